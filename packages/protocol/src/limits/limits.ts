@@ -1,0 +1,22 @@
+/**
+ * Every bound that both sides of the wire must agree on, in one place.
+ * Sizes are in UTF-16 code units for text and in bytes for frames; times are in milliseconds.
+ */
+export const limits = {
+  /** The most people in one room. A mesh of more is beyond what homes can upload. */
+  membersPerRoom: 8,
+  /** Length of a room's name. */
+  roomNameLength: 64,
+  /** Length of a person's name. */
+  nameLength: 64,
+  /** An SDP blob. Real ones with four transceivers are 5 to 15 KB; 64 KB leaves room for many codecs. */
+  sdpLength: 65_536,
+  /** One candidate line. The grammar of RFC 8839 section 5.1 rarely passes 200. */
+  candidateLength: 1_024,
+  /** `sdpMid` and `usernameFragment`; RFC 8839 section 5.4 ends the latter at 256. */
+  iceTokenLength: 256,
+  /** Signals in one `signal.send`. */
+  signalsPerBatch: 64,
+  /** One WebSocket message in either direction: a batch with one large description, and air. */
+  frameBytes: 262_144,
+} as const;

@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+import { PeerId } from '../ids/ids.ts';
+import { limits } from '../limits/limits.ts';
+
+/** What a person says of themselves. */
+export const Profile = z.object({
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(limits.nameLength)),
+  microphone: z.boolean(),
+  camera: z.boolean(),
+  screen: z.boolean(),
+  hand: z.boolean(),
+  /**
+   * Raised with every change, starting from the clock. A profile can arrive by the server and by the
+   * data channel; the higher revision is the newer one.
+   */
+  revision: z.int().check(z.minimum(0), z.maximum(Number.MAX_SAFE_INTEGER)),
+});
+export type Profile = z.infer<typeof Profile>;
+
+/** `away`: the connection to the server broke and the place is kept; media may well go on. */
+export const Presence = z.enum(['here', 'away']);
+export type Presence = z.infer<typeof Presence>;
+
+/** Someone in a room, as the others see them. */
+export const Member = z.object({ id: PeerId, profile: Profile, presence: Presence });
+export type Member = z.infer<typeof Member>;

@@ -1,0 +1,70 @@
+import { initTRPC, TRPCError } from '@trpc/server';
+import { reasons, type Reason } from '../errors/reasons.ts';
+import { Refusal } from '../errors/refusal.ts';
+import { JoinInput, PeekInput } from '../room/inputs.ts';
+import { Profile } from '../room/member.ts';
+import { SendInput } from '../signal/signal.ts';
+import type { Connection, Context, SignalingService } from './service.ts';
+
+function reasonOf(error: TRPCError): Reason {
+  if (error.cause instanceof Refusal) return error.cause.reason;
+  if (error.code === 'NOT_FOUND' || error.code === 'METHOD_NOT_SUPPORTED') return 'unknown-procedure';
+  if (error.code === 'BAD_REQUEST' || error.code === 'PARSE_ERROR') return 'bad-request';
+  return 'internal';
+}
+
+const t = initTRPC.context<Context>().create({
+  // Without this, tRPC sends stack traces wherever NODE_ENV is not "production".
+  isDev: false,
+  errorFormatter({ shape, error }) {
+    const reason = reasonOf(error);
+    const { status, sentence } = reasons[reason];
+    // What went wrong inside the server is for its log; a Refusal's or a parser's words are for the caller.
+    const message = reason === 'internal' ? sentence : error.message;
+    return { code: shape.code, message, data: { reason, status, sentence } };
+  },
+});
+
+function admitted({ connection }: Context): Connection {
+  if ('refusal' in connection) throw new Refusal(connection.refusal);
+  return connection;
+}
+
+/**
+ * The contract between client and server: names, inputs, outputs. It knows only the service's interface,
+ * so that a client can have its type without the server's code.
+ */
+export function createAppRouter(service: SignalingService) {
+  return t.router({
+    room: t.router({
+      peek: t.procedure
+        .input(PeekInput)
+        .query(({ ctx, input }) => service.peek(admitted(ctx), input)),
+      join: t.procedure
+        .input(JoinInput)
+        .subscription(({ ctx, input, signal }) =>
+          service.join(admitted(ctx), input, signal),
+        ),
+      leave: t.procedure.mutation(({ ctx }) => service.leave(admitted(ctx))),
+      update: t.procedure
+        .input(Profile)
+        .mutation(({ ctx, input }) => service.update(admitted(ctx), input)),
+    }),
+    signal: t.router({
+      send: t.procedure
+        .input(SendInput)
+        .mutation(({ ctx, input }) => service.send(admitted(ctx), input)),
+    }),
+    ice: t.router({
+      servers: t.procedure.query(({ ctx }) => service.iceServers(admitted(ctx))),
+    }),
+    server: t.router({
+      info: t.procedure.query(({ ctx }) => {
+        admitted(ctx);
+        return service.info();
+      }),
+    }),
+  });
+}
+
+export type AppRouter = ReturnType<typeof createAppRouter>;

@@ -1,0 +1,46 @@
+import type { TrackedEnvelope } from '@trpc/server';
+import type { Reason } from '../errors/reasons.ts';
+import type { IceServers } from '../ice/ice.ts';
+import type { PeerId } from '../ids/ids.ts';
+import type { RoomEvent } from '../room/events.ts';
+import type { JoinInput, PeekInput, RoomPeek } from '../room/inputs.ts';
+import type { Profile } from '../room/member.ts';
+import type { ServerInfo } from '../server/info.ts';
+import type { SendInput } from '../signal/signal.ts';
+
+/** One open connection, as the service knows it. Equality is identity. */
+export interface Connection {
+  /** Whose connection this is. */
+  readonly peer: PeerId;
+}
+
+/** The tRPC context: made once for each connection, from its `connectionParams`. */
+export interface Context {
+  /** The connection, or why nothing may be asked on it; then every procedure is answered with that. */
+  readonly connection: Connection | { readonly refusal: Reason };
+}
+
+/**
+ * What a signaling server does, without how messages reach it. Every method may throw a `Refusal`.
+ */
+export interface SignalingService {
+  info(): ServerInfo;
+  iceServers(connection: Connection): IceServers;
+  peek(connection: Connection, input: PeekInput): Promise<RoomPeek>;
+  /**
+   * Enters the room, or comes back to it, and gives the mailbox from `lastEventId` on.
+   * The subscription ends when the member is no longer in the room; an aborted `signal` ends it too
+   * (undefined only where a caller without a transport cannot abort).
+   */
+  join(
+    connection: Connection,
+    input: JoinInput,
+    signal: AbortSignal | undefined,
+  ): Promise<AsyncIterable<TrackedEnvelope<RoomEvent>, void>>;
+  /** Leaves the room at once. Nothing happens where the connection is in none. */
+  leave(connection: Connection): Promise<void>;
+  /** Replaces what the others see of this member. A revision that is not newer changes nothing. */
+  update(connection: Connection, profile: Profile): Promise<void>;
+  /** Puts what is new in a batch into the receiver's mailbox. Sending a batch again is harmless. */
+  send(connection: Connection, input: SendInput): Promise<void>;
+}

@@ -1,0 +1,20 @@
+import type { Reason } from '../errors/reasons.ts';
+
+/** The protocol versions that this code speaks. A change that old readers would misread raises `max`. */
+export const protocolVersions = { min: 1, max: 1 } as const;
+
+/** A range of protocol versions, both ends included. */
+export interface VersionRange {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** The highest version that both sides speak, or the reason why there is none. */
+export function negotiateVersion(
+  client: VersionRange,
+  server: VersionRange = protocolVersions,
+): { version: number } | { refusal: Extract<Reason, 'client-outdated' | 'server-outdated'> } {
+  if (client.max < server.min) return { refusal: 'client-outdated' };
+  if (client.min > server.max) return { refusal: 'server-outdated' };
+  return { version: Math.min(client.max, server.max) };
+}
