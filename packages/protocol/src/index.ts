@@ -1,5 +1,13 @@
 export { limits } from './limits/limits.ts';
-export { Epoch, EventId, PeerId, RoomName, SessionSecret, eventId, splitEventId } from './ids/ids.ts';
+export {
+  Epoch,
+  EventId,
+  PeerId,
+  RoomName,
+  SessionSecret,
+  eventId,
+  splitEventId,
+} from './ids/ids.ts';
 export { randomRoomName, randomSessionSecret, type RandomSource } from './ids/random.ts';
 export { closeCode, isReason, reasons, type Reason } from './errors/reasons.ts';
 export { Refusal } from './errors/refusal.ts';

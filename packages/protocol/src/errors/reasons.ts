@@ -7,8 +7,14 @@ export const reasons = {
   'unknown-procedure': { status: 404, sentence: 'The server does not know this request.' },
   'bad-session': { status: 401, sentence: 'The connection did not say who it is.' },
   'client-outdated': { status: 426, sentence: 'This page is older than the server: reload it.' },
-  'server-outdated': { status: 426, sentence: 'The server is older than this page. Try again in a few minutes.' },
-  'origin-refused': { status: 403, sentence: 'This server does not accept calls from this website.' },
+  'server-outdated': {
+    status: 426,
+    sentence: 'The server is older than this page. Try again in a few minutes.',
+  },
+  'origin-refused': {
+    status: 403,
+    sentence: 'This server does not accept calls from this website.',
+  },
   'not-joined': { status: 409, sentence: 'Join a room first.' },
   'already-joined': { status: 409, sentence: 'This connection is in a room already.' },
   'no-such-member': { status: 404, sentence: 'This person is not in the room.' },

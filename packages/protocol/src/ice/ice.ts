@@ -2,7 +2,9 @@ import * as z from 'zod/mini';
 
 /** One STUN or TURN server, in the shape of RTCIceServer. */
 export const IceServer = z.object({
-  urls: z.array(z.string().check(z.regex(/^(stuns?|turns?):/), z.maxLength(256))).check(z.minLength(1)),
+  urls: z
+    .array(z.string().check(z.regex(/^(stuns?|turns?):/), z.maxLength(256)))
+    .check(z.minLength(1)),
   username: z.optional(z.string().check(z.maxLength(512))),
   credential: z.optional(z.string().check(z.maxLength(512))),
 });

@@ -8,7 +8,8 @@ import type { Connection, Context, SignalingService } from './service.ts';
 
 function reasonOf(error: TRPCError): Reason {
   if (error.cause instanceof Refusal) return error.cause.reason;
-  if (error.code === 'NOT_FOUND' || error.code === 'METHOD_NOT_SUPPORTED') return 'unknown-procedure';
+  if (error.code === 'NOT_FOUND' || error.code === 'METHOD_NOT_SUPPORTED')
+    return 'unknown-procedure';
   if (error.code === 'BAD_REQUEST' || error.code === 'PARSE_ERROR') return 'bad-request';
   return 'internal';
 }
@@ -42,9 +43,7 @@ export function createAppRouter(service: SignalingService) {
         .query(({ ctx, input }) => service.peek(admitted(ctx), input)),
       join: t.procedure
         .input(JoinInput)
-        .subscription(({ ctx, input, signal }) =>
-          service.join(admitted(ctx), input, signal),
-        ),
+        .subscription(({ ctx, input, signal }) => service.join(admitted(ctx), input, signal)),
       leave: t.procedure.mutation(({ ctx }) => service.leave(admitted(ctx))),
       update: t.procedure
         .input(Profile)

@@ -1,0 +1,191 @@
+import { limits } from '@visavis/protocol';
+import * as z from 'zod/mini';
+
+const SECOND = 1_000;
+const HOUR = 3_600 * SECOND;
+
+const list = z.pipe(
+  z.string(),
+  z.transform((text) =>
+    text
+      .split(',')
+      .map((item) => item.trim())
+      .filter((item) => item !== ''),
+  ),
+);
+
+const integer = (min: number, max: number) =>
+  z.pipe(z.string().check(z.regex(/^\d+$/)), z.pipe(z.transform(Number), z.int().check(z.minimum(min), z.maximum(max))));
+
+const flag = z.pipe(
+  z.enum(['0', '1', 'false', 'true', '']),
+  z.transform((text) => text === '1' || text === 'true'),
+);
+
+const iceUrls = (scheme: RegExp) =>
+  z.pipe(list, z.array(z.string().check(z.regex(scheme), z.maxLength(256))));
+
+const Origins = z.pipe(list, z.array(z.string().check(z.regex(/^https?:\/\/[^/]+$/))));
+
+/** Every environment variable that the server knows, with its default as text. Times are in milliseconds. */
+const Environment = z.object({
+  /**
+   * Where to listen. Loopback by default: browsers give no camera to a page from elsewhere without TLS,
+   * so listening on every interface would open the machine and help nobody. 0.0.0.0 or :: for all.
+   */
+  HOST: z._default(z.string().check(z.minLength(1)), '127.0.0.1'),
+  /** The port, 0 for any that is free. */
+  PORT: z.prefault(integer(0, 65_535), '4000'),
+  /** PEM files; with both, the server speaks TLS. */
+  TLS_CERT_FILE: z.optional(z.string()),
+  TLS_KEY_FILE: z.optional(z.string()),
+  /** The folder of the built page. */
+  WEB_ROOT: z.optional(z.string()),
+  /** Websites besides the server's own that may connect, as origins separated by commas. */
+  ALLOWED_ORIGINS: z.prefault(Origins, ''),
+  /** Reverse proxies in front, each of which adds itself to X-Forwarded-For. */
+  TRUSTED_PROXIES: z.prefault(integer(0, 16), '0'),
+  LOG_LEVEL: z._default(
+    z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
+    'info',
+  ),
+  INSPECT: z.prefault(flag, '0'),
+  /** The loopback port of the inspector. */
+  INSPECT_PORT: z.prefault(integer(0, 65_535), '4002'),
+  NODE_ENV: z.optional(z.string()),
+
+  STUN_URLS: z.prefault(
+    iceUrls(/^stuns?:/),
+    'stun:stun.l.google.com:19302,stun:stun1.l.google.com:19302',
+  ),
+  TURN_URLS: z.prefault(iceUrls(/^turns?:/), ''),
+  /** The secret shared with the TURN server (coturn's static-auth-secret). */
+  TURN_SECRET: z.optional(z.string().check(z.minLength(1))),
+  /** How long TURN credentials hold. */
+  TURN_TTL: z.prefault(integer(60 * SECOND, 48 * HOUR), `${12 * HOUR}`),
+
+  MEMBERS_PER_ROOM: z.prefault(integer(1, limits.membersPerRoom), `${limits.membersPerRoom}`),
+  MAX_ROOMS: z.prefault(integer(1, 1_000_000), '10000'),
+  ROOM_MAX_AGE: z.prefault(integer(SECOND, 30 * 24 * HOUR), `${24 * HOUR}`),
+  /** How long the place of someone whose connection broke is kept. */
+  GRACE: z.prefault(integer(0, HOUR), `${30 * SECOND}`),
+  CONNECTIONS_PER_ADDRESS: z.prefault(integer(1, 1_000_000), '100'),
+  /** Frames that one connection may send in a second, on average, and in one burst. */
+  MESSAGES_PER_SECOND: z.prefault(integer(1, 1_000_000), '50'),
+  MESSAGE_BURST: z.prefault(integer(1, 1_000_000), '200'),
+  /** How long a connection may take to say who it is. */
+  SILENT_TIMEOUT: z.prefault(integer(10, HOUR), `${10 * SECOND}`),
+  /** How long a connection that is in no room may stay without a message. */
+  IDLE_TIMEOUT: z.prefault(integer(10, 24 * HOUR), `${HOUR / 2}`),
+  /** Time between pings; a connection that has not answered by the next one is cut. */
+  PING_INTERVAL: z.prefault(integer(10, HOUR), `${15 * SECOND}`),
+  /** Bytes that may wait for a connection that does not read. */
+  MAX_BUFFERED: z.prefault(integer(1_024, 1_073_741_824), `${4 * 1_048_576}`),
+  /** Events and bytes that a member who is away can find again. */
+  MAILBOX_EVENTS: z.prefault(integer(1, 1_000_000), '512'),
+  MAILBOX_BYTES: z.prefault(integer(1_024, 1_073_741_824), `${1_048_576}`),
+  /** How long clients get to move elsewhere before a stopping server closes their connections. */
+  DRAIN: z.prefault(integer(0, HOUR), `${2 * SECOND}`),
+});
+
+type Parsed = z.infer<typeof Environment>;
+
+/** How one server runs. Times are in milliseconds, sizes in bytes. */
+export interface Config {
+  readonly listen: { readonly host: string; readonly port: number };
+  readonly tls: { readonly certFile: string; readonly keyFile: string } | undefined;
+  readonly webRoot: string | undefined;
+  readonly allowedOrigins: readonly string[];
+  readonly trustedProxies: number;
+  readonly logLevel: Parsed['LOG_LEVEL'];
+  /** The loopback port of the inspector; undefined where there is to be none. */
+  readonly inspectPort: number | undefined;
+  readonly ice: {
+    readonly stunUrls: readonly string[];
+    readonly turnUrls: readonly string[];
+    readonly turnSecret: string | undefined;
+    readonly turnTtlMs: number;
+  };
+  readonly rooms: {
+    readonly membersPerRoom: number;
+    readonly maxRooms: number;
+    readonly maxAgeMs: number;
+    readonly graceMs: number;
+    readonly mailboxEvents: number;
+    readonly mailboxBytes: number;
+  };
+  readonly connections: {
+    readonly perAddress: number;
+    readonly messagesPerSecond: number;
+    readonly messageBurst: number;
+    readonly silentMs: number;
+    readonly idleMs: number;
+    readonly pingMs: number;
+    readonly maxBuffered: number;
+  };
+  readonly drainMs: number;
+}
+
+/** The environment could not be understood. The message has one line for each variable. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/**
+ * Reads the configuration from environment variables; an empty one counts as not set.
+ * @throws {ConfigError} where a value is wrong
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = Environment.safeParse(set);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    throw new ConfigError(lines.join('\n'));
+  }
+  const e = parsed.data;
+  if ((e.TLS_CERT_FILE === undefined) !== (e.TLS_KEY_FILE === undefined)) {
+    throw new ConfigError('TLS_CERT_FILE and TLS_KEY_FILE go together');
+  }
+  if (e.TURN_URLS.length > 0 && e.TURN_SECRET === undefined) {
+    throw new ConfigError('TURN_URLS needs TURN_SECRET');
+  }
+  if (e.INSPECT && e.NODE_ENV === 'production') {
+    throw new ConfigError('INSPECT is for development: it shows rooms to anyone on this machine');
+  }
+  return {
+    listen: { host: e.HOST, port: e.PORT },
+    tls:
+      e.TLS_CERT_FILE === undefined || e.TLS_KEY_FILE === undefined
+        ? undefined
+        : { certFile: e.TLS_CERT_FILE, keyFile: e.TLS_KEY_FILE },
+    webRoot: e.WEB_ROOT,
+    allowedOrigins: e.ALLOWED_ORIGINS,
+    trustedProxies: e.TRUSTED_PROXIES,
+    logLevel: e.LOG_LEVEL,
+    inspectPort: e.INSPECT ? e.INSPECT_PORT : undefined,
+    ice: {
+      stunUrls: e.STUN_URLS,
+      turnUrls: e.TURN_URLS,
+      turnSecret: e.TURN_SECRET,
+      turnTtlMs: e.TURN_TTL,
+    },
+    rooms: {
+      membersPerRoom: e.MEMBERS_PER_ROOM,
+      maxRooms: e.MAX_ROOMS,
+      maxAgeMs: e.ROOM_MAX_AGE,
+      graceMs: e.GRACE,
+      mailboxEvents: e.MAILBOX_EVENTS,
+      mailboxBytes: e.MAILBOX_BYTES,
+    },
+    connections: {
+      perAddress: e.CONNECTIONS_PER_ADDRESS,
+      messagesPerSecond: e.MESSAGES_PER_SECOND,
+      messageBurst: e.MESSAGE_BURST,
+      silentMs: e.SILENT_TIMEOUT,
+      idleMs: e.IDLE_TIMEOUT,
+      pingMs: e.PING_INTERVAL,
+      maxBuffered: e.MAX_BUFFERED,
+    },
+    drainMs: e.DRAIN,
+  };
+}

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { createServer as createHttp, type Server } from 'node:http';
+import { createServer as createHttps } from 'node:https';
+import type { Config } from '../config/config.ts';
+
+/** An HTTP server, with TLS where the configuration has a certificate. */
+export function httpServer({ tls }: Config): Server {
+  if (tls === undefined) return createHttp();
+  return createHttps({ cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) });
+}
+
+/**
+ * Starts listening. Gives the port, which the system chooses where the configuration says 0.
+ * @throws where the port is taken or the host is not this machine's
+ */
+export function listen(server: Server, { host, port }: Config['listen']): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+}

@@ -1,0 +1,54 @@
+import { roomMachine } from '@visavis/machines';
+import type { RoomName } from '@visavis/protocol';
+import { createInspector } from '@statelyai/inspect';
+import type { RoomObserver } from '../rooms/memory-room-store.ts';
+import { openBridge } from './bridge.ts';
+import { sanitizeContext, sanitizeEvent } from './sanitize.ts';
+
+/** A running inspector of rooms. */
+export interface RoomInspector extends AsyncDisposable {
+  /** Where a browser on this machine finds it. The same address with ws: takes receivers. */
+  readonly url: string;
+  readonly observe: RoomObserver;
+}
+
+/**
+ * Shows the room machines in the Stately inspector, without names. For development only.
+ * As rooms are run as a pure function there is no actor to attach to: each transition is reported by hand.
+ * @param port a port of the loopback interface, 0 for any
+ */
+export async function inspectRooms(port: number): Promise<RoomInspector> {
+  const bridge = await openBridge(port);
+  const definition = JSON.stringify(roomMachine.config);
+  const inspector = createInspector(
+    {
+      send(event) {
+        // Reported by name instead of by actor, an event lacks what links it to its machine.
+        const whole = { ...event, rootId: event.sessionId };
+        bridge.send(JSON.stringify(event.type === '@xstate.actor' ? { ...whole, definition } : whole));
+      },
+    },
+    { sanitizeContext, sanitizeEvent },
+  );
+  // A room's name is the key to it, so rooms are numbered here.
+  const sessions = new Map<RoomName, string>();
+  let count = 0;
+  return {
+    url: bridge.url,
+    observe(room, event, snapshot) {
+      const shown = { status: snapshot.status, value: snapshot.value, context: snapshot.context };
+      let session = sessions.get(room);
+      if (session === undefined) {
+        count += 1;
+        session = `room-${count}`;
+        sessions.set(room, session);
+        inspector.actor(session, shown);
+      }
+      inspector.event(session, event);
+      inspector.snapshot(session, shown, { event });
+      const { members, knocking } = snapshot.context;
+      if (members.length === 0 && knocking.length === 0) sessions.delete(room);
+    },
+    [Symbol.asyncDispose]: () => bridge[Symbol.asyncDispose](),
+  };
+}

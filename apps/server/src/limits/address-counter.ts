@@ -1,0 +1,29 @@
+/** Counts open connections for each address. */
+export class AddressCounter {
+  readonly #limit: number;
+  readonly #counts = new Map<string, number>();
+
+  /** @param limit the most connections of one address, from 1 */
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  /** How many addresses have a connection. */
+  get size(): number {
+    return this.#counts.size;
+  }
+
+  isFull(address: string): boolean {
+    return (this.#counts.get(address) ?? 0) >= this.#limit;
+  }
+
+  add(address: string): void {
+    this.#counts.set(address, (this.#counts.get(address) ?? 0) + 1);
+  }
+
+  remove(address: string): void {
+    const left = (this.#counts.get(address) ?? 0) - 1;
+    if (left > 0) this.#counts.set(address, left);
+    else this.#counts.delete(address);
+  }
+}

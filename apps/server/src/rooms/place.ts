@@ -1,0 +1,30 @@
+import type { Epoch, PeerId, SignalMark } from '@visavis/protocol';
+import { Mailbox, type MailboxLimits } from '../mailbox/mailbox.ts';
+import type { MailboxReader } from '../mailbox/reader.ts';
+import type { Room } from './room.ts';
+
+/** What the store keeps of one person in one room, or at its door. */
+export class Place {
+  readonly room: Room;
+  readonly peer: PeerId;
+  /** True once the person is in, false while they wait at the door. */
+  inside = false;
+  mailbox: Mailbox;
+  /** The connection that reads the mailbox, or undefined while the person is away. */
+  reader: MailboxReader | undefined;
+  /** The last signal of each sender that went into the mailbox. */
+  readonly marks = new Map<PeerId, SignalMark>();
+  readonly #limits: MailboxLimits;
+
+  constructor(room: Room, peer: PeerId, epoch: Epoch, limits: MailboxLimits) {
+    this.room = room;
+    this.peer = peer;
+    this.#limits = limits;
+    this.mailbox = new Mailbox(epoch, limits);
+  }
+
+  /** Forgets all that was told, for someone who begins anew or who has lost the thread. */
+  begin(epoch: Epoch): void {
+    this.mailbox = new Mailbox(epoch, this.#limits);
+  }
+}

@@ -1,0 +1,37 @@
+import { emptyRoom, memberOf, roomState, type RoomSnapshot } from '@visavis/machines';
+import type { PeerId, RoomEvent, RoomName } from '@visavis/protocol';
+import type { Place } from './place.ts';
+
+/** What the store keeps of one room. */
+export class Room {
+  readonly name: RoomName;
+  snapshot: RoomSnapshot;
+  readonly places = new Map<PeerId, Place>();
+
+  constructor(name: RoomName, capacity: number) {
+    this.name = name;
+    this.snapshot = emptyRoom({ name, capacity });
+  }
+
+  has(peer: PeerId): boolean {
+    return memberOf(this.snapshot.context, peer) !== undefined;
+  }
+
+  /** The whole room as one event for the person of this place. */
+  whole(type: 'welcome' | 'resync', { peer, mailbox }: Place): RoomEvent {
+    const { members } = this.snapshot.context;
+    return {
+      type,
+      self: peer,
+      room: roomState(this.snapshot),
+      members: members.filter(({ id }) => id !== peer),
+      epoch: mailbox.epoch,
+    };
+  }
+
+  /** Forgets a place, and what its person has sent to the others. */
+  remove(place: Place): void {
+    this.places.delete(place.peer);
+    for (const other of this.places.values()) other.marks.delete(place.peer);
+  }
+}

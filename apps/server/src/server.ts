@@ -1,0 +1,91 @@
+import { fileURLToPath } from 'node:url';
+import type { Config } from './config/config.ts';
+import { createHandler } from './http/handler.ts';
+import { httpServer, listen } from './http/listen.ts';
+import { servePage } from './http/page.ts';
+import type { Log } from './log/log.ts';
+import { MemoryRoomStore, type RoomObserver } from './rooms/memory-room-store.ts';
+import type { Connection } from './service/contract.ts';
+import { Signaling } from './service/service.ts';
+import type { ClientSocket } from './websocket/client-socket.ts';
+import { WebSocketEdge } from './websocket/edge.ts';
+
+const BUILT_PAGE = fileURLToPath(new URL('../../web/dist', import.meta.url));
+/** How often a draining server looks whether everyone has gone, in milliseconds. */
+const LOOK = 50;
+
+/** What there is in a server. All of it is zero when nobody is there. */
+export interface ServerSize {
+  readonly connections: number;
+  readonly addresses: number;
+  readonly silent: number;
+  readonly staying: number;
+  readonly rooms: number;
+  readonly people: number;
+}
+
+/** A running server. */
+export interface ServerHandle extends AsyncDisposable {
+  /** Where the page is, without a slash at the end. */
+  readonly url: string;
+  readonly port: number;
+  size(): ServerSize;
+  /** Says that it stops, waits for people to move elsewhere, for the configured time at most, and closes. */
+  close(): Promise<void>;
+}
+
+/** What a server is made of; what is left out is as in production. */
+export interface ServerParts {
+  readonly log: Log;
+  readonly observe?: RoomObserver | undefined;
+}
+
+/**
+ * Starts a server. It is stopped by `close()`, or at once at the end of an `await using` scope.
+ * @throws where it cannot listen, or cannot read the certificate
+ */
+export async function createServer(config: Config, parts: ServerParts): Promise<ServerHandle> {
+  const { log, observe } = parts;
+  const sockets = new WeakMap<Connection, ClientSocket>();
+  const store = new MemoryRoomStore(config.rooms, observe);
+  const service = new Signaling({
+    store,
+    config,
+    onReplaced: (connection) => sockets.get(connection)?.dismiss(),
+  });
+  const edge = new WebSocketEdge({ config, service, log, sockets });
+  let ready = true;
+
+  const http = httpServer(config);
+  const page = servePage(config.webRoot ?? BUILT_PAGE);
+  http.on('request', createHandler({ page, isReady: () => ready }));
+  http.on('upgrade', (request, socket, head) => edge.upgrade(request, socket, head));
+  const port = await listen(http, config.listen);
+
+  const host = config.listen.host.includes(':') ? `[${config.listen.host}]` : config.listen.host;
+  const url = `${config.tls === undefined ? 'http' : 'https'}://${host}:${port}`;
+
+  let closing: Promise<void> | undefined;
+  const close = async (drainMs: number) => {
+    ready = false;
+    service.drain();
+    const end = performance.now() + drainMs;
+    if (drainMs > 0) edge.drain();
+    while (edge.size.connections > 0 && performance.now() < end) {
+      await new Promise((resolve) => setTimeout(resolve, LOOK));
+    }
+    const closed = new Promise<void>((resolve) => http.close(() => resolve()));
+    await edge.close();
+    http.closeAllConnections();
+    store[Symbol.dispose]();
+    await closed;
+  };
+
+  return {
+    url,
+    port,
+    size: () => ({ ...edge.size, ...store.size(), staying: service.staying }),
+    close: () => (closing ??= close(config.drainMs)),
+    [Symbol.asyncDispose]: () => (closing ??= close(0)),
+  };
+}

@@ -1,0 +1,187 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { getWSConnectionHandler } from '@trpc/server/adapters/ws';
+import { limits, type Reason } from '@visavis/protocol';
+import { createAppRouter } from '@visavis/protocol/router';
+import { WebSocketServer, type Server } from 'ws';
+import type { Config } from '../config/config.ts';
+import { introduce } from '../connection/introduce.ts';
+import { Expiry } from '../expiry/expiry.ts';
+import { AddressCounter } from '../limits/address-counter.ts';
+import { TokenBucket } from '../limits/token-bucket.ts';
+import type { Log } from '../log/log.ts';
+import type { Connection } from '../service/contract.ts';
+import type { Signaling } from '../service/service.ts';
+import { clientAddress } from './address.ts';
+import { ClientSocket, type SocketWatch } from './client-socket.ts';
+import { keepAlive } from './keep-alive.ts';
+import { originAllowed } from './origin.ts';
+import { refuseUpgrade } from './refuse.ts';
+
+const PATH = '/trpc';
+/** How long a closing connection gets to say goodbye, in milliseconds. */
+const GOODBYE = 2_000;
+/** Calls in one frame. The tRPC client sends what piled up while it was offline in one. */
+const CALLS_PER_FRAME = 32;
+/** Close codes of someone who closed the page or moved on (RFC 6455 section 7.4.1). */
+const CLEAN: ReadonlySet<number> = new Set([1000, 1001]);
+/** The server restarts; come back (IANA's registry of WebSocket close codes). */
+const SERVICE_RESTART = 1012;
+
+/** What the edge needs. */
+export interface EdgeOptions {
+  readonly config: Config;
+  readonly service: Signaling;
+  readonly log: Log;
+  /** Filled by the edge: which socket a connection came by. */
+  readonly sockets: WeakMap<Connection, ClientSocket>;
+}
+
+/** Where WebSockets come in: who may connect, how much they may say, and when they are cut. */
+export class WebSocketEdge implements Disposable {
+  readonly #options: EdgeOptions;
+  readonly #wss: Server<typeof ClientSocket>;
+  readonly #addresses: AddressCounter;
+  /** Connections that have not said who they are. */
+  readonly #silent: Expiry<ClientSocket>;
+  readonly #keepAlive: Disposable;
+  readonly #watch: SocketWatch;
+  readonly #serve: (socket: ClientSocket, request: IncomingMessage) => void;
+  #draining = false;
+
+  constructor(options: EdgeOptions) {
+    this.#options = options;
+    const { config, service, log } = options;
+    const { perAddress, silentMs, pingMs, idleMs, maxBuffered } = config.connections;
+    this.#addresses = new AddressCounter(perAddress);
+    this.#silent = new Expiry(silentMs, (socket) => socket.cut('silent'));
+    this.#watch = {
+      maxBuffered,
+      onCut: ({ address }, reason) => log.debug({ reason, address }, 'connection cut'),
+    };
+    // closeTimeout is not in the published types, so the options are not written in place.
+    const server = {
+      noServer: true,
+      maxPayload: limits.frameBytes,
+      perMessageDeflate: false,
+      WebSocket: ClientSocket,
+      closeTimeout: GOODBYE,
+    };
+    this.#wss = new WebSocketServer(server);
+    this.#keepAlive = keepAlive({
+      sockets: this.#wss.clients,
+      pingMs,
+      idleMs,
+      isBusy: ({ connection }) => connection !== undefined && service.isStaying(connection),
+    });
+    this.#serve = getWSConnectionHandler({
+      wss: this.#wss,
+      router: createAppRouter(service),
+      maxBatchSize: CALLS_PER_FRAME,
+      createContext: ({ res, info }) => this.#introduce(res, info.connectionParams),
+      onError: ({ error, path }) => {
+        if (error.code === 'INTERNAL_SERVER_ERROR' && error.cause?.name !== 'Refusal') {
+          log.error({ err: error.cause ?? error, path }, 'a call failed');
+        }
+      },
+    });
+  }
+
+  /** How many connections are open, and how many addresses they come from. */
+  get size(): { readonly connections: number; readonly addresses: number; readonly silent: number } {
+    return {
+      connections: this.#wss.clients.size,
+      addresses: this.#addresses.size,
+      silent: this.#silent.size,
+    };
+  }
+
+  /** The handler of the HTTP server's `upgrade` event. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const { config, log } = this.#options;
+    const address = clientAddress(request, config.trustedProxies);
+    const reason = this.#objection(request, address);
+    socket.on('error', (err) => log.debug({ err, address }, 'upgrade failed'));
+    if (reason !== undefined) {
+      log.debug({ reason, address }, 'upgrade refused');
+      refuseUpgrade(socket, reason);
+      return;
+    }
+    this.#wss.handleUpgrade(request, socket, head, (client) => {
+      this.#accept(client, address);
+      this.#serve(client, request);
+    });
+  }
+
+  /** Refuses newcomers from now on, and asks everyone to connect elsewhere. */
+  drain(): void {
+    this.#draining = true;
+    const message = JSON.stringify({ id: null, method: 'reconnect' });
+    for (const socket of this.#wss.clients) socket.send(message);
+  }
+
+  /** Closes every connection; resolves when all are gone. */
+  async close(): Promise<void> {
+    this.#draining = true;
+    const gone = [...this.#wss.clients].map(
+      (socket) => new Promise<void>((resolve) => socket.once('close', () => resolve())),
+    );
+    for (const socket of this.#wss.clients) socket.close(SERVICE_RESTART, 'server-closing');
+    await Promise.all(gone);
+    this[Symbol.dispose]();
+  }
+
+  [Symbol.dispose](): void {
+    this.#keepAlive[Symbol.dispose]();
+    this.#silent[Symbol.dispose]();
+  }
+
+  #objection({ url, headers }: IncomingMessage, address: string): Reason | undefined {
+    const [path] = (url ?? '').split('?', 1);
+    if (path !== PATH) return 'unknown-procedure';
+    // tRPC makes a URL of this and would throw outside of any handler.
+    if (!URL.canParse(url ?? '', `http://${headers.host ?? 'localhost'}`)) return 'bad-request';
+    if (this.#draining) return 'server-closing';
+    const { allowedOrigins } = this.#options.config;
+    if (!originAllowed(headers.origin, headers.host, allowedOrigins)) return 'origin-refused';
+    return this.#addresses.isFull(address) ? 'too-many-connections' : undefined;
+  }
+
+  #accept(socket: ClientSocket, address: string): void {
+    const { config, service } = this.#options;
+    const { messagesPerSecond: perSecond, messageBurst: burst } = config.connections;
+    const bucket = new TokenBucket({ perSecond, burst }, performance.now());
+    socket.address = address;
+    socket.watch = this.#watch;
+    socket.heardAt = performance.now();
+    this.#addresses.add(address);
+    this.#silent.add(socket);
+    socket.on('pong', () => {
+      socket.alive = true;
+    });
+    // Before tRPC's listeners: a message too many is not to be served, and whether a closing is a leave
+    // has to be known before the subscription is aborted.
+    socket.on('message', () => {
+      socket.alive = true;
+      socket.heardAt = performance.now();
+      if (!bucket.take(socket.heardAt)) socket.cut('rate-limited');
+    });
+    socket.on('close', (code) => {
+      this.#addresses.remove(address);
+      this.#silent.delete(socket);
+      if (socket.connection === undefined) return;
+      void service.closed(socket.connection, CLEAN.has(code) ? 'clean' : 'broken');
+    });
+  }
+
+  #introduce(socket: unknown, params: unknown): { connection: Connection | { refusal: Reason } } {
+    const known = introduce(params);
+    if ('refusal' in known || !(socket instanceof ClientSocket)) {
+      return { connection: 'refusal' in known ? known : { refusal: 'bad-session' } };
+    }
+    socket.connection = known;
+    this.#options.sockets.set(known, socket);
+    this.#silent.delete(socket);
+    return { connection: known };
+  }
+}

@@ -1,0 +1,37 @@
+import {
+  createServer,
+  readConfig,
+  type Config,
+  type Log,
+  type RoomObserver,
+  type ServerHandle,
+} from '../../src/index.ts';
+
+const silent = () => {};
+
+/** A log that says nothing. */
+export const noLog: Log = {
+  debug: silent,
+  info: silent,
+  warn: silent,
+  error: silent,
+  fatal: silent,
+};
+
+/** The configuration of a test server: production's, on a free port, with what the test changes. */
+export function testConfig(env: Readonly<Record<string, string>> = {}): Config {
+  return readConfig({ PORT: '0', LOG_LEVEL: 'silent', ...env });
+}
+
+/** Starts a server for one test. */
+export function startServer(
+  env?: Readonly<Record<string, string>>,
+  observe?: RoomObserver,
+): Promise<ServerHandle> {
+  return createServer(testConfig(env), { log: noLog, observe });
+}
+
+/** The address of the server's WebSocket. */
+export function socketUrl({ url }: ServerHandle): string {
+  return `${url.replace('http', 'ws')}/trpc?connectionParams=1`;
+}

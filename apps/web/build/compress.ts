@@ -1,0 +1,41 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { Plugin } from 'vite';
+
+const COMPRESSIBLE = /\.(js|css|html|svg|json|txt)$/;
+/** Below this a file fits into one packet as it is. */
+const WORTHWHILE = 1_024;
+
+const toGzip = promisify(gzip);
+const toBrotli = promisify(brotliCompress);
+
+async function compressFile(path: string): Promise<void> {
+  const content = await readFile(path);
+  if (content.length < WORTHWHILE) return;
+  const [gz, br] = await Promise.all([
+    toGzip(content, { level: constants.Z_BEST_COMPRESSION }),
+    toBrotli(content, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY },
+    }),
+  ]);
+  await Promise.all([writeFile(`${path}.gz`, gz), writeFile(`${path}.br`, br)]);
+}
+
+/** Writes a `.gz` and a `.br` beside every built file that gains by it, for the server to send as they are. */
+export function compress(): Plugin {
+  let folder = '';
+  return {
+    name: 'visavis:compress',
+    apply: 'build',
+    configResolved({ root, build }) {
+      folder = join(root, build.outDir);
+    },
+    async closeBundle() {
+      const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+      const files = entries.filter((entry) => entry.isFile() && COMPRESSIBLE.test(entry.name));
+      await Promise.all(files.map(({ parentPath, name }) => compressFile(join(parentPath, name))));
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { defineConfig } from 'vitest/config';
+import solid from 'vite-plugin-solid';
+import { compress } from './build/compress.ts';
+import { preloadCall } from './build/preload-call.ts';
+
+/** Where `turbo dev` runs the server. */
+const SERVER = 'ws://127.0.0.1:4001';
+
+export default defineConfig({
+  plugins: [solid(), preloadCall(), compress()],
+  server: {
+    host: process.env['HOST'] ?? 'localhost',
+    port: 4000,
+    strictPort: true,
+    // The server compares Origin with Host, so Host stays what the browser sent.
+    proxy: { '/trpc': { target: SERVER, ws: true, changeOrigin: false } },
+  },
+  build: {
+    target: 'es2023',
+    manifest: true,
+    // One small style sheet that the page itself names: nothing waits for a second one.
+    cssCodeSplit: false,
+    modulePreload: { polyfill: false },
+    // The page's policy allows no data: besides images, and files are cached by name.
+    assetsInlineLimit: 0,
+  },
+  resolve: {
+    // @xstate/solid's other builds bring a second Solid along, which does not react.
+    conditions: ['module', 'browser', 'development|production'],
+    dedupe: ['solid-js', 'xstate'],
+  },
+  test: {
+    include: ['src/**/*.test.{ts,tsx}'],
+    environment: 'node',
+    server: { deps: { inline: [/@xstate\/solid/, /solid-js/] } },
+  },
+});

@@ -1,0 +1,171 @@
+import type { CaptureCommand, CaptureKind, CaptureReport, LiveTrack } from '@visavis/machines';
+import type { TrackRegistry } from '../tracks/registry.ts';
+import { captureConstraints, pictureConstraints } from './constraints.ts';
+import { listDevices } from './devices.ts';
+import { captureFailure } from './failure.ts';
+
+type OpenCommand = Extract<CaptureCommand, { type: 'open' }>;
+
+/** Microphone, camera and screen of one call. Every track it opened is stopped with it. */
+export class CaptureSession implements Disposable {
+  readonly #mediaDevices: MediaDevices | null;
+  readonly #tracks: TrackRegistry;
+  readonly #report: (event: CaptureReport) => void;
+  readonly #ended = new AbortController();
+
+  constructor(
+    mediaDevices: MediaDevices | null,
+    tracks: TrackRegistry,
+    report: (event: CaptureReport) => void,
+  ) {
+    this.#mediaDevices = mediaDevices;
+    this.#tracks = tracks;
+    this.#report = (event) => {
+      if (!this.#ended.signal.aborted) report(event);
+    };
+    mediaDevices?.addEventListener('devicechange', () => void this.#listDevices(), {
+      signal: this.#ended.signal,
+    });
+  }
+
+  /** Begins to carry a command out. Its outcome is reported. */
+  perform(command: CaptureCommand): void {
+    switch (command.type) {
+      case 'open':
+        void this.#open(command);
+        return;
+      case 'close':
+        this.#tracks.release(command.kind);
+        return;
+      case 'openScreen':
+        void this.#openScreen();
+        return;
+      case 'closeScreen':
+        this.#closeScreen();
+        return;
+      case 'setHeight':
+        void this.#setHeight(command.height);
+        return;
+      default:
+        command satisfies never;
+    }
+  }
+
+  async #open(command: OpenCommand): Promise<void> {
+    const { kinds } = command;
+    const [first] = kinds;
+    if (this.#mediaDevices === null) {
+      for (const kind of kinds) this.#report({ type: `${kind}.insecure` });
+      return;
+    }
+    if (first === undefined) return;
+    try {
+      await this.#capture(this.#mediaDevices, command);
+    } catch (error) {
+      if (kinds.length === 1) {
+        this.#report({ type: `${first}.${captureFailure(error)}` });
+      } else {
+        // One of the two failed, and getUserMedia does not say which: each is asked for on its own.
+        await Promise.all(kinds.map((kind) => this.#open({ ...command, kinds: [kind] })));
+      }
+      return;
+    }
+    await this.#listDevices();
+  }
+
+  async #capture(mediaDevices: MediaDevices, command: OpenCommand): Promise<void> {
+    const { kinds, choices, height } = command;
+    const constraints = captureConstraints(kinds, choices, height);
+    let stream: MediaStream;
+    try {
+      stream = await mediaDevices.getUserMedia(constraints);
+    } catch (error) {
+      // Many phones run one camera at a time: the one that is live makes room for the one that is wished for.
+      const held = kinds.filter((kind) => this.#tracks.own(kind) !== null);
+      if (captureFailure(error) !== 'busy' || held.length === 0) throw error;
+      for (const kind of held) this.#tracks.release(kind);
+      stream = await mediaDevices.getUserMedia(constraints);
+    }
+    for (const track of stream.getTracks()) {
+      if (this.#ended.signal.aborted) track.stop();
+      else this.#take(track.kind === 'audio' ? 'microphone' : 'camera', track);
+    }
+  }
+
+  #take(kind: CaptureKind, track: MediaStreamTrack): void {
+    this.#tracks.capture(kind, track);
+    const onEnded = () => {
+      if (this.#tracks.track(track.id) !== track) return;
+      this.#tracks.release(kind);
+      this.#report({ type: `${kind}.ended` });
+    };
+    track.addEventListener('ended', onEnded, { signal: this.#ended.signal });
+    this.#report({ type: `${kind}.live`, track: describe(track) });
+  }
+
+  async #openScreen(): Promise<void> {
+    let stream: MediaStream;
+    try {
+      if (this.#mediaDevices === null) throw new Error('This page is not secure.');
+      stream = await this.#mediaDevices.getDisplayMedia({
+        video: { frameRate: { ideal: 30, max: 30 } },
+        audio: true,
+      });
+    } catch {
+      this.#report({ type: 'screen.denied' });
+      return;
+    }
+    const [video] = stream.getVideoTracks();
+    const [audio] = stream.getAudioTracks();
+    if (this.#ended.signal.aborted || video === undefined) {
+      for (const track of stream.getTracks()) track.stop();
+      this.#report({ type: 'screen.denied' });
+      return;
+    }
+    // Text must stay sharp; motion may suffer.
+    video.contentHint = 'detail';
+    this.#tracks.capture('screen', video);
+    if (audio) this.#tracks.capture('screenSound', audio);
+    const onEnded = () => {
+      if (this.#tracks.track(video.id) !== video) return;
+      this.#closeScreen();
+      this.#report({ type: 'screen.ended' });
+    };
+    video.addEventListener('ended', onEnded, { signal: this.#ended.signal });
+    this.#report({ type: 'screen.live', video: video.id, audio: audio?.id ?? null });
+  }
+
+  #closeScreen(): void {
+    this.#tracks.release('screen');
+    this.#tracks.release('screenSound');
+  }
+
+  async #setHeight(height: number): Promise<void> {
+    const [track] = this.#tracks.own('camera')?.getVideoTracks() ?? [];
+    try {
+      await track?.applyConstraints(pictureConstraints(height));
+    } catch {
+      // The picture stays as it is: a camera that cannot change its size is no failure of the call.
+    }
+  }
+
+  async #listDevices(): Promise<void> {
+    if (this.#mediaDevices === null) return;
+    try {
+      this.#report({ type: 'devices.changed', devices: await listDevices(this.#mediaDevices) });
+    } catch {
+      // Without a list there is nothing to choose from, and what runs goes on.
+    }
+  }
+
+  [Symbol.dispose](): void {
+    this.#ended.abort();
+    this.#tracks.release('microphone');
+    this.#tracks.release('camera');
+    this.#closeScreen();
+  }
+}
+
+function describe(track: MediaStreamTrack): LiveTrack {
+  return { id: track.id, deviceId: track.getSettings().deviceId ?? null, label: track.label };
+}

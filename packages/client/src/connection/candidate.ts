@@ -1,0 +1,28 @@
+import { CandidateSignal } from '@visavis/protocol';
+
+/** End-of-candidates (RFC 8838 section 8.2), as webrtc-pc writes it: a candidate that is empty. */
+const endOfCandidates: CandidateSignal = {
+  kind: 'candidate',
+  candidate: '',
+  sdpMid: null,
+  sdpMLineIndex: null,
+  usernameFragment: null,
+};
+
+/**
+ * The signal that an `icecandidate` event stands for; null for one that need not travel. The end of
+ * gathering comes as null everywhere, and in Firefox once more for each media section as an empty candidate.
+ */
+export function candidateSignal(candidate: RTCIceCandidate | null): CandidateSignal | null {
+  if (candidate === null) return endOfCandidates;
+  if (candidate.candidate === '') return null;
+  const { sdpMid, sdpMLineIndex, usernameFragment } = candidate;
+  const signal = CandidateSignal.safeParse({
+    kind: 'candidate',
+    candidate: candidate.candidate,
+    sdpMid: sdpMid ?? null,
+    sdpMLineIndex: sdpMLineIndex ?? null,
+    usernameFragment: usernameFragment ?? null,
+  });
+  return signal.success ? signal.data : null;
+}

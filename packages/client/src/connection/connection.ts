@@ -1,0 +1,28 @@
+import type { ConnectionCommand, ConnectionInput, ConnectionReport } from '@visavis/machines';
+import { fromCallback } from 'xstate';
+import type { Platform } from '../platform/platform.ts';
+import type { TrackRegistry } from '../tracks/registry.ts';
+import { PeerConnection } from './peer-connection.ts';
+
+/**
+ * The connection actor: it owns one RTCPeerConnection from its start to its stop. Nothing it does throws
+ * into the machine; what fails is reported.
+ */
+export function connectionLogic(platform: Platform, tracks: TrackRegistry, live: Set<Disposable>) {
+  return fromCallback<ConnectionCommand, ConnectionInput>(({ input, receive, sendBack }) => {
+    const report = (event: ConnectionReport) => sendBack(event);
+    let connection: PeerConnection | null = null;
+    try {
+      connection = new PeerConnection({ platform, tracks, input, report });
+      live.add(connection);
+    } catch (error) {
+      report({ type: 'operation.failed', operation: 'create', message: String(error) });
+    }
+    receive((command) => connection?.perform(command));
+    return () => {
+      if (connection === null) return;
+      live.delete(connection);
+      connection[Symbol.dispose]();
+    };
+  });
+}

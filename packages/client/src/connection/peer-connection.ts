@@ -1,0 +1,208 @@
+import type { ConnectionCommand, ConnectionInput, ConnectionReport } from '@visavis/machines';
+import type { IceServer } from '@visavis/protocol';
+import type { Platform } from '../platform/platform.ts';
+import type { TrackRegistry } from '../tracks/registry.ts';
+import { candidateSignal } from './candidate.ts';
+import { channelOptions, profileMessage, readMessage } from './channel.ts';
+import { OperationQueue } from './operations.ts';
+import { adoptSlots, createSlots, fillSlots, type SlotTransceivers } from './slots.ts';
+import { StatsSampler } from './stats-sampler.ts';
+
+interface Options {
+  readonly platform: Platform;
+  readonly tracks: TrackRegistry;
+  readonly input: ConnectionInput;
+  readonly report: (event: ConnectionReport) => void;
+}
+
+const configurationOf = (
+  iceServers: readonly IceServer[],
+  iceTransportPolicy: RTCIceTransportPolicy,
+): RTCConfiguration => ({
+  iceServers: iceServers.map(({ urls, username, credential }) => ({
+    urls: [...urls],
+    ...(username !== undefined && { username }),
+    ...(credential !== undefined && { credential }),
+  })),
+  iceTransportPolicy,
+  bundlePolicy: 'max-bundle',
+});
+
+/** One RTCPeerConnection: carries out the machine's commands in order, and reports in plain data. */
+export class PeerConnection implements Disposable {
+  readonly #options: Options;
+  readonly #connection: RTCPeerConnection;
+  readonly #operations = new OperationQueue();
+  readonly #stats: StatsSampler;
+  readonly #listening = new AbortController();
+  #input: ConnectionInput;
+  #slots: SlotTransceivers | null = null;
+  #channel: RTCDataChannel | null = null;
+  #hide: (() => void) | null = null;
+
+  constructor(options: Options) {
+    const { platform, input, tracks } = options;
+    this.#options = options;
+    this.#input = input;
+    this.#connection = platform.createPeerConnection(
+      configurationOf(input.iceServers, input.iceTransportPolicy),
+    );
+    this.#stats = new StatsSampler(this.#connection, (stats) =>
+      this.#report({ type: 'stats', stats }),
+    );
+    this.#listen();
+    if (input.role === 'answerer') return;
+    this.#useSlots(createSlots(this.#connection, tracks.tracksOf(input.slots)));
+    this.#openChannel();
+  }
+
+  /** Carries a command out when those before it are done. What fails is reported, never thrown. */
+  perform(command: ConnectionCommand): void {
+    this.#operations.run(
+      () => this.#carryOut(command),
+      (error) => this.#failed(command, error),
+    );
+  }
+
+  async #carryOut(command: ConnectionCommand): Promise<void> {
+    const connection = this.#connection;
+    switch (command.type) {
+      case 'makeOffer': {
+        const { round } = command;
+        await connection.setLocalDescription();
+        this.#report({ type: 'offer.made', round, sdp: connection.localDescription?.sdp ?? '' });
+        return;
+      }
+      case 'acceptOffer': {
+        const { round, sdp } = command;
+        await connection.setRemoteDescription({ type: 'offer', sdp });
+        await this.#adopt();
+        await connection.setLocalDescription();
+        this.#report({ type: 'answer.made', round, sdp: connection.localDescription?.sdp ?? '' });
+        return;
+      }
+      case 'acceptAnswer':
+        await connection.setRemoteDescription({ type: 'answer', sdp: command.sdp });
+        this.#report({ type: 'answer.accepted', round: command.round });
+        return;
+      case 'addCandidate': {
+        const { kind: _, ...candidate } = command.candidate;
+        await connection.addIceCandidate(candidate);
+        return;
+      }
+      case 'restartIce':
+        connection.setConfiguration(
+          configurationOf(command.iceServers, command.iceTransportPolicy),
+        );
+        this.#input = { ...this.#input, iceTransportPolicy: command.iceTransportPolicy };
+        connection.restartIce();
+        return;
+      case 'setSlots':
+        this.#input = { ...this.#input, slots: command.slots };
+        if (this.#slots) await fillSlots(this.#slots, this.#tracks());
+        return;
+      case 'setIceServers':
+        connection.setConfiguration(
+          configurationOf(command.iceServers, this.#input.iceTransportPolicy),
+        );
+        return;
+      case 'sendProfile':
+        if (this.#channel?.readyState === 'open') {
+          this.#channel.send(profileMessage(command.profile));
+        }
+        return;
+      default:
+        command satisfies never;
+    }
+  }
+
+  #failed(command: ConnectionCommand, error: unknown): void {
+    // A candidate may belong to a description that was never applied; ICE goes on with the others.
+    // A track that cannot be replaced, or a profile not sent, leaves the connection as it is.
+    const fatal =
+      command.type === 'makeOffer' ||
+      command.type === 'acceptOffer' ||
+      command.type === 'acceptAnswer' ||
+      command.type === 'restartIce';
+    if (!fatal) return;
+    this.#report({ type: 'operation.failed', operation: command.type, message: String(error) });
+  }
+
+  /** The first offer brings the slots; the channel is created with them, so that nothing else is needed. */
+  async #adopt(): Promise<void> {
+    if (this.#slots) return;
+    this.#useSlots(await adoptSlots(this.#connection, this.#tracks()));
+    this.#openChannel();
+  }
+
+  #tracks() {
+    return this.#options.tracks.tracksOf(this.#input.slots);
+  }
+
+  #useSlots(slots: SlotTransceivers): void {
+    this.#slots = slots;
+    const { platform, tracks, input } = this.#options;
+    const received = ({ receiver }: RTCRtpTransceiver) => receiver.track;
+    this.#hide = tracks.show(input.remote, {
+      person: platform.createMediaStream([received(slots.microphone), received(slots.camera)]),
+      screen: platform.createMediaStream([received(slots.screen), received(slots.screenSound)]),
+    });
+  }
+
+  #openChannel(): void {
+    const { signal } = this.#listening;
+    const channel = this.#connection.createDataChannel('visavis', channelOptions);
+    this.#channel = channel;
+    const state = () => this.#report({ type: `channel.${channel.readyState}` });
+    for (const type of ['open', 'closing', 'close'] as const) {
+      channel.addEventListener(type, state, { signal });
+    }
+    channel.addEventListener(
+      'message',
+      ({ data }) => {
+        const profile = readMessage(data);
+        if (profile !== null) this.#report({ type: 'profile.received', profile });
+      },
+      { signal },
+    );
+  }
+
+  #listen(): void {
+    const connection = this.#connection;
+    const on = <Type extends keyof RTCPeerConnectionEventMap>(
+      type: Type,
+      listener: (event: RTCPeerConnectionEventMap[Type]) => void,
+    ) => connection.addEventListener(type, listener, { signal: this.#listening.signal });
+
+    on('connectionstatechange', () => {
+      this.#report({ type: `connection.${connection.connectionState}` });
+      this.#stats.run(connection.connectionState === 'connected');
+    });
+    on('iceconnectionstatechange', () =>
+      this.#report({ type: `ice.${connection.iceConnectionState}` }),
+    );
+    on('icegatheringstatechange', () =>
+      this.#report({ type: `gathering.${connection.iceGatheringState}` }),
+    );
+    on('signalingstatechange', () =>
+      this.#report({ type: `signaling.${connection.signalingState}` }),
+    );
+    on('negotiationneeded', () => this.#report({ type: 'negotiationneeded' }));
+    on('icecandidate', ({ candidate }) => {
+      const signal = candidateSignal(candidate);
+      if (signal !== null) this.#report({ type: 'icecandidate', candidate: signal });
+    });
+  }
+
+  #report(event: ConnectionReport): void {
+    if (!this.#operations.isDisposed) this.#options.report(event);
+  }
+
+  [Symbol.dispose](): void {
+    this.#operations[Symbol.dispose]();
+    this.#listening.abort();
+    this.#stats[Symbol.dispose]();
+    this.#hide?.();
+    this.#connection.close();
+  }
+}

@@ -1,0 +1,40 @@
+import type { ConnectionStats } from '@visavis/machines';
+import { readStats, type Counters } from './stats.ts';
+
+/** Milliseconds between two looks at a connection's statistics: often enough to be lively, cheap enough to forget. */
+const interval = 2_000;
+
+/** Looks at a connection's statistics at a steady pace while it is connected. */
+export class StatsSampler implements Disposable {
+  readonly #connection: RTCPeerConnection;
+  readonly #report: (stats: ConnectionStats) => void;
+  #timer: ReturnType<typeof setInterval> | undefined;
+  #before: Counters | null = null;
+
+  constructor(connection: RTCPeerConnection, report: (stats: ConnectionStats) => void) {
+    this.#connection = connection;
+    this.#report = report;
+  }
+
+  /** Starts or stops looking. */
+  run(running: boolean): void {
+    if (running === (this.#timer !== undefined)) return;
+    clearInterval(this.#timer);
+    this.#timer = running ? setInterval(() => void this.#look(), interval) : undefined;
+  }
+
+  async #look(): Promise<void> {
+    try {
+      const { stats, counters } = readStats(await this.#connection.getStats(), this.#before);
+      if (this.#timer === undefined) return;
+      this.#before = counters;
+      this.#report(stats);
+    } catch {
+      // A connection that is being closed has no statistics to give.
+    }
+  }
+
+  [Symbol.dispose](): void {
+    this.run(false);
+  }
+}

@@ -1,0 +1,168 @@
+import { createTRPCClient, createWSClient, wsLink } from '@trpc/client';
+import type { LinkCommand, LinkReport } from '@visavis/machines';
+import { connectionParams, refusalReason, TrackedRoomEvent } from '@visavis/protocol';
+import { IceServers, RoomPeek } from '@visavis/protocol';
+import type { AppRouter } from '@visavis/protocol/router';
+import type { Platform } from '../platform/platform.ts';
+
+/**
+ * How a connection is found to be half-open, in milliseconds: asked when it has been quiet for `quiet`,
+ * given up when nothing comes within `patience`.
+ */
+const keepAlive = { quiet: 5_000, patience: 3_000 } as const;
+
+/** The longest that telling the server goodbye may take, in milliseconds. */
+const farewell = 1_000;
+
+/**
+ * One connection to the server in tRPC's words. It never connects twice: when it is lost it says so once,
+ * and the signaling machine decides what comes next.
+ */
+export class ServerLink implements Disposable {
+  readonly #platform: Platform;
+  readonly #report: (event: LinkReport) => void;
+  readonly #socket: ReturnType<typeof createWSClient>;
+  readonly #server: ReturnType<typeof createTRPCClient<AppRouter>>;
+  #state: 'alive' | 'leaving' | 'ended' = 'alive';
+  #subscription: { unsubscribe(): void } | null = null;
+  /** Room events wait for the first answer about ICE servers, so that no connection begins without them. */
+  #iceServersAnswered: Promise<void> = Promise.resolve();
+
+  constructor(url: string, platform: Platform, report: (event: LinkReport) => void) {
+    this.#platform = platform;
+    this.#report = report;
+    this.#socket = createWSClient({
+      url,
+      WebSocket: platform.WebSocket,
+      connectionParams: async () => connectionParams(await platform.session()),
+      keepAlive: {
+        enabled: true,
+        intervalMs: keepAlive.quiet,
+        pongTimeoutMs: keepAlive.patience,
+      },
+      onOpen: () => this.#say({ type: 'link.open' }),
+      onClose: () => this.#lost(),
+    });
+    this.#server = createTRPCClient<AppRouter>({ links: [wsLink({ client: this.#socket })] });
+  }
+
+  perform(command: LinkCommand): void {
+    switch (command.type) {
+      case 'join':
+        this.#join(command);
+        return;
+      case 'send':
+        void this.#send(command);
+        return;
+      case 'update':
+        this.#server.room.update.mutate(command.profile).catch((error) => this.#failed(error));
+        return;
+      case 'askIceServers':
+        this.#iceServersAnswered = this.#askIceServers();
+        return;
+      case 'peek':
+        void this.#peek(command);
+        return;
+      case 'leave':
+        void this.#leave();
+        return;
+      default:
+        command satisfies never;
+    }
+  }
+
+  #join({ wish, lastEventId }: Extract<LinkCommand, { type: 'join' }>): void {
+    this.#subscription?.unsubscribe();
+    const input = { ...wish, ...(lastEventId !== null && { lastEventId }) };
+    // Events are passed on one after the other, none before the ICE servers are known.
+    let order: Promise<void> = this.#iceServersAnswered;
+    this.#subscription = this.#server.room.join.subscribe(input, {
+      onStarted: () => this.#say({ type: 'link.joined' }),
+      onData: (message) => {
+        order = order.then(() => this.#received(message));
+      },
+      onError: (error) => this.#refused(error),
+    });
+  }
+
+  #received(message: unknown): void {
+    const event = TrackedRoomEvent.safeParse(message);
+    if (event.success) this.#say({ type: 'link.event', id: event.data.id, event: event.data.data });
+    else this.#say({ type: 'link.refused', reason: 'server-outdated' });
+  }
+
+  async #send({ to, batch }: Extract<LinkCommand, { type: 'send' }>): Promise<void> {
+    try {
+      await this.#server.signal.send.mutate({ to, ...batch, signals: [...batch.signals] });
+      this.#say({ type: 'link.sent', to, batch });
+    } catch (error) {
+      const reason = refusalReason(error);
+      if (reason === undefined) this.#failed(error);
+      else this.#say({ type: 'link.unsent', to, batch, reason });
+    }
+  }
+
+  async #askIceServers(): Promise<void> {
+    try {
+      const answer = IceServers.parse(await this.#server.ice.servers.query());
+      this.#say({ type: 'link.iceServers', answer });
+    } catch (error) {
+      this.#failed(error);
+    }
+  }
+
+  async #peek({ room }: Extract<LinkCommand, { type: 'peek' }>): Promise<void> {
+    try {
+      const peek = RoomPeek.parse(await this.#server.room.peek.query({ room }));
+      this.#say({ type: 'link.peeked', peek });
+    } catch (error) {
+      this.#failed(error);
+    }
+  }
+
+  async #leave(): Promise<void> {
+    if (this.#state !== 'alive') return;
+    this.#state = 'leaving';
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const patience = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, farewell);
+    });
+    // Whether the server heard it or not, this connection is at its end.
+    const told = this.#server.room.leave.mutate().catch(() => undefined);
+    await Promise.race([told, patience]);
+    clearTimeout(timer);
+    this.#end();
+    this.#report({ type: 'link.lost', chance: this.#platform.random() });
+  }
+
+  /** A refusal that concerns the whole connection; any other failure is that of a connection about to close. */
+  #failed(error: unknown): void {
+    if (refusalReason(error) !== undefined) this.#refused(error);
+  }
+
+  #refused(error: unknown): void {
+    const reason = refusalReason(error);
+    if (reason !== undefined) this.#say({ type: 'link.refused', reason });
+    else this.#lost();
+  }
+
+  #lost(): void {
+    if (this.#state !== 'alive') return;
+    this.#end();
+    this.#report({ type: 'link.lost', chance: this.#platform.random() });
+  }
+
+  #say(event: LinkReport): void {
+    if (this.#state === 'alive') this.#report(event);
+  }
+
+  #end(): void {
+    this.#state = 'ended';
+    void this.#socket.close();
+  }
+
+  [Symbol.dispose](): void {
+    // A farewell under way is not cut short: it ends by itself, in bounded time.
+    if (this.#state === 'alive') this.#end();
+  }
+}

@@ -1,0 +1,182 @@
+import { emptySlots } from '../media/slots.ts';
+import { callSetup } from './setup.ts';
+import type { CallContext, CallEvent } from './types.ts';
+
+interface Of<Type extends CallEvent['type']> {
+  event: Extract<CallEvent, { type: Type }>;
+}
+
+const lookInside = {
+  type: 'tell signaling',
+  params: ({ context }: { context: CallContext }) => ({ type: 'peek', room: context.room }) as const,
+} as const;
+
+/** What holds from the door to the way out: devices, the name, the network, the server's no. */
+const present = {
+  'media.open': {
+    actions: {
+      type: 'tell media',
+      params: ({ event }: Of<'media.open'>) => ({ type: 'open', kinds: event.kinds }) as const,
+    },
+  },
+  'microphone.toggle': { actions: { type: 'tell media', params: { type: 'microphone.toggle' } } },
+  'camera.toggle': { actions: { type: 'tell media', params: { type: 'camera.toggle' } } },
+  'device.choose': {
+    actions: { type: 'tell media', params: ({ event }: Of<'device.choose'>) => event },
+  },
+  'quality.choose': {
+    actions: { type: 'tell media', params: ({ event }: Of<'quality.choose'>) => event },
+  },
+  'media.changed': { actions: 'take the slots' },
+  rename: {
+    actions: {
+      type: 'say of oneself',
+      params: ({ event }: Of<'rename'>) => ({ name: event.name }),
+    },
+  },
+  'network.online': { actions: { type: 'tell signaling', params: { type: 'network.online' } } },
+  'network.offline': { actions: { type: 'tell signaling', params: { type: 'network.offline' } } },
+  'network.changed': { actions: { type: 'tell signaling', params: { type: 'network.changed' } } },
+  retry: { actions: { type: 'tell signaling', params: { type: 'network.changed' } } },
+  'signaling.iceServers': { actions: 'take the ICE servers' },
+  'signaling.refused': [
+    { guard: 'the room is full', target: '#call.full', actions: 'note the refusal' },
+    { guard: 'it is not open to this person', target: '#call.refused', actions: 'note the refusal' },
+    { guard: 'the room has ended', target: '#call.ended', actions: 'note the refusal' },
+    { target: '#call.failed', actions: 'note the refusal' },
+  ],
+  leave: '#call.leaving',
+} as const;
+
+/** Being let in, from the two states in which this is awaited. */
+const letIn = {
+  guard: 'it is welcome',
+  target: '#call.inRoom',
+  actions: 'meet the members',
+} as const;
+
+const over = {
+  tags: ['over'],
+  entry: ['hang up', 'close the line'],
+  on: { again: '#call.lobby' },
+} as const;
+
+/**
+ * One person's part in one room, from the door to the way out. It runs `signaling` and `media`, and a
+ * `peer` for everyone else who is there.
+ */
+export const callMachine = callSetup.createMachine({
+  id: 'call',
+  description: 'One person’s part in one room.',
+  initial: 'idle',
+  context: ({ input }) => ({
+    ...input,
+    self: null,
+    profile: {
+      name: input.name,
+      microphone: false,
+      camera: false,
+      screen: false,
+      hand: false,
+      revision: input.startedAt,
+    },
+    slots: emptySlots,
+    members: [],
+    roomState: null,
+    peek: null,
+    iceServers: [],
+    refusal: null,
+  }),
+  states: {
+    idle: {
+      description: 'Nothing has been asked for yet.',
+      on: { enter: 'lobby' },
+    },
+    lobby: {
+      description: 'At the door: choosing devices, seeing who is there; nobody knows yet.',
+      tags: ['at the door'],
+      entry: 'open the door',
+      on: {
+        ...present,
+        join: { target: 'joining', actions: 'ask to join' },
+        peek: { actions: lookInside },
+        'signaling.online': { actions: lookInside },
+        'signaling.peeked': { actions: 'take the peek' },
+      },
+    },
+    joining: {
+      description: 'The server is asked to let this person in.',
+      tags: ['at the door'],
+      on: {
+        ...present,
+        'signaling.event': [letIn, { guard: 'it asks to wait', target: 'knocking' }],
+      },
+    },
+    knocking: {
+      description: 'Someone inside is asked to let this person in.',
+      tags: ['at the door'],
+      on: { ...present, 'signaling.event': letIn },
+    },
+    inRoom: {
+      description: 'In the room.',
+      tags: ['in call'],
+      initial: 'alone',
+      on: {
+        ...present,
+        'screen.toggle': { actions: { type: 'tell media', params: { type: 'screen.toggle' } } },
+        'hand.toggle': {
+          actions: {
+            type: 'say of oneself',
+            params: ({ context }) => ({ hand: !context.profile.hand }),
+          },
+        },
+        'network.changed': {
+          actions: [
+            { type: 'tell signaling', params: { type: 'network.changed' } },
+            { type: 'tell everyone', params: { type: 'network.changed' } },
+          ],
+        },
+        retry: [
+          { guard: 'a person is named', actions: 'try the person again' },
+          { actions: { type: 'tell signaling', params: { type: 'network.changed' } } },
+        ],
+        'peer.signal': { actions: 'pass the signal on' },
+        'peer.profile': { actions: 'take the profile' },
+        'signaling.dropped': { actions: 'start over with' },
+        'signaling.event': [
+          { guard: 'the room has ended', target: 'ended' },
+          { guard: 'a newer page took over', target: 'replaced' },
+          { guard: 'this person was put out', target: 'kicked' },
+          { guard: 'this person is out', target: 'left' },
+          {
+            actions: ['meet the members', 'take the room event', 'part with whoever is gone'],
+          },
+        ],
+        'member.expired': { actions: 'part with whoever is gone' },
+      },
+      states: {
+        alone: {
+          description: 'Nobody else is here.',
+          always: { guard: 'someone else is here', target: 'together' },
+        },
+        together: {
+          description: 'Others are here.',
+          always: { guard: 'nobody else is here', target: 'alone' },
+        },
+      },
+    },
+    leaving: {
+      description: 'The others are being told that this person leaves.',
+      entry: [{ type: 'tell signaling', params: { type: 'close' } }, 'hang up'],
+      on: { 'signaling.closed': 'left' },
+      after: { farewell: 'left' },
+    },
+    left: { description: 'This person has left.', ...over },
+    kicked: { description: 'This person was put out of the room.', ...over },
+    replaced: { description: 'The call goes on in a newer page of the same tab.', ...over },
+    full: { description: 'The room has no place left.', ...over },
+    refused: { description: 'The room is locked, or nobody let this person in.', ...over },
+    ended: { description: 'The room has ended for everyone.', ...over },
+    failed: { description: 'The server and this page cannot work together.', ...over },
+  },
+});

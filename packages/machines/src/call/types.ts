@@ -1,0 +1,67 @@
+import type { IceServer, Member, PeerId, Profile, Reason, RoomName, RoomPeek, RoomState } from '@visavis/protocol';
+import type { MediaQuality } from '../media/media.ts';
+import type { CaptureKind, Choices, Device, MediaOutput } from '../media/types.ts';
+import type { Slots } from '../media/slots.ts';
+import type { PeerOutput } from '../peer/types.ts';
+import type { SignalingOutput } from '../signaling/types.ts';
+
+/** What a person does in a call. */
+export type PersonEvent =
+  /** To the door: the connection to the server is opened, nobody is told. */
+  | { readonly type: 'enter' }
+  /** Into the room. The name is 1 to 64 characters; the one given before is kept when left out. */
+  | { readonly type: 'join'; readonly name?: string }
+  | { readonly type: 'leave' }
+  /** From a way out back to the door. */
+  | { readonly type: 'again' }
+  | { readonly type: 'rename'; readonly name: string }
+  | { readonly type: 'hand.toggle' }
+  /** Looks again who is in the room, from the door. */
+  | { readonly type: 'peek' }
+  /** Another try to connect with one person, or with the server where no person is named. */
+  | { readonly type: 'retry'; readonly peer?: PeerId }
+  | { readonly type: 'media.open'; readonly kinds: readonly CaptureKind[] }
+  | { readonly type: 'microphone.toggle' }
+  | { readonly type: 'camera.toggle' }
+  | { readonly type: 'screen.toggle' }
+  | { readonly type: 'device.choose'; readonly kind: Device['kind']; readonly id: string }
+  | { readonly type: 'quality.choose'; readonly quality: MediaQuality };
+
+/** What the platform tells a call about the device it runs on. */
+export type PlatformEvent =
+  | { readonly type: 'network.online' }
+  | { readonly type: 'network.offline' }
+  | { readonly type: 'network.changed' };
+
+export type CallEvent =
+  | PersonEvent
+  | PlatformEvent
+  | MediaOutput
+  | PeerOutput
+  | SignalingOutput
+  /** Someone who was missing after a resync did not come back in time. */
+  | { readonly type: 'member.expired'; readonly id: PeerId };
+
+export interface CallInput {
+  readonly room: RoomName;
+  readonly name: string;
+  /** Milliseconds since 1970: where this page's generations and revisions begin. */
+  readonly startedAt: number;
+  readonly choices: Choices;
+  readonly quality: MediaQuality;
+}
+
+export interface CallContext extends CallInput {
+  /** This person's id, known from `welcome` on. */
+  readonly self: PeerId | null;
+  readonly profile: Profile;
+  readonly slots: Slots;
+  /** Everyone else, in the order in which they came. For each there is a child `peer:ID`. */
+  readonly members: readonly Member[];
+  readonly roomState: RoomState | null;
+  /** Who is there, as seen from the door. */
+  readonly peek: RoomPeek | null;
+  readonly iceServers: readonly IceServer[];
+  /** Why the server said no. */
+  readonly refusal: Reason | null;
+}

@@ -1,0 +1,49 @@
+import { assign } from 'xstate';
+import { cameraRegion } from './camera.ts';
+import { microphoneRegion } from './microphone.ts';
+import { screenRegion } from './screen.ts';
+import { mediaSetup } from './setup.ts';
+import { emptySlots } from './slots.ts';
+
+/**
+ * What this person sends: microphone, camera, screen. It invokes the `capture` actor, which owns the
+ * tracks, and reports to its parent which track stands in which slot.
+ */
+export const mediaMachine = mediaSetup.createMachine({
+  id: 'media',
+  description: 'What this person sends.',
+  type: 'parallel',
+  context: ({ input }) => ({
+    ...input,
+    devices: [],
+    microphone: null,
+    camera: null,
+    slots: emptySlots,
+    others: 0,
+  }),
+  invoke: { src: 'capture', id: 'capture' },
+  states: {
+    // First, so that the other regions find a choice noted when they act on it.
+    wishes: {
+      description: 'What the person chose, and what there is to choose from.',
+      on: {
+        open: { actions: 'open all that is asked' },
+        'devices.changed': { actions: assign({ devices: ({ event }) => event.devices }) },
+        'device.choose': {
+          actions: assign({
+            choices: ({ context, event }) => ({ ...context.choices, [event.kind]: event.id }),
+          }),
+        },
+        'quality.choose': {
+          actions: [assign({ quality: ({ event }) => event.quality }), 'set the height'],
+        },
+        'audience.changed': {
+          actions: [assign({ others: ({ event }) => event.others }), 'set the height'],
+        },
+      },
+    },
+    microphone: microphoneRegion,
+    camera: cameraRegion,
+    screen: screenRegion,
+  },
+});

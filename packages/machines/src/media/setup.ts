@@ -1,0 +1,71 @@
+import { assign, enqueueActions, fromCallback, sendTo, setup } from 'xstate';
+import { captureHeight } from './quality.ts';
+import type { SlotName } from './slots.ts';
+import type { CaptureCommand, CaptureKind, MediaContext, MediaEvent, MediaInput } from './types.ts';
+
+/** What others may ask of the media machine with `hasTag`. */
+export type MediaTag = 'asking' | 'needs the person';
+
+/** The capture actor. packages/client provides the one that owns the browser's tracks. */
+const capture = fromCallback<CaptureCommand>(() => {
+  throw new Error('The media machine was started without a capture actor.');
+});
+
+const isAsked = (event: MediaEvent, kind: CaptureKind) =>
+  event.type === 'open' && event.kinds.includes(kind);
+
+const height = (context: MediaContext) => captureHeight(context.quality, context.others);
+
+/** The vocabulary of the media machine. */
+export const mediaSetup = setup({
+  types: {
+    context: {} as MediaContext,
+    events: {} as MediaEvent,
+    input: {} as MediaInput,
+    tags: {} as MediaTag,
+  },
+  actors: { capture },
+  guards: {
+    'it is asked for': ({ event }, kind: CaptureKind) => isAsked(event, kind),
+    'another device was chosen': ({ event }, kind: CaptureKind) =>
+      event.type === 'device.choose' && event.kind === kind,
+    'there is another device': ({ context, event }, kind: CaptureKind) => {
+      const devices = event.type === 'devices.changed' ? event.devices : context.devices;
+      return devices.some((device) => device.kind === kind && device.id !== context[kind]?.deviceId);
+    },
+    'a device was wished for': ({ context }, kind: CaptureKind) => context.choices[kind] !== null,
+  },
+  actions: {
+    command: sendTo('capture', (_, command: CaptureCommand) => command),
+    'open all that is asked': sendTo('capture', ({ context, event }) => ({
+      type: 'open',
+      kinds: event.type === 'open' ? event.kinds : [],
+      choices: context.choices,
+      height: height(context),
+    })),
+    open: sendTo('capture', ({ context }, kind: CaptureKind) => ({
+      type: 'open',
+      kinds: [kind],
+      choices: context.choices,
+      height: height(context),
+    })),
+    close: sendTo('capture', (_, kind: CaptureKind) => ({ type: 'close', kind })),
+    'set the height': sendTo('capture', ({ context }) => ({
+      type: 'setHeight',
+      height: height(context),
+    })),
+    'forget the wish': assign({
+      choices: ({ context }, kind: CaptureKind) => ({ ...context.choices, [kind]: null }),
+    }),
+    'take the track': assign(({ event }) => {
+      if (event.type === 'camera.live') return { camera: event.track };
+      return event.type === 'microphone.live' ? { microphone: event.track } : {};
+    }),
+    'drop the track': assign((_, kind: CaptureKind) => ({ [kind]: null })),
+    fill: enqueueActions(({ enqueue, context }, filled: Partial<Record<SlotName, string | null>>) => {
+      const slots = { ...context.slots, ...filled };
+      enqueue.assign({ slots });
+      enqueue.sendTo(context.parent, { type: 'media.changed', slots });
+    }),
+  },
+});

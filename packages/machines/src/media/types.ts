@@ -1,0 +1,88 @@
+import type { ActorRef, Snapshot } from 'xstate';
+import type { Quality } from './quality.ts';
+import type { Slots } from './slots.ts';
+
+/** What a person is heard and seen with. */
+export type CaptureKind = 'microphone' | 'camera';
+
+/** A device that can be chosen, from enumerateDevices. The label is empty before permission. */
+export interface Device {
+  readonly kind: CaptureKind | 'speaker';
+  readonly id: string;
+  readonly label: string;
+}
+
+/** A local track that runs. */
+export interface LiveTrack {
+  readonly id: string;
+  readonly deviceId: string | null;
+  readonly label: string;
+}
+
+/**
+ * Why there is no track: permission refused, no such device, in use by another program, no device that
+ * meets the wish, or a page that is not secure (http other than localhost), where browsers have no devices.
+ */
+export type CaptureFailure = 'denied' | 'missing' | 'busy' | 'over-constrained' | 'insecure';
+
+/** What the person chose, by device id; null is the browser's choice. */
+export type Choices = Readonly<Record<Device['kind'], string | null>>;
+
+/** What the machine asks of the capture actor, which owns the tracks. */
+export type CaptureCommand =
+  /** getUserMedia once for all kinds asked, so that the person is asked once. */
+  | {
+      readonly type: 'open';
+      readonly kinds: readonly CaptureKind[];
+      readonly choices: Choices;
+      readonly height: number;
+    }
+  | { readonly type: 'close'; readonly kind: CaptureKind }
+  | { readonly type: 'openScreen' }
+  | { readonly type: 'closeScreen' }
+  /** applyConstraints on the camera that runs. */
+  | { readonly type: 'setHeight'; readonly height: number };
+
+/** What the capture actor reports. */
+export type CaptureReport =
+  | { readonly type: `${CaptureKind}.live`; readonly track: LiveTrack }
+  | { readonly type: `${CaptureKind}.${CaptureFailure}` }
+  /** The device was unplugged or taken away by the system. */
+  | { readonly type: `${CaptureKind}.ended` }
+  | { readonly type: 'screen.live'; readonly video: string; readonly audio: string | null }
+  | { readonly type: 'screen.denied' }
+  /** The person stopped sharing in the browser's own bar. */
+  | { readonly type: 'screen.ended' }
+  | { readonly type: 'devices.changed'; readonly devices: readonly Device[] };
+
+/** What the media machine hears. */
+export type MediaEvent =
+  | CaptureReport
+  | { readonly type: 'open'; readonly kinds: readonly CaptureKind[] }
+  | { readonly type: 'microphone.toggle' }
+  | { readonly type: 'camera.toggle' }
+  | { readonly type: 'screen.toggle' }
+  | { readonly type: 'device.choose'; readonly kind: Device['kind']; readonly id: string }
+  | { readonly type: 'quality.choose'; readonly quality: Quality }
+  /** How many others there are to send to, for the automatic quality. */
+  | { readonly type: 'audience.changed'; readonly others: number };
+
+/** What the media machine tells the call. */
+export interface MediaOutput {
+  readonly type: 'media.changed';
+  readonly slots: Slots;
+}
+
+export interface MediaInput {
+  readonly parent: ActorRef<Snapshot<unknown>, MediaOutput>;
+  readonly choices: Choices;
+  readonly quality: Quality;
+}
+
+export interface MediaContext extends MediaInput {
+  readonly devices: readonly Device[];
+  readonly microphone: LiveTrack | null;
+  readonly camera: LiveTrack | null;
+  readonly slots: Slots;
+  readonly others: number;
+}

@@ -1,0 +1,66 @@
+import { assign } from 'xstate';
+import { nextGeneration } from './generation.ts';
+import { channelRegion, connectionRegion, gatheringRegion, iceRegion, signalingRegion } from './regions/mirror.ts';
+import { negotiationRegion } from './regions/negotiation.ts';
+import { recoveryRegion } from './regions/recovery.ts';
+import { peerSetup } from './setup.ts';
+
+/**
+ * The connection to one remote person. Five regions say what the browser says, by the browser's events;
+ * two are ours and command it. It invokes one `connection` actor at a time, which owns one
+ * RTCPeerConnection, and reports to its parent what is to be signalled.
+ */
+export const peerMachine = peerSetup.createMachine({
+  id: 'peer',
+  description: 'The connection to one remote person.',
+  type: 'parallel',
+  context: ({ input }) => ({
+    ...input,
+    polite: input.self < input.remote,
+    generation:
+      input.role === 'offerer' ? nextGeneration(input.startedAt, input.self, input.remote) : null,
+    iceTransportPolicy: 'all',
+    negotiationNeeded: false,
+    ignoredOffer: false,
+    round: 0,
+    rebuilds: 0,
+    stats: null,
+    lastFailure: null,
+  }),
+  entry: 'start the connection',
+  on: {
+    icecandidate: { actions: 'send the candidate' },
+    'profile.received': { actions: 'pass the profile on' },
+    stats: { actions: assign({ stats: ({ event }) => event.stats }) },
+    'slots.changed': {
+      actions: [
+        assign({ slots: ({ event }) => event.slots }),
+        { type: 'command', params: ({ event }) => ({ type: 'setSlots', slots: event.slots }) },
+      ],
+    },
+    'profile.changed': {
+      actions: [
+        assign({ profile: ({ event }) => event.profile }),
+        { type: 'command', params: ({ event }) => ({ type: 'sendProfile', profile: event.profile }) },
+      ],
+    },
+    'iceServers.changed': {
+      actions: [
+        assign({ iceServers: ({ event }) => event.iceServers }),
+        {
+          type: 'command',
+          params: ({ event }) => ({ type: 'setIceServers', iceServers: event.iceServers }),
+        },
+      ],
+    },
+  },
+  states: {
+    connection: connectionRegion,
+    ice: iceRegion,
+    gathering: gatheringRegion,
+    signaling: signalingRegion,
+    channel: channelRegion,
+    negotiation: negotiationRegion,
+    recovery: recoveryRegion,
+  },
+});

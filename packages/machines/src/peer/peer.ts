@@ -1,0 +1,14 @@
+export { peerMachine } from './machine.ts';
+export { peerDelays, rebuildAttempts } from './delays.ts';
+export { qualityOf, type ConnectionStats, type Quality } from './stats.ts';
+export * from './states.ts';
+export type { PeerTag } from './setup.ts';
+export type {
+  ConnectionCommand,
+  ConnectionInput,
+  ConnectionReport,
+  PeerContext,
+  PeerEvent,
+  PeerInput,
+  PeerOutput,
+} from './types.ts';

@@ -1,0 +1,101 @@
+import { peerSetup } from '../setup.ts';
+
+/** Where the time of a rung ends: in calm where the connection holds by then, else on the next rung. */
+const afterRestarting = [
+  { guard: 'the connection holds', target: 'calm' },
+  { guard: 'a relay is configured', target: 'relay only' },
+  { target: 'rebuilding' },
+] as const;
+
+const afterRebuilding = [
+  { guard: 'the connection holds', target: 'calm' },
+  { guard: 'may be rebuilt again', target: 'rebuilding', reenter: true },
+  { target: 'given up' },
+] as const;
+
+/** The ladder by which a connection that broke is brought back, each rung dearer than the one before. */
+export const recoveryRegion = peerSetup.createStateConfig({
+  description: 'What is done about a connection that does not hold.',
+  initial: 'calm',
+  on: {
+    'connection.connected': { target: '.calm', actions: 'forget the rebuilds' },
+    // The other side built a new connection; it gets its time.
+    'generation.adopted': { target: '.calm', reenter: true },
+    'operation.failed': { actions: 'note the failure' },
+    retry: '.rebuilding',
+  },
+  states: {
+    calm: {
+      description: 'Nothing needs to be done.',
+      on: {
+        'connection.disconnected': 'grace',
+        'connection.failed': 'restarting ICE',
+        'network.changed': { guard: 'the connection holds', target: 'restarting ICE' },
+        'signals.lost': { guard: 'the connection is not settled', target: 'rebuilding' },
+        'operation.failed': { target: 'rebuilding', actions: 'note the failure' },
+        // Already calm: a connection that comes up leaves the time for connecting alone.
+        'connection.connected': { actions: 'forget the rebuilds' },
+        retry: { guard: 'the connection is not settled', target: 'rebuilding' },
+      },
+      after: {
+        connecting: { guard: 'the connection is not settled', target: 'rebuilding' },
+      },
+    },
+    grace: {
+      description: 'The connection may mend itself; it is given a moment.',
+      tags: ['recovering'],
+      on: {
+        'connection.failed': 'restarting ICE',
+        'network.changed': 'restarting ICE',
+        'signals.lost': { guard: 'the connection is not settled', target: 'rebuilding' },
+      },
+      after: { grace: 'restarting ICE' },
+    },
+    'restarting ICE': {
+      description: 'A new way between the two browsers is searched, while the old one is kept as long as it works.',
+      tags: ['recovering'],
+      entry: { type: 'restart ICE', params: 'all' },
+      on: {
+        'connection.failed': [
+          { guard: 'a relay is configured', target: 'relay only' },
+          { target: 'rebuilding' },
+        ],
+        'signals.lost': 'rebuilding',
+        'operation.failed': { target: 'rebuilding', actions: 'note the failure' },
+      },
+      after: { restarting: afterRestarting },
+    },
+    'relay only': {
+      description: 'Only the way over the relay is tried.',
+      tags: ['recovering'],
+      entry: { type: 'restart ICE', params: 'relay' },
+      on: {
+        'connection.failed': 'rebuilding',
+        'signals.lost': 'rebuilding',
+        'operation.failed': { target: 'rebuilding', actions: 'note the failure' },
+      },
+      after: {
+        relaying: [{ guard: 'the connection holds', target: 'calm' }, { target: 'rebuilding' }],
+      },
+    },
+    rebuilding: {
+      description: 'The connection is built anew from the ground.',
+      tags: ['recovering'],
+      entry: 'rebuild the connection',
+      on: {
+        'connection.failed': [
+          { guard: 'may be rebuilt again', target: 'rebuilding', reenter: true },
+          { target: 'given up' },
+        ],
+        'signals.lost': { target: 'rebuilding', reenter: true },
+      },
+      after: { rebuilding: afterRebuilding },
+    },
+    'given up': {
+      description: 'Every way has been tried; the person decides when to try again.',
+      tags: ['needs the person'],
+      entry: 'forget the rebuilds',
+      on: { 'remote.back': 'rebuilding', 'network.changed': 'rebuilding' },
+    },
+  },
+});

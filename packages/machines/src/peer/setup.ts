@@ -1,0 +1,176 @@
+import { and, assign, enqueueActions, fromCallback, not, sendTo, setup, stateIn } from 'xstate';
+import { peerDelays, rebuildAttempts } from './delays.ts';
+import { nextGeneration } from './generation.ts';
+import type { ConnectionCommand, ConnectionInput, PeerContext, PeerEvent, PeerInput } from './types.ts';
+
+/** What the regions tell each other. */
+type InternalEvent =
+  /** This side built a new RTCPeerConnection in the place of the old one. */
+  | { readonly type: 'generation.raised' }
+  /** The other side did, and this side followed with one of its own. */
+  | { readonly type: 'generation.adopted' };
+
+type Event = PeerEvent | InternalEvent;
+
+/** What others may ask of a connection with `hasTag`. */
+export type PeerTag = 'talking is possible' | 'recovering' | 'needs the person';
+
+/** The connection actor. packages/client provides the one that owns an RTCPeerConnection. */
+const connection = fromCallback<ConnectionCommand, ConnectionInput>(() => {
+  throw new Error('The peer machine was started without a connection actor.');
+});
+
+const isDescription = (event: Event, type: 'offer' | 'answer') =>
+  event.type === 'signal.received' &&
+  event.signal.kind === 'description' &&
+  event.signal.type === type;
+
+const isCurrent = (context: PeerContext, event: Event) =>
+  event.type === 'signal.received' && event.generation === context.generation;
+
+const sdpOf = (event: Event) =>
+  event.type === 'signal.received' && event.signal.kind === 'description' ? event.signal.sdp : '';
+
+const withinRound = (context: PeerContext, event: Event) =>
+  'round' in event && event.round === context.round;
+
+const connectionInput = (context: PeerContext): ConnectionInput => ({
+  remote: context.remote,
+  role: context.role,
+  iceServers: context.iceServers,
+  iceTransportPolicy: context.iceTransportPolicy,
+  slots: context.slots,
+});
+
+/** What a context begins anew with each RTCPeerConnection. */
+const fresh = {
+  iceTransportPolicy: 'all',
+  negotiationNeeded: false,
+  ignoredOffer: false,
+  stats: null,
+} as const;
+
+/**
+ * The vocabulary of the peer machine: its guards read the perfect-negotiation pattern of webrtc-pc
+ * (section 10.7), its actions are commands to the connection actor and signals to the other person.
+ */
+export const peerSetup = setup({
+  types: {
+    context: {} as PeerContext,
+    events: {} as Event,
+    input: {} as PeerInput,
+    tags: {} as PeerTag,
+  },
+  actors: { connection },
+  delays: peerDelays,
+  guards: {
+    'negotiation is needed': ({ context }) => context.negotiationNeeded,
+    'of this round': ({ context, event }) => withinRound(context, event),
+    'of this round, an offer ignored': ({ context, event }) =>
+      withinRound(context, event) && context.ignoredOffer,
+    'offer of a newer generation': ({ context, event }) =>
+      event.type === 'signal.received' &&
+      isDescription(event, 'offer') &&
+      event.generation > (context.generation ?? 0),
+    offer: ({ context, event }) => isCurrent(context, event) && isDescription(event, 'offer'),
+    'offer, and this side is polite': ({ context, event }) =>
+      context.polite && isCurrent(context, event) && isDescription(event, 'offer'),
+    answer: ({ context, event }) => isCurrent(context, event) && isDescription(event, 'answer'),
+    candidate: ({ context, event }) =>
+      event.type === 'signal.received' &&
+      isCurrent(context, event) &&
+      event.signal.kind === 'candidate',
+    'the connection holds': stateIn({ connection: 'connected' }),
+    'the connection is not settled': not(
+      and([stateIn({ connection: 'connected' }), stateIn({ negotiation: 'idle' })]),
+    ),
+    'a relay is configured': ({ context }) =>
+      context.iceServers.some(({ urls }) => urls.some((url) => url.startsWith('turn'))),
+    'may be rebuilt again': ({ context }) => context.rebuilds < rebuildAttempts,
+  },
+  actions: {
+    command: sendTo('connection', (_, command: ConnectionCommand) => command),
+    'send the description': enqueueActions(({ enqueue, context, event }) => {
+      if (event.type !== 'offer.made' && event.type !== 'answer.made') return;
+      const { remote: to, generation } = context;
+      if (generation === null) return;
+      const type = event.type === 'offer.made' ? 'offer' : 'answer';
+      const signal = { kind: 'description', type, sdp: event.sdp } as const;
+      enqueue.sendTo(context.parent, { type: 'peer.signal', to, generation, signal });
+    }),
+    'send the candidate': enqueueActions(({ enqueue, context, event }) => {
+      if (event.type !== 'icecandidate' || context.generation === null) return;
+      const { remote: to, generation } = context;
+      const signal = event.candidate;
+      enqueue.sendTo(context.parent, { type: 'peer.signal', to, generation, signal });
+    }),
+    'pass the profile on': enqueueActions(({ enqueue, context, event }) => {
+      if (event.type !== 'profile.received') return;
+      const { profile } = event;
+      enqueue.sendTo(context.parent, { type: 'peer.profile', from: context.remote, profile });
+    }),
+    'make an offer': enqueueActions(({ enqueue, context }) => {
+      const round = context.round + 1;
+      enqueue.assign({ round, negotiationNeeded: false, ignoredOffer: false });
+      enqueue.sendTo('connection', { type: 'makeOffer', round });
+    }),
+    'accept the offer': enqueueActions(({ enqueue, context, event }) => {
+      const round = context.round + 1;
+      enqueue.assign({ round, ignoredOffer: false });
+      enqueue.sendTo('connection', { type: 'acceptOffer', round, sdp: sdpOf(event) });
+    }),
+    'accept the answer': enqueueActions(({ enqueue, context, event }) => {
+      const round = context.round + 1;
+      enqueue.assign({ round, ignoredOffer: false });
+      enqueue.sendTo('connection', { type: 'acceptAnswer', round, sdp: sdpOf(event) });
+    }),
+    'add the candidate': enqueueActions(({ enqueue, context, event }) => {
+      if (event.type !== 'signal.received' || event.signal.kind !== 'candidate') return;
+      const { ignoredOffer: ofIgnoredOffer } = context;
+      enqueue.sendTo('connection', { type: 'addCandidate', candidate: event.signal, ofIgnoredOffer });
+    }),
+    'ignore the offer': assign({ ignoredOffer: true }),
+    'note the need': assign({ negotiationNeeded: true }),
+    'restart ICE': enqueueActions(({ enqueue, context }, iceTransportPolicy: 'all' | 'relay') => {
+      const { iceServers } = context;
+      enqueue.assign({ iceTransportPolicy });
+      enqueue.sendTo('connection', { type: 'restartIce', iceServers, iceTransportPolicy });
+    }),
+    'start the connection': enqueueActions(({ enqueue, context }) => {
+      enqueue.spawnChild('connection', { id: 'connection', input: connectionInput(context) });
+    }),
+    'rebuild the connection': enqueueActions(({ enqueue, context }) => {
+      const { self, remote, startedAt } = context;
+      const rebuilt = {
+        ...fresh,
+        role: 'offerer',
+        generation: nextGeneration(Math.max(context.generation ?? 0, startedAt), self, remote),
+        rebuilds: context.rebuilds + 1,
+      } as const;
+      enqueue.assign(rebuilt);
+      enqueue.stopChild('connection');
+      const input = connectionInput({ ...context, ...rebuilt });
+      enqueue.spawnChild('connection', { id: 'connection', input });
+      enqueue.raise({ type: 'generation.raised' });
+    }),
+    'adopt the generation': enqueueActions(({ enqueue, context, event }) => {
+      if (event.type !== 'signal.received') return;
+      const { generation } = event;
+      const adopted = { ...fresh, role: 'answerer', generation } as const;
+      enqueue.assign(adopted);
+      // An answerer that waited for its first offer has an unused connection ready for it.
+      if (context.generation === null) return;
+      enqueue.stopChild('connection');
+      const input = connectionInput({ ...context, ...adopted });
+      enqueue.spawnChild('connection', { id: 'connection', input });
+      enqueue.raise({ type: 'generation.adopted' });
+    }),
+    'forget the rebuilds': assign({ rebuilds: 0 }),
+    'note the failure': assign({
+      lastFailure: ({ context, event }) =>
+        event.type === 'operation.failed'
+          ? `${event.operation}: ${event.message}`
+          : context.lastFailure,
+    }),
+  },
+});

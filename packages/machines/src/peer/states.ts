@@ -1,0 +1,31 @@
+/**
+ * The states of a connection, as the specifications name them, in the order in which they are normally
+ * passed. packages/client proves that they are the browser's own.
+ */
+
+/** RTCPeerConnectionState, webrtc-pc section 4.3.3. */
+export const connectionStates = ['new', 'connecting', 'connected', 'disconnected', 'failed', 'closed'] as const;
+export type ConnectionState = (typeof connectionStates)[number];
+
+/** RTCIceConnectionState, webrtc-pc section 4.3.4. */
+export const iceStates = ['new', 'checking', 'connected', 'completed', 'disconnected', 'failed', 'closed'] as const;
+export type IceState = (typeof iceStates)[number];
+
+/** RTCIceGatheringState, webrtc-pc section 4.3.2. */
+export const gatheringStates = ['new', 'gathering', 'complete'] as const;
+export type GatheringState = (typeof gatheringStates)[number];
+
+/** RTCSignalingState, webrtc-pc section 4.3.1. */
+export const signalingStates = [
+  'stable',
+  'have-local-offer',
+  'have-remote-offer',
+  'have-local-pranswer',
+  'have-remote-pranswer',
+  'closed',
+] as const;
+export type SignalingState = (typeof signalingStates)[number];
+
+/** RTCDataChannelState, webrtc-pc section 6.2. */
+export const channelStates = ['connecting', 'open', 'closing', 'closed'] as const;
+export type ChannelState = (typeof channelStates)[number];

@@ -1,0 +1,136 @@
+import type {
+  CandidateSignal,
+  Generation,
+  IceServer,
+  PeerId,
+  Profile,
+  Signal,
+} from '@visavis/protocol';
+import type { ActorRef, Snapshot } from 'xstate';
+import type { Slots } from '../media/slots.ts';
+import type { ChannelState, ConnectionState, GatheringState, IceState, SignalingState } from './states.ts';
+import type { ConnectionStats } from './stats.ts';
+
+/** What the connection actor is told when it makes its RTCPeerConnection. */
+export interface ConnectionInput {
+  readonly remote: PeerId;
+  /** The offerer creates the transceivers; the answerer adopts those of the first offer. */
+  readonly role: 'offerer' | 'answerer';
+  readonly iceServers: readonly IceServer[];
+  readonly iceTransportPolicy: 'all' | 'relay';
+  readonly slots: Slots;
+}
+
+/**
+ * What the machine asks of the connection actor. It carries them out one after the other. The `round`
+ * of a negotiating command comes back in its report, so that a report overtaken by a collision is known.
+ */
+export type ConnectionCommand =
+  /** setLocalDescription(), answered by `offer.made`. */
+  | { readonly type: 'makeOffer'; readonly round: number }
+  /** setRemoteDescription(offer) and setLocalDescription(), answered by `answer.made`. */
+  | { readonly type: 'acceptOffer'; readonly round: number; readonly sdp: string }
+  /** setRemoteDescription(answer), answered by `answer.accepted`. */
+  | { readonly type: 'acceptAnswer'; readonly round: number; readonly sdp: string }
+  /** addIceCandidate(). A candidate that does not fit is not fatal; it is expected of an ignored offer. */
+  | { readonly type: 'addCandidate'; readonly candidate: CandidateSignal; readonly ofIgnoredOffer: boolean }
+  /** restartIce(); `negotiationneeded` follows. */
+  | {
+      readonly type: 'restartIce';
+      readonly iceServers: readonly IceServer[];
+      readonly iceTransportPolicy: 'all' | 'relay';
+    }
+  /** replaceTrack() in each slot that changed. */
+  | { readonly type: 'setSlots'; readonly slots: Slots }
+  /** setConfiguration() with servers whose credentials are fresh. */
+  | { readonly type: 'setIceServers'; readonly iceServers: readonly IceServer[] }
+  /** Tells the other person's page, over the data channel, what this person says of themselves. */
+  | { readonly type: 'sendProfile'; readonly profile: Profile };
+
+/** What the connection actor reports. State events have the names of the specification's states. */
+export type ConnectionReport =
+  | { readonly type: `connection.${ConnectionState}` }
+  | { readonly type: `ice.${IceState}` }
+  | { readonly type: `gathering.${GatheringState}` }
+  | { readonly type: `signaling.${SignalingState}` }
+  | { readonly type: `channel.${ChannelState}` }
+  | { readonly type: 'negotiationneeded' }
+  | { readonly type: 'icecandidate'; readonly candidate: CandidateSignal }
+  | { readonly type: 'offer.made'; readonly round: number; readonly sdp: string }
+  | { readonly type: 'answer.made'; readonly round: number; readonly sdp: string }
+  | { readonly type: 'answer.accepted'; readonly round: number }
+  /** An operation without which there is no connection failed; the connection is as good as lost. */
+  | { readonly type: 'operation.failed'; readonly operation: string; readonly message: string }
+  | { readonly type: 'profile.received'; readonly profile: Profile }
+  | { readonly type: 'stats'; readonly stats: ConnectionStats };
+
+/** What the peer machine hears. */
+export type PeerEvent =
+  | ConnectionReport
+  | { readonly type: 'signal.received'; readonly generation: Generation; readonly signal: Signal }
+  /** Signals may have been lost on the way; a negotiation under way is started over. */
+  | { readonly type: 'signals.lost' }
+  | { readonly type: 'slots.changed'; readonly slots: Slots }
+  | { readonly type: 'profile.changed'; readonly profile: Profile }
+  | { readonly type: 'iceServers.changed'; readonly iceServers: readonly IceServer[] }
+  /** The way to the network changed (interface, address, online again). */
+  | { readonly type: 'network.changed' }
+  /** The other person's connection to the server is back, so that signals reach them again. */
+  | { readonly type: 'remote.back' }
+  /** The person asks for another try. */
+  | { readonly type: 'retry' };
+
+/** What the peer machine tells the call. */
+export type PeerOutput =
+  | {
+      readonly type: 'peer.signal';
+      readonly to: PeerId;
+      readonly generation: Generation;
+      readonly signal: Signal;
+    }
+  | { readonly type: 'peer.profile'; readonly from: PeerId; readonly profile: Profile };
+
+/** Whom the peer machine reports to. */
+export type PeerParent = ActorRef<Snapshot<unknown>, PeerOutput>;
+
+export interface PeerInput {
+  readonly parent: PeerParent;
+  readonly self: PeerId;
+  readonly remote: PeerId;
+  /** Where generations begin: milliseconds since 1970 when this page began its call. */
+  readonly startedAt: number;
+  /** The newcomer makes the first offer; members wait for it. */
+  readonly role: 'offerer' | 'answerer';
+  readonly iceServers: readonly IceServer[];
+  readonly slots: Slots;
+  readonly profile: Profile;
+}
+
+export interface PeerContext {
+  readonly parent: PeerParent;
+  readonly self: PeerId;
+  readonly remote: PeerId;
+  /** The polite peer takes its own offer back when two collide. The one with the smaller id is polite. */
+  readonly polite: boolean;
+  /** Where this side's own generations begin. */
+  readonly startedAt: number;
+  /** The generation of the connection there is; null while an answerer waits for its first offer. */
+  readonly generation: Generation | null;
+  readonly role: 'offerer' | 'answerer';
+  readonly iceServers: readonly IceServer[];
+  readonly iceTransportPolicy: 'all' | 'relay';
+  readonly slots: Slots;
+  readonly profile: Profile;
+  /** The browser asked for a negotiation while another was under way. */
+  readonly negotiationNeeded: boolean;
+  /** The last offer received was ignored, so its candidates are not expected to fit. */
+  readonly ignoredOffer: boolean;
+  /** Counts the negotiating commands of this machine. */
+  readonly round: number;
+  /** How many times in a row the connection has been rebuilt without success. */
+  readonly rebuilds: number;
+  readonly stats: ConnectionStats | null;
+  /** The last operation that failed, for a developer. */
+  readonly lastFailure: string | null;
+}
+

@@ -1,0 +1,59 @@
+import type { Door, Member, PeerId, Profile, RoomName, RoomState } from '@visavis/protocol';
+
+/** Someone who waits at the door for somebody inside to decide. */
+export interface Visitor {
+  readonly id: PeerId;
+  readonly profile: Profile;
+}
+
+/** What a room knows. Plain data, so that a store can keep it anywhere. */
+export interface RoomContext {
+  readonly name: RoomName;
+  /** The most members at a time, from 1. */
+  readonly capacity: number;
+  /** Everyone who has a place, in the order in which they came. */
+  readonly members: readonly Member[];
+  /** Everyone at the door, in the order in which they knocked; at most {@link knockingLimit}. */
+  readonly knocking: readonly Visitor[];
+}
+
+/** How a room begins. */
+export interface RoomInput {
+  readonly name: RoomName;
+  /** The most members at a time, an integer from 1. */
+  readonly capacity: number;
+}
+
+/** The most people who wait at one door. More are told that the room is full. */
+export const knockingLimit = 16;
+
+/** Everything that can happen to a room. */
+export type RoomMachineEvent =
+  /** Someone wants in; for someone who has a place, or waits at the door, this is coming back to it. */
+  | { readonly type: 'member.join'; readonly id: PeerId; readonly profile: Profile }
+  | { readonly type: 'member.leave'; readonly id: PeerId }
+  /** The connection broke. The place is kept until `member.back`, `member.join` or `member.grace-over`. */
+  | { readonly type: 'member.away'; readonly id: PeerId }
+  | { readonly type: 'member.back'; readonly id: PeerId }
+  | { readonly type: 'member.grace-over'; readonly id: PeerId }
+  | { readonly type: 'member.kick'; readonly id: PeerId }
+  | { readonly type: 'member.update'; readonly id: PeerId; readonly profile: Profile }
+  | { readonly type: 'door.set'; readonly door: Door }
+  | { readonly type: 'knock.admit'; readonly id: PeerId }
+  | { readonly type: 'knock.deny'; readonly id: PeerId }
+  | { readonly type: 'room.end' };
+
+/** The member with this id, or undefined. */
+export function memberOf(context: RoomContext, id: PeerId): Member | undefined {
+  return context.members.find((member) => member.id === id);
+}
+
+/** True where this person waits at the door. */
+export function isKnocking(context: RoomContext, id: PeerId): boolean {
+  return context.knocking.some((visitor) => visitor.id === id);
+}
+
+/** What everyone in the room knows of it, with the door as given. */
+export function stateWith(context: RoomContext, door: Door): RoomState {
+  return { name: context.name, door, capacity: context.capacity };
+}

@@ -1,0 +1,39 @@
+import { RoomName } from '@visavis/protocol';
+import { createActor, type ActorScope, type ExecutableActionObject } from 'xstate';
+import type { Announcement } from './announcement.ts';
+import { roomMachine } from './machine.ts';
+
+type RoomScope = ActorScope<
+  ReturnType<typeof roomMachine.transition>,
+  Parameters<typeof roomMachine.transition>[1]
+>;
+
+const nothing = () => {};
+
+// Never started: it stands where the machine asks who it is. XState's own `transition()` makes one
+// for every call, which costs more than the transition itself.
+const nobody = createActor(roomMachine, { input: { name: RoomName.parse('nowhere'), capacity: 1 } });
+
+// `setup` has proved that nothing but announcements is ever given to `announce`.
+function isAnnounce(
+  action: ExecutableActionObject,
+): action is ExecutableActionObject & { params: readonly Announcement[] } {
+  return action.type === 'announce';
+}
+
+/** Surroundings in which the machine can act on nothing; what it announces is added to `said`. */
+export function inertScope(said: Announcement[]): RoomScope {
+  return {
+    self: nobody,
+    system: nobody.system,
+    id: '',
+    sessionId: '',
+    logger: nothing,
+    defer: nothing,
+    emit: nothing,
+    stopChild: nothing,
+    actionExecutor: (action) => {
+      if (isAnnounce(action)) said.push(...action.params);
+    },
+  };
+}

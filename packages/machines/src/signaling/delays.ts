@@ -1,0 +1,31 @@
+/** Bounds of the back-off between connection attempts, in milliseconds. */
+export const backoff = {
+  /** The first pause: long enough for a server that restarts to say so, short enough not to be noticed. */
+  first: 250,
+  /** No pause is longer than this: a person waits. */
+  most: 8_000,
+} as const;
+
+/**
+ * The pause before a connection attempt: doubling, with full jitter in its upper half, so that the members
+ * of a room do not all come back in the same instant.
+ *
+ * @param attempt failed attempts in a row, from 0
+ * @param chance random in [0, 1)
+ * @returns milliseconds, from half of `backoff.first` up to `backoff.most`
+ */
+export function backoffDelay(attempt: number, chance: number): number {
+  const ceiling = Math.min(backoff.most, backoff.first * 2 ** Math.min(attempt, 16));
+  return Math.round(ceiling / 2 + (ceiling / 2) * chance);
+}
+
+/** The other named delays of the signaling machine, in milliseconds. */
+export const signalingDelays = {
+  /** How long a connection may take to open before another is tried. */
+  opening: 10_000,
+  /** How often a connection is tried although the browser says that there is no network: it may be wrong. */
+  probing: 15_000,
+} as const;
+
+/** The part of their life after which TURN credentials are renewed. */
+export const renewAfter = 0.75;

@@ -1,0 +1,58 @@
+import { splitEventId, unseen, type EventId, type PeerId, type RoomEvent, type SignalMark } from '@visavis/protocol';
+
+/** What has been received of each person. */
+export type Inbox = Readonly<Record<PeerId, SignalMark>>;
+
+/**
+ * What an event's id says against the last one passed on: `next` to be taken, `seen` to be dropped, or a
+ * `gap` that must not be, after which the only safe thing is to connect again from the last id.
+ */
+export function placeOf(
+  last: EventId | null,
+  id: EventId,
+  event: RoomEvent,
+): 'next' | 'seen' | 'gap' {
+  // These two stand for the whole room, whatever came before.
+  if (event.type === 'welcome' || event.type === 'resync') return 'next';
+  const { epoch, n } = splitEventId(id);
+  if (last === null) return n === 1 ? 'next' : 'gap';
+  const before = splitEventId(last);
+  if (epoch !== before.epoch) return n === 1 ? 'next' : 'gap';
+  if (n <= before.n) return 'seen';
+  return n === before.n + 1 ? 'next' : 'gap';
+}
+
+/**
+ * Takes an event in: what is new in it, and the inbox after it. Undefined where all of it was seen before,
+ * as after a restart of the server, which does not know what its predecessor had delivered.
+ */
+export function receive(
+  inbox: Inbox,
+  event: RoomEvent,
+): { inbox: Inbox; event: RoomEvent } | undefined {
+  switch (event.type) {
+    case 'welcome':
+      return { inbox: {}, event };
+    case 'left': {
+      const { [event.id]: _, ...rest } = inbox;
+      return { inbox: rest, event };
+    }
+    case 'signal': {
+      const fresh = unseen(inbox[event.from], event);
+      if (fresh === undefined) return undefined;
+      return {
+        inbox: { ...inbox, [event.from]: fresh.mark },
+        event: { type: 'signal', from: event.from, ...fresh.batch },
+      };
+    }
+    case 'resync':
+    case 'joined':
+    case 'away':
+    case 'back':
+    case 'updated':
+    case 'room':
+      return { inbox, event };
+    default:
+      return event satisfies never;
+  }
+}

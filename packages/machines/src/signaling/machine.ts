@@ -1,0 +1,177 @@
+import { assign, sendTo } from 'xstate';
+import { forget } from './outbox.ts';
+import { signalingSetup } from './setup.ts';
+
+/**
+ * The connection to the server: it comes back by itself, and nothing that is queued is lost, doubled or
+ * turned around on the way. It runs one `link` at a time and reports to its parent.
+ */
+export const signalingMachine = signalingSetup.createMachine({
+  id: 'signaling',
+  description: 'The connection to the server, which introduces people to each other.',
+  initial: 'idle',
+  context: ({ input }) => ({
+    parent: input.parent,
+    wish: null,
+    lastEventId: null,
+    joined: false,
+    outbox: {},
+    inbox: {},
+    networkDown: false,
+    attempt: 0,
+    chance: 0.5,
+  }),
+  on: {
+    join: { actions: assign({ wish: ({ event }) => event.wish }) },
+    update: { guard: 'a room is wished for', actions: 'note the profile' },
+    signal: { actions: 'queue the signal' },
+    forget: { actions: assign({ outbox: ({ context, event }) => forget(context.outbox, event.peer) }) },
+    'network.offline': { actions: assign({ networkDown: true }) },
+    'network.online': { actions: assign({ networkDown: false }) },
+    close: { target: '.closed', actions: 'report closed' },
+  },
+  states: {
+    idle: {
+      description: 'No connection has been asked for yet.',
+      on: { start: 'connecting' },
+    },
+    connecting: {
+      description: 'The first connection is being opened.',
+      entry: 'open the link',
+      on: {
+        'link.open': 'online',
+        'link.lost': { target: 'resuming', actions: ['drop the link', 'count the failure'] },
+        'link.refused': [
+          {
+            guard: 'the refusal is final',
+            target: 'closed',
+            actions: ['report the refusal', 'drop the link'],
+          },
+          { target: 'resuming', actions: ['drop the link', 'count the failure'] },
+        ],
+      },
+      after: { opening: { target: 'resuming', actions: ['drop the link', 'count the failure'] } },
+    },
+    online: {
+      description: 'The server is reached.',
+      tags: ['server reachable'],
+      entry: [
+        'report online',
+        'join again',
+        { type: 'command', params: { type: 'askIceServers' } },
+      ],
+      exit: 'report lost',
+      on: {
+        join: {
+          actions: [assign({ wish: ({ event }) => event.wish, lastEventId: null }), 'join again'],
+        },
+        update: {
+          guard: 'a room is wished for',
+          actions: [
+            'note the profile',
+            { type: 'command', params: ({ event }) => ({ type: 'update', profile: event.profile }) },
+          ],
+        },
+        peek: {
+          actions: { type: 'command', params: ({ event }) => ({ type: 'peek', room: event.room }) },
+        },
+        flush: { actions: 'flush' },
+        'link.joined': { actions: [assign({ joined: true }), 'flush'] },
+        'link.event': { actions: 'take the event' },
+        'link.sent': { actions: 'strike off what arrived' },
+        'link.unsent': { actions: 'keep or give up what was not taken' },
+        'link.iceServers': { actions: 'take the ICE servers' },
+        'iceServers.expiring': { actions: { type: 'command', params: { type: 'askIceServers' } } },
+        'link.peeked': {
+          actions: sendTo(
+            ({ context }) => context.parent,
+            ({ event }) => ({ type: 'signaling.peeked', peek: event.peek }),
+          ),
+        },
+        'link.lost': [
+          {
+            guard: 'there is no network',
+            target: 'offline',
+            actions: ['drop the link', 'count the failure'],
+          },
+          { target: 'resuming', actions: ['drop the link', 'count the failure'] },
+        ],
+        'link.refused': [
+          {
+            guard: 'the refusal is final',
+            target: 'closed',
+            actions: ['report the refusal', 'drop the link'],
+          },
+          { target: 'resuming', actions: ['drop the link', 'count the failure'] },
+        ],
+        gap: { target: 'resuming.trying', actions: 'drop the link' },
+        'network.changed': { target: 'resuming.trying', actions: 'drop the link' },
+        close: { target: 'closed', actions: { type: 'command', params: { type: 'leave' } } },
+      },
+    },
+    resuming: {
+      description: 'The connection broke; it is being opened again, and goes on where it was.',
+      tags: ['server away'],
+      initial: 'waiting',
+      on: {
+        'network.offline': {
+          target: 'offline',
+          actions: [assign({ networkDown: true }), 'drop the link'],
+        },
+      },
+      states: {
+        waiting: {
+          description: 'A pause before the next attempt, longer after each one that failed.',
+          on: {
+            'network.online': { target: 'trying', actions: assign({ networkDown: false }) },
+            'network.changed': 'trying',
+          },
+          after: { backoff: 'trying' },
+        },
+        trying: {
+          description: 'A connection is being opened.',
+          entry: 'open the link',
+          on: {
+            'link.open': '#signaling.online',
+            'link.lost': [
+              {
+                guard: 'there is no network',
+                target: '#signaling.offline',
+                actions: ['drop the link', 'count the failure'],
+              },
+              { target: 'waiting', actions: ['drop the link', 'count the failure'] },
+            ],
+            'link.refused': [
+              {
+                guard: 'the refusal is final',
+                target: '#signaling.closed',
+                actions: ['report the refusal', 'drop the link'],
+              },
+              { target: 'waiting', actions: ['drop the link', 'count the failure'] },
+            ],
+          },
+          after: {
+            opening: { target: 'waiting', actions: ['drop the link', 'count the failure'] },
+          },
+        },
+      },
+    },
+    offline: {
+      description: 'The device has no network.',
+      tags: ['server away'],
+      on: {
+        'network.online': { target: 'resuming.trying', actions: assign({ networkDown: false }) },
+        'network.changed': 'resuming.trying',
+      },
+      after: { probing: 'resuming.trying' },
+    },
+    closed: {
+      description: 'The connection was ended on purpose.',
+      on: {
+        'link.lost': { actions: ['drop the link', 'report closed'] },
+        signal: {},
+        close: { actions: 'report closed' },
+      },
+    },
+  },
+});

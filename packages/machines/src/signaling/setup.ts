@@ -1,0 +1,156 @@
+import { PeerId, type Reason } from '@visavis/protocol';
+import { assign, enqueueActions, fromCallback, sendTo, setup } from 'xstate';
+import { backoffDelay, renewAfter, signalingDelays } from './delays.ts';
+import { placeOf, receive } from './inbox.ts';
+import { acknowledge, depart, enqueue as queue, forget, hold, nextBatch, recall, release } from './outbox.ts';
+import type { LinkCommand, SignalingContext, SignalingEvent, SignalingInput } from './types.ts';
+
+/** What the machine tells itself. */
+type InternalEvent =
+  /** Something in the outbox may go now. */
+  | { readonly type: 'flush' }
+  /** An event is missing before the one that came: connect again from the last one. */
+  | { readonly type: 'gap' }
+  /** The TURN credentials will expire soon. */
+  | { readonly type: 'iceServers.expiring' };
+
+/** What others may ask of the signaling machine with `hasTag`. */
+export type SignalingTag = 'server reachable' | 'server away';
+
+/** The link. packages/client provides the one that speaks tRPC over a WebSocket. */
+const link = fromCallback<LinkCommand>(() => {
+  throw new Error('The signaling machine was started without a link.');
+});
+
+/** After these, trying again with the same page, person and room cannot help. */
+const final: ReadonlySet<Reason> = new Set<Reason>([
+  'bad-request',
+  'unknown-procedure',
+  'bad-session',
+  'client-outdated',
+  'server-outdated',
+  'origin-refused',
+  'already-joined',
+  'room-full',
+  'room-locked',
+  'room-refused',
+  'room-ended',
+]);
+
+/** The vocabulary of the signaling machine. */
+export const signalingSetup = setup({
+  types: {
+    context: {} as SignalingContext,
+    events: {} as SignalingEvent | InternalEvent,
+    input: {} as SignalingInput,
+    tags: {} as SignalingTag,
+  },
+  actors: { link },
+  delays: {
+    ...signalingDelays,
+    backoff: ({ context }) => backoffDelay(context.attempt, context.chance),
+  },
+  guards: {
+    'the refusal is final': ({ event }) => event.type === 'link.refused' && final.has(event.reason),
+    'a room is wished for': ({ context }) => context.wish !== null,
+    'there is no network': ({ context }) => context.networkDown,
+  },
+  actions: {
+    'open the link': enqueueActions(({ enqueue }) => {
+      enqueue.stopChild('link');
+      enqueue.spawnChild('link', { id: 'link' });
+    }),
+    'drop the link': enqueueActions(({ enqueue, context }) => {
+      enqueue.stopChild('link');
+      enqueue.assign({ joined: false, outbox: recall(context.outbox) });
+    }),
+    command: sendTo('link', (_, command: LinkCommand) => command),
+    'count the failure': assign({
+      attempt: ({ context }) => context.attempt + 1,
+      chance: ({ context, event }) => (event.type === 'link.lost' ? event.chance : context.chance),
+    }),
+    'note the profile': assign({
+      wish: ({ context, event }) =>
+        context.wish === null || event.type !== 'update'
+          ? context.wish
+          : { ...context.wish, profile: event.profile },
+    }),
+    'report closed': sendTo(({ context }) => context.parent, { type: 'signaling.closed' }),
+    'report online': sendTo(({ context }) => context.parent, { type: 'signaling.online' }),
+    'report lost': sendTo(({ context }) => context.parent, { type: 'signaling.lost' }),
+    'report the refusal': enqueueActions(({ enqueue, context, event }) => {
+      if (event.type !== 'link.refused') return;
+      enqueue.sendTo(context.parent, { type: 'signaling.refused', reason: event.reason });
+    }),
+    'join again': enqueueActions(({ enqueue, context }) => {
+      const { wish, lastEventId } = context;
+      if (wish !== null) enqueue.sendTo('link', { type: 'join', wish, lastEventId });
+    }),
+    'take the event': enqueueActions(({ enqueue, context, event }) => {
+      if (event.type !== 'link.event') return;
+      const place = placeOf(context.lastEventId, event.id, event.event);
+      if (place === 'gap') enqueue.raise({ type: 'gap' });
+      if (place !== 'next') return;
+      enqueue.assign({ lastEventId: event.id, attempt: 0 });
+      const received = receive(context.inbox, event.event);
+      if (received === undefined) return;
+      const { inbox } = received;
+      switch (received.event.type) {
+        case 'joined':
+          enqueue.assign({ inbox, outbox: release(context.outbox, received.event.member.id) });
+          break;
+        case 'back':
+          enqueue.assign({ inbox, outbox: release(context.outbox, received.event.id) });
+          break;
+        case 'left':
+          enqueue.assign({ inbox, outbox: forget(context.outbox, received.event.id) });
+          break;
+        default:
+          enqueue.assign({ inbox });
+      }
+      enqueue.sendTo(context.parent, { type: 'signaling.event', event: received.event });
+      enqueue.raise({ type: 'flush' });
+    }),
+    'queue the signal': enqueueActions(({ enqueue, context, event }) => {
+      if (event.type !== 'signal') return;
+      const outbox = queue(context.outbox, event.to, event.generation, event.signal);
+      enqueue.assign({ outbox: outbox ?? forget(context.outbox, event.to) });
+      if (outbox === undefined) {
+        enqueue.sendTo(context.parent, { type: 'signaling.dropped', to: event.to });
+      }
+      enqueue.raise({ type: 'flush' });
+    }),
+    flush: enqueueActions(({ enqueue, context }) => {
+      if (!context.joined) return;
+      let { outbox } = context;
+      for (const key of Object.keys(context.outbox)) {
+        const to = PeerId.parse(key);
+        const batch = nextBatch(outbox[to]);
+        if (batch === undefined) continue;
+        outbox = depart(outbox, to, batch);
+        enqueue.sendTo('link', { type: 'send', to, batch });
+      }
+      enqueue.assign({ outbox });
+    }),
+    'strike off what arrived': enqueueActions(({ enqueue, context, event }) => {
+      if (event.type !== 'link.sent') return;
+      enqueue.assign({ outbox: acknowledge(context.outbox, event.to, event.batch) });
+      enqueue.raise({ type: 'flush' });
+    }),
+    'keep or give up what was not taken': enqueueActions(({ enqueue, context, event }) => {
+      if (event.type !== 'link.unsent') return;
+      const absent = event.reason === 'no-such-member';
+      const outbox = absent ? hold(context.outbox, event.to) : forget(context.outbox, event.to);
+      enqueue.assign({ outbox });
+      if (!absent) enqueue.sendTo(context.parent, { type: 'signaling.dropped', to: event.to });
+    }),
+    'take the ICE servers': enqueueActions(({ enqueue, context, event }) => {
+      if (event.type !== 'link.iceServers') return;
+      const { answer } = event;
+      enqueue.sendTo(context.parent, { type: 'signaling.iceServers', answer });
+      enqueue.cancel('renew');
+      if (answer.ttl === null) return;
+      enqueue.raise({ type: 'iceServers.expiring' }, { id: 'renew', delay: answer.ttl * renewAfter });
+    }),
+  },
+});

@@ -1,0 +1,13 @@
+export { signalingMachine } from './machine.ts';
+export { backoff, backoffDelay, signalingDelays } from './delays.ts';
+export { queueLimit } from './outbox.ts';
+export type { SignalingTag } from './setup.ts';
+export type {
+  LinkCommand,
+  LinkReport,
+  SignalingContext,
+  SignalingEvent,
+  SignalingInput,
+  SignalingOutput,
+  Wish,
+} from './types.ts';

@@ -1,0 +1,119 @@
+import type {
+  EventId,
+  Generation,
+  IceServers,
+  PeerId,
+  Profile,
+  Reason,
+  RoomEvent,
+  RoomName,
+  RoomPeek,
+  Signal,
+  SignalBatch,
+  SignalMark,
+} from '@visavis/protocol';
+import type { ActorRef, Snapshot } from 'xstate';
+
+/** What a person wants to join as whom. */
+export interface Wish {
+  readonly room: RoomName;
+  readonly profile: Profile;
+}
+
+/** What the machine asks of a link: one WebSocket connection to the server. */
+export type LinkCommand =
+  /** `room.join`: in the room from here on, with every event after `lastEventId`. */
+  | { readonly type: 'join'; readonly wish: Wish; readonly lastEventId: EventId | null }
+  /** `signal.send`, answered by `link.sent` or `link.unsent`. */
+  | { readonly type: 'send'; readonly to: PeerId; readonly batch: SignalBatch }
+  /** `room.update`. */
+  | { readonly type: 'update'; readonly profile: Profile }
+  /** `ice.servers`, answered by `link.iceServers`. */
+  | { readonly type: 'askIceServers' }
+  /** `room.peek`, answered by `link.peeked`. */
+  | { readonly type: 'peek'; readonly room: RoomName }
+  /** `room.leave`; then the connection is closed. */
+  | { readonly type: 'leave' };
+
+/** What a link reports. After `link.lost` it says nothing more. */
+export type LinkReport =
+  | { readonly type: 'link.open' }
+  /** The subscription runs: this person is in the room, or waits at its door. */
+  | { readonly type: 'link.joined' }
+  | { readonly type: 'link.event'; readonly id: EventId; readonly event: RoomEvent }
+  | { readonly type: 'link.sent'; readonly to: PeerId; readonly batch: SignalBatch }
+  | { readonly type: 'link.unsent'; readonly to: PeerId; readonly batch: SignalBatch; readonly reason: Reason }
+  /** The server refuses this connection or this person; `reason` says whether trying again can help. */
+  | { readonly type: 'link.refused'; readonly reason: Reason }
+  | { readonly type: 'link.iceServers'; readonly answer: IceServers }
+  | { readonly type: 'link.peeked'; readonly peek: RoomPeek }
+  /** `chance` is random in [0, 1): the jitter of the next back-off, so that the machine stays pure. */
+  | { readonly type: 'link.lost'; readonly chance: number };
+
+/** What the call tells the signaling machine. */
+export type SignalingEvent =
+  | LinkReport
+  | { readonly type: 'start' }
+  | { readonly type: 'join'; readonly wish: Wish }
+  | { readonly type: 'signal'; readonly to: PeerId; readonly generation: Generation; readonly signal: Signal }
+  | { readonly type: 'update'; readonly profile: Profile }
+  | { readonly type: 'peek'; readonly room: RoomName }
+  /** The person is no longer in the room as far as this page goes: what is queued for them is moot. */
+  | { readonly type: 'forget'; readonly peer: PeerId }
+  | { readonly type: 'network.online' }
+  | { readonly type: 'network.offline' }
+  /** The page woke from a sleep, or the person asks: try at once. */
+  | { readonly type: 'network.changed' }
+  | { readonly type: 'close' };
+
+/** What the signaling machine tells the call. */
+export type SignalingOutput =
+  | { readonly type: 'signaling.online' }
+  | { readonly type: 'signaling.lost' }
+  | { readonly type: 'signaling.event'; readonly event: RoomEvent }
+  /** Signals to this person could not be kept; their negotiation must start over. */
+  | { readonly type: 'signaling.dropped'; readonly to: PeerId }
+  | { readonly type: 'signaling.refused'; readonly reason: Reason }
+  /** The connection that was ended on purpose is gone; the server was told if it could be. */
+  | { readonly type: 'signaling.closed' }
+  | { readonly type: 'signaling.iceServers'; readonly answer: IceServers }
+  | { readonly type: 'signaling.peeked'; readonly peek: RoomPeek };
+
+/** Whom the signaling machine reports to. */
+export type SignalingParent = ActorRef<Snapshot<unknown>, SignalingOutput>;
+
+/** What waits to be sent to one person, in one generation, in order. */
+export interface Queue {
+  readonly generation: Generation;
+  /** The number of the first signal in `signals`. */
+  readonly first: number;
+  readonly signals: readonly Signal[];
+  /** How many of them, from the front, are on their way and not yet acknowledged. */
+  readonly inFlight: number;
+  /** The receiver is not in the room at the moment; sending goes on when they are back. */
+  readonly held: boolean;
+}
+
+export type Outbox = Readonly<Record<PeerId, Queue>>;
+
+export interface SignalingInput {
+  readonly parent: SignalingParent;
+}
+
+export interface SignalingContext {
+  readonly parent: SignalingParent;
+  readonly wish: Wish | null;
+  /** The last event that was passed on, from which the mailbox goes on after a reconnection. */
+  readonly lastEventId: EventId | null;
+  /** The subscription of this connection runs: signals can be sent. */
+  readonly joined: boolean;
+  readonly outbox: Outbox;
+  /** What has been received of each person, so that nothing is taken twice. */
+  readonly inbox: Readonly<Record<PeerId, SignalMark>>;
+  /** The browser says that there is no network at all. */
+  readonly networkDown: boolean;
+  /** Failed attempts in a row. */
+  readonly attempt: number;
+  /** The jitter of the next back-off, in [0, 1). */
+  readonly chance: number;
+}

@@ -1,0 +1,53 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { isRecord } from './workspace.ts';
+
+/** What one suite has to say. */
+export interface Tally {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+/** How each kind of runner leaves its report, relative to the package. */
+export const reportFiles = ['test-results/vitest.json', 'test-results/playwright.json'] as const;
+
+function count(record: Record<string, unknown>, key: string): number {
+  const value = record[key];
+  if (typeof value !== 'number') throw new Error(`the report has no number called ${key}`);
+  return value;
+}
+
+function fromVitest(report: Record<string, unknown>): Tally {
+  const failed = count(report, 'numFailedTests');
+  // A file that does not even load has no tests that could fail.
+  const unloaded = report['success'] === false && failed === 0 ? 1 : 0;
+  return {
+    passed: count(report, 'numPassedTests'),
+    failed: failed + unloaded,
+    skipped: count(report, 'numPendingTests') + count(report, 'numTodoTests'),
+  };
+}
+
+function fromPlaywright(stats: Record<string, unknown>, errors: unknown): Tally {
+  return {
+    passed: count(stats, 'expected'),
+    failed:
+      count(stats, 'unexpected') +
+      count(stats, 'flaky') +
+      (Array.isArray(errors) ? errors.length : 0),
+    skipped: count(stats, 'skipped'),
+  };
+}
+
+/**
+ * Reads a report of vitest or of Playwright.
+ * @returns `undefined` where the file is not there.
+ * @throws where it is none of the two, or broken.
+ */
+export function readTally(file: string): Tally | undefined {
+  if (!existsSync(file)) return undefined;
+  const report: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  if (!isRecord(report)) throw new Error(`${file} is no report`);
+  const { stats, errors } = report;
+  return isRecord(stats) ? fromPlaywright(stats, errors) : fromVitest(report);
+}
