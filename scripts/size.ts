@@ -67,14 +67,21 @@ function loaded(manifest: ReadonlyMap<string, Chunk>): Map<string, Chunk> {
 
 const gzipped = (content: string | Buffer): number => gzipSync(content, { level: 9 }).length;
 
+const size = (file: string): number => gzipped(readFileSync(join(dist, file)));
+
 const html = readFileSync(join(dist, 'index.html'), 'utf8');
+const chunks = [...loaded(readManifest())].filter(([, { file }]) => /\.m?js$/.test(file));
+const known = new Set(chunks.map(([, { file }]) => file));
+/** Scripts that the page names itself, past the bundler; `nomodule` ones only load where no call can be. */
+const named = [...html.matchAll(/<script(?![^>]*\bnomodule)[^>]*\bsrc="\/?([^"]+)"/g)]
+  .flatMap(([, file]) => file ?? [])
+  .filter((file) => !known.has(file));
 const inline = [...html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([^]*?)<\/script>/g)]
   .map(([, script]) => script ?? '')
   .join('');
 const rows = [
-  ...[...loaded(readManifest())]
-    .filter(([, { file }]) => /\.m?js$/.test(file))
-    .map(([source, { file }]) => ({ source, bytes: gzipped(readFileSync(join(dist, file))) })),
+  ...chunks.map(([source, { file }]) => ({ source, bytes: size(file) })),
+  ...named.map((file) => ({ source: file, bytes: size(file) })),
   ...(inline === '' ? [] : [{ source: 'index.html, inline', bytes: gzipped(inline) }]),
 ].toSorted((a, b) => b.bytes - a.bytes);
 if (rows.length === 0) throw new Error('The build has no script, so there is nothing to measure.');

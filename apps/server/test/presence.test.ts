@@ -1,8 +1,8 @@
+import { webcrypto } from 'node:crypto';
 import { createTRPCClient, createWSClient, wsLink } from '@trpc/client';
 import type { AppRouter } from '@visavis/protocol/router';
-import { connectionParams } from '@visavis/protocol';
+import { connectionParams, randomSessionSecret } from '@visavis/protocol';
 import { describe, expect, test } from 'vitest';
-import { WebSocket } from 'ws';
 import { TestPeer } from './support/peer.ts';
 import { socketUrl, startServer } from './support/server.ts';
 import { candidate } from './support/signals.ts';
@@ -140,17 +140,9 @@ test('the real tRPC client resumes by itself', async () => {
   await using server = await startServer();
   using ana = await TestPeer.connect(server);
   await ana.join('blue');
-  const sockets: WebSocket[] = [];
-  class Recorded extends WebSocket {
-    constructor(url: string | URL) {
-      super(url);
-      sockets.push(this);
-    }
-  }
-  const { secret } = await TestPeer.connect(server);
+  const secret = randomSessionSecret(webcrypto);
   const client = createWSClient({
     url: socketUrl(server).replace('?connectionParams=1', ''),
-    WebSocket: Recorded,
     connectionParams: () => ({ ...connectionParams(secret) }),
     retryDelayMs: () => 0,
   });
@@ -164,7 +156,7 @@ test('the real tRPC client resumes by itself', async () => {
   const { member } = await ana.event('joined');
 
   await until(() => told.length === 1);
-  sockets[0]?.terminate();
+  client.connection?.ws.close(4000);
   await ana.event('back');
   await ana.send(member.id, 1, 1, candidate());
   await until(() => told.length === 2);

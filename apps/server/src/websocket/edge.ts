@@ -108,6 +108,7 @@ export class WebSocketEdge implements Disposable {
       return;
     }
     this.#wss.handleUpgrade(request, socket, head, (client) => {
+      client.stream = socket;
       this.#accept(client, address);
       this.#serve(client, request);
     });

@@ -25,6 +25,8 @@ export interface PeerOptions extends ClientOptions {
   readonly secret?: SessionSecret;
   /** What is said first; the session's parameters when left out. */
   readonly introduction?: unknown;
+  /** Says nothing at all. */
+  readonly silent?: boolean;
 }
 
 /** Someone at the wire: a bare WebSocket that speaks tRPC's frames, so that a test can also misspeak. */
@@ -48,15 +50,20 @@ export class TestPeer implements Disposable {
   }
 
   /** Opens a connection and says who it is. */
-  static async connect(server: ServerHandle, options: PeerOptions = {}): Promise<TestPeer> {
-    const { introduction, ...rest } = options;
-    const peer = new TestPeer(socketUrl(server), rest);
+  static connect(server: ServerHandle, options: PeerOptions = {}): Promise<TestPeer> {
+    return TestPeer.connectTo(socketUrl(server), options);
+  }
+
+  /** The same, for a server that is known by the address of its WebSocket. */
+  static async connectTo(url: string, options: PeerOptions = {}): Promise<TestPeer> {
+    const { introduction, silent = false, ...rest } = options;
+    const peer = new TestPeer(url, rest);
     await new Promise((resolve, reject) => {
       peer.socket.once('open', resolve);
       peer.socket.once('error', reject);
     });
     const data = introduction ?? connectionParams(peer.secret);
-    peer.say({ method: 'connectionParams', data });
+    if (!silent) peer.say({ method: 'connectionParams', data });
     return peer;
   }
 

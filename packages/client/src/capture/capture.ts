@@ -1,11 +1,12 @@
 import type { CaptureCommand, CaptureReport } from '@visavis/machines';
 import { fromCallback } from 'xstate';
+import type { Devices } from '../platform/platform.ts';
 import type { TrackRegistry } from '../tracks/registry.ts';
 import { CaptureSession } from './session.ts';
 
 /** The capture actor: it owns the local tracks from permission to release. */
 export function captureLogic(
-  mediaDevices: MediaDevices | null,
+  mediaDevices: Devices | null,
   tracks: TrackRegistry,
   live: Set<Disposable>,
 ) {

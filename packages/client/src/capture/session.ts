@@ -1,4 +1,5 @@
 import type { CaptureCommand, CaptureKind, CaptureReport, LiveTrack } from '@visavis/machines';
+import type { Devices } from '../platform/platform.ts';
 import type { TrackRegistry } from '../tracks/registry.ts';
 import { captureConstraints, pictureConstraints } from './constraints.ts';
 import { listDevices } from './devices.ts';
@@ -8,13 +9,13 @@ type OpenCommand = Extract<CaptureCommand, { type: 'open' }>;
 
 /** Microphone, camera and screen of one call. Every track it opened is stopped with it. */
 export class CaptureSession implements Disposable {
-  readonly #mediaDevices: MediaDevices | null;
+  readonly #mediaDevices: Devices | null;
   readonly #tracks: TrackRegistry;
   readonly #report: (event: CaptureReport) => void;
   readonly #ended = new AbortController();
 
   constructor(
-    mediaDevices: MediaDevices | null,
+    mediaDevices: Devices | null,
     tracks: TrackRegistry,
     report: (event: CaptureReport) => void,
   ) {
@@ -73,7 +74,7 @@ export class CaptureSession implements Disposable {
     await this.#listDevices();
   }
 
-  async #capture(mediaDevices: MediaDevices, command: OpenCommand): Promise<void> {
+  async #capture(mediaDevices: Devices, command: OpenCommand): Promise<void> {
     const { kinds, choices, height } = command;
     const constraints = captureConstraints(kinds, choices, height);
     let stream: MediaStream;

@@ -1,7 +1,12 @@
 import { createTRPCClient, createWSClient, wsLink } from '@trpc/client';
 import type { LinkCommand, LinkReport } from '@visavis/machines';
-import { connectionParams, refusalReason, TrackedRoomEvent } from '@visavis/protocol';
-import { IceServers, RoomPeek } from '@visavis/protocol';
+import {
+  connectionParams,
+  IceServers,
+  refusalReason,
+  RoomPeek,
+  TrackedRoomEvent,
+} from '@visavis/protocol';
 import type { AppRouter } from '@visavis/protocol/router';
 import type { Platform } from '../platform/platform.ts';
 

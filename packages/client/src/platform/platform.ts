@@ -1,6 +1,12 @@
 import type { PlatformEvent } from '@visavis/machines';
 import type { SessionSecret } from '@visavis/protocol';
 
+/** The part of MediaDevices that a call uses. */
+export type Devices = Pick<
+  MediaDevices,
+  'getUserMedia' | 'getDisplayMedia' | 'enumerateDevices' | 'addEventListener'
+>;
+
 /**
  * What a call needs of the runtime it lives in. A browser has all of it; Node brings a WebRTC
  * implementation along; a simulation brings fakes.
@@ -11,7 +17,7 @@ export interface Platform {
   /** The constructor of WebSockets. */
   readonly WebSocket: typeof WebSocket;
   /** Null where the runtime has no devices, as a browser on a page that is not secure. */
-  readonly mediaDevices: MediaDevices | null;
+  readonly mediaDevices: Devices | null;
   /** Who this tab is. Resolves as soon as it is certain that no other tab is the same. */
   readonly session: () => Promise<SessionSecret>;
   /** Milliseconds since 1970. */

@@ -56,6 +56,7 @@ export const callSetup = setup({
     events: {} as CallEvent,
     input: {} as CallInput,
     tags: {} as CallTag,
+    children: {} as { signaling: 'signaling'; media: 'media'; [peer: `peer:${string}`]: 'peer' },
   },
   actors: { media: mediaMachine, peer: peerMachine, signaling: signalingMachine },
   delays: callDelays,

@@ -64,7 +64,9 @@ export const peerSetup = setup({
   actors: { connection },
   delays: peerDelays,
   guards: {
-    'negotiation is needed': ({ context }) => context.negotiationNeeded,
+    // An answerer has nothing to offer in before the first offer has given it a generation.
+    'negotiation is needed': ({ context }) =>
+      context.negotiationNeeded && context.generation !== null,
     'of this round': ({ context, event }) => withinRound(context, event),
     'of this round, an offer ignored': ({ context, event }) =>
       withinRound(context, event) && context.ignoredOffer,

@@ -3,14 +3,17 @@ import type { SnapshotFrom } from 'xstate';
 import type { Announcement } from './announcement.ts';
 import { stateWith, type RoomInput, type RoomMachineEvent } from './context.ts';
 import { roomMachine } from './machine.ts';
-import { inertScope } from './scope.ts';
+import { inertScope, nobody } from './scope.ts';
 
 /** The state of one room at one time: plain data apart from its link to the machine. */
 export type RoomSnapshot = SnapshotFrom<typeof roomMachine>;
 
+// Every room begins in the same state, so the machine is started once and not for each.
+const nowhere = nobody.getSnapshot();
+
 /** A room with nobody in it. */
-export function emptyRoom(input: RoomInput): RoomSnapshot {
-  return roomMachine.getInitialSnapshot(inertScope([]), input);
+export function emptyRoom({ name, capacity }: RoomInput): RoomSnapshot {
+  return { ...nowhere, context: { ...nowhere.context, name, capacity } };
 }
 
 /**

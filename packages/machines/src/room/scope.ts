@@ -10,9 +10,11 @@ type RoomScope = ActorScope<
 
 const nothing = () => {};
 
-// Never started: it stands where the machine asks who it is. XState's own `transition()` makes one
-// for every call, which costs more than the transition itself.
-const nobody = createActor(roomMachine, { input: { name: RoomName.parse('nowhere'), capacity: 1 } });
+/**
+ * An actor that is never started, for where the machine asks who it is. XState's own `transition()`
+ * makes one for every call, which costs more than the transition itself.
+ */
+export const nobody = createActor(roomMachine, { input: { name: RoomName.parse('nowhere'), capacity: 1 } });
 
 // `setup` has proved that nothing but announcements is ever given to `announce`.
 function isAnnounce(

@@ -29,3 +29,6 @@ export const signalingDelays = {
 
 /** The part of their life after which TURN credentials are renewed. */
 export const renewAfter = 0.75;
+
+/** The longest time a timer can wait for, in milliseconds: 2^31 - 1, beyond which it would fire at once. */
+export const longestDelay = 2_147_483_647;

@@ -28,7 +28,7 @@ export const signalingMachine = signalingSetup.createMachine({
     forget: { actions: assign({ outbox: ({ context, event }) => forget(context.outbox, event.peer) }) },
     'network.offline': { actions: assign({ networkDown: true }) },
     'network.online': { actions: assign({ networkDown: false }) },
-    close: { target: '.closed', actions: 'report closed' },
+    close: { target: '.closed', actions: ['drop the link', 'report closed'] },
   },
   states: {
     idle: {

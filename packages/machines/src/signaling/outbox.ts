@@ -11,7 +11,7 @@ export const queueLimit = 256;
 
 /**
  * Adds a signal behind the others. A higher generation empties the queue first, a lower one is dropped.
- * Gives undefined where the queue is full: then it is to be forgotten and its negotiation started over.
+ * Gives undefined where the queue is full: then it is to be discarded and its negotiation started over.
  */
 export function enqueue(
   outbox: Outbox,
@@ -68,7 +68,18 @@ export function release(outbox: Outbox, to: PeerId): Outbox {
   return queue === undefined ? outbox : { ...outbox, [to]: { ...queue, held: false } };
 }
 
-/** Forgets what waits for someone. */
+/**
+ * Gives up what waits for someone who is still there. The numbers go on: in one generation no number may
+ * stand for two signals, or the second would be dropped as seen.
+ */
+export function discard(outbox: Outbox, to: PeerId): Outbox {
+  const queue = outbox[to];
+  if (queue === undefined) return outbox;
+  const first = queue.first + queue.signals.length;
+  return { ...outbox, [to]: { ...queue, first, signals: [], inFlight: 0 } };
+}
+
+/** Forgets someone who is gone. */
 export function forget(outbox: Outbox, peer: PeerId): Outbox {
   const { [peer]: _, ...rest } = outbox;
   return rest;

@@ -1,8 +1,8 @@
 import { PeerId, type Reason } from '@visavis/protocol';
 import { assign, enqueueActions, fromCallback, sendTo, setup } from 'xstate';
-import { backoffDelay, renewAfter, signalingDelays } from './delays.ts';
+import { backoffDelay, longestDelay, renewAfter, signalingDelays } from './delays.ts';
 import { placeOf, receive } from './inbox.ts';
-import { acknowledge, depart, enqueue as queue, forget, hold, nextBatch, recall, release } from './outbox.ts';
+import { acknowledge, depart, discard, enqueue as queue, forget, hold, nextBatch, recall, release } from './outbox.ts';
 import type { LinkCommand, SignalingContext, SignalingEvent, SignalingInput } from './types.ts';
 
 /** What the machine tells itself. */
@@ -114,7 +114,7 @@ export const signalingSetup = setup({
     'queue the signal': enqueueActions(({ enqueue, context, event }) => {
       if (event.type !== 'signal') return;
       const outbox = queue(context.outbox, event.to, event.generation, event.signal);
-      enqueue.assign({ outbox: outbox ?? forget(context.outbox, event.to) });
+      enqueue.assign({ outbox: outbox ?? discard(context.outbox, event.to) });
       if (outbox === undefined) {
         enqueue.sendTo(context.parent, { type: 'signaling.dropped', to: event.to });
       }
@@ -139,8 +139,10 @@ export const signalingSetup = setup({
     }),
     'keep or give up what was not taken': enqueueActions(({ enqueue, context, event }) => {
       if (event.type !== 'link.unsent') return;
+      // What has replaced an older generation gets an answer of its own.
+      if (context.outbox[event.to]?.generation !== event.batch.generation) return;
       const absent = event.reason === 'no-such-member';
-      const outbox = absent ? hold(context.outbox, event.to) : forget(context.outbox, event.to);
+      const outbox = absent ? hold(context.outbox, event.to) : discard(context.outbox, event.to);
       enqueue.assign({ outbox });
       if (!absent) enqueue.sendTo(context.parent, { type: 'signaling.dropped', to: event.to });
     }),
@@ -150,7 +152,8 @@ export const signalingSetup = setup({
       enqueue.sendTo(context.parent, { type: 'signaling.iceServers', answer });
       enqueue.cancel('renew');
       if (answer.ttl === null) return;
-      enqueue.raise({ type: 'iceServers.expiring' }, { id: 'renew', delay: answer.ttl * renewAfter });
+      const delay = Math.min(answer.ttl * renewAfter, longestDelay);
+      enqueue.raise({ type: 'iceServers.expiring' }, { id: 'renew', delay });
     }),
   },
 });

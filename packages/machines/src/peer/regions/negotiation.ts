@@ -85,12 +85,15 @@ export const negotiationRegion = peerSetup.createStateConfig({
       description: 'The other side’s offer is being applied and answered.',
       on: {
         'answer.made': { guard: 'of this round', target: 'idle', actions: 'send the description' },
-        'signal.received': {
-          guard: 'offer, and this side is polite',
-          target: 'answering',
-          reenter: true,
-          actions: 'accept the offer',
-        },
+        'signal.received': [
+          {
+            guard: 'offer, and this side is polite',
+            target: 'answering',
+            reenter: true,
+            actions: 'accept the offer',
+          },
+          { guard: 'offer', actions: 'ignore the offer' },
+        ],
       },
     },
   },

@@ -35,7 +35,8 @@ export const recoveryRegion = peerSetup.createStateConfig({
         'operation.failed': { target: 'rebuilding', actions: 'note the failure' },
         // Already calm: a connection that comes up leaves the time for connecting alone.
         'connection.connected': { actions: 'forget the rebuilds' },
-        retry: { guard: 'the connection is not settled', target: 'rebuilding' },
+        // A settled connection is left alone.
+        retry: [{ guard: 'the connection is not settled', target: 'rebuilding' }, {}],
       },
       after: {
         connecting: { guard: 'the connection is not settled', target: 'rebuilding' },
@@ -87,7 +88,11 @@ export const recoveryRegion = peerSetup.createStateConfig({
           { guard: 'may be rebuilt again', target: 'rebuilding', reenter: true },
           { target: 'given up' },
         ],
-        'signals.lost': { target: 'rebuilding', reenter: true },
+        // Counted as a failure, or a server that takes no signals would be asked in a loop without end.
+        'signals.lost': [
+          { guard: 'may be rebuilt again', target: 'rebuilding', reenter: true },
+          { target: 'given up' },
+        ],
       },
       after: { rebuilding: afterRebuilding },
     },

@@ -1,0 +1,383 @@
+import {
+  EventId,
+  PeerId,
+
+  RoomName,
+  type Profile,
+  type RoomEvent,
+  type SendInput,
+} from '@visavis/protocol';
+import { describe, expect, test } from 'vitest';
+import type { Config } from '../../src/index.ts';
+import type { ReadingEnd } from '../../src/mailbox/reader.ts';
+import type { RoomStore, Seat } from '../../src/rooms/room-store.ts';
+import { testConfig } from '../support/server.ts';
+import { until } from '../support/wait.ts';
+
+const BLUE = RoomName.parse('blue');
+const GREEN = RoomName.parse('green');
+
+const peer = (name: string) => PeerId.parse(name.padEnd(22, '-'));
+const ANA = peer('ana');
+const BEN = peer('ben');
+const EVE = peer('eve');
+
+const profile = (revision = 1): Profile => ({
+  name: 'someone',
+  microphone: true,
+  camera: true,
+  screen: false,
+  hand: false,
+  revision,
+});
+
+const batch = (to: PeerId, first: number, count = 1): SendInput => ({
+  to,
+  generation: 1,
+  first,
+  signals: Array.from({ length: count }, (_, index) => ({
+    kind: 'candidate',
+    candidate: `candidate:${first + index}`,
+    sdpMid: '0',
+    sdpMLineIndex: 0,
+    usernameFragment: null,
+  })),
+});
+
+/** Someone in a room, who writes down what they are told. */
+class Person {
+  readonly events: { id: string; event: RoomEvent }[] = [];
+  readonly ends: ReadingEnd[] = [];
+  seat: Seat | undefined;
+  failure: unknown;
+  #over = false;
+
+  static async join(
+    store: RoomStore,
+    id: PeerId,
+    { room = BLUE, lastEventId, revision = 1 }: JoinOptions = {},
+  ): Promise<Person> {
+    const person = new Person();
+    const seat = await store.join({
+      room,
+      peer: id,
+      profile: profile(revision),
+      lastEventId: lastEventId === undefined ? undefined : EventId.parse(lastEventId),
+      onEnd: (how) => person.ends.push(how),
+    });
+    person.seat = seat;
+    void person.#read(seat);
+    return person;
+  }
+
+  /** The seat, for what only someone who has one can do. */
+  get own(): Seat {
+    if (this.seat === undefined) throw new Error('has no seat');
+    return this.seat;
+  }
+
+  get told(): string[] {
+    return this.events.map(({ event }) => event.type);
+  }
+
+  get lastId(): string {
+    return this.events.at(-1)?.id ?? '';
+  }
+
+  async isTold(...types: string[]): Promise<void> {
+    await until(() => this.events.length >= types.length);
+    expect(this.told).toEqual(types);
+  }
+
+  async isOver(): Promise<void> {
+    await until(() => this.#over);
+  }
+
+  async #read(seat: Seat): Promise<void> {
+    try {
+      for await (const [id, event] of seat.events) this.events.push({ id, event });
+    } catch (error) {
+      this.failure = error;
+    }
+    this.#over = true;
+  }
+}
+
+interface JoinOptions {
+  readonly room?: RoomName;
+  readonly lastEventId?: string;
+  readonly revision?: number;
+}
+
+const refused = (reason: string) => expect.objectContaining({ name: 'Refusal', reason });
+
+/**
+ * What every room store has to do, whatever it is made of.
+ * @param create makes an empty store with these bounds
+ */
+export function describeRoomStore(
+  name: string,
+  create: (limits: Config['rooms']) => RoomStore | Promise<RoomStore>,
+): void {
+  const open = (env: Record<string, string> = {}) => create(testConfig(env).rooms);
+
+  describe(`${name}: places`, () => {
+    test('a newcomer is welcomed with the room, the others are told', async () => {
+      using store = await open();
+      const ana = await Person.join(store, ANA);
+      const ben = await Person.join(store, BEN);
+      await ana.isTold('welcome', 'joined');
+      await ben.isTold('welcome');
+      expect(ben.events[0]?.event).toMatchObject({ self: BEN, members: [{ id: ANA }] });
+    });
+
+    test('ids count from 1 within one epoch, without gaps', async () => {
+      using store = await open();
+      const ana = await Person.join(store, ANA);
+      const ben = await Person.join(store, BEN);
+      await ben.own.leave();
+      await ana.isTold('welcome', 'joined', 'left');
+      const [epoch] = ana.lastId.split('-');
+      expect(ana.events.map(({ id }) => id)).toEqual([`${epoch}-1`, `${epoch}-2`, `${epoch}-3`]);
+    });
+
+    test('leaving tells everyone and ends one’s own reading', async () => {
+      using store = await open();
+      const ana = await Person.join(store, ANA);
+      const ben = await Person.join(store, BEN);
+      await ben.own.leave();
+      await ben.isOver();
+      await ben.isTold('welcome', 'left');
+      await ana.isTold('welcome', 'joined', 'left');
+      expect(ben.ends).toEqual(['over']);
+    });
+
+    test('a full room takes nobody, and one place more is one person more', async () => {
+      using store = await open({ MEMBERS_PER_ROOM: '1' });
+      const ana = await Person.join(store, ANA);
+      await expect(Person.join(store, BEN)).rejects.toEqual(refused('room-full'));
+      await ana.own.leave();
+      await Person.join(store, BEN);
+      expect(store.size()).toEqual({ rooms: 1, people: 1 });
+    });
+
+    test('there is a bound on rooms', async () => {
+      using store = await open({ MAX_ROOMS: '1' });
+      await Person.join(store, ANA);
+      await expect(Person.join(store, BEN, { room: GREEN })).rejects.toEqual(
+        refused('too-many-rooms'),
+      );
+      expect(store.size()).toEqual({ rooms: 1, people: 1 });
+    });
+
+    test('an empty room vanishes', async () => {
+      using store = await open();
+      const ana = await Person.join(store, ANA);
+      await ana.own.leave();
+      expect(store.size()).toEqual({ rooms: 0, people: 0 });
+      expect(await store.peek(BLUE)).toMatchObject({ members: 0, state: 'empty' });
+    });
+
+    test('someone who joins another room leaves the first', async () => {
+      using store = await open();
+      const ana = await Person.join(store, ANA);
+      const older = await Person.join(store, BEN);
+      await Person.join(store, BEN, { room: GREEN });
+      await older.isTold('welcome', 'left');
+      await ana.isTold('welcome', 'joined', 'left');
+      expect(older.events[1]?.event).toMatchObject({ reason: 'replaced' });
+      expect(store.size()).toEqual({ rooms: 2, people: 2 });
+    });
+
+    test('at its greatest age a room ends for everyone', async () => {
+      using store = await open({ ROOM_MAX_AGE: '1000' });
+      const ana = await Person.join(store, ANA);
+      const ben = await Person.join(store, BEN);
+      await ana.isOver();
+      await ben.isOver();
+      expect(ana.events.at(-1)?.event).toEqual({ type: 'left', id: ANA, reason: 'ended' });
+      expect(store.size()).toEqual({ rooms: 0, people: 0 });
+    });
+  });
+
+  describe(`${name}: delivery`, () => {
+    test('signals go to their receiver alone, in order', async () => {
+      using store = await open();
+      const ana = await Person.join(store, ANA);
+      const ben = await Person.join(store, BEN);
+      const eve = await Person.join(store, EVE);
+      await eve.own.send(batch(ANA, 1));
+      await eve.own.send(batch(ANA, 2, 3));
+      await ana.isTold('welcome', 'joined', 'joined', 'signal', 'signal');
+      expect(ana.events.at(-1)?.event).toMatchObject({ from: EVE, first: 2 });
+      await ben.isTold('welcome', 'joined');
+    });
+
+    test('what was delivered is not delivered again', async () => {
+      using store = await open();
+      const ana = await Person.join(store, ANA);
+      const ben = await Person.join(store, BEN);
+      await ben.own.send(batch(ANA, 1, 2));
+      await ben.own.send(batch(ANA, 1, 2));
+      await ben.own.send(batch(ANA, 1, 3));
+      await ana.isTold('welcome', 'joined', 'signal', 'signal');
+      expect(ana.events.at(-1)?.event).toMatchObject({ first: 3, signals: [{}] });
+    });
+
+    test('what a person has sent is forgotten with their place', async () => {
+      using store = await open();
+      const ana = await Person.join(store, ANA);
+      const ben = await Person.join(store, BEN);
+      await ben.own.send(batch(ANA, 1));
+      await ben.own.leave();
+      const again = await Person.join(store, BEN);
+      await again.own.send(batch(ANA, 1));
+      await ana.isTold('welcome', 'joined', 'signal', 'left', 'joined', 'signal');
+    });
+
+    test('there is no sending to oneself, or to someone who is not there', async () => {
+      using store = await open();
+      const ana = await Person.join(store, ANA);
+      await Person.join(store, EVE, { room: GREEN });
+      for (const to of [ANA, BEN, EVE]) {
+        await expect(ana.own.send(batch(to, 1))).rejects.toEqual(refused('no-such-member'));
+      }
+    });
+
+    test('someone who has left can send and show nothing', async () => {
+      using store = await open();
+      const ana = await Person.join(store, ANA);
+      await Person.join(store, BEN);
+      await ana.own.leave();
+      await expect(ana.own.send(batch(BEN, 1))).rejects.toEqual(refused('not-joined'));
+      await expect(ana.own.update(profile(2))).rejects.toEqual(refused('not-joined'));
+    });
+
+    test('a newer profile is told, an older one is not', async () => {
+      using store = await open();
+      const ana = await Person.join(store, ANA);
+      const ben = await Person.join(store, BEN, { revision: 5 });
+      await ben.own.update(profile(5));
+      await ben.own.update(profile(6));
+      await ana.isTold('welcome', 'joined', 'updated');
+    });
+  });
+
+  describe(`${name}: coming back`, () => {
+    test('whoever was away reads on where they left off', async () => {
+      using store = await open();
+      const ana = await Person.join(store, ANA);
+      const ben = await Person.join(store, BEN);
+      await ben.isTold('welcome');
+      await ben.own.away();
+      await ana.own.send(batch(BEN, 1));
+      const again = await Person.join(store, BEN, { lastEventId: ben.lastId });
+      await again.isTold('signal');
+      await ana.isTold('welcome', 'joined', 'away', 'back');
+      expect(ben.ends).toEqual(['stopped']);
+    });
+
+    test('every resume point within the log gives the rest of the log', async () => {
+      using store = await open();
+      const ana = await Person.join(store, ANA);
+      let ben = await Person.join(store, BEN);
+      for (const first of [1, 2, 3, 4]) await ana.own.send(batch(BEN, first));
+      await until(() => ben.events.length === 5);
+      const all = ben.events;
+      for (const [index, { id }] of all.entries()) {
+        await ben.own.away();
+        ben = await Person.join(store, BEN, { lastEventId: id });
+        await until(() => ben.events.length === all.length - index - 1);
+        expect(ben.events).toEqual(all.slice(index + 1));
+      }
+    });
+
+    test.each(['otherlife-1', 'otherlife-99'])('an unknown id gets resync: %s', async (lastEventId) => {
+      using store = await open();
+      await Person.join(store, ANA);
+      const ben = await Person.join(store, BEN);
+      await ben.own.away();
+      const again = await Person.join(store, BEN, { lastEventId });
+      await again.isTold('resync');
+      expect(again.events[0]?.event).toMatchObject({ self: BEN, members: [{ id: ANA }] });
+    });
+
+    test('an id of this life that has not been given out yet gets resync', async () => {
+      using store = await open();
+      const ana = await Person.join(store, ANA);
+      await ana.isTold('welcome');
+      const [epoch] = ana.lastId.split('-');
+      await ana.own.away();
+      const again = await Person.join(store, ANA, { lastEventId: `${epoch}-7` });
+      await again.isTold('resync');
+    });
+
+    test.each([
+      ['events', { MAILBOX_EVENTS: '3' }],
+      ['bytes', { MAILBOX_BYTES: '1024' }],
+    ])('who missed more than the mailbox holds in %s gets resync', async (_, env) => {
+      using store = await open(env);
+      const ana = await Person.join(store, ANA);
+      const ben = await Person.join(store, BEN);
+      await ben.isTold('welcome');
+      await ben.own.away();
+      for (const first of [1, 2, 3, 4, 5]) await ana.own.send(batch(BEN, first));
+      const again = await Person.join(store, BEN, { lastEventId: ben.lastId });
+      await again.isTold('resync');
+      await ana.own.send(batch(BEN, 6));
+      await again.isTold('resync', 'signal');
+    });
+
+    test('who does not say what they have seen begins anew, with nothing of the past', async () => {
+      using store = await open();
+      const ana = await Person.join(store, ANA);
+      const ben = await Person.join(store, BEN);
+      await ana.own.send(batch(BEN, 1));
+      await ben.own.away();
+      const again = await Person.join(store, BEN);
+      await again.isTold('welcome');
+      await ana.isTold('welcome', 'joined', 'away', 'back');
+    });
+
+    test('when the grace period is over they are gone, and come back as newcomers by resync', async () => {
+      using store = await open({ GRACE: '5' });
+      const ana = await Person.join(store, ANA);
+      const ben = await Person.join(store, BEN);
+      await ben.isTold('welcome');
+      await ben.own.away();
+      await ana.isTold('welcome', 'joined', 'away', 'left');
+      expect(ana.events.at(-1)?.event).toMatchObject({ id: BEN, reason: 'gone' });
+      const again = await Person.join(store, BEN, { lastEventId: ben.lastId });
+      await again.isTold('resync');
+      await ana.isTold('welcome', 'joined', 'away', 'left', 'joined');
+    });
+
+    test('a newer connection replaces the older one, which can do nothing any more', async () => {
+      using store = await open();
+      const ana = await Person.join(store, ANA);
+      const older = await Person.join(store, BEN);
+      await older.isTold('welcome');
+      const newer = await Person.join(store, BEN, { lastEventId: older.lastId });
+      await older.isOver();
+      await older.isTold('welcome', 'left');
+      expect(older.events[1]?.event).toEqual({ type: 'left', id: BEN, reason: 'replaced' });
+      expect(older.ends).toEqual(['replaced']);
+
+      await older.own.leave();
+      await older.own.away();
+      await expect(older.own.send(batch(ANA, 1))).rejects.toEqual(refused('not-joined'));
+      await newer.own.send(batch(ANA, 1));
+      await ana.isTold('welcome', 'joined', 'signal');
+    });
+
+    test('a newer profile is told with the coming back', async () => {
+      using store = await open();
+      const ana = await Person.join(store, ANA);
+      const ben = await Person.join(store, BEN);
+      await ben.own.away();
+      await Person.join(store, BEN, { revision: 2 });
+      await ana.isTold('welcome', 'joined', 'away', 'back', 'updated');
+    });
+  });
+}
+

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import type { ServerHandle } from '../src/index.ts';
+import { TestPeer } from './support/peer.ts';
+import { startServer } from './support/server.ts';
+import { candidate } from './support/signals.ts';
+import { until } from './support/wait.ts';
+
+const NOTHING = { connections: 0, addresses: 0, silent: 0, staying: 0, rooms: 0, people: 0 };
+
+/** Two people meet, exchange a signal and part, each in one of the ways in which people part. */
+async function meet(server: ServerHandle, n: number): Promise<void> {
+  using ana = await TestPeer.connect(server);
+  using ben = await TestPeer.connect(server);
+  await ana.join(`room-${n}`);
+  await ben.join(`room-${n}`);
+  await ben.send(ana.id, 1, 1, candidate());
+  if (n % 3 === 0) await ana.call('mutation', 'room.leave');
+  if (n % 3 === 1) ana.stop();
+  if (n % 2 === 0) ben.socket.close(1000);
+}
+
+describe('nothing is left', () => {
+  test('of two thousand people who came and went', { timeout: 60_000 }, async () => {
+    await using server = await startServer({ GRACE: '10', CONNECTIONS_PER_ADDRESS: '100000' });
+
+    for (let n = 0; n < 1_000; n += 20) {
+      await Promise.all(Array.from({ length: 20 }, (_, k) => meet(server, n + k)));
+    }
+
+    await until(() => server.size().people === 0 && server.size().connections === 0);
+    expect(server.size()).toEqual(NOTHING);
+  });
+
+  test('in the memory: rooms, places and readers are collected', { timeout: 60_000 }, async () => {
+    const seen: WeakRef<object>[] = [];
+    await using server = await startServer({ GRACE: '10' }, (_, __, after) => {
+      seen.push(new WeakRef(after));
+    });
+
+    for (let n = 0; n < 6; n += 1) await meet(server, n);
+    await until(() => server.size().people === 0 && server.size().connections === 0);
+
+    await until(() => {
+      globalThis.gc?.();
+      return seen.every((ref) => ref.deref() === undefined);
+    });
+    expect(seen.length).toBeGreaterThan(0);
+  });
+});

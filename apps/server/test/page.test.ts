@@ -1,0 +1,56 @@
+import { mkdtempDisposable, mkdir, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { startServer } from './support/server.ts';
+
+/** A built page in a folder of its own. */
+async function builtPage() {
+  const folder = await mkdtempDisposable(join(tmpdir(), 'visavis-'));
+  await mkdir(join(folder.path, 'assets'));
+  await writeFile(join(folder.path, 'index.html'), '<title>page</title>');
+  await writeFile(join(folder.path, 'assets', 'app-1a2b3c.js'), 'let app;');
+  await writeFile(join(folder.path, 'assets', 'app-1a2b3c.js.br'), brotliCompressSync('let app;'));
+  return folder;
+}
+
+describe('the built page', () => {
+  test.each(['/', '/r/blue', '/r/blue/', '/r/blue?name=Ana&join=1'])('is at %s', async (path) => {
+    await using page = await builtPage();
+    await using server = await startServer({ WEB_ROOT: page.path });
+
+    const response = await fetch(`${server.url}${path}`);
+
+    expect(await response.text()).toBe('<title>page</title>');
+    expect(response.headers.get('cache-control')).toBe('no-cache');
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'self'");
+  });
+
+  test.each(['/r', '/r/', '/r/a/b', '/other', '/assets/none.js', '/../package.json', '/%2e%2e/x'])(
+    'is not at %s',
+    async (path) => {
+      await using page = await builtPage();
+      await using server = await startServer({ WEB_ROOT: page.path });
+      expect((await fetch(`${server.url}${path}`)).status).toBe(404);
+    },
+  );
+
+  test('has files whose names change with their content: kept for ever, sent compressed', async () => {
+    await using page = await builtPage();
+    await using server = await startServer({ WEB_ROOT: page.path });
+
+    const headers = { 'Accept-Encoding': 'br' };
+    const response = await fetch(`${server.url}/assets/app-1a2b3c.js`, { headers });
+
+    expect(await response.text()).toBe('let app;');
+    expect(response.headers.get('content-encoding')).toBe('br');
+    expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  });
+
+  test('that has not been built is said to be missing', async () => {
+    await using page = await mkdtempDisposable(join(tmpdir(), 'visavis-'));
+    await using server = await startServer({ WEB_ROOT: page.path });
+    expect(await (await fetch(server.url)).text()).toBe('The page has not been built.\n');
+  });
+});

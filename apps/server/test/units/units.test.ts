@@ -1,0 +1,138 @@
+import { createHmac } from 'node:crypto';
+import { PeerId, SessionSecret } from '@visavis/protocol';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { readConfig } from '../../src/config/config.ts';
+import { peerIdOf } from '../../src/connection/identity.ts';
+import { Expiry } from '../../src/expiry/expiry.ts';
+import { iceServers } from '../../src/ice/ice.ts';
+import { TokenBucket } from '../../src/limits/token-bucket.ts';
+
+describe('the configuration', () => {
+  test('has a default for everything', () => {
+    const config = readConfig({});
+    expect(config.listen).toEqual({ host: '127.0.0.1', port: 4000 });
+    expect(config.ice.stunUrls).toEqual([
+      'stun:stun.l.google.com:19302',
+      'stun:stun1.l.google.com:19302',
+    ]);
+    expect(config.inspectPort).toBeUndefined();
+  });
+
+  test('takes an empty value for none', () => {
+    expect(readConfig({ PORT: '', TURN_SECRET: '' }).listen.port).toBe(4000);
+  });
+
+  test.each([
+    ['PORT', { PORT: '70000' }],
+    ['PORT', { PORT: '4e3' }],
+    ['GRACE', { GRACE: '-1' }],
+    ['MEMBERS_PER_ROOM', { MEMBERS_PER_ROOM: '9' }],
+    ['ALLOWED_ORIGINS', { ALLOWED_ORIGINS: 'calls.example' }],
+    ['STUN_URLS', { STUN_URLS: 'turn:turn.example' }],
+    ['TURN_SECRET', { TURN_URLS: 'turn:turn.example' }],
+    ['TLS_KEY_FILE', { TLS_CERT_FILE: 'cert.pem' }],
+    ['INSPECT', { INSPECT: '1', NODE_ENV: 'production' }],
+  ])('says that %s is wrong', (name, env) => {
+    expect(() => readConfig(env)).toThrow(name);
+  });
+});
+
+describe('identity', () => {
+  test('is the beginning of the hash of the secret', () => {
+    // printf %s AAAAAAAAAAAAAAAAAAAAAA | openssl dgst -sha256 -binary | basenc --base64url
+    const secret = SessionSecret.parse('A'.repeat(22));
+    expect(peerIdOf(secret)).toBe('ilvbTMFRZBJsbvJmjendJA');
+  });
+});
+
+describe('ICE servers', () => {
+  const peer = PeerId.parse('p'.repeat(22));
+
+  test('are STUN only where there is no TURN server', () => {
+    const { ice } = readConfig({ STUN_URLS: 'stun:a.example,stun:b.example' });
+    expect(iceServers(ice, peer, 0)).toEqual({
+      servers: [{ urls: ['stun:a.example', 'stun:b.example'] }],
+      ttl: null,
+    });
+  });
+
+  test('can be none at all', () => {
+    const ice = { ...readConfig({}).ice, stunUrls: [] };
+    expect(iceServers(ice, peer, 0)).toEqual({ servers: [], ttl: null });
+  });
+
+  test('carry credentials that coturn accepts until they expire', () => {
+    const { ice } = readConfig({
+      TURN_URLS: 'turn:turn.example:3478,turns:turn.example:5349',
+      TURN_SECRET: 'north',
+      TURN_TTL: '600000',
+    });
+    const { servers, ttl } = iceServers(ice, peer, 1_000_000_500);
+    const username = `1000600:${peer}`;
+    expect(ttl).toBe(600_000);
+    expect(servers[1]).toEqual({
+      urls: ['turn:turn.example:3478', 'turns:turn.example:5349'],
+      username,
+      credential: createHmac('sha1', 'north').update(username).digest('base64'),
+    });
+  });
+});
+
+describe('a token bucket', () => {
+  test('lets a burst through, then as much as time gives', () => {
+    const bucket = new TokenBucket({ perSecond: 10, burst: 3 }, 0);
+    const took = [0, 0, 0, 0, 99, 101, 102, 10_000, 10_000, 10_000, 10_000];
+    expect(took.map((now) => bucket.take(now))).toEqual([
+      ...[true, true, true, false],
+      ...[false, true, false],
+      ...[true, true, true, false],
+    ]);
+  });
+});
+
+describe('expiry', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  test('comes for each key at its time, and with one timer for all', () => {
+    const expired: string[] = [];
+    using expiry = new Expiry<string>(100, (key) => expired.push(key));
+    expiry.add('a');
+    vi.advanceTimersByTime(60);
+    expiry.add('b');
+    expect(vi.getTimerCount()).toBe(1);
+    vi.advanceTimersByTime(40);
+    expect(expired).toEqual(['a']);
+    vi.advanceTimersByTime(60);
+    expect(expired).toEqual(['a', 'b']);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test('begins anew for a key that is added again, and never comes for one that was deleted', () => {
+    const expired: string[] = [];
+    using expiry = new Expiry<string>(100, (key) => expired.push(key));
+    expiry.add('a');
+    expiry.add('b');
+    vi.advanceTimersByTime(60);
+    expiry.add('a');
+    expiry.delete('b');
+    vi.advanceTimersByTime(60);
+    expect(expired).toEqual([]);
+    vi.advanceTimersByTime(40);
+    expect(expired).toEqual(['a']);
+    expect(expiry.size).toBe(0);
+  });
+
+  test('stands keys that are added and deleted while it comes', () => {
+    const expired: string[] = [];
+    using expiry: Expiry<string> = new Expiry<string>(100, (key) => {
+      expired.push(key);
+      expiry.delete('b');
+      if (expired.length === 1) expiry.add('c');
+    });
+    expiry.add('a');
+    expiry.add('b');
+    vi.advanceTimersByTime(300);
+    expect(expired).toEqual(['a', 'c']);
+  });
+});

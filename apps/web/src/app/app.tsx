@@ -1,0 +1,38 @@
+import { Route, Router, useParams } from '@solidjs/router';
+import { ErrorBoundary, lazy, Show, Suspense } from 'solid-js';
+import { render } from 'solid-js/web';
+import { missingHere } from '../support/support.ts';
+import { Broken, Loading, NotFound, TooOld } from './plain-pages.tsx';
+
+const Home = lazy(() => import('../home/home.tsx').then(({ Home }) => ({ default: Home })));
+const Room = lazy(() => import('../room/room.tsx').then(({ Room }) => ({ default: Room })));
+
+/** Looks at the browser before anything of a call is loaded. */
+function RoomGate() {
+  const params = useParams();
+  const missing = missingHere();
+  return (
+    <Show when={missing.length === 0} fallback={<TooOld missing={missing} />}>
+      <Room address={params['room'] ?? ''} />
+    </Show>
+  );
+}
+
+function App() {
+  return (
+    <ErrorBoundary fallback={<Broken />}>
+      <Router root={(page) => <Suspense fallback={<Loading />}>{page.children}</Suspense>}>
+        <Route path="/" component={Home} />
+        <Route path="/r/:room" component={RoomGate} />
+        <Route path="*" component={NotFound} />
+      </Router>
+    </ErrorBoundary>
+  );
+}
+
+/** Puts the page into the document. */
+export function mount(): void {
+  const place = document.querySelector('#app');
+  if (place === null) throw new Error('The document has no place for the page.');
+  render(() => <App />, place);
+}

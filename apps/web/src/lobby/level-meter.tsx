@@ -1,0 +1,50 @@
+import { onCleanup } from 'solid-js';
+import { deviceWords } from '../words/words.ts';
+import { loudness } from './loudness.ts';
+import styles from './level-meter.module.css';
+
+/** How often the number for screen readers changes, in milliseconds. */
+const SPOKEN = 1_000;
+
+/** How loud the microphone is, as it is. */
+export function LevelMeter(props: { stream: MediaStream }) {
+  const context = new AudioContext();
+  const analyser = context.createAnalyser();
+  analyser.fftSize = 1_024;
+  context.createMediaStreamSource(props.stream).connect(analyser);
+  // Without a touch before, the browser starts it suspended; the next touch anywhere wakes it.
+  const wake = () => void context.resume();
+  document.addEventListener('pointerdown', wake);
+  const samples = new Float32Array(analyser.fftSize);
+  let frame = 0;
+  let spokenAt = 0;
+  const show = (element: HTMLElement) => {
+    const draw = (time: number) => {
+      analyser.getFloatTimeDomainData(samples);
+      const level = loudness(samples);
+      element.style.setProperty('--level', level.toFixed(3));
+      if (time - spokenAt > SPOKEN) {
+        spokenAt = time;
+        element.ariaValueNow = String(Math.round(level * 100));
+      }
+      frame = requestAnimationFrame(draw);
+    };
+    frame = requestAnimationFrame(draw);
+  };
+  onCleanup(() => {
+    cancelAnimationFrame(frame);
+    document.removeEventListener('pointerdown', wake);
+    void context.close();
+  });
+  return (
+    <div
+      ref={show}
+      class={styles['meter']}
+      role="meter"
+      aria-label={deviceWords.level}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={0}
+    />
+  );
+}

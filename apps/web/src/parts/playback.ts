@@ -1,0 +1,38 @@
+import { createSignal } from 'solid-js';
+
+const [held, setHeld] = createSignal<ReadonlySet<HTMLMediaElement>>(new Set());
+
+/** Whether the browser holds back the sound of anything on the page until the person touches it. */
+export const isSoundHeld = (): boolean => held().size > 0;
+
+const isRefusal = (error: unknown) => error instanceof Error && error.name === 'NotAllowedError';
+
+/**
+ * Plays what an element shows. Where the browser refuses sound without a touch, the picture plays alone
+ * and the element is noted, for `releaseSound`.
+ */
+export function play(element: HTMLMediaElement): void {
+  element.play().catch((error: unknown) => {
+    // Anything else is a stream that was exchanged meanwhile; its own play() follows.
+    if (!isRefusal(error) || element.muted) return;
+    element.muted = true;
+    setHeld((before) => new Set([...before, element]));
+    element.play().catch(() => {});
+  });
+}
+
+/** Forgets an element that is gone. */
+export function forgetPlayback(element: HTMLMediaElement): void {
+  if (!held().has(element)) return;
+  setHeld((before) => new Set([...before].filter((other) => other !== element)));
+}
+
+/** Lets the sound out. To be called from a press or a touch, as the browser asks for one. */
+export function releaseSound(): void {
+  const elements = held();
+  setHeld(new Set<HTMLMediaElement>());
+  for (const element of elements) {
+    element.muted = false;
+    play(element);
+  }
+}

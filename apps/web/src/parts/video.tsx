@@ -1,0 +1,44 @@
+import { createEffect, onCleanup } from 'solid-js';
+import { forgetPlayback, play } from './playback.ts';
+
+function useSpeaker(element: HTMLMediaElement, speaker: string): void {
+  if (!('setSinkId' in element) || element.sinkId === speaker) return;
+  // A loudspeaker that is gone: the browser's own choice goes on.
+  element.setSinkId(speaker).catch(() => {});
+}
+
+interface VideoProps {
+  readonly stream: MediaStream | null;
+  readonly label: string;
+  readonly class?: string | undefined;
+  /** One's own picture makes no sound. */
+  readonly silent?: boolean;
+  /** The id of the loudspeaker; null for the browser's choice. */
+  readonly speaker?: string | null;
+}
+
+/** A picture with its sound. */
+export function Video(props: VideoProps) {
+  const show = (element: HTMLVideoElement) => {
+    element.muted = props.silent ?? false;
+    createEffect(() => {
+      element.srcObject = props.stream;
+      if (props.stream !== null) play(element);
+    });
+    createEffect(() => useSpeaker(element, props.speaker ?? ''));
+    onCleanup(() => {
+      forgetPlayback(element);
+      element.srcObject = null;
+    });
+  };
+  return (
+    <video
+      ref={show}
+      class={props.class}
+      aria-label={props.label}
+      autoplay
+      playsinline
+      disablepictureinpicture={props.silent ?? false}
+    />
+  );
+}

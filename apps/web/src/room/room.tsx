@@ -1,0 +1,55 @@
+import { Navigate } from '@solidjs/router';
+import { createEffect, createMemo, Match, onCleanup, Show, Switch } from 'solid-js';
+import { NotFound } from '../app/plain-pages.tsx';
+import { Ending } from '../endings/ending.tsx';
+import { endStateOf } from '../endings/end-state.ts';
+import { rememberRoom } from '../home/recent-rooms.ts';
+import { Door } from '../lobby/door.tsx';
+import { isRoomSlug, pathOfRoom, slugify } from '../names/slug.ts';
+import { closeSession, openSession } from '../session/session.ts';
+import { CallProvider, createCallView } from '../session/view.ts';
+import { Stage } from '../stage/stage.tsx';
+import { commonWords } from '../words/words.ts';
+
+/** Everything that a person sees of one room: a function of the call machine's state. */
+function Call(props: { room: string }) {
+  const room = props.room;
+  const { view, dispose } = createCallView(openSession(room));
+  onCleanup(() => {
+    dispose();
+    closeSession(room);
+  });
+  const state = view.snapshot;
+  createEffect(() => {
+    document.title = commonWords.title(room);
+    onCleanup(() => (document.title = commonWords.product));
+  });
+  const isIn = createMemo(() => state().hasTag('in call'));
+  createEffect(() => {
+    if (isIn()) rememberRoom(room);
+  });
+  return (
+    <CallProvider value={view}>
+      <Switch fallback={<Door />}>
+        <Match when={state().matches('inRoom')}>
+          <Stage />
+        </Match>
+        <Match when={endStateOf(state().value)}>{(end) => <Ending state={end()} />}</Match>
+      </Switch>
+    </CallProvider>
+  );
+}
+
+/** The page of a room. An address that is no room's name leads to the one that it stands for. */
+export function Room(props: { address: string }) {
+  const canonical = () => (isRoomSlug(props.address) ? props.address : slugify(props.address));
+  return (
+    <Show when={canonical()} keyed fallback={<NotFound />}>
+      {(room) => (
+        <Show when={room === props.address} fallback={<Navigate href={pathOfRoom(room) + location.search} />}>
+          <Call room={room} />
+        </Show>
+      )}
+    </Show>
+  );
+}

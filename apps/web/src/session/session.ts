@@ -1,0 +1,48 @@
+import { browserPlatform, createCall, RoomName, type Call } from '@visavis/client';
+import { relay } from '../inspect/relay.ts';
+import { rememberedName } from '../names/own-name.ts';
+import { lobbyWords } from '../words/words.ts';
+import { recallChoices } from './choices.ts';
+import { intentOf } from './intent.ts';
+import { openWhereAllowed } from './permission.ts';
+
+let current: { readonly room: string; readonly call: Call } | null = null;
+
+const signalingUrl = () => `${location.origin.replace(/^http/, 'ws')}/trpc`;
+
+/**
+ * The call of this page in a room; it is made where there is none yet. The entry asks before anything is
+ * drawn, so that the server and the devices answer while the rest of the page is still being read.
+ *
+ * @throws where `room` is no room's name
+ */
+export function openSession(room: string): Call {
+  if (current?.room === room) return current.call;
+  current?.call[Symbol.dispose]();
+  const intent = intentOf(location.search);
+  const name = intent.name ?? (rememberedName() || lobbyWords.guest);
+  const call = createCall({
+    url: signalingUrl(),
+    room: RoomName.parse(room),
+    name,
+    platform: browserPlatform(),
+    ...(import.meta.env.DEV && { inspect: relay }),
+  });
+  current = { room, call };
+  call.send({ type: 'enter' });
+  recallChoices(call);
+  if (intent.join) {
+    call.send({ type: 'media.open', kinds: ['microphone', 'camera'] });
+    call.send({ type: 'join' });
+  } else {
+    openWhereAllowed(call);
+  }
+  return call;
+}
+
+/** Ends the page's call in a room, as when its person goes to another page. */
+export function closeSession(room: string): void {
+  if (current?.room !== room) return;
+  current.call[Symbol.dispose]();
+  current = null;
+}

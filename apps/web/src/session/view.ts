@@ -1,0 +1,77 @@
+import type { Call, Member, PeerId, PersonEvent, RemoteView, SlotName } from '@visavis/client';
+import { fromActorRef } from '@xstate/solid';
+import { createContext, createMemo, createRoot, createSignal, onCleanup, useContext } from 'solid-js';
+import type { Accessor } from 'solid-js';
+import {
+  peerOf,
+  type CallSnapshot,
+  type MediaSnapshot,
+  type PeerActor,
+  type SignalingSnapshot,
+} from './actors.ts';
+
+/** A call as components see it: what its machines say now, and the way to tell it something. */
+export interface CallView {
+  readonly call: Call;
+  readonly send: (event: PersonEvent) => void;
+  readonly snapshot: Accessor<CallSnapshot>;
+  readonly media: Accessor<MediaSnapshot | undefined>;
+  readonly signaling: Accessor<SignalingSnapshot | undefined>;
+  /** Everyone else's id, in the order in which they came. */
+  readonly memberIds: Accessor<readonly PeerId[]>;
+  readonly member: (id: PeerId) => Member | undefined;
+  readonly peer: (id: PeerId) => PeerActor | undefined;
+  readonly own: (slot: SlotName) => MediaStream | null;
+  readonly of: (peer: PeerId, view: RemoteView) => MediaStream | null;
+}
+
+const sameIds = (before: readonly PeerId[], now: readonly PeerId[]) =>
+  before.length === now.length && before.every((id, place) => id === now[place]);
+
+/**
+ * Makes the view of a call. It has a root of its own, outside of every component, so that nothing that is
+ * still being loaded delays it.
+ */
+export function createCallView(call: Call): { readonly view: CallView; readonly dispose: () => void } {
+  return createRoot((dispose) => {
+    const snapshot = fromActorRef(call.actor);
+    const media = fromActorRef(() => snapshot().children.media);
+    const signaling = fromActorRef(() => snapshot().children.signaling);
+    const memberIds = createMemo<readonly PeerId[]>(
+      () => snapshot().context.members.map(({ id }) => id),
+      [],
+      { equals: sameIds },
+    );
+    const [streamsChanged, changeStreams] = createSignal(undefined, { equals: false });
+    onCleanup(call.streams.subscribe(() => changeStreams(undefined)));
+    const view: CallView = {
+      call,
+      send: (event) => call.send(event),
+      snapshot,
+      media,
+      signaling,
+      memberIds,
+      member: (id) => snapshot().context.members.find((member) => member.id === id),
+      peer: (id) => peerOf(snapshot(), id),
+      own(slot) {
+        streamsChanged();
+        return call.streams.own(slot);
+      },
+      of(peer, remoteView) {
+        streamsChanged();
+        return call.streams.of(peer, remoteView);
+      },
+    };
+    return { view, dispose };
+  });
+}
+
+const Context = createContext<CallView>();
+export const CallProvider = Context.Provider;
+
+/** The call that the component is part of. */
+export function useCall(): CallView {
+  const view = useContext(Context);
+  if (view === undefined) throw new Error('There is no call around this component.');
+  return view;
+}

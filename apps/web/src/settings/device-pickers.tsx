@@ -1,0 +1,1 @@
+export function DevicePickers() { return null; }

@@ -1,0 +1,47 @@
+import { type JSX, Show } from 'solid-js';
+import { classes } from '../parts/classes.ts';
+import styles from './control-button.module.css';
+
+interface ControlButtonProps {
+  /** What it is, which does not change with its state: `aria-pressed` tells that. */
+  readonly name: string;
+  /** What pressing it does now, shown beside it. */
+  readonly hint: string;
+  readonly shortcut?: string;
+  /** Undefined for a button that does not toggle. */
+  readonly pressed?: boolean;
+  readonly isOff?: boolean;
+  readonly isLit?: boolean;
+  readonly isDanger?: boolean;
+  /** Whether what it switches needs the person's help. */
+  readonly isTroubled?: boolean;
+  readonly onPress: () => void;
+  readonly children: JSX.Element;
+}
+
+/** One control of a call. */
+export function ControlButton(props: ControlButtonProps) {
+  return (
+    <button
+      type="button"
+      class={classes(
+        styles['control'],
+        props.isOff && styles['off'],
+        props.isLit && styles['lit'],
+        props.isDanger && styles['danger'],
+      )}
+      aria-label={props.name}
+      aria-pressed={props.pressed}
+      aria-keyshortcuts={props.shortcut}
+      data-hint={props.hint}
+      onClick={() => props.onPress()}
+    >
+      {props.children}
+      <Show when={props.isTroubled}>
+        <span class={styles['trouble']} aria-hidden="true">
+          !
+        </span>
+      </Show>
+    </button>
+  );
+}

@@ -1,0 +1,137 @@
+import Camera from 'lucide-solid/icons/video';
+import CameraOff from 'lucide-solid/icons/video-off';
+import Check from 'lucide-solid/icons/check';
+import Hand from 'lucide-solid/icons/hand';
+import Inspect from 'lucide-solid/icons/radar';
+import Leave from 'lucide-solid/icons/phone-off';
+import LinkIcon from 'lucide-solid/icons/link';
+import Mic from 'lucide-solid/icons/mic';
+import MicOff from 'lucide-solid/icons/mic-off';
+import ScreenShare from 'lucide-solid/icons/monitor-up';
+import SettingsIcon from 'lucide-solid/icons/settings';
+import { Show } from 'solid-js';
+import { captureState, failureOf, isSending } from '../session/devices.ts';
+import { useCall } from '../session/view.ts';
+import { stageWords } from '../words/words.ts';
+import { ControlButton } from './control-button.tsx';
+import { createCopy } from './copy-link.ts';
+import { linkTo } from './link.ts';
+import styles from './toolbar.module.css';
+
+const canShareScreen = () =>
+  'mediaDevices' in navigator && 'getDisplayMedia' in navigator.mediaDevices;
+
+async function openInspector(): Promise<void> {
+  const { openInspector } = await import('../inspect/inspector.ts');
+  openInspector();
+}
+
+/** The controls of a call. */
+export function Toolbar(props: { onSettings: () => void }) {
+  const { media, send, snapshot } = useCall();
+  const { hints } = stageWords;
+  const microphone = () => isSending(media(), 'microphone');
+  const camera = () => isSending(media(), 'camera');
+  const screen = () => isSending(media(), 'screen');
+  const hand = () => snapshot().context.profile.hand;
+  const troubled = (kind: 'microphone' | 'camera') => failureOf(captureState(media(), kind)) !== null;
+  const room = () => snapshot().context.room;
+  const { state: copyState, copy } = createCopy(() => linkTo(room()));
+
+  return (
+    <footer class={styles['bar']}>
+      <p class={styles['room']}>{room()}</p>
+      <div class={styles['controls']} role="toolbar" aria-label={stageWords.toolbar}>
+        <ControlButton
+          name={stageWords.microphone}
+          hint={microphone() ? hints.microphoneOn : hints.microphoneOff}
+          shortcut="m"
+          pressed={microphone()}
+          isOff={!microphone()}
+          isTroubled={troubled('microphone')}
+          onPress={() => send({ type: 'microphone.toggle' })}
+        >
+          <Show when={microphone()} fallback={<MicOff aria-hidden="true" />}>
+            <Mic aria-hidden="true" />
+          </Show>
+        </ControlButton>
+        <ControlButton
+          name={stageWords.camera}
+          hint={camera() ? hints.cameraOn : hints.cameraOff}
+          shortcut="v"
+          pressed={camera()}
+          isOff={!camera()}
+          isTroubled={troubled('camera')}
+          onPress={() => send({ type: 'camera.toggle' })}
+        >
+          <Show when={camera()} fallback={<CameraOff aria-hidden="true" />}>
+            <Camera aria-hidden="true" />
+          </Show>
+        </ControlButton>
+        <Show when={canShareScreen()}>
+          <ControlButton
+            name={stageWords.screen}
+            hint={screen() ? hints.screenOn : hints.screenOff}
+            pressed={screen()}
+            isLit={screen()}
+            onPress={() => send({ type: 'screen.toggle' })}
+          >
+            <ScreenShare aria-hidden="true" />
+          </ControlButton>
+        </Show>
+        <ControlButton
+          name={stageWords.hand}
+          hint={hand() ? hints.handUp : hints.handDown}
+          pressed={hand()}
+          isLit={hand()}
+          onPress={() => send({ type: 'hand.toggle' })}
+        >
+          <Hand aria-hidden="true" />
+        </ControlButton>
+        <ControlButton
+          name={stageWords.copy}
+          hint={copyState() === 'copied' ? stageWords.copied : stageWords.copy}
+          onPress={copy}
+        >
+          <Show when={copyState() === 'copied'} fallback={<LinkIcon aria-hidden="true" />}>
+            <Check aria-hidden="true" />
+          </Show>
+        </ControlButton>
+        <ControlButton name={stageWords.settings} hint={stageWords.settings} onPress={props.onSettings}>
+          <SettingsIcon aria-hidden="true" />
+        </ControlButton>
+        {import.meta.env.DEV && (
+          <ControlButton
+            name={stageWords.inspect}
+            hint={stageWords.inspect}
+            onPress={() => void openInspector()}
+          >
+            <Inspect aria-hidden="true" />
+          </ControlButton>
+        )}
+        <ControlButton
+          name={stageWords.leave}
+          hint={stageWords.leave}
+          isDanger
+          onPress={() => send({ type: 'leave' })}
+        >
+          <Leave aria-hidden="true" />
+        </ControlButton>
+      </div>
+      <Show when={copyState() === 'refused'}>
+        <label class={styles['byHand']}>
+          {stageWords.alone.copyByHand}
+          <input
+            class="field"
+            readonly
+            value={linkTo(room())}
+            onFocus={(event) => event.currentTarget.select()}
+          />
+        </label>
+      </Show>
+      <p class="unseen" role="status">
+        {copyState() === 'copied' ? stageWords.copied : ''}
+      </p>
+    </footer>
+  );
+}

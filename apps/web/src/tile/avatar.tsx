@@ -1,0 +1,13 @@
+import { hueOf, initials } from './initials.ts';
+import styles from './tile.module.css';
+
+/** What stands for a person whose camera is off. */
+export function Avatar(props: { name: string }) {
+  return (
+    <div class={styles['avatar']} aria-hidden="true">
+      <span class={styles['initials']} style={{ '--hue': hueOf(props.name) }}>
+        {initials(props.name)}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { Show } from 'solid-js';
+import type { Box } from '../layout/box.ts';
+import { classes } from '../parts/classes.ts';
+import { Video } from '../parts/video.tsx';
+import { isSending } from '../session/devices.ts';
+import { useCall } from '../session/view.ts';
+import { stageWords } from '../words/words.ts';
+import { Avatar } from './avatar.tsx';
+import { NameTag } from './marks.tsx';
+import { placeAt } from './place.ts';
+import styles from './tile.module.css';
+
+/** One's own picture, as in a mirror. */
+export function OwnTile(props: { box: Box; isOnTop: boolean }) {
+  const { media, own, snapshot } = useCall();
+  const profile = () => snapshot().context.profile;
+  const isSeen = () => isSending(media(), 'camera');
+  return (
+    <figure
+      data-own
+      class={classes(
+        styles['tile'],
+        props.isOnTop && styles['onTop'],
+        !isSeen() && styles['blank'],
+      )}
+      style={placeAt(props.box)}
+      aria-label={stageWords.youAre(profile().name)}
+    >
+      <Video
+        class={classes(styles['picture'], styles['mirrored'])}
+        stream={own('camera')}
+        label={stageWords.pictureOf(stageWords.you)}
+        silent
+      />
+      <Show when={!isSeen()}>
+        <Avatar name={profile().name} />
+      </Show>
+      <NameTag
+        name={stageWords.you}
+        profile={{ ...profile(), microphone: isSending(media(), 'microphone') }}
+      />
+    </figure>
+  );
+}

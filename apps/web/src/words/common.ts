@@ -1,0 +1,22 @@
+/** What several screens say. */
+export const commonWords = {
+  product: 'Visavis',
+  title: (room: string) => `${room} · Visavis`,
+  close: 'Close',
+  home: 'Home',
+  loading: 'One moment…',
+  notFound: {
+    title: 'There is no such page',
+    text: 'The link may be incomplete. Rooms have links that look like /r/name-of-the-room.',
+  },
+  tooOld: {
+    title: 'This browser is too old for a call',
+    text: 'Visavis needs a current version of Chrome, Edge, Firefox or Safari. Update your browser, or open the link in another one.',
+    missing: 'What it lacks:',
+  },
+  broken: {
+    title: 'Something went wrong in this page',
+    text: 'Your call has stopped. Reload to go back into the room.',
+    reload: 'Reload',
+  },
+} as const;

@@ -1,0 +1,54 @@
+import type { Reason } from '@visavis/client';
+import type { EndState } from '../endings/end-state.ts';
+
+interface Ending {
+  readonly title: string;
+  readonly text: string;
+}
+
+const endings: Readonly<Record<EndState, Ending>> = {
+  left: { title: 'You have left', text: 'Your camera and microphone are off.' },
+  kicked: { title: 'You were put out of the room', text: 'Someone in the room ended your call.' },
+  replaced: {
+    title: 'The call goes on elsewhere',
+    text: 'You opened this room again, and the call moved there. You can bring it back here.',
+  },
+  full: { title: 'The room is full', text: 'As soon as someone leaves, there is a place for you.' },
+  refused: { title: 'You were not let in', text: 'The room is locked, or nobody opened the door.' },
+  ended: { title: 'This call has ended', text: 'The room was closed for everyone.' },
+  failed: { title: 'This page cannot reach the room', text: 'Reload the page and try again.' },
+};
+
+/** Where the server's reason says more than the state. */
+const because: Partial<Record<Reason, Ending>> = {
+  'client-outdated': {
+    title: 'This page is older than the server',
+    text: 'There is a newer version. Reload to get it.',
+  },
+  'server-outdated': {
+    title: 'The server is older than this page',
+    text: 'It is probably being updated. Try again in a few minutes.',
+  },
+  'origin-refused': {
+    title: 'This address is not allowed',
+    text: 'The server takes no calls from the website that you opened. Use the address that you were given.',
+  },
+  'room-locked': { title: 'The room is locked', text: 'Ask someone inside to open it.' },
+  'room-refused': { title: 'You were not let in', text: 'Nobody in the room opened the door.' },
+};
+
+/** The ways out of a call. */
+export const endingWords = {
+  of: (state: EndState, refusal: Reason | null): Ending =>
+    (refusal === null ? undefined : because[refusal]) ?? endings[state],
+  again: {
+    left: 'Join again',
+    kicked: 'Back to the door',
+    replaced: 'Take the call here',
+    full: 'Try again',
+    refused: 'Try again',
+    ended: 'Open the room anew',
+    failed: 'Reload',
+  } satisfies Record<EndState, string>,
+  home: 'Home',
+} as const;

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+
+/** What a person sends to another: the same content on every stack. */
+export type Signal =
+  | { readonly kind: 'description'; readonly type: 'offer' | 'answer'; readonly sdp: string }
+  | {
+      readonly kind: 'candidate';
+      readonly candidate: string;
+      readonly sdpMid: string;
+      readonly sdpMLineIndex: number;
+      readonly usernameFragment: string;
+    };
+
+export type Description = Extract<Signal, { kind: 'description' }>;
+export type Candidate = Extract<Signal, { kind: 'candidate' }>;
+
+const read = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8');
+
+/**
+ * An offer and an answer that Chromium 156 made: microphone, camera, screen, screen sound and a data
+ * channel, about 10 KB each.
+ */
+export const offer: Description = { kind: 'description', type: 'offer', sdp: read('offer.sdp') };
+export const answer: Description = { kind: 'description', type: 'answer', sdp: read('answer.sdp') };
+
+/** How many candidates each side sends. */
+export const candidateCount = 8;
+
+const foundation = (index: number) => `${4_230_212_000 + index}`;
+
+/** Candidate lines of 120 characters or a little more; the foundation tells which of them it is. */
+export const candidates: readonly Candidate[] = Array.from({ length: candidateCount }, (_, index) => ({
+  kind: 'candidate',
+  candidate:
+    `candidate:${foundation(index)} 1 udp 1677729535 203.0.113.${10 + index} 58652 typ srflx ` +
+    'raddr 0.0.0.0 rport 0 generation 0 ufrag 9Op4 network-id 1',
+  sdpMid: '0',
+  sdpMLineIndex: 0,
+  usernameFragment: '9Op4',
+}));
+
+/** Which of {@link candidates} this is, from 0; -1 where it is none of them. */
+export function candidateIndex(candidate: string): number {
+  return candidates.findIndex((known) => known.candidate === candidate);
+}
+
+/** What a person tells the others on joining. */
+export const profile = {
+  name: 'Ben',
+  microphone: true,
+  camera: true,
+  screen: false,
+  hand: false,
+  revision: 1,
+} as const;

@@ -1,0 +1,38 @@
+import type { Signal } from '../payload/payload.ts';
+import type { Join } from './person.ts';
+import { openLine } from './socket.ts';
+
+type Told =
+  | { readonly type: 'OFFER' | 'ANSWER' | 'CANDIDATE'; readonly src: string; readonly payload: { readonly signal: Signal } }
+  | { readonly type: 'OPEN' };
+
+/** What PeerJS calls a signal. */
+function typeOf(signal: Signal): string {
+  if (signal.kind === 'candidate') return 'CANDIDATE';
+  return signal.type === 'offer' ? 'OFFER' : 'ANSWER';
+}
+
+/** A person on the PeerJS server. There are no rooms: the second knows the first's id, as from a link. */
+export const join: Join = ({ port, room, role, onSignal }) =>
+  new Promise((resolve) => {
+    const id = `${room}-${role}`;
+    const connectionId = `mc_${room}`;
+    openLine(port, `/peerjs?key=peerjs&id=${id}&token=token-${id}&version=1.5.5`, {
+      onOpen: () => undefined,
+      onText: (text, line) => {
+        const told: Told = JSON.parse(text);
+        if (told.type !== 'OPEN') {
+          onSignal(told.src, told.payload.signal);
+          return;
+        }
+        resolve({
+          others: role === 'second' ? [`${room}-first`] : [],
+          send: (dst, signal) => {
+            const payload = { signal, type: 'media', connectionId };
+            line.send(JSON.stringify({ type: typeOf(signal), payload, dst }));
+          },
+          leave: () => line.close(),
+        });
+      },
+    });
+  });

@@ -1,0 +1,32 @@
+import { once } from 'node:events';
+import { WebSocket } from 'ws';
+
+/** Clean end of a page that is closed or left (RFC 6455 section 7.4.1). */
+const GOING_AWAY = 1001;
+
+/** The part of a WebSocket that all the stacks' clients need. */
+export interface Line {
+  send(text: string): void;
+  close(): Promise<void>;
+}
+
+/** What a stack does with its socket. Errors are thrown to the socket, which ends the benchmark. */
+export interface LineHandlers {
+  readonly onOpen: (line: Line) => void;
+  readonly onText: (text: string, line: Line) => void;
+}
+
+/** Opens a WebSocket to the server on this machine. */
+export function openLine(port: number, path: string, { onOpen, onText }: LineHandlers): void {
+  const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, { perMessageDeflate: false });
+  const line: Line = {
+    send: (text) => socket.send(text),
+    close: async () => {
+      const closed = once(socket, 'close');
+      socket.close(GOING_AWAY);
+      await closed;
+    },
+  };
+  socket.on('open', () => onOpen(line));
+  socket.on('message', (data: Buffer) => onText(data.toString(), line));
+}

@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto';
+import { connectionParams, limits, SessionSecret } from '@visavis/protocol';
+import { profile, type Signal } from '../payload/payload.ts';
+import type { Join } from './person.ts';
+import { openLine, type Line } from './socket.ts';
+
+type RoomEvent =
+  | { readonly type: 'welcome'; readonly members: readonly { readonly id: string }[] }
+  | { readonly type: 'signal'; readonly from: string; readonly signals: readonly Signal[] }
+  | { readonly type: 'joined' | 'left' | 'away' | 'back' | 'updated' | 'room' };
+
+/** The part of a tRPC server message that matters here: an answer, or an event of the subscription. */
+interface Told {
+  readonly id: number;
+  readonly error?: { readonly message: string };
+  readonly result?: { readonly type: string; readonly id?: string; readonly data?: { readonly data: RoomEvent } };
+}
+
+/**
+ * The outbox of packages/machines: one batch at a time to each person, and what appears while it is on
+ * its way goes in the next.
+ */
+class Queue {
+  readonly #line: Line;
+  readonly #to: string;
+  readonly #nextId: () => number;
+  readonly #generation = Date.now();
+  #waiting: Signal[] = [];
+  #first = 1;
+  /** The request that is on its way. */
+  #inFlight: number | undefined;
+
+  constructor(line: Line, to: string, nextId: () => number) {
+    this.#line = line;
+    this.#to = to;
+    this.#nextId = nextId;
+  }
+
+  add(signal: Signal): void {
+    this.#waiting.push(signal);
+    this.#flush();
+  }
+
+  acknowledge(id: number): void {
+    if (id !== this.#inFlight) return;
+    this.#inFlight = undefined;
+    this.#flush();
+  }
+
+  #flush(): void {
+    if (this.#inFlight !== undefined || this.#waiting.length === 0) return;
+    const signals = this.#waiting.splice(0, limits.signalsPerBatch);
+    const input = { to: this.#to, generation: this.#generation, first: this.#first, signals };
+    this.#first += signals.length;
+    const id = this.#nextId();
+    this.#inFlight = id;
+    const params = { input, path: 'signal.send' };
+    this.#line.send(JSON.stringify({ id, method: 'mutation', params }));
+  }
+}
+
+const ICE_SERVERS = 1;
+const ROOM_JOIN = 2;
+
+/**
+ * A person on Visavis, in the words that the client of packages/client sends through tRPC: who it is in
+ * one frame, then what it wants first in one batch.
+ */
+export const join: Join = ({ port, room, onSignal }) =>
+  new Promise((resolve, reject) => {
+    const queues = new Map<string, Queue>();
+    let lastId = ROOM_JOIN;
+    const nextId = () => (lastId += 1);
+
+    const receive = (event: RoomEvent, line: Line) => {
+      if (event.type === 'signal') {
+        for (const signal of event.signals) onSignal(event.from, signal);
+      }
+      if (event.type !== 'welcome') return;
+      resolve({
+        others: event.members.map(({ id }) => id),
+        send: (to, signal) => {
+          const queue = queues.get(to) ?? new Queue(line, to, nextId);
+          queues.set(to, queue);
+          queue.add(signal);
+        },
+        leave: () => line.close(),
+      });
+    };
+
+    openLine(port, '/trpc?connectionParams=1', {
+      onOpen: (line) => {
+        const session = SessionSecret.parse(randomBytes(16).toString('base64url'));
+        line.send(JSON.stringify({ method: 'connectionParams', data: connectionParams(session) }));
+        line.send(
+          JSON.stringify([
+            { id: ICE_SERVERS, method: 'query', params: { path: 'ice.servers' } },
+            { id: ROOM_JOIN, method: 'subscription', params: { input: { room, profile }, path: 'room.join' } },
+          ]),
+        );
+      },
+      onText: (text, line) => {
+        const told: Told = JSON.parse(text);
+        if (told.error !== undefined) reject(new Error(told.error.message));
+        else if (told.id !== ROOM_JOIN) for (const queue of queues.values()) queue.acknowledge(told.id);
+        else if (told.result?.data !== undefined) receive(told.result.data.data, line);
+      },
+    });
+  });

@@ -1,0 +1,74 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { until, within } from '../common/deadline.ts';
+import { Answer, type Question } from './servers/answer.ts';
+import type { Stack } from './stacks.ts';
+
+const PATIENCE = 30_000;
+
+/** A signaling server in a process of its own, which can be asked what it has used. */
+export class ServerProcess implements AsyncDisposable {
+  readonly port: number;
+  readonly #child: ChildProcess;
+
+  private constructor(child: ChildProcess, port: number) {
+    this.#child = child;
+    this.port = port;
+  }
+
+  /**
+   * Starts the server of a stack, as in production.
+   * @param profile a folder to leave a CPU profile in when the server ends; none when left out
+   */
+  static async start(stack: Stack, profile?: string): Promise<ServerProcess> {
+    const module = fileURLToPath(new URL(`servers/${stack}.ts`, import.meta.url));
+    const profiling = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
+    const child = fork(module, {
+      execArgv: ['--expose-gc', ...profiling],
+      env: { ...process.env, NODE_ENV: 'production' },
+    });
+    const listening = await ServerProcess.#next(child, 'listening');
+    return new ServerProcess(child, listening.port);
+  }
+
+  /** CPU time so far, in microseconds. */
+  async usage(): Promise<number> {
+    return (await this.#ask('usage')).micros;
+  }
+
+  /** Bytes in use after a garbage collection. */
+  memory(): Promise<Extract<Answer, { type: 'memory' }>> {
+    return this.#ask('memory');
+  }
+
+  /** Resolves when no socket is open any more. */
+  async quiet(): Promise<void> {
+    const isQuiet = async () => (await this.#ask('connections')).count === 0;
+    await until(isQuiet, PATIENCE, 'the server to notice that everyone has gone');
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    const gone = once(this.#child, 'exit');
+    this.#child.disconnect();
+    await within(gone, PATIENCE, 'the server process to end');
+  }
+
+  async #ask<Asked extends Question>(question: Asked): Promise<Extract<Answer, { type: Asked }>> {
+    const answer = ServerProcess.#next(this.#child, question);
+    this.#child.send(question);
+    return answer;
+  }
+
+  static async #next<Type extends Answer['type']>(
+    child: ChildProcess,
+    type: Type,
+  ): Promise<Extract<Answer, { type: Type }>> {
+    const isAsked = (answer: Answer): answer is Extract<Answer, { type: Type }> =>
+      answer.type === type;
+    const [message]: unknown[] = await within(once(child, 'message'), PATIENCE, `the server: ${type}`);
+    const answer = Answer.parse(message);
+    if (!isAsked(answer)) throw new Error(`The server said ${answer.type} when asked for ${type}.`);
+    return answer;
+  }
+}

@@ -1,0 +1,34 @@
+/** Rooms and relaying as Socket.IO's documentation does them. */
+import { Server, type Socket } from 'socket.io';
+import { serve } from './http.ts';
+import { message } from './message.ts';
+
+type Acknowledge = (welcome: object) => void;
+
+function attend(io: Server, socket: Socket): void {
+  let room = '';
+  socket.on('join', (value: unknown, acknowledge: Acknowledge) => {
+    const said = message(value);
+    if (said?.type !== 'join') return;
+    ({ room } = said);
+    socket.data = { profile: said.profile };
+    const present = [...(io.sockets.adapter.rooms.get(room) ?? [])];
+    const members = present.map((id) => ({ id, data: io.sockets.sockets.get(id)?.data }));
+    void socket.join(room);
+    socket.to(room).emit('joined', { id: socket.id, profile: said.profile });
+    acknowledge({ id: socket.id, members });
+  });
+  socket.on('signal', (value: unknown) => {
+    const said = message(value);
+    if (said?.type !== 'signal') return;
+    socket.to(said.to).emit('signal', { from: socket.id, signal: said.signal });
+  });
+  socket.on('disconnecting', () => {
+    socket.to(room).emit('left', { id: socket.id });
+  });
+}
+
+serve((server) => {
+  const io = new Server(server, { serveClient: false });
+  io.on('connection', (socket) => attend(io, socket));
+});

@@ -1,0 +1,53 @@
+import { expect } from '@playwright/test';
+import { tileOf, type Person } from './people.ts';
+
+/** Waits until one person really sees another: the picture has a size, and frames advance. */
+export async function expectPicture(viewer: Person, seen: string): Promise<void> {
+  const video = tileOf(viewer, seen).locator('video').first();
+  const frames = () =>
+    video.evaluate((element: HTMLVideoElement) => ({
+      width: element.videoWidth,
+      decoded: element.getVideoPlaybackQuality().totalVideoFrames,
+    }));
+  await expect.poll(async () => (await frames()).width).toBeGreaterThan(0);
+  const before = (await frames()).decoded;
+  await expect.poll(async () => (await frames()).decoded).toBeGreaterThan(before);
+}
+
+/** Waits until one person really hears another: the sound that arrives is not silence. */
+export async function expectSound(viewer: Person, heard: string): Promise<void> {
+  const level = () =>
+    tileOf(viewer, heard).evaluate(async (tile) => {
+      const players = tile.querySelectorAll<HTMLMediaElement>('video, audio');
+      const stream = [...players]
+        .map(({ srcObject }) => srcObject)
+        .find((source) => source instanceof MediaStream && source.getAudioTracks().length > 0);
+      if (!(stream instanceof MediaStream)) return 0;
+      const context = new AudioContext();
+      const analyser = context.createAnalyser();
+      context.createMediaStreamSource(stream).connect(analyser);
+      const samples = new Float32Array(analyser.fftSize);
+      let loudest = 0;
+      // The fake microphone beeps once a second: a little more than that is listened to.
+      const end = performance.now() + 1_200;
+      while (performance.now() < end) {
+        await new Promise(requestAnimationFrame);
+        analyser.getFloatTimeDomainData(samples);
+        loudest = samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), loudest);
+      }
+      await context.close();
+      return loudest;
+    });
+  await expect.poll(level, { intervals: [0] }).toBeGreaterThan(0);
+}
+
+/** Waits until everyone sees and hears everyone else. */
+export async function expectEveryoneMeets(people: readonly Person[]): Promise<void> {
+  for (const viewer of people) {
+    for (const other of people) {
+      if (other === viewer) continue;
+      await expectPicture(viewer, other.name);
+      await expectSound(viewer, other.name);
+    }
+  }
+}

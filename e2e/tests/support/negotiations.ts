@@ -1,0 +1,25 @@
+import type { Person } from './people.ts';
+
+/** Counts the descriptions that a page applies, from its first script on. For `BrowserSettings.prepare`. */
+export function countNegotiations(): void {
+  const counter = { descriptions: 0 };
+  Object.assign(window, { negotiations: counter });
+  const { prototype } = RTCPeerConnection;
+  prototype.setLocalDescription = new Proxy(prototype.setLocalDescription, {
+    apply(method, connection, description) {
+      counter.descriptions += 1;
+      return Reflect.apply(method, connection, description);
+    },
+  });
+}
+
+/** How many local descriptions someone's page has applied. */
+export function negotiationsOf({ page }: Person): Promise<number> {
+  return page.evaluate(() => {
+    const counter: unknown = Reflect.get(window, 'negotiations');
+    if (typeof counter !== 'object' || counter === null || !('descriptions' in counter)) {
+      throw new Error('Nothing counts the negotiations of this page.');
+    }
+    return Number(counter.descriptions);
+  });
+}

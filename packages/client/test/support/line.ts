@@ -1,0 +1,65 @@
+/** Whether a message of the wire may pass. */
+type Gate = (message: string) => boolean;
+
+/** The line between one person and the server, which a test can tap, mute and cut. */
+export interface Line {
+  readonly WebSocket: typeof WebSocket;
+  /** Every socket that was opened, in order. */
+  readonly sockets: readonly WebSocket[];
+  /** Decides about what the person says, and about what the server says. Everything passes at first. */
+  outward: Gate;
+  inward: Gate;
+  /** Ends the connection as a broken network does: not the way in which a page that is closed ends it. */
+  cut(): void;
+  /** From here on nothing passes in either direction, though both sides think the connection open. */
+  freeze(): void;
+  /** Ends the freeze for connections to come. The frozen one stays frozen. */
+  thaw(): void;
+}
+
+const all: Gate = () => true;
+/** A close code of an application's own (RFC 6455 section 7.4.2): no leave to the server. */
+const broken = 4_000;
+
+export function createLine(): Line {
+  const sockets: WebSocket[] = [];
+  const frozen = new WeakSet<WebSocket>();
+
+  class TappedWebSocket extends WebSocket {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(url, protocols);
+      sockets.push(this);
+      // The first listener of all, so that it can keep a message from the others.
+      this.addEventListener('message', (event) => {
+        const passes = !frozen.has(this) && line.inward(String(event.data));
+        if (!passes) event.stopImmediatePropagation();
+      });
+    }
+
+    override send(data: Parameters<WebSocket['send']>[0]): void {
+      if (!frozen.has(this) && line.outward(String(data))) super.send(data);
+    }
+  }
+
+  const line: Line = {
+    WebSocket: TappedWebSocket,
+    sockets,
+    outward: all,
+    inward: all,
+    cut() {
+      for (const socket of sockets) {
+        if (socket.readyState <= WebSocket.OPEN) socket.close(broken, 'cut');
+      }
+    },
+    freeze() {
+      for (const socket of sockets) frozen.add(socket);
+      line.outward = () => false;
+      line.inward = () => false;
+    },
+    thaw() {
+      line.outward = all;
+      line.inward = all;
+    },
+  };
+  return line;
+}

@@ -1,0 +1,42 @@
+import { createAppRouter } from '@visavis/protocol/router';
+import type { Reason } from '@visavis/protocol';
+import { applyWSSHandler } from '@trpc/server/adapters/ws';
+import { WebSocketServer } from 'ws';
+
+type Service = Parameters<typeof createAppRouter>[0];
+
+const never = () => {
+  throw new Error('Nobody is served here.');
+};
+
+const service: Service = {
+  info: never,
+  iceServers: never,
+  peek: never,
+  join: never,
+  leave: never,
+  update: never,
+  send: never,
+};
+
+/** A server that answers everything that is asked of it with one reason. */
+export async function startRefusingServer(
+  refusal: Reason,
+): Promise<AsyncDisposable & { readonly url: string }> {
+  const wss = new WebSocketServer({ port: 0, host: '127.0.0.1', path: '/trpc' });
+  await new Promise<void>((resolve) => wss.once('listening', resolve));
+  applyWSSHandler({
+    wss,
+    router: createAppRouter(service),
+    createContext: () => ({ connection: { refusal } }),
+  });
+  const address = wss.address();
+  if (typeof address !== 'object' || address === null) throw new Error('The server has no port.');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    async [Symbol.asyncDispose]() {
+      for (const client of wss.clients) client.terminate();
+      await new Promise<void>((resolve) => wss.close(() => resolve()));
+    },
+  };
+}

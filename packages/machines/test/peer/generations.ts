@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { nextGeneration } from '../../src/peer/generation.ts';
+import { ana, answer, ben, candidate, offer } from '../support/people.ts';
+import { awaiting, connected, impolite, peer, polite } from './harness.ts';
+
+describe('the number of a connection', () => {
+  const floor = fc.integer({ min: 0, max: 2 ** 50 });
+
+  it('is above the floor, by no more than two', () => {
+    fc.assert(
+      fc.property(floor, (floor) => {
+        const next = nextGeneration(floor, ana, ben);
+        expect(next - floor).toBeGreaterThan(0);
+        expect(next - floor).toBeLessThanOrEqual(2);
+      }),
+    );
+  });
+
+  it('is never the same on both sides, whatever each of them counts from', () => {
+    fc.assert(
+      fc.property(floor, floor, (ours, theirs) => {
+        expect(nextGeneration(ours, ana, ben)).not.toBe(nextGeneration(theirs, ben, ana));
+      }),
+    );
+  });
+
+  it('begins from the clock for who offers, and with the first offer for who answers', () => {
+    expect(peer(polite).actor.getSnapshot().context.generation).toBe(1001);
+    expect(peer(impolite).actor.getSnapshot().context.generation).toBe(1002);
+    const answerer = peer({ ...polite, role: 'answerer' });
+    expect(answerer.actor.getSnapshot().context.generation).toBeNull();
+    answerer.receive(offer(), 77);
+    expect(answerer.actor.getSnapshot().context.generation).toBe(77);
+  });
+});
+
+describe('an offer of a higher generation', () => {
+  it('is answered by the unused connection of an answerer that waited for it', () => {
+    const all = peer({ role: 'answerer' });
+    all.receive(offer('first'), 5000);
+    expect(all.connection.runs).toHaveLength(1);
+    expect(all.state.negotiation).toBe('answering');
+    all.report({ type: 'answer.made', round: all.round, sdp: 'mine' });
+    expect(all.described).toEqual(['answer of 5000']);
+  });
+
+  it('replaces the connection, which is built anew as an answerer', () => {
+    const all = connected();
+    all.receive(offer('newer'), 2000);
+    expect(all.connection.runs.map(({ running }) => running)).toEqual([false, true]);
+    expect(all.connection.now.input.role).toBe('answerer');
+    expect(all.connection.now.commands).toEqual([
+      { type: 'acceptOffer', round: all.round, sdp: 'newer' },
+    ]);
+    expect(all.state).toMatchObject({ connection: 'new', negotiation: 'answering', recovery: 'calm' });
+  });
+
+  it.each([
+    ['awaiting an answer', () => awaiting(impolite)],
+    ['awaiting an answer, politely', () => awaiting(polite)],
+    ['settled', () => connected(impolite)],
+    [
+      'ignoring an offer',
+      () => {
+        const all = awaiting(impolite);
+        all.receive(offer('ignored'));
+        return all;
+      },
+    ],
+    [
+      'given up',
+      () => {
+        const all = connected();
+        all.report({ type: 'connection.failed' });
+        for (let n = 0; n < 10; n += 1) all.clock.increment(60_000);
+        expect(all.state.recovery).toBe('given up');
+        return all;
+      },
+    ],
+  ])('is always taken, here %s', (_, given) => {
+    const all = given();
+    const newer = all.generation + 1;
+    all.receive(offer('newer'), newer);
+    expect(all.state).toMatchObject({ negotiation: 'answering', recovery: 'calm' });
+    all.report({ type: 'answer.made', round: all.round, sdp: 'mine' });
+    expect(all.described.at(-1)).toBe(`answer of ${newer}`);
+  });
+
+  it('begins the time for connecting again', () => {
+    const all = peer();
+    all.clock.increment(14_000);
+    all.receive(offer(), all.generation + 1);
+    all.clock.increment(14_000);
+    expect(all.state.recovery).toBe('calm');
+    all.clock.increment(1_000);
+    expect(all.state.recovery).toBe('rebuilding');
+  });
+
+  it('forgets that an earlier offer was ignored', () => {
+    const all = awaiting(impolite);
+    all.receive(offer('ignored'));
+    all.receive(offer('newer'), all.generation + 1);
+    all.receive(candidate());
+    expect(all.connection.told('addCandidate')[0]?.ofIgnoredOffer).toBe(false);
+  });
+});
+
+describe('signals of another generation', () => {
+  it.each([
+    ['an offer', offer()],
+    ['an answer', answer()],
+    ['a candidate', candidate()],
+  ])('are dropped where lower: %s', (_, signal) => {
+    const all = awaiting(polite);
+    const before = all.connection.now.commands.length;
+    all.receive(signal, all.generation - 2);
+    expect(all.state.negotiation).toBe('awaiting answer');
+    expect(all.connection.now.commands).toHaveLength(before);
+  });
+
+  it.each([
+    ['an answer', answer()],
+    ['a candidate', candidate()],
+  ])('are dropped where higher, but no offer came before: %s', (_, signal) => {
+    const all = awaiting(polite);
+    const before = all.connection.now.commands.length;
+    all.receive(signal, all.generation + 2);
+    expect(all.state.negotiation).toBe('awaiting answer');
+    expect(all.connection.now.commands).toHaveLength(before);
+  });
+});
+
+describe('a connection built anew by both sides at once', () => {
+  it('is the one of the higher number on both sides', () => {
+    const one = connected(polite);
+    const other = peer({ ...impolite, role: 'answerer' });
+    other.receive(offer(), one.generation);
+    for (const side of [one, other]) {
+      side.actor.send({ type: 'retry' });
+      side.report({ type: 'negotiationneeded' });
+      side.report({ type: 'offer.made', round: side.round, sdp: 'new' });
+    }
+    const [ours, theirs] = [one.generation, other.generation];
+    expect(ours).not.toBe(theirs);
+    one.receive(offer('theirs'), theirs);
+    other.receive(offer('ours'), ours);
+    const highest = Math.max(ours, theirs);
+    expect([one.generation, other.generation]).toEqual([highest, highest]);
+    expect([one.state.negotiation, other.state.negotiation].toSorted()).toEqual([
+      'answering',
+      'awaiting answer',
+    ]);
+  });
+});

@@ -1,0 +1,117 @@
+import type { CandidateSignal, DescriptionSignal, IceServer, PeerId } from '@visavis/protocol';
+import { createActor, SimulatedClock } from 'xstate';
+import { emptySlots } from '../../src/media/media.ts';
+import {
+  peerMachine,
+  type ConnectionCommand,
+  type ConnectionInput,
+  type ConnectionReport,
+  type PeerOutput,
+} from '../../src/peer/peer.ts';
+import { Coverage } from '../support/coverage.ts';
+import { fakeChild } from '../support/fake-child.ts';
+import { fakeParent } from '../support/parent.ts';
+import { ana, answer, ben, profile } from '../support/people.ts';
+
+/** Shared by everything that `peer.test.ts` brings together. */
+export const coverage = new Coverage(peerMachine);
+
+export const stun: IceServer = { urls: ['stun:stun.example'] };
+export const turn: IceServer = { urls: ['turn:turn.example'], username: 'u', credential: 'c' };
+
+export interface Pair {
+  /** Ana has the smaller id, so she is polite to Ben, and Ben is not to her. */
+  readonly self?: PeerId;
+  readonly remote?: PeerId;
+  readonly role?: 'offerer' | 'answerer';
+  readonly startedAt?: number;
+  readonly iceServers?: readonly IceServer[];
+}
+
+export const polite: Pair = { self: ana, remote: ben };
+export const impolite: Pair = { self: ben, remote: ana };
+
+/** A peer machine with a fake connection below it, a fake call above it, and a clock that waits. */
+export function peer({
+  self = ana,
+  remote = ben,
+  role = 'offerer',
+  startedAt = 1000,
+  iceServers = [stun],
+}: Pair = {}) {
+  const connection = fakeChild<ConnectionCommand, ConnectionReport, ConnectionInput>();
+  const parent = fakeParent<PeerOutput>();
+  const clock = new SimulatedClock();
+  const actor = createActor(peerMachine.provide({ actors: { connection: connection.logic } }), {
+    clock,
+    inspect: coverage.inspect,
+    input: {
+      parent: parent.ref,
+      self,
+      remote,
+      role,
+      startedAt,
+      iceServers,
+      slots: emptySlots,
+      profile: profile(),
+    },
+  }).start();
+  const { context } = actor.getSnapshot();
+  return {
+    actor,
+    connection,
+    clock,
+    heard: parent.heard,
+    /** The generation of the connection there is, or what an answerer has before its first. */
+    get generation() {
+      return actor.getSnapshot().context.generation ?? context.startedAt;
+    },
+    get state() {
+      return actor.getSnapshot().value;
+    },
+    /** The browser reports something. */
+    report: (event: ConnectionReport) => connection.now.report(event),
+    /** A signal of the remote person arrives, by default in the generation there is. */
+    receive(signal: DescriptionSignal | CandidateSignal, generation = this.generation) {
+      actor.send({ type: 'signal.received', generation, signal });
+    },
+    /** The round of the newest negotiating command. */
+    get round() {
+      return actor.getSnapshot().context.round;
+    },
+    /** The descriptions sent to the remote person. */
+    get described() {
+      return parent.heard.flatMap((event) =>
+        event.type === 'peer.signal' && event.signal.kind === 'description'
+          ? [`${event.signal.type} of ${event.generation}`]
+          : [],
+      );
+    },
+  };
+}
+
+export type Peer = ReturnType<typeof peer>;
+
+/** The offer is on its way. */
+export function awaiting(pair: Pair = {}): Peer {
+  const all = peer(pair);
+  all.report({ type: 'negotiationneeded' });
+  all.report({ type: 'offer.made', round: all.round, sdp: 'mine' });
+  return all;
+}
+
+/** Everything is negotiated. */
+export function agreed(pair: Pair = {}): Peer {
+  const all = awaiting(pair);
+  all.receive(answer());
+  all.report({ type: 'answer.accepted', round: all.round });
+  return all;
+}
+
+/** The two browsers are connected. */
+export function connected(pair: Pair = {}): Peer {
+  const all = agreed(pair);
+  all.report({ type: 'connection.connecting' });
+  all.report({ type: 'connection.connected' });
+  return all;
+}

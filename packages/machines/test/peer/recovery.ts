@@ -1,0 +1,305 @@
+import { describe, expect, it } from 'vitest';
+import { peerDelays, rebuildAttempts } from '../../src/peer/peer.ts';
+import { offer } from '../support/people.ts';
+import { agreed, awaiting, connected, peer, stun, turn, type Peer } from './harness.ts';
+
+const withRelay = { iceServers: [stun, turn] };
+
+function disconnected(pair = {}): Peer {
+  const all = connected(pair);
+  all.report({ type: 'connection.disconnected' });
+  return all;
+}
+
+function restarting(pair = {}): Peer {
+  const all = connected(pair);
+  all.report({ type: 'connection.failed' });
+  return all;
+}
+
+function relaying(): Peer {
+  const all = restarting(withRelay);
+  all.report({ type: 'connection.failed' });
+  return all;
+}
+
+function rebuilding(): Peer {
+  const all = restarting();
+  all.report({ type: 'connection.failed' });
+  return all;
+}
+
+function givenUp(): Peer {
+  const all = rebuilding();
+  for (let n = 1; n < rebuildAttempts; n += 1) all.report({ type: 'connection.failed' });
+  all.report({ type: 'connection.failed' });
+  return all;
+}
+
+const recovery = (all: Peer) => all.state.recovery;
+const rungs = { disconnected, restarting, relaying, rebuilding, givenUp };
+
+describe('the ladder, rung by rung, where nothing helps', () => {
+  it('goes by time from grace over an ICE restart to a new connection, and gives up in the end', () => {
+    const all = disconnected();
+    expect(recovery(all)).toBe('grace');
+    all.clock.increment(peerDelays.grace);
+    expect(recovery(all)).toBe('restarting ICE');
+    expect(all.connection.told('restartIce')).toEqual([
+      { type: 'restartIce', iceServers: [stun], iceTransportPolicy: 'all' },
+    ]);
+    all.clock.increment(peerDelays.restarting);
+    for (let attempt = 1; attempt <= rebuildAttempts; attempt += 1) {
+      expect(recovery(all)).toBe('rebuilding');
+      expect(all.connection.runs).toHaveLength(1 + attempt);
+      all.clock.increment(peerDelays.rebuilding);
+    }
+    expect(recovery(all)).toBe('given up');
+    expect(all.actor.getSnapshot().hasTag('needs the person')).toBe(true);
+    all.clock.increment(1e9);
+    expect(all.connection.runs).toHaveLength(1 + rebuildAttempts);
+  });
+
+  it('tries the relay alone where one is configured', () => {
+    const all = disconnected(withRelay);
+    all.clock.increment(peerDelays.grace + peerDelays.restarting);
+    expect(recovery(all)).toBe('relay only');
+    expect(all.connection.told('restartIce').at(-1)).toMatchObject({ iceTransportPolicy: 'relay' });
+    all.clock.increment(peerDelays.relaying);
+    expect(recovery(all)).toBe('rebuilding');
+    expect(all.connection.now.input.iceTransportPolicy).toBe('all');
+  });
+
+  it('goes on at once, without waiting, where the browser says that it failed', () => {
+    const all = disconnected(withRelay);
+    const passed = [];
+    for (let n = 0; n < 4 + rebuildAttempts; n += 1) {
+      passed.push(recovery(all));
+      all.report({ type: 'connection.failed' });
+    }
+    expect(passed).toEqual([
+      'grace',
+      'restarting ICE',
+      'relay only',
+      ...Array.from({ length: rebuildAttempts }, () => 'rebuilding'),
+      'given up',
+    ]);
+  });
+
+  it('skips the relay where none is configured', () => {
+    expect(recovery(rebuilding())).toBe('rebuilding');
+  });
+});
+
+describe('a connection that comes back', () => {
+  it.each(Object.entries(rungs))('is left in peace: %s', (_, given) => {
+    const all = given();
+    all.report({ type: 'connection.connected' });
+    expect(recovery(all)).toBe('calm');
+    expect(all.actor.getSnapshot().context.rebuilds).toBe(0);
+  });
+
+  it.each([
+    ['restarting ICE', peerDelays.restarting],
+    ['relay only', peerDelays.relaying],
+    ['rebuilding', peerDelays.rebuilding],
+  ] as const)('without another word is found to hold when the time for %s is over', (rung, time) => {
+    const all = connected(withRelay);
+    // A restart while connected reports nothing new where the way stays the same.
+    all.actor.send({ type: 'network.changed' });
+    if (rung !== 'restarting ICE') all.report({ type: 'connection.failed' });
+    if (rung === 'rebuilding') all.report({ type: 'connection.failed' });
+    expect(recovery(all)).toBe(rung);
+    if (rung === 'restarting ICE') all.clock.increment(time);
+    else all.report({ type: 'connection.connected' });
+    expect(recovery(all)).toBe('calm');
+  });
+
+  it('has all its attempts again the next time', () => {
+    const all = rebuilding();
+    all.report({ type: 'connection.connected' });
+    all.report({ type: 'connection.failed' });
+    for (let attempt = 1; attempt <= rebuildAttempts; attempt += 1) {
+      all.report({ type: 'connection.failed' });
+      expect(recovery(all)).toBe('rebuilding');
+    }
+    all.report({ type: 'connection.failed' });
+    expect(recovery(all)).toBe('given up');
+  });
+});
+
+describe('a first connection', () => {
+  it('has its time, and is built anew when that is over', () => {
+    const all = awaiting();
+    all.clock.increment(peerDelays.connecting - 1);
+    expect(recovery(all)).toBe('calm');
+    all.clock.increment(1);
+    expect(recovery(all)).toBe('rebuilding');
+  });
+
+  it('is offered by an answerer whom no offer reached in time', () => {
+    const all = peer({ role: 'answerer' });
+    all.clock.increment(peerDelays.connecting);
+    expect(recovery(all)).toBe('rebuilding');
+    expect(all.connection.now.input.role).toBe('offerer');
+    all.report({ type: 'negotiationneeded' });
+    all.report({ type: 'offer.made', round: all.round, sdp: 'mine' });
+    expect(all.described).toEqual([`offer of ${all.generation}`]);
+  });
+
+  it('that is settled by then is left alone', () => {
+    const all = connected();
+    all.clock.increment(peerDelays.connecting * 10);
+    expect(recovery(all)).toBe('calm');
+    expect(all.connection.runs).toHaveLength(1);
+  });
+});
+
+describe('a new connection', () => {
+  it('has a higher generation, nothing of the old one, and offers', () => {
+    const all = awaiting(withRelay);
+    all.report({ type: 'stats', stats: statistics });
+    const before = all.generation;
+    all.actor.send({ type: 'retry' });
+    expect(all.generation).toBeGreaterThan(before);
+    expect(all.connection.runs.map(({ running }) => running)).toEqual([false, true]);
+    expect(all.state).toMatchObject({ connection: 'new', negotiation: 'idle', signaling: 'stable' });
+    expect(all.actor.getSnapshot().context).toMatchObject({ stats: null, role: 'offerer' });
+  });
+
+  it('hears nothing more of the one before', () => {
+    const all = rebuilding();
+    all.connection.runs[0]?.report({ type: 'connection.connected' });
+    expect(all.state).toMatchObject({ connection: 'new', recovery: 'rebuilding' });
+  });
+});
+
+const statistics = {
+  localCandidate: 'host',
+  remoteCandidate: 'host',
+  protocol: 'udp',
+  roundTripMs: 10,
+  receivedBitrate: 1,
+  sentBitrate: 1,
+  lossRatio: 0,
+  frameWidth: 1,
+  frameHeight: 1,
+  framesPerSecond: 1,
+};
+
+describe('a network that changed', () => {
+  it('restarts ICE at once where the connection holds, or may mend itself', () => {
+    for (const given of [connected, disconnected]) {
+      const all = given();
+      all.actor.send({ type: 'network.changed' });
+      expect(recovery(all)).toBe('restarting ICE');
+    }
+  });
+
+  it('changes nothing while the first connection is being made', () => {
+    const all = agreed();
+    all.actor.send({ type: 'network.changed' });
+    expect(recovery(all)).toBe('calm');
+  });
+
+  it('is a reason to try again where everything was given up', () => {
+    const all = givenUp();
+    all.actor.send({ type: 'network.changed' });
+    expect(recovery(all)).toBe('rebuilding');
+  });
+});
+
+describe('signals that may have been lost', () => {
+  it('change nothing about a settled connection', () => {
+    const all = connected();
+    all.actor.send({ type: 'signals.lost' });
+    expect(recovery(all)).toBe('calm');
+  });
+
+  it.each([
+    ['a negotiation under way', awaiting],
+    ['a connection that is not up yet', agreed],
+    ['a disconnection', disconnected],
+    ['an ICE restart', restarting],
+    ['a way over the relay', relaying],
+  ])('begin it anew: %s', (_, given) => {
+    const all = given();
+    all.actor.send({ type: 'signals.lost' });
+    expect(recovery(all)).toBe('rebuilding');
+  });
+
+  it('over and over do not make this side build without end', () => {
+    const all = awaiting();
+    for (let n = 0; n < 20; n += 1) all.actor.send({ type: 'signals.lost' });
+    expect(recovery(all)).toBe('given up');
+    expect(all.connection.runs).toHaveLength(1 + rebuildAttempts);
+  });
+});
+
+describe('the other person coming back', () => {
+  it('is a reason to try again where everything was given up', () => {
+    const all = givenUp();
+    all.actor.send({ type: 'remote.back' });
+    expect(recovery(all)).toBe('rebuilding');
+    for (let n = 0; n < rebuildAttempts; n += 1) all.report({ type: 'connection.failed' });
+    expect(recovery(all)).toBe('given up');
+  });
+
+  it.each([
+    ['a settled connection', connected],
+    ['a disconnection', disconnected],
+    ['an ICE restart', restarting],
+    ['a rebuilt connection', rebuilding],
+  ])('changes nothing about %s', (_, given) => {
+    const all = given();
+    const before = all.state;
+    all.actor.send({ type: 'remote.back' });
+    expect(all.state).toEqual(before);
+  });
+});
+
+describe('a person who asks for another try', () => {
+  it.each(Object.entries({ awaiting, ...rungs }))('gets a new connection: %s', (_, given) => {
+    const all = given();
+    const before = all.connection.runs.length;
+    all.actor.send({ type: 'retry' });
+    expect(recovery(all)).toBe('rebuilding');
+    expect(all.connection.runs).toHaveLength(before + 1);
+  });
+
+  it('keeps a connection that is settled', () => {
+    const all = connected();
+    all.actor.send({ type: 'retry' });
+    expect(recovery(all)).toBe('calm');
+    expect(all.connection.runs).toHaveLength(1);
+  });
+});
+
+describe('an operation that failed', () => {
+  const failed = { type: 'operation.failed', operation: 'acceptOffer', message: 'no' } as const;
+
+  it.each([
+    ['calm', connected, 'rebuilding'],
+    ['grace', disconnected, 'grace'],
+    ['restarting ICE', restarting, 'rebuilding'],
+    ['relay only', relaying, 'rebuilding'],
+    ['rebuilding', rebuilding, 'rebuilding'],
+    ['given up', givenUp, 'given up'],
+  ] as const)('is noted in %s', (state, given, next) => {
+    const all = given();
+    expect(recovery(all)).toBe(state);
+    all.report(failed);
+    expect(recovery(all)).toBe(next);
+    expect(all.actor.getSnapshot().context.lastFailure).toBe('acceptOffer: no');
+  });
+});
+
+describe('the other side’s new connection', () => {
+  it.each(Object.entries(rungs))('gets its time: %s', (_, given) => {
+    const all = given();
+    all.receive(offer(), all.generation + 1);
+    expect(recovery(all)).toBe('calm');
+    all.clock.increment(peerDelays.connecting - 1);
+    expect(recovery(all)).toBe('calm');
+  });
+});

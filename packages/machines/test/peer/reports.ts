@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { emptySlots } from '../../src/media/media.ts';
+import { qualityOf, type ConnectionStats } from '../../src/peer/peer.ts';
+import { ana, ben, candidate, profile } from '../support/people.ts';
+import { connected, peer, stun, turn } from './harness.ts';
+
+const stats: ConnectionStats = {
+  localCandidate: 'host',
+  remoteCandidate: 'relay',
+  protocol: 'udp',
+  roundTripMs: 40,
+  receivedBitrate: 1_000_000,
+  sentBitrate: 500_000,
+  lossRatio: 0,
+  frameWidth: 1280,
+  frameHeight: 720,
+  framesPerSecond: 30,
+};
+
+describe('what passes through a peer', () => {
+  it('is made for the remote person with what the call knows', () => {
+    const { connection } = peer({ iceServers: [stun, turn] });
+    expect(connection.now.input).toEqual({
+      remote: ben,
+      role: 'offerer',
+      iceServers: [stun, turn],
+      iceTransportPolicy: 'all',
+      slots: emptySlots,
+    });
+  });
+
+  it('is each candidate, with its generation', () => {
+    const all = peer();
+    all.report({ type: 'icecandidate', candidate: candidate() });
+    expect(all.heard).toEqual([
+      { type: 'peer.signal', to: ben, generation: 1001, signal: candidate() },
+    ]);
+  });
+
+  it('is no candidate of a connection that has no generation', () => {
+    const all = peer({ role: 'answerer' });
+    all.report({ type: 'icecandidate', candidate: candidate() });
+    expect(all.heard).toEqual([]);
+  });
+
+  it('is what the remote person says of themselves over the data channel', () => {
+    const all = peer();
+    const said = profile({ name: 'Ben', revision: 9 });
+    all.report({ type: 'profile.received', profile: said });
+    expect(all.heard).toEqual([{ type: 'peer.profile', from: ben, profile: said }]);
+  });
+
+  it('is what this person says and sends', () => {
+    const all = connected();
+    const slots = { ...emptySlots, camera: 'track' };
+    const said = profile({ name: 'Ana', revision: 2 });
+    all.actor.send({ type: 'slots.changed', slots });
+    all.actor.send({ type: 'profile.changed', profile: said });
+    all.actor.send({ type: 'iceServers.changed', iceServers: [turn] });
+    expect(all.connection.now.commands.slice(-3)).toEqual([
+      { type: 'setSlots', slots },
+      { type: 'sendProfile', profile: said },
+      { type: 'setIceServers', iceServers: [turn] },
+    ]);
+  });
+
+  it('is given to a connection built anew as well', () => {
+    const all = connected();
+    const slots = { ...emptySlots, camera: 'track' };
+    all.actor.send({ type: 'slots.changed', slots });
+    all.actor.send({ type: 'iceServers.changed', iceServers: [turn] });
+    all.report({ type: 'connection.failed' });
+    all.actor.send({ type: 'retry' });
+    expect(all.connection.now.input).toMatchObject({ slots, iceServers: [turn] });
+  });
+
+  it('is the newest look at the statistics', () => {
+    const all = connected();
+    all.report({ type: 'stats', stats });
+    expect(all.actor.getSnapshot().context.stats).toEqual(stats);
+  });
+
+  it('is the politeness that both sides agree on by their ids', () => {
+    expect(peer({ self: ana, remote: ben }).actor.getSnapshot().context.polite).toBe(true);
+    expect(peer({ self: ben, remote: ana }).actor.getSnapshot().context.polite).toBe(false);
+  });
+});
+
+describe('the quality of a connection', () => {
+  it.each([
+    [null, 'unknown'],
+    [{ ...stats, roundTripMs: null }, 'unknown'],
+    [stats, 'good'],
+    [{ ...stats, lossRatio: null }, 'good'],
+    [{ ...stats, roundTripMs: 300, lossRatio: 0.02 }, 'good'],
+    [{ ...stats, roundTripMs: 301 }, 'fair'],
+    [{ ...stats, lossRatio: 0.021 }, 'fair'],
+    [{ ...stats, roundTripMs: 600, lossRatio: 0.08 }, 'fair'],
+    [{ ...stats, roundTripMs: 601 }, 'poor'],
+    [{ ...stats, lossRatio: 0.081 }, 'poor'],
+  ] as const)('of %o is %s', (stats, quality) => {
+    expect(qualityOf(stats)).toBe(quality);
+  });
+});

@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { backoff, backoffDelay } from '../../src/signaling/signaling.ts';
+
+const attempt = fc.nat({ max: 10_000 });
+const chance = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+
+describe('the pause before another connection', () => {
+  it('stays within its bounds after any number of failures', () => {
+    fc.assert(
+      fc.property(attempt, chance, (attempt, chance) => {
+        const delay = backoffDelay(attempt, chance);
+        expect(delay).toBeGreaterThanOrEqual(backoff.first / 2);
+        expect(delay).toBeLessThanOrEqual(backoff.most);
+        expect(Number.isInteger(delay)).toBe(true);
+      }),
+    );
+  });
+
+  it('never becomes shorter with another failure of the same luck', () => {
+    fc.assert(
+      fc.property(attempt, chance, (attempt, chance) => {
+        expect(backoffDelay(attempt + 1, chance)).toBeGreaterThanOrEqual(
+          backoffDelay(attempt, chance),
+        );
+      }),
+    );
+  });
+
+  it('is spread over the upper half of its ceiling', () => {
+    expect([0, 1, 2, 3, 4, 5, 6].map((n) => backoffDelay(n, 0))).toEqual([
+      125, 250, 500, 1000, 2000, 4000, 4000,
+    ]);
+    expect(backoffDelay(2, 0.5)).toBe(750);
+    expect(backoffDelay(2, 0.999_999)).toBe(1000);
+  });
+});

@@ -1,0 +1,322 @@
+import type { RoomEvent, SignalBatch } from '@visavis/protocol';
+import { describe, expect, it } from 'vitest';
+import { backoffDelay, queueLimit } from '../../src/signaling/signaling.ts';
+import { ana, at, ben, candidate, member, offer, profile, room, wholeRoom } from '../support/people.ts';
+import { joined, online, signaling, wish } from './harness.ts';
+
+const lost = { type: 'link.lost', chance: 0.5 } as const;
+
+type All = ReturnType<typeof joined>;
+
+/** The link breaks, comes back and joins again. */
+function reconnect(all: All): void {
+  all.link.now.report(lost);
+  all.clock.increment(backoffDelay(all.actor.getSnapshot().context.attempt, 0.5));
+  all.link.now.report({ type: 'link.open' });
+  all.link.now.report({ type: 'link.joined' });
+}
+
+function arrive(all: All, n: number, event: RoomEvent): void {
+  all.link.now.report({ type: 'link.event', id: at(n), event });
+}
+
+function say(all: All, text: string, generation = 1): void {
+  all.actor.send({ type: 'signal', to: ben, generation, signal: candidate(text) });
+}
+
+const batches = (all: All): SignalBatch[] => all.link.told('send').map(({ batch }) => batch);
+const texts = (all: All): string[][] =>
+  batches(all).map(({ signals }) =>
+    signals.map((signal) => (signal.kind === 'candidate' ? signal.candidate : signal.sdp)),
+  );
+
+function acknowledge(all: All): void {
+  const batch = batches(all).at(-1);
+  if (batch === undefined) throw new Error('Nothing was sent.');
+  all.link.now.report({ type: 'link.sent', to: ben, batch });
+}
+
+function refuse(all: All, reason: 'no-such-member' | 'rate-limited'): void {
+  const batch = batches(all).at(-1);
+  if (batch === undefined) throw new Error('Nothing was sent.');
+  all.link.now.report({ type: 'link.unsent', to: ben, batch, reason });
+}
+
+describe('events of the room', () => {
+  it('are passed on in order', () => {
+    const all = joined();
+    arrive(all, 1, wholeRoom('welcome', ana, [ben]));
+    arrive(all, 2, { type: 'away', id: ben });
+    expect(all.told('signaling.event').map(({ event }) => event.type)).toEqual(['welcome', 'away']);
+  });
+
+  it('are passed on once, although a reconnection repeats them', () => {
+    const all = joined();
+    arrive(all, 1, wholeRoom('welcome', ana, [ben]));
+    arrive(all, 2, { type: 'away', id: ben });
+    reconnect(all);
+    expect(all.link.told('join')).toEqual([{ type: 'join', wish, lastEventId: at(2) }]);
+    arrive(all, 2, { type: 'away', id: ben });
+    arrive(all, 3, { type: 'back', id: ben });
+    expect(all.told('signaling.event').map(({ event }) => event.type)).toEqual([
+      'welcome',
+      'away',
+      'back',
+    ]);
+  });
+
+  it('that leave a gap are not passed on: the connection is made again from the last one', () => {
+    const all = joined();
+    arrive(all, 1, wholeRoom('welcome', ana, [ben]));
+    arrive(all, 3, { type: 'back', id: ben });
+    expect(all.told('signaling.event')).toHaveLength(1);
+    expect(all.link.runs.map(({ running }) => running)).toEqual([false, true]);
+    all.link.now.report({ type: 'link.open' });
+    expect(all.link.told('join')).toEqual([{ type: 'join', wish, lastEventId: at(1) }]);
+  });
+
+  it('go on from a resync, whatever its number', () => {
+    const all = joined();
+    arrive(all, 1, wholeRoom('welcome', ana, [ben]));
+    arrive(all, 9, wholeRoom('resync', ana, [ben]));
+    arrive(all, 10, { type: 'away', id: ben });
+    expect(all.told('signaling.event')).toHaveLength(3);
+  });
+
+  it('show that the connection works, so that the next pause is short again', () => {
+    const all = joined();
+    reconnect(all);
+    reconnect(all);
+    arrive(all, 1, wholeRoom('welcome', ana, [ben]));
+    expect(all.actor.getSnapshot().context.attempt).toBe(0);
+  });
+
+  it('that carry only signals seen before are dropped, and counted all the same', () => {
+    const all = joined();
+    const signals: RoomEvent = { type: 'signal', from: ben, generation: 5, first: 1, signals: [offer()] };
+    arrive(all, 1, wholeRoom('welcome', ana, [ben]));
+    arrive(all, 2, signals);
+    arrive(all, 3, signals);
+    arrive(all, 4, { type: 'away', id: ben });
+    expect(all.told('signaling.event').map(({ event }) => event.type)).toEqual([
+      'welcome',
+      'signal',
+      'away',
+    ]);
+  });
+
+  it('of a room joined anew begin from nothing', () => {
+    const all = joined();
+    arrive(all, 1, wholeRoom('welcome', ana, [ben]));
+    all.actor.send({ type: 'join', wish });
+    expect(all.link.told('join').at(-1)).toEqual({ type: 'join', wish, lastEventId: null });
+  });
+});
+
+describe('signals to others', () => {
+  it('wait until the room has been joined, and then go together', () => {
+    const all = online();
+    all.actor.send({ type: 'join', wish });
+    say(all, '1');
+    say(all, '2');
+    expect(batches(all)).toEqual([]);
+    all.link.now.report({ type: 'link.joined' });
+    expect(texts(all)).toEqual([['1', '2']]);
+  });
+
+  it('that appear while a batch is on its way travel together in the next', () => {
+    const all = joined();
+    say(all, '1');
+    say(all, '2');
+    say(all, '3');
+    expect(texts(all)).toEqual([['1']]);
+    acknowledge(all);
+    expect(texts(all)).toEqual([['1'], ['2', '3']]);
+  });
+
+  it('are sent again after the connection broke before their acknowledgement', () => {
+    const all = joined();
+    say(all, '1');
+    all.link.now.report(lost);
+    say(all, '2');
+    all.clock.increment(backoffDelay(1, 0.5));
+    all.link.now.report({ type: 'link.open' });
+    expect(batches(all)).toEqual([]);
+    all.link.now.report({ type: 'link.joined' });
+    expect(texts(all)).toEqual([['1', '2']]);
+    expect(batches(all)[0]?.first).toBe(1);
+  });
+
+  it('are kept from before the connection was ever opened', () => {
+    const all = signaling();
+    say(all, '1');
+    all.actor.send({ type: 'start' });
+    all.actor.send({ type: 'join', wish });
+    all.link.now.report({ type: 'link.open' });
+    all.link.now.report({ type: 'link.joined' });
+    expect(texts(all)).toEqual([['1']]);
+  });
+
+  const returns: readonly RoomEvent[] = [
+    { type: 'joined', member: member(ben) },
+    { type: 'back', id: ben },
+  ];
+  it.each(returns)('wait for someone who is not in the room until $type', (event) => {
+    const all = joined();
+    arrive(all, 1, wholeRoom('welcome', ana, []));
+    say(all, '1');
+    refuse(all, 'no-such-member');
+    say(all, '2');
+    expect(texts(all)).toEqual([['1']]);
+    expect(all.told('signaling.dropped')).toEqual([]);
+    arrive(all, 2, event);
+    expect(texts(all)).toEqual([['1'], ['1', '2']]);
+  });
+
+  it('to someone who left are forgotten', () => {
+    const all = joined();
+    arrive(all, 1, wholeRoom('welcome', ana, [ben]));
+    say(all, '1');
+    refuse(all, 'no-such-member');
+    arrive(all, 2, { type: 'left', id: ben, reason: 'gone' });
+    arrive(all, 3, { type: 'joined', member: member(ben) });
+    expect(texts(all)).toEqual([['1']]);
+  });
+
+  it('are forgotten where the call says that the person is gone', () => {
+    const all = online();
+    say(all, '1');
+    all.actor.send({ type: 'forget', peer: ben });
+    expect(all.actor.getSnapshot().context.outbox).toEqual({});
+  });
+
+  it('that the server does not take are given up, and the call hears of it', () => {
+    const all = joined();
+    say(all, '1');
+    say(all, '2');
+    refuse(all, 'rate-limited');
+    expect(all.told('signaling.dropped')).toEqual([{ type: 'signaling.dropped', to: ben }]);
+    say(all, '3');
+    // The server and the receiver have seen a number 1 of this generation.
+    expect(batches(all).at(-1)).toMatchObject({ generation: 1, first: 3 });
+  });
+
+  it('of a newer generation do not suffer for what was not taken of an older one', () => {
+    const all = joined();
+    say(all, 'old');
+    const [old] = batches(all);
+    if (old === undefined) throw new Error('Nothing was sent.');
+    say(all, 'new', 2);
+    all.link.now.report({ type: 'link.unsent', to: ben, batch: old, reason: 'rate-limited' });
+    expect(all.told('signaling.dropped')).toEqual([]);
+    acknowledge(all);
+    expect(texts(all)).toEqual([['old'], ['new']]);
+  });
+
+  it('that become too many are given up, and the call hears of it', () => {
+    const all = signaling();
+    for (let n = 1; n <= queueLimit; n += 1) say(all, `${n}`);
+    expect(all.told('signaling.dropped')).toEqual([]);
+    say(all, 'one too many');
+    expect(all.told('signaling.dropped')).toEqual([{ type: 'signaling.dropped', to: ben }]);
+    expect(all.actor.getSnapshot().context.outbox[ben]?.signals).toEqual([]);
+  });
+
+  it('are not taken any more after closing', () => {
+    const all = signaling();
+    all.actor.send({ type: 'close' });
+    say(all, '1');
+    expect(all.actor.getSnapshot().context.outbox).toEqual({});
+  });
+});
+
+describe('what a person says of themselves', () => {
+  const renamed = profile({ name: 'Ana', revision: 2 });
+
+  it('goes to the server at once, and again with the next joining', () => {
+    const all = joined();
+    all.actor.send({ type: 'update', profile: renamed });
+    expect(all.link.told('update')).toEqual([{ type: 'update', profile: renamed }]);
+    reconnect(all);
+    expect(all.link.told('join')[0]?.wish.profile).toEqual(renamed);
+  });
+
+  it('waits for the next joining while the server is away', () => {
+    const all = joined();
+    all.link.now.report(lost);
+    all.actor.send({ type: 'update', profile: renamed });
+    all.clock.increment(backoffDelay(1, 0.5));
+    all.link.now.report({ type: 'link.open' });
+    expect(all.link.told('join')[0]?.wish).toEqual({ room, profile: renamed });
+    expect(all.link.told('update')).toEqual([]);
+  });
+
+  it('is nobody’s business before a room is wished for', () => {
+    const all = online();
+    all.actor.send({ type: 'update', profile: renamed });
+    expect(all.link.told('update')).toEqual([]);
+  });
+});
+
+describe('a look into a room', () => {
+  it('is asked for and passed on', () => {
+    const all = online();
+    all.actor.send({ type: 'peek', room });
+    expect(all.link.told('peek')).toEqual([{ type: 'peek', room }]);
+    const peek = { members: 2, capacity: 8, state: 'open' } as const;
+    all.link.now.report({ type: 'link.peeked', peek });
+    expect(all.told('signaling.peeked')).toEqual([{ type: 'signaling.peeked', peek }]);
+  });
+});
+
+describe('ICE servers', () => {
+  const servers = [{ urls: ['turn:turn.example'], username: 'u', credential: 'c' }];
+
+  it('are renewed before they expire, and again after that', () => {
+    const all = online();
+    all.link.now.report({ type: 'link.iceServers', answer: { servers, ttl: 60_000 } });
+    expect(all.told('signaling.iceServers')).toHaveLength(1);
+    all.clock.increment(44_999);
+    expect(all.link.told('askIceServers')).toHaveLength(1);
+    all.clock.increment(1);
+    expect(all.link.told('askIceServers')).toHaveLength(2);
+    all.link.now.report({ type: 'link.iceServers', answer: { servers, ttl: 60_000 } });
+    all.clock.increment(45_000);
+    expect(all.link.told('askIceServers')).toHaveLength(3);
+  });
+
+  it('are asked for once, not twice, where a newer answer came before the renewal', () => {
+    const all = online();
+    all.link.now.report({ type: 'link.iceServers', answer: { servers, ttl: 60_000 } });
+    all.clock.increment(30_000);
+    all.link.now.report({ type: 'link.iceServers', answer: { servers, ttl: 60_000 } });
+    all.clock.increment(44_000);
+    expect(all.link.told('askIceServers')).toHaveLength(1);
+  });
+
+  it('that do not expire are not asked for again', () => {
+    const all = online();
+    all.link.now.report({ type: 'link.iceServers', answer: { servers, ttl: null } });
+    all.clock.increment(1e12);
+    expect(all.link.told('askIceServers')).toHaveLength(1);
+  });
+
+  it('that hold for months are not asked for in a loop by a timer that overflows', () => {
+    const all = online();
+    const months = 90 * 24 * 3_600_000;
+    all.link.now.report({ type: 'link.iceServers', answer: { servers, ttl: months } });
+    all.clock.increment(2_147_483_646);
+    expect(all.link.told('askIceServers')).toHaveLength(1);
+    all.clock.increment(1);
+    expect(all.link.told('askIceServers')).toHaveLength(2);
+  });
+
+  it('are asked for by the next connection where the time comes while there is none', () => {
+    const all = online();
+    all.link.now.report({ type: 'link.iceServers', answer: { servers, ttl: 100 } });
+    all.link.now.report(lost);
+    all.clock.increment(backoffDelay(1, 0.5));
+    all.link.now.report({ type: 'link.open' });
+    expect(all.link.told('askIceServers')).toHaveLength(1);
+  });
+});
