@@ -59,7 +59,7 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     baseURL: origin,
     permissions: ['camera', 'microphone'],
-    trace: 'retain-on-failure',
+    // No trace: recording one costs more than the calls themselves.
     screenshot: 'only-on-failure',
     launchOptions: { executablePath, args },
   },

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import solid from 'vite-plugin-solid';
 import { compress } from './build/compress.ts';
-import { preloadCall } from './build/preload-call.ts';
+import { callGroups, preloadCall } from './build/preload-call.ts';
 
 /** Where `turbo dev` runs the server. */
 const SERVER = 'ws://127.0.0.1:4001';
@@ -17,12 +17,15 @@ export default defineConfig({
   },
   build: {
     target: 'es2023',
+    // The two colours of light-dark() stay for the browser to choose between.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     manifest: true,
     // One small style sheet that the page itself names: nothing waits for a second one.
     cssCodeSplit: false,
     modulePreload: { polyfill: false },
     // The page's policy allows no data: besides images, and files are cached by name.
     assetsInlineLimit: 0,
+    rolldownOptions: { output: { codeSplitting: { groups: callGroups } } },
   },
   resolve: {
     // @xstate/solid's other builds bring a second Solid along, which does not react.

@@ -7,11 +7,11 @@ import { readOptions } from '../common/options.ts';
 import { writeResults } from '../common/results.ts';
 import { measureRelays, measureSetUps, type Measure } from './measure.ts';
 import { ServerProcess } from './server-process.ts';
-import { stacks, titles, type Stack } from './stacks.ts';
-import { signalingTable } from './table.ts';
+import { serverOf, stacks, type Stack } from './stacks.ts';
+import { figureTable, ratioTable } from './table.ts';
 
-const { numbers, write } = readOptions({ rounds: 9, pairs: 100, setUps: 5, relays: 100 });
-const { rounds, pairs, setUps, relays } = numbers;
+const { numbers, write } = readOptions({ rounds: 9, warmUp: 6, pairs: 100, setUps: 5, relays: 100 });
+const { rounds, warmUp, pairs, setUps, relays } = numbers;
 
 const scenarios = {
   'Call set-up, candidates in one burst': (stack: Stack, server: ServerProcess) =>
@@ -22,28 +22,26 @@ const scenarios = {
     measureRelays(stack, server, { pairs, times: relays }),
 } as const;
 
-if (availableParallelism() < 2) console.warn('One core is too few: client and server share it.');
+if (availableParallelism() < 2) console.warn('One core is too few: clients and server share it.');
 
 await using running = new AsyncDisposableStack();
 const servers = new Map<Stack, ServerProcess>();
 for (const stack of stacks) {
-  servers.set(stack, running.use(await ServerProcess.start(stack, process.env['CPU_PROFILES'])));
+  servers.set(stack, running.use(await ServerProcess.start(serverOf(stack))));
 }
 
-const tables: string[] = [];
+const results: string[] = [];
 for (const [title, scenario] of Object.entries(scenarios)) {
   const series: Record<Stack, Measure[]> = { visavis: [], 'socket-io': [], peerjs: [], ws: [] };
-  // The first round warms everything up and does not count.
-  for (let round = 0; round <= rounds; round += 1) {
+  // The first rounds do not count: V8 takes some thousand calls to compile everything.
+  for (let round = 1 - warmUp; round <= rounds; round += 1) {
     for (const [stack, server] of servers) {
       const result = await scenario(stack, server);
       if (round > 0) series[stack].push(result);
     }
     console.error(`${title}: round ${round} of ${rounds}`);
   }
-  tables.push(`### ${title}\n\n${signalingTable(series, titles)}`);
+  console.log(`\n## ${title}\n\n${figureTable(series)}\n\n${ratioTable(series)}`);
+  results.push(`### ${title}\n\n${ratioTable(series)}`);
 }
-
-const text = tables.join('\n\n');
-console.log(text);
-if (write) writeResults('signaling', text);
+if (write) writeResults('signaling', results.join('\n\n'));

@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { until, within } from '../common/deadline.ts';
 import { Answer, type Question } from './servers/answer.ts';
-import type { Stack } from './stacks.ts';
 
 const PATIENCE = 30_000;
 
@@ -18,15 +17,17 @@ export class ServerProcess implements AsyncDisposable {
   }
 
   /**
-   * Starts the server of a stack, as in production.
-   * @param profile a folder to leave a CPU profile in when the server ends; none when left out
+   * Starts a server, as in production.
+   * @param module its program, which has to answer questions
+   * @param env environment variables of its own. CPU_PROFILES, where it is set here, is the folder that
+   * every server leaves a CPU profile in when it ends.
    */
-  static async start(stack: Stack, profile?: string): Promise<ServerProcess> {
-    const module = fileURLToPath(new URL(`servers/${stack}.ts`, import.meta.url));
-    const profiling = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
-    const child = fork(module, {
+  static async start(module: URL, env: NodeJS.ProcessEnv = {}): Promise<ServerProcess> {
+    const profiles = process.env['CPU_PROFILES'];
+    const profiling = profiles === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profiles}`];
+    const child = fork(fileURLToPath(module), {
       execArgv: ['--expose-gc', ...profiling],
-      env: { ...process.env, NODE_ENV: 'production' },
+      env: { ...process.env, NODE_ENV: 'production', ...env },
     });
     const listening = await ServerProcess.#next(child, 'listening');
     return new ServerProcess(child, listening.port);

@@ -4,7 +4,7 @@ import { join as socketIo } from './people/socket-io.ts';
 import { join as visavis } from './people/visavis.ts';
 import { join as ws } from './people/ws.ts';
 
-/** What is compared; each has a server of that name in servers/. */
+/** What is compared. */
 export const stacks = ['visavis', 'socket-io', 'peerjs', 'ws'] as const;
 export type Stack = (typeof stacks)[number];
 
@@ -18,3 +18,6 @@ export const titles: Readonly<Record<Stack, string>> = {
   peerjs: 'PeerJS server',
   ws: 'bare ws',
 };
+
+/** The program of a stack's server. */
+export const serverOf = (stack: Stack): URL => new URL(`servers/${stack}.ts`, import.meta.url);

@@ -1,32 +1,37 @@
+import { markdownTable } from '../common/markdown.ts';
 import { median, medianRatio } from '../common/statistics.ts';
 import type { Measure } from './measure.ts';
-import { stacks, type Stack } from './stacks.ts';
+import { stacks, titles, type Stack } from './stacks.ts';
 
-const columns: readonly (readonly [title: string, key: keyof Measure, unit: string])[] = [
-  ['server CPU', 'cpu', 'µs'],
-  ['throughput', 'throughput', '/s'],
-  ['p50', 'p50', 'ms'],
-  ['p99', 'p99', 'ms'],
+type Series = Readonly<Record<Stack, readonly Measure[]>>;
+
+const columns: readonly (readonly [title: string, key: keyof Measure])[] = [
+  ['server CPU', 'cpu'],
+  ['throughput', 'throughput'],
+  ['p50', 'p50'],
+  ['p99', 'p99'],
 ];
 
-const figure = (value: number) => (value < 100 ? value.toPrecision(3) : value.toFixed(0));
+const values = (series: Series, stack: Stack, key: keyof Measure) =>
+  series[stack].map((measure) => measure[key]);
 
-/**
- * A Markdown table: the medians of each stack, and for CPU and throughput the median of the rounds'
- * ratios, Visavis over the other.
- */
-export function signalingTable(
-  series: Readonly<Record<Stack, readonly Measure[]>>,
-  titles: Readonly<Record<Stack, string>>,
-): string {
-  const values = (stack: Stack, key: keyof Measure) => series[stack].map((measure) => measure[key]);
-  const row = (stack: Stack) => [
+/** Visavis over each of the others: the medians of the rounds' ratios. */
+export function ratioTable(series: Series): string {
+  const others = stacks.filter((stack) => stack !== 'visavis');
+  const rows = others.map((other) => [
+    titles[other],
+    ...columns.map(([, key]) =>
+      medianRatio(values(series, 'visavis', key), values(series, other, key)).toFixed(2),
+    ),
+  ]);
+  return markdownTable(['Visavis over', ...columns.map(([title]) => title)], rows);
+}
+
+/** The medians themselves: CPU in microseconds, throughput in a second, latencies in milliseconds. */
+export function figureTable(series: Series): string {
+  const rows = stacks.map((stack) => [
     titles[stack],
-    `**${medianRatio(values('visavis', 'cpu'), values(stack, 'cpu')).toFixed(2)}**`,
-    medianRatio(values('visavis', 'throughput'), values(stack, 'throughput')).toFixed(2),
-    ...columns.map(([, key, unit]) => `${figure(median(values(stack, key)))} ${unit}`),
-  ];
-  const head = ['', 'CPU, Visavis over this', 'throughput, same', ...columns.map(([title]) => title)];
-  const lines = [head, head.map(() => '---'), ...stacks.map(row)];
-  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+    ...columns.map(([, key]) => median(values(series, stack, key)).toPrecision(3)),
+  ]);
+  return markdownTable(['', 'server CPU, µs', 'throughput, /s', 'p50, ms', 'p99, ms'], rows);
 }

@@ -14,10 +14,11 @@ function typeOf(signal: Signal): string {
 
 /** A person on the PeerJS server. There are no rooms: the second knows the first's id, as from a link. */
 export const join: Join = ({ port, room, role, onSignal }) =>
-  new Promise((resolve) => {
+  new Promise((resolve, reject) => {
     const id = `${room}-${role}`;
     const connectionId = `mc_${room}`;
     openLine(port, `/peerjs?key=peerjs&id=${id}&token=token-${id}&version=1.5.5`, {
+      onError: reject,
       onOpen: () => undefined,
       onText: (text, line) => {
         const told: Told = JSON.parse(text);

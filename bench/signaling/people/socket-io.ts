@@ -15,8 +15,9 @@ type Acknowledgement = readonly [{ readonly members: readonly { readonly id: str
  * would begin with HTTP polling and switch, which costs the server more.
  */
 export const join: Join = ({ port, room, onSignal }) =>
-  new Promise((resolve) => {
+  new Promise((resolve, reject) => {
     openLine(port, '/socket.io/?EIO=4&transport=websocket', {
+      onError: reject,
       onOpen: () => undefined,
       onText: (text, line) => {
         if (text.startsWith(packet.event)) {

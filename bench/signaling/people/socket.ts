@@ -10,14 +10,16 @@ export interface Line {
   close(): Promise<void>;
 }
 
-/** What a stack does with its socket. Errors are thrown to the socket, which ends the benchmark. */
+/** What a stack does with its socket. */
 export interface LineHandlers {
   readonly onOpen: (line: Line) => void;
   readonly onText: (text: string, line: Line) => void;
+  readonly onError: (error: Error) => void;
 }
 
 /** Opens a WebSocket to the server on this machine. */
-export function openLine(port: number, path: string, { onOpen, onText }: LineHandlers): void {
+export function openLine(port: number, path: string, handlers: LineHandlers): void {
+  const { onOpen, onText, onError } = handlers;
   const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, { perMessageDeflate: false });
   const line: Line = {
     send: (text) => socket.send(text),
@@ -27,6 +29,7 @@ export function openLine(port: number, path: string, { onOpen, onText }: LineHan
       await closed;
     },
   };
+  socket.on('error', onError);
   socket.on('open', () => onOpen(line));
   socket.on('message', (data: Buffer) => onText(data.toString(), line));
 }

@@ -89,6 +89,7 @@ export const join: Join = ({ port, room, onSignal }) =>
     };
 
     openLine(port, '/trpc?connectionParams=1', {
+      onError: reject,
       onOpen: (line) => {
         const session = SessionSecret.parse(randomBytes(16).toString('base64url'));
         line.send(JSON.stringify({ method: 'connectionParams', data: connectionParams(session) }));

@@ -10,8 +10,9 @@ type Told =
 
 /** A person on bare ws. */
 export const join: Join = ({ port, room, onSignal }) =>
-  new Promise((resolve) => {
+  new Promise((resolve, reject) => {
     openLine(port, '/', {
+      onError: reject,
       onOpen: (line) => line.send(JSON.stringify({ type: 'join', room, profile })),
       onText: (text, line) => {
         const told: Told = JSON.parse(text);

@@ -5,6 +5,7 @@ import { answerQuestions } from './answer.ts';
 const config = readConfig({
   PORT: '0',
   LOG_LEVEL: 'warn',
+  WEB_ROOT: process.env['WEB_ROOT'],
   STUN_URLS: process.env['STUN_URLS'],
   CONNECTIONS_PER_ADDRESS: '1000000',
   MESSAGES_PER_SECOND: '1000000',

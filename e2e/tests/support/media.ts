@@ -43,11 +43,12 @@ export async function expectSound(viewer: Person, heard: string): Promise<void> 
 
 /** Waits until everyone sees and hears everyone else. */
 export async function expectEveryoneMeets(people: readonly Person[]): Promise<void> {
-  for (const viewer of people) {
-    for (const other of people) {
-      if (other === viewer) continue;
-      await expectPicture(viewer, other.name);
-      await expectSound(viewer, other.name);
-    }
-  }
+  await Promise.all(
+    people.map(async (viewer) => {
+      for (const { name } of people.filter((other) => other !== viewer)) {
+        await expectPicture(viewer, name);
+        await expectSound(viewer, name);
+      }
+    }),
+  );
 }

@@ -1,2 +1,86 @@
-import type { PeerId } from '@visavis/client';
-export function Panel(_: { id: PeerId; onClose: () => void }) { return null; }
+import { peerMachine, type PeerId } from '@visavis/client';
+import { For, Show } from 'solid-js';
+import { Sheet } from '../parts/sheet.tsx';
+import { useCall } from '../session/view.ts';
+import { connectionWords } from '../words/words.ts';
+import { figures } from './figures.ts';
+import styles from './panel.module.css';
+import { createPeerView } from './peer-view.ts';
+
+const PARTS = [
+  'connection',
+  'ice',
+  'gathering',
+  'signaling',
+  'channel',
+  'negotiation',
+  'recovery',
+] as const satisfies readonly (keyof typeof connectionWords.parts)[];
+
+type Part = (typeof PARTS)[number];
+
+/** What the machine itself says of a state. */
+const descriptionOf = (part: Part, state: string): string =>
+  peerMachine.states[part]?.states[state]?.description ?? '';
+
+/** Every state of the connection to one person, and what it measures, as they change. */
+export function Panel(props: { id: PeerId; onClose: () => void }) {
+  const { member, send } = useCall();
+  const { level, snapshot } = createPeerView(() => props.id);
+  const name = () => member(props.id)?.profile.name ?? '';
+  const value = () => snapshot()?.value;
+  return (
+    <Sheet
+      title={connectionWords.title(name())}
+      isModal={false}
+      onClose={() => props.onClose()}
+    >
+      <div class={styles['summary']} data-level={level()}>
+        <p class={styles['word']}>{connectionWords.levels[level()]}</p>
+        <p>{connectionWords.levelTexts[level()]}</p>
+        <Show when={value()?.recovery === 'given up'}>
+          <button
+            type="button"
+            class="button small"
+            onClick={() => send({ type: 'retry', peer: props.id })}
+          >
+            {connectionWords.again}
+          </button>
+        </Show>
+      </div>
+      <section aria-labelledby="figures">
+        <h3 id="figures" class={styles['heading']}>
+          {connectionWords.numbers}
+        </h3>
+        <dl class={styles['figures']}>
+          <For each={figures(snapshot()?.context.stats ?? null)}>
+            {([term, text]) => (
+              <div>
+                <dt>{term}</dt>
+                <dd>{text}</dd>
+              </div>
+            )}
+          </For>
+        </dl>
+      </section>
+      <section aria-labelledby="states">
+        <h3 id="states" class={styles['heading']}>
+          {connectionWords.states}
+        </h3>
+        <dl class={styles['states']}>
+          <For each={PARTS}>
+            {(part) => (
+              <div data-part={part} data-state={value()?.[part]}>
+                <dt>{connectionWords.parts[part]}</dt>
+                <dd>
+                  <code>{value()?.[part]}</code>
+                  <span>{descriptionOf(part, value()?.[part] ?? '')}</span>
+                </dd>
+              </div>
+            )}
+          </For>
+        </dl>
+      </section>
+    </Sheet>
+  );
+}

@@ -32,7 +32,8 @@ export function Home() {
   };
   const hint = () => {
     if (isUnusable() && room() === null) return homeWords.unusable;
-    return homeWords.becomes(room() ?? '…');
+    const chosen = room();
+    return chosen === null ? homeWords.roomHint : homeWords.becomes(chosen);
   };
 
   return (

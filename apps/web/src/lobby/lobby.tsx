@@ -1,16 +1,13 @@
-import { createMemo, createSignal, lazy, onCleanup, Show, Suspense } from 'solid-js';
+import { createMemo, createSignal, onCleanup, Show } from 'solid-js';
 import { cleanName, NAME_LENGTH, rememberedName, rememberName } from '../names/own-name.ts';
 import { isSending } from '../session/devices.ts';
 import { intentOf } from '../session/intent.ts';
 import { useCall } from '../session/view.ts';
+import { DevicePickers } from '../settings/device-pickers.tsx';
 import { commonWords, lobbyWords, noticeWords } from '../words/words.ts';
 import { DeviceHelp } from './device-help.tsx';
 import styles from './lobby.module.css';
 import { Preview } from './preview.tsx';
-
-const DevicePickers = lazy(() =>
-  import('../settings/device-pickers.tsx').then(({ DevicePickers }) => ({ default: DevicePickers })),
-);
 
 /** How often the lobby looks again who is in the room, in milliseconds. */
 const PEEK_INTERVAL = 5_000;
@@ -53,13 +50,6 @@ export function Lobby() {
         <Preview />
         <DeviceHelp kind="camera" />
         <DeviceHelp kind="microphone" />
-        <div class={styles['pickers']}>
-          <Show when={hasDevices()}>
-            <Suspense>
-              <DevicePickers />
-            </Suspense>
-          </Show>
-        </div>
       </section>
       <form class={styles['way']} onSubmit={join}>
         <div>
@@ -97,6 +87,11 @@ export function Lobby() {
           {howJoined(isSending(media(), 'microphone'), isSending(media(), 'camera'))}
         </p>
       </form>
+      <div class={styles['pickers']}>
+        <Show when={hasDevices()}>
+          <DevicePickers />
+        </Show>
+      </div>
     </main>
   );
 }

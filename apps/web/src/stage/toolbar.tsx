@@ -2,14 +2,13 @@ import Camera from 'lucide-solid/icons/video';
 import CameraOff from 'lucide-solid/icons/video-off';
 import Check from 'lucide-solid/icons/check';
 import Hand from 'lucide-solid/icons/hand';
-import Inspect from 'lucide-solid/icons/radar';
 import Leave from 'lucide-solid/icons/phone-off';
 import LinkIcon from 'lucide-solid/icons/link';
 import Mic from 'lucide-solid/icons/mic';
 import MicOff from 'lucide-solid/icons/mic-off';
 import ScreenShare from 'lucide-solid/icons/monitor-up';
 import SettingsIcon from 'lucide-solid/icons/settings';
-import { Show } from 'solid-js';
+import { lazy, Show, Suspense } from 'solid-js';
 import { captureState, failureOf, isSending } from '../session/devices.ts';
 import { useCall } from '../session/view.ts';
 import { stageWords } from '../words/words.ts';
@@ -21,10 +20,11 @@ import styles from './toolbar.module.css';
 const canShareScreen = () =>
   'mediaDevices' in navigator && 'getDisplayMedia' in navigator.mediaDevices;
 
-async function openInspector(): Promise<void> {
-  const { openInspector } = await import('../inspect/inspector.ts');
-  openInspector();
-}
+const InspectButton = import.meta.env.DEV
+  ? lazy(() =>
+      import('../inspect/inspect-button.tsx').then(({ InspectButton }) => ({ default: InspectButton })),
+    )
+  : null;
 
 /** The controls of a call. */
 export function Toolbar(props: { onSettings: () => void }) {
@@ -100,14 +100,10 @@ export function Toolbar(props: { onSettings: () => void }) {
         <ControlButton name={stageWords.settings} hint={stageWords.settings} onPress={props.onSettings}>
           <SettingsIcon aria-hidden="true" />
         </ControlButton>
-        {import.meta.env.DEV && (
-          <ControlButton
-            name={stageWords.inspect}
-            hint={stageWords.inspect}
-            onPress={() => void openInspector()}
-          >
-            <Inspect aria-hidden="true" />
-          </ControlButton>
+        {InspectButton && (
+          <Suspense>
+            <InspectButton />
+          </Suspense>
         )}
         <ControlButton
           name={stageWords.leave}

@@ -13,6 +13,8 @@ export class CaptureSession implements Disposable {
   readonly #tracks: TrackRegistry;
   readonly #report: (event: CaptureReport) => void;
   readonly #ended = new AbortController();
+  /** The newest wish for each kind. What an older one brings comes too late, be it a track or a failure. */
+  readonly #newest = new Map<CaptureKind, OpenCommand>();
 
   constructor(
     mediaDevices: Devices | null,
@@ -33,9 +35,11 @@ export class CaptureSession implements Disposable {
   perform(command: CaptureCommand): void {
     switch (command.type) {
       case 'open':
-        void this.#open(command);
+        for (const kind of command.kinds) this.#newest.set(kind, command);
+        void this.#open(command, command.kinds);
         return;
       case 'close':
+        this.#newest.delete(command.kind);
         this.#tracks.release(command.kind);
         return;
       case 'openScreen':
@@ -52,8 +56,7 @@ export class CaptureSession implements Disposable {
     }
   }
 
-  async #open(command: OpenCommand): Promise<void> {
-    const { kinds } = command;
+  async #open(wish: OpenCommand, kinds: readonly CaptureKind[]): Promise<void> {
     const [first] = kinds;
     if (this.#mediaDevices === null) {
       for (const kind of kinds) this.#report({ type: `${kind}.insecure` });
@@ -61,35 +64,41 @@ export class CaptureSession implements Disposable {
     }
     if (first === undefined) return;
     try {
-      await this.#capture(this.#mediaDevices, command);
+      await this.#capture(this.#mediaDevices, wish, kinds);
     } catch (error) {
-      if (kinds.length === 1) {
-        this.#report({ type: `${first}.${captureFailure(error)}` });
-      } else {
+      const wanted = kinds.filter((kind) => this.#newest.get(kind) === wish);
+      if (kinds.length > 1) {
         // One of the two failed, and getUserMedia does not say which: each is asked for on its own.
-        await Promise.all(kinds.map((kind) => this.#open({ ...command, kinds: [kind] })));
+        await Promise.all(wanted.map((kind) => this.#open(wish, [kind])));
+      } else if (wanted.length > 0) {
+        this.#report({ type: `${first}.${captureFailure(error)}` });
       }
       return;
     }
     await this.#listDevices();
   }
 
-  async #capture(mediaDevices: Devices, command: OpenCommand): Promise<void> {
-    const { kinds, choices, height } = command;
-    const constraints = captureConstraints(kinds, choices, height);
+  async #capture(
+    mediaDevices: Devices,
+    wish: OpenCommand,
+    kinds: readonly CaptureKind[],
+  ): Promise<void> {
+    const isWanted = (kind: CaptureKind) => this.#newest.get(kind) === wish;
+    const constraints = captureConstraints(kinds, wish.choices, wish.height);
     let stream: MediaStream;
     try {
       stream = await mediaDevices.getUserMedia(constraints);
     } catch (error) {
       // Many phones run one camera at a time: the one that is live makes room for the one that is wished for.
-      const held = kinds.filter((kind) => this.#tracks.own(kind) !== null);
+      const held = kinds.filter((kind) => isWanted(kind) && this.#tracks.own(kind) !== null);
       if (captureFailure(error) !== 'busy' || held.length === 0) throw error;
       for (const kind of held) this.#tracks.release(kind);
       stream = await mediaDevices.getUserMedia(constraints);
     }
     for (const track of stream.getTracks()) {
-      if (this.#ended.signal.aborted) track.stop();
-      else this.#take(track.kind === 'audio' ? 'microphone' : 'camera', track);
+      const kind = track.kind === 'audio' ? 'microphone' : 'camera';
+      if (isWanted(kind)) this.#take(kind, track);
+      else track.stop();
     }
   }
 
@@ -161,6 +170,7 @@ export class CaptureSession implements Disposable {
 
   [Symbol.dispose](): void {
     this.#ended.abort();
+    this.#newest.clear();
     this.#tracks.release('microphone');
     this.#tracks.release('camera');
     this.#closeScreen();

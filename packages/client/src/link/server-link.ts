@@ -9,12 +9,16 @@ import {
 } from '@visavis/protocol';
 import type { AppRouter } from '@visavis/protocol/router';
 import type { Platform } from '../platform/platform.ts';
+import { brokenOff, promptWebSocket } from './socket.ts';
 
 /**
  * How a connection is found to be half-open, in milliseconds: asked when it has been quiet for `quiet`,
  * given up when nothing comes within `patience`.
  */
 const keepAlive = { quiet: 5_000, patience: 3_000 } as const;
+
+/** The close code of someone who leaves (RFC 6455 section 7.4.1). */
+const normal = 1_000;
 
 /** The longest that telling the server goodbye may take, in milliseconds. */
 const farewell = 1_000;
@@ -38,7 +42,9 @@ export class ServerLink implements Disposable {
     this.#report = report;
     this.#socket = createWSClient({
       url,
-      WebSocket: platform.WebSocket,
+      WebSocket: promptWebSocket(platform.WebSocket, (socket) => {
+        if (socket === this.#socket.connection?.ws) this.#lost();
+      }),
       connectionParams: async () => connectionParams(await platform.session()),
       keepAlive: {
         enabled: true,
@@ -80,11 +86,13 @@ export class ServerLink implements Disposable {
     this.#subscription?.unsubscribe();
     const input = { ...wish, ...(lastEventId !== null && { lastEventId }) };
     // Events are passed on one after the other, none before the ICE servers are known.
-    let order: Promise<void> = this.#iceServersAnswered;
+    let order: Promise<void> = Promise.resolve();
     this.#subscription = this.#server.room.join.subscribe(input, {
       onStarted: () => this.#say({ type: 'link.joined' }),
       onData: (message) => {
-        order = order.then(() => this.#received(message));
+        order = order
+          .then(() => this.#iceServersAnswered)
+          .then(() => this.#received(message));
       },
       onError: (error) => this.#refused(error),
     });
@@ -162,7 +170,10 @@ export class ServerLink implements Disposable {
   }
 
   #end(): void {
+    const code = this.#state === 'leaving' ? normal : brokenOff;
     this.#state = 'ended';
+    // Before tRPC closes it: that would end the subscription first, and to end it is to leave the room.
+    this.#socket.connection?.ws.close(code);
     void this.#socket.close();
   }
 

@@ -1,5 +1,7 @@
 /** Whether a message of the wire may pass. */
 type Gate = (message: string) => boolean;
+/** As above; or until when the message is held back, while others overtake it. */
+type HoldingGate = (message: string) => boolean | Promise<void>;
 
 /** The line between one person and the server, which a test can tap, mute and cut. */
 export interface Line {
@@ -8,7 +10,7 @@ export interface Line {
   readonly sockets: readonly WebSocket[];
   /** Decides about what the person says, and about what the server says. Everything passes at first. */
   outward: Gate;
-  inward: Gate;
+  inward: HoldingGate;
   /** Ends the connection as a broken network does: not the way in which a page that is closed ends it. */
   cut(): void;
   /** From here on nothing passes in either direction, though both sides think the connection open. */
@@ -31,8 +33,13 @@ export function createLine(): Line {
       sockets.push(this);
       // The first listener of all, so that it can keep a message from the others.
       this.addEventListener('message', (event) => {
+        if (!event.isTrusted) return;
         const passes = !frozen.has(this) && line.inward(String(event.data));
-        if (!passes) event.stopImmediatePropagation();
+        if (passes !== true) event.stopImmediatePropagation();
+        if (passes instanceof Promise) {
+          const { data } = event;
+          void passes.then(() => this.dispatchEvent(new MessageEvent('message', { data })));
+        }
       });
     }
 

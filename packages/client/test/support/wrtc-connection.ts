@@ -10,6 +10,8 @@ export class WrtcConnection extends wrtc.RTCPeerConnection {
   readonly channels: RTCDataChannel[] = [];
   /** Each description that was set, as `local offer`, `remote answer`, `rollback`. */
   readonly descriptions: string[] = [];
+  /** Each candidate that the other side told of, and `` for the end of them. */
+  readonly candidates: string[] = [];
   /** How many times the browser asked for a negotiation. */
   needs = 0;
 
@@ -35,6 +37,11 @@ export class WrtcConnection extends wrtc.RTCPeerConnection {
     }
     await super.setRemoteDescription(description);
     this.descriptions.push(`remote ${description.type}`);
+  }
+
+  override async addIceCandidate(candidate?: RTCIceCandidateInit | null): Promise<void> {
+    this.candidates.push(candidate?.candidate ?? '');
+    await super.addIceCandidate(candidate ?? undefined);
   }
 
   override setConfiguration(configuration: RTCConfiguration): void {

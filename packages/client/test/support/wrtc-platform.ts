@@ -19,6 +19,8 @@ export interface WrtcPlatform extends Platform, Disposable {
   network(event: PlatformEvent): void;
   /** What the next connections are made with, in the place of what the call asks for. */
   alter: (configuration: RTCConfiguration) => RTCConfiguration;
+  /** Is shown each connection that is made, before the call has it. */
+  made: (connection: WrtcConnection) => void;
 }
 
 /** One person's device, with a microphone and a camera that make sound and pictures. */
@@ -34,6 +36,7 @@ export function wrtcPlatform(secret = randomSessionSecret(crypto)): WrtcPlatform
     line,
     secret,
     alter: (configuration) => configuration,
+    made: () => {},
     get watchers() {
       return watchers.size;
     },
@@ -43,6 +46,7 @@ export function wrtcPlatform(secret = randomSessionSecret(crypto)): WrtcPlatform
     createPeerConnection(configuration) {
       const connection = new WrtcConnection(platform.alter(configuration));
       connections.push(connection);
+      platform.made(connection);
       return connection;
     },
     createMediaStream: (tracks) => new wrtc.MediaStream([...tracks]),

@@ -55,6 +55,14 @@ const letIn = {
   actions: 'meet the members',
 } as const;
 
+/** Each way in which the server ends this person's place, inside or at the door. */
+const putOut = [
+  { guard: 'the room has ended', target: '#call.ended' },
+  { guard: 'a newer page took over', target: '#call.replaced' },
+  { guard: 'this person was put out', target: '#call.kicked' },
+  { guard: 'this person is out', target: '#call.left' },
+] as const;
+
 const over = {
   tags: ['over'],
   entry: ['hang up', 'close the line'],
@@ -109,13 +117,13 @@ export const callMachine = callSetup.createMachine({
       tags: ['at the door'],
       on: {
         ...present,
-        'signaling.event': [letIn, { guard: 'it asks to wait', target: 'knocking' }],
+        'signaling.event': [letIn, { guard: 'it asks to wait', target: 'knocking' }, ...putOut],
       },
     },
     knocking: {
       description: 'Someone inside is asked to let this person in.',
       tags: ['at the door'],
-      on: { ...present, 'signaling.event': letIn },
+      on: { ...present, 'signaling.event': [letIn, ...putOut] },
     },
     inRoom: {
       description: 'In the room.',
@@ -144,10 +152,7 @@ export const callMachine = callSetup.createMachine({
         'peer.profile': { actions: 'take the profile' },
         'signaling.dropped': { actions: 'start over with' },
         'signaling.event': [
-          { guard: 'the room has ended', target: 'ended' },
-          { guard: 'a newer page took over', target: 'replaced' },
-          { guard: 'this person was put out', target: 'kicked' },
-          { guard: 'this person is out', target: 'left' },
+          ...putOut,
           {
             actions: ['meet the members', 'take the room event', 'part with whoever is gone'],
           },

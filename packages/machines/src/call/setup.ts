@@ -32,7 +32,9 @@ const roomEvent = (event: CallEvent): RoomEvent | null =>
 /** The reason for which the server says that this person is no longer in the room. */
 const ownEnd = (context: CallContext, event: CallEvent) => {
   const told = roomEvent(event);
-  return told?.type === 'left' && told.id === context.self ? told.reason : null;
+  if (told?.type !== 'left') return null;
+  // Before the welcome, a page hears of nobody but itself, and does not know its own id yet.
+  return context.self === null || told.id === context.self ? told.reason : null;
 };
 
 /** Who is out of the room by this event. */
@@ -100,11 +102,16 @@ export const callSetup = setup({
       enqueue.sendTo('signaling', { type: 'join', wish: { room: context.room, profile } });
     }),
     'hang up': enqueueActions(({ enqueue, context }) => {
-      for (const { id } of context.members) enqueue.stopChild(peerActorId(id));
+      for (const { id } of context.members) {
+        enqueue.cancel(`expire:${id}`);
+        enqueue.stopChild(peerActorId(id));
+      }
       enqueue.stopChild('media');
+      const silent = { microphone: false, camera: false, screen: false, hand: false };
       enqueue.assign({
         members: [],
         slots: emptySlots,
+        profile: { ...context.profile, ...silent },
       });
     }),
     'close the line': enqueueActions(({ enqueue }) => {
@@ -149,8 +156,9 @@ export const callSetup = setup({
         const known = members.some(({ id }) => id === member.id);
         members = withMember(members, member);
         if (known) {
-          enqueue.sendTo(peerActorId(member.id), { type: 'remote.back' });
+          // In this order: a connection that was given up is built anew once, not twice.
           enqueue.sendTo(peerActorId(member.id), { type: 'signals.lost' });
+          enqueue.sendTo(peerActorId(member.id), { type: 'remote.back' });
         } else {
           // The newcomer makes the first offers. After a resync nobody is new: the larger id does.
           const first = told.type === 'welcome' || told.self > member.id;
@@ -165,6 +173,8 @@ export const callSetup = setup({
         if (told.members.some((member) => member.id === id)) continue;
         // After a restart of the server they come back one by one, and media goes on meanwhile.
         members = withPresence(members, id, 'away');
+        // A second delayed event of the same name does not replace the first.
+        enqueue.cancel(`expire:${id}`);
         enqueue.raise({ type: 'member.expired', id }, { id: `expire:${id}`, delay: 'grace' });
       }
       enqueue.assign({ self: told.self, roomState: told.room, members });

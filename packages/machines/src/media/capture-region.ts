@@ -14,14 +14,26 @@ export function captureRegion<const Live extends Parameters<typeof mediaSetup.cr
   const another = { type: 'there is another device', params: kind } as const;
   const dropTrack = { type: 'drop the track', params: kind } as const;
   const forgetWish = { type: 'forget the wish', params: kind } as const;
+  const close = { type: 'close', params: kind } as const;
+  // Where a device that runs was to be changed for another, the one before is not left running unseen.
+  const off = [close, dropTrack] as const;
   return mediaSetup.createStateConfig({
     description: `The ${kind}.`,
     initial: 'idle',
     on: {
       open: { guard: { type: 'it is asked for', params: kind }, target: '.asking' },
       'device.choose': { guard: chosen, target: '.asking', actions: open },
-      [`${kind}.toggle`]: { target: '.asking', actions: open },
-      [`${kind}.live`]: { target: '.live', actions: 'take the track' },
+      [`${kind}.toggle`]: {
+        target: '.asking',
+        actions: kind === 'microphone' ? (['unmute', open] as const) : open,
+      },
+      [`${kind}.live`]: [
+        // Whoever muted a microphone is not heard over the next one that takes its place.
+        ...(kind === 'microphone'
+          ? [{ guard: 'muted', target: '.live.muted', actions: 'take the track' } as const]
+          : []),
+        { target: '.live', actions: 'take the track' },
+      ],
       [`${kind}.denied`]: '.denied',
       [`${kind}.missing`]: '.missing',
       [`${kind}.busy`]: '.busy',
@@ -44,8 +56,18 @@ export function captureRegion<const Live extends Parameters<typeof mediaSetup.cr
     states: {
       idle: {
         description: `The ${kind} is off.`,
-        // Choosing a device while it is off only notes the choice.
-        on: { 'device.choose': {} },
+        on: {
+          // Choosing a device while it is off only notes the choice.
+          'device.choose': {},
+          // What was asked for before it was turned off comes too late, or has failed by now.
+          [`${kind}.live`]: { actions: close },
+          [`${kind}.denied`]: {},
+          [`${kind}.missing`]: {},
+          [`${kind}.busy`]: {},
+          [`${kind}.insecure`]: {},
+          [`${kind}.over-constrained`]: {},
+          [`${kind}.ended`]: {},
+        },
       },
       asking: {
         description: `The browser is asked for the ${kind}, and may be asking the person.`,
@@ -56,23 +78,28 @@ export function captureRegion<const Live extends Parameters<typeof mediaSetup.cr
       denied: {
         description: `The person, the browser or the system does not allow the ${kind}.`,
         tags: ['needs the person'],
+        entry: off,
       },
       missing: {
         description: `There is no ${kind}.`,
         tags: ['needs the person'],
+        entry: off,
         on: { 'devices.changed': { guard: another, target: 'asking', actions: open } },
       },
       busy: {
         description: `Another program holds the ${kind}, or it does not start.`,
         tags: ['needs the person'],
+        entry: off,
       },
       'over-constrained': {
         description: `No ${kind} can do what is asked of it.`,
         tags: ['needs the person'],
+        entry: off,
       },
       insecure: {
         description: `The page is not secure (https or localhost), so the browser has no ${kind} for it.`,
         tags: ['needs the person'],
+        entry: off,
       },
     },
   });

@@ -17,6 +17,7 @@ export const mediaMachine = mediaSetup.createMachine({
     ...input,
     devices: [],
     microphone: null,
+    muted: false,
     camera: null,
     slots: emptySlots,
     others: 0,

@@ -18,10 +18,13 @@ export const microphoneRegion = captureRegion(
     states: {
       open: {
         description: 'The others hear it.',
-        entry: {
-          type: 'fill',
-          params: ({ context }) => ({ microphone: context.microphone?.id ?? null }),
-        },
+        entry: [
+          'unmute',
+          {
+            type: 'fill',
+            params: ({ context }) => ({ microphone: context.microphone?.id ?? null }),
+          },
+        ],
         on: {
           'microphone.toggle': 'muted',
           'microphone.live': {
@@ -34,7 +37,7 @@ export const microphoneRegion = captureRegion(
       },
       muted: {
         description: 'The others do not hear it.',
-        entry: { type: 'fill', params: { microphone: null } },
+        entry: ['mute', { type: 'fill', params: { microphone: null } }],
         on: {
           'microphone.toggle': 'open',
           'microphone.live': { actions: 'take the track' },

@@ -33,6 +33,7 @@ export const mediaSetup = setup({
       const devices = event.type === 'devices.changed' ? event.devices : context.devices;
       return devices.some((device) => device.kind === kind && device.id !== context[kind]?.deviceId);
     },
+    muted: ({ context }) => context.muted,
     'a device was wished for': ({ context }, kind: CaptureKind) => context.choices[kind] !== null,
   },
   actions: {
@@ -57,6 +58,8 @@ export const mediaSetup = setup({
     'forget the wish': assign({
       choices: ({ context }, kind: CaptureKind) => ({ ...context.choices, [kind]: null }),
     }),
+    mute: assign({ muted: true }),
+    unmute: assign({ muted: false }),
     'take the track': assign(({ event }) => {
       if (event.type === 'camera.live') return { camera: event.track };
       return event.type === 'microphone.live' ? { microphone: event.track } : {};

@@ -82,6 +82,8 @@ export interface MediaInput {
 export interface MediaContext extends MediaInput {
   readonly devices: readonly Device[];
   readonly microphone: LiveTrack | null;
+  /** The person muted the microphone, whichever it is: one that takes its place is muted as well. */
+  readonly muted: boolean;
   readonly camera: LiveTrack | null;
   readonly slots: Slots;
   readonly others: number;

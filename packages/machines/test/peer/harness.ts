@@ -56,7 +56,7 @@ export function peer({
       profile: profile(),
     },
   }).start();
-  const { context } = actor.getSnapshot();
+  const generation = () => actor.getSnapshot().context.generation ?? startedAt;
   return {
     actor,
     connection,
@@ -64,7 +64,7 @@ export function peer({
     heard: parent.heard,
     /** The generation of the connection there is, or what an answerer has before its first. */
     get generation() {
-      return actor.getSnapshot().context.generation ?? context.startedAt;
+      return generation();
     },
     get state() {
       return actor.getSnapshot().value;
@@ -72,8 +72,8 @@ export function peer({
     /** The browser reports something. */
     report: (event: ConnectionReport) => connection.now.report(event),
     /** A signal of the remote person arrives, by default in the generation there is. */
-    receive(signal: DescriptionSignal | CandidateSignal, generation = this.generation) {
-      actor.send({ type: 'signal.received', generation, signal });
+    receive(signal: DescriptionSignal | CandidateSignal, within = generation()) {
+      actor.send({ type: 'signal.received', generation: within, signal });
     },
     /** The round of the newest negotiating command. */
     get round() {

@@ -5,28 +5,52 @@ import {
   gatheringStates,
   iceStates,
   signalingStates,
+  type ConnectionReport,
 } from '../../src/peer/peer.ts';
 import { peer, type Peer } from './harness.ts';
 
+interface Mirrored {
+  readonly state: string;
+  readonly report: ConnectionReport;
+}
+
 /** Each region, with what makes it enter each of its states. */
-const regions = {
-  connection: connectionStates.map((state) => ({ state, type: `connection.${state}` }) as const),
-  ice: iceStates.map((state) => ({ state, type: `ice.${state}` }) as const),
-  gathering: gatheringStates.map((state) => ({ state, type: `gathering.${state}` }) as const),
-  signaling: signalingStates.map((state) => ({ state, type: `signaling.${state}` }) as const),
-  channel: channelStates.map((state) => ({ state, type: `channel.${state}` }) as const),
-};
+const connection = connectionStates.map(
+  (state): Mirrored => ({ state, report: { type: `connection.${state}` } }),
+);
+const ice = iceStates.map((state): Mirrored => ({ state, report: { type: `ice.${state}` } }));
+const gathering = gatheringStates.map(
+  (state): Mirrored => ({ state, report: { type: `gathering.${state}` } }),
+);
+const signaling = signalingStates.map(
+  (state): Mirrored => ({ state, report: { type: `signaling.${state}` } }),
+);
+const channel = channelStates.map(
+  (state): Mirrored => ({ state, report: { type: `channel.${state}` } }),
+);
 
-const rebuilt = (all: Peer) => all.actor.send({ type: 'retry' });
+/** This side builds a new connection, whatever state the old one is in. */
+function rebuild(all: Peer): void {
+  all.report({ type: 'operation.failed', operation: 'any', message: 'it broke' });
+  all.actor.send({ type: 'retry' });
+}
 
-describe.each([
-  ['connection', regions.connection, 'new'],
-  ['ice', regions.ice, 'new'],
-  ['gathering', regions.gathering, 'new'],
-  ['signaling', regions.signaling, 'stable'],
-  ['channel', regions.channel, 'connecting'],
-] as const)('the %s region', (region, states, initial) => {
-  const pairs = states.flatMap((from) => states.map((to) => ({ from, to })));
+const regions: readonly {
+  readonly region: keyof Peer['state'];
+  readonly initial: string;
+  readonly states: readonly Mirrored[];
+}[] = [
+  { region: 'connection', initial: 'new', states: connection },
+  { region: 'ice', initial: 'new', states: ice },
+  { region: 'gathering', initial: 'new', states: gathering },
+  { region: 'signaling', initial: 'stable', states: signaling },
+  { region: 'channel', initial: 'connecting', states: channel },
+];
+
+describe.each(regions)('the $region region', ({ region, initial, states }) => {
+  const pairs = states.flatMap((from) =>
+    states.filter((to) => to !== from).map((to) => ({ from, to })),
+  );
 
   it(`begins as ${initial}`, () => {
     expect(peer().state[region]).toBe(initial);
@@ -34,24 +58,23 @@ describe.each([
 
   it.each(pairs)('follows the browser from $from.state to $to.state', ({ from, to }) => {
     const all = peer();
-    all.report({ type: from.type });
+    all.report(from.report);
     expect(all.state[region]).toBe(from.state);
-    all.report({ type: to.type });
+    all.report(to.report);
     // A closed one never opens again; the browser makes a new one instead.
     expect(all.state[region]).toBe(from.state === 'closed' ? 'closed' : to.state);
   });
 
-  it.each(states)('begins again from $state with a new connection of this side', ({ type }) => {
+  it.each(states)('begins again from $state with a new connection of this side', ({ report }) => {
     const all = peer();
-    all.report({ type: 'connection.connecting' });
-    all.report({ type });
-    rebuilt(all);
+    all.report(report);
+    rebuild(all);
     expect(all.state[region]).toBe(initial);
   });
 
-  it.each(states)('begins again from $state with a new connection of the other side', ({ type }) => {
+  it.each(states)('begins again from $state with a new connection of the other side', ({ report }) => {
     const all = peer();
-    all.report({ type });
+    all.report(report);
     all.receive({ kind: 'description', type: 'offer', sdp: 'o' }, all.generation + 1);
     expect(all.state[region]).toBe(initial);
   });
@@ -60,16 +83,16 @@ describe.each([
     const all = peer();
     const before = all.state;
     const last = states.at(-1);
-    if (last !== undefined && region !== 'connection') all.report({ type: last.type });
+    if (last !== undefined) all.report(last.report);
     expect({ ...all.state, [region]: before[region] }).toEqual(before);
   });
 });
 
 describe('what the regions are asked for', () => {
   it('is whether talking is possible, which only a connected connection makes', () => {
-    for (const { state, type } of regions.connection) {
+    for (const { state, report } of connection) {
       const all = peer();
-      all.report({ type });
+      all.report(report);
       expect(all.actor.getSnapshot().hasTag('talking is possible')).toBe(state === 'connected');
     }
   });

@@ -1,14 +1,14 @@
 import { peerSetup } from '../setup.ts';
 
-/** Where the time of a rung ends: in calm where the connection holds by then, else on the next rung. */
+/** After the time for a restart: calm where the old way has held throughout, else the next rung. */
 const afterRestarting = [
   { guard: 'the connection holds', target: 'calm' },
   { guard: 'a relay is configured', target: 'relay only' },
   { target: 'rebuilding' },
 ] as const;
 
-const afterRebuilding = [
-  { guard: 'the connection holds', target: 'calm' },
+/** A rebuilt connection that failed, or did not come up in time. */
+const again = [
   { guard: 'may be rebuilt again', target: 'rebuilding', reenter: true },
   { target: 'given up' },
 ] as const;
@@ -22,7 +22,8 @@ export const recoveryRegion = peerSetup.createStateConfig({
     // The other side built a new connection; it gets its time.
     'generation.adopted': { target: '.calm', reenter: true },
     'operation.failed': { actions: 'note the failure' },
-    retry: '.rebuilding',
+    // Asked by the person, it has all its attempts again.
+    retry: { target: '.rebuilding', actions: 'forget the rebuilds' },
   },
   states: {
     calm: {
@@ -75,26 +76,18 @@ export const recoveryRegion = peerSetup.createStateConfig({
         'signals.lost': 'rebuilding',
         'operation.failed': { target: 'rebuilding', actions: 'note the failure' },
       },
-      after: {
-        relaying: [{ guard: 'the connection holds', target: 'calm' }, { target: 'rebuilding' }],
-      },
+      after: { relaying: 'rebuilding' },
     },
     rebuilding: {
       description: 'The connection is built anew from the ground.',
       tags: ['recovering'],
       entry: 'rebuild the connection',
       on: {
-        'connection.failed': [
-          { guard: 'may be rebuilt again', target: 'rebuilding', reenter: true },
-          { target: 'given up' },
-        ],
-        // Counted as a failure, or a server that takes no signals would be asked in a loop without end.
-        'signals.lost': [
-          { guard: 'may be rebuilt again', target: 'rebuilding', reenter: true },
-          { target: 'given up' },
-        ],
+        'connection.failed': again,
+        // Counted like a failure, or a server that takes no signals would be asked in a loop without end.
+        'signals.lost': again,
       },
-      after: { rebuilding: afterRebuilding },
+      after: { rebuilding: again },
     },
     'given up': {
       description: 'Every way has been tried; the person decides when to try again.',

@@ -1,0 +1,57 @@
+import type { AnyEventObject, MachineContext } from 'xstate';
+
+const HIDDEN = '…';
+/** As deep as anything in a machine goes that is worth seeing. */
+const DEPTH = 8;
+
+/** What opens doors or names people and places: SDP, candidates, credentials, names, rooms, devices. */
+const SECRETS: ReadonlySet<string> = new Set([
+  'sdp',
+  'candidate',
+  'usernameFragment',
+  'username',
+  'credential',
+  'iceServers',
+  'servers',
+  'name',
+  'room',
+  'label',
+  'deviceId',
+  'choices',
+  'devices',
+  'message',
+  'lastFailure',
+]);
+
+/** Actors point back at each other; an inspector knows them by id. */
+const isPlain = (value: object) => {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+};
+
+function cleaned(value: unknown, depth: number): unknown {
+  if (typeof value !== 'object' || value === null) return typeof value === 'function' ? HIDDEN : value;
+  if (depth === 0) return HIDDEN;
+  if (Array.isArray(value)) return value.map((item) => cleaned(item, depth - 1));
+  if (!isPlain(value)) return HIDDEN;
+  return withoutSecrets(value, depth);
+}
+
+function withoutSecrets(value: object, depth: number): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      SECRETS.has(key) ? HIDDEN : cleaned(inner, depth - 1),
+    ]),
+  );
+}
+
+/** What the inspector may see of a machine's context. */
+export const sanitizeContext = (context: MachineContext): MachineContext =>
+  withoutSecrets(context, DEPTH);
+
+/** What the inspector may see of an event. */
+export const sanitizeEvent = ({ type, ...rest }: AnyEventObject): AnyEventObject => ({
+  ...withoutSecrets(rest, DEPTH),
+  type,
+});

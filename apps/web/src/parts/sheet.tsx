@@ -1,0 +1,49 @@
+import { Dialog } from '@kobalte/core/dialog';
+import X from 'lucide-solid/icons/x';
+import type { JSX } from 'solid-js';
+import { commonWords } from '../words/words.ts';
+import styles from './sheet.module.css';
+
+interface SheetProps {
+  readonly title: string;
+  /** Whether the call behind it waits; a sheet that is not modal lies beside it. */
+  readonly isModal: boolean;
+  readonly onClose: () => void;
+  readonly children: JSX.Element;
+}
+
+/** A sheet over the call: at the side of a desk's screen, at the foot of a phone's. */
+export function Sheet(props: SheetProps) {
+  return (
+    <Dialog
+      open
+      modal={props.isModal}
+      preventScroll={false}
+      onOpenChange={(open) => {
+        if (!open) props.onClose();
+      }}
+    >
+      <Dialog.Portal>
+        <div data-stage class={styles['room']} data-modal={props.isModal}>
+          <Dialog.Content
+            class={styles['sheet']}
+            onPointerDownOutside={(event) => {
+              if (!props.isModal) event.preventDefault();
+            }}
+            onFocusOutside={(event) => {
+              if (!props.isModal) event.preventDefault();
+            }}
+          >
+            <div class={styles['head']}>
+              <Dialog.Title class={styles['title']}>{props.title}</Dialog.Title>
+              <Dialog.CloseButton class={styles['close']} aria-label={commonWords.close}>
+                <X size={20} aria-hidden="true" />
+              </Dialog.CloseButton>
+            </div>
+            {props.children}
+          </Dialog.Content>
+        </div>
+      </Dialog.Portal>
+    </Dialog>
+  );
+}

@@ -1,0 +1,28 @@
+/** Serves the bare page, and passes on what the people in a room say. Started by BarePage in a process of its own. */
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { WebSocketServer, type WebSocket } from 'ws';
+import { answerFor } from '../../signaling/servers/http.ts';
+
+const page = readFileSync(new URL('page.html', import.meta.url));
+const server = createServer((request, response) => {
+  if (!request.url?.startsWith('/?')) response.writeHead(404).end();
+  else response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(page);
+});
+
+const rooms = new Map<string, Set<WebSocket>>();
+new WebSocketServer({ server, perMessageDeflate: false }).on('connection', (socket, { url = '' }) => {
+  const people = rooms.get(url) ?? new Set<WebSocket>();
+  rooms.set(url, people);
+  socket.send(JSON.stringify({ type: 'welcome', others: people.size }));
+  people.add(socket);
+  socket.on('message', (data, isBinary) => {
+    for (const person of people) if (person !== socket) person.send(data, { binary: isBinary });
+  });
+  socket.on('close', () => {
+    people.delete(socket);
+    if (people.size === 0) rooms.delete(url);
+  });
+});
+
+server.listen(0, '127.0.0.1', () => answerFor(server));

@@ -1,0 +1,42 @@
+import { markdownTable } from '../common/markdown.ts';
+import { median, medianRatio } from '../common/statistics.ts';
+import { pages, type PageName } from './pages.ts';
+import { phases, type Marks, type Phase } from './phases.ts';
+
+const names = ['visavis', 'bare'] as const satisfies readonly PageName[];
+
+type Series = Readonly<Record<PageName, readonly Marks[]>>;
+
+function middle(marks: readonly Marks[], phase: Phase): number | undefined {
+  const values = marks.map((one) => one[phase]).filter((value) => value !== undefined);
+  return values.length === 0 ? undefined : median(values);
+}
+
+/** The median of the pairs' ratios: first remote frame on Visavis over that on the bare page. */
+export function joinRatio(series: Series): number {
+  const times = (name: PageName) => series[name].map((marks) => marks['first frame'] ?? Number.NaN);
+  return medianRatio(times('visavis'), times('bare'));
+}
+
+interface Scale {
+  /** Milliseconds that count as 1. */
+  readonly unit: number;
+  /** Digits after the point. */
+  readonly digits: number;
+}
+
+/** The medians of the phases. */
+export function phaseTable(series: Series, { unit, digits }: Scale): string {
+  const cell = (value: number | undefined) =>
+    value === undefined ? '–' : (value / unit).toFixed(digits);
+  const rows = phases.map((phase) => [
+    phase,
+    ...names.map((name) => cell(middle(series[name], phase))),
+  ]);
+  return markdownTable(['since the navigation', ...names.map((name) => pages[name].title)], rows);
+}
+
+/** The median of the first remote frame on the bare page, in milliseconds. */
+export function bareTime(series: Series): number {
+  return middle(series.bare, 'first frame') ?? Number.NaN;
+}

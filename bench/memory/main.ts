@@ -1,0 +1,25 @@
+/** Memory that an idle connection costs the server: joined, and saying nothing. See docs/BENCHMARKS.md. */
+import { markdownTable } from '../common/markdown.ts';
+import { readOptions } from '../common/options.ts';
+import { writeResults } from '../common/results.ts';
+import { median } from '../common/statistics.ts';
+import { stacks, titles, type Stack } from '../signaling/stacks.ts';
+import { measureIdle, type IdleMemory } from './measure.ts';
+
+const { numbers, write } = readOptions({ rounds: 3, pairs: 1_000 });
+
+const series: Record<Stack, IdleMemory[]> = { visavis: [], 'socket-io': [], peerjs: [], ws: [] };
+for (let round = 1; round <= numbers.rounds; round += 1) {
+  for (const stack of stacks) series[stack].push(await measureIdle(stack, numbers.pairs));
+  console.error(`Memory: round ${round} of ${numbers.rounds}`);
+}
+
+const kib = (values: readonly number[]) => `${(median(values) / 1_024).toFixed(1)} KiB`;
+const rows = stacks.map((stack) => [
+  titles[stack],
+  kib(series[stack].map(({ heap }) => heap)),
+  kib(series[stack].map(({ rss }) => rss)),
+]);
+const table = markdownTable(['for each connection', 'heap and buffers', 'resident set'], rows);
+console.log(table);
+if (write) writeResults('memory', table);

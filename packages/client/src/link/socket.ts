@@ -1,0 +1,21 @@
+/**
+ * How a connection that breaks off is closed. It must not look like leaving the room, which is what 1000
+ * and 1001 say to the server, so that the place is kept. RFC 6455 section 7.4.2 leaves 4000 to applications.
+ */
+export const brokenOff = 4_000;
+
+/**
+ * A WebSocket that tells as soon as it is being closed. The `close` event waits for the other side to agree:
+ * a minute in Chromium where the other side can no longer be reached, which is why it is closed.
+ */
+export function promptWebSocket(
+  Base: typeof WebSocket,
+  closing: (socket: WebSocket) => void,
+): typeof WebSocket {
+  return class extends Base {
+    override close(code = brokenOff, reason?: string): void {
+      super.close(code, reason);
+      closing(this);
+    }
+  };
+}

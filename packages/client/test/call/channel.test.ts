@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { limits, type Profile } from '@visavis/protocol';
+import {
+  connectionOf,
+  meet,
+  memberOf,
+  peerOf,
+  person,
+  untilMember,
+  untilSignaling,
+} from '../support/people.ts';
+import { startServer } from '../support/server.ts';
+
+test('what people say of themselves reaches the other while there is no server', async () => {
+  const server = await startServer();
+  using ana = person(server, 'Ana');
+  using ben = person(server, 'Ben');
+  await meet(ana, ben);
+  await server[Symbol.asyncDispose]();
+  await untilSignaling(ana, 'resuming');
+
+  ana.call.send({ type: 'rename', name: 'Anna' });
+  ana.call.send({ type: 'hand.toggle' });
+
+  await untilMember(ben, ana, ({ profile }) => profile.name === 'Anna' && profile.hand);
+});
+
+test('messages of another page that mean nothing are passed over', async () => {
+  await using server = await startServer();
+  using ana = person(server, 'Ana');
+  using ben = person(server, 'Ben');
+  await meet(ana, ben);
+  const [channel] = connectionOf(ana).channels;
+  const profile: Profile = { ...memberOf(ben, ana).profile, revision: Date.now() + 1_000_000 };
+  const message = (value: unknown) => channel?.send(JSON.stringify(value));
+
+  channel?.send('');
+  channel?.send('not JSON');
+  channel?.send('{"__proto__":{"type":"profile"}}');
+  channel?.send(new Uint8Array([123, 125]));
+  message(null);
+  message([{ type: 'profile', profile }]);
+  message({ type: 'profile' });
+  message({ type: 'chat', text: 'hello' });
+  message({ type: 'profile', profile: { ...profile, name: '' } });
+  message({ type: 'profile', profile: { ...profile, name: 'x'.repeat(limits.nameLength + 1) } });
+  message({ type: 'profile', profile: { ...profile, revision: 1.5 } });
+  message({ type: 'profile', profile: { ...profile, camera: 'yes' } });
+  message({ type: 'profile', profile, padding: 'x'.repeat(10_000) });
+  // Older than what is known.
+  message({ type: 'profile', profile: { ...profile, name: 'Old', revision: 1 } });
+  // The channel is ordered: when this one has arrived, so have all the others.
+  message({ type: 'profile', profile: { ...profile, hand: true } });
+
+  await untilMember(ben, ana, (member) => member.profile.hand);
+  expect(memberOf(ben, ana).profile).toEqual({ ...profile, hand: true });
+  expect(peerOf(ben, ana).getSnapshot().context.lastFailure).toBeNull();
+});

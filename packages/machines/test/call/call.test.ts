@@ -1,0 +1,11 @@
+import { describe, expect, it } from 'vitest';
+import './door.ts';
+import './room.ts';
+import './present.ts';
+import { coverage } from './harness.ts';
+
+describe('the tests of the call machine', () => {
+  it('have reached every state and taken every transition', () => {
+    expect(coverage.missing).toEqual([]);
+  });
+});

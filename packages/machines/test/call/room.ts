@@ -1,0 +1,220 @@
+import type { RoomEvent } from '@visavis/protocol';
+import { describe, expect, it } from 'vitest';
+import { callDelays } from '../../src/call/call.ts';
+import { ana, ben, candidate, cho, dov, member, offer, profile, room, wholeRoom } from '../support/people.ts';
+import { inRoom, type Call } from './harness.ts';
+
+const joined = (all: Call, id = ben) => all.arrive({ type: 'joined', member: member(id) });
+const audience = (all: Call) => all.capture.told('setHeight').map(({ height }) => height);
+
+describe('who is there', () => {
+  it('is offered a connection by the newcomer, each of them', () => {
+    const all = inRoom(ben, cho);
+    expect(all.state).toEqual({ inRoom: 'together' });
+    expect(all.others).toEqual(['b here', 'c here']);
+    expect([all.rolesOf(ben), all.rolesOf(cho)]).toEqual([['offerer'], ['offerer']]);
+  });
+
+  it('is waited for where they come later, for they offer', () => {
+    const all = inRoom();
+    joined(all);
+    expect(all.state).toEqual({ inRoom: 'together' });
+    expect(all.rolesOf(ben)).toEqual(['answerer']);
+  });
+
+  it('leaves one alone again when the last one is gone', () => {
+    const all = inRoom(ben);
+    all.arrive({ type: 'left', id: ben, reason: 'left' });
+    expect(all.state).toEqual({ inRoom: 'alone' });
+    expect(all.runsOf(ben).map(({ running }) => running)).toEqual([false]);
+    expect(all.children).toEqual(['media', 'signaling']);
+  });
+
+  it('decides how large a picture is sent', () => {
+    const all = inRoom(ben);
+    joined(all, cho);
+    joined(all, dov);
+    all.arrive({ type: 'left', id: dov, reason: 'gone' });
+    expect(audience(all)).toEqual([1080, 720, 720, 720]);
+  });
+
+  it('may be away, and back', () => {
+    const all = inRoom(ben);
+    all.arrive({ type: 'away', id: ben });
+    expect(all.others).toEqual(['b away']);
+    all.arrive({ type: 'back', id: ben });
+    expect(all.others).toEqual(['b here']);
+    expect(all.toldPeer(ben)).toContain('remote.back');
+    expect(all.runsOf(ben)).toHaveLength(1);
+  });
+
+  it('keeps their connection where they join who are known already', () => {
+    const all = inRoom(ben);
+    joined(all);
+    expect(all.runsOf(ben)).toHaveLength(1);
+    expect(all.toldPeer(ben)).toContain('remote.back');
+  });
+
+  it('is nobody whom the room does not know', () => {
+    const all = inRoom(ben);
+    const before = all.context;
+    all.arrive({ type: 'away', id: cho });
+    all.arrive({ type: 'back', id: cho });
+    all.arrive({ type: 'updated', id: cho, profile: profile() });
+    all.arrive({ type: 'left', id: cho, reason: 'left' });
+    expect(all.context.members).toEqual(before.members);
+    expect(all.children).toEqual(['media', 'peer:' + ben, 'signaling']);
+  });
+
+  it('may change the room', () => {
+    const all = inRoom();
+    all.arrive({ type: 'room', room: { name: room, door: 'locked', capacity: 4 } });
+    expect(all.context.roomState).toEqual({ name: room, door: 'locked', capacity: 4 });
+  });
+});
+
+describe('a resync', () => {
+  it('keeps the connections to those who are known, and says that signals may be lost', () => {
+    const all = inRoom(ben, cho);
+    all.arrive(wholeRoom('resync', ana, [ben, cho]));
+    expect(all.others).toEqual(['b here', 'c here']);
+    expect(all.toldPeer(ben).slice(-2)).toEqual(['signals.lost', 'remote.back']);
+  });
+
+  it('makes who is missing away, and lets them go after the grace period', () => {
+    const all = inRoom(ben, cho);
+    all.arrive(wholeRoom('resync', ana, [cho]));
+    expect(all.others).toEqual(['b away', 'c here']);
+    expect(all.runsOf(ben).at(-1)?.running).toBe(true);
+    all.clock.increment(callDelays.grace - 1);
+    expect(all.others).toEqual(['b away', 'c here']);
+    all.clock.increment(1);
+    expect(all.others).toEqual(['c here']);
+    expect(all.runsOf(ben).at(-1)?.running).toBe(false);
+  });
+
+  const returns: readonly RoomEvent[] = [
+    { type: 'joined', member: member(ben) },
+    wholeRoom('resync', ana, [ben]),
+  ];
+  it.each(returns)('does not let go who comes back in time, by $type', (event) => {
+    const all = inRoom(ben);
+    all.arrive(wholeRoom('resync', ana, []));
+    all.clock.increment(callDelays.grace - 1);
+    all.arrive(event);
+    all.clock.increment(callDelays.grace * 2);
+    expect(all.others).toEqual(['b here']);
+  });
+
+  it('that follows another does not let go who came back between', () => {
+    const all = inRoom(ben);
+    all.arrive(wholeRoom('resync', ana, []));
+    all.clock.increment(10_000);
+    all.arrive(wholeRoom('resync', ana, []));
+    all.clock.increment(5_000);
+    joined(all);
+    all.clock.increment(callDelays.grace * 2);
+    expect(all.others).toEqual(['b here']);
+    expect(all.runsOf(ben).some(({ running }) => running)).toBe(true);
+  });
+
+  it('is forgotten with its room: who was missing there is not missed in the next', () => {
+    const all = inRoom(ben);
+    all.arrive(wholeRoom('resync', ana, []));
+    all.actor.send({ type: 'leave' });
+    all.clock.increment(callDelays.farewell);
+    all.actor.send({ type: 'again' });
+    all.link.now.report({ type: 'link.open' });
+    all.actor.send({ type: 'join' });
+    all.arrive(wholeRoom('welcome', ana, [ben]));
+    all.clock.increment(callDelays.grace);
+    expect(all.others).toEqual(['b here']);
+  });
+
+  it('has the larger id offer where two do not know each other yet', () => {
+    const all = inRoom();
+    all.arrive(wholeRoom('resync', cho, [ben, dov]));
+    expect(all.rolesOf(ben)).toEqual(['offerer']);
+    expect(all.rolesOf(dov)).toEqual(['answerer']);
+  });
+});
+
+describe('signals', () => {
+  const from = (id: typeof ben): RoomEvent => ({
+    type: 'signal',
+    from: id,
+    generation: 5000,
+    first: 1,
+    signals: [offer(), candidate('1'), candidate('2')],
+  });
+
+  it('reach the connection to their sender, each of them, in order', () => {
+    const all = inRoom();
+    joined(all);
+    all.arrive(from(ben));
+    expect(all.runsOf(ben)[0]?.commands.map(({ type }) => type)).toEqual([
+      'acceptOffer',
+      'addCandidate',
+      'addCandidate',
+    ]);
+  });
+
+  it('of a stranger are dropped', () => {
+    const all = inRoom(ben);
+    all.arrive(from(cho));
+    expect(all.children).toEqual(['media', 'peer:' + ben, 'signaling']);
+    expect(all.actor.getSnapshot().status).toBe('active');
+  });
+
+  it('of this side go to the server', () => {
+    const all = inRoom(ben);
+    all.runsOf(ben)[0]?.report({ type: 'icecandidate', candidate: candidate() });
+    expect(all.link.told('send')).toMatchObject([{ to: ben, batch: { signals: [candidate()] } }]);
+  });
+
+  it('that the server did not take are a reason to negotiate anew, with that person alone', () => {
+    const all = inRoom(ben, cho);
+    all.runsOf(ben)[0]?.report({ type: 'icecandidate', candidate: candidate() });
+    const [sent] = all.link.told('send');
+    if (sent === undefined) throw new Error('Nothing was sent.');
+    all.link.now.report({ ...sent, type: 'link.unsent', reason: 'rate-limited' });
+    expect(all.toldPeer(ben)).toContain('signals.lost');
+    expect(all.toldPeer(cho)).not.toContain('signals.lost');
+  });
+
+  it('that were given up for someone who is gone concern nobody', () => {
+    const all = inRoom(ben);
+    all.actor.send({ type: 'signaling.dropped', to: cho });
+    expect(all.actor.getSnapshot().status).toBe('active');
+  });
+
+  it('to someone who is gone are not sent any more', () => {
+    const all = inRoom(ben);
+    all.link.now.report({ type: 'link.lost', chance: 0 });
+    all.runsOf(ben)[0]?.report({ type: 'icecandidate', candidate: candidate() });
+    all.clock.increment(250);
+    all.link.now.report({ type: 'link.open' });
+    all.arrive({ type: 'left', id: ben, reason: 'gone' });
+    all.link.now.report({ type: 'link.joined' });
+    expect(all.link.told('send')).toEqual([]);
+  });
+});
+
+describe('what people say of themselves', () => {
+  const name = (all: Call) => all.context.members[0]?.profile.name;
+
+  it('counts where its revision is the higher one, whichever way it came', () => {
+    const all = inRoom(ben);
+    const said = (text: string, revision: number) => profile({ name: text, revision });
+    all.arrive({ type: 'updated', id: ben, profile: said('second', 2) });
+    expect(name(all)).toBe('second');
+    all.runsOf(ben)[0]?.report({ type: 'profile.received', profile: said('fourth', 4) });
+    expect(name(all)).toBe('fourth');
+    all.arrive({ type: 'updated', id: ben, profile: said('third', 3) });
+    expect(name(all)).toBe('fourth');
+    all.arrive({ type: 'joined', member: member(ben, { profile: said('first', 1) }) });
+    expect(name(all)).toBe('fourth');
+    all.arrive({ type: 'joined', member: member(ben, { profile: said('fifth', 5) }) });
+    expect(name(all)).toBe('fifth');
+  });
+});

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { captureHeight, emptySlots, qualities, slotKinds, slotNames } from '../../src/media/media.ts';
+import { live, media } from './harness.ts';
+
+function sharing(audio: string | null) {
+  const all = media();
+  all.actor.send({ type: 'screen.toggle' });
+  all.report({ type: 'screen.live', video: 'screen', audio });
+  return all;
+}
+
+describe('sharing a screen', () => {
+  it('asks the browser, which asks the person', () => {
+    const all = media();
+    all.actor.send({ type: 'screen.toggle' });
+    expect(all.state.screen).toBe('asking');
+    expect(all.capture.now.commands).toEqual([{ type: 'openScreen' }]);
+    all.actor.send({ type: 'screen.toggle' });
+    expect(all.capture.now.commands).toHaveLength(1);
+  });
+
+  it.each([['sound'], [null]])('fills both of its slots, its sound being %s', (audio) => {
+    const all = sharing(audio);
+    expect(all.state.screen).toBe('live');
+    expect(all.told).toEqual({ ...emptySlots, screen: 'screen', screenSound: audio });
+  });
+
+  it('is no failure where the person changes their mind', () => {
+    const all = media();
+    all.actor.send({ type: 'screen.toggle' });
+    all.report({ type: 'screen.denied' });
+    expect(all.state.screen).toBe('idle');
+    expect(all.actor.getSnapshot().hasTag('needs the person')).toBe(false);
+  });
+
+  it('ends by its button', () => {
+    const all = sharing('sound');
+    all.actor.send({ type: 'screen.toggle' });
+    expect(all.state.screen).toBe('idle');
+    expect(all.capture.now.commands.at(-1)).toEqual({ type: 'closeScreen' });
+    expect(all.told).toEqual(emptySlots);
+  });
+
+  it('ends by the browser’s own bar', () => {
+    const all = sharing('sound');
+    all.report({ type: 'screen.ended' });
+    expect(all.state.screen).toBe('idle');
+    expect(all.told).toEqual(emptySlots);
+  });
+
+  it('leaves the camera where it is', () => {
+    const all = live('camera');
+    all.actor.send({ type: 'screen.toggle' });
+    all.report({ type: 'screen.live', video: 'screen', audio: null });
+    expect(all.told).toEqual({ ...emptySlots, camera: 'camera', screen: 'screen' });
+  });
+});
+
+describe('the height of the picture', () => {
+  it.each([
+    ['auto', 0, 1080],
+    ['auto', 1, 1080],
+    ['auto', 2, 720],
+    ['auto', 3, 720],
+    ['auto', 4, 360],
+    ['auto', 7, 360],
+    ['1080p', 7, 1080],
+    ['720p', 7, 720],
+    ['360p', 0, 360],
+  ] as const)('for %s and %i others is %i', (quality, others, height) => {
+    expect(captureHeight(quality, others)).toBe(height);
+  });
+
+  it('follows the number of people while the camera runs', () => {
+    const all = live('camera');
+    all.actor.send({ type: 'audience.changed', others: 2 });
+    all.actor.send({ type: 'audience.changed', others: 5 });
+    expect(all.capture.told('setHeight').map(({ height }) => height)).toEqual([720, 360]);
+  });
+
+  it('follows what the person chooses, and a camera opened later too', () => {
+    const all = media();
+    all.actor.send({ type: 'quality.choose', quality: '720p' });
+    all.actor.send({ type: 'camera.toggle' });
+    expect(all.capture.told('setHeight')[0]?.height).toBe(720);
+    expect(all.capture.told('open')[0]?.height).toBe(720);
+  });
+
+  it('is known for every quality there is', () => {
+    expect(qualities.map((quality) => captureHeight(quality, 8))).toEqual([360, 1080, 720, 360]);
+  });
+});
+
+describe('the slots', () => {
+  it('are four in a fixed order, each of one kind', () => {
+    expect(slotNames).toEqual(['microphone', 'camera', 'screen', 'screenSound']);
+    expect(slotNames.map((name) => slotKinds[name])).toEqual(['audio', 'video', 'video', 'audio']);
+    expect(Object.keys(emptySlots)).toEqual([...slotNames]);
+  });
+});
