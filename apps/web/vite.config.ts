@@ -1,13 +1,14 @@
 import { defineConfig } from 'vitest/config';
 import solid from 'vite-plugin-solid';
 import { compress } from './build/compress.ts';
+import { withoutInspector } from './build/without-inspector.ts';
 import { callGroups, preloadCall } from './build/preload-call.ts';
 
 /** Where `turbo dev` runs the server. */
 const SERVER = 'ws://127.0.0.1:4001';
 
 export default defineConfig({
-  plugins: [solid(), preloadCall(), compress()],
+  plugins: [solid(), preloadCall(), withoutInspector(), compress()],
   server: {
     host: process.env['HOST'] ?? 'localhost',
     port: 4000,

@@ -3,7 +3,11 @@
  * @param what is waited for, for the message
  * @param ms milliseconds
  */
-export async function within<Value>(promise: Promise<Value>, ms: number, what: string): Promise<Value> {
+export async function within<Value>(
+  promise: Promise<Value>,
+  ms: number,
+  what: string,
+): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`Waited ${ms} ms for ${what}.`)), ms);
@@ -16,7 +20,11 @@ export async function within<Value>(promise: Promise<Value>, ms: number, what: s
 }
 
 /** Looks every few milliseconds until a condition holds. */
-export async function until(condition: () => Promise<boolean>, ms: number, what: string): Promise<void> {
+export async function until(
+  condition: () => Promise<boolean>,
+  ms: number,
+  what: string,
+): Promise<void> {
   const end = performance.now() + ms;
   while (!(await condition())) {
     if (performance.now() > end) throw new Error(`Waited ${ms} ms for ${what}.`);

@@ -24,7 +24,8 @@ export function readOptions<Name extends string>(
   for (const [name, text] of Object.entries(values)) {
     if (!isName(name)) continue;
     const value = Number(text);
-    if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} wants a whole number from 1`);
+    if (!Number.isInteger(value) || value < 1)
+      throw new Error(`--${name} wants a whole number from 1`);
     numbers[name] = value;
   }
   return { numbers, write: values['write'] === true };

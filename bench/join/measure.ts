@@ -32,7 +32,8 @@ export async function measureJoin(browser: Browser, name: PageName, port: number
     await first.goto(address('Ana'));
     await first.waitForFunction(
       (frames) =>
-        window.benchObserved.marks.welcome !== undefined && window.benchObserved.ownFrames >= frames,
+        window.benchObserved.marks.welcome !== undefined &&
+        window.benchObserved.ownFrames >= frames,
       SETTLED_FRAMES,
       { timeout: PATIENCE },
     );

@@ -70,7 +70,9 @@ export function observe(): void {
   };
   new MutationObserver(look).observe(document, { childList: true, subtree: true });
   addEventListener('load', () => {
-    const scripts = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js'));
+    const scripts = performance
+      .getEntriesByType('resource')
+      .filter(({ name }) => name.endsWith('.js'));
     const [page] = performance.getEntriesByType('navigation');
     const loaded = [...scripts, ...(page === undefined ? [] : [page])].map((entry) =>
       'responseEnd' in entry && typeof entry.responseEnd === 'number' ? entry.responseEnd : 0,

@@ -13,7 +13,12 @@ export interface IdleMemory {
 /** So many pairs arrive at the same time: enough for the rest to take no longer than it must. */
 const AT_A_TIME = 50;
 
-async function arrive(server: ServerProcess, stack: Stack, pairs: number, name: string): Promise<Pair[]> {
+async function arrive(
+  server: ServerProcess,
+  stack: Stack,
+  pairs: number,
+  name: string,
+): Promise<Pair[]> {
   const together: Pair[] = [];
   while (together.length < pairs) {
     const count = Math.min(AT_A_TIME, pairs - together.length);
@@ -36,5 +41,8 @@ export async function measureIdle(stack: Stack, pairs: number): Promise<IdleMemo
   const after = await server.memory();
   await Promise.all(together.map((pair) => pair.leave()));
   const connections = pairs * 2;
-  return { heap: (after.heap - before.heap) / connections, rss: (after.rss - before.rss) / connections };
+  return {
+    heap: (after.heap - before.heap) / connections,
+    rss: (after.rss - before.rss) / connections,
+  };
 }

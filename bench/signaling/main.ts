@@ -10,7 +10,13 @@ import { ServerProcess } from './server-process.ts';
 import { serverOf, stacks, type Stack } from './stacks.ts';
 import { figureTable, ratioTable } from './table.ts';
 
-const { numbers, write } = readOptions({ rounds: 9, warmUp: 6, pairs: 100, setUps: 5, relays: 100 });
+const { numbers, write } = readOptions({
+  rounds: 9,
+  warmUp: 6,
+  pairs: 100,
+  setUps: 5,
+  relays: 100,
+});
 const { rounds, warmUp, pairs, setUps, relays } = numbers;
 
 const scenarios = {

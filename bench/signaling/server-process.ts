@@ -67,7 +67,10 @@ export class ServerProcess implements AsyncDisposable {
   ): Promise<Extract<Answer, { type: Type }>> {
     const isAsked = (answer: Answer): answer is Extract<Answer, { type: Type }> =>
       answer.type === type;
-    const [message]: unknown[] = await within(once(child, 'message'), PATIENCE, `the server: ${type}`);
+    const said = new Promise<unknown>((resolve) => {
+      child.once('message', resolve);
+    });
+    const message = await within(said, PATIENCE, `the server to say: ${type}`);
     const answer = Answer.parse(message);
     if (!isAsked(answer)) throw new Error(`The server said ${answer.type} when asked for ${type}.`);
     return answer;

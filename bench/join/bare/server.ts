@@ -11,18 +11,21 @@ const server = createServer((request, response) => {
 });
 
 const rooms = new Map<string, Set<WebSocket>>();
-new WebSocketServer({ server, perMessageDeflate: false }).on('connection', (socket, { url = '' }) => {
-  const people = rooms.get(url) ?? new Set<WebSocket>();
-  rooms.set(url, people);
-  socket.send(JSON.stringify({ type: 'welcome', others: people.size }));
-  people.add(socket);
-  socket.on('message', (data, isBinary) => {
-    for (const person of people) if (person !== socket) person.send(data, { binary: isBinary });
-  });
-  socket.on('close', () => {
-    people.delete(socket);
-    if (people.size === 0) rooms.delete(url);
-  });
-});
+new WebSocketServer({ server, perMessageDeflate: false }).on(
+  'connection',
+  (socket, { url = '' }) => {
+    const people = rooms.get(url) ?? new Set<WebSocket>();
+    rooms.set(url, people);
+    socket.send(JSON.stringify({ type: 'welcome', others: people.size }));
+    people.add(socket);
+    socket.on('message', (data, isBinary) => {
+      for (const person of people) if (person !== socket) person.send(data, { binary: isBinary });
+    });
+    socket.on('close', () => {
+      people.delete(socket);
+      if (people.size === 0) rooms.delete(url);
+    });
+  },
+);
 
 server.listen(0, '127.0.0.1', () => answerFor(server));

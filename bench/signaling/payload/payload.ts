@@ -1,17 +1,24 @@
 import { readFileSync } from 'node:fs';
+import * as z from 'zod/mini';
 
 /** What a person sends to another: the same content on every stack. */
-export type Signal =
-  | { readonly kind: 'description'; readonly type: 'offer' | 'answer'; readonly sdp: string }
-  | {
-      readonly kind: 'candidate';
-      readonly candidate: string;
-      readonly sdpMid: string;
-      readonly sdpMLineIndex: number;
-      readonly usernameFragment: string;
-    };
+export const Signal = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('description'),
+    type: z.enum(['offer', 'answer']),
+    sdp: z.string(),
+  }),
+  z.object({
+    kind: z.literal('candidate'),
+    candidate: z.string(),
+    sdpMid: z.nullable(z.string()),
+    sdpMLineIndex: z.nullable(z.int()),
+    usernameFragment: z.nullable(z.string()),
+  }),
+]);
+export type Signal = z.infer<typeof Signal>;
 
-export type Description = Extract<Signal, { kind: 'description' }>;
+type Description = Extract<Signal, { kind: 'description' }>;
 export type Candidate = Extract<Signal, { kind: 'candidate' }>;
 
 const read = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8');
@@ -29,15 +36,18 @@ export const candidateCount = 8;
 const foundation = (index: number) => `${4_230_212_000 + index}`;
 
 /** Candidate lines of 120 characters or a little more; the foundation tells which of them it is. */
-export const candidates: readonly Candidate[] = Array.from({ length: candidateCount }, (_, index) => ({
-  kind: 'candidate',
-  candidate:
-    `candidate:${foundation(index)} 1 udp 1677729535 203.0.113.${10 + index} 58652 typ srflx ` +
-    'raddr 0.0.0.0 rport 0 generation 0 ufrag 9Op4 network-id 1',
-  sdpMid: '0',
-  sdpMLineIndex: 0,
-  usernameFragment: '9Op4',
-}));
+export const candidates: readonly Candidate[] = Array.from(
+  { length: candidateCount },
+  (_, index) => ({
+    kind: 'candidate',
+    candidate:
+      `candidate:${foundation(index)} 1 udp 1677729535 203.0.113.${10 + index} 58652 typ srflx ` +
+      'raddr 0.0.0.0 rport 0 generation 0 ufrag 9Op4 network-id 1',
+    sdpMid: '0',
+    sdpMLineIndex: 0,
+    usernameFragment: '9Op4',
+  }),
+);
 
 /** Which of {@link candidates} this is, from 0; -1 where it is none of them. */
 export function candidateIndex(candidate: string): number {

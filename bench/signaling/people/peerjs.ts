@@ -1,10 +1,16 @@
-import type { Signal } from '../payload/payload.ts';
+import * as z from 'zod/mini';
+import { Signal } from '../payload/payload.ts';
 import type { Join } from './person.ts';
 import { openLine } from './socket.ts';
 
-type Told =
-  | { readonly type: 'OFFER' | 'ANSWER' | 'CANDIDATE'; readonly src: string; readonly payload: { readonly signal: Signal } }
-  | { readonly type: 'OPEN' };
+const Told = z.discriminatedUnion('type', [
+  z.object({
+    type: z.enum(['OFFER', 'ANSWER', 'CANDIDATE']),
+    src: z.string(),
+    payload: z.object({ signal: Signal }),
+  }),
+  z.object({ type: z.literal('OPEN') }),
+]);
 
 /** What PeerJS calls a signal. */
 function typeOf(signal: Signal): string {
@@ -21,7 +27,7 @@ export const join: Join = ({ port, room, role, onSignal }) =>
       onError: reject,
       onOpen: () => undefined,
       onText: (text, line) => {
-        const told: Told = JSON.parse(text);
+        const told = Told.parse(JSON.parse(text));
         if (told.type !== 'OPEN') {
           onSignal(told.src, told.payload.signal);
           return;

@@ -10,7 +10,7 @@ export interface Person {
 }
 
 /** How somebody joins. */
-export interface Arrival {
+interface Arrival {
   readonly port: number;
   /** Fits every stack: small letters, digits and hyphens. */
   readonly room: string;

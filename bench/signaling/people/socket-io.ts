@@ -1,14 +1,16 @@
-import { profile, type Signal } from '../payload/payload.ts';
+import * as z from 'zod/mini';
+import { profile, Signal } from '../payload/payload.ts';
 import type { Join } from './person.ts';
 import { openLine } from './socket.ts';
 
 /** Engine.IO 4 and Socket.IO 5 packet types, as they begin a text frame. */
 const packet = { open: '0', ping: '2', pong: '3', connect: '40', event: '42', ack: '43' } as const;
 
-type Event =
-  | readonly ['signal', { readonly from: string; readonly signal: Signal }]
-  | readonly ['joined' | 'left', unknown];
-type Acknowledgement = readonly [{ readonly members: readonly { readonly id: string }[] }];
+const Event = z.union([
+  z.tuple([z.literal('signal'), z.object({ from: z.string(), signal: Signal })]),
+  z.tuple([z.enum(['joined', 'left']), z.unknown()]),
+]);
+const Acknowledgement = z.tuple([z.object({ members: z.array(z.object({ id: z.string() })) })]);
 
 /**
  * A person on Socket.IO, in its wire format. It begins with a WebSocket, while Socket.IO's own client
@@ -21,14 +23,15 @@ export const join: Join = ({ port, room, onSignal }) =>
       onOpen: () => undefined,
       onText: (text, line) => {
         if (text.startsWith(packet.event)) {
-          const event: Event = JSON.parse(text.slice(packet.event.length));
-          if (event[0] === 'signal') onSignal(event[1].from, event[1].signal);
+          const [type, message] = Event.parse(JSON.parse(text.slice(packet.event.length)));
+          if (type === 'signal') onSignal(message.from, message.signal);
         } else if (text.startsWith(packet.connect)) {
           const message = { type: 'join', room, profile };
           line.send(`${packet.event}0${JSON.stringify(['join', message])}`);
         } else if (text.startsWith(packet.ack)) {
           // The acknowledgement of event 0.
-          const [{ members }]: Acknowledgement = JSON.parse(text.slice(packet.ack.length + 1));
+          const acknowledgement: unknown = JSON.parse(text.slice(packet.ack.length + 1));
+          const [{ members }] = Acknowledgement.parse(acknowledgement);
           resolve({
             others: members.map(({ id }) => id),
             send: (to, signal) => {

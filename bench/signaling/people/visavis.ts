@@ -1,20 +1,22 @@
 import { randomBytes } from 'node:crypto';
-import { connectionParams, limits, SessionSecret } from '@visavis/protocol';
+import {
+  connectionParams,
+  limits,
+  SessionSecret,
+  TrackedRoomEvent,
+  type RoomEvent,
+} from '@visavis/protocol';
+import * as z from 'zod/mini';
 import { profile, type Signal } from '../payload/payload.ts';
 import type { Join } from './person.ts';
 import { openLine, type Line } from './socket.ts';
 
-type RoomEvent =
-  | { readonly type: 'welcome'; readonly members: readonly { readonly id: string }[] }
-  | { readonly type: 'signal'; readonly from: string; readonly signals: readonly Signal[] }
-  | { readonly type: 'joined' | 'left' | 'away' | 'back' | 'updated' | 'room' };
-
-/** The part of a tRPC server message that matters here: an answer, or an event of the subscription. */
-interface Told {
-  readonly id: number;
-  readonly error?: { readonly message: string };
-  readonly result?: { readonly type: string; readonly id?: string; readonly data?: { readonly data: RoomEvent } };
-}
+/** A message of a tRPC server: an answer, or an event of the subscription. */
+const Told = z.object({
+  id: z.int(),
+  error: z.optional(z.object({ message: z.string() })),
+  result: z.optional(z.object({ type: z.string(), data: z.optional(z.unknown()) })),
+});
 
 /**
  * The outbox of packages/machines: one batch at a time to each person, and what appears while it is on
@@ -96,15 +98,23 @@ export const join: Join = ({ port, room, onSignal }) =>
         line.send(
           JSON.stringify([
             { id: ICE_SERVERS, method: 'query', params: { path: 'ice.servers' } },
-            { id: ROOM_JOIN, method: 'subscription', params: { input: { room, profile }, path: 'room.join' } },
+            {
+              id: ROOM_JOIN,
+              method: 'subscription',
+              params: { input: { room, profile }, path: 'room.join' },
+            },
           ]),
         );
       },
       onText: (text, line) => {
-        const told: Told = JSON.parse(text);
-        if (told.error !== undefined) reject(new Error(told.error.message));
-        else if (told.id !== ROOM_JOIN) for (const queue of queues.values()) queue.acknowledge(told.id);
-        else if (told.result?.data !== undefined) receive(told.result.data.data, line);
+        const told = Told.parse(JSON.parse(text));
+        if (told.error !== undefined) throw new Error(told.error.message);
+        if (told.id === ROOM_JOIN) {
+          const event = TrackedRoomEvent.safeParse(told.result?.data);
+          if (event.success) receive(event.data.data, line);
+        } else {
+          for (const queue of queues.values()) queue.acknowledge(told.id);
+        }
       },
     });
   });

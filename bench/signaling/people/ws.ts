@@ -1,12 +1,14 @@
-import { profile, type Signal } from '../payload/payload.ts';
+import * as z from 'zod/mini';
+import { profile, Signal } from '../payload/payload.ts';
 import type { Join } from './person.ts';
 import { openLine } from './socket.ts';
 
 /** What the server of servers/ws.ts says. */
-type Told =
-  | { readonly type: 'welcome'; readonly members: readonly { readonly id: string }[] }
-  | { readonly type: 'signal'; readonly from: string; readonly signal: Signal }
-  | { readonly type: 'joined' | 'left' };
+const Told = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('welcome'), members: z.array(z.object({ id: z.string() })) }),
+  z.object({ type: z.literal('signal'), from: z.string(), signal: Signal }),
+  z.object({ type: z.enum(['joined', 'left']) }),
+]);
 
 /** A person on bare ws. */
 export const join: Join = ({ port, room, onSignal }) =>
@@ -15,7 +17,7 @@ export const join: Join = ({ port, room, onSignal }) =>
       onError: reject,
       onOpen: (line) => line.send(JSON.stringify({ type: 'join', room, profile })),
       onText: (text, line) => {
-        const told: Told = JSON.parse(text);
+        const told = Told.parse(JSON.parse(text));
         if (told.type === 'signal') onSignal(told.from, told.signal);
         if (told.type !== 'welcome') return;
         resolve({

@@ -84,14 +84,13 @@ async function sendCandidates(person: Person, to: string, timing: Timing): Promi
 export async function setUpCall({ port, join, room, timing }: SetUp): Promise<number> {
   const began = performance.now();
   const [atFirst, atSecond] = [new Receipt(offer.sdp), new Receipt(answer.sdp)];
-  let first: Person | undefined;
-  first = await join({
+  const first: Person = await join({
     port,
     room,
     role: 'first',
     onSignal: (from, signal) => {
       atFirst.take(signal);
-      if (signal.kind !== 'description' || first === undefined) return;
+      if (signal.kind !== 'description') return;
       first.send(from, answer);
       void sendCandidates(first, from, timing);
     },
@@ -103,7 +102,8 @@ export async function setUpCall({ port, join, room, timing }: SetUp): Promise<nu
     onSignal: (_, signal) => atSecond.take(signal),
   });
   const [other] = second.others;
-  if (other === undefined || second.others.length > 1) throw new Error('The room is not as it should be.');
+  if (other === undefined || second.others.length > 1)
+    throw new Error('The room is not as it should be.');
   second.send(other, offer);
   const sent = sendCandidates(second, other, timing);
   await Promise.all([sent, atFirst.complete, atSecond.complete]);

@@ -13,7 +13,10 @@ function attend(io: Server, socket: Socket): void {
     ({ room } = said);
     socket.data = { profile: said.profile };
     const present = [...(io.sockets.adapter.rooms.get(room) ?? [])];
-    const members = present.map((id) => ({ id, data: io.sockets.sockets.get(id)?.data }));
+    const members = present.map((id) => {
+      const data: unknown = io.sockets.sockets.get(id)?.data;
+      return { id, data };
+    });
     void socket.join(room);
     socket.to(room).emit('joined', { id: socket.id, profile: said.profile });
     acknowledge({ id: socket.id, members });

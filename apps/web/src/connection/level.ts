@@ -1,4 +1,4 @@
-import { qualityOf } from '@visavis/client';
+import type { Quality } from '@visavis/client';
 import type { PeerSnapshot } from '../session/actors.ts';
 
 /** How a connection stands, for somebody who only wants to talk. */
@@ -8,7 +8,7 @@ export type Level = 'connecting' | 'connected' | 'good' | 'fair' | 'poor' | 'rec
 export interface Standing {
   readonly connection: PeerSnapshot['value']['connection'];
   readonly recovery: PeerSnapshot['value']['recovery'];
-  readonly quality: ReturnType<typeof qualityOf>;
+  readonly quality: Quality;
   /** Whether this connection ever held. */
   readonly held: boolean;
 }

@@ -30,11 +30,7 @@ export function Panel(props: { id: PeerId; onClose: () => void }) {
   const name = () => member(props.id)?.profile.name ?? '';
   const value = () => snapshot()?.value;
   return (
-    <Sheet
-      title={connectionWords.title(name())}
-      isModal={false}
-      onClose={() => props.onClose()}
-    >
+    <Sheet title={connectionWords.title(name())} isModal={false} onClose={() => props.onClose()}>
       <div class={styles['summary']} data-level={level()}>
         <p class={styles['word']}>{connectionWords.levels[level()]}</p>
         <p>{connectionWords.levelTexts[level()]}</p>

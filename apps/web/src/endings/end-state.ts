@@ -1,7 +1,15 @@
 import type { CallSnapshot } from '../session/actors.ts';
 
 /** The call's ways out. */
-export const endStates = ['left', 'kicked', 'replaced', 'full', 'refused', 'ended', 'failed'] as const;
+export const endStates = [
+  'left',
+  'kicked',
+  'replaced',
+  'full',
+  'refused',
+  'ended',
+  'failed',
+] as const;
 export type EndState = (typeof endStates)[number];
 
 /** The way out that a call has taken; undefined while it has taken none. */

@@ -30,7 +30,8 @@ const isPlain = (value: object) => {
 };
 
 function cleaned(value: unknown, depth: number): unknown {
-  if (typeof value !== 'object' || value === null) return typeof value === 'function' ? HIDDEN : value;
+  if (typeof value !== 'object' || value === null)
+    return typeof value === 'function' ? HIDDEN : value;
   if (depth === 0) return HIDDEN;
   if (Array.isArray(value)) return value.map((item) => cleaned(item, depth - 1));
   if (!isPlain(value)) return HIDDEN;
@@ -46,9 +47,9 @@ function withoutSecrets(value: object, depth: number): Record<string, unknown> {
   );
 }
 
-/** What the inspector may see of a machine's context. */
-export const sanitizeContext = (context: MachineContext): MachineContext =>
-  withoutSecrets(context, DEPTH);
+/** What the inspector may see of a machine's context. Actors that are no machines come without one. */
+export const sanitizeContext = (context: MachineContext | undefined): MachineContext =>
+  withoutSecrets(context ?? {}, DEPTH);
 
 /** What the inspector may see of an event. */
 export const sanitizeEvent = ({ type, ...rest }: AnyEventObject): AnyEventObject => ({

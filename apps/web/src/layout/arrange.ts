@@ -1,4 +1,4 @@
-import { whole, within, type Box, type Size } from './box.ts';
+import { narrowestIn, whole, within, type Box, type Size } from './box.ts';
 import { gridBoxes } from './grid.ts';
 
 /** Where everything in a call stands. */
@@ -30,7 +30,7 @@ const shifted = (boxes: readonly Box[], left: number, top: number): readonly Box
   boxes.map((box) => ({ ...box, left: box.left + left, top: box.top + top }));
 
 function centred(area: Size): Box {
-  const size = within(area);
+  const size = within(area, narrowestIn(area));
   const left = (area.width - size.width) / 2;
   const top = (area.height - size.height) / 2;
   return whole({ left, top, ...size });

@@ -10,13 +10,19 @@ export interface Box extends Size {
   readonly top: number;
 }
 
-/** How narrow and how wide a picture may get before too much of it is cut off: width by height. */
-export const aspects = { narrowest: 3 / 4, widest: 16 / 9 } as const;
+/** As wide as pictures of cameras are: width by height. */
+const WIDEST = 16 / 9;
 
-/** The largest size within `area` whose proportions a picture of a person can have. */
-export function within({ width, height }: Size): Size {
-  if (width > height * aspects.widest) return { width: height * aspects.widest, height };
-  if (width < height * aspects.narrowest) return { width, height: width / aspects.narrowest };
+/**
+ * How narrow a picture may get before too much of it is cut off: width by height. Where there is width to
+ * spare, cutting off less is worth more than filling the height.
+ */
+export const narrowestIn = (area: Size): number => (area.width > area.height ? 1 : 3 / 4);
+
+/** The largest size within `area` in which a picture of a person can be shown. */
+export function within({ width, height }: Size, narrowest: number): Size {
+  if (width > height * WIDEST) return { width: height * WIDEST, height };
+  if (width < height * narrowest) return { width, height: width / narrowest };
   return { width, height };
 }
 

@@ -1,4 +1,4 @@
-import { whole, within, type Box, type Size } from './box.ts';
+import { narrowestIn, whole, within, type Box, type Size } from './box.ts';
 
 interface Grid {
   readonly columns: number;
@@ -8,10 +8,11 @@ interface Grid {
 
 function gridOf(count: number, columns: number, area: Size, gap: number): Grid {
   const rows = Math.ceil(count / columns);
-  const tile = within({
+  const cell = {
     width: Math.max(0, (area.width - gap * (columns - 1)) / columns),
     height: Math.max(0, (area.height - gap * (rows - 1)) / rows),
-  });
+  };
+  const tile = within(cell, narrowestIn(area));
   return { columns, rows, tile };
 }
 

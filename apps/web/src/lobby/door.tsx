@@ -10,10 +10,7 @@ function Waiting(props: { text: string }) {
   const { send, signaling } = useCall();
   const isServerAway = createMemo(() => signaling()?.hasTag('server away') ?? false);
   return (
-    <PlainPage
-      title={props.text}
-      text={isServerAway() ? noticeWords.serverAwayAtDoor : ''}
-    >
+    <PlainPage title={props.text} text={isServerAway() ? noticeWords.serverAwayAtDoor : ''}>
       <Show when={isServerAway()}>
         <button type="button" class="button" onClick={() => send({ type: 'retry' })}>
           {noticeWords.retry}

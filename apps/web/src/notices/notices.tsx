@@ -6,7 +6,12 @@ import { useCall } from '../session/view.ts';
 import { deviceWords, noticeWords } from '../words/words.ts';
 import styles from './notices.module.css';
 
-function Notice(props: { children: JSX.Element; action: string; onAct: () => void; onDismiss?: () => void }) {
+function Notice(props: {
+  children: JSX.Element;
+  action: string;
+  onAct: () => void;
+  onDismiss?: () => void;
+}) {
   return (
     <div class={styles['notice']} role="status">
       <p>{props.children}</p>

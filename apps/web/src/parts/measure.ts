@@ -4,7 +4,10 @@ import type { Size } from '../layout/box.ts';
 const same = (a: Size, b: Size) => a.width === b.width && a.height === b.height;
 
 /** The size of an element's content box as it changes; zero until it is drawn. Never forces a layout. */
-export function createMeasure(): { readonly size: Accessor<Size>; readonly ref: (element: Element) => void } {
+export function createMeasure(): {
+  readonly size: Accessor<Size>;
+  readonly ref: (element: Element) => void;
+} {
   const [size, setSize] = createSignal<Size>({ width: 0, height: 0 }, { equals: same });
   const observer = new ResizeObserver((entries) => {
     const rect = entries.at(-1)?.contentRect;

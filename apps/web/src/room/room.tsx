@@ -46,7 +46,10 @@ export function Room(props: { address: string }) {
   return (
     <Show when={canonical()} keyed fallback={<NotFound />}>
       {(room) => (
-        <Show when={room === props.address} fallback={<Navigate href={pathOfRoom(room) + location.search} />}>
+        <Show
+          when={room === props.address}
+          fallback={<Navigate href={pathOfRoom(room) + location.search} />}
+        >
           <Call room={room} />
         </Show>
       )}

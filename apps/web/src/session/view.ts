@@ -1,6 +1,13 @@
 import type { Call, Member, PeerId, PersonEvent, RemoteView, SlotName } from '@visavis/client';
 import { fromActorRef } from '@xstate/solid';
-import { createContext, createMemo, createRoot, createSignal, onCleanup, useContext } from 'solid-js';
+import {
+  createContext,
+  createMemo,
+  createRoot,
+  createSignal,
+  onCleanup,
+  useContext,
+} from 'solid-js';
 import type { Accessor } from 'solid-js';
 import {
   peerOf,
@@ -32,7 +39,10 @@ const sameIds = (before: readonly PeerId[], now: readonly PeerId[]) =>
  * Makes the view of a call. It has a root of its own, outside of every component, so that nothing that is
  * still being loaded delays it.
  */
-export function createCallView(call: Call): { readonly view: CallView; readonly dispose: () => void } {
+export function createCallView(call: Call): {
+  readonly view: CallView;
+  readonly dispose: () => void;
+} {
   return createRoot((dispose) => {
     const snapshot = fromActorRef(call.actor);
     const media = fromActorRef(() => snapshot().children.media);

@@ -2,7 +2,8 @@ import { onCleanup } from 'solid-js';
 
 type Shortcuts = Readonly<Record<string, () => void>>;
 
-const TYPING = 'input, textarea, select, [contenteditable], [role="listbox"], [role="combobox"], [role="dialog"]';
+const TYPING =
+  'input, textarea, select, [contenteditable], [role="listbox"], [role="combobox"], [role="dialog"]';
 
 /**
  * Runs an action when its letter is pressed alone: never with a modifier, never while somebody types or

@@ -15,7 +15,9 @@ import { createShortcuts } from './shortcuts.ts';
 import { Toolbar } from './toolbar.tsx';
 import styles from './stage.module.css';
 
-const Panel = lazy(() => import('../connection/panel.tsx').then(({ Panel }) => ({ default: Panel })));
+const Panel = lazy(() =>
+  import('../connection/panel.tsx').then(({ Panel }) => ({ default: Panel })),
+);
 const Settings = lazy(() =>
   import('../settings/settings.tsx').then(({ Settings }) => ({ default: Settings })),
 );

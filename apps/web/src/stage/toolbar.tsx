@@ -22,7 +22,9 @@ const canShareScreen = () =>
 
 const InspectButton = import.meta.env.DEV
   ? lazy(() =>
-      import('../inspect/inspect-button.tsx').then(({ InspectButton }) => ({ default: InspectButton })),
+      import('../inspect/inspect-button.tsx').then(({ InspectButton }) => ({
+        default: InspectButton,
+      })),
     )
   : null;
 
@@ -34,7 +36,8 @@ export function Toolbar(props: { onSettings: () => void }) {
   const camera = () => isSending(media(), 'camera');
   const screen = () => isSending(media(), 'screen');
   const hand = () => snapshot().context.profile.hand;
-  const troubled = (kind: 'microphone' | 'camera') => failureOf(captureState(media(), kind)) !== null;
+  const troubled = (kind: 'microphone' | 'camera') =>
+    failureOf(captureState(media(), kind)) !== null;
   const room = () => snapshot().context.room;
   const { state: copyState, copy } = createCopy(() => linkTo(room()));
 
@@ -97,7 +100,11 @@ export function Toolbar(props: { onSettings: () => void }) {
             <Check aria-hidden="true" />
           </Show>
         </ControlButton>
-        <ControlButton name={stageWords.settings} hint={stageWords.settings} onPress={props.onSettings}>
+        <ControlButton
+          name={stageWords.settings}
+          hint={stageWords.settings}
+          onPress={props.onSettings}
+        >
           <SettingsIcon aria-hidden="true" />
         </ControlButton>
         {InspectButton && (

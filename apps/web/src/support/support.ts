@@ -1,5 +1,11 @@
 /** What a call cannot do without, by the name of the global that brings it. */
-const NEEDED = ['RTCPeerConnection', 'RTCRtpTransceiver', 'WebSocket', 'MediaStream', 'ResizeObserver'];
+const NEEDED = [
+  'RTCPeerConnection',
+  'RTCRtpTransceiver',
+  'WebSocket',
+  'MediaStream',
+  'ResizeObserver',
+];
 
 /** What this browser lacks for a call; empty in a current one. */
 export const missingFeatures = (has: (name: string) => boolean): readonly string[] =>

@@ -11,10 +11,20 @@ export function NameTag(props: { name: string; profile: Profile | undefined; isA
   return (
     <div class={styles['name']}>
       <Show when={props.profile?.hand}>
-        <Hand class={classes(styles['hand'])} size={16} role="img" aria-label={stageWords.hasHandUp} />
+        <Hand
+          class={classes(styles['hand'])}
+          size={16}
+          role="img"
+          aria-label={stageWords.hasHandUp}
+        />
       </Show>
       <Show when={props.profile?.microphone === false}>
-        <MicOff class={classes(styles['muted'])} size={16} role="img" aria-label={stageWords.muted} />
+        <MicOff
+          class={classes(styles['muted'])}
+          size={16}
+          role="img"
+          aria-label={stageWords.muted}
+        />
       </Show>
       <span class={styles['text']}>{props.name}</span>
       <Show when={props.isAway}>

@@ -32,11 +32,7 @@ export function RemoteTile(props: RemoteTileProps) {
       data-peer={props.id}
       data-connection={snapshot()?.value.connection}
       data-level={level()}
-      class={classes(
-        styles['tile'],
-        !isSeen() && styles['blank'],
-        isTroubled() && styles['stale'],
-      )}
+      class={classes(styles['tile'], !isSeen() && styles['blank'], isTroubled() && styles['stale'])}
       style={placeAt(props.box)}
       aria-label={name()}
     >
@@ -63,11 +59,7 @@ export function RemoteTile(props: RemoteTileProps) {
           </Show>
         </div>
       </Show>
-      <NameTag
-        name={name()}
-        profile={profile()}
-        isAway={member(props.id)?.presence === 'away'}
-      />
+      <NameTag name={name()} profile={profile()} isAway={member(props.id)?.presence === 'away'} />
       <Badge
         name={name()}
         level={level()}

@@ -53,7 +53,7 @@ export function createCall({ url, room, name, platform, inspect }: CallOptions):
     streams,
     send: (event) => actor.send(event),
     [Symbol.dispose]() {
-      actor.send({ type: 'leave' });
+      if (actor.getSnapshot().status === 'active') actor.send({ type: 'leave' });
       actor.stop();
       release();
     },

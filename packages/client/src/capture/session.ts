@@ -15,6 +15,8 @@ export class CaptureSession implements Disposable {
   readonly #ended = new AbortController();
   /** The newest wish for each kind. What an older one brings comes too late, be it a track or a failure. */
   readonly #newest = new Map<CaptureKind, OpenCommand>();
+  /** The height last wished for: it may change while the camera is still being asked for. */
+  #height = 0;
 
   constructor(
     mediaDevices: Devices | null,
@@ -36,6 +38,7 @@ export class CaptureSession implements Disposable {
     switch (command.type) {
       case 'open':
         for (const kind of command.kinds) this.#newest.set(kind, command);
+        this.#height = command.height;
         void this.#open(command, command.kinds);
         return;
       case 'close':
@@ -49,7 +52,8 @@ export class CaptureSession implements Disposable {
         this.#closeScreen();
         return;
       case 'setHeight':
-        void this.#setHeight(command.height);
+        this.#height = command.height;
+        void this.#resize();
         return;
       default:
         command satisfies never;
@@ -100,6 +104,7 @@ export class CaptureSession implements Disposable {
       if (isWanted(kind)) this.#take(kind, track);
       else track.stop();
     }
+    if (wish.height !== this.#height) await this.#resize();
   }
 
   #take(kind: CaptureKind, track: MediaStreamTrack): void {
@@ -150,10 +155,10 @@ export class CaptureSession implements Disposable {
     this.#tracks.release('screenSound');
   }
 
-  async #setHeight(height: number): Promise<void> {
+  async #resize(): Promise<void> {
     const [track] = this.#tracks.own('camera')?.getVideoTracks() ?? [];
     try {
-      await track?.applyConstraints(pictureConstraints(height));
+      await track?.applyConstraints(pictureConstraints(this.#height));
     } catch {
       // The picture stays as it is: a camera that cannot change its size is no failure of the call.
     }

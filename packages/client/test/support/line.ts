@@ -26,6 +26,7 @@ const broken = 4_000;
 export function createLine(): Line {
   const sockets: WebSocket[] = [];
   const frozen = new WeakSet<WebSocket>();
+  const released = new WeakSet<Event>();
 
   class TappedWebSocket extends WebSocket {
     constructor(url: string | URL, protocols?: string | string[]) {
@@ -33,12 +34,13 @@ export function createLine(): Line {
       sockets.push(this);
       // The first listener of all, so that it can keep a message from the others.
       this.addEventListener('message', (event) => {
-        if (!event.isTrusted) return;
+        if (released.has(event)) return;
         const passes = !frozen.has(this) && line.inward(String(event.data));
         if (passes !== true) event.stopImmediatePropagation();
         if (passes instanceof Promise) {
-          const { data } = event;
-          void passes.then(() => this.dispatchEvent(new MessageEvent('message', { data })));
+          const later = new MessageEvent('message', { data: event.data });
+          released.add(later);
+          void passes.then(() => this.dispatchEvent(later));
         }
       });
     }

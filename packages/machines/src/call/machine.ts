@@ -8,7 +8,8 @@ interface Of<Type extends CallEvent['type']> {
 
 const lookInside = {
   type: 'tell signaling',
-  params: ({ context }: { context: CallContext }) => ({ type: 'peek', room: context.room }) as const,
+  params: ({ context }: { context: CallContext }) =>
+    ({ type: 'peek', room: context.room }) as const,
 } as const;
 
 /** What holds from the door to the way out: devices, the name, the network, the server's no. */
@@ -41,7 +42,11 @@ const present = {
   'signaling.iceServers': { actions: 'take the ICE servers' },
   'signaling.refused': [
     { guard: 'the room is full', target: '#call.full', actions: 'note the refusal' },
-    { guard: 'it is not open to this person', target: '#call.refused', actions: 'note the refusal' },
+    {
+      guard: 'it is not open to this person',
+      target: '#call.refused',
+      actions: 'note the refusal',
+    },
     { guard: 'the room has ended', target: '#call.ended', actions: 'note the refusal' },
     { target: '#call.failed', actions: 'note the refusal' },
   ],

@@ -102,10 +102,7 @@ export const callSetup = setup({
       enqueue.sendTo('signaling', { type: 'join', wish: { room: context.room, profile } });
     }),
     'hang up': enqueueActions(({ enqueue, context }) => {
-      for (const { id } of context.members) {
-        enqueue.cancel(`expire:${id}`);
-        enqueue.stopChild(peerActorId(id));
-      }
+      for (const { id } of context.members) enqueue.stopChild(peerActorId(id));
       enqueue.stopChild('media');
       const silent = { microphone: false, camera: false, screen: false, hand: false };
       enqueue.assign({
@@ -245,8 +242,7 @@ export const callSetup = setup({
       enqueue.sendTo('media', { type: 'audience.changed', others: members.length });
     }),
     'take the peek': assign({
-      peek: ({ context, event }) =>
-        event.type === 'signaling.peeked' ? event.peek : context.peek,
+      peek: ({ context, event }) => (event.type === 'signaling.peeked' ? event.peek : context.peek),
     }),
     'take the profile': assign({
       members: ({ context, event }) =>

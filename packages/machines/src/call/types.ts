@@ -1,4 +1,13 @@
-import type { IceServer, Member, PeerId, Profile, Reason, RoomName, RoomPeek, RoomState } from '@visavis/protocol';
+import type {
+  IceServer,
+  Member,
+  PeerId,
+  Profile,
+  Reason,
+  RoomName,
+  RoomPeek,
+  RoomState,
+} from '@visavis/protocol';
 import type { MediaQuality } from '../media/media.ts';
 import type { CaptureKind, Choices, Device, MediaOutput } from '../media/types.ts';
 import type { Slots } from '../media/slots.ts';

@@ -5,10 +5,9 @@ import type { CaptureKind } from './types.ts';
  * What both ends of a device's life are made of: asking for it, and each way in which that can fail.
  * The state `live` differs between the kinds and comes from the caller.
  */
-export function captureRegion<const Live extends Parameters<typeof mediaSetup.createStateConfig>[0]>(
-  kind: CaptureKind,
-  live: Live,
-) {
+export function captureRegion<
+  const Live extends Parameters<typeof mediaSetup.createStateConfig>[0],
+>(kind: CaptureKind, live: Live) {
   const open = { type: 'open', params: kind } as const;
   const chosen = { type: 'another device was chosen', params: kind } as const;
   const another = { type: 'there is another device', params: kind } as const;

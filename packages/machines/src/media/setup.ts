@@ -31,7 +31,9 @@ export const mediaSetup = setup({
       event.type === 'device.choose' && event.kind === kind,
     'there is another device': ({ context, event }, kind: CaptureKind) => {
       const devices = event.type === 'devices.changed' ? event.devices : context.devices;
-      return devices.some((device) => device.kind === kind && device.id !== context[kind]?.deviceId);
+      return devices.some(
+        (device) => device.kind === kind && device.id !== context[kind]?.deviceId,
+      );
     },
     muted: ({ context }) => context.muted,
     'a device was wished for': ({ context }, kind: CaptureKind) => context.choices[kind] !== null,
@@ -65,10 +67,12 @@ export const mediaSetup = setup({
       return event.type === 'microphone.live' ? { microphone: event.track } : {};
     }),
     'drop the track': assign((_, kind: CaptureKind) => ({ [kind]: null })),
-    fill: enqueueActions(({ enqueue, context }, filled: Partial<Record<SlotName, string | null>>) => {
-      const slots = { ...context.slots, ...filled };
-      enqueue.assign({ slots });
-      enqueue.sendTo(context.parent, { type: 'media.changed', slots });
-    }),
+    fill: enqueueActions(
+      ({ enqueue, context }, filled: Partial<Record<SlotName, string | null>>) => {
+        const slots = { ...context.slots, ...filled };
+        enqueue.assign({ slots });
+        enqueue.sendTo(context.parent, { type: 'media.changed', slots });
+      },
+    ),
   },
 });

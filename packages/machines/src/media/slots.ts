@@ -16,4 +16,9 @@ export const slotKinds = {
   screenSound: 'audio',
 } as const satisfies Record<SlotName, 'audio' | 'video'>;
 
-export const emptySlots: Slots = { microphone: null, camera: null, screen: null, screenSound: null };
+export const emptySlots: Slots = {
+  microphone: null,
+  camera: null,
+  screen: null,
+  screenSound: null,
+};

@@ -1,6 +1,12 @@
 import { assign } from 'xstate';
 import { nextGeneration } from './generation.ts';
-import { channelRegion, connectionRegion, gatheringRegion, iceRegion, signalingRegion } from './regions/mirror.ts';
+import {
+  channelRegion,
+  connectionRegion,
+  gatheringRegion,
+  iceRegion,
+  signalingRegion,
+} from './regions/mirror.ts';
 import { negotiationRegion } from './regions/negotiation.ts';
 import { recoveryRegion } from './regions/recovery.ts';
 import { peerSetup } from './setup.ts';
@@ -41,7 +47,10 @@ export const peerMachine = peerSetup.createMachine({
     'profile.changed': {
       actions: [
         assign({ profile: ({ event }) => event.profile }),
-        { type: 'command', params: ({ event }) => ({ type: 'sendProfile', profile: event.profile }) },
+        {
+          type: 'command',
+          params: ({ event }) => ({ type: 'sendProfile', profile: event.profile }),
+        },
       ],
     },
     'iceServers.changed': {

@@ -1,7 +1,13 @@
 import { and, assign, enqueueActions, fromCallback, not, sendTo, setup, stateIn } from 'xstate';
 import { peerDelays, rebuildAttempts } from './delays.ts';
 import { nextGeneration } from './generation.ts';
-import type { ConnectionCommand, ConnectionInput, PeerContext, PeerEvent, PeerInput } from './types.ts';
+import type {
+  ConnectionCommand,
+  ConnectionInput,
+  PeerContext,
+  PeerEvent,
+  PeerInput,
+} from './types.ts';
 
 /** What the regions tell each other. */
 type InternalEvent =
@@ -129,7 +135,11 @@ export const peerSetup = setup({
     'add the candidate': enqueueActions(({ enqueue, context, event }) => {
       if (event.type !== 'signal.received' || event.signal.kind !== 'candidate') return;
       const { ignoredOffer: ofIgnoredOffer } = context;
-      enqueue.sendTo('connection', { type: 'addCandidate', candidate: event.signal, ofIgnoredOffer });
+      enqueue.sendTo('connection', {
+        type: 'addCandidate',
+        candidate: event.signal,
+        ofIgnoredOffer,
+      });
     }),
     'ignore the offer': assign({ ignoredOffer: true }),
     'note the need': assign({ negotiationNeeded: true }),

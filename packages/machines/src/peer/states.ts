@@ -4,11 +4,26 @@
  */
 
 /** RTCPeerConnectionState, webrtc-pc section 4.3.3. */
-export const connectionStates = ['new', 'connecting', 'connected', 'disconnected', 'failed', 'closed'] as const;
+export const connectionStates = [
+  'new',
+  'connecting',
+  'connected',
+  'disconnected',
+  'failed',
+  'closed',
+] as const;
 export type ConnectionState = (typeof connectionStates)[number];
 
 /** RTCIceConnectionState, webrtc-pc section 4.3.4. */
-export const iceStates = ['new', 'checking', 'connected', 'completed', 'disconnected', 'failed', 'closed'] as const;
+export const iceStates = [
+  'new',
+  'checking',
+  'connected',
+  'completed',
+  'disconnected',
+  'failed',
+  'closed',
+] as const;
 export type IceState = (typeof iceStates)[number];
 
 /** RTCIceGatheringState, webrtc-pc section 4.3.2. */

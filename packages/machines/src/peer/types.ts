@@ -8,7 +8,13 @@ import type {
 } from '@visavis/protocol';
 import type { ActorRef, Snapshot } from 'xstate';
 import type { Slots } from '../media/slots.ts';
-import type { ChannelState, ConnectionState, GatheringState, IceState, SignalingState } from './states.ts';
+import type {
+  ChannelState,
+  ConnectionState,
+  GatheringState,
+  IceState,
+  SignalingState,
+} from './states.ts';
 import type { ConnectionStats } from './stats.ts';
 
 /** What the connection actor is told when it makes its RTCPeerConnection. */
@@ -33,7 +39,11 @@ export type ConnectionCommand =
   /** setRemoteDescription(answer), answered by `answer.accepted`. */
   | { readonly type: 'acceptAnswer'; readonly round: number; readonly sdp: string }
   /** addIceCandidate(). A candidate that does not fit is not fatal; it is expected of an ignored offer. */
-  | { readonly type: 'addCandidate'; readonly candidate: CandidateSignal; readonly ofIgnoredOffer: boolean }
+  | {
+      readonly type: 'addCandidate';
+      readonly candidate: CandidateSignal;
+      readonly ofIgnoredOffer: boolean;
+    }
   /** restartIce(); `negotiationneeded` follows. */
   | {
       readonly type: 'restartIce';
@@ -133,4 +143,3 @@ export interface PeerContext {
   /** The last operation that failed, for a developer. */
   readonly lastFailure: string | null;
 }
-

@@ -1,4 +1,11 @@
-import { splitEventId, unseen, type EventId, type PeerId, type RoomEvent, type SignalMark } from '@visavis/protocol';
+import {
+  splitEventId,
+  unseen,
+  type EventId,
+  type PeerId,
+  type RoomEvent,
+  type SignalMark,
+} from '@visavis/protocol';
 
 /** What has been received of each person. */
 export type Inbox = Readonly<Record<PeerId, SignalMark>>;

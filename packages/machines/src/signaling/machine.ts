@@ -25,7 +25,9 @@ export const signalingMachine = signalingSetup.createMachine({
     join: { actions: assign({ wish: ({ event }) => event.wish }) },
     update: { guard: 'a room is wished for', actions: 'note the profile' },
     signal: { actions: 'queue the signal' },
-    forget: { actions: assign({ outbox: ({ context, event }) => forget(context.outbox, event.peer) }) },
+    forget: {
+      actions: assign({ outbox: ({ context, event }) => forget(context.outbox, event.peer) }),
+    },
     'network.offline': { actions: assign({ networkDown: true }) },
     'network.online': { actions: assign({ networkDown: false }) },
     close: { target: '.closed', actions: ['drop the link', 'report closed'] },
@@ -69,7 +71,10 @@ export const signalingMachine = signalingSetup.createMachine({
           guard: 'a room is wished for',
           actions: [
             'note the profile',
-            { type: 'command', params: ({ event }) => ({ type: 'update', profile: event.profile }) },
+            {
+              type: 'command',
+              params: ({ event }) => ({ type: 'update', profile: event.profile }),
+            },
           ],
         },
         peek: {

@@ -1,4 +1,10 @@
-import { limits, type Generation, type PeerId, type Signal, type SignalBatch } from '@visavis/protocol';
+import {
+  limits,
+  type Generation,
+  type PeerId,
+  type Signal,
+  type SignalBatch,
+} from '@visavis/protocol';
 import type { Outbox, Queue } from './types.ts';
 
 /**

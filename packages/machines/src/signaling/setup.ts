@@ -2,7 +2,17 @@ import { PeerId, type Reason } from '@visavis/protocol';
 import { assign, enqueueActions, fromCallback, sendTo, setup } from 'xstate';
 import { backoffDelay, longestDelay, renewAfter, signalingDelays } from './delays.ts';
 import { placeOf, receive } from './inbox.ts';
-import { acknowledge, depart, discard, enqueue as queue, forget, hold, nextBatch, recall, release } from './outbox.ts';
+import {
+  acknowledge,
+  depart,
+  discard,
+  enqueue as queue,
+  forget,
+  hold,
+  nextBatch,
+  recall,
+  release,
+} from './outbox.ts';
 import type { LinkCommand, SignalingContext, SignalingEvent, SignalingInput } from './types.ts';
 
 /** What the machine tells itself. */

@@ -42,7 +42,12 @@ export type LinkReport =
   | { readonly type: 'link.joined' }
   | { readonly type: 'link.event'; readonly id: EventId; readonly event: RoomEvent }
   | { readonly type: 'link.sent'; readonly to: PeerId; readonly batch: SignalBatch }
-  | { readonly type: 'link.unsent'; readonly to: PeerId; readonly batch: SignalBatch; readonly reason: Reason }
+  | {
+      readonly type: 'link.unsent';
+      readonly to: PeerId;
+      readonly batch: SignalBatch;
+      readonly reason: Reason;
+    }
   /** The server refuses this connection or this person; `reason` says whether trying again can help. */
   | { readonly type: 'link.refused'; readonly reason: Reason }
   | { readonly type: 'link.iceServers'; readonly answer: IceServers }
@@ -55,7 +60,12 @@ export type SignalingEvent =
   | LinkReport
   | { readonly type: 'start' }
   | { readonly type: 'join'; readonly wish: Wish }
-  | { readonly type: 'signal'; readonly to: PeerId; readonly generation: Generation; readonly signal: Signal }
+  | {
+      readonly type: 'signal';
+      readonly to: PeerId;
+      readonly generation: Generation;
+      readonly signal: Signal;
+    }
   | { readonly type: 'update'; readonly profile: Profile }
   | { readonly type: 'peek'; readonly room: RoomName }
   /** The person is no longer in the room as far as this page goes: what is queued for them is moot. */

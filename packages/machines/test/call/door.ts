@@ -182,7 +182,10 @@ describe('from a way out', () => {
     const all = inRoom();
     all.actor.send({ type: 'media.open', kinds: ['camera', 'microphone'] });
     all.capture.now.report({ type: 'camera.live', track: { id: 'c', deviceId: 'c', label: '' } });
-    all.capture.now.report({ type: 'microphone.live', track: { id: 'm', deviceId: 'm', label: '' } });
+    all.capture.now.report({
+      type: 'microphone.live',
+      track: { id: 'm', deviceId: 'm', label: '' },
+    });
     all.actor.send({ type: 'hand.toggle' });
     expect(all.profile).toMatchObject({ camera: true, microphone: true, hand: true });
     const { revision } = all.profile;

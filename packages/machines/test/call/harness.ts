@@ -1,4 +1,4 @@
-import { PeerId, type Profile, type RoomEvent } from '@visavis/protocol';
+import type { PeerId, Profile, RoomEvent } from '@visavis/protocol';
 import { createActor, SimulatedClock, type InspectionEvent } from 'xstate';
 import { callMachine, peerActorId } from '../../src/call/call.ts';
 import { mediaMachine, type CaptureCommand, type CaptureReport } from '../../src/media/media.ts';
@@ -8,7 +8,11 @@ import {
   type ConnectionInput,
   type ConnectionReport,
 } from '../../src/peer/peer.ts';
-import { signalingMachine, type LinkCommand, type LinkReport } from '../../src/signaling/signaling.ts';
+import {
+  signalingMachine,
+  type LinkCommand,
+  type LinkReport,
+} from '../../src/signaling/signaling.ts';
 import { Coverage } from '../support/coverage.ts';
 import { fakeChild } from '../support/fake-child.ts';
 import { ana, at, room, wholeRoom } from '../support/people.ts';
@@ -59,7 +63,9 @@ export function call() {
     },
     /** Everyone else, with where they are. */
     get others() {
-      return actor.getSnapshot().context.members.map(({ id, presence }) => `${id.slice(0, 1)} ${presence}`);
+      return actor
+        .getSnapshot()
+        .context.members.map(({ id, presence }) => `${id.slice(0, 1)} ${presence}`);
     },
     /** The ids of the children that run. */
     get children() {

@@ -1,7 +1,18 @@
 import type { RoomEvent } from '@visavis/protocol';
 import { describe, expect, it } from 'vitest';
 import { callDelays } from '../../src/call/call.ts';
-import { ana, ben, candidate, cho, dov, member, offer, profile, room, wholeRoom } from '../support/people.ts';
+import {
+  ana,
+  ben,
+  candidate,
+  cho,
+  dov,
+  member,
+  offer,
+  profile,
+  room,
+  wholeRoom,
+} from '../support/people.ts';
 import { inRoom, type Call } from './harness.ts';
 
 const joined = (all: Call, id = ben) => all.arrive({ type: 'joined', member: member(id) });

@@ -179,12 +179,15 @@ describe.each(['microphone', 'camera'] as const)('the %s', (kind: CaptureKind) =
     expect(all.slots[kind]).toBe(kind);
   });
 
-  it.each([...failures, 'ended'] as const)('is off, whatever is reported that nobody asked for: %s', (report) => {
-    const all = media({ choices: { ...noChoices, [kind]: 'chosen' } });
-    all.report({ type: `${kind}.${report}` });
-    expect(all.state[kind]).toBe('idle');
-    expect(all.capture.now.commands).toEqual([]);
-  });
+  it.each([...failures, 'ended'] as const)(
+    'is off, whatever is reported that nobody asked for: %s',
+    (report) => {
+      const all = media({ choices: { ...noChoices, [kind]: 'chosen' } });
+      all.report({ type: `${kind}.${report}` });
+      expect(all.state[kind]).toBe('idle');
+      expect(all.capture.now.commands).toEqual([]);
+    },
+  );
 
   it('is turned off again where it comes to nobody’s call', () => {
     const all = media();
@@ -222,15 +225,18 @@ describe('the camera’s button', () => {
     expect(all.capture.told('close')).toHaveLength(2);
   });
 
-  it.each([...failures, 'ended'] as const)('turns it off for good, whatever is reported afterwards: %s', (report) => {
-    const all = live('camera', { choices: { ...noChoices, camera: 'chosen' } });
-    all.report({ type: 'devices.changed', devices: [device('camera', 'spare')] });
-    all.actor.send({ type: 'camera.toggle' });
-    const before = all.capture.now.commands.length;
-    all.report({ type: `camera.${report}` });
-    expect(all.state.camera).toBe('idle');
-    expect(all.capture.now.commands).toHaveLength(before);
-  });
+  it.each([...failures, 'ended'] as const)(
+    'turns it off for good, whatever is reported afterwards: %s',
+    (report) => {
+      const all = live('camera', { choices: { ...noChoices, camera: 'chosen' } });
+      all.report({ type: 'devices.changed', devices: [device('camera', 'spare')] });
+      all.actor.send({ type: 'camera.toggle' });
+      const before = all.capture.now.commands.length;
+      all.report({ type: `camera.${report}` });
+      expect(all.state.camera).toBe('idle');
+      expect(all.capture.now.commands).toHaveLength(before);
+    },
+  );
 });
 
 describe('the microphone’s button', () => {

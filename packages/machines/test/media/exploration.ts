@@ -68,7 +68,9 @@ describe('every path of the media machine', () => {
         const { slots, microphone, camera } = snapshot.context;
         const heard = snapshot.matches({ microphone: { live: 'open' } });
         expect(slots.microphone).toBe(heard ? (microphone?.id ?? null) : null);
-        expect(slots.camera).toBe(snapshot.matches({ camera: 'live' }) ? (camera?.id ?? null) : null);
+        expect(slots.camera).toBe(
+          snapshot.matches({ camera: 'live' }) ? (camera?.id ?? null) : null,
+        );
         expect(slots.screen !== null).toBe(snapshot.matches({ screen: 'live' }));
       }
       expect(actor.getSnapshot().status).toBe('active');

@@ -28,7 +28,10 @@ export const track = (id: string, deviceId: string | null = `device of ${id}`): 
 });
 
 /** A media machine with a fake capture actor below it and a fake call above it. */
-export function media({ choices = noChoices, quality = 'auto' as MediaQuality } = {}) {
+export function media({
+  choices = noChoices,
+  quality = 'auto',
+}: { readonly choices?: Choices; readonly quality?: MediaQuality } = {}) {
   const capture = fakeChild<CaptureCommand, CaptureReport>();
   const parent = fakeParent<MediaOutput>();
   const actor = createActor(mediaMachine.provide({ actors: { capture: capture.logic } }), {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { captureHeight, emptySlots, qualities, slotKinds, slotNames } from '../../src/media/media.ts';
+import {
+  captureHeight,
+  emptySlots,
+  qualities,
+  slotKinds,
+  slotNames,
+} from '../../src/media/media.ts';
 import { live, media } from './harness.ts';
 
 function sharing(audio: string | null) {

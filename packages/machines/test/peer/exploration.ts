@@ -49,67 +49,75 @@ describe.each([
   ['impolite', 'offerer', ben, ana, [stun, turn]],
   ['polite', 'answerer', ana, ben, [stun, turn]],
   ['impolite', 'answerer', ben, ana, [stun]],
-] as const)('every path of a peer that is %s and an %s', (manner, role, self, remote, iceServers) => {
-  const connection = fakeChild<ConnectionCommand, ConnectionReport, ConnectionInput>();
-  const machine = peerMachine.provide({ actors: { connection: connection.logic } });
-  const input = {
-    parent: fakeParent().ref,
-    self,
-    remote,
-    role,
-    iceServers,
-    startedAt: 1000,
-    slots: emptySlots,
-    profile: profile(),
-  };
-  // The regions that decide, and of the context what their guards ask. The others only mirror.
-  const decisive = ({ value, context }: SnapshotFrom<typeof machine>) =>
-    JSON.stringify([
-      value.connection,
-      value.negotiation,
-      value.recovery,
-      context.generation === null,
-      context.ignoredOffer,
-      Math.min(context.rebuilds, rebuildAttempts),
-    ]);
-  const paths = getShortestPaths(machine, {
-    input,
-    events: happenings,
-    serializeState: decisive,
-    filterEvents: (snapshot, event) => snapshot.can(event),
-    limit: 100_000,
-  });
+] as const)(
+  'every path of a peer that is %s and an %s',
+  (manner, role, self, remote, iceServers) => {
+    const connection = fakeChild<ConnectionCommand, ConnectionReport, ConnectionInput>();
+    const machine = peerMachine.provide({ actors: { connection: connection.logic } });
+    const input = {
+      parent: fakeParent().ref,
+      self,
+      remote,
+      role,
+      iceServers,
+      startedAt: 1000,
+      slots: emptySlots,
+      profile: profile(),
+    };
+    // The regions that decide, and of the context what their guards ask. The others only mirror.
+    const decisive = ({ value, context }: SnapshotFrom<typeof machine>) =>
+      JSON.stringify([
+        value.connection,
+        value.negotiation,
+        value.recovery,
+        context.generation === null,
+        context.ignoredOffer,
+        Math.min(context.rebuilds, rebuildAttempts),
+      ]);
+    const paths = getShortestPaths(machine, {
+      input,
+      events: happenings,
+      serializeState: decisive,
+      filterEvents: (snapshot, event) => snapshot.can(event),
+      limit: 100_000,
+    });
 
-  it('reaches every state of negotiation and recovery', () => {
-    const negotiation = new Set(paths.map(({ state }) => state.value.negotiation));
-    const recovery = new Set(paths.map(({ state }) => state.value.recovery));
-    // A polite side never ignores an offer.
-    expect(negotiation.size).toBe(manner === 'polite' ? 5 : 6);
-    expect(recovery.size).toBe(iceServers.length === 2 ? 6 : 5);
-  });
+    it('reaches every state of negotiation and recovery', () => {
+      const negotiation = new Set(paths.map(({ state }) => state.value.negotiation));
+      const recovery = new Set(paths.map(({ state }) => state.value.recovery));
+      // A polite side never ignores an offer.
+      expect(negotiation.size).toBe(manner === 'polite' ? 5 : 6);
+      expect(recovery.size).toBe(iceServers.length === 2 ? 6 : 5);
+    });
 
-  it('is walked by a real actor, which never fails and always has one connection', () => {
-    for (const { steps, state } of paths) {
-      const before = connection.runs.length;
-      const actor = createActor(machine, { input, inspect: coverage.inspect }).start();
-      for (const { event } of steps.slice(1)) actor.send(event);
-      expect(actor.getSnapshot().status).toBe('active');
-      expect(decisive(actor.getSnapshot())).toBe(decisive(state));
-      expect(connection.runs.slice(before).filter(({ running }) => running)).toHaveLength(1);
-      actor.stop();
-    }
-  });
+    it('is walked by a real actor, which never fails and always has one connection', () => {
+      for (const { steps, state } of paths) {
+        const before = connection.runs.length;
+        const actor = createActor(machine, { input, inspect: coverage.inspect }).start();
+        for (const { event } of steps.slice(1)) actor.send(event);
+        expect(actor.getSnapshot().status).toBe('active');
+        expect(decisive(actor.getSnapshot())).toBe(decisive(state));
+        expect(connection.runs.slice(before).filter(({ running }) => running)).toHaveLength(1);
+        actor.stop();
+      }
+    });
 
-  it('ends, when nothing more happens, settled or with the person asked', () => {
-    for (const { steps, state } of paths) {
-      const clock = new SimulatedClock();
-      const actor = createActor(machine, { input, clock, inspect: coverage.inspect }).start();
-      for (const { event } of steps.slice(1)) actor.send(event);
-      for (let minute = 0; minute < 8; minute += 1) clock.increment(60_000);
-      const end = actor.getSnapshot();
-      const settled = end.matches({ connection: 'connected', negotiation: 'idle', recovery: 'calm' });
-      expect(settled || end.hasTag('needs the person'), decisive(state)).toBe(true);
-      actor.stop();
-    }
-  });
-});
+    it('ends, when nothing more happens, settled or with the person asked', () => {
+      for (const { steps, state } of paths) {
+        const clock = new SimulatedClock();
+        const actor = createActor(machine, { input, clock, inspect: coverage.inspect }).start();
+        for (const { event } of steps.slice(1)) actor.send(event);
+        for (let minute = 0; minute < 8; minute += 1) clock.increment(60_000);
+        const end = actor.getSnapshot();
+        const settled = end.matches({
+          connection: 'connected',
+          negotiation: 'idle',
+          recovery: 'calm',
+        });
+        const ended = settled || end.hasTag('needs the person');
+        expect({ from: decisive(state), ended }).toEqual({ from: decisive(state), ended: true });
+        actor.stop();
+      }
+    });
+  },
+);

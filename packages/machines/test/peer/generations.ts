@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nextGeneration } from '../../src/peer/generation.ts';
 import { ana, answer, ben, candidate, offer } from '../support/people.ts';
@@ -53,7 +53,11 @@ describe('an offer of a higher generation', () => {
     expect(all.connection.now.commands).toEqual([
       { type: 'acceptOffer', round: all.round, sdp: 'newer' },
     ]);
-    expect(all.state).toMatchObject({ connection: 'new', negotiation: 'answering', recovery: 'calm' });
+    expect(all.state).toMatchObject({
+      connection: 'new',
+      negotiation: 'answering',
+      recovery: 'calm',
+    });
   });
 
   it.each([

@@ -15,19 +15,23 @@ interface Mirrored {
 }
 
 /** Each region, with what makes it enter each of its states. */
-const connection = connectionStates.map(
-  (state): Mirrored => ({ state, report: { type: `connection.${state}` } }),
-);
+const connection = connectionStates.map((state): Mirrored => ({
+  state,
+  report: { type: `connection.${state}` },
+}));
 const ice = iceStates.map((state): Mirrored => ({ state, report: { type: `ice.${state}` } }));
-const gathering = gatheringStates.map(
-  (state): Mirrored => ({ state, report: { type: `gathering.${state}` } }),
-);
-const signaling = signalingStates.map(
-  (state): Mirrored => ({ state, report: { type: `signaling.${state}` } }),
-);
-const channel = channelStates.map(
-  (state): Mirrored => ({ state, report: { type: `channel.${state}` } }),
-);
+const gathering = gatheringStates.map((state): Mirrored => ({
+  state,
+  report: { type: `gathering.${state}` },
+}));
+const signaling = signalingStates.map((state): Mirrored => ({
+  state,
+  report: { type: `signaling.${state}` },
+}));
+const channel = channelStates.map((state): Mirrored => ({
+  state,
+  report: { type: `channel.${state}` },
+}));
 
 /** This side builds a new connection, whatever state the old one is in. */
 function rebuild(all: Peer): void {
@@ -72,12 +76,15 @@ describe.each(regions)('the $region region', ({ region, initial, states }) => {
     expect(all.state[region]).toBe(initial);
   });
 
-  it.each(states)('begins again from $state with a new connection of the other side', ({ report }) => {
-    const all = peer();
-    all.report(report);
-    all.receive({ kind: 'description', type: 'offer', sdp: 'o' }, all.generation + 1);
-    expect(all.state[region]).toBe(initial);
-  });
+  it.each(states)(
+    'begins again from $state with a new connection of the other side',
+    ({ report }) => {
+      const all = peer();
+      all.report(report);
+      all.receive({ kind: 'description', type: 'offer', sdp: 'o' }, all.generation + 1);
+      expect(all.state[region]).toBe(initial);
+    },
+  );
 
   it('leaves the other mirrors alone', () => {
     const all = peer();

@@ -51,7 +51,9 @@ describe('a negotiation that nothing disturbs', () => {
     all.receive(offer('theirs'));
     expect(all.state.negotiation).toBe('answering');
     const { round } = all;
-    expect(all.connection.told('acceptOffer')).toEqual([{ type: 'acceptOffer', round, sdp: 'theirs' }]);
+    expect(all.connection.told('acceptOffer')).toEqual([
+      { type: 'acceptOffer', round, sdp: 'theirs' },
+    ]);
     all.report({ type: 'answer.made', round, sdp: 'mine' });
     expect(all.state.negotiation).toBe('idle');
     expect(all.heard.at(-1)).toMatchObject({ signal: answer('mine') });

@@ -155,7 +155,11 @@ describe('a new connection', () => {
     all.actor.send({ type: 'retry' });
     expect(all.generation).toBeGreaterThan(before);
     expect(all.connection.runs.map(({ running }) => running)).toEqual([false, true]);
-    expect(all.state).toMatchObject({ connection: 'new', negotiation: 'idle', signaling: 'stable' });
+    expect(all.state).toMatchObject({
+      connection: 'new',
+      negotiation: 'idle',
+      signaling: 'stable',
+    });
     expect(all.actor.getSnapshot().context).toMatchObject({ stats: null, role: 'offerer' });
   });
 

@@ -29,11 +29,7 @@ function situations(capacity: number) {
     input: { name: BLUE, capacity },
     events,
     serializeState: ({ value, context: { members, knocking } }) =>
-      JSON.stringify([
-        value,
-        members.map(({ presence }) => presence).toSorted(),
-        knocking.length,
-      ]),
+      JSON.stringify([value, members.map(({ presence }) => presence).toSorted(), knocking.length]),
     limit: 20_000,
   }).map(({ state }) => state);
 }

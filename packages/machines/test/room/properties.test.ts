@@ -65,7 +65,10 @@ class Believers {
       this.rosters.set(
         said.to,
         new Map(
-          others.map(({ id, presence, profile: { revision: r } }) => [id, { presence, revision: r }]),
+          others.map(({ id, presence, profile: { revision: r } }) => [
+            id,
+            { presence, revision: r },
+          ]),
         ),
       );
       this.doors.set(said.to, roomState(snapshot).door);

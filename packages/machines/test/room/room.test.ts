@@ -61,7 +61,13 @@ describe('someone who joins', () => {
   });
 
   test('and is in already gets in although it is locked or full', () => {
-    const room = after([join(ANA), join(BEN), DOOR_LOCKED, { type: 'member.away', id: BEN }, join(BEN)]);
+    const room = after([
+      join(ANA),
+      join(BEN),
+      DOOR_LOCKED,
+      { type: 'member.away', id: BEN },
+      join(BEN),
+    ]);
     expect(room.announcements).toEqual([
       { type: 'tell', to: [ANA], event: { type: 'back', id: BEN } },
     ]);
@@ -145,7 +151,11 @@ describe('the door', () => {
   test('for knocking: the newcomer waits, and hears that it is one for knocking', () => {
     const room = after([join(ANA), DOOR_KNOCK, join(BEN)]);
     expect(room.announcements).toEqual([
-      { type: 'tell', to: [BEN], event: { type: 'room', room: { name: BLUE, door: 'knock', capacity: 2 } } },
+      {
+        type: 'tell',
+        to: [BEN],
+        event: { type: 'room', room: { name: BLUE, door: 'knock', capacity: 2 } },
+      },
     ]);
     expect(members(room)).toEqual([ANA]);
     expect(atTheDoor(room)).toEqual([BEN]);
@@ -173,9 +183,13 @@ describe('the door', () => {
   });
 
   test('nobody is admitted beyond the capacity; they go on waiting', () => {
-    const room = after(
-      [join(ANA), DOOR_KNOCK, join(BEN), join(EVE), ...[BEN, EVE].map((id) => ({ type: 'knock.admit', id }) as const)],
-    );
+    const room = after([
+      join(ANA),
+      DOOR_KNOCK,
+      join(BEN),
+      join(EVE),
+      ...[BEN, EVE].map((id) => ({ type: 'knock.admit', id }) as const),
+    ]);
     expect(members(room)).toEqual([ANA, BEN]);
     expect(atTheDoor(room)).toEqual([EVE]);
   });
@@ -225,7 +239,11 @@ describe('the door', () => {
 test('the end is told to each, inside and at the door, and takes everyone out', () => {
   const room = after([join(ANA), DOOR_KNOCK, join(BEN), END]);
   expect(room.announcements).toEqual(
-    [ANA, BEN].map((id) => ({ type: 'tell', to: [id], event: { type: 'left', id, reason: 'ended' } })),
+    [ANA, BEN].map((id) => ({
+      type: 'tell',
+      to: [id],
+      event: { type: 'left', id, reason: 'ended' },
+    })),
   );
   expect(room.snapshot.value).toBe('ended');
   expect(members(room)).toEqual([]);

@@ -1,7 +1,17 @@
 import type { RoomEvent, SignalBatch } from '@visavis/protocol';
 import { describe, expect, it } from 'vitest';
 import { backoffDelay, queueLimit } from '../../src/signaling/signaling.ts';
-import { ana, at, ben, candidate, member, offer, profile, room, wholeRoom } from '../support/people.ts';
+import {
+  ana,
+  at,
+  ben,
+  candidate,
+  member,
+  offer,
+  profile,
+  room,
+  wholeRoom,
+} from '../support/people.ts';
 import { joined, online, signaling, wish } from './harness.ts';
 
 const lost = { type: 'link.lost', chance: 0.5 } as const;
@@ -93,7 +103,13 @@ describe('events of the room', () => {
 
   it('that carry only signals seen before are dropped, and counted all the same', () => {
     const all = joined();
-    const signals: RoomEvent = { type: 'signal', from: ben, generation: 5, first: 1, signals: [offer()] };
+    const signals: RoomEvent = {
+      type: 'signal',
+      from: ben,
+      generation: 5,
+      first: 1,
+      signals: [offer()],
+    };
     arrive(all, 1, wholeRoom('welcome', ana, [ben]));
     arrive(all, 2, signals);
     arrive(all, 3, signals);

@@ -1,5 +1,10 @@
 import { createActor, SimulatedClock } from 'xstate';
-import { signalingMachine, type LinkCommand, type LinkReport, type SignalingOutput } from '../../src/signaling/signaling.ts';
+import {
+  signalingMachine,
+  type LinkCommand,
+  type LinkReport,
+  type SignalingOutput,
+} from '../../src/signaling/signaling.ts';
 import { Coverage } from '../support/coverage.ts';
 import { fakeChild } from '../support/fake-child.ts';
 import { fakeParent } from '../support/parent.ts';

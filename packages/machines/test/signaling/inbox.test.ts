@@ -1,8 +1,20 @@
 import { eventId, type RoomEvent } from '@visavis/protocol';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { placeOf, receive, type Inbox } from '../../src/signaling/inbox.ts';
-import { ana, at, ben, candidate, cho, member, offer, otherEpoch, profile, room, wholeRoom } from '../support/people.ts';
+import {
+  ana,
+  at,
+  ben,
+  candidate,
+  cho,
+  member,
+  offer,
+  otherEpoch,
+  profile,
+  room,
+  wholeRoom,
+} from '../support/people.ts';
 
 const away: RoomEvent = { type: 'away', id: ben };
 
@@ -27,14 +39,22 @@ describe('the place of an event', () => {
     expect(placeOf(at(4), eventId(otherEpoch, 5), away)).toBe('gap');
   });
 
-  it.each(['welcome', 'resync'] as const)('is always next for %s, which stands for everything before', (type) => {
-    const event = wholeRoom(type, ana, [ben]);
-    for (const last of [null, at(1), at(7), at(9)]) expect(placeOf(last, at(7), event)).toBe('next');
-    expect(placeOf(at(9), eventId(otherEpoch, 3), event)).toBe('next');
-  });
+  it.each(['welcome', 'resync'] as const)(
+    'is always next for %s, which stands for everything before',
+    (type) => {
+      const event = wholeRoom(type, ana, [ben]);
+      for (const last of [null, at(1), at(7), at(9)])
+        expect(placeOf(last, at(7), event)).toBe('next');
+      expect(placeOf(at(9), eventId(otherEpoch, 3), event)).toBe('next');
+    },
+  );
 
   it('takes each event of a log exactly once, however often a part of it is repeated', () => {
-    const log = fc.array(fc.integer({ min: 0, max: 20 }), { minLength: 1, maxLength: 40, size: 'max' });
+    const log = fc.array(fc.integer({ min: 0, max: 20 }), {
+      minLength: 1,
+      maxLength: 40,
+      size: 'max',
+    });
     fc.assert(
       fc.property(log, (rewinds) => {
         const taken: number[] = [];
@@ -106,7 +126,13 @@ describe('what is new in an event', () => {
 
   it('is an offer of a higher generation, whatever its number', () => {
     const inbox: Inbox = { [ben]: { generation: 5, last: 9 } };
-    const event: RoomEvent = { type: 'signal', from: ben, generation: 6, first: 1, signals: [offer()] };
+    const event: RoomEvent = {
+      type: 'signal',
+      from: ben,
+      generation: 6,
+      first: 1,
+      signals: [offer()],
+    };
     expect(receive(inbox, event)?.event).toEqual(event);
   });
 });

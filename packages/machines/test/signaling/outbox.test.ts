@@ -1,5 +1,5 @@
 import { limits, unseen, type SignalBatch, type SignalMark } from '@visavis/protocol';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   acknowledge,
@@ -102,7 +102,8 @@ describe('the outbox', () => {
   it('changes nothing for somebody of whom it knows nothing', () => {
     const outbox = filled(1);
     const batch = { generation: 1, first: 1, signals: [candidate()] };
-    for (const change of [hold, release, forget, discard]) expect(change(outbox, cho)).toEqual(outbox);
+    for (const change of [hold, release, forget, discard])
+      expect(change(outbox, cho)).toEqual(outbox);
     expect(depart(outbox, cho, batch)).toBe(outbox);
     expect(acknowledge(outbox, cho, batch)).toBe(outbox);
     expect(nextBatch(outbox[cho])).toBeUndefined();
@@ -128,7 +129,14 @@ const steps = fc.array(
     { weight: 4, arbitrary: fc.constant<Step>('deliver') },
     {
       weight: 4,
-      arbitrary: fc.constantFrom<Step>('raise', 'lose the answer', 'cut', 'absent', 'back', 'give up'),
+      arbitrary: fc.constantFrom<Step>(
+        'raise',
+        'lose the answer',
+        'cut',
+        'absent',
+        'back',
+        'give up',
+      ),
     },
   ),
   { maxLength: 120, size: 'max' },
@@ -192,7 +200,12 @@ class Line {
 
   #queue(): void {
     this.made += 1;
-    const next = enqueue(this.outbox, ben, this.generation, candidate(`${this.generation}.${this.made}`));
+    const next = enqueue(
+      this.outbox,
+      ben,
+      this.generation,
+      candidate(`${this.generation}.${this.made}`),
+    );
     if (next === undefined) throw new Error('The queue is full.');
     this.outbox = next;
   }
@@ -264,7 +277,10 @@ describe('signals on their way, whatever breaks', () => {
         const before = steps
           .slice(0, Math.max(0, began))
           .filter((step) => step === 'queue' || step === 'raise').length;
-        const expected = Array.from({ length: made - before }, (_, n) => `${newest}${before + n + 1}`);
+        const expected = Array.from(
+          { length: made - before },
+          (_, n) => `${newest}${before + n + 1}`,
+        );
         expect([...arrived, ...line.dropped].toSorted()).toEqual(
           expect.arrayContaining(expected.toSorted()),
         );

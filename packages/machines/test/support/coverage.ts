@@ -18,10 +18,10 @@ const candidates = (node: AnyStateNode): AnyTransitionDefinition[][] => [
 
 /** Names one transition, the same for a machine and for what `provide` makes of it. */
 function nameOf(transition: AnyTransitionDefinition): string {
-  const { source, eventType, target } = transition;
+  const { source, target } = transition;
   const siblings = candidates(source).find((group) => group.includes(transition)) ?? [];
   const targets = (target ?? []).map(({ id }) => id).join(', ');
-  return `${source.id} on "${eventType}" [${siblings.indexOf(transition)}] -> ${targets || '(stays)'}`;
+  return `${source.id} on "${String(transition.eventType)}" [${siblings.indexOf(transition)}] -> ${targets || '(stays)'}`;
 }
 
 /**

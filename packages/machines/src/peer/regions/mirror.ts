@@ -86,18 +86,27 @@ export const signalingRegion = peerSetup.createStateConfig({
     'generation.*': '.stable',
   },
   states: {
-    stable: { description: 'No offer is open: nothing was negotiated yet, or all of it is settled.' },
+    stable: {
+      description: 'No offer is open: nothing was negotiated yet, or all of it is settled.',
+    },
     'have-local-offer': { description: 'This side has made an offer and awaits the answer.' },
-    'have-remote-offer': { description: 'The other side has made an offer; this side owes an answer.' },
-    'have-local-pranswer': { description: 'This side has answered for now; its final answer is to come.' },
-    'have-remote-pranswer': { description: 'The other side has answered for now; its final answer is to come.' },
+    'have-remote-offer': {
+      description: 'The other side has made an offer; this side owes an answer.',
+    },
+    'have-local-pranswer': {
+      description: 'This side has answered for now; its final answer is to come.',
+    },
+    'have-remote-pranswer': {
+      description: 'The other side has answered for now; its final answer is to come.',
+    },
     closed: { description: 'Nothing can be negotiated any more.', on: { 'signaling.*': {} } },
   },
 });
 
 /** RTCDataChannel.readyState, webrtc-pc section 6.2. */
 export const channelRegion = peerSetup.createStateConfig({
-  description: 'The data channel, over which the two pages tell each other what does not need the server.',
+  description:
+    'The data channel, over which the two pages tell each other what does not need the server.',
   initial: 'connecting',
   on: {
     'channel.connecting': '.connecting',

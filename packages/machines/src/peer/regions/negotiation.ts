@@ -6,7 +6,8 @@ import { peerSetup } from '../setup.ts';
  * "accepting answer", in which an offer does not collide.
  */
 export const negotiationRegion = peerSetup.createStateConfig({
-  description: 'Agreeing on what is sent and how: one offer, one answer, and what happens when two offers collide.',
+  description:
+    'Agreeing on what is sent and how: one offer, one answer, and what happens when two offers collide.',
   initial: 'idle',
   on: {
     negotiationneeded: { actions: 'note the need' },
@@ -49,7 +50,11 @@ export const negotiationRegion = peerSetup.createStateConfig({
           { guard: 'of this round', target: 'awaiting answer', actions: 'send the description' },
         ],
         'signal.received': [
-          { guard: 'offer, and this side is polite', target: 'answering', actions: 'accept the offer' },
+          {
+            guard: 'offer, and this side is polite',
+            target: 'answering',
+            actions: 'accept the offer',
+          },
           { guard: 'offer', actions: 'ignore the offer' },
         ],
       },
@@ -59,13 +64,18 @@ export const negotiationRegion = peerSetup.createStateConfig({
       on: {
         'signal.received': [
           { guard: 'answer', target: 'accepting answer', actions: 'accept the answer' },
-          { guard: 'offer, and this side is polite', target: 'answering', actions: 'accept the offer' },
+          {
+            guard: 'offer, and this side is polite',
+            target: 'answering',
+            actions: 'accept the offer',
+          },
           { guard: 'offer', target: 'ignoring offer', actions: 'ignore the offer' },
         ],
       },
     },
     'ignoring offer': {
-      description: 'Two offers collided; this side stands by its own, and the other takes its own back.',
+      description:
+        'Two offers collided; this side stands by its own, and the other takes its own back.',
       on: {
         'signal.received': {
           guard: 'answer',

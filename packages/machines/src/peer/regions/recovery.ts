@@ -54,7 +54,8 @@ export const recoveryRegion = peerSetup.createStateConfig({
       after: { grace: 'restarting ICE' },
     },
     'restarting ICE': {
-      description: 'A new way between the two browsers is searched, while the old one is kept as long as it works.',
+      description:
+        'A new way between the two browsers is searched, while the old one is kept as long as it works.',
       tags: ['recovering'],
       entry: { type: 'restart ICE', params: 'all' },
       on: {

@@ -1,0 +1,42 @@
+import wrtc from '@roamhq/wrtc';
+import { expect, test } from 'vitest';
+import { candidateSignal } from '../../src/connection/candidate.ts';
+
+const line = 'candidate:1 1 udp 2122260223 192.0.2.1 54321 typ host generation 0 ufrag abcd';
+
+test('a candidate travels with its media section and user fragment', () => {
+  const candidate = new wrtc.RTCIceCandidate({ candidate: line, sdpMid: '0', sdpMLineIndex: 0 });
+
+  expect(candidateSignal(candidate)).toMatchObject({
+    kind: 'candidate',
+    candidate: line,
+    sdpMid: '0',
+    sdpMLineIndex: 0,
+  });
+});
+
+test('the end of candidates travels as an empty one', () => {
+  expect(candidateSignal(null)).toEqual({
+    kind: 'candidate',
+    candidate: '',
+    sdpMid: null,
+    sdpMLineIndex: null,
+    usernameFragment: null,
+  });
+});
+
+test('the empty candidate of one media section does not travel, for the end of all does', () => {
+  const candidate = new wrtc.RTCIceCandidate({ candidate: '', sdpMid: '0', sdpMLineIndex: 0 });
+
+  expect(candidateSignal(candidate)).toBeNull();
+});
+
+test('a candidate that is longer than any can be does not travel', () => {
+  const candidate = new wrtc.RTCIceCandidate({
+    candidate: `${line} ${'x'.repeat(2_000)}`,
+    sdpMid: '0',
+    sdpMLineIndex: 0,
+  });
+
+  expect(candidateSignal(candidate)).toBeNull();
+});

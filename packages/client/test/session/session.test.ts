@@ -1,0 +1,73 @@
+import { randomSessionSecret, SessionSecret } from '@visavis/protocol';
+import { describe, expect, test } from 'vitest';
+import { tabSession } from '../../src/session/session.ts';
+import { FakeLocks, FakeStorage } from '../support/fake-tab.ts';
+
+describe('who a tab is', () => {
+  test('is kept over a reload', async () => {
+    const storage = new FakeStorage();
+    const locks = new FakeLocks();
+    const before = await tabSession(storage, locks.page());
+
+    locks.closeAll();
+
+    expect(await tabSession(storage, locks.page())).toBe(before);
+  });
+
+  test('is kept over a reload although the page before is still letting go', async () => {
+    const storage = new FakeStorage();
+    const locks = new FakeLocks();
+    const before = await tabSession(storage, locks.page());
+
+    const after = tabSession(storage, locks.page());
+    await Promise.resolve();
+    locks.closeAll();
+
+    expect(await after).toBe(before);
+  });
+
+  test('is somebody else in a tab that was duplicated, and stays so over a reload', async () => {
+    const locks = new FakeLocks();
+    const original = new FakeStorage();
+    const first = await tabSession(original, locks.page());
+    const duplicated = new FakeStorage(original);
+
+    const second = await tabSession(duplicated, locks.page());
+
+    expect(second).not.toBe(first);
+    expect(SessionSecret.safeParse(second).success).toBe(true);
+    locks.closeAll();
+    expect(await tabSession(duplicated, locks.page())).toBe(second);
+    expect(await tabSession(original, locks.page())).toBe(first);
+  });
+
+  test('is somebody new in a new tab, and different in two of them', async () => {
+    const locks = new FakeLocks();
+
+    const one = await tabSession(new FakeStorage(), locks.page());
+    const other = await tabSession(new FakeStorage(), locks.page());
+
+    expect(one).not.toBe(other);
+  });
+
+  test('is made anew where what is stored is no secret', async () => {
+    const storage = new FakeStorage();
+    const locks = new FakeLocks();
+    const before = await tabSession(storage, locks.page());
+    storage.spoil();
+    locks.closeAll();
+
+    const after = await tabSession(storage, locks.page());
+
+    expect(after).not.toBe(before);
+    expect(SessionSecret.safeParse(after).success).toBe(true);
+  });
+
+  test('is kept on a page that is not secure, where there are no locks', async () => {
+    const storage = new FakeStorage();
+    const before = await tabSession(storage, undefined);
+
+    expect(await tabSession(storage, undefined)).toBe(before);
+    expect(before).not.toBe(randomSessionSecret(crypto));
+  });
+});

@@ -1,0 +1,131 @@
+import wrtc from '@roamhq/wrtc';
+import type { Devices } from '../../src/platform/platform.ts';
+
+const { RTCAudioSource, RTCVideoSource } = wrtc.nonstandard;
+
+/** A device that a test plugs in. */
+export interface FakeDevice {
+  readonly kind: 'audioinput' | 'videoinput' | 'audiooutput';
+  readonly deviceId: string;
+  readonly label: string;
+  /** The name of the DOMException with which it does not start, by the Media Capture specification. */
+  problem?: string | undefined;
+  /** Held back until this is resolved. */
+  starting?: Promise<void>;
+}
+
+export const microphone: FakeDevice = { kind: 'audioinput', deviceId: 'mic-1', label: 'Headset' };
+export const camera: FakeDevice = { kind: 'videoinput', deviceId: 'cam-1', label: 'Built in' };
+export const otherCamera: FakeDevice = { kind: 'videoinput', deviceId: 'cam-2', label: 'On a wire' };
+
+/** The devices of one computer, which answer as a browser's would. */
+export class FakeDevices extends EventTarget implements Devices {
+  /** Every constraint that was asked for, and every one that was applied to a track. */
+  readonly asked: MediaStreamConstraints[] = [];
+  readonly applied: MediaTrackConstraints[] = [];
+  /** Every track that was opened, with the device that it came from. */
+  readonly opened: { readonly device: string; readonly track: MediaStreamTrack }[] = [];
+  /** What the person does when asked for a screen. */
+  screen: 'chooses' | 'refuses' = 'chooses';
+  /** Called when what a device gave is stopped. */
+  onStop: (deviceId: string) => void = () => {};
+  #plugged: FakeDevice[];
+
+  constructor(...plugged: readonly FakeDevice[]) {
+    super();
+    this.#plugged = plugged.map((device) => ({ ...device }));
+  }
+
+  readonly getUserMedia = async (constraints: MediaStreamConstraints = {}): Promise<MediaStream> => {
+    this.asked.push(constraints);
+    const devices = [
+      ...this.#choose('audioinput', constraints.audio),
+      ...this.#choose('videoinput', constraints.video),
+    ];
+    await Promise.all(devices.map(({ starting }) => starting));
+    const { problem } = devices.find(({ problem }) => problem !== undefined) ?? {};
+    if (problem !== undefined) throw new DOMException('It does not start.', problem);
+    return new wrtc.MediaStream(devices.map((device) => this.#open(device)));
+  };
+
+  readonly getDisplayMedia = async (): Promise<MediaStream> => {
+    if (this.screen === 'refuses') throw new DOMException('Not now.', 'NotAllowedError');
+    return new wrtc.MediaStream([
+      this.#open({ kind: 'videoinput', deviceId: 'screen', label: 'Window' }),
+      this.#open({ kind: 'audioinput', deviceId: 'screen sound', label: 'Window' }),
+    ]);
+  };
+
+  readonly enumerateDevices = async (): Promise<MediaDeviceInfo[]> =>
+    this.#plugged.map((device) => ({ ...device, groupId: '', toJSON: () => device }));
+
+  /** The devices whose tracks run. */
+  get running(): string[] {
+    return this.opened
+      .filter(({ track }) => track.readyState === 'live')
+      .map(({ device }) => device);
+  }
+
+  plug(device: FakeDevice): void {
+    this.#plugged.push({ ...device });
+    this.dispatchEvent(new Event('devicechange'));
+  }
+
+  /** Pulls a device out: what it gave ends, then the list changes. */
+  unplug({ deviceId }: { readonly deviceId: string }): void {
+    this.#plugged = this.#plugged.filter((device) => device.deviceId !== deviceId);
+    this.end(deviceId);
+    this.dispatchEvent(new Event('devicechange'));
+  }
+
+  /** Ends what a device gives, as its owner or the system may. */
+  end(deviceId: string): void {
+    for (const { device, track } of this.opened) {
+      if (device !== deviceId || track.readyState === 'ended') continue;
+      track.stop();
+      track.dispatchEvent(new Event('ended'));
+    }
+  }
+
+  /** Changes how a device behaves from now on. */
+  change({ deviceId }: FakeDevice, behaviour: Pick<FakeDevice, 'problem' | 'starting'>): void {
+    const device = this.#plugged.find((each) => each.deviceId === deviceId);
+    if (device !== undefined) Object.assign(device, behaviour);
+  }
+
+  #choose(
+    kind: FakeDevice['kind'],
+    constraint: boolean | MediaTrackConstraints | undefined,
+  ): FakeDevice[] {
+    if (constraint === undefined || constraint === false) return [];
+    const devices = this.#plugged.filter((device) => device.kind === kind);
+    if (devices.length === 0) throw new DOMException('There is none.', 'NotFoundError');
+    const wish = typeof constraint === 'object' ? constraint.deviceId : undefined;
+    const exact = typeof wish === 'object' && 'exact' in wish ? wish.exact : undefined;
+    const device = devices.find(({ deviceId }) => exact === undefined || exact === deviceId);
+    if (device === undefined) throw new DOMException('Not this one.', 'OverconstrainedError');
+    return [device];
+  }
+
+  #open({ kind, deviceId }: FakeDevice): MediaStreamTrack {
+    const source = kind === 'audioinput' ? new RTCAudioSource() : new RTCVideoSource();
+    const track = source.createTrack();
+    const stop = track.stop.bind(track);
+    Object.defineProperties(track, {
+      getSettings: { value: () => ({ deviceId }) },
+      applyConstraints: {
+        value: async (constraints: MediaTrackConstraints) => {
+          this.applied.push(constraints);
+        },
+      },
+      stop: {
+        value: () => {
+          stop();
+          this.onStop(deviceId);
+        },
+      },
+    });
+    this.opened.push({ device: deviceId, track });
+    return track;
+  }
+}

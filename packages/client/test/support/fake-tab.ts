@@ -1,0 +1,89 @@
+/** The sessionStorage of one tab; a duplicated tab begins with a copy. */
+export class FakeStorage implements Storage {
+  [name: string]: unknown;
+  readonly #items: Map<string, string>;
+
+  constructor(original?: FakeStorage) {
+    this.#items = new Map(original === undefined ? [] : original.#items);
+  }
+
+  get length(): number {
+    return this.#items.size;
+  }
+
+  getItem(key: string): string | null {
+    return this.#items.get(key) ?? null;
+  }
+
+  setItem(key: string, value: string): void {
+    this.#items.set(key, value);
+  }
+
+  removeItem(key: string): void {
+    this.#items.delete(key);
+  }
+
+  key(index: number): string | null {
+    return [...this.#items.keys()][index] ?? null;
+  }
+
+  clear(): void {
+    this.#items.clear();
+  }
+
+  /** Puts something into every item that no page would have written. */
+  spoil(): void {
+    for (const key of this.#items.keys()) this.#items.set(key, '<spoilt>');
+  }
+}
+
+interface Request {
+  readonly name: string;
+  readonly grant: () => void;
+}
+
+/** The Web Locks of one origin, exclusive ones only, which all its pages share. */
+export class FakeLocks {
+  readonly #held = new Set<string>();
+  #waiting: Request[] = [];
+
+  /** The lock manager that one page sees. */
+  page(): LockManager {
+    return {
+      query: async () => ({}),
+      request: async <T>(
+        name: string,
+        second: LockOptions | LockGrantedCallback<T>,
+        third?: LockGrantedCallback<T>,
+      ) => {
+        const options = typeof second === 'function' ? {} : second;
+        const callback = typeof second === 'function' ? second : third;
+        if (callback === undefined) throw new TypeError('A lock needs a callback.');
+        await this.#take(name, options);
+        return await callback({ name, mode: 'exclusive' });
+      },
+    };
+  }
+
+  /** Closes every page, so that all they hold is free. */
+  closeAll(): void {
+    this.#held.clear();
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const { grant } of waiting) grant();
+  }
+
+  async #take(name: string, { signal }: LockOptions): Promise<void> {
+    if (this.#held.has(name)) {
+      await new Promise<void>((resolve, reject) => {
+        const request: Request = { name, grant: resolve };
+        this.#waiting.push(request);
+        signal?.addEventListener('abort', () => {
+          this.#waiting = this.#waiting.filter((each) => each !== request);
+          reject(signal.reason);
+        });
+      });
+    }
+    this.#held.add(name);
+  }
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { closeCode, isReason, reasons, Refusal, refusalReason } from '../src/index.ts';
+
+const all = Object.keys(reasons).filter(isReason);
+
+describe('the reasons for which the server says no', () => {
+  it.each(all)('%s has a class, a sentence and a close code of its range', (reason) => {
+    const { status, sentence } = reasons[reason];
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(status).toBeLessThanOrEqual(503);
+    expect(sentence).toMatch(/^[A-Z].+\.$/);
+    // RFC 6455 section 7.4.2 leaves 4000 to 4999 to applications.
+    expect(closeCode(reason)).toBe(4000 + status);
+    expect(closeCode(reason)).toBeLessThan(5000);
+  });
+
+  it('have names that programs can rely on', () => {
+    for (const reason of all) expect(reason).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    expect(all).toHaveLength(Object.keys(reasons).length);
+  });
+
+  it.each([
+    'toString',
+    '__proto__',
+    'constructor',
+    'hasOwnProperty',
+    '',
+    'no-such-reason',
+    7,
+    null,
+    undefined,
+  ])('do not include %s', (value) => {
+    expect(isReason(value)).toBe(false);
+  });
+});
+
+describe('a refusal', () => {
+  it('says the sentence of its reason, or what a developer should know', () => {
+    expect(new Refusal('room-full').message).toBe(reasons['room-full'].sentence);
+    const cause = new Error('deeper');
+    const refusal = new Refusal('bad-request', 'sdp is too long', { cause });
+    expect(refusal).toMatchObject({
+      reason: 'bad-request',
+      message: 'sdp is too long',
+      name: 'Refusal',
+      cause,
+    });
+    expect(refusal).toBeInstanceOf(Error);
+  });
+
+  it('is known by what the client receives of it', () => {
+    expect(refusalReason({ data: { reason: 'room-full' } })).toBe('room-full');
+  });
+
+  it.each([
+    null,
+    undefined,
+    'room-full',
+    new Error('the line is down'),
+    { data: null },
+    { data: 'room-full' },
+    { data: {} },
+    { data: { reason: 'toString' } },
+    { data: { reason: 'a-reason-of-the-future' } },
+    { reason: 'room-full' },
+  ])('is none where the failure was another: %o', (error) => {
+    expect(refusalReason(error)).toBeUndefined();
+  });
+});
