@@ -248,7 +248,8 @@ describe('the connection is cut after', () => {
     using peer = await TestPeer.connect(server);
     await peer.join('blue');
 
-    for (let n = 0; n < 10_000; n += 1) peer.say({ id: 1_000 + n, method: 'query', params: { path: 'server.info' } });
+    for (let n = 0; n < 10_000; n += 1)
+      peer.say({ id: 1_000 + n, method: 'query', params: { path: 'server.info' } });
 
     expect(await peer.closed).toEqual(cut('rate-limited'));
     // Frames that came together with the one too many are not served either.

@@ -71,10 +71,13 @@ describe('who may connect', () => {
     });
   });
 
-  test.each(['/', '/trpc/', '/trpcx', '/TRPC', '/room/trpc', '//trpc'])('not at %s', async (path) => {
-    await using server = await startServer();
-    expect(await upgrade(server, path)).toEqual({ status: 404, reason: 'unknown-procedure' });
-  });
+  test.each(['/', '/trpc/', '/trpcx', '/TRPC', '/room/trpc', '//trpc'])(
+    'not at %s',
+    async (path) => {
+      await using server = await startServer();
+      expect(await upgrade(server, path)).toEqual({ status: 404, reason: 'unknown-procedure' });
+    },
+  );
 
   test('not with a Host that is none', async () => {
     await using server = await startServer();

@@ -89,7 +89,7 @@ describe('a broken connection', () => {
 });
 
 describe('one session', () => {
-  test('a reloaded page finds its place and begins anew; the others hear nothing of it', async () => {
+  test('a page that begins anew takes the place of the one before: to the others, that one has left', async () => {
     await using server = await startServer();
     using ana = await TestPeer.connect(server);
     using ben = await TestPeer.connect(server);
@@ -103,7 +103,8 @@ describe('one session', () => {
 
     expect(after.members).toMatchObject([{ id: ana.id }]);
     expect(after.epoch).not.toBe(before.epoch);
-    expect(ana.told).toEqual(['welcome', 'joined']);
+    await ana.event('left');
+    expect(ana.told).toEqual(['welcome', 'joined', 'left', 'joined']);
   });
 
   test('of two connections the newer wins; the older is told, ended and closed', async () => {
@@ -148,7 +149,14 @@ test('the real tRPC client resumes by itself', async () => {
   });
   const trpc = createTRPCClient<AppRouter>({ links: [wsLink({ client })] });
   const told: string[] = [];
-  const profile = { name: 'Ben', microphone: true, camera: true, screen: false, hand: false, revision: 1 };
+  const profile = {
+    name: 'Ben',
+    microphone: true,
+    camera: true,
+    screen: false,
+    hand: false,
+    revision: 1,
+  };
   const subscription = trpc.room.join.subscribe(
     { room: 'blue', profile },
     { onData: ({ data }) => told.push(data.type) },

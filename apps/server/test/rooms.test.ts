@@ -17,7 +17,9 @@ describe('joining', () => {
     const joined = await ana.event('joined');
 
     expect(alone).toMatchObject({ self: ana.id, members: [], room: { door: 'open', capacity: 8 } });
-    expect(both.members).toMatchObject([{ id: ana.id, profile: { name: 'Ana' }, presence: 'here' }]);
+    expect(both.members).toMatchObject([
+      { id: ana.id, profile: { name: 'Ana' }, presence: 'here' },
+    ]);
     expect(joined.member).toMatchObject({ id: ben.id, profile: { name: 'Ben' } });
     expect(both.eventId).toBe(`${both.epoch}-1`);
   });

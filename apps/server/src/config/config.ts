@@ -15,7 +15,10 @@ const list = z.pipe(
 );
 
 const integer = (min: number, max: number) =>
-  z.pipe(z.string().check(z.regex(/^\d+$/)), z.pipe(z.transform(Number), z.int().check(z.minimum(min), z.maximum(max))));
+  z.pipe(
+    z.string().check(z.regex(/^\d+$/)),
+    z.pipe(z.transform(Number), z.int().check(z.minimum(min), z.maximum(max))),
+  );
 
 const flag = z.pipe(
   z.enum(['0', '1', 'false', 'true', '']),

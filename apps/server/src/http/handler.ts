@@ -22,7 +22,9 @@ export function createHandler({ page, isReady }: HandlerOptions): RequestListene
     if (path === '/healthz' || path === '/readyz') {
       const ok = path === '/healthz' || isReady();
       response.setHeader('Cache-Control', 'no-store');
-      response.writeHead(ok ? 200 : 503, { 'Content-Type': 'text/plain' }).end(ok ? 'ok\n' : 'no\n');
+      response
+        .writeHead(ok ? 200 : 503, { 'Content-Type': 'text/plain' })
+        .end(ok ? 'ok\n' : 'no\n');
       return;
     }
     page(request, response);

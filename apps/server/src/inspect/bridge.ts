@@ -43,7 +43,8 @@ export async function openBridge(port: number): Promise<Bridge> {
   });
   const wss = new WebSocketServer({
     server: http,
-    verifyClient: ({ origin, req }: { origin: string | undefined; req: IncomingMessage }) => originAllowed(origin, req.headers.host, []),
+    verifyClient: ({ origin, req }: { origin: string | undefined; req: IncomingMessage }) =>
+      originAllowed(origin, req.headers.host, []),
   });
   wss.on('connection', (socket) => {
     for (const event of kept) socket.send(event);

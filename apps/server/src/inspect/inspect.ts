@@ -25,7 +25,9 @@ export async function inspectRooms(port: number): Promise<RoomInspector> {
       send(event) {
         // Reported by name instead of by actor, an event lacks what links it to its machine.
         const whole = { ...event, rootId: event.sessionId };
-        bridge.send(JSON.stringify(event.type === '@xstate.actor' ? { ...whole, definition } : whole));
+        bridge.send(
+          JSON.stringify(event.type === '@xstate.actor' ? { ...whole, definition } : whole),
+        );
       },
     },
     { sanitizeContext, sanitizeEvent },

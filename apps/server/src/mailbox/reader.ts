@@ -99,7 +99,7 @@ export class MailboxReader implements AsyncIterableIterator<TrackedEnvelope<Room
   #take(): Result | undefined {
     if (this.#ended) return DONE;
     if (this.#lastWords !== undefined) {
-      const value = tracked(this.#mailbox.idOf(Math.max(1, this.#next - 1)), this.#lastWords);
+      const value = tracked(this.#mailbox.idOf(this.#next), this.#lastWords);
       this.#end('replaced');
       return { done: false, value };
     }

@@ -6,7 +6,14 @@ import {
   type RoomMachineEvent,
   type RoomSnapshot,
 } from '@visavis/machines';
-import { Refusal, type PeerId, type Reason, type RoomName, type RoomPeek } from '@visavis/protocol';
+import {
+  Refusal,
+  type EventId,
+  type PeerId,
+  type Reason,
+  type RoomName,
+  type RoomPeek,
+} from '@visavis/protocol';
 import type { Config } from '../config/config.ts';
 import { Expiry } from '../expiry/expiry.ts';
 import { MailboxReader } from '../mailbox/reader.ts';
@@ -40,14 +47,17 @@ export class MemoryRoomStore implements RoomStore {
   }
 
   async join(request: JoinRequest): Promise<Seat> {
-    const { peer, room: name } = request;
-    const elsewhere = this.#places.get(peer);
-    if (elsewhere !== undefined && elsewhere.room.name !== name) {
-      this.#replace(elsewhere);
-      this.leave(elsewhere);
+    const known = this.#places.get(request.peer);
+    if (known === undefined) return this.#enter(request);
+    this.#replace(known);
+    const { lastEventId } = request;
+    if (lastEventId !== undefined && known.room.name === request.room) {
+      return this.#comeBack(known, { ...request, lastEventId });
     }
-    const known = this.#places.get(peer);
-    return known === undefined ? this.#enter(request) : this.#comeBack(known, request);
+    // A page that begins anew has nothing to go on with, neither here nor in another room: to the
+    // others, the page before it has left.
+    this.leave(known);
+    return this.#enter(request);
   }
 
   async peek(name: RoomName): Promise<RoomPeek> {
@@ -91,18 +101,15 @@ export class MemoryRoomStore implements RoomStore {
     return this.#seat(place, 1, request);
   }
 
-  #comeBack(place: Place, request: JoinRequest): Seat {
+  #comeBack(place: Place, request: JoinRequest & { readonly lastEventId: EventId }): Seat {
     const { peer: id, profile, lastEventId } = request;
-    this.#replace(place);
     this.#grace.delete(place);
-    const next = lastEventId === undefined ? undefined : place.mailbox.resumeAfter(lastEventId);
+    const next = place.mailbox.resumeAfter(lastEventId);
     if (next === undefined) place.begin(this.#epoch());
     const refused = this.#apply(place.room, { type: 'member.join', id, profile });
     if (refused !== undefined) throw new Refusal(refused);
     if (next === undefined && place.inside) {
-      place.mailbox.append(
-        place.room.whole(lastEventId === undefined ? 'welcome' : 'resync', place),
-      );
+      place.mailbox.append(place.room.whole('resync', place));
     }
     return this.#seat(place, next ?? 1, request);
   }

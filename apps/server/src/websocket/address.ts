@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import { isIPv6 } from 'node:net';
 
 const GROUPS = 8;
@@ -6,26 +5,37 @@ const GROUPS = 8;
 /** The first 64 bits of an IPv6 address: one household or office has all addresses that begin so. */
 function network(address: string): string {
   const [head = '', tail] = address.split('::');
-  const before = head.split(':');
+  const before = head === '' ? [] : head.split(':');
   const after = tail === undefined || tail === '' ? [] : tail.split(':');
   const zeros = tail === undefined ? 0 : GROUPS - before.length - after.length;
   const groups = [...before, ...Array.from({ length: zeros }, () => '0'), ...after];
   return groups
     .slice(0, GROUPS / 2)
-    .map((group) => Number.parseInt(group || '0', 16).toString(16))
+    .map((group) => Number.parseInt(group, 16).toString(16))
     .join(':');
 }
 
+/** What the server can see of where a request comes from. */
+export interface RequestSource {
+  /** The address at the other end of the connection. */
+  readonly remote: string | undefined;
+  /** The X-Forwarded-For header. */
+  readonly forwarded: string | undefined;
+}
+
 /**
- * The address that a connection counts for.
+ * The address that a connection counts for: an IPv4 address, the first half of an IPv6 address, or
+ * whatever a trusted proxy says.
  * @param trustedProxies how many reverse proxies stand in front. Each adds the address that it sees to
  * X-Forwarded-For, so only that many entries, from the end, are not the client's own invention.
  */
-export function clientAddress(request: IncomingMessage, trustedProxies: number): string {
-  const forwarded = request.headers['x-forwarded-for'];
-  const hops = (Array.isArray(forwarded) ? forwarded.join(',') : (forwarded ?? '')).split(',');
-  const told = trustedProxies > 0 ? hops.at(-trustedProxies)?.trim() : undefined;
-  const address = (told || request.socket.remoteAddress) ?? '';
+export function clientAddress(
+  { remote, forwarded }: RequestSource,
+  trustedProxies: number,
+): string {
+  const hops = (forwarded ?? '').split(',').map((hop) => hop.trim());
+  const told = trustedProxies > 0 ? hops.at(-trustedProxies) : undefined;
+  const address = (told || remote) ?? '';
   const v4 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (v4 !== undefined) return v4;
   return isIPv6(address) ? network(address) : address;

@@ -88,7 +88,11 @@ export class WebSocketEdge implements Disposable {
   }
 
   /** How many connections are open, and how many addresses they come from. */
-  get size(): { readonly connections: number; readonly addresses: number; readonly silent: number } {
+  get size(): {
+    readonly connections: number;
+    readonly addresses: number;
+    readonly silent: number;
+  } {
     return {
       connections: this.#wss.clients.size,
       addresses: this.#addresses.size,
@@ -99,7 +103,13 @@ export class WebSocketEdge implements Disposable {
   /** The handler of the HTTP server's `upgrade` event. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const { config, log } = this.#options;
-    const address = clientAddress(request, config.trustedProxies);
+    const address = clientAddress(
+      {
+        remote: request.socket.remoteAddress,
+        forwarded: [request.headers['x-forwarded-for']].flat().join(','),
+      },
+      config.trustedProxies,
+    );
     const reason = this.#objection(request, address);
     socket.on('error', (err) => log.debug({ err, address }, 'upgrade failed'));
     if (reason !== undefined) {

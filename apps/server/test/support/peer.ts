@@ -98,7 +98,10 @@ export class TestPeer implements Disposable {
     { name = 'Ana', revision = 1, lastEventId }: JoinOptions = {},
   ): Promise<{ reason?: string }> {
     const profile = { name, microphone: true, camera: true, screen: false, hand: false, revision };
-    const id = this.#request('subscription', 'room.join', { input: { room, profile }, lastEventId });
+    const id = this.#request('subscription', 'room.join', {
+      input: { room, profile },
+      lastEventId,
+    });
     const { error } = await this.answer(id);
     if (error !== undefined) return { reason: error.data.reason };
     this.#subscription = id;

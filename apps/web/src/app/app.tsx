@@ -1,6 +1,7 @@
-import { Route, Router, useParams } from '@solidjs/router';
+import { Route, Router, useLocation } from '@solidjs/router';
 import { ErrorBoundary, lazy, Show, Suspense } from 'solid-js';
 import { render } from 'solid-js/web';
+import { roomInPath } from '../names/slug.ts';
 import { missingHere } from '../support/support.ts';
 import { Broken, Loading, NotFound, TooOld } from './plain-pages.tsx';
 
@@ -9,11 +10,11 @@ const Room = lazy(() => import('../room/room.tsx').then(({ Room }) => ({ default
 
 /** Looks at the browser before anything of a call is loaded. */
 function RoomGate() {
-  const params = useParams();
+  const place = useLocation();
   const missing = missingHere();
   return (
     <Show when={missing.length === 0} fallback={<TooOld missing={missing} />}>
-      <Room address={params['room'] ?? ''} />
+      <Room address={roomInPath(place.pathname) ?? ''} />
     </Show>
   );
 }

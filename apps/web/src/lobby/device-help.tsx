@@ -1,29 +1,30 @@
-import type { CaptureKind } from '@visavis/client';
-import { createMemo, Show } from 'solid-js';
-import { captureState, failureOf } from '../session/devices.ts';
+import { createMemo, For, Show } from 'solid-js';
+import { sameTroubles, troublesOf, type Trouble } from '../session/devices.ts';
 import { useCall } from '../session/view.ts';
 import { deviceWords } from '../words/words.ts';
 import styles from './device-help.module.css';
 
-/** What can be done about a device that did not start. */
-export function DeviceHelp(props: { kind: CaptureKind }) {
+/** What can be done about devices that did not start. */
+export function DeviceHelp() {
   const { media, send } = useCall();
-  const failure = createMemo(() => failureOf(captureState(media(), props.kind)));
+  const troubles = createMemo<readonly Trouble[]>(() => troublesOf(media()), [], {
+    equals: sameTroubles,
+  });
   return (
-    <Show when={failure()}>
-      {(failed) => {
-        const help = () => deviceWords.help[failed()](props.kind);
+    <For each={troubles()}>
+      {({ failure, kinds }) => {
+        const { title, text } = deviceWords.helpWith(failure, kinds);
         return (
           <div class={styles['help']} role="alert">
             <div>
-              <h2>{help().title}</h2>
-              <p>{help().text}</p>
+              <h2>{title}</h2>
+              <p>{text}</p>
             </div>
-            <Show when={failed() !== 'insecure'}>
+            <Show when={failure !== 'insecure'}>
               <button
                 type="button"
                 class="button small"
-                onClick={() => send({ type: 'media.open', kinds: [props.kind] })}
+                onClick={() => send({ type: 'media.open', kinds })}
               >
                 {deviceWords.again}
               </button>
@@ -31,6 +32,6 @@ export function DeviceHelp(props: { kind: CaptureKind }) {
           </div>
         );
       }}
-    </Show>
+    </For>
   );
 }

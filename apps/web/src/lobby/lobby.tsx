@@ -48,8 +48,7 @@ export function Lobby() {
       </header>
       <section class={styles['seen']}>
         <Preview />
-        <DeviceHelp kind="camera" />
-        <DeviceHelp kind="microphone" />
+        <DeviceHelp />
       </section>
       <form class={styles['way']} onSubmit={join}>
         <div>

@@ -1,7 +1,7 @@
-import type { CaptureKind } from '@visavis/client';
-import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, on, Show, untrack, type JSX } from 'solid-js';
 import { isSoundHeld, releaseSound } from '../parts/playback.ts';
-import { captureState, failureOf, isSending } from '../session/devices.ts';
+import { isSending, sameTroubles, troublesOf, type Trouble } from '../session/devices.ts';
+import { intentOf } from '../session/intent.ts';
 import { useCall } from '../session/view.ts';
 import { deviceWords, noticeWords } from '../words/words.ts';
 import styles from './notices.module.css';
@@ -29,30 +29,33 @@ function Notice(props: {
   );
 }
 
-/** A device that needs the person's help, until they look away from it. */
-function DeviceNotice(props: { kind: CaptureKind }) {
+/** Devices that need the person's help, until they look away from it. */
+function DeviceNotices() {
   const { media, send } = useCall();
-  const failure = createMemo(() => failureOf(captureState(media(), props.kind)));
-  const [dismissed, dismiss] = createSignal<string | null>(null);
+  const troubles = createMemo<readonly Trouble[]>(() => troublesOf(media()), [], {
+    equals: sameTroubles,
+  });
+  // Whoever came by the lobby was told there. A device that fails again is news again.
+  const cameByLobby = !intentOf(location.search).join;
+  const [dismissed, dismiss] = createSignal(cameByLobby ? untrack(troubles) : []);
+  createEffect(on(troubles, () => dismiss([]), { defer: true }));
   return (
-    <Show when={failure() === dismissed() ? null : failure()}>
-      {(failed) => {
-        const help = () => deviceWords.help[failed()](props.kind);
+    <For each={sameTroubles(dismissed(), troubles()) ? [] : troubles()}>
+      {({ failure, kinds }) => {
+        const { title, text } = deviceWords.helpWith(failure, kinds);
         return (
           <Notice
             action={deviceWords.again}
-            onAct={() => send({ type: 'media.open', kinds: [props.kind] })}
-            onDismiss={() => dismiss(failed())}
+            onAct={() => send({ type: 'media.open', kinds })}
+            onDismiss={() => dismiss(troubles())}
           >
-            <strong>{help().title}.</strong> {help().text}
+            <strong>{title}.</strong> {text}
           </Notice>
         );
       }}
-    </Show>
+    </For>
   );
 }
-
-const KINDS = ['microphone', 'camera'] as const satisfies readonly CaptureKind[];
 
 /** What a person must know during a call, and what they can do about it. */
 export function Notices() {
@@ -75,7 +78,7 @@ export function Notices() {
           {noticeWords.sharing}
         </Notice>
       </Show>
-      <For each={KINDS}>{(kind) => <DeviceNotice kind={kind} />}</For>
+      <DeviceNotices />
     </div>
   );
 }

@@ -1,6 +1,9 @@
 import { createSignal } from 'solid-js';
 
-const [held, setHeld] = createSignal<ReadonlySet<HTMLMediaElement>>(new Set());
+/** What of a media element matters here. */
+export type Playable = Pick<HTMLMediaElement, 'muted' | 'play'>;
+
+const [held, setHeld] = createSignal<ReadonlySet<Playable>>(new Set());
 
 /** Whether the browser holds back the sound of anything on the page until the person touches it. */
 export const isSoundHeld = (): boolean => held().size > 0;
@@ -11,7 +14,7 @@ const isRefusal = (error: unknown) => error instanceof Error && error.name === '
  * Plays what an element shows. Where the browser refuses sound without a touch, the picture plays alone
  * and the element is noted, for `releaseSound`.
  */
-export function play(element: HTMLMediaElement): void {
+export function play(element: Playable): void {
   element.play().catch((error: unknown) => {
     // Anything else is a stream that was exchanged meanwhile; its own play() follows.
     if (!isRefusal(error) || element.muted) return;
@@ -22,7 +25,7 @@ export function play(element: HTMLMediaElement): void {
 }
 
 /** Forgets an element that is gone. */
-export function forgetPlayback(element: HTMLMediaElement): void {
+export function forgetPlayback(element: Playable): void {
   if (!held().has(element)) return;
   setHeld((before) => new Set([...before].filter((other) => other !== element)));
 }
@@ -30,7 +33,7 @@ export function forgetPlayback(element: HTMLMediaElement): void {
 /** Lets the sound out. To be called from a press or a touch, as the browser asks for one. */
 export function releaseSound(): void {
   const elements = held();
-  setHeld(new Set<HTMLMediaElement>());
+  setHeld(new Set<Playable>());
   for (const element of elements) {
     element.muted = false;
     play(element);

@@ -31,3 +31,26 @@ export function isSending(media: MediaSnapshot | undefined, slot: SlotName): boo
 export function failureOf(state: CaptureState): CaptureFailure | null {
   return state === 'idle' || state === 'asking' || state === 'live' ? null : state;
 }
+
+/** One failure, and which devices it holds back. */
+export interface Trouble {
+  readonly failure: CaptureFailure;
+  readonly kinds: readonly CaptureKind[];
+}
+
+/** What holds the devices back: one trouble where both have the same. */
+export function troublesOf(media: MediaSnapshot | undefined): readonly Trouble[] {
+  const camera = failureOf(captureState(media, 'camera'));
+  const microphone = failureOf(captureState(media, 'microphone'));
+  if (camera !== null && camera === microphone) {
+    return [{ failure: camera, kinds: ['camera', 'microphone'] }];
+  }
+  return [
+    ...(camera === null ? [] : [{ failure: camera, kinds: ['camera'] } as const]),
+    ...(microphone === null ? [] : [{ failure: microphone, kinds: ['microphone'] } as const]),
+  ];
+}
+
+/** Whether two looks at the devices found the same troubles. */
+export const sameTroubles = (a: readonly Trouble[], b: readonly Trouble[]): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);

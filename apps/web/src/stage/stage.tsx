@@ -60,7 +60,11 @@ export function Stage() {
             />
           )}
         </For>
-        <OwnTile box={arrangement().own} isOnTop={arrangement().ownOnTop} />
+        <OwnTile
+          box={arrangement().own}
+          isOnTop={arrangement().ownOnTop}
+          isAlone={memberIds().length === 0}
+        />
         <Show when={snapshot().matches({ inRoom: 'alone' })}>
           <Alone />
         </Show>

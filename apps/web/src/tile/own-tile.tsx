@@ -11,7 +11,7 @@ import { placeAt } from './place.ts';
 import styles from './tile.module.css';
 
 /** One's own picture, as in a mirror. */
-export function OwnTile(props: { box: Box; isOnTop: boolean }) {
+export function OwnTile(props: { box: Box; isOnTop: boolean; isAlone: boolean }) {
   const { media, own, snapshot } = useCall();
   const profile = () => snapshot().context.profile;
   const isSeen = () => isSending(media(), 'camera');
@@ -32,7 +32,7 @@ export function OwnTile(props: { box: Box; isOnTop: boolean }) {
         label={stageWords.pictureOf(stageWords.you)}
         silent
       />
-      <Show when={!isSeen()}>
+      <Show when={!isSeen() && !props.isAlone}>
         <Avatar name={profile().name} />
       </Show>
       <NameTag

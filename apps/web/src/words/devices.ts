@@ -11,28 +11,51 @@ const names: Readonly<Record<Device['kind'], string>> = {
   speaker: 'Speaker',
 };
 
-const help: Readonly<Record<CaptureFailure, (kind: CaptureKind) => Help>> = {
-  denied: (kind) => ({
-    title: `The ${kind} is blocked`,
-    text: `Allow it by the ${kind} or padlock icon beside the address, then try again. If it stays blocked, look in your system’s privacy settings whether the browser may use the ${kind}.`,
+/** How sentences speak of one device, or of both at once. */
+interface Nouns {
+  readonly bare: string;
+  readonly is: string;
+  readonly does: string;
+  readonly starts: string;
+  readonly stays: string;
+  readonly itself: string;
+}
+
+const one = { is: 'is', does: 'does', starts: 'it starts', stays: 'it stays', itself: 'itself' };
+const several = { is: 'are', does: 'do', starts: 'they start', stays: 'they stay', itself: 'themselves' };
+
+function nouns(kinds: readonly CaptureKind[]): Nouns {
+  return kinds.length > 1
+    ? { bare: 'camera and microphone', ...several }
+    : { bare: kinds[0] ?? 'device', ...one };
+}
+
+const help: Readonly<Record<CaptureFailure, (nouns: Nouns) => Help>> = {
+  denied: ({ bare, is, stays }) => ({
+    title: `The ${bare} ${is} blocked`,
+    text: `Allow access by the icon beside the address, then try again. If ${stays} blocked, look in your system’s privacy settings whether the browser may use the ${bare}.`,
   }),
-  missing: (kind) => ({
-    title: `There is no ${kind}`,
-    text: `Plug one in and it starts by itself. You can join without it.`,
+  missing: ({ bare, starts, itself }) => ({
+    title: `No ${bare} found`,
+    text: `Plug in what is missing and ${starts} by ${itself}. You can join without.`,
   }),
-  busy: (kind) => ({
-    title: `The ${kind} does not start`,
-    text: `Another program or tab may be using it. Close that and try again, or choose another ${kind}.`,
+  busy: ({ bare, does }) => ({
+    title: `The ${bare} ${does} not start`,
+    text: 'Another program or tab may be using it. Close that and try again, or choose another device.',
   }),
-  'over-constrained': (kind) => ({
-    title: `The ${kind} cannot do what is asked of it`,
-    text: `Choose another ${kind} or a lower quality, then try again.`,
+  'over-constrained': ({ bare }) => ({
+    title: `The ${bare} cannot do what is asked`,
+    text: 'Choose another device or a lower quality, then try again.',
   }),
-  insecure: (kind) => ({
-    title: `No ${kind} on a page that is not secure`,
-    text: 'Browsers give camera and microphone only to https pages and to localhost. On a home network, open this page by https, or on the computer that runs it as http://localhost:4000.',
+  insecure: ({ bare }) => ({
+    title: `No ${bare} on a page that is not secure`,
+    text: 'Browsers give camera and microphone only to https pages and to localhost. On a home network, open this page by https, or as http://localhost:4000 on the computer that runs it.',
   }),
 };
+
+/** What is the matter with one or both devices, and what to do about it. */
+const helpWith = (failure: CaptureFailure, kinds: readonly CaptureKind[]): Help =>
+  help[failure](nouns(kinds));
 
 const qualityNames: Readonly<Record<MediaQuality, string>> = {
   auto: 'Automatic',
@@ -44,7 +67,7 @@ const qualityNames: Readonly<Record<MediaQuality, string>> = {
 /** Cameras, microphones and loudspeakers. */
 export const deviceWords = {
   names,
-  help,
+  helpWith,
   qualityNames,
   quality: 'Picture quality',
   browserChoice: 'Chosen by the browser',

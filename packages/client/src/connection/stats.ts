@@ -52,8 +52,7 @@ export function readStats(
   const candidate = (key: string) => entries.find((entry) => entry['id'] === pair?.[key]);
   const local = candidate('localCandidateId');
   const received = entries.filter((entry) => entry['type'] === 'inbound-rtp');
-  const pictures = received.filter((entry) => (number(entry, 'frameWidth') ?? 0) > 0);
-  const picture = pictures[0];
+  const picture = received.find((entry) => (number(entry, 'frameWidth') ?? 0) > 0);
 
   const counters: Counters = {
     at: number(pair, 'timestamp') ?? 0,

@@ -51,6 +51,12 @@ export class ServerLink implements Disposable {
         intervalMs: keepAlive.quiet,
         pongTimeoutMs: keepAlive.patience,
       },
+      // tRPC asks this before it connects by itself, as when a server that stops tells it to. Nothing
+      // connects by itself here: the machine does, with a new link.
+      retryDelayMs: () => {
+        this.#lost();
+        return 0;
+      },
       onOpen: () => this.#say({ type: 'link.open' }),
       onClose: () => this.#lost(),
     });
@@ -66,7 +72,9 @@ export class ServerLink implements Disposable {
         void this.#send(command);
         return;
       case 'update':
-        this.#server.room.update.mutate(command.profile).catch((error) => this.#failed(error));
+        this.#server.room.update
+          .mutate(command.profile)
+          .catch((error: unknown) => this.#failed(error));
         return;
       case 'askIceServers':
         this.#iceServersAnswered = this.#askIceServers();
@@ -90,9 +98,7 @@ export class ServerLink implements Disposable {
     this.#subscription = this.#server.room.join.subscribe(input, {
       onStarted: () => this.#say({ type: 'link.joined' }),
       onData: (message) => {
-        order = order
-          .then(() => this.#iceServersAnswered)
-          .then(() => this.#received(message));
+        order = order.then(() => this.#iceServersAnswered).then(() => this.#received(message));
       },
       onError: (error) => this.#refused(error),
     });
@@ -173,7 +179,6 @@ export class ServerLink implements Disposable {
     const code = this.#state === 'leaving' ? normal : brokenOff;
     this.#state = 'ended';
     // Before tRPC closes it: that would end the subscription first, and to end it is to leave the room.
-    this.#socket.connection?.ws.close(code);
     void this.#socket.close();
   }
 

@@ -6,6 +6,7 @@ import {
   memberOf,
   peerOf,
   person,
+  signalingOf,
   untilMember,
   untilSignaling,
 } from '../support/people.ts';
@@ -23,6 +24,7 @@ test('what people say of themselves reaches the other while there is no server',
   ana.call.send({ type: 'hand.toggle' });
 
   await untilMember(ben, ana, ({ profile }) => profile.name === 'Anna' && profile.hand);
+  expect(signalingOf(ana).getSnapshot().matches('online')).toBe(false);
 });
 
 test('messages of another page that mean nothing are passed over', async () => {

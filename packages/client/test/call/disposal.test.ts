@@ -6,7 +6,7 @@ import { startServer } from '../support/server.ts';
 import { eventually } from '../support/wait.ts';
 
 setFlagsFromString('--expose-gc');
-const collectGarbage: unknown = runInNewContext('gc');
+const collectGarbage = () => void runInNewContext('gc()');
 
 /** What keeps this process alive, counted by kind. */
 function resources(): Record<string, number> {
@@ -53,6 +53,7 @@ describe('a call that is disposed of leaves nothing behind', () => {
     expectNothingLeft(ana);
     await inRoomWith(ben, 0);
     await eventually('closed sockets', () => socketsClosed(ana));
+    expect(server.size()).toMatchObject({ connections: 1, people: 1 });
   });
 
   test.each([
@@ -117,8 +118,9 @@ describe('a call that is disposed of leaves nothing behind', () => {
     })();
 
     await eventually('the call is collected', () => {
-      if (typeof collectGarbage === 'function') collectGarbage();
+      collectGarbage();
       return gone.every((each) => each.deref() === undefined);
     });
+    expect(gone).toHaveLength(3);
   });
 });

@@ -7,6 +7,7 @@ import {
   idOf,
   inRoomWith,
   meet,
+  memberOf,
   person,
   signalingOf,
   until,
@@ -75,7 +76,7 @@ test('signals that are sent again to a new server, which knows nothing of them, 
   // Ben never hears that his last signal, the end of candidates, has arrived.
   let lost: string | null = null;
   ben.platform.line.outward = (message) => {
-    if (message.includes('"candidate":""')) lost = String(JSON.parse(message).id);
+    if (message.includes('"candidate":""')) lost = /^{"id":(\d+)/.exec(message)?.[1] ?? null;
     return true;
   };
   ben.platform.line.inward = (message) => lost === null || !message.startsWith(`{"id":${lost},`);
@@ -137,6 +138,7 @@ describe('a person whose connection to the server breaks', () => {
     ben.platform.line.cut();
 
     await connected(ana, ben);
+    expect(memberOf(ana, ben).presence).toBe('here');
   });
 
   test('that says nothing of it, notices and comes back', async () => {
@@ -167,6 +169,7 @@ describe('a person whose connection to the server breaks', () => {
 
     await untilSignaling(ana, 'online');
     await eventually('the server has her', () => server.size().staying === 1);
+    expect(ana.platform.line.sockets).toHaveLength(2);
   });
 });
 

@@ -108,7 +108,10 @@ describe('what a person sends', () => {
     using eva = person(server, 'Eva');
     await withDevices(eva);
     eva.call.send({ type: 'join' });
-    await eventually('Eva meets Ana', () => eva.call.actor.getSnapshot().context.members.length === 2);
+    await eventually(
+      'Eva meets Ana',
+      () => eva.call.actor.getSnapshot().context.members.length === 2,
+    );
 
     expect(memberOf(eva, ana).profile).toMatchObject({ screen: true, camera: true });
     await eventually('a stream', () => eva.call.streams.of(idOf(ana), 'screen') !== null);
@@ -139,7 +142,8 @@ test('the picture goes on while a person mutes, shares and renames themselves', 
   await using server = await startServer();
   using ana = person(server, 'Ana');
   using ben = person(server, 'Ben');
-  await talking(ana, ben);
+  const negotiated = await talking(ana, ben);
+  const before = structuredClone(negotiated());
   await sees(ben, ana, pictures.camera);
   using watched = watch(ben, ana);
 
@@ -151,4 +155,5 @@ test('the picture goes on while a person mutes, shares and renames themselves', 
   await untilMember(ben, ana, ({ profile }) => profile.name === 'Anna' && profile.hand);
   const { frames } = watched;
   await eventually('more frames', () => watched.frames > frames + 2);
+  expect(negotiated()).toEqual(before);
 });

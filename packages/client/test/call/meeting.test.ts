@@ -24,6 +24,9 @@ async function mediaFlows(...people: readonly Person[]): Promise<void> {
   );
 }
 
+const descriptions = ({ platform }: Person) =>
+  platform.connections.map((connection) => connection.descriptions);
+
 describe('two people', () => {
   test.each([
     ['Ana', 'Ben'],
@@ -51,6 +54,7 @@ describe('two people', () => {
 
     await connected(ana, ben);
     await mediaFlows(ana, ben);
+    expect(descriptions(ana).length + descriptions(ben).length).toBe(2);
   });
 
   test('are connected by a single offer and a single answer', async () => {
@@ -60,8 +64,6 @@ describe('two people', () => {
 
     await meet(ana, ben);
 
-    const descriptions = ({ platform }: Person) =>
-      platform.connections.map((connection) => connection.descriptions);
     expect(descriptions(ben)).toEqual([['local offer', 'remote answer']]);
     expect(descriptions(ana)).toEqual([['remote offer', 'local answer']]);
   });
@@ -104,6 +106,10 @@ describe('three people', () => {
     await meet(ana, ben, eva);
 
     await mediaFlows(ana, ben, eva);
+    expect(descriptions(eva)).toEqual([
+      ['local offer', 'remote answer'],
+      ['local offer', 'remote answer'],
+    ]);
   });
 
   test('who come at the same instant, before they have reached the server, are all connected', async () => {
@@ -115,5 +121,6 @@ describe('three people', () => {
     for (const { call } of [ana, ben, eva]) call.send({ type: 'join' });
 
     await connected(ana, ben, eva);
+    for (const { platform } of [ana, ben, eva]) expect(platform.connections).toHaveLength(2);
   });
 });

@@ -25,8 +25,7 @@ const generation = (one: Person, other: Person) =>
 
 const change = ({ platform }: Person) => platform.network({ type: 'network.changed' });
 
-const retry = (one: Person, other: Person) =>
-  one.call.send({ type: 'retry', peer: idOf(other) });
+const retry = (one: Person, other: Person) => one.call.send({ type: 'retry', peer: idOf(other) });
 
 /** Lets the first connections that someone makes find no way: only over a relay, of which there is none. */
 function withoutAWay({ platform }: Person, connections: number): void {

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { connected, idOf, inRoomWith, meet, person, until, withDevices } from '../support/people.ts';
+import {
+  connected,
+  idOf,
+  inRoomWith,
+  meet,
+  person,
+  until,
+  withDevices,
+} from '../support/people.ts';
 import { startRefusingServer } from '../support/refusing-server.ts';
 import { startServer } from '../support/server.ts';
 import { eventually } from '../support/wait.ts';
@@ -53,7 +61,8 @@ describe('a person who leaves', () => {
 
     ana.call.send({ type: 'leave' });
 
-    await until(ana, (s) => s.matches('left'));
+    const { children } = await until(ana, (s) => s.matches('left'));
+    expect(Object.keys(children)).toEqual([]);
   });
 });
 

@@ -36,7 +36,11 @@ describe('asking for the devices', () => {
     expect(media.slots.camera).toBe(media.tracks.own('camera')?.getTracks()[0]?.id);
     expect(media.context.camera?.deviceId).toBe('cam-1');
     await eventually('a list to choose from', () => media.context.devices.length === 2);
-    expect(media.context.devices).toContainEqual({ kind: 'camera', id: 'cam-1', label: 'Built in' });
+    expect(media.context.devices).toContainEqual({
+      kind: 'camera',
+      id: 'cam-1',
+      label: 'Built in',
+    });
   });
 
   test.each([
@@ -66,6 +70,12 @@ describe('asking for the devices', () => {
     await media.until({ microphone: 'insecure', camera: 'insecure' });
     media.send({ type: 'screen.toggle' });
     await media.until({ screen: 'idle' });
+    expect(media.slots).toEqual({
+      microphone: null,
+      camera: null,
+      screen: null,
+      screenSound: null,
+    });
   });
 
   test('can be tried again after a failure', async () => {
@@ -78,6 +88,7 @@ describe('asking for the devices', () => {
     media.send({ type: 'camera.toggle' });
 
     await media.until({ camera: 'live' });
+    expect(devices.running).toEqual(['cam-1']);
   });
 });
 
@@ -103,6 +114,7 @@ describe('where one of the two fails', () => {
     media.send(both);
 
     await media.until({ microphone: 'missing', camera: 'live' });
+    expect(devices.running).toEqual(['cam-1']);
   });
 });
 
@@ -135,6 +147,7 @@ describe('another camera', () => {
 
     await eventually('the other camera', () => devices.running.join() === 'cam-2');
     await media.until({ camera: 'live' });
+    expect(media.context.camera?.deviceId).toBe('cam-2');
   });
 
   test('that does not start leaves no camera running behind the person’s back', async () => {

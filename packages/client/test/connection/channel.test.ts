@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { anything, assert, constantFrom, json, oneof, property, string, tuple } from 'fast-check';
 import { Profile } from '@visavis/protocol';
 import { expect, test } from 'vitest';
 import { profileMessage, readMessage } from '../../src/connection/channel.ts';
@@ -17,18 +17,18 @@ test('a profile is read as it was written', () => {
 });
 
 test('whatever a page sends, it is a profile or nothing', () => {
-  const something = fc.oneof(
-    fc.anything(),
-    fc.string(),
-    fc.json(),
-    fc.anything().map((value) => JSON.stringify({ type: 'profile', profile: value })),
-    fc
-      .tuple(fc.constantFrom(...Object.keys(profile)), fc.anything())
-      .map(([key, value]) => JSON.stringify({ type: 'profile', profile: { ...profile, [key]: value } })),
+  const something = oneof(
+    anything(),
+    string(),
+    json(),
+    anything().map((value) => JSON.stringify({ type: 'profile', profile: value })),
+    tuple(constantFrom(...Object.keys(profile)), anything()).map(([key, value]) =>
+      JSON.stringify({ type: 'profile', profile: { ...profile, [key]: value } }),
+    ),
   );
 
-  fc.assert(
-    fc.property(something, (data) => {
+  assert(
+    property(something, (data) => {
       const read = readMessage(data);
       expect(read === null || Profile.safeParse(read).success).toBe(true);
     }),

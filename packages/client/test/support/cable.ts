@@ -14,7 +14,10 @@ export async function cable({ port }: { readonly port: number }): Promise<Cable>
     const far = connect(port, '127.0.0.1');
     near.pipe(far);
     far.pipe(near);
-    for (const [socket, other] of [[near, far], [far, near]] as const) {
+    for (const [socket, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
       sockets.add(socket);
       socket.on('error', () => other.destroy());
       socket.on('close', () => {

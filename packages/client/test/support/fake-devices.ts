@@ -11,12 +11,16 @@ export interface FakeDevice {
   /** The name of the DOMException with which it does not start, by the Media Capture specification. */
   problem?: string | undefined;
   /** Held back until this is resolved. */
-  starting?: Promise<void>;
+  readonly starting?: Promise<void>;
 }
 
 export const microphone: FakeDevice = { kind: 'audioinput', deviceId: 'mic-1', label: 'Headset' };
 export const camera: FakeDevice = { kind: 'videoinput', deviceId: 'cam-1', label: 'Built in' };
-export const otherCamera: FakeDevice = { kind: 'videoinput', deviceId: 'cam-2', label: 'On a wire' };
+export const otherCamera: FakeDevice = {
+  kind: 'videoinput',
+  deviceId: 'cam-2',
+  label: 'On a wire',
+};
 
 /** The devices of one computer, which answer as a browser's would. */
 export class FakeDevices extends EventTarget implements Devices {
@@ -36,13 +40,15 @@ export class FakeDevices extends EventTarget implements Devices {
     this.#plugged = plugged.map((device) => ({ ...device }));
   }
 
-  readonly getUserMedia = async (constraints: MediaStreamConstraints = {}): Promise<MediaStream> => {
+  readonly getUserMedia = async (
+    constraints: MediaStreamConstraints = {},
+  ): Promise<MediaStream> => {
     this.asked.push(constraints);
     const devices = [
       ...this.#choose('audioinput', constraints.audio),
       ...this.#choose('videoinput', constraints.video),
     ];
-    await Promise.all(devices.map(({ starting }) => starting));
+    for (const { starting } of devices) await starting;
     const { problem } = devices.find(({ problem }) => problem !== undefined) ?? {};
     if (problem !== undefined) throw new DOMException('It does not start.', problem);
     return new wrtc.MediaStream(devices.map((device) => this.#open(device)));

@@ -38,7 +38,7 @@ export function createLine(): Line {
         const passes = !frozen.has(this) && line.inward(String(event.data));
         if (passes !== true) event.stopImmediatePropagation();
         if (passes instanceof Promise) {
-          const later = new MessageEvent('message', { data: event.data });
+          const later = new MessageEvent('message', { data: String(event.data) });
           released.add(later);
           void passes.then(() => this.dispatchEvent(later));
         }
@@ -46,7 +46,8 @@ export function createLine(): Line {
     }
 
     override send(data: Parameters<WebSocket['send']>[0]): void {
-      if (!frozen.has(this) && line.outward(String(data))) super.send(data);
+      if (typeof data !== 'string') throw new TypeError('This line carries text.');
+      if (!frozen.has(this) && line.outward(data)) super.send(data);
     }
   }
 

@@ -1,4 +1,4 @@
-import { emptySlots, mediaMachine, type Slots } from '@visavis/machines';
+import { emptySlots, mediaMachine, type MediaEvent, type Slots } from '@visavis/machines';
 import wrtc from '@roamhq/wrtc';
 import { createActor, fromCallback, waitFor, type SnapshotFrom } from 'xstate';
 import { captureLogic } from '../../src/capture/capture.ts';
@@ -31,7 +31,7 @@ export function mediaRoom(devices: Devices | null) {
   ).start();
   return {
     tracks,
-    send: actor.send,
+    send: (event: MediaEvent) => actor.send(event),
     get context() {
       return actor.getSnapshot().context;
     },

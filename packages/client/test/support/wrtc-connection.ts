@@ -25,8 +25,7 @@ export class WrtcConnection extends wrtc.RTCPeerConnection {
 
   override async setLocalDescription(description?: RTCLocalSessionDescriptionInit): Promise<void> {
     const answering = this.signalingState === 'have-remote-offer';
-    const local =
-      description ?? (answering ? await this.createAnswer() : await this.createOffer());
+    const local = description ?? (answering ? await this.createAnswer() : await this.createOffer());
     await super.setLocalDescription(local);
     this.descriptions.push(local.type === 'rollback' ? 'rollback' : `local ${local.type}`);
   }

@@ -157,12 +157,15 @@ export const callSetup = setup({
           enqueue.sendTo(peerActorId(member.id), { type: 'signals.lost' });
           enqueue.sendTo(peerActorId(member.id), { type: 'remote.back' });
         } else {
-          // The newcomer makes the first offers. After a resync nobody is new: the larger id does.
-          const first = told.type === 'welcome' || told.self > member.id;
-          const role = first ? 'offerer' : 'answerer';
+          // The newcomer makes the first offers. After a resync it cannot be known who of the two is the
+          // newcomer, and an offer too many is harmless: the higher generation wins.
           enqueue.spawnChild('peer', {
             id: peerActorId(member.id),
-            input: peerInput(context, self, { self: told.self, remote: member.id, role }),
+            input: peerInput(context, self, {
+              self: told.self,
+              remote: member.id,
+              role: 'offerer',
+            }),
           });
         }
       }

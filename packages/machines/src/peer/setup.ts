@@ -1,4 +1,4 @@
-import { and, assign, enqueueActions, fromCallback, not, sendTo, setup, stateIn } from 'xstate';
+import { assign, enqueueActions, fromCallback, not, or, sendTo, setup, stateIn } from 'xstate';
 import { peerDelays, rebuildAttempts } from './delays.ts';
 import { nextGeneration } from './generation.ts';
 import type {
@@ -89,9 +89,12 @@ export const peerSetup = setup({
       isCurrent(context, event) &&
       event.signal.kind === 'candidate',
     'the connection holds': stateIn({ connection: 'connected' }),
-    'the connection is not settled': not(
-      and([stateIn({ connection: 'connected' }), stateIn({ negotiation: 'idle' })]),
-    ),
+    'the other side put it away': stateIn({ channel: 'closed' }),
+    'the connection is not settled': or([
+      not(stateIn({ connection: 'connected' })),
+      not(stateIn({ negotiation: 'idle' })),
+      stateIn({ channel: 'closed' }),
+    ]),
     'a relay is configured': ({ context }) =>
       context.iceServers.some(({ urls }) => urls.some((url) => url.startsWith('turn'))),
     'may be rebuilt again': ({ context }) => context.rebuilds < rebuildAttempts,

@@ -1,5 +1,11 @@
 import type { LeftReason, PeerId, Reason, RoomEvent } from '@visavis/protocol';
-import { memberOf, stateWith, type RoomContext, type RoomMachineEvent, type Visitor } from './context.ts';
+import {
+  memberOf,
+  stateWith,
+  type RoomContext,
+  type RoomMachineEvent,
+  type Visitor,
+} from './context.ts';
 
 /** Room events that mean the same in every mailbox. The others are made by whoever holds the mailboxes. */
 export type RoomNews = Exclude<RoomEvent, { type: 'welcome' | 'resync' | 'signal' }>;

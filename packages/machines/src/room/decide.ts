@@ -26,9 +26,7 @@ export function decide(
 ): { readonly snapshot: RoomSnapshot; readonly announcements: readonly Announcement[] } {
   if (snapshot.status !== 'active') {
     const refused: Announcement[] =
-      event.type === 'member.join'
-        ? [{ type: 'refuse', to: event.id, reason: 'room-ended' }]
-        : [];
+      event.type === 'member.join' ? [{ type: 'refuse', to: event.id, reason: 'room-ended' }] : [];
     return { snapshot, announcements: refused };
   }
   const announcements: Announcement[] = [];

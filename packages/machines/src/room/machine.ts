@@ -30,17 +30,14 @@ const builder = setup({
       context.members.length > 1 && context.members.length < context.capacity,
     noPlaceLeft: ({ context }) => context.members.length >= context.capacity,
     noPlaceAtTheDoor: ({ context }) => context.knocking.length >= knockingLimit,
-    isMember: ({ context, event }) =>
-      'id' in event && memberOf(context, event.id) !== undefined,
+    isMember: ({ context, event }) => 'id' in event && memberOf(context, event.id) !== undefined,
     isAway: ({ context, event }) =>
       'id' in event && memberOf(context, event.id)?.presence === 'away',
     isHere: ({ context, event }) =>
       'id' in event && memberOf(context, event.id)?.presence === 'here',
     isKnocking: ({ context, event }) => 'id' in event && isKnocking(context, event.id),
     canBeAdmitted: ({ context, event }) =>
-      'id' in event &&
-      isKnocking(context, event.id) &&
-      context.members.length < context.capacity,
+      'id' in event && isKnocking(context, event.id) && context.members.length < context.capacity,
     isNewer: ({ context, event }) => {
       if (event.type !== 'member.update') return false;
       const member = memberOf(context, event.id);
@@ -237,10 +234,13 @@ export const roomMachine = builder.createMachine({
             'keepNewerProfile',
           ],
         },
-        'knock.admit': { guard: 'canBeAdmitted', actions: [
-          { type: 'announce', params: about((context, id) => announce.admitted(context, id)) },
-          'admit',
-        ] },
+        'knock.admit': {
+          guard: 'canBeAdmitted',
+          actions: [
+            { type: 'announce', params: about((context, id) => announce.admitted(context, id)) },
+            'admit',
+          ],
+        },
         'knock.deny': {
           guard: 'isKnocking',
           actions: [refuse('room-refused'), 'leaveTheDoor'],
@@ -311,7 +311,11 @@ export const roomMachine = builder.createMachine({
               on: {
                 'door.set': [
                   { guard: 'setsOpen', target: 'open', actions: [sayDoor, ...openUp] },
-                  { guard: 'setsLocked', target: 'locked', actions: [sayDoor, ...turnEveryoneAway] },
+                  {
+                    guard: 'setsLocked',
+                    target: 'locked',
+                    actions: [sayDoor, ...turnEveryoneAway],
+                  },
                 ],
               },
             },

@@ -14,7 +14,9 @@ const nothing = () => {};
  * An actor that is never started, for where the machine asks who it is. XState's own `transition()`
  * makes one for every call, which costs more than the transition itself.
  */
-export const nobody = createActor(roomMachine, { input: { name: RoomName.parse('nowhere'), capacity: 1 } });
+export const nobody = createActor(roomMachine, {
+  input: { name: RoomName.parse('nowhere'), capacity: 1 },
+});
 
 // `setup` has proved that nothing but announcements is ever given to `announce`.
 function isAnnounce(

@@ -2,6 +2,7 @@ import { createActor } from 'xstate';
 import {
   mediaMachine,
   type CaptureCommand,
+  type CaptureFailure,
   type CaptureKind,
   type CaptureReport,
   type Choices,
@@ -74,3 +75,13 @@ export const isLive = (all: Media, kind: CaptureKind): boolean =>
   kind === 'camera'
     ? all.actor.getSnapshot().matches({ camera: 'live' })
     : all.actor.getSnapshot().matches({ microphone: 'live' });
+
+export const failures: readonly CaptureFailure[] = [
+  'denied',
+  'missing',
+  'busy',
+  'over-constrained',
+  'insecure',
+];
+
+export const openings = (all: Media) => all.capture.told('open');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import './devices.ts';
+import './buttons.ts';
 import './screen.ts';
 import './exploration.ts';
 import { coverage } from './harness.ts';

@@ -3,6 +3,7 @@ import './mirror.ts';
 import './negotiation.ts';
 import './generations.ts';
 import './recovery.ts';
+import './events.ts';
 import './reports.ts';
 import './exploration.ts';
 import { coverage } from './harness.ts';

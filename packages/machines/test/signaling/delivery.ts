@@ -1,30 +1,10 @@
 import type { RoomEvent, SignalBatch } from '@visavis/protocol';
 import { describe, expect, it } from 'vitest';
 import { backoffDelay, queueLimit } from '../../src/signaling/signaling.ts';
-import {
-  ana,
-  at,
-  ben,
-  candidate,
-  member,
-  offer,
-  profile,
-  room,
-  wholeRoom,
-} from '../support/people.ts';
-import { joined, online, signaling, wish } from './harness.ts';
+import { ana, at, ben, candidate, member, offer, wholeRoom } from '../support/people.ts';
+import { joined, online, reconnect, signaling, wish, type All } from './harness.ts';
 
 const lost = { type: 'link.lost', chance: 0.5 } as const;
-
-type All = ReturnType<typeof joined>;
-
-/** The link breaks, comes back and joins again. */
-function reconnect(all: All): void {
-  all.link.now.report(lost);
-  all.clock.increment(backoffDelay(all.actor.getSnapshot().context.attempt, 0.5));
-  all.link.now.report({ type: 'link.open' });
-  all.link.now.report({ type: 'link.joined' });
-}
 
 function arrive(all: All, n: number, event: RoomEvent): void {
   all.link.now.report({ type: 'link.event', id: at(n), event });
@@ -243,96 +223,5 @@ describe('signals to others', () => {
     all.actor.send({ type: 'close' });
     say(all, '1');
     expect(all.actor.getSnapshot().context.outbox).toEqual({});
-  });
-});
-
-describe('what a person says of themselves', () => {
-  const renamed = profile({ name: 'Ana', revision: 2 });
-
-  it('goes to the server at once, and again with the next joining', () => {
-    const all = joined();
-    all.actor.send({ type: 'update', profile: renamed });
-    expect(all.link.told('update')).toEqual([{ type: 'update', profile: renamed }]);
-    reconnect(all);
-    expect(all.link.told('join')[0]?.wish.profile).toEqual(renamed);
-  });
-
-  it('waits for the next joining while the server is away', () => {
-    const all = joined();
-    all.link.now.report(lost);
-    all.actor.send({ type: 'update', profile: renamed });
-    all.clock.increment(backoffDelay(1, 0.5));
-    all.link.now.report({ type: 'link.open' });
-    expect(all.link.told('join')[0]?.wish).toEqual({ room, profile: renamed });
-    expect(all.link.told('update')).toEqual([]);
-  });
-
-  it('is nobody’s business before a room is wished for', () => {
-    const all = online();
-    all.actor.send({ type: 'update', profile: renamed });
-    expect(all.link.told('update')).toEqual([]);
-  });
-});
-
-describe('a look into a room', () => {
-  it('is asked for and passed on', () => {
-    const all = online();
-    all.actor.send({ type: 'peek', room });
-    expect(all.link.told('peek')).toEqual([{ type: 'peek', room }]);
-    const peek = { members: 2, capacity: 8, state: 'open' } as const;
-    all.link.now.report({ type: 'link.peeked', peek });
-    expect(all.told('signaling.peeked')).toEqual([{ type: 'signaling.peeked', peek }]);
-  });
-});
-
-describe('ICE servers', () => {
-  const servers = [{ urls: ['turn:turn.example'], username: 'u', credential: 'c' }];
-
-  it('are renewed before they expire, and again after that', () => {
-    const all = online();
-    all.link.now.report({ type: 'link.iceServers', answer: { servers, ttl: 60_000 } });
-    expect(all.told('signaling.iceServers')).toHaveLength(1);
-    all.clock.increment(44_999);
-    expect(all.link.told('askIceServers')).toHaveLength(1);
-    all.clock.increment(1);
-    expect(all.link.told('askIceServers')).toHaveLength(2);
-    all.link.now.report({ type: 'link.iceServers', answer: { servers, ttl: 60_000 } });
-    all.clock.increment(45_000);
-    expect(all.link.told('askIceServers')).toHaveLength(3);
-  });
-
-  it('are asked for once, not twice, where a newer answer came before the renewal', () => {
-    const all = online();
-    all.link.now.report({ type: 'link.iceServers', answer: { servers, ttl: 60_000 } });
-    all.clock.increment(30_000);
-    all.link.now.report({ type: 'link.iceServers', answer: { servers, ttl: 60_000 } });
-    all.clock.increment(44_000);
-    expect(all.link.told('askIceServers')).toHaveLength(1);
-  });
-
-  it('that do not expire are not asked for again', () => {
-    const all = online();
-    all.link.now.report({ type: 'link.iceServers', answer: { servers, ttl: null } });
-    all.clock.increment(1e12);
-    expect(all.link.told('askIceServers')).toHaveLength(1);
-  });
-
-  it('that hold for months are not asked for in a loop by a timer that overflows', () => {
-    const all = online();
-    const months = 90 * 24 * 3_600_000;
-    all.link.now.report({ type: 'link.iceServers', answer: { servers, ttl: months } });
-    all.clock.increment(2_147_483_646);
-    expect(all.link.told('askIceServers')).toHaveLength(1);
-    all.clock.increment(1);
-    expect(all.link.told('askIceServers')).toHaveLength(2);
-  });
-
-  it('are asked for by the next connection where the time comes while there is none', () => {
-    const all = online();
-    all.link.now.report({ type: 'link.iceServers', answer: { servers, ttl: 100 } });
-    all.link.now.report(lost);
-    all.clock.increment(backoffDelay(1, 0.5));
-    all.link.now.report({ type: 'link.open' });
-    expect(all.link.told('askIceServers')).toHaveLength(1);
   });
 });

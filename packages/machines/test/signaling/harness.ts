@@ -1,5 +1,6 @@
 import { createActor, SimulatedClock } from 'xstate';
 import {
+  backoffDelay,
   signalingMachine,
   type LinkCommand,
   type LinkReport,
@@ -56,4 +57,14 @@ export function joined() {
   all.actor.send({ type: 'join', wish });
   all.link.now.report({ type: 'link.joined' });
   return all;
+}
+
+export type All = ReturnType<typeof joined>;
+
+/** The link breaks, comes back and joins again. */
+export function reconnect(all: All): void {
+  all.link.now.report({ type: 'link.lost', chance: 0.5 });
+  all.clock.increment(backoffDelay(all.actor.getSnapshot().context.attempt, 0.5));
+  all.link.now.report({ type: 'link.open' });
+  all.link.now.report({ type: 'link.joined' });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import './connection.ts';
 import './delivery.ts';
+import './questions.ts';
 import './exploration.ts';
 import { coverage } from './harness.ts';
 

@@ -13,6 +13,12 @@ const again = [
   { target: 'given up' },
 ] as const;
 
+/** A connection that the other side put away cannot be mended, only replaced. */
+const afterGrace = [
+  { guard: 'the other side put it away', target: 'rebuilding' },
+  { target: 'restarting ICE' },
+] as const;
+
 /** The ladder by which a connection that broke is brought back, each rung dearer than the one before. */
 export const recoveryRegion = peerSetup.createStateConfig({
   description: 'What is done about a connection that does not hold.',
@@ -33,6 +39,8 @@ export const recoveryRegion = peerSetup.createStateConfig({
         'connection.failed': 'restarting ICE',
         'network.changed': { guard: 'the connection holds', target: 'restarting ICE' },
         'signals.lost': { guard: 'the connection is not settled', target: 'rebuilding' },
+        // The other side put its end away. Mostly it has left, and word of that is on its way.
+        'channel.closed': 'grace',
         'operation.failed': { target: 'rebuilding', actions: 'note the failure' },
         // Already calm: a connection that comes up leaves the time for connecting alone.
         'connection.connected': { actions: 'forget the rebuilds' },
@@ -47,11 +55,11 @@ export const recoveryRegion = peerSetup.createStateConfig({
       description: 'The connection may mend itself; it is given a moment.',
       tags: ['recovering'],
       on: {
-        'connection.failed': 'restarting ICE',
-        'network.changed': 'restarting ICE',
+        'connection.failed': afterGrace,
+        'network.changed': afterGrace,
         'signals.lost': { guard: 'the connection is not settled', target: 'rebuilding' },
       },
-      after: { grace: 'restarting ICE' },
+      after: { grace: afterGrace },
     },
     'restarting ICE': {
       description:
@@ -63,6 +71,7 @@ export const recoveryRegion = peerSetup.createStateConfig({
           { guard: 'a relay is configured', target: 'relay only' },
           { target: 'rebuilding' },
         ],
+        'channel.closed': 'rebuilding',
         'signals.lost': 'rebuilding',
         'operation.failed': { target: 'rebuilding', actions: 'note the failure' },
       },
@@ -74,6 +83,7 @@ export const recoveryRegion = peerSetup.createStateConfig({
       entry: { type: 'restart ICE', params: 'relay' },
       on: {
         'connection.failed': 'rebuilding',
+        'channel.closed': 'rebuilding',
         'signals.lost': 'rebuilding',
         'operation.failed': { target: 'rebuilding', actions: 'note the failure' },
       },
@@ -85,6 +95,7 @@ export const recoveryRegion = peerSetup.createStateConfig({
       entry: 'rebuild the connection',
       on: {
         'connection.failed': again,
+        'channel.closed': again,
         // Counted like a failure, or a server that takes no signals would be asked in a loop without end.
         'signals.lost': again,
       },

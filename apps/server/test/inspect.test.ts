@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import * as z from 'zod/mini';
+import { inspectRooms } from '../src/inspect/inspect.ts';
+import { TestPeer } from './support/peer.ts';
+import { startServer } from './support/server.ts';
+import { until } from './support/wait.ts';
+
+const Inspection = z.looseObject({
+  type: z.string(),
+  sessionId: z.string(),
+  rootId: z.string(),
+  definition: z.optional(z.string()),
+});
+
+/** Someone with an inspector open. */
+function watch(url: string) {
+  const texts: string[] = [];
+  const socket = new WebSocket(url.replace('http', 'ws'));
+  socket.on('message', (data) => texts.push(data.toString()));
+  return {
+    texts,
+    of: (type: string) =>
+      texts.map((text) => Inspection.parse(JSON.parse(text))).filter((each) => each.type === type),
+    [Symbol.dispose]: () => socket.terminate(),
+  };
+}
+
+test('the inspector shows each room as a machine, its events and its states, without names', async () => {
+  await using inspector = await inspectRooms(0);
+  await using server = await startServer({}, inspector.observe);
+  using viewer = watch(inspector.url);
+  using ana = await TestPeer.connect(server);
+
+  await ana.join('secret-room', { name: 'Ana Lovelace' });
+  await ana.call('mutation', 'room.leave');
+  await until(() => viewer.of('@xstate.snapshot').length === 2);
+
+  const [actor] = viewer.of('@xstate.actor');
+  expect(JSON.parse(actor?.definition ?? '{}')).toMatchObject({ id: 'room' });
+  expect(viewer.of('@xstate.event')).toMatchObject([
+    { event: { type: 'member.join' } },
+    { event: { type: 'member.leave' } },
+  ]);
+  expect(viewer.of('@xstate.snapshot')).toMatchObject([
+    { snapshot: { value: { running: { occupancy: 'alone', door: 'open' } } } },
+    { snapshot: { value: { running: { occupancy: 'empty', door: 'open' } } } },
+  ]);
+  expect(viewer.texts.join()).not.toMatch(/Lovelace|secret-room/);
+});
+
+test('a receiver that comes late gets what was before', async () => {
+  await using inspector = await inspectRooms(0);
+  await using server = await startServer({}, inspector.observe);
+  using ana = await TestPeer.connect(server);
+  await ana.join('blue');
+
+  using viewer = watch(inspector.url);
+
+  await until(() => viewer.of('@xstate.snapshot').length === 1);
+});
+
+test('a website from elsewhere cannot look in', async () => {
+  await using inspector = await inspectRooms(0);
+  const socket = new WebSocket(inspector.url.replace('http', 'ws'), {
+    origin: 'https://evil.example',
+  });
+  const refused = await new Promise((resolve) => socket.on('error', resolve));
+  expect(String(refused)).toContain('401');
+});

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { peerDelays, rebuildAttempts } from '../../src/peer/peer.ts';
+import { offer } from '../support/people.ts';
+import { agreed, awaiting, connected } from './harness.ts';
+import {
+  disconnected,
+  givenUp,
+  rebuilding,
+  recovery,
+  relaying,
+  restarting,
+  rungs,
+} from './rungs.ts';
+
+describe('a network that changed', () => {
+  it('restarts ICE at once where the connection holds, or may mend itself', () => {
+    for (const given of [connected, disconnected]) {
+      const all = given();
+      all.actor.send({ type: 'network.changed' });
+      expect(recovery(all)).toBe('restarting ICE');
+    }
+  });
+
+  it('changes nothing while the first connection is being made', () => {
+    const all = agreed();
+    all.actor.send({ type: 'network.changed' });
+    expect(recovery(all)).toBe('calm');
+  });
+
+  it('is a reason to try again where everything was given up', () => {
+    const all = givenUp();
+    all.actor.send({ type: 'network.changed' });
+    expect(recovery(all)).toBe('rebuilding');
+  });
+});
+
+describe('signals that may have been lost', () => {
+  it('change nothing about a settled connection', () => {
+    const all = connected();
+    all.actor.send({ type: 'signals.lost' });
+    expect(recovery(all)).toBe('calm');
+  });
+
+  it.each([
+    ['a negotiation under way', awaiting],
+    ['a connection that is not up yet', agreed],
+    ['a disconnection', disconnected],
+    ['an ICE restart', restarting],
+    ['a way over the relay', relaying],
+  ])('begin it anew: %s', (_, given) => {
+    const all = given();
+    all.actor.send({ type: 'signals.lost' });
+    expect(recovery(all)).toBe('rebuilding');
+  });
+
+  it('over and over do not make this side build without end', () => {
+    const all = awaiting();
+    for (let n = 0; n < 20; n += 1) all.actor.send({ type: 'signals.lost' });
+    expect(recovery(all)).toBe('given up');
+    expect(all.connection.runs).toHaveLength(1 + rebuildAttempts);
+  });
+});
+
+describe('the other person coming back', () => {
+  it('is a reason to try again where everything was given up', () => {
+    const all = givenUp();
+    all.actor.send({ type: 'remote.back' });
+    expect(recovery(all)).toBe('rebuilding');
+    for (let n = 0; n < rebuildAttempts; n += 1) all.report({ type: 'connection.failed' });
+    expect(recovery(all)).toBe('given up');
+  });
+
+  it.each([
+    ['a settled connection', connected],
+    ['a disconnection', disconnected],
+    ['an ICE restart', restarting],
+    ['a rebuilt connection', rebuilding],
+  ])('changes nothing about %s', (_, given) => {
+    const all = given();
+    const before = all.state;
+    all.actor.send({ type: 'remote.back' });
+    expect(all.state).toEqual(before);
+  });
+});
+
+describe('a person who asks for another try', () => {
+  it.each(Object.entries({ awaiting, ...rungs }))('gets a new connection: %s', (_, given) => {
+    const all = given();
+    const before = all.connection.runs.length;
+    all.actor.send({ type: 'retry' });
+    expect(recovery(all)).toBe('rebuilding');
+    expect(all.connection.runs).toHaveLength(before + 1);
+  });
+
+  it('keeps a connection that is settled', () => {
+    const all = connected();
+    all.actor.send({ type: 'retry' });
+    expect(recovery(all)).toBe('calm');
+    expect(all.connection.runs).toHaveLength(1);
+  });
+});
+
+describe('an operation that failed', () => {
+  const failed = { type: 'operation.failed', operation: 'acceptOffer', message: 'no' } as const;
+
+  it.each([
+    ['calm', connected, 'rebuilding'],
+    ['grace', disconnected, 'grace'],
+    ['restarting ICE', restarting, 'rebuilding'],
+    ['relay only', relaying, 'rebuilding'],
+    ['rebuilding', rebuilding, 'rebuilding'],
+    ['given up', givenUp, 'given up'],
+  ] as const)('is noted in %s', (state, given, next) => {
+    const all = given();
+    expect(recovery(all)).toBe(state);
+    all.report(failed);
+    expect(recovery(all)).toBe(next);
+    expect(all.actor.getSnapshot().context.lastFailure).toBe('acceptOffer: no');
+  });
+});
+
+describe('the other side’s new connection', () => {
+  it.each(Object.entries(rungs))('gets its time: %s', (_, given) => {
+    const all = given();
+    all.receive(offer(), all.generation + 1);
+    expect(recovery(all)).toBe('calm');
+    all.clock.increment(peerDelays.connecting - 1);
+    expect(recovery(all)).toBe('calm');
+  });
+});
