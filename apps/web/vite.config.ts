@@ -23,7 +23,8 @@ export default defineConfig({
     manifest: true,
     // One small style sheet that the page itself names: nothing waits for a second one.
     cssCodeSplit: false,
-    modulePreload: { polyfill: false },
+    // The page names what a call needs; see preloadCall.
+    modulePreload: false,
     // The page's policy allows no data: besides images, and files are cached by name.
     assetsInlineLimit: 0,
     rolldownOptions: { output: { codeSplitting: { groups: callGroups } } },

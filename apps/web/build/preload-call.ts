@@ -1,20 +1,26 @@
 import type { HtmlTagDescriptor, Plugin, Rollup } from 'vite';
 
 /**
- * The files that a call is loaded in: what everything needs, what carries a call, and what shows it. The
- * entry runs the second before it reads the third, so that the server and the devices are asked first.
+ * The files that a call is loaded in: what everything needs, what carries a call, what every page is drawn
+ * with, and what shows a call. The entry runs the second before it reads the rest, so that the server and
+ * the devices are asked first; the first page runs neither the second nor the last.
  */
 export const callGroups = [
-  { name: 'base', priority: 3, test: /\/src\/(names|storage|support)\/|preload-helper/ },
+  { name: 'base', priority: 4, test: /\/src\/(names\/(?!fresh)|storage|support)/ },
   {
     name: 'call',
-    priority: 2,
+    priority: 3,
     test: /\/packages\/|\/node_modules\/(xstate|@trpc|zod)\/|\/src\/session\/(session|choices|intent|permission)/,
   },
   {
     name: 'page',
+    priority: 2,
+    test: /\/node_modules\/(solid-js|@solidjs|lucide-solid)\/|\/src\/(app|words|home\/recent|parts\/classes)/,
+  },
+  {
+    name: 'room',
     priority: 1,
-    test: /\/node_modules\/(solid-js|@solidjs|@xstate|lucide-solid)\/|\/src\/(app|connection\/(badge|level|peer-view)|endings|layout|lobby|notices|parts\/(?!sheet)|room|session|settings\/(device|test)|stage|tile|words)/,
+    test: /\/node_modules\/@xstate\/|\/src\/(connection\/(badge|level|peer-view)|endings|layout|lobby|notices|parts\/(?!sheet)|room|session|settings\/(device|test)|stage|tile)/,
   },
 ];
 
@@ -47,10 +53,8 @@ export function preloadCall(): Plugin {
           if (chunk === undefined) throw new Error(`No chunk begins with ${wanted.source}`);
           visit(chunk);
         }
-        // Vite names the entry and what it imports by itself.
-        for (const { fileName, imports, isEntry } of chunks) {
-          if (isEntry) for (const named of [fileName, ...imports]) files.delete(named);
-        }
+        // Vite names the entry itself.
+        for (const { fileName, isEntry } of chunks) if (isEntry) files.delete(fileName);
         return Array.from(files, (file): HtmlTagDescriptor => ({
           tag: 'link',
           attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },

@@ -10,9 +10,10 @@ if (import.meta.env.DEV && new URLSearchParams(location.search).has('inspect')) 
   openInspector();
 }
 
-// First the call: the server and the devices answer while the page is still being put together.
+// First the call: the server and the devices answer while the page is still being put together. Where
+// this fails, the page tries again and says so.
 if (room !== null && isRoomSlug(room) && missingHere().length === 0) {
-  void import('./session/session.ts').then(({ openSession }) => openSession(room));
+  await import('./session/session.ts').then(({ openSession }) => openSession(room)).catch(() => {});
 }
 
 const { mount } = await import('./app/app.tsx');

@@ -1,6 +1,5 @@
 import X from 'lucide-solid/icons/x';
 import Video from 'lucide-solid/icons/video';
-import { randomRoomName } from '@visavis/client';
 import { useNavigate } from '@solidjs/router';
 import { createSignal, For, onMount, Show } from 'solid-js';
 import { NAME_LENGTH, rememberedName, rememberName } from '../names/own-name.ts';
@@ -19,7 +18,11 @@ export function Home() {
   const room = () => slugify(typed());
   onMount(() => (document.title = commonWords.product));
 
-  const start = () => navigate(pathOfRoom(randomRoomName(crypto)));
+  // What carries a call is needed from here on, and has been fetched meanwhile.
+  const start = async () => {
+    const { randomRoomName } = await import('../names/fresh-room.ts');
+    navigate(pathOfRoom(randomRoomName(crypto)));
+  };
   const go = (event: SubmitEvent) => {
     event.preventDefault();
     const chosen = room();
@@ -47,7 +50,7 @@ export function Home() {
         <p class={styles['text']}>{homeWords.text}</p>
       </header>
       <div class={styles['ways']}>
-        <button type="button" class={classes('button accent', styles['start'])} onClick={start}>
+        <button type="button" class={classes('button accent', styles['start'])} onClick={() => void start()}>
           <Video size={20} aria-hidden="true" />
           {homeWords.start}
         </button>

@@ -7,7 +7,9 @@ const kinds: Readonly<Record<MediaDeviceKind, Device['kind']>> = {
 };
 
 /** The devices to choose from. Before permission browsers give empty ids, which cannot be chosen. */
-export async function listDevices(mediaDevices: Pick<MediaDevices, 'enumerateDevices'>): Promise<readonly Device[]> {
+export async function listDevices(
+  mediaDevices: Pick<MediaDevices, 'enumerateDevices'>,
+): Promise<readonly Device[]> {
   const devices = await mediaDevices.enumerateDevices();
   return devices
     .filter(({ deviceId }) => deviceId !== '')

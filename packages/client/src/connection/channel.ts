@@ -4,7 +4,11 @@ import { Profile } from '@visavis/protocol';
  * The data channel is negotiated, with an id that both sides know, so that none has to announce it
  * (RFC 8832 is not spoken).
  */
-export const channelOptions = { negotiated: true, id: 0, ordered: true } as const satisfies RTCDataChannelInit;
+export const channelOptions = {
+  negotiated: true,
+  id: 0,
+  ordered: true,
+} as const satisfies RTCDataChannelInit;
 
 /** The longest message that is read, in UTF-16 code units. A profile has a few hundred. */
 const messageLimit = 4_096;

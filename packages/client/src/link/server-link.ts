@@ -179,6 +179,7 @@ export class ServerLink implements Disposable {
     const code = this.#state === 'leaving' ? normal : brokenOff;
     this.#state = 'ended';
     // Before tRPC closes it: that would end the subscription first, and to end it is to leave the room.
+    this.#socket.connection?.ws.close(code);
     void this.#socket.close();
   }
 

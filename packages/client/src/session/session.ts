@@ -12,7 +12,10 @@ const patience = 400;
  * Who this tab is: the secret of its sessionStorage, which survives a reload. A duplicated tab has a copy
  * of it; a Web Lock tells the two apart, and the newer one makes a secret of its own.
  */
-export async function tabSession(storage: Storage, locks: LockManager | undefined): Promise<SessionSecret> {
+export async function tabSession(
+  storage: Storage,
+  locks: LockManager | undefined,
+): Promise<SessionSecret> {
   const stored = SessionSecret.safeParse(storage.getItem(storageKey));
   if (stored.success && (await holdAlone(stored.data, locks))) return stored.data;
   const secret = randomSessionSecret(crypto);

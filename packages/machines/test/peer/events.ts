@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { peerDelays, rebuildAttempts } from '../../src/peer/peer.ts';
 import { offer } from '../support/people.ts';
-import { agreed, awaiting, connected } from './harness.ts';
+import { agreed, awaiting, connected, type Peer } from './harness.ts';
 import {
   disconnected,
   givenUp,
@@ -97,6 +97,48 @@ describe('a person who asks for another try', () => {
     all.actor.send({ type: 'retry' });
     expect(recovery(all)).toBe('calm');
     expect(all.connection.runs).toHaveLength(1);
+  });
+});
+
+describe('a channel that the other side closed', () => {
+  const closed = { type: 'channel.closed' } as const;
+
+  it('is given the moment in which word of their leaving may come, and then replaced', () => {
+    const all = connected();
+    all.report(closed);
+    expect(recovery(all)).toBe('grace');
+    all.clock.increment(peerDelays.grace);
+    expect(recovery(all)).toBe('rebuilding');
+  });
+
+  it.each([
+    ['the connection fails too', (all: Peer) => all.report({ type: 'connection.failed' })],
+    ['the network changes', (all: Peer) => all.actor.send({ type: 'network.changed' })],
+    ['signals may have been lost', (all: Peer) => all.actor.send({ type: 'signals.lost' })],
+  ])('is replaced at once where %s', (_, happens) => {
+    const all = connected();
+    all.report(closed);
+    happens(all);
+    expect(recovery(all)).toBe('rebuilding');
+  });
+
+  it.each([
+    ['restarting ICE', restarting],
+    ['relay only', relaying],
+    ['rebuilding', rebuilding],
+  ] as const)('leaves nothing to mend: %s', (rung, given) => {
+    const all = given();
+    expect(recovery(all)).toBe(rung);
+    const before = all.connection.runs.length;
+    all.report(closed);
+    expect(recovery(all)).toBe('rebuilding');
+    expect(all.connection.runs).toHaveLength(before + 1);
+  });
+
+  it('is one failure more of those after which the person is asked', () => {
+    const all = rebuilding();
+    for (let n = 0; n < rebuildAttempts; n += 1) all.report(closed);
+    expect(recovery(all)).toBe('given up');
   });
 });
 

@@ -41,6 +41,7 @@ function happenings({ context }: SnapshotFrom<typeof peerMachine>): PeerEvent[] 
     { type: 'remote.back' },
     { type: 'retry' },
     { type: 'channel.open' },
+    { type: 'channel.closed' },
   ];
 }
 
@@ -70,6 +71,7 @@ describe.each([
         value.connection,
         value.negotiation,
         value.recovery,
+        value.channel === 'closed',
         context.generation === null,
         context.ignoredOffer,
         Math.min(context.rebuilds, rebuildAttempts),

@@ -1,0 +1,1 @@
+export { randomRoomName } from '@visavis/client';
