@@ -1,0 +1,45 @@
+import type { Devices } from '../platform/platform.ts';
+import type { EarlyMedia } from './early.ts';
+
+/**
+ * The constructor of WebSockets, whose first call for the same address gives the one that was opened early.
+ */
+export function adoptSocket(early: WebSocket): typeof WebSocket {
+  let waiting = true;
+  return new Proxy(WebSocket, {
+    construct(target, parameters: ConstructorParameters<typeof WebSocket>) {
+      const fits = waiting && new URL(parameters[0]).href === early.url;
+      waiting = false;
+      if (!fits || early.readyState > WebSocket.OPEN) {
+        early.close();
+        return new target(...parameters);
+      }
+      if (early.readyState === WebSocket.OPEN) {
+        // Its new owner missed the event, and listens as soon as it has it.
+        setTimeout(() => early.dispatchEvent(new Event('open')));
+      }
+      return early;
+    },
+  });
+}
+
+/** Devices whose first getUserMedia gives what was asked for early, where the wishes are the same. */
+export function adoptMedia(devices: Devices, early: EarlyMedia): Devices {
+  let waiting: EarlyMedia | null = early;
+  return {
+    getUserMedia(constraints) {
+      const taken = waiting;
+      waiting = null;
+      if (taken === null) return devices.getUserMedia(constraints);
+      if (JSON.stringify(taken.constraints) === JSON.stringify(constraints)) return taken.stream;
+      return taken.stream.then(stop, () => {}).then(() => devices.getUserMedia(constraints));
+    },
+    getDisplayMedia: (options) => devices.getDisplayMedia(options),
+    enumerateDevices: () => devices.enumerateDevices(),
+    addEventListener: devices.addEventListener.bind(devices),
+  };
+}
+
+function stop(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop();
+}

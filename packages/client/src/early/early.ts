@@ -1,0 +1,34 @@
+import { captureHeight, type Quality as MediaQuality } from '@visavis/machines/media-quality';
+import type { Choices } from '@visavis/machines';
+import { captureConstraints } from '../capture/constraints.ts';
+
+/**
+ * What a page begins before the rest of its script is there: the way to the server, and the devices.
+ * A call that is made soon after takes over what fits, and begins anew what does not.
+ */
+export interface Early {
+  readonly socket: WebSocket;
+  readonly media: EarlyMedia | null;
+}
+
+/** A getUserMedia under way. */
+export interface EarlyMedia {
+  readonly constraints: MediaStreamConstraints;
+  readonly stream: Promise<MediaStream>;
+}
+
+/** Opens the connection to the server at `url`, as the call will. */
+export function openSocket(url: string): WebSocket {
+  return new WebSocket(`${url}?connectionParams=1`);
+}
+
+/** Asks for microphone and camera, as a call does that begins alone with these wishes. */
+export function openMedia(choices: Choices, quality: MediaQuality): EarlyMedia | null {
+  if (!('mediaDevices' in navigator)) return null;
+  const height = captureHeight(quality, 0);
+  const constraints = captureConstraints(['microphone', 'camera'], choices, height);
+  const stream = navigator.mediaDevices.getUserMedia(constraints);
+  // Whoever takes it over hears of a failure; until then nobody listens.
+  stream.catch(() => {});
+  return { constraints, stream };
+}
