@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import type { ServerHandle } from '../src/index.ts';
@@ -29,11 +30,11 @@ function upgrade(
       socket.destroy();
       resolve({ status: statusCode });
     });
-    asked.on('response', async (response) => {
-      const chunks: string[] = [];
-      for await (const chunk of response) chunks.push(String(chunk));
-      const { reason } = Refused.parse(JSON.parse(chunks.join('')));
-      resolve({ status: response.statusCode, reason });
+    asked.on('response', (response) => {
+      text(response).then((body) => {
+        const { reason } = Refused.parse(JSON.parse(body));
+        resolve({ status: response.statusCode, reason });
+      }, reject);
     });
     asked.end();
   });

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { inspectRooms } from '../src/inspect/inspect.ts';
 import { TestPeer } from './support/peer.ts';
 import { startServer } from './support/server.ts';
+import { textOf } from './support/text.ts';
 import { until } from './support/wait.ts';
 
 const Inspection = z.looseObject({
@@ -17,7 +18,7 @@ const Inspection = z.looseObject({
 function watch(url: string) {
   const texts: string[] = [];
   const socket = new WebSocket(url.replace('http', 'ws'));
-  socket.on('message', (data) => texts.push(data.toString()));
+  socket.on('message', (data) => texts.push(textOf(data)));
   return {
     texts,
     of: (type: string) =>
@@ -57,7 +58,8 @@ test('a receiver that comes late gets what was before', async () => {
 
   using viewer = watch(inspector.url);
 
-  await until(() => viewer.of('@xstate.snapshot').length === 1);
+  await until(() => viewer.texts.length === 3);
+  expect(viewer.of('@xstate.snapshot')).toHaveLength(1);
 });
 
 test('a website from elsewhere cannot look in', async () => {

@@ -78,7 +78,7 @@ describe('a broken connection', () => {
   });
 
   test('that was half-open is found out by a ping', async () => {
-    await using server = await startServer({ PING_INTERVAL: '20' });
+    await using server = await startServer({ PING_INTERVAL: '500' });
     using ana = await TestPeer.connect(server);
     using ben = await TestPeer.connect(server, { autoPong: false });
     await ana.join('blue');

@@ -16,8 +16,8 @@ async function startProcess(env: Readonly<Record<string, string>>) {
   const child = spawn(process.execPath, [MAIN], { env: { PORT: '0', ...env }, stdio: 'pipe' });
   const exited = once(child, 'exit');
   const lines = createInterface(child.stdout);
-  const [first] = await once(lines, 'line');
-  const { url = '' } = Line.parse(JSON.parse(String(first)));
+  const first = await new Promise<string>((resolve) => lines.once('line', resolve));
+  const { url = '' } = Line.parse(JSON.parse(first));
   return { child, exited, url };
 }
 

@@ -10,14 +10,10 @@ test('with a certificate the server speaks TLS', async () => {
   await using folder = await mkdtempDisposable(join(tmpdir(), 'visavis-'));
   const key = join(folder.path, 'key.pem');
   const cert = join(folder.path, 'cert.pem');
-  execFileSync(
-    'openssl',
-    [
-      ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'],
-      ...['-subj', '/CN=localhost', '-days', '1', '-keyout', key, '-out', cert],
-    ],
-    { stdio: 'ignore' },
-  );
+  const request =
+    '-x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj /CN=localhost';
+  const files = ['-days', '1', '-keyout', key, '-out', cert];
+  execFileSync('openssl', ['req', ...request.split(' '), ...files], { stdio: 'ignore' });
   await using server = await startServer({ TLS_CERT_FILE: cert, TLS_KEY_FILE: key });
   using ana = await TestPeer.connect(server, { rejectUnauthorized: false });
 

@@ -1,31 +1,24 @@
 import type { HtmlTagDescriptor, Plugin, Rollup } from 'vite';
 
 /**
- * The files that a call is loaded in: what everything needs, what carries a call, what every page is drawn
- * with, and what shows a call. The entry runs the second before it reads the rest, so that the server and
- * the devices are asked first; the first page runs neither the second nor the last.
+ * The files that a call is loaded in: what every page is drawn with, and what a call needs. The first page
+ * fetches the second ahead and does not run it.
  */
 export const callGroups = [
-  { name: 'base', priority: 4, test: /\/src\/(names\/(?!fresh)|storage|support)/ },
-  {
-    name: 'call',
-    priority: 3,
-    test: /\/packages\/|\/node_modules\/(xstate|@trpc|zod)\/|\/src\/session\/(session|choices|intent|permission)/,
-  },
   {
     name: 'page',
     priority: 2,
-    test: /\/node_modules\/(solid-js|@solidjs|lucide-solid)\/|\/src\/(app|words|home\/recent|parts\/classes)/,
+    test: /\/node_modules\/(solid-js|@solidjs|lucide-solid)\/|\/src\/(app|home\/recent|names|parts\/classes|storage|support|words)/,
   },
   {
-    name: 'room',
+    name: 'call',
     priority: 1,
-    test: /\/node_modules\/@xstate\/|\/src\/(connection\/(badge|level|peer-view)|endings|layout|lobby|notices|parts\/(?!sheet)|room|session|settings\/(device|test)|stage|tile)/,
+    test: /\/packages\/|\/node_modules\/(xstate|@xstate|@trpc|zod)\/|\/src\/(connection\/(badge|level|peer-view)|endings|layout|lobby|notices|parts\/(?!sheet)|room\/room|session|settings\/(device|test)|stage|tile)/,
   },
 ];
 
-/** The modules that the entry loads for a call. Everything that they import goes along. */
-const CALL = [/\/src\/session\/session\.ts$/, /\/src\/app\/app\.tsx$/, /\/src\/room\/room\.tsx$/];
+/** The module that the entry loads for a call. Everything that it imports goes along. */
+const CALL = /\/src\/room\/enter\.ts$/;
 
 /**
  * Names the script of a call in the page itself, so that all of it is fetched at once instead of step by
@@ -48,11 +41,9 @@ export function preloadCall(): Plugin {
           }
         };
         const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
-        for (const wanted of CALL) {
-          const chunk = chunks.find(({ facadeModuleId }) => wanted.test(facadeModuleId ?? ''));
-          if (chunk === undefined) throw new Error(`No chunk begins with ${wanted.source}`);
-          visit(chunk);
-        }
+        const call = chunks.find(({ facadeModuleId }) => CALL.test(facadeModuleId ?? ''));
+        if (call === undefined) throw new Error(`No chunk begins with ${CALL.source}`);
+        visit(call);
         // Vite names the entry itself.
         for (const { fileName, isEntry } of chunks) if (isEntry) files.delete(fileName);
         return Array.from(files, (file): HtmlTagDescriptor => ({

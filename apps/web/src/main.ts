@@ -1,20 +1,17 @@
 import './styles/tokens.css';
 import './styles/base.css';
-import { isRoomSlug, roomInPath } from './names/slug.ts';
+import { mount } from './app/app.tsx';
+import { roomInPath } from './names/slug.ts';
 import { missingHere } from './support/support.ts';
-
-const room = roomInPath(location.pathname);
 
 if (import.meta.env.DEV && new URLSearchParams(location.search).has('inspect')) {
   const { openInspector } = await import('./inspect/inspector.ts');
   openInspector();
 }
 
-// First the call: the server and the devices answer while the page is still being put together. Where
-// this fails, the page tries again and says so.
-if (room !== null && isRoomSlug(room) && missingHere().length === 0) {
-  await import('./session/session.ts').then(({ openSession }) => openSession(room)).catch(() => {});
+if (roomInPath(location.pathname) !== null && missingHere().length === 0) {
+  // Where this fails, the page tries again and says so.
+  await import('./room/enter.ts').catch(() => {});
 }
 
-const { mount } = await import('./app/app.tsx');
 mount();

@@ -67,7 +67,7 @@ const Environment = z.object({
   /** How long TURN credentials hold. */
   TURN_TTL: z.prefault(integer(60 * SECOND, 48 * HOUR), `${12 * HOUR}`),
 
-  MEMBERS_PER_ROOM: z.prefault(integer(1, limits.membersPerRoom), `${limits.membersPerRoom}`),
+  MEMBERS_PER_ROOM: z.prefault(integer(1, limits.membersPerRoom), String(limits.membersPerRoom)),
   MAX_ROOMS: z.prefault(integer(1, 1_000_000), '10000'),
   ROOM_MAX_AGE: z.prefault(integer(SECOND, 30 * 24 * HOUR), `${24 * HOUR}`),
   /** How long the place of someone whose connection broke is kept. */
@@ -86,7 +86,7 @@ const Environment = z.object({
   MAX_BUFFERED: z.prefault(integer(1_024, 1_073_741_824), `${4 * 1_048_576}`),
   /** Events and bytes that a member who is away can find again. */
   MAILBOX_EVENTS: z.prefault(integer(1, 1_000_000), '512'),
-  MAILBOX_BYTES: z.prefault(integer(1_024, 1_073_741_824), `${1_048_576}`),
+  MAILBOX_BYTES: z.prefault(integer(1_024, 1_073_741_824), String(1_048_576)),
   /** How long clients get to move elsewhere before a stopping server closes their connections. */
   DRAIN: z.prefault(integer(0, HOUR), `${2 * SECOND}`),
 });

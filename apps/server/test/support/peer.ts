@@ -11,6 +11,7 @@ import * as z from 'zod/mini';
 import { peerIdOf } from '../../src/connection/identity.ts';
 import type { ServerHandle } from '../../src/index.ts';
 import { socketUrl } from './server.ts';
+import { textOf } from './text.ts';
 import { until } from './wait.ts';
 
 const Frame = z.object({
@@ -46,7 +47,7 @@ export class TestPeer implements Disposable {
       this.socket.on('close', (code, reason) => resolve({ code, reason: reason.toString() }));
     });
     this.socket.on('error', () => {});
-    this.socket.on('message', (data) => this.#hear(data.toString()));
+    this.socket.on('message', (data) => this.#hear(textOf(data)));
   }
 
   /** Opens a connection and says who it is. */

@@ -10,7 +10,7 @@ import {
 const silent = () => {};
 
 /** A log that says nothing. */
-export const noLog: Log = {
+const noLog: Log = {
   debug: silent,
   info: silent,
   warn: silent,

@@ -6,7 +6,7 @@ import { missingHere } from '../support/support.ts';
 import { Broken, Loading, NotFound, TooOld } from './plain-pages.tsx';
 
 const Home = lazy(() => import('../home/home.tsx').then(({ Home }) => ({ default: Home })));
-const Room = lazy(() => import('../room/room.tsx').then(({ Room }) => ({ default: Room })));
+const Room = lazy(() => import('../room/enter.ts').then(({ Room }) => ({ default: Room })));
 
 /** Looks at the browser before anything of a call is loaded. */
 function RoomGate() {

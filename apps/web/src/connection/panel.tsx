@@ -1,5 +1,5 @@
 import { peerMachine, type PeerId } from '@visavis/client';
-import { For, Show } from 'solid-js';
+import { For, Index, Show } from 'solid-js';
 import { Sheet } from '../parts/sheet.tsx';
 import { useCall } from '../session/view.ts';
 import { connectionWords } from '../words/words.ts';
@@ -49,14 +49,14 @@ export function Panel(props: { id: PeerId; onClose: () => void }) {
           {connectionWords.numbers}
         </h3>
         <dl class={styles['figures']}>
-          <For each={figures(snapshot()?.context.stats ?? null)}>
-            {([term, text]) => (
+          <Index each={figures(snapshot()?.context.stats ?? null)}>
+            {(figure) => (
               <div>
-                <dt>{term}</dt>
-                <dd>{text}</dd>
+                <dt>{figure()[0]}</dt>
+                <dd>{figure()[1]}</dd>
               </div>
             )}
-          </For>
+          </Index>
         </dl>
       </section>
       <section aria-labelledby="states">

@@ -1,7 +1,7 @@
 import { qualityOf, type PeerId } from '@visavis/client';
-import { fromActorRef } from '@xstate/solid';
 import { createMemo, type Accessor } from 'solid-js';
 import type { PeerSnapshot } from '../session/actors.ts';
+import { createSnapshots } from '../session/snapshots.ts';
 import { useCall } from '../session/view.ts';
 import { levelOf, type Level } from './level.ts';
 
@@ -14,7 +14,7 @@ export interface PeerView {
 
 export function createPeerView(id: () => PeerId): PeerView {
   const { peer } = useCall();
-  const snapshot = fromActorRef(() => peer(id()));
+  const snapshot = createSnapshots(() => peer(id()));
   const held = createMemo<boolean>(
     (before) => before || snapshot()?.value.connection === 'connected',
     false,

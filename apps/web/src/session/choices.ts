@@ -1,19 +1,31 @@
-import { qualities, type Call, type Device, type MediaQuality } from '@visavis/client';
+import type { Call, Device } from '@visavis/client';
+import { qualities, type MediaQuality } from '@visavis/client/early';
 import { lasting, readText, writeText } from '../storage/storage.ts';
 
 const KINDS = ['microphone', 'camera', 'speaker'] as const satisfies readonly Device['kind'][];
 const deviceKey = (kind: Device['kind']) => `visavis.${kind}`;
 const QUALITY_KEY = 'visavis.quality';
 
-/** Tells a call what this browser's person chose the last time. A device that is gone since is no harm. */
+/** The devices that this browser's person chose the last time. One that is gone since is no harm. */
+export function keptDevices(): Readonly<Record<Device['kind'], string | null>> {
+  const kept = (kind: Device['kind']) => readText(lasting, deviceKey(kind));
+  return { microphone: kept('microphone'), camera: kept('camera'), speaker: kept('speaker') };
+}
+
+/** The quality that this browser's person chose the last time. */
+export function keptQuality(): MediaQuality {
+  const kept = readText(lasting, QUALITY_KEY);
+  return qualities.find((known) => known === kept) ?? 'auto';
+}
+
+/** Tells a call what was chosen the last time. */
 export function recallChoices(call: Call): void {
+  const devices = keptDevices();
   for (const kind of KINDS) {
-    const id = readText(lasting, deviceKey(kind));
+    const id = devices[kind];
     if (id !== null) call.send({ type: 'device.choose', kind, id });
   }
-  const kept = readText(lasting, QUALITY_KEY);
-  const quality = qualities.find((known) => known === kept);
-  if (quality !== undefined) call.send({ type: 'quality.choose', quality });
+  call.send({ type: 'quality.choose', quality: keptQuality() });
 }
 
 /** Chooses a device now and for the next time. */

@@ -3,12 +3,12 @@ import { relay } from '../inspect/relay.ts';
 import { rememberedName } from '../names/own-name.ts';
 import { lobbyWords } from '../words/words.ts';
 import { recallChoices } from './choices.ts';
+import { signalingUrl, takeEarly } from './early.ts';
+import { firstAnswers } from './first-answers.ts';
 import { intentOf } from './intent.ts';
 import { openWhereAllowed } from './permission.ts';
 
 let current: { readonly room: string; readonly call: Call } | null = null;
-
-const signalingUrl = () => `${location.origin.replace(/^http/, 'ws')}/trpc`;
 
 /**
  * The call of this page in a room; it is made where there is none yet. The entry asks before anything is
@@ -25,7 +25,7 @@ export function openSession(room: string): Call {
     url: signalingUrl(),
     room: RoomName.parse(room),
     name,
-    platform: browserPlatform(),
+    platform: browserPlatform(takeEarly()),
     ...(import.meta.env.DEV && { inspect: relay }),
   });
   current = { room, call };
@@ -38,6 +38,12 @@ export function openSession(room: string): Call {
     openWhereAllowed(call);
   }
   return call;
+}
+
+/** Opens the session of a room; resolves when its page is worth drawing. */
+export async function openFirst(room: string): Promise<void> {
+  const call = openSession(room);
+  if (intentOf(location.search).join) await firstAnswers(call);
 }
 
 /** Ends the page's call in a room, as when its person goes to another page. */

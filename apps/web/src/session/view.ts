@@ -16,6 +16,7 @@ import {
   type PeerActor,
   type SignalingSnapshot,
 } from './actors.ts';
+import { createSnapshots } from './snapshots.ts';
 
 /** A call as components see it: what its machines say now, and the way to tell it something. */
 export interface CallView {
@@ -44,9 +45,9 @@ export function createCallView(call: Call): {
   readonly dispose: () => void;
 } {
   return createRoot((dispose) => {
-    const snapshot = fromActorRef(call.actor);
+    const snapshot = createSnapshots(() => call.actor);
     const media = fromActorRef(() => snapshot().children.media);
-    const signaling = fromActorRef(() => snapshot().children.signaling);
+    const signaling = createSnapshots(() => snapshot().children.signaling);
     const memberIds = createMemo<readonly PeerId[]>(
       () => snapshot().context.members.map(({ id }) => id),
       [],

@@ -51,7 +51,9 @@ export function createCall({ url, room, name, platform, inspect }: CallOptions):
   return {
     actor,
     streams,
-    send: (event) => actor.send(event),
+    send(event) {
+      actor.send(event.type === 'again' ? { ...event, at: platform.now() } : event);
+    },
     [Symbol.dispose]() {
       if (actor.getSnapshot().status === 'active') actor.send({ type: 'leave' });
       actor.stop();

@@ -7,13 +7,18 @@ import type { EarlyMedia } from './early.ts';
 export function adoptSocket(early: WebSocket): typeof WebSocket {
   let waiting = true;
   return new Proxy(WebSocket, {
-    construct(target, parameters: ConstructorParameters<typeof WebSocket>) {
+    construct(target, parameters: ConstructorParameters<typeof WebSocket>, caller) {
       const fits = waiting && new URL(parameters[0]).href === early.url;
+      const usable = early.readyState <= WebSocket.OPEN;
+      if (waiting && !fits) early.close();
       waiting = false;
-      if (!fits || early.readyState > WebSocket.OPEN) {
-        early.close();
-        return new target(...parameters);
+      if (!fits || !usable) {
+        const socket: unknown = Reflect.construct(target, parameters, caller);
+        if (socket instanceof WebSocket) return socket;
+        throw new TypeError('A WebSocket was asked for.');
       }
+      // It becomes what its new owner constructs, which may be a subclass.
+      Object.setPrototypeOf(early, caller.prototype);
       if (early.readyState === WebSocket.OPEN) {
         // Its new owner missed the event, and listens as soon as it has it.
         setTimeout(() => early.dispatchEvent(new Event('open')));

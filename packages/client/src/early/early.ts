@@ -1,6 +1,12 @@
-import { captureHeight, type Quality as MediaQuality } from '@visavis/machines/media-quality';
+import {
+  captureHeight,
+  qualities,
+  type Quality as MediaQuality,
+} from '@visavis/machines/media-quality';
 import type { Choices } from '@visavis/machines';
 import { captureConstraints } from '../capture/constraints.ts';
+
+export { qualities, type MediaQuality };
 
 /**
  * What a page begins before the rest of its script is there: the way to the server, and the devices.

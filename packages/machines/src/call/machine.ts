@@ -23,10 +23,16 @@ const present = {
   'microphone.toggle': { actions: { type: 'tell media', params: { type: 'microphone.toggle' } } },
   'camera.toggle': { actions: { type: 'tell media', params: { type: 'camera.toggle' } } },
   'device.choose': {
-    actions: { type: 'tell media', params: ({ event }: Of<'device.choose'>) => event },
+    actions: [
+      'keep the choice',
+      { type: 'tell media', params: ({ event }: Of<'device.choose'>) => event },
+    ],
   },
   'quality.choose': {
-    actions: { type: 'tell media', params: ({ event }: Of<'quality.choose'>) => event },
+    actions: [
+      'keep the choice',
+      { type: 'tell media', params: ({ event }: Of<'quality.choose'>) => event },
+    ],
   },
   'media.changed': { actions: 'take the slots' },
   rename: {
@@ -71,7 +77,7 @@ const putOut = [
 const over = {
   tags: ['over'],
   entry: ['hang up', 'close the line'],
-  on: { again: '#call.lobby' },
+  on: { again: { target: '#call.lobby', actions: 'begin again' } },
 } as const;
 
 /**
@@ -84,6 +90,7 @@ export const callMachine = callSetup.createMachine({
   initial: 'idle',
   context: ({ input }) => ({
     ...input,
+    startedAt: Math.floor(input.startedAt),
     self: null,
     profile: {
       name: input.name,
@@ -91,7 +98,7 @@ export const callMachine = callSetup.createMachine({
       camera: false,
       screen: false,
       hand: false,
-      revision: input.startedAt,
+      revision: Math.floor(input.startedAt),
     },
     slots: emptySlots,
     members: [],
@@ -156,6 +163,10 @@ export const callMachine = callSetup.createMachine({
         'peer.signal': { actions: 'pass the signal on' },
         'peer.profile': { actions: 'take the profile' },
         'signaling.dropped': { actions: 'start over with' },
+        // Whoever was given up while the server was away has a chance again.
+        'signaling.online': {
+          actions: { type: 'tell everyone', params: { type: 'remote.back' } },
+        },
         'signaling.event': [
           ...putOut,
           {

@@ -114,6 +114,18 @@ export const callSetup = setup({
     'close the line': enqueueActions(({ enqueue }) => {
       enqueue.stopChild('signaling');
     }),
+    'begin again': assign({
+      startedAt: ({ context, event }) =>
+        // A clock that was set back does not lead back below what was used before.
+        event.type === 'again'
+          ? Math.max(context.startedAt, Math.floor(event.at))
+          : context.startedAt,
+    }),
+    'keep the choice': assign(({ context, event }) => {
+      if (event.type === 'quality.choose') return { quality: event.quality };
+      if (event.type !== 'device.choose') return {};
+      return { choices: { ...context.choices, [event.kind]: event.id } };
+    }),
     'note the refusal': assign({
       refusal: ({ context, event }) =>
         event.type === 'signaling.refused' ? event.reason : context.refusal,
@@ -152,16 +164,20 @@ export const callSetup = setup({
         enqueue.cancel(`expire:${member.id}`);
         const known = members.some(({ id }) => id === member.id);
         members = withMember(members, member);
-        if (known) {
+        if (known && told.type === 'resync') {
           // In this order: a connection that was given up is built anew once, not twice.
           enqueue.sendTo(peerActorId(member.id), { type: 'signals.lost' });
           enqueue.sendTo(peerActorId(member.id), { type: 'remote.back' });
         } else {
           // The newcomer makes the first offers. After a resync it cannot be known who of the two is the
-          // newcomer, and an offer too many is harmless: the higher generation wins.
+          // newcomer, and an offer too many is harmless: the higher generation wins. A welcome to someone
+          // who was inside says that their place had been given up, and with it the others' connections.
+          const before = self.getSnapshot().children[peerActorId(member.id)]?.getSnapshot();
+          const floor = Math.max(context.startedAt, before?.context.generation ?? 0);
+          if (known) enqueue.stopChild(peerActorId(member.id));
           enqueue.spawnChild('peer', {
             id: peerActorId(member.id),
-            input: peerInput(context, self, {
+            input: peerInput({ ...context, startedAt: floor }, self, {
               self: told.self,
               remote: member.id,
               role: 'offerer',

@@ -43,7 +43,9 @@ export type PlatformEvent =
   | { readonly type: 'network.changed' };
 
 export type CallEvent =
-  | PersonEvent
+  | Exclude<PersonEvent, { readonly type: 'again' }>
+  /** `again` with its time, milliseconds since 1970: the next call's generations begin above the last one's. */
+  | { readonly type: 'again'; readonly at: number }
   | PlatformEvent
   | MediaOutput
   | PeerOutput
@@ -54,7 +56,7 @@ export type CallEvent =
 export interface CallInput {
   readonly room: RoomName;
   readonly name: string;
-  /** Milliseconds since 1970: where this page's generations and revisions begin. */
+  /** Milliseconds since 1970, of which whole ones count: where this page's generations and revisions begin. */
   readonly startedAt: number;
   readonly choices: Choices;
   readonly quality: MediaQuality;

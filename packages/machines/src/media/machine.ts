@@ -28,7 +28,19 @@ export const mediaMachine = mediaSetup.createMachine({
     wishes: {
       description: 'What the person chose, and what there is to choose from.',
       on: {
-        open: { actions: 'open all that is asked' },
+        // Together where more than one is free, so that the person is asked once.
+        open: [
+          { guard: 'both are in use' },
+          {
+            guard: 'the microphone is in use',
+            actions: { type: 'open what is asked', params: ['camera'] },
+          },
+          {
+            guard: 'the camera is in use',
+            actions: { type: 'open what is asked', params: ['microphone'] },
+          },
+          { actions: { type: 'open what is asked', params: ['microphone', 'camera'] } },
+        ],
         'devices.changed': { actions: assign({ devices: ({ event }) => event.devices }) },
         'device.choose': {
           actions: assign({

@@ -1,4 +1,4 @@
-import { assign, enqueueActions, fromCallback, sendTo, setup } from 'xstate';
+import { and, assign, enqueueActions, fromCallback, or, sendTo, setup, stateIn } from 'xstate';
 import { captureHeight } from './quality.ts';
 import type { SlotName } from './slots.ts';
 import type { CaptureCommand, CaptureKind, MediaContext, MediaEvent, MediaInput } from './types.ts';
@@ -35,17 +35,26 @@ export const mediaSetup = setup({
         (device) => device.kind === kind && device.id !== context[kind]?.deviceId,
       );
     },
+    // In use is what runs or is asked for: asked again, the browser would ask the person again.
+    'the microphone is in use': or([
+      stateIn({ microphone: 'asking' }),
+      stateIn({ microphone: 'live' }),
+    ]),
+    'the camera is in use': or([stateIn({ camera: 'asking' }), stateIn({ camera: 'live' })]),
+    'both are in use': and(['the microphone is in use', 'the camera is in use']),
     muted: ({ context }) => context.muted,
     'a device was wished for': ({ context }, kind: CaptureKind) => context.choices[kind] !== null,
   },
   actions: {
     command: sendTo('capture', (_, command: CaptureCommand) => command),
-    'open all that is asked': sendTo('capture', ({ context, event }) => ({
-      type: 'open',
-      kinds: event.type === 'open' ? event.kinds : [],
-      choices: context.choices,
-      height: height(context),
-    })),
+    'open what is asked': enqueueActions(
+      ({ enqueue, context, event }, free: readonly CaptureKind[]) => {
+        const kinds = event.type === 'open' ? event.kinds.filter((kind) => free.includes(kind)) : [];
+        if (kinds.length === 0) return;
+        const { choices } = context;
+        enqueue.sendTo('capture', { type: 'open', kinds, choices, height: height(context) });
+      },
+    ),
     open: sendTo('capture', ({ context }, kind: CaptureKind) => ({
       type: 'open',
       kinds: [kind],

@@ -10,6 +10,8 @@ export const peerDelays = {
   relaying: 8_000,
   /** How long a rebuilt connection may take, with its gathering. */
   rebuilding: 12_000,
+  /** How long an answer may still come, by the server's resending, before its offer is made again. */
+  resending: 2_000,
 } as const;
 
 /** How many times a connection is rebuilt before the person is asked. */

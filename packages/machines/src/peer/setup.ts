@@ -1,4 +1,4 @@
-import { assign, enqueueActions, fromCallback, not, or, sendTo, setup, stateIn } from 'xstate';
+import { and, assign, cancel, enqueueActions, fromCallback, not, or, raise, sendTo, setup, stateIn } from 'xstate';
 import { peerDelays, rebuildAttempts } from './delays.ts';
 import { nextGeneration } from './generation.ts';
 import type {
@@ -14,7 +14,9 @@ type InternalEvent =
   /** This side built a new RTCPeerConnection in the place of the old one. */
   | { readonly type: 'generation.raised' }
   /** The other side did, and this side followed with one of its own. */
-  | { readonly type: 'generation.adopted' };
+  | { readonly type: 'generation.adopted' }
+  /** The offer that awaits its answer has to be made again, if it still does. */
+  | { readonly type: 'offer.lost' };
 
 type Event = PeerEvent | InternalEvent;
 
@@ -47,6 +49,9 @@ const connectionInput = (context: PeerContext): ConnectionInput => ({
   iceTransportPolicy: context.iceTransportPolicy,
   slots: context.slots,
 });
+
+/** What the two people hear and see of each other works, whatever is being negotiated. */
+const holds = and([stateIn({ connection: 'connected' }), not(stateIn({ channel: 'closed' }))]);
 
 /** What a context begins anew with each RTCPeerConnection. */
 const fresh = {
@@ -88,13 +93,13 @@ export const peerSetup = setup({
       event.type === 'signal.received' &&
       isCurrent(context, event) &&
       event.signal.kind === 'candidate',
-    'the connection holds': stateIn({ connection: 'connected' }),
-    'the other side put it away': stateIn({ channel: 'closed' }),
-    'the connection is not settled': or([
-      not(stateIn({ connection: 'connected' })),
-      not(stateIn({ negotiation: 'idle' })),
+    'the connection holds': holds,
+    'the connection does not hold': not(holds),
+    'the other side put it away': or([
       stateIn({ channel: 'closed' }),
+      stateIn({ connection: 'closed' }),
     ]),
+    'the connection is not settled': or([not(holds), not(stateIn({ negotiation: 'idle' }))]),
     'a relay is configured': ({ context }) =>
       context.iceServers.some(({ urls }) => urls.some((url) => url.startsWith('turn'))),
     'may be rebuilt again': ({ context }) => context.rebuilds < rebuildAttempts,
@@ -125,6 +130,11 @@ export const peerSetup = setup({
       enqueue.assign({ round, negotiationNeeded: false, ignoredOffer: false });
       enqueue.sendTo('connection', { type: 'makeOffer', round });
     }),
+    'forget the lost offer': cancel('offer.lost'),
+    'let the offer be made again': raise(
+      { type: 'offer.lost' },
+      { id: 'offer.lost', delay: 'resending' },
+    ),
     'accept the offer': enqueueActions(({ enqueue, context, event }) => {
       const round = context.round + 1;
       enqueue.assign({ round, ignoredOffer: false });

@@ -78,14 +78,14 @@ export type ConnectionReport =
 export type PeerEvent =
   | ConnectionReport
   | { readonly type: 'signal.received'; readonly generation: Generation; readonly signal: Signal }
-  /** Signals may have been lost on the way; a negotiation under way is started over. */
+  /** Signals may have been lost on the way: an offer under way is made again, or all is built anew. */
   | { readonly type: 'signals.lost' }
   | { readonly type: 'slots.changed'; readonly slots: Slots }
   | { readonly type: 'profile.changed'; readonly profile: Profile }
   | { readonly type: 'iceServers.changed'; readonly iceServers: readonly IceServer[] }
   /** The way to the network changed (interface, address, online again). */
   | { readonly type: 'network.changed' }
-  /** The other person's connection to the server is back, so that signals reach them again. */
+  /** The other person's connection to the server is back, or this page's own: signals get through again. */
   | { readonly type: 'remote.back' }
   /** The person asks for another try. */
   | { readonly type: 'retry' };

@@ -25,10 +25,26 @@ export const signalingDelays = {
   opening: 10_000,
   /** How often a connection is tried although the browser says that there is no network: it may be wrong. */
   probing: 15_000,
+  /** How long an answer about ICE servers is awaited before the question is asked again. */
+  askingAgain: 10_000,
 } as const;
 
-/** The part of their life after which TURN credentials are renewed. */
-export const renewAfter = 0.75;
+/** When TURN credentials are renewed. */
+const renewal = {
+  /** The part of their life after which they are. */
+  part: 0.75,
+  /** Not more often than this, in milliseconds, however short their life. */
+  least: 10_000,
+  /** The longest time a timer can wait for, in milliseconds: 2^31 - 1, beyond which it would fire at once. */
+  most: 2_147_483_647,
+} as const;
 
-/** The longest time a timer can wait for, in milliseconds: 2^31 - 1, beyond which it would fire at once. */
-export const longestDelay = 2_147_483_647;
+/**
+ * The time until TURN credentials are renewed.
+ *
+ * @param ttl their life in milliseconds
+ * @returns milliseconds, from 10 s up to what a timer can wait for
+ */
+export function renewalDelay(ttl: number): number {
+  return Math.min(Math.max(ttl * renewal.part, renewal.least), renewal.most);
+}

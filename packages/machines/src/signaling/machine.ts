@@ -57,11 +57,7 @@ export const signalingMachine = signalingSetup.createMachine({
     online: {
       description: 'The server is reached.',
       tags: ['server reachable'],
-      entry: [
-        'report online',
-        'join again',
-        { type: 'command', params: { type: 'askIceServers' } },
-      ],
+      entry: ['report online', 'join again', 'ask for ICE servers'],
       exit: 'report lost',
       on: {
         join: {
@@ -81,12 +77,12 @@ export const signalingMachine = signalingSetup.createMachine({
           actions: { type: 'command', params: ({ event }) => ({ type: 'peek', room: event.room }) },
         },
         flush: { actions: 'flush' },
-        'link.joined': { actions: [assign({ joined: true }), 'flush'] },
+        'link.joined': { actions: [assign({ joined: true }), 'forget the failures', 'flush'] },
         'link.event': { actions: 'take the event' },
         'link.sent': { actions: 'strike off what arrived' },
         'link.unsent': { actions: 'keep or give up what was not taken' },
-        'link.iceServers': { actions: 'take the ICE servers' },
-        'iceServers.expiring': { actions: { type: 'command', params: { type: 'askIceServers' } } },
+        'link.iceServers': { actions: ['forget the failures', 'take the ICE servers'] },
+        'iceServers.due': { actions: 'ask for ICE servers' },
         'link.peeked': {
           actions: sendTo(
             ({ context }) => context.parent,
@@ -109,7 +105,7 @@ export const signalingMachine = signalingSetup.createMachine({
           },
           { target: 'resuming', actions: ['drop the link', 'count the failure'] },
         ],
-        gap: { target: 'resuming.trying', actions: 'drop the link' },
+        gap: { target: 'resuming', actions: ['drop the link', 'count the failure'] },
         'network.changed': { target: 'resuming.trying', actions: 'drop the link' },
         close: { target: 'closed', actions: { type: 'command', params: { type: 'leave' } } },
       },

@@ -1,6 +1,6 @@
 import { PeerId, type Reason } from '@visavis/protocol';
 import { assign, enqueueActions, fromCallback, sendTo, setup } from 'xstate';
-import { backoffDelay, longestDelay, renewAfter, signalingDelays } from './delays.ts';
+import { backoffDelay, renewalDelay, signalingDelays } from './delays.ts';
 import { placeOf, receive } from './inbox.ts';
 import {
   acknowledge,
@@ -21,8 +21,8 @@ type InternalEvent =
   | { readonly type: 'flush' }
   /** An event is missing before the one that came: connect again from the last one. */
   | { readonly type: 'gap' }
-  /** The TURN credentials will expire soon. */
-  | { readonly type: 'iceServers.expiring' };
+  /** The TURN credentials will expire soon, or the question about them was not answered. */
+  | { readonly type: 'iceServers.due' };
 
 /** What others may ask of the signaling machine with `hasTag`. */
 export type SignalingTag = 'server reachable' | 'server away';
@@ -79,6 +79,7 @@ export const signalingSetup = setup({
       attempt: ({ context }) => context.attempt + 1,
       chance: ({ context, event }) => (event.type === 'link.lost' ? event.chance : context.chance),
     }),
+    'forget the failures': assign({ attempt: 0 }),
     'note the profile': assign({
       wish: ({ context, event }) =>
         context.wish === null || event.type !== 'update'
@@ -101,7 +102,7 @@ export const signalingSetup = setup({
       const place = placeOf(context.lastEventId, event.id, event.event);
       if (place === 'gap') enqueue.raise({ type: 'gap' });
       if (place !== 'next') return;
-      enqueue.assign({ lastEventId: event.id, attempt: 0 });
+      enqueue.assign({ lastEventId: event.id });
       const received = receive(context.inbox, event.event);
       if (received === undefined) return;
       const { inbox } = received;
@@ -156,14 +157,18 @@ export const signalingSetup = setup({
       enqueue.assign({ outbox });
       if (!absent) enqueue.sendTo(context.parent, { type: 'signaling.dropped', to: event.to });
     }),
+    'ask for ICE servers': enqueueActions(({ enqueue }) => {
+      enqueue.sendTo('link', { type: 'askIceServers' });
+      enqueue.cancel('renew');
+      enqueue.raise({ type: 'iceServers.due' }, { id: 'renew', delay: 'askingAgain' });
+    }),
     'take the ICE servers': enqueueActions(({ enqueue, context, event }) => {
       if (event.type !== 'link.iceServers') return;
       const { answer } = event;
       enqueue.sendTo(context.parent, { type: 'signaling.iceServers', answer });
       enqueue.cancel('renew');
       if (answer.ttl === null) return;
-      const delay = Math.min(answer.ttl * renewAfter, longestDelay);
-      enqueue.raise({ type: 'iceServers.expiring' }, { id: 'renew', delay });
+      enqueue.raise({ type: 'iceServers.due' }, { id: 'renew', delay: renewalDelay(answer.ttl) });
     }),
   },
 });

@@ -7,6 +7,12 @@ import { call, inRoom, joining, knocking, lobby, type Call } from './harness.ts'
 const lost = { type: 'link.lost', chance: 0 } as const;
 
 describe('the door', () => {
+  it('is come to at a whole millisecond, whatever the clock says', () => {
+    const all = call(1000.5);
+    expect(all.context.startedAt).toBe(1000);
+    expect(all.profile.revision).toBe(1000);
+  });
+
   it('opens neither connection nor device before somebody comes to it', () => {
     const all = call();
     expect(all.state).toBe('idle');
@@ -167,7 +173,7 @@ describe('from a way out', () => {
     all.clock.increment(callDelays.farewell);
     expect(all.state).toBe(state);
     expect(all.actor.getSnapshot().hasTag('over')).toBe(true);
-    all.actor.send({ type: 'again' });
+    all.actor.send({ type: 'again', at: 2000 });
     expect(all.state).toBe('lobby');
     expect(all.children).toEqual(['media', 'signaling']);
     all.link.now.report({ type: 'link.open' });
@@ -176,6 +182,28 @@ describe('from a way out', () => {
     all.link.now.report({ type: 'link.joined' });
     all.link.now.report({ type: 'link.event', id: at(1), event: wholeRoom('welcome', ana, [ben]) });
     expect(all.state).toEqual({ inRoom: 'together' });
+  });
+
+  it('one keeps the devices and the quality that were chosen', () => {
+    const all = inRoom();
+    all.actor.send({ type: 'device.choose', kind: 'camera', id: 'desk' });
+    all.actor.send({ type: 'quality.choose', quality: '360p' });
+    all.actor.send({ type: 'leave' });
+    all.clock.increment(callDelays.farewell);
+    all.actor.send({ type: 'again', at: 2000 });
+    all.actor.send({ type: 'media.open', kinds: ['camera'] });
+    expect(all.capture.told('open')).toMatchObject([{ choices: { camera: 'desk' }, height: 360 }]);
+  });
+
+  it.each([
+    [5_000.7, 5_000],
+    [500, 1_000],
+  ])('one begins at its own time, never before the last one: at %d', (again, startedAt) => {
+    const all = inRoom();
+    all.actor.send({ type: 'leave' });
+    all.clock.increment(callDelays.farewell);
+    all.actor.send({ type: 'again', at: again });
+    expect(all.context.startedAt).toBe(startedAt);
   });
 
   it('one comes back with everything off, and says so', () => {
@@ -191,7 +219,7 @@ describe('from a way out', () => {
     const { revision } = all.profile;
     all.actor.send({ type: 'leave' });
     all.clock.increment(callDelays.farewell);
-    all.actor.send({ type: 'again' });
+    all.actor.send({ type: 'again', at: 2000 });
     all.link.now.report({ type: 'link.open' });
     all.actor.send({ type: 'join' });
     const told = all.link.told('join')[0]?.wish.profile;

@@ -21,7 +21,7 @@ import { ana, at, room, wholeRoom } from '../support/people.ts';
 export const coverage = new Coverage(callMachine);
 
 /** A whole call, all its machines real: only the link, the devices and the connections are fake. */
-export function call() {
+export function call(startedAt = 1000) {
   const link = fakeChild<LinkCommand, LinkReport>();
   const capture = fakeChild<CaptureCommand, CaptureReport>();
   const connection = fakeChild<ConnectionCommand, ConnectionReport, ConnectionInput>();
@@ -43,7 +43,7 @@ export function call() {
   const actor = createActor(machine, {
     clock,
     inspect,
-    input: { room, name: 'Ana', startedAt: 1000, choices, quality: 'auto' },
+    input: { room, name: 'Ana', startedAt, choices, quality: 'auto' },
   }).start();
   let position = 0;
   return {

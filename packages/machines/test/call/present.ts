@@ -137,6 +137,18 @@ describe('in the room', () => {
     expect(all.connection.runs).toHaveLength(1);
   });
 
+  it('a server that is reached again is a chance for those connections that were given up', () => {
+    const all = inRoom(ben);
+    for (let n = 0; n < 8; n += 1) all.runsOf(ben).at(-1)?.report({ type: 'connection.failed' });
+    const before = all.runsOf(ben).length;
+    all.link.now.report({ type: 'link.lost', chance: 0 });
+    all.clock.increment(250);
+    expect(all.runsOf(ben)).toHaveLength(before);
+    all.link.now.report({ type: 'link.open' });
+    expect(all.toldPeer(ben)).toContain('remote.back');
+    expect(all.runsOf(ben)).toHaveLength(before + 1);
+  });
+
   it('media goes on while the server is away', () => {
     const all = inRoom(ben);
     all.link.now.report({ type: 'link.lost', chance: 0 });

@@ -134,7 +134,7 @@ describe('a resync', () => {
     all.arrive(wholeRoom('resync', ana, []));
     all.actor.send({ type: 'leave' });
     all.clock.increment(callDelays.farewell);
-    all.actor.send({ type: 'again' });
+    all.actor.send({ type: 'again', at: 2000 });
     all.link.now.report({ type: 'link.open' });
     all.actor.send({ type: 'join' });
     all.arrive(wholeRoom('welcome', ana, [ben]));
@@ -146,6 +146,36 @@ describe('a resync', () => {
     const all = inRoom();
     all.arrive(wholeRoom('resync', cho, [ben, dov]));
     expect([all.rolesOf(ben), all.rolesOf(dov)]).toEqual([['offerer'], ['offerer']]);
+  });
+});
+
+describe('a welcome to someone who is inside', () => {
+  it('starts the connections anew, for the server had given this place up and the others know', () => {
+    const all = inRoom(ben);
+    joined(all, cho);
+    all.arrive(wholeRoom('welcome', ana, [ben, cho]));
+    for (const id of [ben, cho]) {
+      expect(all.runsOf(id).map(({ running }) => running)).toEqual([false, true]);
+      expect(all.rolesOf(id).at(-1)).toBe('offerer');
+      expect(all.toldPeer(id)).not.toContain('signals.lost');
+    }
+    expect(all.others).toEqual(['b here', 'c here']);
+  });
+
+  it('makes offers above the generation there was, so that nothing of it is taken for theirs', () => {
+    const all = inRoom(ben);
+    all.actor.send({ type: 'retry', peer: ben });
+    all.runsOf(ben)[1]?.report({ type: 'icecandidate', candidate: candidate('of before') });
+    const before = all.link.told('send').at(-1)?.batch.generation ?? Infinity;
+    all.link.now.report({ type: 'link.lost', chance: 0 });
+    all.clock.increment(250);
+    all.link.now.report({ type: 'link.open' });
+    all.arrive(wholeRoom('welcome', ana, [ben]));
+    all.link.now.report({ type: 'link.joined' });
+    all.runsOf(ben)[2]?.report({ type: 'icecandidate', candidate: candidate('anew') });
+    const sent = all.link.told('send').at(-1)?.batch;
+    expect(sent).toMatchObject({ first: 1, signals: [candidate('anew')] });
+    expect(sent?.generation).toBeGreaterThan(before);
   });
 });
 

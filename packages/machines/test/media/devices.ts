@@ -12,6 +12,23 @@ describe('asking for devices', () => {
     ]);
   });
 
+  it('asks for nothing that runs already or is being asked for', () => {
+    const all = live('microphone');
+    const asked = (...kinds: CaptureKind[]) => {
+      const before = openings(all).length;
+      all.actor.send({ type: 'open', kinds });
+      return openings(all)
+        .slice(before)
+        .map((opening) => opening.kinds);
+    };
+    expect(asked('microphone')).toEqual([]);
+    expect(asked('microphone', 'camera')).toEqual([['camera']]);
+    expect(asked('microphone', 'camera')).toEqual([]);
+    const other = live('camera');
+    other.actor.send({ type: 'open', kinds: ['camera', 'microphone'] });
+    expect(openings(other).at(-1)?.kinds).toEqual(['microphone']);
+  });
+
   it('takes each as it comes, one of them failing', () => {
     const all = media();
     all.actor.send({ type: 'open', kinds: ['microphone', 'camera'] });

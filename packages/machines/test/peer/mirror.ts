@@ -65,8 +65,8 @@ describe.each(regions)('the $region region', ({ region, initial, states }) => {
     all.report(from.report);
     expect(all.state[region]).toBe(from.state);
     all.report(to.report);
-    // A closed one never opens again; the browser makes a new one instead.
-    expect(all.state[region]).toBe(from.state === 'closed' ? 'closed' : to.state);
+    // A closed one never opens again; at most a new one takes its place.
+    expect(from.state === 'closed' ? ['closed', initial] : [to.state]).toContain(all.state[region]);
   });
 
   it.each(states)('begins again from $state with a new connection of this side', ({ report }) => {

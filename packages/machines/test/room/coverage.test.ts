@@ -65,6 +65,7 @@ test('every state says in one line what it is', () => {
     ...Object.values(node.states).flatMap(nodes),
   ];
   for (const { id, description } of nodes(roomMachine.root)) {
-    expect(description, id).toMatch(/^[^\n]+\.$/);
+    expect(`${id}: ${description}`).toMatch(/^[^:]+: [^\n]+\.$/);
+    expect(description).toBeDefined();
   }
 });

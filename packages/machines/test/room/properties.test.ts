@@ -1,5 +1,5 @@
 import type { PeerId } from '@visavis/protocol';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { transition } from 'xstate';
 import {
@@ -164,7 +164,7 @@ test('no bound is ever passed, nobody is in twice, and occupancy is true', () =>
         const expected =
           members.length >= capacity ? 'full' : (['empty', 'alone'][members.length] ?? 'live');
         expect(snapshot.value).toMatchObject({ running: { occupancy: expected } });
-        if (roomState(snapshot).door !== 'knock') expect(knocking).toEqual([]);
+        expect(knocking.length === 0 || roomState(snapshot).door === 'knock').toBe(true);
       }
     }),
   );

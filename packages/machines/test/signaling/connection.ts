@@ -1,6 +1,6 @@
 import { reasons, type Reason } from '@visavis/protocol';
 import { describe, expect, it } from 'vitest';
-import { backoffDelay, signalingDelays } from '../../src/signaling/signaling.ts';
+import { backoffDelay, signalingDelays, type LinkReport } from '../../src/signaling/signaling.ts';
 import { joined, online, signaling, wish } from './harness.ts';
 
 const lost = { type: 'link.lost', chance: 0.5 } as const;
@@ -118,6 +118,20 @@ describe('a connection that breaks', () => {
     all.link.now.report({ type: 'link.open' });
     all.link.now.report(lost);
     expect(all.actor.getSnapshot().context.attempt).toBe(2);
+  });
+
+  const answers: readonly LinkReport[] = [
+    { type: 'link.joined' },
+    { type: 'link.iceServers', answer: { servers: [], ttl: null } },
+  ];
+  it.each(answers)('forgets the failures as soon as the server answers: $type', (answered) => {
+    const all = trying();
+    all.link.now.report(lost);
+    all.clock.increment(backoffDelay(2, 0.5));
+    all.link.now.report({ type: 'link.open' });
+    expect(all.actor.getSnapshot().context.attempt).toBe(2);
+    all.link.now.report(answered);
+    expect(all.actor.getSnapshot().context.attempt).toBe(0);
   });
 
   it('tries another link where one does not open in time', () => {

@@ -60,7 +60,12 @@ describe('events of the room', () => {
     arrive(all, 1, wholeRoom('welcome', ana, [ben]));
     arrive(all, 3, { type: 'back', id: ben });
     expect(all.told('signaling.event')).toHaveLength(1);
-    expect(all.link.runs.map(({ running }) => running)).toEqual([false, true]);
+    expect(all.state).toEqual({ resuming: 'waiting' });
+    expect(all.link.now.running).toBe(false);
+    expect(all.actor.getSnapshot().context.attempt).toBe(1);
+    all.clock.increment(backoffDelay(1, 0.5) - 1);
+    expect(all.link.runs).toHaveLength(1);
+    all.clock.increment(1);
     all.link.now.report({ type: 'link.open' });
     expect(all.link.told('join')).toEqual([{ type: 'join', wish, lastEventId: at(1) }]);
   });
@@ -71,14 +76,6 @@ describe('events of the room', () => {
     arrive(all, 9, wholeRoom('resync', ana, [ben]));
     arrive(all, 10, { type: 'away', id: ben });
     expect(all.told('signaling.event')).toHaveLength(3);
-  });
-
-  it('show that the connection works, so that the next pause is short again', () => {
-    const all = joined();
-    reconnect(all);
-    reconnect(all);
-    arrive(all, 1, wholeRoom('welcome', ana, [ben]));
-    expect(all.actor.getSnapshot().context.attempt).toBe(0);
   });
 
   it('that carry only signals seen before are dropped, and counted all the same', () => {

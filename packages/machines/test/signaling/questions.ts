@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { backoffDelay } from '../../src/signaling/signaling.ts';
+import { backoffDelay, signalingDelays } from '../../src/signaling/signaling.ts';
 import { profile, room } from '../support/people.ts';
 import { joined, online, reconnect } from './harness.ts';
 
@@ -88,10 +88,32 @@ describe('ICE servers', () => {
 
   it('are asked for by the next connection where the time comes while there is none', () => {
     const all = online();
-    all.link.now.report({ type: 'link.iceServers', answer: { servers, ttl: 100 } });
+    all.link.now.report({ type: 'link.iceServers', answer: { servers, ttl: 14_000 } });
+    all.actor.send({ type: 'network.offline' });
     all.link.now.report(lost);
-    all.clock.increment(backoffDelay(1, 0.5));
+    all.clock.increment(signalingDelays.probing);
     all.link.now.report({ type: 'link.open' });
     expect(all.link.told('askIceServers')).toHaveLength(1);
+  });
+
+  it.each([0, 1, 100, 13_000])('are not renewed in a loop where they live for %i ms', (ttl) => {
+    const all = online();
+    all.link.now.report({ type: 'link.iceServers', answer: { servers, ttl } });
+    all.clock.increment(9_999);
+    expect(all.link.told('askIceServers')).toHaveLength(1);
+    all.clock.increment(1);
+    expect(all.link.told('askIceServers')).toHaveLength(2);
+  });
+
+  it('are asked for again where no answer comes, until one does', () => {
+    const all = online();
+    for (let asked = 1; asked < 4; asked += 1) {
+      all.clock.increment(signalingDelays.askingAgain - 1);
+      expect(all.link.told('askIceServers')).toHaveLength(asked);
+      all.clock.increment(1);
+    }
+    all.link.now.report({ type: 'link.iceServers', answer: { servers, ttl: null } });
+    all.clock.increment(signalingDelays.askingAgain * 10);
+    expect(all.link.told('askIceServers')).toHaveLength(4);
   });
 });

@@ -1,6 +1,12 @@
 import { peerSetup } from '../setup.ts';
 
 /**
+ * Another offer in the place of one that may have been lost: `have-local-offer` allows it (webrtc-pc
+ * section 4.3.1). A connection that does not hold is built anew instead, by the recovery region.
+ */
+const offerAgain = { guard: 'the connection holds', target: 'making offer' } as const;
+
+/**
  * The perfect-negotiation pattern, webrtc-pc section 10.7. Its three flags are states here: `makingOffer`
  * is "making offer", `ignoreOffer` shows as "ignoring offer", and `isSettingRemoteAnswerPending` is
  * "accepting answer", in which an offer does not collide.
@@ -11,6 +17,9 @@ export const negotiationRegion = peerSetup.createStateConfig({
   initial: 'idle',
   on: {
     negotiationneeded: { actions: 'note the need' },
+    // A second delayed event of the same name does not replace the first.
+    'signals.lost': { actions: ['forget the lost offer', 'let the offer be made again'] },
+    'remote.back': { actions: ['forget the lost offer', 'let the offer be made again'] },
     'signal.received': [
       {
         guard: 'offer of a newer generation',
@@ -62,6 +71,7 @@ export const negotiationRegion = peerSetup.createStateConfig({
     'awaiting answer': {
       description: 'This side’s offer is on its way; the answer is awaited.',
       on: {
+        'offer.lost': offerAgain,
         'signal.received': [
           { guard: 'answer', target: 'accepting answer', actions: 'accept the answer' },
           {
@@ -77,6 +87,7 @@ export const negotiationRegion = peerSetup.createStateConfig({
       description:
         'Two offers collided; this side stands by its own, and the other takes its own back.',
       on: {
+        'offer.lost': offerAgain,
         'signal.received': {
           guard: 'answer',
           target: 'accepting answer',

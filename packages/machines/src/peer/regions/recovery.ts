@@ -1,8 +1,15 @@
 import { peerSetup } from '../setup.ts';
 
-/** After the time for a restart: calm where the old way has held throughout, else the next rung. */
+/**
+ * After the time for a restart: calm where the old way has held throughout, else the next rung. Media that
+ * works is kept although the server may be away; an answer that is still missing is asked for once more.
+ */
 const afterRestarting = [
-  { guard: 'the connection holds', target: 'calm' },
+  {
+    guard: 'the connection holds',
+    target: 'calm',
+    actions: ['forget the lost offer', 'let the offer be made again'],
+  },
   { guard: 'a relay is configured', target: 'relay only' },
   { target: 'rebuilding' },
 ] as const;
@@ -12,6 +19,9 @@ const again = [
   { guard: 'may be rebuilt again', target: 'rebuilding', reenter: true },
   { target: 'given up' },
 ] as const;
+
+/** Where media works, what was lost is negotiated again, by the negotiation region; it goes on meanwhile. */
+const lost = { guard: 'the connection does not hold', target: 'rebuilding' } as const;
 
 /** A connection that the other side put away cannot be mended, only replaced. */
 const afterGrace = [
@@ -38,9 +48,10 @@ export const recoveryRegion = peerSetup.createStateConfig({
         'connection.disconnected': 'grace',
         'connection.failed': 'restarting ICE',
         'network.changed': { guard: 'the connection holds', target: 'restarting ICE' },
-        'signals.lost': { guard: 'the connection is not settled', target: 'rebuilding' },
+        'signals.lost': lost,
         // The other side put its end away. Mostly it has left, and word of that is on its way.
         'channel.closed': 'grace',
+        'connection.closed': 'grace',
         'operation.failed': { target: 'rebuilding', actions: 'note the failure' },
         // Already calm: a connection that comes up leaves the time for connecting alone.
         'connection.connected': { actions: 'forget the rebuilds' },
@@ -48,7 +59,7 @@ export const recoveryRegion = peerSetup.createStateConfig({
         retry: [{ guard: 'the connection is not settled', target: 'rebuilding' }, {}],
       },
       after: {
-        connecting: { guard: 'the connection is not settled', target: 'rebuilding' },
+        connecting: { guard: 'the connection does not hold', target: 'rebuilding' },
       },
     },
     grace: {
@@ -57,7 +68,7 @@ export const recoveryRegion = peerSetup.createStateConfig({
       on: {
         'connection.failed': afterGrace,
         'network.changed': afterGrace,
-        'signals.lost': { guard: 'the connection is not settled', target: 'rebuilding' },
+        'signals.lost': 'rebuilding',
       },
       after: { grace: afterGrace },
     },
@@ -72,7 +83,7 @@ export const recoveryRegion = peerSetup.createStateConfig({
           { target: 'rebuilding' },
         ],
         'channel.closed': 'rebuilding',
-        'signals.lost': 'rebuilding',
+        'signals.lost': lost,
         'operation.failed': { target: 'rebuilding', actions: 'note the failure' },
       },
       after: { restarting: afterRestarting },

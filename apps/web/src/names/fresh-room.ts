@@ -1,1 +1,0 @@
-export { randomRoomName } from '@visavis/client';
