@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import solid from 'vite-plugin-solid';
+import { compileAhead } from './build/compile-ahead.ts';
 import { compress } from './build/compress.ts';
 import { withoutInspector } from './build/without-inspector.ts';
 import { callGroups, preloadCall } from './build/preload-call.ts';
@@ -8,7 +9,7 @@ import { callGroups, preloadCall } from './build/preload-call.ts';
 const SERVER = 'ws://127.0.0.1:4001';
 
 export default defineConfig({
-  plugins: [solid(), preloadCall(), withoutInspector(), compress()],
+  plugins: [solid(), preloadCall(), withoutInspector(), compileAhead(), compress()],
   server: {
     host: process.env['HOST'] ?? 'localhost',
     port: 4000,

@@ -8,13 +8,12 @@ test('someone without a camera is heard, and sees the others', async ({ browser 
   await using ana = await join(browser, room, 'Ana');
   await using ben = await join(browser, room, 'Ben', {
     prepare: () => {
-      const { getUserMedia } = MediaDevices.prototype;
-      MediaDevices.prototype.getUserMedia = function (this: MediaDevices, constraints) {
-        if (constraints?.video) {
-          return Promise.reject(new DOMException('There is no camera.', 'NotFoundError'));
-        }
-        return getUserMedia.call(this, constraints);
-      };
+      const { mediaDevices } = navigator;
+      const getUserMedia = mediaDevices.getUserMedia.bind(mediaDevices);
+      mediaDevices.getUserMedia = (constraints) =>
+        constraints?.video
+          ? Promise.reject(new DOMException('There is no camera.', 'NotFoundError'))
+          : getUserMedia(constraints);
     },
   });
 

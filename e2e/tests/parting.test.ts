@@ -45,12 +45,17 @@ test('a duplicated tab is somebody else, and both stay', async ({ browser }) => 
   const room = freshRoom();
   await using ana = await join(browser, room, 'Ana');
   await expectCompany(ana, []);
-  const session = await ana.page.evaluate(() => ({ ...sessionStorage }));
+  const session = await ana.page.evaluate(() =>
+    Array.from({ length: sessionStorage.length }, (_, place) => {
+      const key = sessionStorage.key(place) ?? '';
+      return [key, sessionStorage.getItem(key) ?? ''] as const;
+    }),
+  );
 
   const copy = await ana.context.newPage();
   // What browsers do when a tab is duplicated: the copy begins with the storage of the original.
   await copy.addInitScript((stored) => {
-    for (const [key, value] of Object.entries(stored)) sessionStorage.setItem(key, value);
+    for (const [key, value] of stored) sessionStorage.setItem(key, value);
   }, session);
   await copy.goto(directLink(room, 'Copy'));
 

@@ -4,13 +4,12 @@ import type { Person } from './people.ts';
 export function countNegotiations(): void {
   const counter = { descriptions: 0 };
   Object.assign(window, { negotiations: counter });
-  const { prototype } = RTCPeerConnection;
-  prototype.setLocalDescription = new Proxy(prototype.setLocalDescription, {
-    apply(method, connection, description) {
+  window.RTCPeerConnection = class extends RTCPeerConnection {
+    override setLocalDescription(description?: RTCLocalSessionDescriptionInit): Promise<void> {
       counter.descriptions += 1;
-      return Reflect.apply(method, connection, description);
-    },
-  });
+      return super.setLocalDescription(description);
+    }
+  };
 }
 
 /** How many local descriptions someone's page has applied. */

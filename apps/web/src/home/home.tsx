@@ -50,7 +50,11 @@ export function Home() {
         <p class={styles['text']}>{homeWords.text}</p>
       </header>
       <div class={styles['ways']}>
-        <button type="button" class={classes('button accent', styles['start'])} onClick={() => void start()}>
+        <button
+          type="button"
+          class={classes('button accent', styles['start'])}
+          onClick={() => void start()}
+        >
           <Video size={20} aria-hidden="true" />
           {homeWords.start}
         </button>

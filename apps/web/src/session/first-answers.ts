@@ -9,7 +9,9 @@ function isAnswered({ actor }: Call): boolean {
   if (call.hasTag('at the door')) return false;
   return call.context.members.every(({ id }) => {
     const peer = call.children[peerActorId(id)]?.getSnapshot();
-    return peer?.matches({ signaling: 'stable', negotiation: 'idle' }) === true && peer.context.round > 0;
+    return (
+      peer?.matches({ signaling: 'stable', negotiation: 'idle' }) === true && peer.context.round > 0
+    );
   });
 }
 

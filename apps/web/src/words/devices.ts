@@ -22,7 +22,13 @@ interface Nouns {
 }
 
 const one = { is: 'is', does: 'does', starts: 'it starts', stays: 'it stays', itself: 'itself' };
-const several = { is: 'are', does: 'do', starts: 'they start', stays: 'they stay', itself: 'themselves' };
+const several = {
+  is: 'are',
+  does: 'do',
+  starts: 'they start',
+  stays: 'they stay',
+  itself: 'themselves',
+};
 
 function nouns(kinds: readonly CaptureKind[]): Nouns {
   return kinds.length > 1

@@ -1,4 +1,4 @@
-import type { ConnectionStats } from '@visavis/machines';
+import { slotNames, type ConnectionStats } from '@visavis/machines';
 
 /** The running totals of one look, against which the next one is measured. */
 export interface Counters {
@@ -41,6 +41,9 @@ function selectedPair(entries: readonly Entry[]): Entry | undefined {
   );
 }
 
+/** The `mid` of the camera's slot: offers number their media sections from 0 (RFC 8829 section 5.2.1). */
+const cameraMid = `${slotNames.indexOf('camera')}`;
+
 /** Reads a report of getStats, with rates over the time since the look before. */
 export function readStats(
   report: RTCStatsReport,
@@ -52,7 +55,8 @@ export function readStats(
   const candidate = (key: string) => entries.find((entry) => entry['id'] === pair?.[key]);
   const local = candidate('localCandidateId');
   const received = entries.filter((entry) => entry['type'] === 'inbound-rtp');
-  const picture = received.find((entry) => (number(entry, 'frameWidth') ?? 0) > 0);
+  const pictures = received.filter((entry) => (number(entry, 'frameWidth') ?? 0) > 0);
+  const picture = pictures.find((entry) => entry['mid'] === cameraMid) ?? pictures[0];
 
   const counters: Counters = {
     at: number(pair, 'timestamp') ?? 0,

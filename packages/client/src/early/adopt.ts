@@ -18,7 +18,8 @@ export function adoptSocket(early: WebSocket): typeof WebSocket {
         throw new TypeError('A WebSocket was asked for.');
       }
       // It becomes what its new owner constructs, which may be a subclass.
-      Object.setPrototypeOf(early, caller.prototype);
+      const prototype: unknown = caller.prototype;
+      if (typeof prototype === 'object') Object.setPrototypeOf(early, prototype);
       if (early.readyState === WebSocket.OPEN) {
         // Its new owner missed the event, and listens as soon as it has it.
         setTimeout(() => early.dispatchEvent(new Event('open')));

@@ -153,6 +153,15 @@ test('a report of Firefox, whose transport names no pair, has the pair that is m
   expect(counters).toMatchObject({ at: 5_000, bytesReceived: 5_000 });
 });
 
+test('of two pictures, the camera’s is meant and not the screen’s, in whatever order they come', () => {
+  const report = reportOf([
+    { id: 'S', type: 'inbound-rtp', kind: 'video', mid: '2', frameWidth: 1_920 },
+    { id: 'C', type: 'inbound-rtp', kind: 'video', mid: '1', frameWidth: 640 },
+  ]);
+
+  expect(readStats(report, null).stats.frameWidth).toBe(640);
+});
+
 test('an empty report, as of a connection that is still new, says nothing', () => {
   const { stats } = readStats(reportOf([]), null);
 

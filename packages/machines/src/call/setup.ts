@@ -1,4 +1,4 @@
-import type { PeerId, Profile, Reason, RoomEvent } from '@visavis/protocol';
+import { Generation, type PeerId, type Profile, type Reason, type RoomEvent } from '@visavis/protocol';
 import { assign, enqueueActions, sendTo, setup } from 'xstate';
 import { mediaMachine } from '../media/machine.ts';
 import { emptySlots } from '../media/slots.ts';
@@ -42,6 +42,14 @@ const goneIn = (event: CallEvent): PeerId | null => {
   if (event.type === 'member.expired') return event.id;
   const told = roomEvent(event);
   return told?.type === 'left' ? told.id : null;
+};
+
+/** The generation that a peer's snapshot has, or 0: children come without their types in an action. */
+const generationIn = (snapshot: unknown): number => {
+  if (typeof snapshot !== 'object' || snapshot === null || !('context' in snapshot)) return 0;
+  const { context } = snapshot;
+  if (typeof context !== 'object' || context === null || !('generation' in context)) return 0;
+  return Generation.safeParse(context.generation).data ?? 0;
 };
 
 /** What the connection to one person begins with. */
@@ -172,8 +180,8 @@ export const callSetup = setup({
           // The newcomer makes the first offers. After a resync it cannot be known who of the two is the
           // newcomer, and an offer too many is harmless: the higher generation wins. A welcome to someone
           // who was inside says that their place had been given up, and with it the others' connections.
-          const before = self.getSnapshot().children[peerActorId(member.id)]?.getSnapshot();
-          const floor = Math.max(context.startedAt, before?.context.generation ?? 0);
+          const before: unknown = self.getSnapshot().children[peerActorId(member.id)]?.getSnapshot();
+          const floor = Math.max(context.startedAt, generationIn(before));
           if (known) enqueue.stopChild(peerActorId(member.id));
           enqueue.spawnChild('peer', {
             id: peerActorId(member.id),

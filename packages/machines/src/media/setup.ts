@@ -49,7 +49,8 @@ export const mediaSetup = setup({
     command: sendTo('capture', (_, command: CaptureCommand) => command),
     'open what is asked': enqueueActions(
       ({ enqueue, context, event }, free: readonly CaptureKind[]) => {
-        const kinds = event.type === 'open' ? event.kinds.filter((kind) => free.includes(kind)) : [];
+        const kinds =
+          event.type === 'open' ? event.kinds.filter((kind) => free.includes(kind)) : [];
         if (kinds.length === 0) return;
         const { choices } = context;
         enqueue.sendTo('capture', { type: 'open', kinds, choices, height: height(context) });

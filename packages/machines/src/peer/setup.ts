@@ -1,4 +1,16 @@
-import { and, assign, cancel, enqueueActions, fromCallback, not, or, raise, sendTo, setup, stateIn } from 'xstate';
+import {
+  and,
+  assign,
+  cancel,
+  enqueueActions,
+  fromCallback,
+  not,
+  or,
+  raise,
+  sendTo,
+  setup,
+  stateIn,
+} from 'xstate';
 import { peerDelays, rebuildAttempts } from './delays.ts';
 import { nextGeneration } from './generation.ts';
 import type {

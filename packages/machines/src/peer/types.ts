@@ -101,7 +101,7 @@ export type PeerOutput =
   | { readonly type: 'peer.profile'; readonly from: PeerId; readonly profile: Profile };
 
 /** Whom the peer machine reports to. */
-export type PeerParent = ActorRef<Snapshot<unknown>, PeerOutput>;
+type PeerParent = ActorRef<Snapshot<unknown>, PeerOutput>;
 
 export interface PeerInput {
   readonly parent: PeerParent;

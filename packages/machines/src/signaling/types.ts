@@ -90,7 +90,7 @@ export type SignalingOutput =
   | { readonly type: 'signaling.peeked'; readonly peek: RoomPeek };
 
 /** Whom the signaling machine reports to. */
-export type SignalingParent = ActorRef<Snapshot<unknown>, SignalingOutput>;
+type SignalingParent = ActorRef<Snapshot<unknown>, SignalingOutput>;
 
 /** What waits to be sent to one person, in one generation, in order. */
 export interface Queue {

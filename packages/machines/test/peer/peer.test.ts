@@ -4,6 +4,7 @@ import './negotiation.ts';
 import './generations.ts';
 import './recovery.ts';
 import './events.ts';
+import './lost-signals.ts';
 import './reports.ts';
 import './exploration.ts';
 import { coverage } from './harness.ts';
