@@ -1,4 +1,10 @@
-import { Generation, type PeerId, type Profile, type Reason, type RoomEvent } from '@visavis/protocol';
+import {
+  Generation,
+  type PeerId,
+  type Profile,
+  type Reason,
+  type RoomEvent,
+} from '@visavis/protocol';
 import { assign, enqueueActions, sendTo, setup } from 'xstate';
 import { mediaMachine } from '../media/machine.ts';
 import { emptySlots } from '../media/slots.ts';
@@ -180,7 +186,9 @@ export const callSetup = setup({
           // The newcomer makes the first offers. After a resync it cannot be known who of the two is the
           // newcomer, and an offer too many is harmless: the higher generation wins. A welcome to someone
           // who was inside says that their place had been given up, and with it the others' connections.
-          const before: unknown = self.getSnapshot().children[peerActorId(member.id)]?.getSnapshot();
+          const before: unknown = self
+            .getSnapshot()
+            .children[peerActorId(member.id)]?.getSnapshot();
           const floor = Math.max(context.startedAt, generationIn(before));
           if (known) enqueue.stopChild(peerActorId(member.id));
           enqueue.spawnChild('peer', {

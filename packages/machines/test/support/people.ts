@@ -17,7 +17,7 @@ export const cho = PeerId.parse('c'.repeat(22));
 export const dov = PeerId.parse('d'.repeat(22));
 
 export const room = RoomName.parse('room1');
-export const epoch = Epoch.parse('epoch_one');
+const epoch = Epoch.parse('epoch_one');
 export const otherEpoch = Epoch.parse('epoch_two');
 export const at = (n: number) => eventId(epoch, n);
 

@@ -1,4 +1,4 @@
-import { initTRPC, TRPCError } from '@trpc/server';
+import { initTRPC, type TRPCError } from '@trpc/server';
 import { reasons, type Reason } from '../errors/reasons.ts';
 import { Refusal } from '../errors/refusal.ts';
 import { JoinInput, PeekInput } from '../room/inputs.ts';
@@ -43,7 +43,7 @@ export function createAppRouter(service: SignalingService) {
         .query(({ ctx, input }) => service.peek(admitted(ctx), input)),
       join: t.procedure
         .input(JoinInput)
-        .subscription(({ ctx, input, signal }) => service.join(admitted(ctx), input, signal)),
+        .subscription(({ ctx, input }) => service.join(admitted(ctx), input)),
       leave: t.procedure.mutation(({ ctx }) => service.leave(admitted(ctx))),
       update: t.procedure
         .input(Profile)
@@ -67,3 +67,4 @@ export function createAppRouter(service: SignalingService) {
 }
 
 export type AppRouter = ReturnType<typeof createAppRouter>;
+export type { Connection, Context, SignalingService } from './service.ts';

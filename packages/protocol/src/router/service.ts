@@ -29,13 +29,12 @@ export interface SignalingService {
   peek(connection: Connection, input: PeekInput): Promise<RoomPeek>;
   /**
    * Enters the room, or comes back to it, and gives the mailbox from `lastEventId` on.
-   * The subscription ends when the member is no longer in the room; an aborted `signal` ends it too
-   * (undefined only where a caller without a transport cannot abort).
+   * It ends when the member is no longer in the room. Its iterator's `return` ends it too, also while
+   * a `next` waits: the member has unsubscribed, which is leaving.
    */
   join(
     connection: Connection,
     input: JoinInput,
-    signal: AbortSignal | undefined,
   ): Promise<AsyncIterable<TrackedEnvelope<RoomEvent>, void>>;
   /** Leaves the room at once. Nothing happens where the connection is in none. */
   leave(connection: Connection): Promise<void>;

@@ -4,7 +4,7 @@ export const ana = PeerId.parse('a'.repeat(22));
 export const ben = PeerId.parse('b'.repeat(22));
 
 /** The head of an offer as Chromium makes it. */
-export const sdp = [
+const sdp = [
   'v=0',
   'o=- 4611731400430051336 2 IN IP4 127.0.0.1',
   's=-',
