@@ -1,17 +1,24 @@
 import './styles/tokens.css';
 import './styles/base.css';
-import { mount } from './app/app.tsx';
-import { roomInPath } from './names/slug.ts';
+import { isRoomSlug, roomInPath } from './names/slug.ts';
+import { beginEarly } from './session/early.ts';
 import { missingHere } from './support/support.ts';
+
+const room = roomInPath(location.pathname);
 
 if (import.meta.env.DEV && new URLSearchParams(location.search).has('inspect')) {
   const { openInspector } = await import('./inspect/inspector.ts');
   openInspector();
 }
 
-if (roomInPath(location.pathname) !== null && missingHere().length === 0) {
-  // Where this fails, the page tries again and says so.
-  await import('./room/enter.ts').catch(() => {});
+// First the call: the server and the devices answer while the page is still being put together. Where
+// this fails, the page tries again and says so.
+if (room !== null && isRoomSlug(room) && missingHere().length === 0) {
+  beginEarly();
+  await import('./room/enter.ts').then(({ openFirst }) => openFirst(room)).catch(() => {});
 }
 
-mount();
+const { mount } = await import('./app/app.tsx');
+// An async script, which runs as soon as it is there: the document may still be on its way.
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', mount);
+else mount();

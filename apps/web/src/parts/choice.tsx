@@ -3,7 +3,7 @@ import { createUniqueId, For, type JSX } from 'solid-js';
 import styles from './choice.module.css';
 
 /** One of several things to choose from. */
-export interface Option {
+interface Option {
   readonly id: string;
   readonly text: string;
 }

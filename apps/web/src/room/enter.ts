@@ -1,5 +1,4 @@
-/** The way into everything that a call needs. Its first import begins the call of a link that leads to one. */
-import '../session/start.ts';
-
+/** The way into everything that a call needs. */
 export { randomRoomName } from '@visavis/client';
+export { openFirst } from '../session/session.ts';
 export { Room } from './room.tsx';
