@@ -5,7 +5,7 @@ import { httpServer, listen } from './http/listen.ts';
 import { servePage } from './http/page.ts';
 import type { Log } from './log/log.ts';
 import { MemoryRoomStore, type RoomObserver } from './rooms/memory-room-store.ts';
-import type { Connection } from './service/contract.ts';
+import type { Connection } from '@visavis/protocol/router';
 import { Signaling } from './service/service.ts';
 import type { ClientSocket } from './websocket/client-socket.ts';
 import { WebSocketEdge } from './websocket/edge.ts';

@@ -1,4 +1,4 @@
-import { mkdtempDisposable, mkdir, writeFile } from 'node:fs/promises';
+import { mkdtempDisposable, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
@@ -46,6 +46,29 @@ describe('the built page', () => {
     expect(await response.text()).toBe('let app;');
     expect(response.headers.get('content-encoding')).toBe('br');
     expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  });
+
+  test('is not where a hidden file is', async () => {
+    await using page = await builtPage();
+    await writeFile(join(page.path, '.secret'), 'secret');
+    await using server = await startServer({ WEB_ROOT: page.path });
+    for (const path of ['/.secret', '/%2Esecret', '/assets/%2e%2e/.secret']) {
+      expect((await fetch(`${server.url}${path}`)).status).toBe(404);
+    }
+  });
+
+  test('may be replaced while the server runs: what is gone is gone, what is new is there', async () => {
+    await using page = await builtPage();
+    await using server = await startServer({ WEB_ROOT: page.path });
+    expect((await fetch(`${server.url}/assets/app-1a2b3c.js`)).status).toBe(200);
+
+    await rm(join(page.path, 'assets'), { recursive: true });
+    await rm(join(page.path, 'index.html'));
+    expect((await fetch(`${server.url}/assets/app-1a2b3c.js`)).status).toBe(404);
+    expect((await fetch(server.url)).status).toBe(404);
+
+    await writeFile(join(page.path, 'index.html'), '<title>another page</title>');
+    expect(await (await fetch(server.url)).text()).toBe('<title>another page</title>');
   });
 
   test('that has not been built is said to be missing', async () => {

@@ -91,6 +91,9 @@ const Environment = z.object({
   DRAIN: z.prefault(integer(0, HOUR), `${2 * SECOND}`),
 });
 
+/** Variables for which an empty text is a value. */
+const LISTS: ReadonlySet<string> = new Set(['ALLOWED_ORIGINS', 'STUN_URLS', 'TURN_URLS']);
+
 type Parsed = z.infer<typeof Environment>;
 
 /** How one server runs. Times are in milliseconds, sizes in bytes. */
@@ -135,11 +138,14 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads the configuration from environment variables; an empty one counts as not set.
+ * Reads the configuration from environment variables. An empty one counts as not set, unless it is a
+ * list: then there is nothing in it.
  * @throws {ConfigError} where a value is wrong
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const set = Object.fromEntries(
+    Object.entries(env).filter(([name, value]) => value !== '' || LISTS.has(name)),
+  );
   const parsed = Environment.safeParse(set);
   if (!parsed.success) {
     const lines = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { RequestListener, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
 
@@ -8,20 +8,21 @@ const YEAR = 31_536_000;
 const HASHED = /^\/assets\//;
 /** Paths that the page itself routes. */
 const ROUTED = /^\/r\/[^/]+\/?$/;
+/** Names with a dot in front, which are nobody's business. A dot can also be written as %2e. */
+const HIDDEN = /\/(\.|%2e)/i;
 
 function text(response: ServerResponse, status: number, body: string): void {
   response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(body);
 }
 
 /**
- * Serves the built page from a folder, compressed ahead where the build has done so.
- * Without a build it says so.
+ * Serves the built page from a folder, compressed ahead where the build has done so. A build may be
+ * replaced, removed or made while the server runs: the folder is looked at anew for every request.
  */
 export function servePage(root: string): RequestListener {
-  if (!existsSync(join(root, 'index.html'))) {
-    return (_, response) => text(response, 404, 'The page has not been built.\n');
-  }
   const files = sirv(root, {
+    // Otherwise sirv keeps a list of the files that were there at the start.
+    dev: true,
     etag: true,
     gzip: true,
     brotli: true,
@@ -32,9 +33,24 @@ export function servePage(root: string): RequestListener {
       );
     },
   });
-  return (request: IncomingMessage, response: ServerResponse) => {
+  const nothing = (response: ServerResponse) =>
+    existsSync(join(root, 'index.html'))
+      ? text(response, 404, 'There is nothing here.\n')
+      : text(response, 404, 'The page has not been built.\n');
+  return (request, response) => {
     const [path = '/'] = (request.url ?? '/').split('?', 1);
+    if (HIDDEN.test(path)) {
+      nothing(response);
+      return;
+    }
     if (ROUTED.test(path)) request.url = '/';
-    files(request, response, () => text(response, 404, 'There is nothing here.\n'));
+    // A file can go between the look at it and its opening, when the header has been written. sirv
+    // leaves the error of the stream to nobody, which would end the process.
+    response.once('pipe', (file) => file.once('error', () => response.destroy()));
+    try {
+      files(request, response, () => nothing(response));
+    } catch {
+      text(response, 500, 'The page is being replaced.\n');
+    }
   };
 }

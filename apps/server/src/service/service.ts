@@ -11,7 +11,7 @@ import {
   type SendInput,
   type ServerInfo,
 } from '@visavis/protocol';
-import type { Connection, SignalingService } from './contract.ts';
+import type { Connection, SignalingService } from '@visavis/protocol/router';
 import type { Config } from '../config/config.ts';
 import { iceServers } from '../ice/ice.ts';
 import type { RoomStore, Seat } from '../rooms/room-store.ts';
@@ -82,7 +82,6 @@ export class Signaling implements SignalingService {
   async join(
     connection: Connection,
     { room, profile, lastEventId }: JoinInput,
-    signal: AbortSignal | undefined,
   ): Promise<AsyncIterable<TrackedEnvelope<RoomEvent>, void>> {
     if (this.#stays.has(connection)) throw new Refusal('already-joined');
     const stay: Stay = { seat: undefined, closed: undefined };
@@ -105,8 +104,6 @@ export class Signaling implements SignalingService {
     }
     const { seat } = stay;
     if (stay.closed !== undefined) await this.#giveUp(seat, stay.closed);
-    else if (signal?.aborted) await seat.events.return?.();
-    else signal?.addEventListener('abort', () => void seat.events.return?.(), { once: true });
     return seat.events;
   }
 
@@ -122,7 +119,7 @@ export class Signaling implements SignalingService {
     await this.#seat(connection).send(input);
   }
 
-  /** The connection is gone. To be called before its subscription is aborted. */
+  /** The connection is gone. To be called before its subscription is stopped. */
   async closed(connection: Connection, how: Closing): Promise<void> {
     const stay = this.#stays.get(connection);
     if (stay === undefined) return;

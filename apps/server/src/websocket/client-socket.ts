@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream';
 import { closeCode, type Reason } from '@visavis/protocol';
-import type { Connection } from '../service/contract.ts';
+import type { Connection } from '@visavis/protocol/router';
 import { WebSocket } from 'ws';
 
 /** The status code with which ws closes where a frame is larger than `maxPayload` (RFC 6455 section 7.4.1). */
@@ -30,7 +30,7 @@ export class ClientSocket extends WebSocket {
   stream: Duplex | undefined;
   #corked = false;
 
-  // tRPC and ws queue without limit for a client that does not read.
+  // ws queues without limit for a client that does not read.
   override send(data: string | Uint8Array): void {
     this.#gather();
     super.send(data);

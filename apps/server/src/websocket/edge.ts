@@ -1,8 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { getWSConnectionHandler } from '@trpc/server/adapters/ws';
 import { limits, type Reason } from '@visavis/protocol';
-import { createAppRouter } from '@visavis/protocol/router';
+import type { Connection, Context } from '@visavis/protocol/router';
 import { WebSocketServer, type Server } from 'ws';
 import type { Config } from '../config/config.ts';
 import { introduce } from '../connection/introduce.ts';
@@ -10,8 +9,9 @@ import { Expiry } from '../expiry/expiry.ts';
 import { AddressCounter } from '../limits/address-counter.ts';
 import { TokenBucket } from '../limits/token-bucket.ts';
 import type { Log } from '../log/log.ts';
-import type { Connection } from '../service/contract.ts';
 import type { Signaling } from '../service/service.ts';
+import { Dialogue } from '../trpc/dialogue.ts';
+import { Procedures } from '../trpc/procedures.ts';
 import { clientAddress } from './address.ts';
 import { ClientSocket, type SocketWatch } from './client-socket.ts';
 import { keepAlive } from './keep-alive.ts';
@@ -21,8 +21,8 @@ import { refuseUpgrade } from './refuse.ts';
 const PATH = '/trpc';
 /** How long a closing connection gets to say goodbye, in milliseconds. */
 const GOODBYE = 2_000;
-/** Calls in one frame. The tRPC client sends what piled up while it was offline in one. */
-const CALLS_PER_FRAME = 32;
+/** Requests in one frame. The tRPC client sends what piled up while it was offline in one. */
+const REQUESTS_PER_FRAME = 32;
 /** Close codes of someone who closed the page or moved on (RFC 6455 section 7.4.1). */
 const CLEAN: ReadonlySet<number> = new Set([1000, 1001]);
 /** The server restarts; come back (IANA's registry of WebSocket close codes). */
@@ -46,7 +46,7 @@ export class WebSocketEdge implements Disposable {
   readonly #silent: Expiry<ClientSocket>;
   readonly #keepAlive: Disposable;
   readonly #watch: SocketWatch;
-  readonly #serve: (socket: ClientSocket, request: IncomingMessage) => void;
+  readonly #procedures: Procedures;
   #draining = false;
 
   constructor(options: EdgeOptions) {
@@ -74,16 +74,10 @@ export class WebSocketEdge implements Disposable {
       idleMs,
       isBusy: ({ connection }) => connection !== undefined && service.isStaying(connection),
     });
-    this.#serve = getWSConnectionHandler({
-      wss: this.#wss,
-      router: createAppRouter(service),
-      maxBatchSize: CALLS_PER_FRAME,
-      createContext: ({ res, info }) => this.#introduce(res, info.connectionParams),
-      onError: ({ error, path }) => {
-        if (error.code === 'INTERNAL_SERVER_ERROR' && error.cause?.name !== 'Refusal') {
-          log.error({ err: error.cause ?? error, path }, 'a call failed');
-        }
-      },
+    this.#procedures = new Procedures(service, (error, path) => {
+      if (error.code === 'INTERNAL_SERVER_ERROR' && error.cause?.name !== 'Refusal') {
+        log.error({ err: error.cause ?? error, path }, 'a call failed');
+      }
     });
   }
 
@@ -119,8 +113,7 @@ export class WebSocketEdge implements Disposable {
     }
     this.#wss.handleUpgrade(request, socket, head, (client) => {
       client.stream = socket;
-      this.#accept(client, address);
-      this.#serve(client, request);
+      this.#accept(client, address, request.url ?? '');
     });
   }
 
@@ -150,7 +143,7 @@ export class WebSocketEdge implements Disposable {
   #objection({ url, headers }: IncomingMessage, address: string): Reason | undefined {
     const [path] = (url ?? '').split('?', 1);
     if (path !== PATH) return 'unknown-procedure';
-    // tRPC makes a URL of this and would throw outside of any handler.
+    // Nonsense is refused here, so that nobody who makes a URL of it later has to think of it.
     if (!URL.canParse(url ?? '', `http://${headers.host ?? 'localhost'}`)) return 'bad-request';
     if (this.#draining) return 'server-closing';
     const { allowedOrigins } = this.#options.config;
@@ -158,8 +151,8 @@ export class WebSocketEdge implements Disposable {
     return this.#addresses.isFull(address) ? 'too-many-connections' : undefined;
   }
 
-  #accept(socket: ClientSocket, address: string): void {
-    const { config, service } = this.#options;
+  #accept(socket: ClientSocket, address: string, url: string): void {
+    const { config, service, log } = this.#options;
     const { messagesPerSecond: perSecond, messageBurst: burst } = config.connections;
     const bucket = new TokenBucket({ perSecond, burst }, performance.now());
     socket.address = address;
@@ -170,26 +163,39 @@ export class WebSocketEdge implements Disposable {
     socket.on('pong', () => {
       socket.alive = true;
     });
-    // Before tRPC's listeners: a message too many is not to be served, and whether a closing is a leave
-    // has to be known before the subscription is aborted.
-    socket.on('message', () => {
+    const dialogue = this.#dialogue(socket, url);
+    socket.on('message', (data, isBinary) => {
       socket.alive = true;
       socket.heardAt = performance.now();
-      if (!bucket.take(socket.heardAt)) socket.cut('rate-limited');
+      if (bucket.take(socket.heardAt)) dialogue.hear(data, isBinary);
+      else socket.cut('rate-limited');
     });
+    socket.on('error', (err) => log.debug({ err, address }, 'connection failed'));
     socket.on('close', (code) => {
       this.#addresses.remove(address);
       this.#silent.delete(socket);
-      if (socket.connection === undefined) return;
-      void service.closed(socket.connection, CLEAN.has(code) ? 'clean' : 'broken');
+      // Whether a closing is a leave has to be known before the subscription is stopped.
+      if (socket.connection !== undefined) {
+        void service.closed(socket.connection, CLEAN.has(code) ? 'clean' : 'broken');
+      }
+      dialogue.end();
     });
   }
 
-  #introduce(socket: unknown, params: unknown): { connection: Connection | { refusal: Reason } } {
+  #dialogue(socket: ClientSocket, url: string): Dialogue {
+    const options = {
+      procedures: this.#procedures,
+      requestsPerFrame: REQUESTS_PER_FRAME,
+      introduce: (params: unknown) => this.#introduce(socket, params),
+    };
+    const [, query] = url.split('?', 2);
+    const willSay = new URLSearchParams(query).get('connectionParams') === '1';
+    return new Dialogue(socket, options, willSay ? undefined : this.#introduce(socket, null));
+  }
+
+  #introduce(socket: ClientSocket, params: unknown): Context {
     const known = introduce(params);
-    if ('refusal' in known || !(socket instanceof ClientSocket)) {
-      return { connection: 'refusal' in known ? known : { refusal: 'bad-session' } };
-    }
+    if ('refusal' in known) return { connection: known };
     socket.connection = known;
     this.#options.sockets.set(known, socket);
     this.#silent.delete(socket);

@@ -22,6 +22,11 @@ describe('the configuration', () => {
     expect(readConfig({ PORT: '', TURN_SECRET: '' }).listen.port).toBe(4000);
   });
 
+  test('takes an empty list for an empty list: without STUN servers there is no STUN', () => {
+    expect(readConfig({ STUN_URLS: '' }).ice.stunUrls).toEqual([]);
+    expect(readConfig({ STUN_URLS: undefined }).ice.stunUrls).not.toEqual([]);
+  });
+
   test.each([
     ['PORT', { PORT: '70000' }],
     ['PORT', { PORT: '4e3' }],
@@ -57,7 +62,7 @@ describe('ICE servers', () => {
   });
 
   test('can be none at all', () => {
-    const ice = { ...readConfig({}).ice, stunUrls: [] };
+    const { ice } = readConfig({ STUN_URLS: '' });
     expect(iceServers(ice, peer, 0)).toEqual({ servers: [], ttl: null });
   });
 

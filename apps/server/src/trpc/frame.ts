@@ -1,0 +1,79 @@
+import { TRPCError } from '@trpc/server';
+import { parseTRPCMessage } from '@trpc/server/rpc';
+import type { AppRouter } from '@visavis/protocol/router';
+
+type Transformer = AppRouter['_def']['_config']['transformer'];
+
+/** What the answers to a request carry, so that the client knows them. */
+export type RequestId = number | string;
+
+/** A call of a procedure. */
+export interface Call {
+  readonly type: 'query' | 'mutation' | 'subscription';
+  readonly id: RequestId;
+  readonly path: string;
+  /** As it came: the procedure's own parser has not seen it. `lastEventId` is merged in. */
+  readonly input: unknown;
+}
+
+/** The wish to hear no more of a subscription. */
+export interface Stop {
+  readonly type: 'stop';
+  readonly id: RequestId;
+}
+
+/** What one frame says, or whom to answer that it was not understood: `null` for nobody in particular. */
+export type Frame =
+  | { readonly requests: readonly (Call | Stop)[] }
+  | { readonly error: TRPCError; readonly ids: readonly (RequestId | null)[] };
+
+/** How frames are read. */
+export interface FrameRules {
+  readonly transformer: Transformer;
+  /** The most requests in one frame. */
+  readonly requestsPerFrame: number;
+}
+
+/** True for what JSON writes in braces or brackets. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Reads one text frame of tRPC's WebSocket protocol: a request, or a list of them. */
+export function readFrame(text: string, { transformer, requestsPerFrame }: FrameRules): Frame {
+  try {
+    const json: unknown = JSON.parse(text);
+    if (!Array.isArray(json)) return { requests: [readRequest(json, transformer)] };
+    if (json.length > requestsPerFrame) return tooMany(json);
+    return { requests: json.map((item) => readRequest(item, transformer)) };
+  } catch (cause) {
+    return { error: new TRPCError({ code: 'PARSE_ERROR', cause }), ids: [null] };
+  }
+}
+
+function readRequest(json: unknown, transformer: Transformer): Call | Stop {
+  const message = parseTRPCMessage(json, transformer);
+  const { id } = message;
+  if (id === null) throw new Error('`id` is required');
+  if (message.method === 'subscription.stop') return { type: 'stop', id };
+  const { path, input, lastEventId } = message.params;
+  return { type: message.method, id, path, input: withLastEvent(input, lastEventId) };
+}
+
+function withLastEvent(input: unknown, lastEventId: string | undefined): unknown {
+  if (lastEventId === undefined) return input;
+  if (isObject(input)) return { ...input, lastEventId };
+  return input ?? { lastEventId };
+}
+
+/** Every request gets the error, so that nobody waits for an answer for ever. */
+function tooMany(items: readonly unknown[]): Frame {
+  const error = new TRPCError({ code: 'BAD_REQUEST', message: 'Too many requests in one frame' });
+  const ids: RequestId[] = [];
+  for (const item of items) {
+    if (!isObject(item) || item['method'] === 'subscription.stop') continue;
+    const { id } = item;
+    if (typeof id === 'number' || typeof id === 'string') ids.push(id);
+  }
+  return { error, ids: ids.length > 0 ? ids : [null] };
+}
