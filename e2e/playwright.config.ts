@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { defineConfig, devices } from '@playwright/test';
-import { findChromium } from './scripts/chromium.ts';
+import { callArguments, findChromium } from './scripts/chromium.ts';
 
 const executablePath = findChromium();
 if (executablePath === undefined) {
@@ -26,24 +26,6 @@ process.env['E2E_PORT'] ??= String(await freePort());
 const port = process.env['E2E_PORT'];
 const origin = `http://localhost:${port}`;
 
-/** Fake devices, and none of the conversations that Chromium has with home. */
-const args = [
-  '--use-fake-ui-for-media-stream',
-  '--use-fake-device-for-media-stream',
-  '--autoplay-policy=no-user-gesture-required',
-  '--disable-quic',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-  // A tab in the background is a person too: its timers and its picture must go on.
-  '--disable-background-timer-throttling',
-  '--disable-backgrounding-occluded-windows',
-  '--disable-renderer-backgrounding',
-  // Chromium refuses to run its sandbox as root.
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-];
-
 export default defineConfig({
   testDir: 'tests',
   outputDir: 'test-results/artifacts',
@@ -61,7 +43,7 @@ export default defineConfig({
     permissions: ['camera', 'microphone'],
     // No trace: recording one costs more than the calls themselves.
     screenshot: 'only-on-failure',
-    launchOptions: { executablePath, args },
+    launchOptions: { executablePath, args: callArguments },
   },
   webServer: {
     command: 'node src/main.ts',

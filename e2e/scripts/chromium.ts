@@ -32,3 +32,21 @@ export function findChromium(): string | undefined {
   const own = chromium.executablePath();
   return own !== '' && isExecutable(own) ? own : undefined;
 }
+
+/** How Chromium is started for a call: fake devices, and none of its conversations with home. */
+export const callArguments: string[] = [
+  '--use-fake-ui-for-media-stream',
+  '--use-fake-device-for-media-stream',
+  '--autoplay-policy=no-user-gesture-required',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  // A tab in the background is a person too: its timers and its picture must go on.
+  '--disable-background-timer-throttling',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
+  // Chromium refuses to run its sandbox as root.
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+];

@@ -34,7 +34,24 @@ const present = {
       { type: 'tell media', params: ({ event }: Of<'quality.choose'>) => event },
     ],
   },
-  'media.changed': { actions: 'take the slots' },
+  'media.changed': {
+    actions: [
+      'take the slots',
+      {
+        type: 'tell everyone',
+        params: ({ event }: Of<'media.changed'>) =>
+          ({ type: 'slots.changed', slots: event.slots }) as const,
+      },
+      {
+        type: 'say of oneself',
+        params: ({ event: { slots } }: Of<'media.changed'>) => ({
+          microphone: slots.microphone !== null,
+          camera: slots.camera !== null,
+          screen: slots.screen !== null,
+        }),
+      },
+    ],
+  },
   rename: {
     actions: {
       type: 'say of oneself',
@@ -45,7 +62,16 @@ const present = {
   'network.offline': { actions: { type: 'tell signaling', params: { type: 'network.offline' } } },
   'network.changed': { actions: { type: 'tell signaling', params: { type: 'network.changed' } } },
   retry: { actions: { type: 'tell signaling', params: { type: 'network.changed' } } },
-  'signaling.iceServers': { actions: 'take the ICE servers' },
+  'signaling.iceServers': {
+    actions: [
+      'take the ICE servers',
+      {
+        type: 'tell everyone',
+        params: ({ event }: Of<'signaling.iceServers'>) =>
+          ({ type: 'iceServers.changed', iceServers: event.answer.servers }) as const,
+      },
+    ],
+  },
   'signaling.refused': [
     { guard: 'the room is full', target: '#call.full', actions: 'note the refusal' },
     {

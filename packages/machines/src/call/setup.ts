@@ -152,23 +152,8 @@ export const callSetup = setup({
         enqueue.sendTo(peerActorId(id), { type: 'profile.changed', profile });
       }
     }),
-    'take the slots': enqueueActions(({ enqueue, context, event }) => {
-      if (event.type !== 'media.changed') return;
-      const { slots } = event;
-      const { microphone, camera, screen } = slots;
-      const profile = {
-        ...context.profile,
-        microphone: microphone !== null,
-        camera: camera !== null,
-        screen: screen !== null,
-        revision: context.profile.revision + 1,
-      };
-      enqueue.assign({ slots, profile });
-      enqueue.sendTo('signaling', { type: 'update', profile });
-      for (const { id } of context.members) {
-        enqueue.sendTo(peerActorId(id), { type: 'slots.changed', slots });
-        enqueue.sendTo(peerActorId(id), { type: 'profile.changed', profile });
-      }
+    'take the slots': assign({
+      slots: ({ context, event }) => (event.type === 'media.changed' ? event.slots : context.slots),
     }),
     'meet the members': enqueueActions(({ enqueue, context, event, self }) => {
       const told = roomEvent(event);
@@ -295,13 +280,9 @@ export const callSetup = setup({
       if (!context.members.some(({ id }) => id === event.to)) return;
       enqueue.sendTo(peerActorId(event.to), { type: 'signals.lost' });
     }),
-    'take the ICE servers': enqueueActions(({ enqueue, context, event }) => {
-      if (event.type !== 'signaling.iceServers') return;
-      const iceServers = event.answer.servers;
-      enqueue.assign({ iceServers });
-      for (const { id } of context.members) {
-        enqueue.sendTo(peerActorId(id), { type: 'iceServers.changed', iceServers });
-      }
+    'take the ICE servers': assign({
+      iceServers: ({ context, event }) =>
+        event.type === 'signaling.iceServers' ? event.answer.servers : context.iceServers,
     }),
     'try the person again': enqueueActions(({ enqueue, context, event }) => {
       if (event.type !== 'retry') return;
