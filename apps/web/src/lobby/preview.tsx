@@ -1,13 +1,10 @@
 import Camera from 'lucide-solid/icons/video';
-import CameraOff from 'lucide-solid/icons/video-off';
-import Mic from 'lucide-solid/icons/mic';
-import MicOff from 'lucide-solid/icons/mic-off';
 import { createMemo, Match, Show, Switch } from 'solid-js';
 import { Video } from '../parts/video.tsx';
 import { captureState, isSending } from '../session/devices.ts';
 import { useCall } from '../session/view.ts';
-import { ControlButton } from '../stage/control-button.tsx';
-import { lobbyWords, stageWords } from '../words/words.ts';
+import { CaptureButton } from '../stage/capture-button.tsx';
+import { lobbyWords } from '../words/words.ts';
 import { LevelMeter } from './level-meter.tsx';
 import styles from './preview.module.css';
 
@@ -47,28 +44,8 @@ export function Preview() {
       </div>
       <Show when={!isUntouched()}>
         <div class={styles['controls']}>
-          <ControlButton
-            name={stageWords.microphone}
-            hint={stageWords.hints[microphone() ? 'microphoneOn' : 'microphoneOff']}
-            pressed={microphone()}
-            isOff={!microphone()}
-            onPress={() => send({ type: 'microphone.toggle' })}
-          >
-            <Show when={microphone()} fallback={<MicOff aria-hidden="true" />}>
-              <Mic aria-hidden="true" />
-            </Show>
-          </ControlButton>
-          <ControlButton
-            name={stageWords.camera}
-            hint={stageWords.hints[camera() ? 'cameraOn' : 'cameraOff']}
-            pressed={camera()}
-            isOff={!camera()}
-            onPress={() => send({ type: 'camera.toggle' })}
-          >
-            <Show when={camera()} fallback={<CameraOff aria-hidden="true" />}>
-              <Camera aria-hidden="true" />
-            </Show>
-          </ControlButton>
+          <CaptureButton kind="microphone" />
+          <CaptureButton kind="camera" />
         </div>
         <Show when={microphone() ? own('microphone') : null} keyed>
           {(stream) => <LevelMeter stream={stream} />}

@@ -1,17 +1,14 @@
-import Camera from 'lucide-solid/icons/video';
-import CameraOff from 'lucide-solid/icons/video-off';
 import Check from 'lucide-solid/icons/check';
 import Hand from 'lucide-solid/icons/hand';
 import Leave from 'lucide-solid/icons/phone-off';
 import LinkIcon from 'lucide-solid/icons/link';
-import Mic from 'lucide-solid/icons/mic';
-import MicOff from 'lucide-solid/icons/mic-off';
 import ScreenShare from 'lucide-solid/icons/monitor-up';
 import SettingsIcon from 'lucide-solid/icons/settings';
 import { lazy, Show, Suspense } from 'solid-js';
 import { captureState, failureOf, isSending } from '../session/devices.ts';
 import { useCall } from '../session/view.ts';
 import { stageWords } from '../words/words.ts';
+import { CaptureButton } from './capture-button.tsx';
 import { ControlButton } from './control-button.tsx';
 import { createCopy } from './copy-link.ts';
 import { linkTo } from './link.ts';
@@ -32,8 +29,6 @@ const InspectButton = import.meta.env.DEV
 export function Toolbar(props: { onSettings: () => void }) {
   const { media, send, snapshot } = useCall();
   const { hints } = stageWords;
-  const microphone = () => isSending(media(), 'microphone');
-  const camera = () => isSending(media(), 'camera');
   const screen = () => isSending(media(), 'screen');
   const hand = () => snapshot().context.profile.hand;
   const troubled = (kind: 'microphone' | 'camera') =>
@@ -45,32 +40,8 @@ export function Toolbar(props: { onSettings: () => void }) {
     <footer class={styles['bar']}>
       <p class={styles['room']}>{room()}</p>
       <div class={styles['controls']} role="toolbar" aria-label={stageWords.toolbar}>
-        <ControlButton
-          name={stageWords.microphone}
-          hint={microphone() ? hints.microphoneOn : hints.microphoneOff}
-          shortcut="m"
-          pressed={microphone()}
-          isOff={!microphone()}
-          isTroubled={troubled('microphone')}
-          onPress={() => send({ type: 'microphone.toggle' })}
-        >
-          <Show when={microphone()} fallback={<MicOff aria-hidden="true" />}>
-            <Mic aria-hidden="true" />
-          </Show>
-        </ControlButton>
-        <ControlButton
-          name={stageWords.camera}
-          hint={camera() ? hints.cameraOn : hints.cameraOff}
-          shortcut="v"
-          pressed={camera()}
-          isOff={!camera()}
-          isTroubled={troubled('camera')}
-          onPress={() => send({ type: 'camera.toggle' })}
-        >
-          <Show when={camera()} fallback={<CameraOff aria-hidden="true" />}>
-            <Camera aria-hidden="true" />
-          </Show>
-        </ControlButton>
+        <CaptureButton kind="microphone" shortcut="m" isTroubled={troubled('microphone')} />
+        <CaptureButton kind="camera" shortcut="v" isTroubled={troubled('camera')} />
         <Show when={canShareScreen()}>
           <ControlButton
             name={stageWords.screen}
