@@ -4,7 +4,9 @@ import { createHandler } from './http/handler.ts';
 import { httpServer, listen } from './http/listen.ts';
 import { servePage } from './http/page.ts';
 import type { Log } from './log/log.ts';
+import { Metrics } from './metrics/metrics.ts';
 import { MemoryRoomStore, type RoomObserver } from './rooms/memory-room-store.ts';
+import type { StoreSize } from './rooms/room-store.ts';
 import type { Connection } from '@visavis/protocol/router';
 import { Signaling } from './service/service.ts';
 import type { ClientSocket } from './websocket/client-socket.ts';
@@ -15,13 +17,11 @@ const BUILT_PAGE = fileURLToPath(new URL('../../web/dist', import.meta.url));
 const LOOK = 50;
 
 /** What there is in a server. All of it is zero when nobody is there. */
-export interface ServerSize {
+export interface ServerSize extends StoreSize {
   readonly connections: number;
   readonly addresses: number;
   readonly silent: number;
   readonly staying: number;
-  readonly rooms: number;
-  readonly people: number;
 }
 
 /** A running server. */
@@ -54,11 +54,23 @@ export async function createServer(config: Config, parts: ServerParts): Promise<
     onReplaced: (connection) => sockets.get(connection)?.dismiss(),
   });
   const edge = new WebSocketEdge({ config, service, log, sockets });
+  const metrics = new Metrics(() => ({
+    ...edge.size,
+    ...edge.counts,
+    ...store.size(),
+    relayed: service.relayed,
+  }));
   let ready = true;
 
   const http = httpServer(config);
   const page = servePage(config.webRoot ?? BUILT_PAGE);
-  http.on('request', createHandler({ page, isReady: () => ready }));
+  const handler = createHandler({
+    page,
+    isReady: () => ready,
+    metrics: () => metrics.text(),
+    metricsToken: config.metricsToken,
+  });
+  http.on('request', handler);
   http.on('upgrade', (request, socket, head) => edge.upgrade(request, socket, head));
   const port = await listen(http, config.listen);
 
@@ -78,6 +90,7 @@ export async function createServer(config: Config, parts: ServerParts): Promise<
     await edge.close();
     http.closeAllConnections();
     store[Symbol.dispose]();
+    metrics[Symbol.dispose]();
     await closed;
   };
 

@@ -5,7 +5,17 @@ import { startServer } from './support/server.ts';
 import { candidate } from './support/signals.ts';
 import { until } from './support/wait.ts';
 
-const NOTHING = { connections: 0, addresses: 0, silent: 0, staying: 0, rooms: 0, people: 0 };
+const NOTHING = {
+  connections: 0,
+  addresses: 0,
+  silent: 0,
+  staying: 0,
+  rooms: 0,
+  people: 0,
+  away: 0,
+  mailboxEvents: 0,
+  mailboxBytes: 0,
+};
 
 /** Two people meet, exchange a signal and part, each in one of the ways in which people part. */
 async function meet(server: ServerHandle, n: number): Promise<void> {

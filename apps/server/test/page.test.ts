@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempDisposable, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,6 +26,30 @@ describe('the built page', () => {
     expect(await response.text()).toBe('<title>page</title>');
     expect(response.headers.get('cache-control')).toBe('no-cache');
     expect(response.headers.get('content-security-policy')).toContain("default-src 'self'");
+  });
+
+  test('may run the script that it contains, and no other', async () => {
+    await using page = await builtPage();
+    const html = '<script>early()</script><script src="/assets/a.js"></script>';
+    await writeFile(join(page.path, 'index.html'), html);
+    await using server = await startServer({ WEB_ROOT: page.path });
+
+    const response = await fetch(`${server.url}/r/blue`);
+    const policy = response.headers.get('content-security-policy');
+    const hash = createHash('sha256').update('early()').digest('base64');
+    expect(policy).toContain(`script-src 'self' 'sha256-${hash}';`);
+
+    const etag = response.headers.get('etag') ?? '';
+    const again = await fetch(`${server.url}/r/blue`, { headers: { 'If-None-Match': etag } });
+    expect(again.status).toBe(304);
+    expect(again.headers.get('content-security-policy')).toBe(policy);
+
+    await writeFile(join(page.path, 'index.html'), '<script>somethingNewer()</script>');
+    const newer = await fetch(`${server.url}/r/blue`);
+    expect(newer.headers.get('content-security-policy')).not.toContain(hash);
+
+    const file = await fetch(`${server.url}/assets/app-1a2b3c.js`);
+    expect(file.headers.get('content-security-policy')).toContain("script-src 'self';");
   });
 
   test.each(['/r', '/r/', '/r/a/b', '/other', '/assets/none.js', '/../package.json', '/%2e%2e/x'])(

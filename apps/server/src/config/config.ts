@@ -52,6 +52,10 @@ const Environment = z.object({
     z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
     'info',
   ),
+  /** Who has it may read /metrics, and nobody else; without it, programs on this machine may. RFC 6750 says how it looks. */
+  METRICS_TOKEN: z.optional(
+    z.string().check(z.minLength(16), z.maxLength(512), z.regex(/^[\w.~+/-]+=*$/)),
+  ),
   INSPECT: z.prefault(flag, '0'),
   /** The loopback port of the inspector. */
   INSPECT_PORT: z.prefault(integer(0, 65_535), '4002'),
@@ -104,6 +108,8 @@ export interface Config {
   readonly allowedOrigins: readonly string[];
   readonly trustedProxies: number;
   readonly logLevel: Parsed['LOG_LEVEL'];
+  /** The bearer token of /metrics; undefined where it is for this machine only. */
+  readonly metricsToken: string | undefined;
   /** The loopback port of the inspector; undefined where there is to be none. */
   readonly inspectPort: number | undefined;
   readonly ice: {
@@ -171,6 +177,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     allowedOrigins: e.ALLOWED_ORIGINS,
     trustedProxies: e.TRUSTED_PROXIES,
     logLevel: e.LOG_LEVEL,
+    metricsToken: e.METRICS_TOKEN,
     inspectPort: e.INSPECT ? e.INSPECT_PORT : undefined,
     ice: {
       stunUrls: e.STUN_URLS,

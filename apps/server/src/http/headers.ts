@@ -1,11 +1,14 @@
 /**
- * Sent with everything. The page needs nothing from anywhere but its own server, and nobody may put
+ * What a document may load. The page needs nothing from anywhere but its own server, and nobody may put
  * it into a frame. `ws:` and `wss:` stand beside 'self' because Safari before 15.4 does not count
  * WebSockets of the same host as 'self'.
+ *
+ * @param inlineScripts sources of the scripts that the document itself contains
  */
-export const securityHeaders: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': [
+export const contentSecurityPolicy = (inlineScripts: readonly string[] = []): string =>
+  [
     "default-src 'self'",
+    ["script-src 'self'", ...inlineScripts].join(' '),
     "connect-src 'self' ws: wss:",
     "media-src 'self' blob:",
     "img-src 'self' data:",
@@ -13,7 +16,11 @@ export const securityHeaders: Readonly<Record<string, string>> = {
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
-  ].join('; '),
+  ].join('; ');
+
+/** Sent with everything. */
+export const securityHeaders: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': contentSecurityPolicy(),
   'Permissions-Policy':
     'camera=(self), microphone=(self), display-capture=(self), speaker-selection=(self), ' +
     'screen-wake-lock=(self), fullscreen=(self), picture-in-picture=(self), geolocation=(), payment=(), usb=()',

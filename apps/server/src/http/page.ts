@@ -2,12 +2,16 @@ import { existsSync } from 'node:fs';
 import type { RequestListener, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { contentSecurityPolicy } from './headers.ts';
+import { inlineScriptsOf } from './inline-scripts.ts';
 
 const YEAR = 31_536_000;
 /** Where the build puts files whose names change with their content. */
 const HASHED = /^\/assets\//;
 /** Paths that the page itself routes. */
 const ROUTED = /^\/r\/[^/]+\/?$/;
+/** The page's own addresses. */
+const INDEX: ReadonlySet<string> = new Set(['/', '/index', '/index.html']);
 /** Names with a dot in front, which are nobody's business. A dot can also be written as %2e. */
 const HIDDEN = /\/(\.|%2e)/i;
 
@@ -33,8 +37,10 @@ export function servePage(root: string): RequestListener {
       );
     },
   });
+  const index = join(root, 'index.html');
+  const inlineScripts = inlineScriptsOf(index);
   const nothing = (response: ServerResponse) =>
-    existsSync(join(root, 'index.html'))
+    existsSync(index)
       ? text(response, 404, 'There is nothing here.\n')
       : text(response, 404, 'The page has not been built.\n');
   return (request, response) => {
@@ -44,6 +50,11 @@ export function servePage(root: string): RequestListener {
       return;
     }
     if (ROUTED.test(path)) request.url = '/';
+    if (ROUTED.test(path) || INDEX.has(path)) {
+      // With the answer "not modified" too, whose headers replace the kept ones (RFC 9111, section 3.2).
+      const policy = contentSecurityPolicy(inlineScripts());
+      response.setHeader('Content-Security-Policy', policy);
+    }
     // A file can go between the look at it and its opening, when the header has been written. sirv
     // leaves the error of the stream to nobody, which would end the process.
     response.once('pipe', (file) => file.once('error', () => response.destroy()));

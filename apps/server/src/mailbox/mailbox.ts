@@ -42,6 +42,16 @@ export class Mailbox {
     return this.#first + this.#events.length - 1;
   }
 
+  /** How many events can still be read. */
+  get length(): number {
+    return this.#events.length;
+  }
+
+  /** About how many bytes these take. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
   /** True once nothing more will come. */
   get ended(): boolean {
     return this.#ended;

@@ -66,7 +66,15 @@ export class MemoryRoomStore implements RoomStore {
   }
 
   size(): StoreSize {
-    return { rooms: this.#rooms.size, people: this.#places.size };
+    const sum = { away: 0, mailboxEvents: 0, mailboxBytes: 0 };
+    for (const { snapshot, places } of this.#rooms.values()) {
+      for (const { presence } of snapshot.context.members) if (presence === 'away') sum.away += 1;
+      for (const { mailbox } of places.values()) {
+        sum.mailboxEvents += mailbox.length;
+        sum.mailboxBytes += mailbox.bytes;
+      }
+    }
+    return { rooms: this.#rooms.size, people: this.#places.size, ...sum };
   }
 
   leave({ room, peer }: Place): void {

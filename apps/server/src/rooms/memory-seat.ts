@@ -35,7 +35,7 @@ export class MemorySeat implements Seat {
     this.#store.update(this.#place, profile);
   }
 
-  async send({ to, generation, first, signals }: SendInput): Promise<void> {
+  async send({ to, generation, first, signals }: SendInput): Promise<number> {
     this.#demand();
     const { peer, room } = this.#place;
     const receiver = room.places.get(to);
@@ -43,7 +43,7 @@ export class MemorySeat implements Seat {
       throw new Refusal('no-such-member');
     }
     const news = unseen(receiver.marks.get(peer), { generation, first, signals });
-    if (news === undefined) return;
+    if (news === undefined) return 0;
     receiver.marks.set(peer, news.mark);
     receiver.mailbox.append({
       type: 'signal',
@@ -52,6 +52,7 @@ export class MemorySeat implements Seat {
       first: news.batch.first,
       signals: news.batch.signals,
     });
+    return news.batch.signals.length;
   }
 
   /** True while this seat, and no newer one, has the place. */

@@ -34,8 +34,11 @@ export interface Seat {
   away(): Promise<void>;
   /** @throws {Refusal} `not-joined` */
   update(profile: Profile): Promise<void>;
-  /** @throws {Refusal} `not-joined` or `no-such-member` */
-  send(input: SendInput): Promise<void>;
+  /**
+   * Gives how many of the signals were new, and passed on.
+   * @throws {Refusal} `not-joined` or `no-such-member`
+   */
+  send(input: SendInput): Promise<number>;
 }
 
 /** How much a store holds. */
@@ -43,6 +46,11 @@ export interface StoreSize {
   readonly rooms: number;
   /** People with a place or at a door, those who are away included. */
   readonly people: number;
+  /** Those of them whose connection broke. */
+  readonly away: number;
+  /** Events in all mailboxes, and about how many bytes they take. */
+  readonly mailboxEvents: number;
+  readonly mailboxBytes: number;
 }
 
 /**
@@ -56,5 +64,6 @@ export interface RoomStore extends Disposable {
    */
   join(request: JoinRequest): Promise<Seat>;
   peek(room: RoomName): Promise<RoomPeek>;
+  /** Looks at every place: to be asked now and then, not for every message. */
   size(): StoreSize;
 }

@@ -42,6 +42,7 @@ export interface ServiceOptions {
 export class Signaling implements SignalingService {
   readonly #options: ServiceOptions;
   readonly #stays = new Map<Connection, Stay>();
+  #relayed = 0;
   #draining = false;
 
   constructor(options: ServiceOptions) {
@@ -51,6 +52,11 @@ export class Signaling implements SignalingService {
   /** How many connections are in a room, or about to be. */
   get staying(): number {
     return this.#stays.size;
+  }
+
+  /** How many signals were passed on since the start. */
+  get relayed(): number {
+    return this.#relayed;
   }
 
   /** True where this connection is in a room, or about to be. */
@@ -116,7 +122,8 @@ export class Signaling implements SignalingService {
   }
 
   async send(connection: Connection, input: SendInput): Promise<void> {
-    await this.#seat(connection).send(input);
+    const passed = await this.#seat(connection).send(input);
+    this.#relayed += passed;
   }
 
   /** The connection is gone. To be called before its subscription is stopped. */

@@ -4,7 +4,7 @@ import {
   getTRPCErrorShape,
   type TRPCError,
 } from '@trpc/server';
-import { JoinInput, SendInput } from '@visavis/protocol';
+import { JoinInput, SendInput, type Reason } from '@visavis/protocol';
 import {
   createAppRouter,
   type AppRouter,
@@ -14,8 +14,13 @@ import {
 import { errorText } from './answer.ts';
 import type { Call, RequestId } from './frame.ts';
 
-/** Told of everything that is answered with an error. It must not throw. */
-export type ErrorListener = (error: TRPCError, path: string | undefined) => void;
+/** Whoever wants to know what goes wrong. None of these may throw. */
+export interface ErrorListener {
+  /** Told of every error, whether or not there is somebody to answer. */
+  onError(error: TRPCError, path: string | undefined): void;
+  /** Told of everything that is answered with an error. */
+  onRefused(reason: Reason): void;
+}
 
 /** What an error belongs to, as far as that is known. */
 export interface ErrorOrigin {
@@ -28,12 +33,12 @@ export interface ErrorOrigin {
 export class Procedures {
   readonly #router: AppRouter;
   readonly #service: SignalingService;
-  readonly #onError: ErrorListener;
+  readonly #listener: ErrorListener;
 
-  constructor(service: SignalingService, onError: ErrorListener) {
+  constructor(service: SignalingService, listener: ErrorListener) {
     this.#router = createAppRouter(service);
     this.#service = service;
-    this.#onError = onError;
+    this.#listener = listener;
   }
 
   get transformer() {
@@ -48,7 +53,7 @@ export class Procedures {
   /** Reports an error, and gives the text that tells the client of it. */
   fail(cause: unknown, { id, context, call }: ErrorOrigin): string {
     const error = getTRPCErrorFromUnknown(cause);
-    this.#onError(error, call?.path);
+    this.#listener.onError(error, call?.path);
     const shape = getTRPCErrorShape({
       config: this.#router._def._config,
       error,
@@ -57,12 +62,13 @@ export class Procedures {
       input: call?.input,
       ctx: context,
     });
+    this.#listener.onRefused(shape.data.reason);
     return errorText(id, shape);
   }
 
   /** Reports an error that there is nobody to tell of. */
   report(cause: unknown): void {
-    this.#onError(getTRPCErrorFromUnknown(cause), undefined);
+    this.#listener.onError(getTRPCErrorFromUnknown(cause), undefined);
   }
 
   /**

@@ -1,7 +1,8 @@
 import type { Duplex } from 'node:stream';
-import { closeCode, type Reason } from '@visavis/protocol';
+import { closeCode } from '@visavis/protocol';
 import type { Connection } from '@visavis/protocol/router';
 import { WebSocket } from 'ws';
+import type { CutReason, SaidReason } from './endings.ts';
 
 /** The status code with which ws closes where a frame is larger than `maxPayload` (RFC 6455 section 7.4.1). */
 const MESSAGE_TOO_BIG = 1009;
@@ -13,7 +14,7 @@ export interface SocketWatch {
   /** Bytes that may wait to be sent. */
   readonly maxBuffered: number;
   /** Called when the server ends a connection, before it does. It must not throw. */
-  onCut(socket: ClientSocket, reason: Reason): void;
+  onCut(socket: ClientSocket, reason: CutReason): void;
 }
 
 /** A client's WebSocket, with what the server knows of the client, and the ways to end it. */
@@ -65,11 +66,17 @@ export class ClientSocket extends WebSocket {
   }
 
   /** Ends the connection, and hears nothing more from it. */
-  cut(reason: Reason): void {
+  cut(reason: SaidReason): void {
     if (this.readyState !== WebSocket.OPEN) return;
     this.watch?.onCut(this, reason);
     this.removeAllListeners('message');
     if (reason === 'too-slow') this.terminate();
     else super.close(closeCode(reason), reason);
+  }
+
+  /** Ends a connection at whose other end nobody is. */
+  abandon(): void {
+    if (this.readyState === WebSocket.OPEN) this.watch?.onCut(this, 'no-answer');
+    this.terminate();
   }
 }

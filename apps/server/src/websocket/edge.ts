@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { limits, type Reason } from '@visavis/protocol';
+import { isReason, limits, reasons, type Reason } from '@visavis/protocol';
 import type { Connection, Context } from '@visavis/protocol/router';
 import { WebSocketServer, type Server } from 'ws';
 import type { Config } from '../config/config.ts';
@@ -9,11 +9,13 @@ import { Expiry } from '../expiry/expiry.ts';
 import { AddressCounter } from '../limits/address-counter.ts';
 import { TokenBucket } from '../limits/token-bucket.ts';
 import type { Log } from '../log/log.ts';
+import { Tally } from '../metrics/tally.ts';
 import type { Signaling } from '../service/service.ts';
 import { Dialogue } from '../trpc/dialogue.ts';
 import { Procedures } from '../trpc/procedures.ts';
 import { clientAddress } from './address.ts';
 import { ClientSocket, type SocketWatch } from './client-socket.ts';
+import { cutReasons, upgradeRefusals, type CutReason, type UpgradeRefusal } from './endings.ts';
 import { keepAlive } from './keep-alive.ts';
 import { originAllowed } from './origin.ts';
 import { refuseUpgrade } from './refuse.ts';
@@ -27,6 +29,8 @@ const REQUESTS_PER_FRAME = 32;
 const CLEAN: ReadonlySet<number> = new Set([1000, 1001]);
 /** The server restarts; come back (IANA's registry of WebSocket close codes). */
 const SERVICE_RESTART = 1012;
+/** Every reason for which a call can be refused. */
+const REASONS: readonly Reason[] = Object.keys(reasons).filter(isReason);
 
 /** What the edge needs. */
 export interface EdgeOptions {
@@ -35,6 +39,18 @@ export interface EdgeOptions {
   readonly log: Log;
   /** Filled by the edge: which socket a connection came by. */
   readonly sockets: WeakMap<Connection, ClientSocket>;
+}
+
+/** What has happened at the edge since the start. */
+export interface EdgeCounts {
+  /** Connections taken. */
+  readonly accepted: number;
+  /** Connections not taken. */
+  readonly refused: Iterable<[UpgradeRefusal, number]>;
+  /** Connections that the server ended. */
+  readonly cut: Iterable<[CutReason, number]>;
+  /** Calls that were answered with a no. */
+  readonly callsRefused: Iterable<[Reason, number]>;
 }
 
 /** Where WebSockets come in: who may connect, how much they may say, and when they are cut. */
@@ -47,6 +63,10 @@ export class WebSocketEdge implements Disposable {
   readonly #keepAlive: Disposable;
   readonly #watch: SocketWatch;
   readonly #procedures: Procedures;
+  readonly #refused = new Tally(upgradeRefusals);
+  readonly #cut = new Tally(cutReasons);
+  readonly #callsRefused = new Tally(REASONS);
+  #accepted = 0;
   #draining = false;
 
   constructor(options: EdgeOptions) {
@@ -57,7 +77,10 @@ export class WebSocketEdge implements Disposable {
     this.#silent = new Expiry(silentMs, (socket) => socket.cut('silent'));
     this.#watch = {
       maxBuffered,
-      onCut: ({ address }, reason) => log.debug({ reason, address }, 'connection cut'),
+      onCut: ({ address }, reason) => {
+        this.#cut.add(reason);
+        log.debug({ reason, address }, 'connection cut');
+      },
     };
     // closeTimeout is not in the published types, so the options are not written in place.
     const server = {
@@ -74,10 +97,13 @@ export class WebSocketEdge implements Disposable {
       idleMs,
       isBusy: ({ connection }) => connection !== undefined && service.isStaying(connection),
     });
-    this.#procedures = new Procedures(service, (error, path) => {
-      if (error.code === 'INTERNAL_SERVER_ERROR' && error.cause?.name !== 'Refusal') {
-        log.error({ err: error.cause ?? error, path }, 'a call failed');
-      }
+    this.#procedures = new Procedures(service, {
+      onError: (error, path) => {
+        if (error.code === 'INTERNAL_SERVER_ERROR' && error.cause?.name !== 'Refusal') {
+          log.error({ err: error.cause ?? error, path }, 'a call failed');
+        }
+      },
+      onRefused: (reason) => this.#callsRefused.add(reason),
     });
   }
 
@@ -94,6 +120,16 @@ export class WebSocketEdge implements Disposable {
     };
   }
 
+  /** What has happened since the start. */
+  get counts(): EdgeCounts {
+    return {
+      accepted: this.#accepted,
+      refused: this.#refused,
+      cut: this.#cut,
+      callsRefused: this.#callsRefused,
+    };
+  }
+
   /** The handler of the HTTP server's `upgrade` event. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const { config, log } = this.#options;
@@ -107,6 +143,7 @@ export class WebSocketEdge implements Disposable {
     const reason = this.#objection(request, address);
     socket.on('error', (err) => log.debug({ err, address }, 'upgrade failed'));
     if (reason !== undefined) {
+      this.#refused.add(reason);
       log.debug({ reason, address }, 'upgrade refused');
       refuseUpgrade(socket, reason);
       return;
@@ -140,7 +177,7 @@ export class WebSocketEdge implements Disposable {
     this.#silent[Symbol.dispose]();
   }
 
-  #objection({ url, headers }: IncomingMessage, address: string): Reason | undefined {
+  #objection({ url, headers }: IncomingMessage, address: string): UpgradeRefusal | undefined {
     const [path] = (url ?? '').split('?', 1);
     if (path !== PATH) return 'unknown-procedure';
     // Nonsense is refused here, so that nobody who makes a URL of it later has to think of it.
@@ -155,6 +192,7 @@ export class WebSocketEdge implements Disposable {
     const { config, service, log } = this.#options;
     const { messagesPerSecond: perSecond, messageBurst: burst } = config.connections;
     const bucket = new TokenBucket({ perSecond, burst }, performance.now());
+    this.#accepted += 1;
     socket.address = address;
     socket.watch = this.#watch;
     socket.heardAt = performance.now();

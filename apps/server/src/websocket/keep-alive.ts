@@ -18,7 +18,7 @@ export function keepAlive({ sockets, pingMs, idleMs, isBusy }: KeepAliveOptions)
     const now = performance.now();
     for (const socket of sockets) {
       if (!socket.alive) {
-        socket.terminate();
+        socket.abandon();
       } else if (!isBusy(socket) && now - socket.heardAt > idleMs) {
         socket.cut('silent');
       } else {

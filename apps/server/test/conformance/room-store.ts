@@ -158,7 +158,7 @@ export function describeRoomStore(
       await expect(Person.join(store, BEN)).rejects.toMatchObject(refused('room-full'));
       await ana.own.leave();
       await Person.join(store, BEN);
-      expect(store.size()).toEqual({ rooms: 1, people: 1 });
+      expect(store.size()).toMatchObject({ rooms: 1, people: 1 });
     });
 
     test('there is a bound on rooms', async () => {
@@ -167,14 +167,20 @@ export function describeRoomStore(
       await expect(Person.join(store, BEN, { room: GREEN })).rejects.toMatchObject(
         refused('too-many-rooms'),
       );
-      expect(store.size()).toEqual({ rooms: 1, people: 1 });
+      expect(store.size()).toMatchObject({ rooms: 1, people: 1 });
     });
 
     test('an empty room vanishes', async () => {
       using store = await open();
       const ana = await Person.join(store, ANA);
       await ana.own.leave();
-      expect(store.size()).toEqual({ rooms: 0, people: 0 });
+      expect(store.size()).toEqual({
+        rooms: 0,
+        people: 0,
+        away: 0,
+        mailboxEvents: 0,
+        mailboxBytes: 0,
+      });
       expect(await store.peek(BLUE)).toMatchObject({ members: 0, state: 'empty' });
     });
 
@@ -186,7 +192,7 @@ export function describeRoomStore(
       expect(await older.hears(2)).toEqual(['welcome', 'left']);
       expect(await ana.hears(3)).toEqual(['welcome', 'joined', 'left']);
       expect(older.events[1]?.event).toMatchObject({ reason: 'replaced' });
-      expect(store.size()).toEqual({ rooms: 2, people: 2 });
+      expect(store.size()).toMatchObject({ rooms: 2, people: 2 });
     });
 
     test('at its greatest age a room ends for everyone', async () => {
@@ -196,7 +202,7 @@ export function describeRoomStore(
       await ana.isOver();
       await ben.isOver();
       expect(ana.events.at(-1)?.event).toEqual({ type: 'left', id: ANA, reason: 'ended' });
-      expect(store.size()).toEqual({ rooms: 0, people: 0 });
+      expect(store.size()).toMatchObject({ rooms: 0, people: 0 });
     });
   });
 
@@ -282,6 +288,25 @@ export function describeRoomStore(
       expect(await again.hears(1)).toEqual(['signal']);
       expect(await ana.hears(4)).toEqual(['welcome', 'joined', 'away', 'back']);
       expect(ben.ends).toEqual(['stopped']);
+    });
+
+    test('the store knows how many are away, and what waits in mailboxes within their bound', async () => {
+      using store = await open({ MAILBOX_EVENTS: '3' });
+      const ana = await Person.join(store, ANA);
+      const ben = await Person.join(store, BEN);
+      const both = store.size();
+      expect(both).toMatchObject({ people: 2, away: 0, mailboxEvents: 3 });
+      await ben.own.away();
+      expect(await ana.own.send(batch(BEN, 1, 2))).toBe(2);
+      expect(await ana.own.send(batch(BEN, 2, 2))).toBe(1);
+      expect(await ana.own.send(batch(BEN, 3))).toBe(0);
+      const after = store.size();
+      expect(after).toMatchObject({ people: 2, away: 1, mailboxEvents: 6 });
+      expect(after.mailboxBytes).toBeGreaterThan(both.mailboxBytes);
+      await ana.own.send(batch(BEN, 4));
+      expect(store.size().mailboxEvents).toBe(6);
+      await Person.join(store, BEN, { lastEventId: 'otherlife-1' });
+      expect(store.size()).toMatchObject({ people: 2, away: 0 });
     });
 
     test('every resume point within the log gives the rest of the log', async () => {

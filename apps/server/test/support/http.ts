@@ -1,0 +1,17 @@
+import { request, type IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
+
+/** Asks by hand, with any header: `fetch` does not let a program choose Host. */
+export async function get(
+  url: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<{ status: number | undefined; body: string; headers: IncomingMessage['headers'] }> {
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    request(url, { headers }, resolve).on('error', reject).end();
+  });
+  return {
+    status: response.statusCode,
+    body: await text(response),
+    headers: response.headers,
+  };
+}
