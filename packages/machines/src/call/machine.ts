@@ -1,5 +1,5 @@
 import { emptySlots } from '../media/slots.ts';
-import { callSetup } from './setup.ts';
+import { callSetup } from './membership.ts';
 import type { CallContext, CallEvent } from './types.ts';
 
 interface Of<Type extends CallEvent['type']> {

@@ -2,6 +2,10 @@ import type { Member, PeerId, Presence, Profile } from '@visavis/protocol';
 
 type Members = readonly Member[];
 
+export function hasMember(members: Members, id: PeerId): boolean {
+  return members.some((member) => member.id === id);
+}
+
 /** Puts a member in, or what is newer about one who is in already. Their place in the order is kept. */
 export function withMember(members: Members, member: Member): Members {
   const known = members.find(({ id }) => id === member.id);

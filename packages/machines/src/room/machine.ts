@@ -1,5 +1,6 @@
 import { and, not } from 'xstate';
 import * as announce from './announcement.ts';
+import { becomes } from './occupancy.ts';
 import { builder } from './setup.ts';
 import { about, endKnock, endPlace, openUp, refuse, sayDoor, turnEveryoneAway } from './steps.ts';
 
@@ -17,41 +18,15 @@ export const roomMachine = builder.createMachine({
       description: 'People can be in the room.',
       type: 'parallel',
       on: {
-        'member.join': [
-          {
-            guard: 'isMember',
-            actions: [
-              {
-                type: 'announce',
-                params: ({ context, event }) => announce.cameBack(context, event),
-              },
-              'markPresence',
-              'keepNewerProfile',
-            ],
-          },
-          { guard: 'isLocked', actions: refuse('room-locked') },
-          { guard: 'noPlaceLeft', actions: [refuse('room-full'), 'leaveTheDoor'] },
-          {
-            guard: and(['mustKnock', not('isKnocking'), 'noPlaceAtTheDoor']),
-            actions: refuse('room-full'),
-          },
-          {
-            guard: 'mustKnock',
-            actions: [
-              { type: 'announce', params: about((context, id) => announce.asked(context, id)) },
-              'waitAtTheDoor',
-            ],
-          },
-          {
-            actions: [
-              {
-                type: 'announce',
-                params: ({ context, event }) => announce.entered(context, event),
-              },
-              'enter',
-            ],
-          },
-        ],
+        // For those who have a place. What becomes of a newcomer, the state of the door says.
+        'member.join': {
+          guard: 'isMember',
+          actions: [
+            { type: 'announce', params: ({ context, event }) => announce.cameBack(context, event) },
+            'markPresence',
+            'keepNewerProfile',
+          ],
+        },
         'member.leave': [
           { guard: 'isMember', actions: endPlace('left') },
           { guard: 'isKnocking', actions: endKnock('left') },
@@ -109,36 +84,19 @@ export const roomMachine = builder.createMachine({
           description: 'How many people are in, as it matters to them.',
           initial: 'empty',
           states: {
-            empty: {
-              description: 'Nobody is in.',
-              always: [
-                { guard: 'noPlaceLeft', target: 'full' },
-                { guard: 'severalIn', target: 'live' },
-                { guard: 'oneIn', target: 'alone' },
-              ],
-            },
+            empty: { description: 'Nobody is in.', always: becomes('alone', 'live', 'full') },
             alone: {
               description: 'One person is in and waits for another.',
-              always: [
-                { guard: 'nobodyIn', target: 'empty' },
-                { guard: 'noPlaceLeft', target: 'full' },
-                { guard: 'severalIn', target: 'live' },
-              ],
+              always: becomes('empty', 'live', 'full'),
             },
             live: {
               description: 'Several people are in, and there is place for more.',
-              always: [
-                { guard: 'noPlaceLeft', target: 'full' },
-                { guard: 'oneIn', target: 'alone' },
-              ],
+              // Never empty: people go one by one.
+              always: becomes('alone', 'full'),
             },
             full: {
               description: 'Every place is taken.',
-              always: [
-                { guard: 'nobodyIn', target: 'empty' },
-                { guard: 'oneIn', target: 'alone' },
-                { guard: 'severalIn', target: 'live' },
-              ],
+              always: becomes('empty', 'alone', 'live'),
             },
           },
         },
@@ -149,6 +107,19 @@ export const roomMachine = builder.createMachine({
             open: {
               description: 'Anyone with the link enters.',
               on: {
+                'member.join': [
+                  { guard: and(['isNew', 'noPlaceLeft']), actions: refuse('room-full') },
+                  {
+                    guard: 'isNew',
+                    actions: [
+                      {
+                        type: 'announce',
+                        params: ({ context, event }) => announce.entered(context, event),
+                      },
+                      'enter',
+                    ],
+                  },
+                ],
                 'door.set': [
                   { guard: 'setsKnock', target: 'knock', actions: sayDoor },
                   { guard: 'setsLocked', target: 'locked', actions: sayDoor },
@@ -160,6 +131,26 @@ export const roomMachine = builder.createMachine({
               // With nobody inside, nobody could ever open: the next one finds the door open.
               always: { guard: 'nobodyIn', target: 'open', actions: openUp },
               on: {
+                'member.join': [
+                  {
+                    guard: and(['isNew', 'noPlaceLeft']),
+                    actions: [refuse('room-full'), 'leaveTheDoor'],
+                  },
+                  {
+                    guard: and(['isNew', not('isKnocking'), 'noPlaceAtTheDoor']),
+                    actions: refuse('room-full'),
+                  },
+                  {
+                    guard: 'isNew',
+                    actions: [
+                      {
+                        type: 'announce',
+                        params: about((context, id) => announce.asked(context, id)),
+                      },
+                      'waitAtTheDoor',
+                    ],
+                  },
+                ],
                 'door.set': [
                   { guard: 'setsOpen', target: 'open', actions: [sayDoor, ...openUp] },
                   {
@@ -174,6 +165,7 @@ export const roomMachine = builder.createMachine({
               description: 'Nobody enters; those who are in may come back.',
               always: { guard: 'nobodyIn', target: 'open' },
               on: {
+                'member.join': { guard: 'isNew', actions: refuse('room-locked') },
                 'door.set': [
                   { guard: 'setsOpen', target: 'open', actions: sayDoor },
                   { guard: 'setsKnock', target: 'knock', actions: sayDoor },

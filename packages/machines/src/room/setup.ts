@@ -1,4 +1,4 @@
-import { assign, setup, stateIn } from 'xstate';
+import { assign, setup } from 'xstate';
 import type { Announcement } from './announcement.ts';
 import {
   isKnocking,
@@ -30,6 +30,7 @@ export const builder = setup({
     noPlaceLeft: ({ context }) => context.members.length >= context.capacity,
     noPlaceAtTheDoor: ({ context }) => context.knocking.length >= knockingLimit,
     isMember: ({ context, event }) => 'id' in event && memberOf(context, event.id) !== undefined,
+    isNew: ({ context, event }) => 'id' in event && memberOf(context, event.id) === undefined,
     isAway: ({ context, event }) =>
       'id' in event && memberOf(context, event.id)?.presence === 'away',
     isHere: ({ context, event }) =>
@@ -45,8 +46,6 @@ export const builder = setup({
     setsOpen: ({ event }) => event.type === 'door.set' && event.door === 'open',
     setsKnock: ({ event }) => event.type === 'door.set' && event.door === 'knock',
     setsLocked: ({ event }) => event.type === 'door.set' && event.door === 'locked',
-    mustKnock: stateIn({ running: { door: 'knock' } }),
-    isLocked: stateIn({ running: { door: 'locked' } }),
   },
   actions: {
     /** Says nothing by itself: whoever runs the transition reads the parameters and delivers them. */

@@ -1,0 +1,119 @@
+import { assign, enqueueActions } from 'xstate';
+import { hasMember, withMember, withoutMember, withPresence, withProfile } from './members.ts';
+import { newPeer, peerActorId } from './peers.ts';
+import { goneIn, roomEvent } from './room-event.ts';
+import { ownSetup } from './setup.ts';
+
+/** The vocabulary of the call machine: how the others come, change and go is added to one's own. */
+export const callSetup = ownSetup.extend({
+  actions: {
+    'meet the members': enqueueActions(({ enqueue, context, event, self }) => {
+      const told = roomEvent(event);
+      if (told?.type !== 'welcome' && told?.type !== 'resync') return;
+      let { members } = context;
+      for (const member of told.members) {
+        const { id } = member;
+        enqueue.cancel(`expire:${id}`);
+        const known = hasMember(members, id);
+        members = withMember(members, member);
+        if (known && told.type === 'resync') {
+          // In this order: a connection that was given up is built anew once, not twice.
+          enqueue.sendTo(peerActorId(id), { type: 'signals.lost' });
+          enqueue.sendTo(peerActorId(id), { type: 'remote.back' });
+        } else {
+          // The newcomer makes the first offers. After a resync it cannot be known who of the two is the
+          // newcomer, and an offer too many is harmless: the higher generation wins. A welcome to someone
+          // who was inside says that their place had been given up, and with it the others' connections.
+          if (known) enqueue.stopChild(peerActorId(id));
+          const pair = { self: told.self, remote: id, role: 'offerer' } as const;
+          enqueue.spawnChild('peer', newPeer(context, self, pair));
+        }
+      }
+      for (const { id } of members) {
+        if (hasMember(told.members, id)) continue;
+        // After a restart of the server they come back one by one, and media goes on meanwhile.
+        members = withPresence(members, id, 'away');
+        // A second delayed event of the same name does not replace the first.
+        enqueue.cancel(`expire:${id}`);
+        enqueue.raise({ type: 'member.expired', id }, { id: `expire:${id}`, delay: 'grace' });
+      }
+      enqueue.assign({ self: told.self, roomState: told.room, members });
+      enqueue.sendTo('media', { type: 'audience.changed', others: members.length });
+    }),
+    'take the room event': enqueueActions(({ enqueue, context, event, self }) => {
+      const told = roomEvent(event);
+      if (told === null || context.self === null) return;
+      switch (told.type) {
+        case 'joined': {
+          const { id } = told.member;
+          const members = withMember(context.members, told.member);
+          enqueue.cancel(`expire:${id}`);
+          enqueue.assign({ members });
+          if (hasMember(context.members, id)) {
+            enqueue.sendTo(peerActorId(id), { type: 'remote.back' });
+            break;
+          }
+          const pair = { self: context.self, remote: id, role: 'answerer' } as const;
+          enqueue.spawnChild('peer', newPeer(context, self, pair));
+          enqueue.sendTo('media', { type: 'audience.changed', others: members.length });
+          break;
+        }
+        case 'away':
+          enqueue.assign({ members: withPresence(context.members, told.id, 'away') });
+          break;
+        case 'back':
+          enqueue.assign({ members: withPresence(context.members, told.id, 'here') });
+          if (hasMember(context.members, told.id)) {
+            enqueue.sendTo(peerActorId(told.id), { type: 'remote.back' });
+          }
+          break;
+        case 'updated':
+          enqueue.assign({ members: withProfile(context.members, told.id, told.profile) });
+          break;
+        case 'room':
+          enqueue.assign({ roomState: told.room });
+          break;
+        case 'signal':
+          // Peers believe nothing: a signal of somebody who is not in the room is dropped.
+          if (!hasMember(context.members, told.from)) break;
+          for (const signal of told.signals) {
+            const { generation } = told;
+            enqueue.sendTo(peerActorId(told.from), { type: 'signal.received', generation, signal });
+          }
+          break;
+        // These have actions of their own.
+        case 'welcome':
+        case 'resync':
+        case 'left':
+          break;
+        default:
+          told satisfies never;
+      }
+    }),
+    'part with whoever is gone': enqueueActions(({ enqueue, context, event }) => {
+      const id = goneIn(event);
+      if (id === null || !hasMember(context.members, id)) return;
+      const members = withoutMember(context.members, id);
+      enqueue.cancel(`expire:${id}`);
+      enqueue.stopChild(peerActorId(id));
+      enqueue.assign({ members });
+      enqueue.sendTo('signaling', { type: 'forget', peer: id });
+      enqueue.sendTo('media', { type: 'audience.changed', others: members.length });
+    }),
+    'take the profile': assign({
+      members: ({ context, event }) =>
+        event.type === 'peer.profile'
+          ? withProfile(context.members, event.from, event.profile)
+          : context.members,
+    }),
+    'start over with': enqueueActions(({ enqueue, context, event }) => {
+      if (event.type !== 'signaling.dropped' || !hasMember(context.members, event.to)) return;
+      enqueue.sendTo(peerActorId(event.to), { type: 'signals.lost' });
+    }),
+    'try the person again': enqueueActions(({ enqueue, context, event }) => {
+      if (event.type !== 'retry' || event.peer === undefined) return;
+      if (!hasMember(context.members, event.peer)) return;
+      enqueue.sendTo(peerActorId(event.peer), { type: 'retry' });
+    }),
+  },
+});
