@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 import solid from 'vite-plugin-solid';
 import { compileAhead } from './build/compile-ahead.ts';
 import { compress } from './build/compress.ts';
+import { inlineEarly } from './build/inline-early.ts';
 import { withoutInspector } from './build/without-inspector.ts';
 import { callGroups, preloadCall } from './build/preload-call.ts';
 
@@ -9,7 +10,7 @@ import { callGroups, preloadCall } from './build/preload-call.ts';
 const SERVER = 'ws://127.0.0.1:4001';
 
 export default defineConfig({
-  plugins: [solid(), preloadCall(), withoutInspector(), compileAhead(), compress()],
+  plugins: [solid(), inlineEarly(), preloadCall(), withoutInspector(), compileAhead(), compress()],
   server: {
     host: process.env['HOST'] ?? 'localhost',
     port: 4000,
@@ -38,6 +39,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}'],
     environment: 'node',
+    // Vitest leaves style sheets empty, and one of them is read by a test.
+    css: { include: [/\/tokens\.css/] },
     server: { deps: { inline: [/@xstate\/solid/, /solid-js/] } },
   },
 });

@@ -1,29 +1,34 @@
 import type { HtmlTagDescriptor, Plugin, Rollup } from 'vite';
 
 /**
- * The files that a call is loaded in: what begins it, what every page is drawn with, and what it needs
- * itself. The first page fetches the last ahead and does not run it.
+ * The files that a call is loaded in: what everything rests on, what a call runs on, what every page is
+ * drawn with, and what a room is drawn with. So the call can begin before its room is read.
  */
 export const callGroups = [
   {
-    name: 'early',
+    name: 'base',
+    priority: 4,
+    test: /preload-helper|\/web\/src\/(names|storage|support|words)\//,
+  },
+  {
+    name: 'call',
     priority: 3,
-    test: /\/src\/(names|storage|support|session\/(choices|early|intent)|capture\/constraints|early\/early|media\/quality)/,
+    test: /\/packages\/|\/node_modules\/(xstate|@trpc|zod)\/|\/web\/src\/(early|session\/(?!view|snapshots|devices))/,
   },
   {
     name: 'page',
     priority: 2,
-    test: /\/node_modules\/(solid-js|@solidjs|lucide-solid)\/|\/web\/src\/(app|home\/recent|parts\/classes|words)/,
+    test: /\/node_modules\/(solid-js|@solidjs|lucide-solid)\/|\/web\/src\/(app|home\/recent|parts\/classes)/,
   },
   {
-    name: 'call',
+    name: 'room',
     priority: 1,
-    test: /\/packages\/|\/node_modules\/(xstate|@xstate|@trpc|zod)\/|\/web\/src\/(connection\/(badge|level|peer-view)|endings|layout|lobby|notices|parts\/(?!sheet)|room\/room|session|settings\/(device|test)|stage|tile)/,
+    test: /\/node_modules\/@xstate\/|\/web\/src\/(connection\/(badge|level|peer-view)|endings|layout|lobby|notices|parts\/(?!sheet)|room|session|settings\/(device|test)|stage|tile)/,
   },
 ];
 
 /** The modules that the entry loads for a call. Everything that they import goes along. */
-const CALL = [/\/src\/room\/enter\.ts$/, /\/src\/app\/app\.tsx$/];
+const CALL = [/\/src\/session\/enter\.ts$/, /\/src\/app\/app\.tsx$/, /\/src\/room\/room\.tsx$/];
 
 /**
  * Names the script of a call in the page itself, so that all of it is fetched at once instead of step by

@@ -1,7 +1,6 @@
 import './styles/tokens.css';
 import './styles/base.css';
 import { isRoomSlug, roomInPath } from './names/slug.ts';
-import { beginEarly } from './session/early.ts';
 import { missingHere } from './support/support.ts';
 
 const room = roomInPath(location.pathname);
@@ -14,8 +13,7 @@ if (import.meta.env.DEV && new URLSearchParams(location.search).has('inspect')) 
 // First the call: the server and the devices answer while the page is still being put together. Where
 // this fails, the page tries again and says so.
 if (room !== null && isRoomSlug(room) && missingHere().length === 0) {
-  beginEarly();
-  await import('./room/enter.ts').then(({ openFirst }) => openFirst(room)).catch(() => {});
+  await import('./session/enter.ts').then(({ openFirst }) => openFirst(room)).catch(() => {});
 }
 
 const { mount } = await import('./app/app.tsx');

@@ -10,6 +10,7 @@ export {
 } from './ids/ids.ts';
 export { randomRoomName, randomSessionSecret, type RandomSource } from './ids/random.ts';
 export { closeCode, isReason, reasons, type Reason } from './errors/reasons.ts';
+export { closeReason, type Closing } from './errors/close-reason.ts';
 export { Refusal } from './errors/refusal.ts';
 export { refusalReason } from './errors/refusal-reason.ts';
 export { ConnectionParams, connectionParams, versionRange } from './session/session.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { closeCode, isReason, reasons, Refusal, refusalReason } from '../src/index.ts';
+import { closeCode, closeReason, isReason, reasons, Refusal, refusalReason } from '../src/index.ts';
 
 const all = Object.keys(reasons).filter(isReason);
 
@@ -31,6 +31,40 @@ describe('the reasons for which the server says no', () => {
     undefined,
   ])('do not include %s', (value) => {
     expect(isReason(value)).toBe(false);
+  });
+});
+
+describe('how the server closes a connection', () => {
+  it.each(all)('tells %s', (reason) => {
+    expect(closeReason({ code: closeCode(reason), reason })).toBe(reason);
+  });
+
+  it.each([
+    [1009, '', 'too-large'],
+    [1009, 'Max payload size exceeded', 'too-large'],
+    [1012, 'server-closing', 'server-closing'],
+    [4413, '', 'too-large'],
+    [4426, 'client-outdated', 'client-outdated'],
+    [4500, 'a-reason-of-the-future', 'internal'],
+  ] as const)(
+    'tells it by the code too, where only one reason has it: %i %s',
+    (code, text, reason) => {
+      expect(closeReason({ code, reason: text })).toBe(reason);
+    },
+  );
+
+  it.each([
+    [1000, 'replaced'],
+    [1000, 'room-full'],
+    [1001, ''],
+    [1006, ''],
+    [4000, ''],
+    [4403, ''],
+    [4429, 'a-reason-of-the-future'],
+    [4503, 'toString'],
+    [4999, ''],
+  ])('tells nothing by %i %s', (code, reason) => {
+    expect(closeReason({ code, reason })).toBeUndefined();
   });
 });
 

@@ -57,7 +57,13 @@ describe('joining', () => {
 
 const member = { id: ana, profile, presence: 'here' };
 const room = { name: 'room1', door: 'open', capacity: 8 };
-const whole = { self: ana, room, members: [{ ...member, id: ben }], epoch: 'epoch123' };
+const whole = {
+  self: ana,
+  room,
+  members: [{ ...member, id: ben }],
+  epoch: 'epoch123',
+  graceMs: 30_000,
+};
 
 describe('an event of the room', () => {
   it.each([
@@ -85,6 +91,8 @@ describe('an event of the room', () => {
     ['a room without places', { type: 'room', room: { ...room, capacity: 0 } }],
     ['a welcome to nobody', { type: 'welcome', ...whole, self: undefined }],
     ['a welcome without an epoch', { type: 'welcome', ...whole, epoch: '' }],
+    ['a welcome without a grace period', { type: 'welcome', ...whole, graceMs: undefined }],
+    ['a grace period that no timer waits for', { type: 'resync', ...whole, graceMs: 2 ** 31 }],
     [
       'a signal without a sender',
       { type: 'signal', generation: 1, first: 1, signals: [candidate] },

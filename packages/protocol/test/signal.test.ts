@@ -96,6 +96,15 @@ describe('a batch of signals', () => {
     },
   );
 
+  it('has no generation that could not be raised any more', () => {
+    expect(accepts(Generation, limits.generation)).toBe(true);
+    expect(accepts(Generation, limits.generation + 1)).toBe(false);
+    expect(accepts(Generation, Number.MAX_SAFE_INTEGER)).toBe(false);
+    // Raised by two for each new connection: one a second for longer than there are people.
+    expect(limits.generation - limits.offeredGeneration).toBeGreaterThan(2 ** 51);
+    expect(limits.offeredGeneration).toBeGreaterThan(Date.UTC(9999, 11, 31));
+  });
+
   it('is not taken where one of its signals is bad', () => {
     expect(accepts(SignalBatch, { ...batch, signals: [offer, { kind: 'bye' }] })).toBe(false);
   });

@@ -1,12 +1,13 @@
 import { Route, Router, useLocation } from '@solidjs/router';
-import { ErrorBoundary, lazy, Show, Suspense } from 'solid-js';
+import { lazy, Show, Suspense } from 'solid-js';
 import { render } from 'solid-js/web';
 import { roomInPath } from '../names/slug.ts';
 import { missingHere } from '../support/support.ts';
+import { Boundary } from './boundary.tsx';
 import { Broken, Loading, NotFound, TooOld } from './plain-pages.tsx';
 
 const Home = lazy(() => import('../home/home.tsx').then(({ Home }) => ({ default: Home })));
-const Room = lazy(() => import('../room/enter.ts').then(({ Room }) => ({ default: Room })));
+const Room = lazy(() => import('../room/room.tsx').then(({ Room }) => ({ default: Room })));
 
 /** Looks at the browser before anything of a call is loaded. */
 function RoomGate() {
@@ -21,13 +22,13 @@ function RoomGate() {
 
 function App() {
   return (
-    <ErrorBoundary fallback={<Broken />}>
+    <Boundary fallback={() => <Broken />}>
       <Router root={(page) => <Suspense fallback={<Loading />}>{page.children}</Suspense>}>
         <Route path="/" component={Home} />
         <Route path="/r/:room" component={RoomGate} />
         <Route path="*" component={NotFound} />
       </Router>
-    </ErrorBoundary>
+    </Boundary>
   );
 }
 

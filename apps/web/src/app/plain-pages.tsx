@@ -43,6 +43,18 @@ export const Broken = () => (
   </PlainPage>
 );
 
+/** In the place of a call that goes on unseen. */
+export const NotDrawn = (props: { onAgain: () => void; onLeave: () => void }) => (
+  <PlainPage title={commonWords.notDrawn.title} text={commonWords.notDrawn.text}>
+    <button type="button" class="button accent" onClick={() => props.onAgain()}>
+      {commonWords.notDrawn.again}
+    </button>
+    <button type="button" class="button danger" onClick={() => props.onLeave()}>
+      {commonWords.notDrawn.leave}
+    </button>
+  </PlainPage>
+);
+
 export const Loading = () => (
   <main class={styles['page']} aria-busy="true">
     <p class={styles['late']}>{commonWords.loading}</p>

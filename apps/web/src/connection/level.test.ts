@@ -5,7 +5,7 @@ const standing = (change: Partial<Standing>): Standing => ({
   connection: 'connected',
   recovery: 'calm',
   quality: 'good',
-  held: true,
+  everConnected: true,
   ...change,
 });
 
@@ -23,11 +23,11 @@ describe('the level of a connection', () => {
   });
 
   test.each(['new', 'connecting'] as const)('is "connecting" at first, while %s', (connection) => {
-    expect(levelOf(standing({ connection, held: false }))).toBe('connecting');
+    expect(levelOf(standing({ connection, everConnected: false }))).toBe('connecting');
   });
 
   test.each(['new', 'connecting', 'disconnected', 'failed', 'closed'] as const)(
-    'is "reconnecting" once it held and is %s',
+    'is "reconnecting" once they were connected and it is %s',
     (connection) => {
       expect(levelOf(standing({ connection }))).toBe('reconnecting');
     },

@@ -2,7 +2,7 @@ import { peerMachine, type PeerId } from '@visavis/client';
 import { For, Index, Show } from 'solid-js';
 import { Sheet } from '../parts/sheet.tsx';
 import { useCall } from '../session/view.ts';
-import { connectionWords } from '../words/words.ts';
+import { commonWords, connectionWords } from '../words/words.ts';
 import { figures } from './figures.ts';
 import styles from './panel.module.css';
 import { createPeerView } from './peer-view.ts';
@@ -40,7 +40,7 @@ export function Panel(props: { id: PeerId; onClose: () => void }) {
             class="button small"
             onClick={() => send({ type: 'retry', peer: props.id })}
           >
-            {connectionWords.again}
+            {commonWords.again}
           </button>
         </Show>
       </div>

@@ -12,19 +12,20 @@ export interface PeerView {
   readonly level: Accessor<Level>;
 }
 
+/** What somebody sends of whom nothing is known. */
+const NOTHING = { microphone: false, camera: false };
+
 export function createPeerView(id: () => PeerId): PeerView {
-  const { peer } = useCall();
+  const { member, peer } = useCall();
   const snapshot = createSnapshots(() => peer(id()));
-  const held = createMemo<boolean>(
-    (before) => before || snapshot()?.value.connection === 'connected',
-    false,
-  );
-  const quality = createMemo(() => qualityOf(snapshot()?.context.stats ?? null));
+  const sent = () => member(id())?.profile ?? NOTHING;
+  const quality = createMemo(() => qualityOf(snapshot()?.context.stats ?? null, sent()));
   const level = createMemo<Level>(() => {
-    const value = snapshot()?.value;
-    if (value === undefined) return 'connecting';
-    const { connection, recovery } = value;
-    return levelOf({ connection, recovery, quality: quality(), held: held() });
+    const now = snapshot();
+    if (now === undefined) return 'connecting';
+    const { connection, recovery } = now.value;
+    const { everConnected } = now.context;
+    return levelOf({ connection, recovery, quality: quality(), everConnected });
   });
   return { snapshot, level };
 }

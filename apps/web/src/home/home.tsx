@@ -20,7 +20,7 @@ export function Home() {
 
   // What carries a call is needed from here on, and has been fetched meanwhile.
   const start = async () => {
-    const { randomRoomName } = await import('../room/enter.ts');
+    const { randomRoomName } = await import('../session/enter.ts');
     navigate(pathOfRoom(randomRoomName(crypto)));
   };
   const go = (event: SubmitEvent) => {

@@ -1,8 +1,18 @@
-import { createBrowserInspector, type StatelyInspectionEvent } from '@statelyai/inspect';
+import { createInspector, type StatelyInspectionEvent } from '@statelyai/inspect';
+import { createSignal } from 'solid-js';
+import { InspectorWindow } from './inspector-window.ts';
 import { attach } from './relay.ts';
 import { sanitizeContext, sanitizeEvent } from './sanitize.ts';
 
-let isOpen = false;
+/** Stately's own receiver. `?inspect=URL` opens another. */
+const STATELY = 'https://stately.ai/inspect';
+
+let shown: InspectorWindow | null = null;
+
+const [isBlocked, setBlocked] = createSignal(false);
+
+/** Whether the browser held the window back, as it does where nobody pressed anything. */
+export const isInspectorBlocked = isBlocked;
 
 /** What else a snapshot holds and no chart shows: inputs have credentials, children have snapshots. */
 const unshown = { children: undefined, input: undefined, machine: undefined, _nodes: undefined };
@@ -25,21 +35,26 @@ function plain<Value extends object>(value: Value): Value {
   return copy;
 }
 
-/**
- * Opens the Stately inspector on every machine of the page. `?inspect=URL` opens another receiver than
- * stately.ai. For development only: nothing of this is in a build.
- */
-export function openInspector(): void {
-  if (isOpen) return;
-  isOpen = true;
-  const url = new URLSearchParams(location.search).get('inspect') ?? '';
-  const { inspect } = createBrowserInspector({
+/** Begins to collect what the window will show. */
+function start(): InspectorWindow {
+  const wish = new URLSearchParams(location.search).get('inspect') ?? '';
+  const url = wish === '' ? STATELY : new URL(wish, location.href).href;
+  const inspectorWindow = new InspectorWindow(() => window.open(url, 'visavis-inspector'));
+  window.addEventListener('message', (message) => inspectorWindow.hear(message));
+  const { inspect } = createInspector(inspectorWindow, {
     sanitizeContext,
     sanitizeEvent,
     serialize,
-    // Every machine with its past, however late the inspector is opened.
-    maxDeferredEvents: 5_000,
-    ...(url !== '' && { url: new URL(url, location.href).href }),
   });
   attach(inspect);
+  return inspectorWindow;
+}
+
+/**
+ * Opens the Stately inspector on every machine of the page, or brings it to the front. For development
+ * only: nothing of this is in a build.
+ */
+export function openInspector(): void {
+  shown ??= start();
+  setBlocked(!shown.show());
 }

@@ -1,7 +1,7 @@
 import { createMemo, For, Show } from 'solid-js';
 import { sameTroubles, troublesOf, type Trouble } from '../session/devices.ts';
 import { useCall } from '../session/view.ts';
-import { deviceWords } from '../words/words.ts';
+import { commonWords, deviceWords } from '../words/words.ts';
 import styles from './device-help.module.css';
 
 /** What can be done about devices that did not start. */
@@ -13,20 +13,20 @@ export function DeviceHelp() {
   return (
     <For each={troubles()}>
       {({ failure, kinds }) => {
-        const { title, text } = deviceWords.helpWith(failure, kinds);
+        const { title, text, canRetry } = deviceWords.helpWith(failure, kinds);
         return (
           <div class={styles['help']} role="alert">
             <div>
               <h2>{title}</h2>
               <p>{text}</p>
             </div>
-            <Show when={failure !== 'insecure'}>
+            <Show when={canRetry}>
               <button
                 type="button"
                 class="button small"
                 onClick={() => send({ type: 'media.open', kinds })}
               >
-                {deviceWords.again}
+                {commonWords.again}
               </button>
             </Show>
           </div>

@@ -5,6 +5,8 @@ import styles from './level-meter.module.css';
 
 /** How often the number for screen readers changes, in milliseconds. */
 const SPOKEN = 1_000;
+/** What browsers take for a sign that somebody is there, on whichever device. */
+const WAKING = ['pointerdown', 'keydown'] as const;
 
 /** How loud the microphone is, as it is. */
 export function LevelMeter(props: { stream: MediaStream }) {
@@ -12,9 +14,9 @@ export function LevelMeter(props: { stream: MediaStream }) {
   const analyser = context.createAnalyser();
   analyser.fftSize = 1_024;
   context.createMediaStreamSource(props.stream).connect(analyser);
-  // Without a touch before, the browser starts it suspended; the next touch anywhere wakes it.
+  // Without a touch before, the browser starts it suspended; the next touch or key wakes it.
   const wake = () => void context.resume();
-  document.addEventListener('pointerdown', wake);
+  for (const type of WAKING) document.addEventListener(type, wake);
   const samples = new Float32Array(analyser.fftSize);
   let frame = 0;
   let spokenAt = 0;
@@ -33,7 +35,7 @@ export function LevelMeter(props: { stream: MediaStream }) {
   };
   onCleanup(() => {
     cancelAnimationFrame(frame);
-    document.removeEventListener('pointerdown', wake);
+    for (const type of WAKING) document.removeEventListener(type, wake);
     void context.close();
   });
   return (

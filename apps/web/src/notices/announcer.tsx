@@ -16,7 +16,7 @@ export function Announcer() {
   );
   createEffect(
     on(people, (now, before) => {
-      const said = news(before ?? [], now);
+      const said = news(before ?? null, now);
       if (said.length > 0) say(said.join(' '));
     }),
   );

@@ -14,3 +14,17 @@ test('a raised hand and a shared screen are told once', () => {
   expect(news([raised], [raised])).toEqual([]);
   expect(news([raised], [ana])).toEqual([]);
 });
+
+test('nobody who was there before is said to have joined', () => {
+  expect(news(null, [])).toEqual([]);
+  expect(news(null, [ana])).toEqual(['Ana is here.']);
+  const cleo = { ...ana, id: 'c', name: 'Cleo', hand: true };
+  expect(news(null, [ana, ben, cleo])).toEqual([
+    'Ana, Ben, and Cleo are here.',
+    'Cleo raises a hand.',
+  ]);
+});
+
+test('whoever comes into an empty room has joined', () => {
+  expect(news([], [ana])).toEqual(['Ana has joined.']);
+});

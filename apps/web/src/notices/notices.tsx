@@ -1,33 +1,11 @@
-import { createEffect, createMemo, createSignal, For, on, Show, untrack, type JSX } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, on, Show, untrack } from 'solid-js';
 import { isSoundHeld, releaseSound } from '../parts/playback.ts';
 import { isSending, sameTroubles, troublesOf, type Trouble } from '../session/devices.ts';
 import { intentOf } from '../session/intent.ts';
 import { useCall } from '../session/view.ts';
-import { deviceWords, noticeWords } from '../words/words.ts';
+import { commonWords, deviceWords, noticeWords } from '../words/words.ts';
+import { Notice } from './notice.tsx';
 import styles from './notices.module.css';
-
-function Notice(props: {
-  children: JSX.Element;
-  action: string;
-  onAct: () => void;
-  onDismiss?: () => void;
-}) {
-  return (
-    <div class={styles['notice']} role="status">
-      <p>{props.children}</p>
-      <button type="button" class="button small" onClick={() => props.onAct()}>
-        {props.action}
-      </button>
-      <Show when={props.onDismiss}>
-        {(dismiss) => (
-          <button type="button" class="button small" onClick={() => dismiss()()}>
-            {noticeWords.dismiss}
-          </button>
-        )}
-      </Show>
-    </div>
-  );
-}
 
 /** Devices that need the person's help, until they look away from it. */
 function DeviceNotices() {
@@ -42,13 +20,11 @@ function DeviceNotices() {
   return (
     <For each={sameTroubles(dismissed(), troubles()) ? [] : troubles()}>
       {({ failure, kinds }) => {
-        const { title, text } = deviceWords.helpWith(failure, kinds);
+        const { title, text, canRetry } = deviceWords.helpWith(failure, kinds);
+        const retry = { text: commonWords.again, act: () => send({ type: 'media.open', kinds }) };
+        const away = { text: noticeWords.dismiss, act: () => dismiss(troubles()) };
         return (
-          <Notice
-            action={deviceWords.again}
-            onAct={() => send({ type: 'media.open', kinds })}
-            onDismiss={() => dismiss(troubles())}
-          >
+          <Notice acts={[...(canRetry ? [retry] : []), away]}>
             <strong>{title}.</strong> {text}
           </Notice>
         );
@@ -64,17 +40,19 @@ export function Notices() {
   return (
     <div class={styles['notices']}>
       <Show when={isServerAway()}>
-        <Notice action={noticeWords.retry} onAct={() => send({ type: 'retry' })}>
+        <Notice acts={[{ text: noticeWords.retry, act: () => send({ type: 'retry' }) }]}>
           {memberIds().length > 0 ? noticeWords.serverAway : noticeWords.serverAwayAlone}
         </Notice>
       </Show>
       <Show when={isSoundHeld()}>
-        <Notice action={noticeWords.hear} onAct={releaseSound}>
+        <Notice acts={[{ text: noticeWords.hear, act: releaseSound }]}>
           {noticeWords.soundBlocked}
         </Notice>
       </Show>
       <Show when={isSending(media(), 'screen')}>
-        <Notice action={noticeWords.stopSharing} onAct={() => send({ type: 'screen.toggle' })}>
+        <Notice
+          acts={[{ text: noticeWords.stopSharing, act: () => send({ type: 'screen.toggle' }) }]}
+        >
           {noticeWords.sharing}
         </Notice>
       </Show>

@@ -1,5 +1,5 @@
-import { createEffect, onCleanup } from 'solid-js';
-import { forgetPlayback, play } from './playback.ts';
+import { createEffect } from 'solid-js';
+import { createSource } from './source.ts';
 
 function useSpeaker(element: HTMLMediaElement, speaker: string): void {
   if (!('setSinkId' in element) || element.sinkId === speaker) return;
@@ -21,15 +21,8 @@ interface VideoProps {
 export function Video(props: VideoProps) {
   const show = (element: HTMLVideoElement) => {
     element.muted = props.silent ?? false;
-    createEffect(() => {
-      element.srcObject = props.stream;
-      if (props.stream !== null) play(element);
-    });
+    createSource(element, () => props.stream);
     createEffect(() => useSpeaker(element, props.speaker ?? ''));
-    onCleanup(() => {
-      forgetPlayback(element);
-      element.srcObject = null;
-    });
   };
   return (
     <video

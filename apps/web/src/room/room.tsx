@@ -1,15 +1,18 @@
 import { Navigate } from '@solidjs/router';
 import { createEffect, createMemo, Match, onCleanup, Show, Switch } from 'solid-js';
-import { NotFound } from '../app/plain-pages.tsx';
+import { Boundary } from '../app/boundary.tsx';
+import { Broken, NotDrawn, NotFound } from '../app/plain-pages.tsx';
 import { Ending } from '../endings/ending.tsx';
 import { endStateOf } from '../endings/end-state.ts';
 import { rememberRoom } from '../home/recent-rooms.ts';
 import { Door } from '../lobby/door.tsx';
 import { isRoomSlug, pathOfRoom, slugify } from '../names/slug.ts';
+import { forgetGone } from '../session/choices.ts';
 import { closeSession, openSession } from '../session/session.ts';
 import { CallProvider, createCallView } from '../session/view.ts';
 import { Stage } from '../stage/stage.tsx';
 import { commonWords } from '../words/words.ts';
+import { createHasFailed } from './has-failed.ts';
 
 /** Everything that a person sees of one room: a function of the call machine's state. */
 function Call(props: { room: string }) {
@@ -20,22 +23,43 @@ function Call(props: { room: string }) {
     closeSession(room);
   });
   const state = view.snapshot;
+  const hasFailed = createHasFailed(view.call.actor);
   createEffect(() => {
     document.title = commonWords.title(room);
     onCleanup(() => (document.title = commonWords.product));
   });
+  const devices = createMemo(() => view.media()?.context.devices ?? []);
+  createEffect(() => forgetGone(devices()));
   const isIn = createMemo(() => state().hasTag('in call'));
   createEffect(() => {
     if (isIn()) rememberRoom(room);
   });
   return (
     <CallProvider value={view}>
-      <Switch fallback={<Door />}>
-        <Match when={state().matches('inRoom')}>
-          <Stage />
-        </Match>
-        <Match when={endStateOf(state().value)}>{(end) => <Ending state={end()} />}</Match>
-      </Switch>
+      <Boundary
+        fallback={(again) => (
+          // What could not be drawn is no reason to end a call; but nobody should be in it unawares.
+          <Show when={isIn() && !hasFailed()} fallback={<Broken />}>
+            <NotDrawn
+              onAgain={again}
+              onLeave={() => {
+                view.send({ type: 'leave' });
+                again();
+              }}
+            />
+          </Show>
+        )}
+      >
+        <Switch fallback={<Door />}>
+          <Match when={hasFailed()}>
+            <Broken />
+          </Match>
+          <Match when={state().matches('inRoom')}>
+            <Stage />
+          </Match>
+          <Match when={endStateOf(state().value)}>{(end) => <Ending state={end()} />}</Match>
+        </Switch>
+      </Boundary>
     </CallProvider>
   );
 }

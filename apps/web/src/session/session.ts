@@ -1,10 +1,11 @@
 import { browserPlatform, createCall, RoomName, type Call } from '@visavis/client';
 import { relay } from '../inspect/relay.ts';
+import { signalingUrl } from '../early/address.ts';
+import { takeEarly } from '../early/take.ts';
 import { rememberedName } from '../names/own-name.ts';
 import { lobbyWords } from '../words/words.ts';
 import { recallChoices } from './choices.ts';
-import { signalingUrl, takeEarly } from './early.ts';
-import { firstAnswers } from './first-answers.ts';
+import { firstOffers } from './first-offers.ts';
 import { intentOf } from './intent.ts';
 import { openWhereAllowed } from './permission.ts';
 
@@ -43,7 +44,7 @@ export function openSession(room: string): Call {
 /** Opens the session of a room; resolves when its page is worth drawing. */
 export async function openFirst(room: string): Promise<void> {
   const call = openSession(room);
-  if (intentOf(location.search).join) await firstAnswers(call);
+  if (intentOf(location.search).join) await firstOffers(call);
 }
 
 /** Ends the page's call in a room, as when its person goes to another page. */

@@ -8,6 +8,7 @@ import { Choice } from '../parts/choice.tsx';
 import { chooseDevice, chooseQuality } from '../session/choices.ts';
 import { useCall } from '../session/view.ts';
 import { deviceWords } from '../words/words.ts';
+import { BROWSER_CHOICE, deviceOptions } from './device-options.ts';
 import styles from './device-pickers.module.css';
 import { canChooseSpeaker, playTestSound } from './test-sound.ts';
 
@@ -22,21 +23,9 @@ const icons: Readonly<Record<Device['kind'], () => JSX.Element>> = {
 /** The choices of camera, microphone, loudspeaker and picture quality. */
 export function DevicePickers() {
   const { call, media } = useCall();
-  const devices = (kind: Device['kind']) =>
-    (media()?.context.devices ?? []).filter((device) => device.kind === kind);
-  const options = (kind: Device['kind']) =>
-    devices(kind).map(({ id, label }, place) => ({
-      id,
-      text: label === '' ? deviceWords.unnamed(kind, place + 1) : label,
-    }));
-  /** What runs, else what was chosen, else the first: what the browser takes. */
-  const chosen = (kind: Device['kind']) => {
-    const context = media()?.context;
-    const running = kind === 'speaker' ? null : (context?.[kind]?.deviceId ?? null);
-    return running ?? context?.choices[kind] ?? devices(kind)[0]?.id ?? '';
-  };
+  const offer = (kind: Device['kind']) => deviceOptions(kind, media()?.context);
   const isOffered = (kind: Device['kind']) =>
-    devices(kind).length > 0 && (kind !== 'speaker' || canChooseSpeaker());
+    offer(kind).hasDevices && (kind !== 'speaker' || canChooseSpeaker());
   return (
     <div class={styles['pickers']}>
       <For each={KINDS.filter(isOffered)}>
@@ -44,9 +33,9 @@ export function DevicePickers() {
           <Choice
             label={deviceWords.names[kind]}
             icon={icons[kind]()}
-            options={options(kind)}
-            chosen={chosen(kind)}
-            onChoose={(id) => chooseDevice(call, kind, id)}
+            options={offer(kind).options}
+            chosen={offer(kind).chosen}
+            onChoose={(id) => chooseDevice(call, kind, id === BROWSER_CHOICE ? null : id)}
           />
         )}
       </For>
@@ -60,7 +49,7 @@ export function DevicePickers() {
           if (quality !== undefined) chooseQuality(call, quality);
         }}
       />
-      <Show when={devices('speaker').length > 0}>
+      <Show when={offer('speaker').hasDevices}>
         <button
           type="button"
           class="button small"

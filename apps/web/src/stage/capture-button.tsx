@@ -9,6 +9,7 @@ import { isSending } from '../session/devices.ts';
 import { useCall } from '../session/view.ts';
 import { stageWords } from '../words/words.ts';
 import { ControlButton } from './control-button.tsx';
+import { areShortcutsOn, shortcutKeys } from './shortcut-choice.ts';
 
 const icons = {
   microphone: { on: Mic, off: MicOff },
@@ -17,7 +18,8 @@ const icons = {
 
 interface CaptureButtonProps {
   readonly kind: CaptureKind;
-  readonly shortcut?: string;
+  /** Whether a letter does the same, here and now. */
+  readonly hasShortcut?: boolean;
   /** Whether what it switches needs the person's help. */
   readonly isTroubled?: boolean;
 }
@@ -26,14 +28,21 @@ interface CaptureButtonProps {
 export function CaptureButton(props: CaptureButtonProps) {
   const { media, send } = useCall();
   const isOn = () => isSending(media(), props.kind);
+  const shortcut = () =>
+    props.hasShortcut === true && areShortcutsOn() ? shortcutKeys[props.kind] : undefined;
+  const hint = () => {
+    const key = shortcut();
+    const bare = stageWords.hints[`${props.kind}${isOn() ? 'On' : 'Off'}`];
+    return key === undefined ? bare : stageWords.withKey(bare, key);
+  };
   return (
     <ControlButton
       name={stageWords[props.kind]}
-      hint={stageWords.hints[`${props.kind}${isOn() ? 'On' : 'Off'}`]}
+      hint={hint()}
       pressed={isOn()}
       isOff={!isOn()}
       onPress={() => send({ type: `${props.kind}.toggle` })}
-      {...(props.shortcut !== undefined && { shortcut: props.shortcut })}
+      shortcut={shortcut()}
       isTroubled={props.isTroubled ?? false}
     >
       <Show

@@ -7,7 +7,8 @@ interface ControlButtonProps {
   readonly name: string;
   /** What pressing it does now, shown beside it. */
   readonly hint: string;
-  readonly shortcut?: string;
+  /** The letter that does the same, where there is one. */
+  readonly shortcut?: string | undefined;
   /** Undefined for a button that does not toggle. */
   readonly pressed?: boolean;
   readonly isOff?: boolean;

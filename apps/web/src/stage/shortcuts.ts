@@ -1,4 +1,5 @@
 import { onCleanup } from 'solid-js';
+import { areShortcutsOn } from './shortcut-choice.ts';
 
 type Shortcuts = Readonly<Record<string, () => void>>;
 
@@ -7,10 +8,11 @@ const TYPING =
 
 /**
  * Runs an action when its letter is pressed alone: never with a modifier, never while somebody types or
- * chooses, and once for a key that is held down.
+ * chooses, once for a key that is held down, and not at all where its person turned them off.
  */
 export function createShortcuts(shortcuts: Shortcuts): void {
   const act = (event: KeyboardEvent) => {
+    if (!areShortcutsOn()) return;
     if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     if (event.target instanceof Element && event.target.closest(TYPING) !== null) return;
     shortcuts[event.key.toLowerCase()]?.();

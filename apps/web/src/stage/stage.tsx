@@ -1,5 +1,4 @@
-import { createMemo, createSignal, For, lazy, Show, Suspense } from 'solid-js';
-import type { PeerId } from '@visavis/client';
+import { createMemo, createSignal, For, Show } from 'solid-js';
 import { arrange } from '../layout/arrange.ts';
 import { Announcer } from '../notices/announcer.tsx';
 import { Notices } from '../notices/notices.tsx';
@@ -11,16 +10,12 @@ import { RemoteTile } from '../tile/remote-tile.tsx';
 import { ScreenTile } from '../tile/screen-tile.tsx';
 import { stageWords } from '../words/words.ts';
 import { Alone } from './alone.tsx';
+import { createInspected } from './inspected.ts';
+import { Sheets } from './sheets.tsx';
+import { shortcutKeys } from './shortcut-choice.ts';
 import { createShortcuts } from './shortcuts.ts';
 import { Toolbar } from './toolbar.tsx';
 import styles from './stage.module.css';
-
-const Panel = lazy(() =>
-  import('../connection/panel.tsx').then(({ Panel }) => ({ default: Panel })),
-);
-const Settings = lazy(() =>
-  import('../settings/settings.tsx').then(({ Settings }) => ({ default: Settings })),
-);
 
 /** Pixels between two tiles. */
 const GAP = 8;
@@ -30,11 +25,11 @@ const NOWHERE = { left: 0, top: 0, width: 0, height: 0 };
 export function Stage() {
   const { memberIds, member, send, snapshot } = useCall();
   const { size, ref } = createMeasure();
-  const [inspected, inspect] = createSignal<PeerId | null>(null);
+  const { inspected, toggle, close } = createInspected(memberIds);
   const [settingsOpen, openSettings] = createSignal(false);
   createShortcuts({
-    m: () => send({ type: 'microphone.toggle' }),
-    v: () => send({ type: 'camera.toggle' }),
+    [shortcutKeys.microphone]: () => send({ type: 'microphone.toggle' }),
+    [shortcutKeys.camera]: () => send({ type: 'camera.toggle' }),
   });
 
   const sharers = createMemo(() => memberIds().filter((id) => member(id)?.profile.screen === true));
@@ -56,7 +51,7 @@ export function Stage() {
               id={id}
               box={arrangement().others[place()] ?? NOWHERE}
               isInspected={inspected() === id}
-              onInspect={() => inspect((before) => (before === id ? null : id))}
+              onInspect={() => toggle(id)}
             />
           )}
         </For>
@@ -71,14 +66,12 @@ export function Stage() {
       </div>
       <Toolbar onSettings={() => openSettings(true)} />
       <Announcer />
-      <Suspense>
-        <Show when={inspected()} keyed>
-          {(id) => <Panel id={id} onClose={() => inspect(null)} />}
-        </Show>
-        <Show when={settingsOpen()}>
-          <Settings onClose={() => openSettings(false)} />
-        </Show>
-      </Suspense>
+      <Sheets
+        inspected={inspected()}
+        onPanelClose={close}
+        areSettingsOpen={settingsOpen()}
+        onSettingsClose={() => openSettings(false)}
+      />
     </main>
   );
 }

@@ -5,6 +5,7 @@ import LinkIcon from 'lucide-solid/icons/link';
 import ScreenShare from 'lucide-solid/icons/monitor-up';
 import SettingsIcon from 'lucide-solid/icons/settings';
 import { lazy, Show, Suspense } from 'solid-js';
+import { Boundary } from '../app/boundary.tsx';
 import { captureState, failureOf, isSending } from '../session/devices.ts';
 import { useCall } from '../session/view.ts';
 import { stageWords } from '../words/words.ts';
@@ -40,8 +41,8 @@ export function Toolbar(props: { onSettings: () => void }) {
     <footer class={styles['bar']}>
       <p class={styles['room']}>{room()}</p>
       <div class={styles['controls']} role="toolbar" aria-label={stageWords.toolbar}>
-        <CaptureButton kind="microphone" shortcut="m" isTroubled={troubled('microphone')} />
-        <CaptureButton kind="camera" shortcut="v" isTroubled={troubled('camera')} />
+        <CaptureButton kind="microphone" hasShortcut isTroubled={troubled('microphone')} />
+        <CaptureButton kind="camera" hasShortcut isTroubled={troubled('camera')} />
         <Show when={canShareScreen()}>
           <ControlButton
             name={stageWords.screen}
@@ -79,9 +80,11 @@ export function Toolbar(props: { onSettings: () => void }) {
           <SettingsIcon aria-hidden="true" />
         </ControlButton>
         {InspectButton && (
-          <Suspense>
-            <InspectButton />
-          </Suspense>
+          <Boundary fallback={() => null}>
+            <Suspense>
+              <InspectButton />
+            </Suspense>
+          </Boundary>
         )}
         <ControlButton
           name={stageWords.leave}

@@ -1,5 +1,5 @@
 /** The browser's storage, which may be full, switched off or filled by somebody else. */
-export type TextStore = Pick<Storage, 'getItem' | 'setItem'>;
+export type TextStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /** The text under a key; null where there is none or storage is switched off. */
 export function readText(store: () => TextStore, key: string): string | null {
@@ -16,6 +16,15 @@ export function writeText(store: () => TextStore, key: string, value: string): v
     store().setItem(key, value);
   } catch {
     // A private window, or no space: the page works without memory.
+  }
+}
+
+/** Keeps nothing under a key any more. */
+export function forgetText(store: () => TextStore, key: string): void {
+  try {
+    store().removeItem(key);
+  } catch {
+    // Where storage is switched off, nothing was kept.
   }
 }
 

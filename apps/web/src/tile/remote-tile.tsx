@@ -6,7 +6,7 @@ import type { Box } from '../layout/box.ts';
 import { classes } from '../parts/classes.ts';
 import { Video } from '../parts/video.tsx';
 import { useCall } from '../session/view.ts';
-import { connectionWords, stageWords } from '../words/words.ts';
+import { commonWords, connectionWords, stageWords } from '../words/words.ts';
 import { Avatar } from './avatar.tsx';
 import { NameTag } from './marks.tsx';
 import { placeAt } from './place.ts';
@@ -54,7 +54,7 @@ export function RemoteTile(props: RemoteTileProps) {
               class="button small"
               onClick={() => send({ type: 'retry', peer: props.id })}
             >
-              {connectionWords.again}
+              {commonWords.again}
             </button>
           </Show>
         </div>

@@ -14,6 +14,13 @@ export const commonWords = {
     text: 'Visavis needs a current version of Chrome, Edge, Firefox or Safari. Update your browser, or open the link in another one.',
     missing: 'What it lacks:',
   },
+  again: 'Try again',
+  notDrawn: {
+    title: 'The call could not be drawn',
+    text: 'You are still in it: others may see and hear you, as before.',
+    again: 'Show the call again',
+    leave: 'Leave',
+  },
   broken: {
     title: 'Something went wrong in this page',
     text: 'Your call has stopped. Reload to go back into the room.',

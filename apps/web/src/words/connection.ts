@@ -12,7 +12,7 @@ const levels: Readonly<Record<Level, string>> = {
 
 const levelTexts: Readonly<Record<Level, string>> = {
   connecting: 'A way between your two browsers is being set up.',
-  connected: 'You are connected. How well is being measured.',
+  connected: 'You are connected. How well shows as soon as sound or picture arrives.',
   good: 'Sound and picture arrive promptly.',
   fair: 'There is some delay or loss; you may notice it.',
   poor: 'Much is late or lost on the way. A lower picture quality may help.',
@@ -49,7 +49,6 @@ export const connectionWords = {
     `${candidateTypes[local] ?? local} to ${candidateTypes[remote] ?? remote}`,
   title: (name: string) => `Connection with ${name}`,
   badge: (name: string, level: Level) => `Connection with ${name}: ${levels[level]}. Show details`,
-  again: 'Try again',
   parts: {
     connection: 'Connection',
     ice: 'ICE',

@@ -3,6 +3,8 @@ import type { CaptureFailure, CaptureKind, Device, MediaQuality } from '@visavis
 interface Help {
   readonly title: string;
   readonly text: string;
+  /** Whether it helps to ask the browser once more. */
+  readonly canRetry: boolean;
 }
 
 const names: Readonly<Record<Device['kind'], string>> = {
@@ -40,22 +42,27 @@ const help: Readonly<Record<CaptureFailure, (nouns: Nouns) => Help>> = {
   denied: ({ bare, is, stays }) => ({
     title: `The ${bare} ${is} blocked`,
     text: `Allow access by the icon beside the address, then try again. If ${stays} blocked, look in your system’s privacy settings whether the browser may use the ${bare}.`,
+    canRetry: true,
   }),
   missing: ({ bare, starts, itself }) => ({
     title: `No ${bare} found`,
     text: `Plug in what is missing and ${starts} by ${itself}. You can join without.`,
+    canRetry: true,
   }),
   busy: ({ bare, does }) => ({
     title: `The ${bare} ${does} not start`,
     text: 'Another program or tab may be using it. Close that and try again, or choose another device.',
+    canRetry: true,
   }),
   'over-constrained': ({ bare }) => ({
     title: `The ${bare} cannot do what is asked`,
     text: 'Choose another device or a lower quality, then try again.',
+    canRetry: true,
   }),
   insecure: ({ bare }) => ({
     title: `No ${bare} on a page that is not secure`,
     text: 'Browsers give camera and microphone only to https pages and to localhost. On a home network, open this page by https, or as http://localhost:4000 on the computer that runs it.',
+    canRetry: false,
   }),
 };
 
@@ -76,10 +83,13 @@ export const deviceWords = {
   helpWith,
   qualityNames,
   quality: 'Picture quality',
-  browserChoice: 'Chosen by the browser',
+  /** The device is named where it is known. */
+  browserChoice: (device: string | null) =>
+    device === null ? 'Chosen by the browser' : `Chosen by the browser (${device})`,
   unnamed: (kind: Device['kind'], place: number) => `${names[kind]} ${place}`,
-  again: 'Try again',
   level: 'Microphone level',
   testSound: 'Play a test sound',
   settings: 'Settings',
+  shortcuts: ({ microphone, camera }: Readonly<Record<CaptureKind, string>>) =>
+    `Shortcut keys: ${microphone} for the microphone, ${camera} for the camera`,
 } as const;

@@ -50,5 +50,4 @@ export const endingWords = {
     ended: 'Open the room anew',
     failed: 'Reload',
   } satisfies Record<EndState, string>,
-  home: 'Home',
 } as const;

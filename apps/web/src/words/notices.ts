@@ -1,3 +1,5 @@
+const list = new Intl.ListFormat('en');
+
 /** Banners, and what screen readers are told. */
 export const noticeWords = {
   serverAway: 'The server is away. Your call goes on; nobody new can come in until it is back.',
@@ -10,6 +12,8 @@ export const noticeWords = {
   sharing: 'You are sharing your screen.',
   stopSharing: 'Stop sharing',
   dismiss: 'Dismiss',
+  here: (names: readonly string[]) =>
+    `${list.format(names)} ${names.length === 1 ? 'is' : 'are'} here.`,
   joined: (name: string) => `${name} has joined.`,
   left: (name: string) => `${name} has left.`,
   handRaised: (name: string) => `${name} raises a hand.`,

@@ -46,6 +46,14 @@ test('each state of a connection has a description to show', () => {
   }
 });
 
+test('asking again is offered for every failure of a device but that of the page', () => {
+  const failures = ['denied', 'missing', 'busy', 'over-constrained', 'insecure'] as const;
+  const hopeless = failures.filter(
+    (failure) => !words.deviceWords.helpWith(failure, ['camera']).canRetry,
+  );
+  expect(hopeless).toEqual(['insecure']);
+});
+
 describe('the way between two browsers', () => {
   test.each([
     ['host', 'host', 'Direct, without'],

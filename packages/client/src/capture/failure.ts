@@ -16,3 +16,12 @@ export function captureFailure(error: unknown): CaptureFailure {
       return 'busy';
   }
 }
+
+/**
+ * What an error of getDisplayMedia means: that the person chose nothing, which is no failure, or that the
+ * system or the browser gives no screen.
+ */
+export function screenFailure(error: unknown): 'denied' | 'refused' {
+  const name = error instanceof Error ? error.name : '';
+  return name === 'NotAllowedError' || name === 'AbortError' ? 'denied' : 'refused';
+}

@@ -1,9 +1,16 @@
-import type { CaptureCommand, CaptureKind, CaptureReport, LiveTrack } from '@visavis/machines';
+import type {
+  CaptureCommand,
+  CaptureFailure,
+  CaptureKind,
+  CaptureReport,
+  LiveTrack,
+} from '@visavis/machines';
 import type { Devices } from '../platform/platform.ts';
 import type { TrackRegistry } from '../tracks/registry.ts';
 import { captureConstraints, pictureConstraints } from './constraints.ts';
 import { listDevices } from './devices.ts';
-import { captureFailure } from './failure.ts';
+import { captureFailure, screenFailure } from './failure.ts';
+import { stillOpen } from './permission.ts';
 
 type OpenCommand = Extract<CaptureCommand, { type: 'open' }>;
 
@@ -70,16 +77,31 @@ export class CaptureSession implements Disposable {
     try {
       await this.#capture(this.#mediaDevices, wish, kinds);
     } catch (error) {
-      const wanted = kinds.filter((kind) => this.#newest.get(kind) === wish);
-      if (kinds.length > 1) {
-        // One of the two failed, and getUserMedia does not say which: each is asked for on its own.
-        await Promise.all(wanted.map((kind) => this.#open(wish, [kind])));
-      } else if (wanted.length > 0) {
-        this.#report({ type: `${first}.${captureFailure(error)}` });
-      }
+      const failure = captureFailure(error);
+      if (kinds.length > 1) await this.#openEach(this.#mediaDevices, wish, kinds, failure);
+      else if (this.#isWanted(wish, first)) this.#report({ type: `${first}.${failure}` });
       return;
     }
     await this.#listDevices();
+  }
+
+  /** One of `kinds` failed, and getUserMedia does not say which: each is asked for on its own. */
+  async #openEach(
+    mediaDevices: Devices,
+    wish: OpenCommand,
+    kinds: readonly CaptureKind[],
+    failure: CaptureFailure,
+  ): Promise<void> {
+    const open = failure === 'denied' ? await stillOpen(mediaDevices, kinds) : kinds;
+    for (const kind of kinds) {
+      if (!this.#isWanted(wish, kind)) continue;
+      if (open.includes(kind)) void this.#open(wish, [kind]);
+      else this.#report({ type: `${kind}.${failure}` });
+    }
+  }
+
+  #isWanted(wish: OpenCommand, kind: CaptureKind): boolean {
+    return this.#newest.get(kind) === wish;
   }
 
   async #capture(
@@ -87,21 +109,22 @@ export class CaptureSession implements Disposable {
     wish: OpenCommand,
     kinds: readonly CaptureKind[],
   ): Promise<void> {
-    const isWanted = (kind: CaptureKind) => this.#newest.get(kind) === wish;
     const constraints = captureConstraints(kinds, wish.choices, wish.height);
     let stream: MediaStream;
     try {
       stream = await mediaDevices.getUserMedia(constraints);
     } catch (error) {
       // Many phones run one camera at a time: the one that is live makes room for the one that is wished for.
-      const held = kinds.filter((kind) => isWanted(kind) && this.#tracks.own(kind) !== null);
+      const held = kinds.filter(
+        (kind) => this.#isWanted(wish, kind) && this.#tracks.own(kind) !== null,
+      );
       if (captureFailure(error) !== 'busy' || held.length === 0) throw error;
       for (const kind of held) this.#tracks.release(kind);
       stream = await mediaDevices.getUserMedia(constraints);
     }
     for (const track of stream.getTracks()) {
       const kind = track.kind === 'audio' ? 'microphone' : 'camera';
-      if (isWanted(kind)) this.#take(kind, track);
+      if (this.#isWanted(wish, kind)) this.#take(kind, track);
       else track.stop();
     }
     if (wish.height !== this.#height) await this.#resize();
@@ -126,8 +149,8 @@ export class CaptureSession implements Disposable {
         video: { frameRate: { ideal: 30, max: 30 } },
         audio: true,
       });
-    } catch {
-      this.#report({ type: 'screen.denied' });
+    } catch (error) {
+      this.#report({ type: `screen.${screenFailure(error)}` });
       return;
     }
     const [video] = stream.getVideoTracks();

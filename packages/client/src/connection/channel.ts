@@ -13,14 +13,23 @@ export const channelOptions = {
 /** The longest message that is read, in UTF-16 code units. A profile has a few hundred. */
 const messageLimit = 4_096;
 
+/** Milliseconds from one look at a peer's messages to the next. People change what they say by pressing buttons. */
+const pace = 100;
+
+/** How many of a peer's messages wait for the next look. Of more, the oldest are dropped unread. */
+const waitingLimit = 16;
+
 /** What a page writes to tell another what its person says of themselves. */
 export function profileMessage(profile: Profile): string {
   return JSON.stringify({ type: 'profile', profile });
 }
 
+const isReadable = (data: unknown): data is string =>
+  typeof data === 'string' && data.length <= messageLimit;
+
 /** Reads a message of another page; null where it is nothing that this page knows. Peers believe nothing. */
 export function readMessage(data: unknown): Profile | null {
-  if (typeof data !== 'string' || data.length > messageLimit) return null;
+  if (!isReadable(data)) return null;
   try {
     const message: unknown = JSON.parse(data);
     if (typeof message !== 'object' || message === null) return null;
@@ -30,4 +39,45 @@ export function readMessage(data: unknown): Profile | null {
   } catch {
     return null;
   }
+}
+
+/**
+ * Passes on what another page says of its person: the first profile at once, then at most one in each
+ * `pace`, which is the newest by its revision of those that came meanwhile. However much the page writes,
+ * a few of its messages are read in that time and no more.
+ *
+ * @param signal ends it, whatever still waits
+ */
+export function listenForProfiles(
+  channel: Pick<RTCDataChannel, 'addEventListener'>,
+  pass: (profile: Profile) => void,
+  signal: AbortSignal,
+): void {
+  let waiting: string[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const look = () => {
+    timer = undefined;
+    if (waiting.length === 0) return;
+    const newest = newestProfile(waiting);
+    waiting = [];
+    timer = setTimeout(look, pace);
+    if (newest !== null) pass(newest);
+  };
+  channel.addEventListener(
+    'message',
+    ({ data }: MessageEvent<unknown>) => {
+      if (!isReadable(data)) return;
+      waiting = [...waiting.slice(1 - waitingLimit), data];
+      if (timer === undefined) look();
+    },
+    { signal },
+  );
+  signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+}
+
+function newestProfile(messages: readonly string[]): Profile | null {
+  return messages.map(readMessage).reduce((newest, profile) => {
+    if (newest === null || profile === null) return newest ?? profile;
+    return profile.revision > newest.revision ? profile : newest;
+  }, null);
 }

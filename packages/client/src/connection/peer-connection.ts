@@ -1,9 +1,10 @@
 import type { ConnectionCommand, ConnectionInput, ConnectionReport } from '@visavis/machines';
-import type { IceServer } from '@visavis/protocol';
+import type { IceServer, Profile } from '@visavis/protocol';
 import type { Platform } from '../platform/platform.ts';
 import type { TrackRegistry } from '../tracks/registry.ts';
 import { candidateSignal } from './candidate.ts';
-import { channelOptions, profileMessage, readMessage } from './channel.ts';
+import { channelOptions, listenForProfiles, profileMessage } from './channel.ts';
+import { firstScale, scaleDown } from './first-picture.ts';
 import { OperationQueue } from './operations.ts';
 import { adoptSlots, createSlots, fillSlots, type SlotTransceivers } from './slots.ts';
 import { StatsSampler } from './stats-sampler.ts';
@@ -47,12 +48,17 @@ export class PeerConnection implements Disposable {
     this.#connection = platform.createPeerConnection(
       configurationOf(input.iceServers, input.iceTransportPolicy),
     );
-    this.#stats = new StatsSampler(this.#connection, (stats) =>
-      this.#report({ type: 'stats', stats }),
-    );
+    this.#stats = new StatsSampler(this.#connection, (stats) => {
+      this.#report({ type: 'stats', stats });
+      void this.#sendWholePictures();
+    });
     this.#listen();
     if (input.role === 'answerer') return;
     this.#useSlots(createSlots(this.#connection, tracks.tracksOf(input.slots)));
+    this.#operations.run(
+      () => this.#sendSmallPictures(),
+      () => {},
+    );
     this.#openChannel();
   }
 
@@ -132,6 +138,7 @@ export class PeerConnection implements Disposable {
   async #adopt(): Promise<void> {
     if (this.#slots) return;
     this.#useSlots(await adoptSlots(this.#connection, this.#tracks()));
+    await this.#sendSmallPictures();
     this.#openChannel();
   }
 
@@ -149,6 +156,15 @@ export class PeerConnection implements Disposable {
     });
   }
 
+  async #sendSmallPictures(): Promise<void> {
+    if (this.#slots) await scaleDown(this.#slots.camera.sender, firstScale(this.#tracks().camera));
+  }
+
+  /** After the first pictures. */
+  async #sendWholePictures(): Promise<void> {
+    if (this.#slots) await scaleDown(this.#slots.camera.sender, 1);
+  }
+
   #openChannel(): void {
     const { signal } = this.#listening;
     const channel = this.#connection.createDataChannel('visavis', channelOptions);
@@ -157,14 +173,8 @@ export class PeerConnection implements Disposable {
     for (const type of ['open', 'closing', 'close'] as const) {
       channel.addEventListener(type, state, { signal });
     }
-    channel.addEventListener(
-      'message',
-      ({ data }) => {
-        const profile = readMessage(data);
-        if (profile !== null) this.#report({ type: 'profile.received', profile });
-      },
-      { signal },
-    );
+    const pass = (profile: Profile) => this.#report({ type: 'profile.received', profile });
+    listenForProfiles(channel, pass, signal);
   }
 
   #listen(): void {

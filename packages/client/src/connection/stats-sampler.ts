@@ -3,12 +3,14 @@ import { readStats, type Counters } from './stats.ts';
 
 /** Milliseconds between two looks at a connection's statistics: often enough to be lively, cheap enough to forget. */
 const interval = 2_000;
+/** Milliseconds from the moment of being connected to the first look. */
+const firstAfter = 500;
 
 /** Looks at a connection's statistics at a steady pace while it is connected. */
 export class StatsSampler implements Disposable {
   readonly #connection: RTCPeerConnection;
   readonly #report: (stats: ConnectionStats) => void;
-  #timer: ReturnType<typeof setInterval> | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #before: Counters | null = null;
 
   constructor(connection: RTCPeerConnection, report: (stats: ConnectionStats) => void) {
@@ -19,8 +21,16 @@ export class StatsSampler implements Disposable {
   /** Starts or stops looking. */
   run(running: boolean): void {
     if (running === (this.#timer !== undefined)) return;
-    clearInterval(this.#timer);
-    this.#timer = running ? setInterval(() => void this.#look(), interval) : undefined;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (running) this.#lookIn(firstAfter);
+  }
+
+  #lookIn(delay: number): void {
+    this.#timer = setTimeout(() => {
+      this.#lookIn(interval);
+      void this.#look();
+    }, delay);
   }
 
   async #look(): Promise<void> {

@@ -89,9 +89,10 @@ export function readStats(
   };
 }
 
-function lossBetween(before: Counters, after: Counters): number {
+/** Null where no packet was to come: nothing was lost then, and nothing arrived either. */
+function lossBetween(before: Counters, after: Counters): number | null {
   // The count of lost packets may fall when a late one arrives (RFC 3550 section 6.4.1).
   const lost = Math.max(0, after.packetsLost - before.packetsLost);
   const expected = lost + Math.max(0, after.packetsReceived - before.packetsReceived);
-  return expected === 0 ? 0 : lost / expected;
+  return expected === 0 ? null : lost / expected;
 }

@@ -43,6 +43,7 @@ export function adoptMedia(devices: Devices, early: EarlyMedia): Devices {
     getDisplayMedia: (options) => devices.getDisplayMedia(options),
     enumerateDevices: () => devices.enumerateDevices(),
     addEventListener: devices.addEventListener.bind(devices),
+    permissionOf: (kind) => devices.permissionOf(kind),
   };
 }
 

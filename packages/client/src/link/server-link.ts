@@ -1,11 +1,14 @@
 import { createTRPCClient, createWSClient, wsLink } from '@trpc/client';
 import type { LinkCommand, LinkReport } from '@visavis/machines';
 import {
+  closeReason,
   connectionParams,
   IceServers,
   refusalReason,
   RoomPeek,
   TrackedRoomEvent,
+  type Closing,
+  type Reason,
 } from '@visavis/protocol';
 import type { AppRouter } from '@visavis/protocol/router';
 import type { Platform } from '../platform/platform.ts';
@@ -42,8 +45,8 @@ export class ServerLink implements Disposable {
     this.#report = report;
     this.#socket = createWSClient({
       url,
-      WebSocket: promptWebSocket(platform.WebSocket, (socket) => {
-        if (socket === this.#socket.connection?.ws) this.#lost();
+      WebSocket: promptWebSocket(platform.WebSocket, (socket, how) => {
+        if (socket === this.#socket.connection?.ws) this.#closed(how);
       }),
       connectionParams: async () => connectionParams(await platform.session()),
       keepAlive: {
@@ -58,7 +61,6 @@ export class ServerLink implements Disposable {
         return 0;
       },
       onOpen: () => this.#say({ type: 'link.open' }),
-      onClose: () => this.#lost(),
     });
     this.#server = createTRPCClient<AppRouter>({ links: [wsLink({ client: this.#socket })] });
   }
@@ -107,7 +109,7 @@ export class ServerLink implements Disposable {
   #received(message: unknown): void {
     const event = TrackedRoomEvent.safeParse(message);
     if (event.success) this.#say({ type: 'link.event', id: event.data.id, event: event.data.data });
-    else this.#say({ type: 'link.refused', reason: 'server-outdated' });
+    else this.#refusedBy('server-outdated');
   }
 
   async #send({ to, batch }: Extract<LinkCommand, { type: 'send' }>): Promise<void> {
@@ -161,8 +163,24 @@ export class ServerLink implements Disposable {
 
   #refused(error: unknown): void {
     const reason = refusalReason(error);
-    if (reason !== undefined) this.#say({ type: 'link.refused', reason });
+    if (reason !== undefined) this.#refusedBy(reason);
     else this.#lost();
+  }
+
+  #refusedBy(reason: Reason): void {
+    this.#say({ type: 'link.refused', reason, chance: this.#platform.random() });
+  }
+
+  /** A server that closes with a reason refuses the connection, or what was said on it. */
+  #closed(how: Closing | null): void {
+    if (this.#state !== 'alive') return;
+    const reason = how === null ? undefined : closeReason(how);
+    if (reason === undefined) {
+      this.#lost();
+      return;
+    }
+    this.#refusedBy(reason);
+    this.#end();
   }
 
   #lost(): void {

@@ -1,3 +1,5 @@
+import type { Closing } from '@visavis/protocol';
+
 /**
  * How a connection that breaks off is closed. It must not look like leaving the room, which is what 1000
  * and 1001 say to the server, so that the place is kept. RFC 6455 section 7.4.2 leaves 4000 to applications.
@@ -7,15 +9,23 @@ export const brokenOff = 4_000;
 /**
  * A WebSocket that tells as soon as it is being closed. The `close` event waits for the other side to agree:
  * a minute in Chromium where the other side can no longer be reached, which is why it is closed.
+ *
+ * @param ended called when it is closed by this side, and with the `close` event, which says how; the latter
+ *   is before anybody else hears of the event
  */
 export function promptWebSocket(
   Base: typeof WebSocket,
-  closing: (socket: WebSocket) => void,
+  ended: (socket: WebSocket, how: Closing | null) => void,
 ): typeof WebSocket {
   return class extends Base {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(url, protocols);
+      this.addEventListener('close', (event) => ended(this, event));
+    }
+
     override close(code = brokenOff, reason?: string): void {
       super.close(code, reason);
-      closing(this);
+      ended(this, null);
     }
   };
 }

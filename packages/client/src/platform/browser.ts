@@ -2,22 +2,21 @@ import { config } from 'zod/mini';
 import { adoptMedia, adoptSocket } from '../early/adopt.ts';
 import type { Early } from '../early/early.ts';
 import { watchBrowserNetwork } from '../network/network.ts';
-import { tabSession } from '../session/session.ts';
+import { pageSession } from '../session/session.ts';
+import { browserDevices } from './devices.ts';
 import type { Platform } from './platform.ts';
 
 /** The platform of a browser's page, with what the page began early, if it did. */
 export function browserPlatform(early?: Early): Platform {
   // Compiled schemas need eval, which the page's content security policy forbids.
   config({ jitless: true });
-  const locks: LockManager | undefined = 'locks' in navigator ? navigator.locks : undefined;
-  const session = tabSession(sessionStorage, locks);
-  const devices = 'mediaDevices' in navigator ? navigator.mediaDevices : null;
+  const devices = browserDevices(navigator);
   return {
     createPeerConnection: (configuration) => new RTCPeerConnection(configuration),
     createMediaStream: (tracks) => new MediaStream([...tracks]),
     WebSocket: early ? adoptSocket(early.socket) : WebSocket,
     mediaDevices: devices && early?.media ? adoptMedia(devices, early.media) : devices,
-    session: () => session,
+    session: pageSession,
     now: Date.now,
     random: Math.random,
     watchNetwork: watchBrowserNetwork,

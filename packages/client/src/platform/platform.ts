@@ -1,11 +1,14 @@
-import type { PlatformEvent } from '@visavis/machines';
+import type { CaptureKind, PlatformEvent } from '@visavis/machines';
 import type { SessionSecret } from '@visavis/protocol';
 
-/** The part of MediaDevices that a call uses. */
-export type Devices = Pick<
+/** The part of MediaDevices that a call uses, and what may be used of it without a question. */
+export interface Devices extends Pick<
   MediaDevices,
   'getUserMedia' | 'getDisplayMedia' | 'enumerateDevices' | 'addEventListener'
->;
+> {
+  /** What the person has decided, by the Permissions specification; null where the runtime does not tell. */
+  permissionOf(kind: CaptureKind): Promise<PermissionState | null>;
+}
 
 /**
  * What a call needs of the runtime it lives in. A browser has all of it; Node brings a WebRTC

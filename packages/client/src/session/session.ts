@@ -8,20 +8,51 @@ const storageKey = 'visavis.session';
  */
 const patience = 400;
 
+let ofThisPage: Promise<SessionSecret> | null = null;
+
 /**
- * Who this tab is: the secret of its sessionStorage, which survives a reload. A duplicated tab has a copy
+ * Who this page's tab is. It is found out once for all calls of the page: the page cannot tell a lock that
+ * it holds itself from another page's, and would take itself for a duplicate.
+ */
+export function pageSession(): Promise<SessionSecret> {
+  const locks: LockManager | undefined = 'locks' in navigator ? navigator.locks : undefined;
+  ofThisPage ??= tabSession(() => sessionStorage, locks);
+  return ofThisPage;
+}
+
+/**
+ * Who a tab is: the secret of its sessionStorage, which survives a reload. A duplicated tab has a copy
  * of it; a Web Lock tells the two apart, and the newer one makes a secret of its own.
+ *
+ * @param storage names the tab's storage; may throw
  */
 export async function tabSession(
-  storage: Storage,
+  storage: () => Storage,
   locks: LockManager | undefined,
 ): Promise<SessionSecret> {
-  const stored = SessionSecret.safeParse(storage.getItem(storageKey));
-  if (stored.success && (await holdAlone(stored.data, locks))) return stored.data;
+  const stored = recall(storage);
+  if (stored !== null && (await holdAlone(stored, locks))) return stored;
   const secret = randomSessionSecret(crypto);
-  storage.setItem(storageKey, secret);
+  keep(storage, secret);
   await holdAlone(secret, locks);
   return secret;
+}
+
+function recall(storage: () => Storage): SessionSecret | null {
+  try {
+    return SessionSecret.safeParse(storage().getItem(storageKey)).data ?? null;
+  } catch {
+    // The person has the data of sites blocked: even to name the storage throws then.
+    return null;
+  }
+}
+
+function keep(storage: () => Storage, secret: SessionSecret): void {
+  try {
+    storage().setItem(storageKey, secret);
+  } catch {
+    // Blocked or full: who this is lasts as long as the page, and a reload makes somebody new.
+  }
 }
 
 /** Holds a secret's lock for as long as the page lives. False where another page has it. */

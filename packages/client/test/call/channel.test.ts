@@ -58,3 +58,29 @@ test('messages of another page that mean nothing are passed over', async () => {
   expect(memberOf(ben, ana).profile).toEqual({ ...profile, hand: true });
   expect(peerOf(ben, ana).getSnapshot().context.lastFailure).toBeNull();
 });
+
+test('a page that says something new all the time costs the other little, and is believed in the end', async () => {
+  await using server = await startServer();
+  using ana = person(server, 'Ana');
+  using ben = person(server, 'Ben');
+  await meet(ana, ben);
+  const [channel] = connectionOf(ana).channels;
+  const { profile } = memberOf(ben, ana);
+  let taken = 0;
+  let seen = profile;
+  const watching = ben.call.actor.subscribe(() => {
+    const now = memberOf(ben, ana).profile;
+    if (now.revision !== seen.revision) taken += 1;
+    seen = now;
+  });
+
+  for (let more = 1; more <= 2_000; more += 1) {
+    const revision = profile.revision + 1_000_000 + more;
+    const name = `Ana ${more}`;
+    channel?.send(JSON.stringify({ type: 'profile', profile: { ...profile, name, revision } }));
+  }
+
+  await untilMember(ben, ana, (member) => member.profile.name === 'Ana 2000');
+  watching.unsubscribe();
+  expect(taken).toBeLessThan(50);
+});

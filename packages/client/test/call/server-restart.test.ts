@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { sees, watch } from '../support/media.ts';
 import {
   connected,
+  inRoomWith,
   idOf,
   meet,
   peerOf,
@@ -105,6 +106,20 @@ describe('when the server stops and another one starts in its place', () => {
     await untilMember(ana, ben, ({ presence }) => presence === 'away');
     expect(second.size().people).toBe(1);
     expect(peerOf(ana, ben).getSnapshot().matches({ connection: 'connected' })).toBe(true);
+  });
+
+  test('someone who left meanwhile is let go after the grace period of the server, not one of the page’s own', async () => {
+    const first = await startServer();
+    using ana = person(first, 'Ana');
+    using ben = person(first, 'Ben');
+    await meet(ana, ben);
+    await first[Symbol.asyncDispose]();
+    ben.platform.line.outward = () => false;
+
+    await using second = await startServer({ PORT: String(first.port), GRACE: '200' });
+
+    await inRoomWith(ana, 0);
+    expect(second.size().people).toBe(1);
   });
 });
 

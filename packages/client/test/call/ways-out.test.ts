@@ -5,9 +5,11 @@ import {
   inRoomWith,
   meet,
   person,
+  signalingOf,
   until,
   withDevices,
 } from '../support/people.ts';
+import { startClosingServer } from '../support/closing-server.ts';
 import { startRefusingServer } from '../support/refusing-server.ts';
 import { startServer } from '../support/server.ts';
 import { eventually } from '../support/wait.ts';
@@ -115,6 +117,47 @@ test.each(['client-outdated', 'server-outdated', 'bad-session'] as const)(
     );
   },
 );
+
+test('a server that takes no calls from this page is not tried again, and the call says why', async () => {
+  await using server = await startClosingServer(4403, 'origin-refused');
+  using ana = person(server, 'Ana');
+
+  const { context } = await until(ana, (s) => s.matches('refused'));
+
+  expect(context.refusal).toBe('origin-refused');
+  expect(ana.platform.line.sockets).toHaveLength(1);
+});
+
+test('a server that takes no more connections is tried again, and why is known meanwhile', async () => {
+  const full = await startClosingServer(4429, 'too-many-connections');
+  using ana = person(full, 'Ana');
+  ana.call.send({ type: 'join' });
+  const refusal = () => signalingOf(ana).getSnapshot().context.refusal;
+  await eventually('the reason', () => refusal() === 'too-many-connections');
+  await eventually('another attempt', () => ana.platform.line.sockets.length > 1);
+  await full[Symbol.asyncDispose]();
+
+  await using server = await startServer({ PORT: String(full.port) });
+
+  await inRoomWith(ana, 0);
+  expect(refusal()).toBeNull();
+  expect(server.size().people).toBe(1);
+});
+
+test('a room for which the server has no place is tried again, and why is known meanwhile', async () => {
+  await using server = await startServer({ MAX_ROOMS: '1' });
+  using ana = person(server, 'Ana');
+  await meet(ana);
+  using ben = person(server, 'Ben', { room: 'room2' });
+  ben.call.send({ type: 'join' });
+  const refusal = () => signalingOf(ben).getSnapshot().context.refusal;
+  await eventually('the reason', () => refusal() === 'too-many-rooms');
+
+  ana.call.send({ type: 'leave' });
+
+  await inRoomWith(ben, 0);
+  expect(refusal()).toBeNull();
+});
 
 test('from the door a person sees who is in, without being seen', async () => {
   await using server = await startServer();

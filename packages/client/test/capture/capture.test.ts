@@ -69,7 +69,7 @@ describe('asking for the devices', () => {
 
     await media.until({ microphone: 'insecure', camera: 'insecure' });
     media.send({ type: 'screen.toggle' });
-    await media.until({ screen: 'idle' });
+    await media.until({ screen: 'refused' });
     expect(media.slots).toEqual({
       microphone: null,
       camera: null,
@@ -114,6 +114,71 @@ describe('where one of the two fails', () => {
     media.send(both);
 
     await media.until({ microphone: 'missing', camera: 'live' });
+    expect(devices.running).toEqual(['cam-1']);
+  });
+});
+
+describe('where the two together are not allowed', () => {
+  const refused = { problem: 'NotAllowedError' } as const;
+
+  /** The devices as they were asked for, one letter for each kind. */
+  const questions = (devices: FakeDevices) =>
+    devices.asked.map(({ audio, video }) => `${audio ? 'm' : ''}${video ? 'c' : ''}`);
+
+  test.each([
+    ['waved the question away', 'prompt'],
+    ['said no', 'denied'],
+  ] as const)('a person who %s is not asked again', async (_, state) => {
+    const devices = new FakeDevices({ ...microphone, ...refused }, { ...camera, ...refused });
+    devices.permissions = { microphone: state, camera: state };
+    using media = mediaRoom(devices);
+
+    media.send(both);
+
+    await media.until({ microphone: 'denied', camera: 'denied' });
+    expect(questions(devices)).toEqual(['mc']);
+  });
+
+  test.each(['granted', 'prompt'] as const)(
+    'because the camera is denied, the microphone, which is %s, is asked for alone',
+    async (state) => {
+      const devices = new FakeDevices(microphone, { ...camera, ...refused });
+      devices.permissions = { microphone: state, camera: 'denied' };
+      using media = mediaRoom(devices);
+
+      media.send(both);
+
+      await media.until({ microphone: { live: 'open' }, camera: 'denied' });
+      expect(questions(devices)).toEqual(['mc', 'm']);
+    },
+  );
+
+  test('although both are granted, as by the system’s own settings, what the system gives runs', async () => {
+    const devices = new FakeDevices(microphone, { ...camera, ...refused });
+    devices.permissions = { microphone: 'granted', camera: 'granted' };
+    using media = mediaRoom(devices);
+
+    media.send(both);
+
+    await media.until({ microphone: { live: 'open' }, camera: 'denied' });
+    expect(questions(devices)).toEqual(['mc', 'm', 'c']);
+  });
+
+  test('and the camera was turned on anew while the browser was asked what is allowed, that counts', async () => {
+    const slow = Promise.withResolvers<PermissionState>();
+    const devices = new FakeDevices({ ...microphone, ...refused }, { ...camera, ...refused });
+    devices.permissions = { microphone: 'denied', camera: slow.promise };
+    using media = mediaRoom(devices);
+    media.send(both);
+    await eventually('the question', () => devices.queried.length === 2);
+    devices.change(camera, { problem: undefined });
+
+    media.send({ type: 'device.choose', kind: 'camera', id: 'cam-1' });
+    await media.until({ camera: 'live' });
+    slow.resolve('denied');
+
+    await media.until({ microphone: 'denied' });
+    expect(media.is({ camera: 'live' })).toBe(true);
     expect(devices.running).toEqual(['cam-1']);
   });
 });
@@ -283,14 +348,21 @@ describe('the screen', () => {
     expect(devices.running).toEqual([]);
   });
 
-  test('is not shared where the person thinks better of it', async () => {
+  test.each([
+    ['NotAllowedError', 'idle', 'the person thinks better of it'],
+    ['AbortError', 'idle', 'the person closes the question'],
+    ['NotReadableError', 'refused', 'the system keeps it to itself'],
+    ['NotFoundError', 'refused', 'there is none'],
+    ['TypeError', 'refused', 'the browser knows no such thing'],
+  ] as const)('that ends in %s is %s, as where %s', async (problem, state, _) => {
     const devices = new FakeDevices();
-    devices.screen = 'refuses';
+    devices.screenProblem = problem;
     using media = mediaRoom(devices);
 
     media.send({ type: 'screen.toggle' });
+    await media.until({ screen: 'asking' });
 
-    await media.until({ screen: 'idle' });
+    await media.until({ screen: state });
     expect(devices.running).toEqual([]);
   });
 });

@@ -102,7 +102,16 @@ describe('a report of Chromium', () => {
       first.counters,
     );
 
-    expect(stats).toMatchObject({ receivedBitrate: null, lossRatio: 0 });
+    expect(stats).toMatchObject({ receivedBitrate: null, sentBitrate: null });
+  });
+
+  test('says nothing of loss where nothing was to arrive: a silent connection is not a good one', () => {
+    const { stats } = readStats(
+      chromium(12, { bytes: 100_100, packets: 100, lost: 0 }),
+      first.counters,
+    );
+
+    expect(stats).toMatchObject({ receivedBitrate: 400, lossRatio: null });
   });
 });
 

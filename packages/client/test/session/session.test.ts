@@ -1,25 +1,25 @@
 import { randomSessionSecret, SessionSecret } from '@visavis/protocol';
 import { describe, expect, test } from 'vitest';
 import { tabSession } from '../../src/session/session.ts';
-import { FakeLocks, FakeStorage } from '../support/fake-tab.ts';
+import { FakeLocks, FakeStorage, FullStorage } from '../support/fake-tab.ts';
 
 describe('who a tab is', () => {
   test('is kept over a reload', async () => {
     const storage = new FakeStorage();
     const locks = new FakeLocks();
-    const before = await tabSession(storage, locks.page());
+    const before = await tabSession(() => storage, locks.page());
 
     locks.closeAll();
 
-    expect(await tabSession(storage, locks.page())).toBe(before);
+    expect(await tabSession(() => storage, locks.page())).toBe(before);
   });
 
   test('is kept over a reload although the page before is still letting go', async () => {
     const storage = new FakeStorage();
     const locks = new FakeLocks();
-    const before = await tabSession(storage, locks.page());
+    const before = await tabSession(() => storage, locks.page());
 
-    const after = tabSession(storage, locks.page());
+    const after = tabSession(() => storage, locks.page());
     await Promise.resolve();
     locks.closeAll();
 
@@ -29,23 +29,23 @@ describe('who a tab is', () => {
   test('is somebody else in a tab that was duplicated, and stays so over a reload', async () => {
     const locks = new FakeLocks();
     const original = new FakeStorage();
-    const first = await tabSession(original, locks.page());
+    const first = await tabSession(() => original, locks.page());
     const duplicated = new FakeStorage(original);
 
-    const second = await tabSession(duplicated, locks.page());
+    const second = await tabSession(() => duplicated, locks.page());
 
     expect(second).not.toBe(first);
     expect(SessionSecret.safeParse(second).success).toBe(true);
     locks.closeAll();
-    expect(await tabSession(duplicated, locks.page())).toBe(second);
-    expect(await tabSession(original, locks.page())).toBe(first);
+    expect(await tabSession(() => duplicated, locks.page())).toBe(second);
+    expect(await tabSession(() => original, locks.page())).toBe(first);
   });
 
   test('is somebody new in a new tab, and different in two of them', async () => {
     const locks = new FakeLocks();
 
-    const one = await tabSession(new FakeStorage(), locks.page());
-    const other = await tabSession(new FakeStorage(), locks.page());
+    const one = await tabSession(() => new FakeStorage(), locks.page());
+    const other = await tabSession(() => new FakeStorage(), locks.page());
 
     expect(one).not.toBe(other);
   });
@@ -53,21 +53,41 @@ describe('who a tab is', () => {
   test('is made anew where what is stored is no secret', async () => {
     const storage = new FakeStorage();
     const locks = new FakeLocks();
-    const before = await tabSession(storage, locks.page());
+    const before = await tabSession(() => storage, locks.page());
     storage.spoil();
     locks.closeAll();
 
-    const after = await tabSession(storage, locks.page());
+    const after = await tabSession(() => storage, locks.page());
 
     expect(after).not.toBe(before);
     expect(SessionSecret.safeParse(after).success).toBe(true);
   });
 
+  test('lasts as long as the page where the data of sites is blocked', async () => {
+    const blocked = () => {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    };
+    const locks = new FakeLocks();
+
+    const secret = await tabSession(blocked, locks.page());
+
+    expect(SessionSecret.safeParse(secret).success).toBe(true);
+    expect(await tabSession(blocked, locks.page())).not.toBe(secret);
+  });
+
+  test('lasts as long as the page where nothing more can be stored', async () => {
+    const storage = new FullStorage();
+
+    const secret = await tabSession(() => storage, new FakeLocks().page());
+
+    expect(SessionSecret.safeParse(secret).success).toBe(true);
+  });
+
   test('is kept on a page that is not secure, where there are no locks', async () => {
     const storage = new FakeStorage();
-    const before = await tabSession(storage, undefined);
+    const before = await tabSession(() => storage, undefined);
 
-    expect(await tabSession(storage, undefined)).toBe(before);
+    expect(await tabSession(() => storage, undefined)).toBe(before);
     expect(before).not.toBe(randomSessionSecret(crypto));
   });
 });

@@ -1,4 +1,5 @@
 import wrtc from '@roamhq/wrtc';
+import type { CaptureKind } from '@visavis/machines';
 import type { Devices } from '../../src/platform/platform.ts';
 
 const { RTCAudioSource, RTCVideoSource } = wrtc.nonstandard;
@@ -29,8 +30,12 @@ export class FakeDevices extends EventTarget implements Devices {
   readonly applied: MediaTrackConstraints[] = [];
   /** Every track that was opened, with the device that it came from. */
   readonly opened: { readonly device: string; readonly track: MediaStreamTrack }[] = [];
-  /** What the person does when asked for a screen. */
-  screen: 'chooses' | 'refuses' = 'chooses';
+  /** The name of the DOMException that asking for a screen ends with; null where the person chooses one. */
+  screenProblem: string | null = null;
+  /** What the browser tells of a decision; nothing, unless a test says so. */
+  permissions: Partial<Record<CaptureKind, PermissionState | Promise<PermissionState>>> = {};
+  /** The kinds of which a decision was asked for. */
+  readonly queried: CaptureKind[] = [];
   /** Called when what a device gave is stopped. */
   onStop: (deviceId: string) => void = () => {};
   #plugged: FakeDevice[];
@@ -55,7 +60,7 @@ export class FakeDevices extends EventTarget implements Devices {
   };
 
   readonly getDisplayMedia = async (): Promise<MediaStream> => {
-    if (this.screen === 'refuses') throw new DOMException('Not now.', 'NotAllowedError');
+    if (this.screenProblem !== null) throw new DOMException('Not now.', this.screenProblem);
     return new wrtc.MediaStream([
       this.#open({ kind: 'videoinput', deviceId: 'screen', label: 'Window' }),
       this.#open({ kind: 'audioinput', deviceId: 'screen sound', label: 'Window' }),
@@ -64,6 +69,11 @@ export class FakeDevices extends EventTarget implements Devices {
 
   readonly enumerateDevices = async (): Promise<MediaDeviceInfo[]> =>
     this.#plugged.map((device) => ({ ...device, groupId: '', toJSON: () => device }));
+
+  readonly permissionOf = async (kind: CaptureKind): Promise<PermissionState | null> => {
+    this.queried.push(kind);
+    return (await this.permissions[kind]) ?? null;
+  };
 
   /** The devices whose tracks run. */
   get running(): string[] {

@@ -37,6 +37,13 @@ export class FakeStorage implements Storage {
   }
 }
 
+/** A sessionStorage that takes nothing. */
+export class FullStorage extends FakeStorage {
+  override setItem(): never {
+    throw new DOMException('It is full.', 'QuotaExceededError');
+  }
+}
+
 interface Request {
   readonly name: string;
   readonly grant: () => void;

@@ -26,6 +26,8 @@ export class WrtcDevices extends EventTarget implements Disposable {
 
   readonly enumerateDevices = async () => [];
 
+  readonly permissionOf = async () => 'granted' as const;
+
   #picture(size: { readonly width: number; readonly height: number }): MediaStreamTrack {
     const source = new RTCVideoSource();
     let shade = 0;

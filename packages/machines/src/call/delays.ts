@@ -1,7 +1,7 @@
 /** The named delays of the call machine, in milliseconds. */
 export const callDelays = {
-  /** How long someone may be missing after a resync before their place is given up, as the server does. */
-  grace: 30_000,
   /** How long leaving waits for the server to be told. */
   farewell: 1_500,
+  /** From a breakdown of the machine of a connection to its next beginning, so that it cannot break in a loop. */
+  anew: 2_000,
 } as const;

@@ -1,5 +1,5 @@
 import { emptySlots } from '../media/slots.ts';
-import { callSetup } from './membership.ts';
+import { callSetup } from './breakdown.ts';
 import type { CallContext, CallEvent } from './types.ts';
 
 interface Of<Type extends CallEvent['type']> {
@@ -83,6 +83,19 @@ const present = {
     { target: '#call.failed', actions: 'note the refusal' },
   ],
   leave: '#call.leaving',
+  // Without devices or without the server there is no going on, but there is a way out and back in.
+  'xstate.error.actor.media': {
+    target: '#call.failed',
+    actions: [
+      'note the breakdown',
+      'stop what it left',
+      { type: 'tell signaling', params: { type: 'close' } },
+    ],
+  },
+  'xstate.error.actor.signaling': {
+    target: '#call.failed',
+    actions: ['note the breakdown', 'stop what it left'],
+  },
 } as const;
 
 /** Being let in, from the two states in which this is awaited. */
@@ -132,7 +145,12 @@ export const callMachine = callSetup.createMachine({
     peek: null,
     iceServers: [],
     refusal: null,
+    lastFailure: null,
   }),
+  on: {
+    // What breaks while it is being put away concerns nobody. Unheard, it would end the call in an error.
+    'xstate.error.actor.*': { actions: ['note the breakdown', 'stop what it left'] },
+  },
   states: {
     idle: {
       description: 'Nothing has been asked for yet.',
@@ -200,6 +218,15 @@ export const callMachine = callSetup.createMachine({
           },
         ],
         'member.expired': { actions: 'part with whoever is gone' },
+        // The connection to one person broke down: the others' go on, and it gets another beginning.
+        'xstate.error.actor.*': {
+          actions: [
+            'note the breakdown',
+            'stop what it left',
+            'begin the connection anew in a moment',
+          ],
+        },
+        'peer.anew': { actions: 'begin the connection anew' },
       },
       states: {
         alone: {
@@ -215,15 +242,28 @@ export const callMachine = callSetup.createMachine({
     leaving: {
       description: 'The others are being told that this person leaves.',
       entry: [{ type: 'tell signaling', params: { type: 'close' } }, 'hang up'],
-      on: { 'signaling.closed': 'left' },
+      on: {
+        'signaling.closed': 'left',
+        'xstate.error.actor.signaling': {
+          target: 'left',
+          actions: ['note the breakdown', 'stop what it left'],
+        },
+      },
       after: { farewell: 'left' },
     },
     left: { description: 'This person has left.', ...over },
     kicked: { description: 'This person was put out of the room.', ...over },
     replaced: { description: 'The call goes on in a newer page of the same tab.', ...over },
     full: { description: 'The room has no place left.', ...over },
-    refused: { description: 'The room is locked, or nobody let this person in.', ...over },
+    refused: {
+      description:
+        'The room is locked, nobody let this person in, or the server takes no calls from this page.',
+      ...over,
+    },
     ended: { description: 'The room has ended for everyone.', ...over },
-    failed: { description: 'The server and this page cannot work together.', ...over },
+    failed: {
+      description: 'The server and this page cannot work together, or a part of this page broke.',
+      ...over,
+    },
   },
 });

@@ -5,7 +5,7 @@ import { goneIn, roomEvent } from './room-event.ts';
 import { ownSetup } from './setup.ts';
 
 /** The vocabulary of the call machine: how the others come, change and go is added to one's own. */
-export const callSetup = ownSetup.extend({
+export const memberSetup = ownSetup.extend({
   actions: {
     'meet the members': enqueueActions(({ enqueue, context, event, self }) => {
       const told = roomEvent(event);
@@ -31,11 +31,13 @@ export const callSetup = ownSetup.extend({
       }
       for (const { id } of members) {
         if (hasMember(told.members, id)) continue;
-        // After a restart of the server they come back one by one, and media goes on meanwhile.
+        // After a restart of the server they come back one by one, and media goes on meanwhile. Their
+        // places are kept for as long as the server keeps those of people whose connection broke.
         members = withPresence(members, id, 'away');
         // A second delayed event of the same name does not replace the first.
         enqueue.cancel(`expire:${id}`);
-        enqueue.raise({ type: 'member.expired', id }, { id: `expire:${id}`, delay: 'grace' });
+        const delay = told.graceMs;
+        enqueue.raise({ type: 'member.expired', id }, { id: `expire:${id}`, delay });
       }
       enqueue.assign({ self: told.self, roomState: told.room, members });
       enqueue.sendTo('media', { type: 'audience.changed', others: members.length });

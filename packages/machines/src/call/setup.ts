@@ -17,7 +17,7 @@ export type CallTag = 'in call' | 'at the door' | 'over';
 
 const refusals = {
   full: ['room-full'],
-  refused: ['room-locked', 'room-refused'],
+  refused: ['room-locked', 'room-refused', 'origin-refused'],
   ended: ['room-ended'],
 } as const satisfies Record<string, readonly Reason[]>;
 

@@ -8,6 +8,7 @@ import type {
   RoomPeek,
   RoomState,
 } from '@visavis/protocol';
+import type { ErrorActorEvent } from 'xstate';
 import type { MediaQuality } from '../media/media.ts';
 import type { CaptureKind, Choices, Device, MediaOutput } from '../media/types.ts';
 import type { Slots } from '../media/slots.ts';
@@ -33,7 +34,8 @@ export type PersonEvent =
   | { readonly type: 'microphone.toggle' }
   | { readonly type: 'camera.toggle' }
   | { readonly type: 'screen.toggle' }
-  | { readonly type: 'device.choose'; readonly kind: Device['kind']; readonly id: string }
+  /** A device for now and later; null gives the choice back to the browser. */
+  | { readonly type: 'device.choose'; readonly kind: Device['kind']; readonly id: string | null }
   | { readonly type: 'quality.choose'; readonly quality: MediaQuality };
 
 /** What the platform tells a call about the device it runs on. */
@@ -51,7 +53,10 @@ export type CallEvent =
   | PeerOutput
   | SignalingOutput
   /** Someone who was missing after a resync did not come back in time. */
-  | { readonly type: 'member.expired'; readonly id: PeerId };
+  | { readonly type: 'member.expired'; readonly id: PeerId }
+  /** The time has come for the connection to someone whose machine broke. */
+  | { readonly type: 'peer.anew'; readonly id: PeerId }
+  | ErrorActorEvent;
 
 export interface CallInput {
   readonly room: RoomName;
@@ -75,4 +80,6 @@ export interface CallContext extends CallInput {
   readonly iceServers: readonly IceServer[];
   /** Why the server said no. */
   readonly refusal: Reason | null;
+  /** The last actor of this call that broke, and by what, for a developer. */
+  readonly lastFailure: string | null;
 }

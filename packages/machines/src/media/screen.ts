@@ -27,6 +27,17 @@ export const screenRegion = mediaSetup.createStateConfig({
         },
         // To change one's mind is no failure.
         'screen.denied': 'idle',
+        'screen.refused': 'refused',
+      },
+    },
+    refused: {
+      description: 'The system or the browser gives no screen to share.',
+      tags: ['needs the person'],
+      on: {
+        'screen.toggle': {
+          target: 'asking',
+          actions: { type: 'command', params: { type: 'openScreen' } },
+        },
       },
     },
     live: {

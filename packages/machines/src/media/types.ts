@@ -50,7 +50,10 @@ export type CaptureReport =
   /** The device was unplugged or taken away by the system. */
   | { readonly type: `${CaptureKind}.ended` }
   | { readonly type: 'screen.live'; readonly video: string; readonly audio: string | null }
+  /** The person chose nothing to share. */
   | { readonly type: 'screen.denied' }
+  /** The person chose, or could not even choose: the system or the browser gives no screen. */
+  | { readonly type: 'screen.refused' }
   /** The person stopped sharing in the browser's own bar. */
   | { readonly type: 'screen.ended' }
   | { readonly type: 'devices.changed'; readonly devices: readonly Device[] };
@@ -62,7 +65,8 @@ export type MediaEvent =
   | { readonly type: 'microphone.toggle' }
   | { readonly type: 'camera.toggle' }
   | { readonly type: 'screen.toggle' }
-  | { readonly type: 'device.choose'; readonly kind: Device['kind']; readonly id: string }
+  /** A device for now and later; null gives the choice back to the browser. */
+  | { readonly type: 'device.choose'; readonly kind: Device['kind']; readonly id: string | null }
   | { readonly type: 'quality.choose'; readonly quality: Quality }
   /** How many others there are to send to, for the automatic quality. */
   | { readonly type: 'audience.changed'; readonly others: number };

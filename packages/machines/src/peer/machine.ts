@@ -30,6 +30,7 @@ export const peerMachine = peerSetup.createMachine({
     ignoredOffer: false,
     round: 0,
     rebuilds: 0,
+    everConnected: false,
     stats: null,
     lastFailure: null,
   }),

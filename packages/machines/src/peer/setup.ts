@@ -1,3 +1,4 @@
+import { limits } from '@visavis/protocol';
 import {
   and,
   assign,
@@ -93,10 +94,12 @@ export const peerSetup = setup({
     'of this round': ({ context, event }) => withinRound(context, event),
     'of this round, an offer ignored': ({ context, event }) =>
       withinRound(context, event) && context.ignoredOffer,
+    // Peers believe nothing: a number that leaves none above it would end the pair, or worse.
     'offer of a newer generation': ({ context, event }) =>
       event.type === 'signal.received' &&
       isDescription(event, 'offer') &&
-      event.generation > (context.generation ?? 0),
+      event.generation > (context.generation ?? 0) &&
+      event.generation <= limits.offeredGeneration,
     offer: ({ context, event }) => isCurrent(context, event) && isDescription(event, 'offer'),
     'offer, and this side is polite': ({ context, event }) =>
       context.polite && isCurrent(context, event) && isDescription(event, 'offer'),
@@ -203,6 +206,7 @@ export const peerSetup = setup({
       enqueue.raise({ type: 'generation.adopted' });
     }),
     'forget the rebuilds': assign({ rebuilds: 0 }),
+    'remember that it was connected': assign({ everConnected: true }),
     'note the failure': assign({
       lastFailure: ({ context, event }) =>
         event.type === 'operation.failed'

@@ -1,3 +1,5 @@
+import type { Profile } from '@visavis/protocol';
+
 /** One look at a connection, from getStats (webrtc-stats). Unknown values are null. */
 export interface ConnectionStats {
   /** Candidate types of the selected pair (RFC 8445: host, srflx, prflx, relay). */
@@ -10,7 +12,10 @@ export interface ConnectionStats {
   /** Bits per second over the last interval, all media together. */
   readonly receivedBitrate: number | null;
   readonly sentBitrate: number | null;
-  /** Received packets lost over the last interval, 0 to 1. */
+  /**
+   * Packets of media lost on the way here over the last interval, 0 to 1. Null also where none were to
+   * come, as when the other person sends nothing, or nothing of it arrives.
+   */
   readonly lossRatio: number | null;
   /** The received camera picture. */
   readonly frameWidth: number | null;
@@ -25,12 +30,20 @@ export type Quality = 'unknown' | 'good' | 'fair' | 'poor';
 const fair = { roundTripMs: 300, lossRatio: 0.02 };
 const poor = { roundTripMs: 600, lossRatio: 0.08 };
 
-/** The quality that a look at the statistics stands for. */
-export function qualityOf(stats: ConnectionStats | null): Quality {
+/**
+ * The quality that a look at the statistics stands for, given what the other person says that they send.
+ * It is unknown before it is measured, and where sound or picture should arrive and none does: the way
+ * between the two may be prompt, but nobody is heard or seen over it.
+ */
+export function qualityOf(
+  stats: ConnectionStats | null,
+  sent: Pick<Profile, 'microphone' | 'camera'>,
+): Quality {
   if (stats === null || stats.roundTripMs === null) return 'unknown';
-  const { roundTripMs } = stats;
-  const lossRatio = stats.lossRatio ?? 0;
-  if (roundTripMs > poor.roundTripMs || lossRatio > poor.lossRatio) return 'poor';
-  if (roundTripMs > fair.roundTripMs || lossRatio > fair.lossRatio) return 'fair';
+  const { roundTripMs, lossRatio } = stats;
+  if (roundTripMs > poor.roundTripMs || (lossRatio ?? 0) > poor.lossRatio) return 'poor';
+  // The bit rate does not tell: it has in it what the other browser reports about what it receives.
+  if (lossRatio === null && (sent.microphone || sent.camera)) return 'unknown';
+  if (roundTripMs > fair.roundTripMs || (lossRatio ?? 0) > fair.lossRatio) return 'fair';
   return 'good';
 }

@@ -139,6 +139,12 @@ export interface PeerContext {
   readonly round: number;
   /** How many times in a row the connection has been rebuilt without success. */
   readonly rebuilds: number;
+  /**
+   * Whether the two have ever been connected: what is not connected now is then being connected again, not
+   * for the first time. It lasts as long as this machine, through every rebuilt connection, and is false
+   * again only in the machine of a pair that is begun anew.
+   */
+  readonly everConnected: boolean;
   readonly stats: ConnectionStats | null;
   /** The last operation that failed, for a developer. */
   readonly lastFailure: string | null;

@@ -23,6 +23,11 @@ export function backoffDelay(attempt: number, chance: number): number {
 export const signalingDelays = {
   /** How long a connection may take to open before another is tried. */
   opening: 10_000,
+  /**
+   * How long a connection must hold until the failures before it are forgotten: one that is taken and then
+   * broken off each time is tried less and less often. Longer than a link needs to notice that it is dead.
+   */
+  steady: 10_000,
   /** How often a connection is tried although the browser says that there is no network: it may be wrong. */
   probing: 15_000,
   /** How long an answer about ICE servers is awaited before the question is asked again. */

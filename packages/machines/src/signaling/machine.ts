@@ -1,6 +1,30 @@
 import { assign, sendTo } from 'xstate';
+import { frameAllowance } from './frame.ts';
 import { forget } from './outbox.ts';
 import { signalingSetup } from './setup.ts';
+
+/** What is done where a connection ended, or could not be opened, and another will be tried. */
+const giveUp = ['drop the link', 'count the failure'] as const;
+
+/** The server's no for good. */
+const refusedForGood = {
+  guard: 'the refusal is final',
+  target: '#signaling.closed',
+  actions: ['report the refusal', 'drop the link'],
+} as const;
+
+/** Where no connection is left: a pause, until there is a network or the server can be tried again. */
+const lost = [
+  { guard: 'there is no network', target: '#signaling.offline', actions: giveUp },
+  { target: '#signaling.resuming', actions: giveUp },
+] as const;
+
+/** What ends the attempt to open a connection. */
+const opening = {
+  'link.open': '#signaling.online',
+  'link.lost': lost,
+  'link.refused': [refusedForGood, { target: '#signaling.resuming', actions: giveUp }],
+} as const;
 
 /**
  * The connection to the server: it comes back by itself, and nothing that is queued is lost, doubled or
@@ -17,7 +41,10 @@ export const signalingMachine = signalingSetup.createMachine({
     joined: false,
     outbox: {},
     inbox: {},
+    onTheWay: 0,
+    allowance: frameAllowance,
     networkDown: false,
+    refusal: null,
     attempt: 0,
     chance: 0.5,
   }),
@@ -40,19 +67,8 @@ export const signalingMachine = signalingSetup.createMachine({
     connecting: {
       description: 'The first connection is being opened.',
       entry: 'open the link',
-      on: {
-        'link.open': 'online',
-        'link.lost': { target: 'resuming', actions: ['drop the link', 'count the failure'] },
-        'link.refused': [
-          {
-            guard: 'the refusal is final',
-            target: 'closed',
-            actions: ['report the refusal', 'drop the link'],
-          },
-          { target: 'resuming', actions: ['drop the link', 'count the failure'] },
-        ],
-      },
-      after: { opening: { target: 'resuming', actions: ['drop the link', 'count the failure'] } },
+      on: opening,
+      after: { opening: lost },
     },
     online: {
       description: 'The server is reached.',
@@ -77,11 +93,17 @@ export const signalingMachine = signalingSetup.createMachine({
           actions: { type: 'command', params: ({ event }) => ({ type: 'peek', room: event.room }) },
         },
         flush: { actions: 'flush' },
-        'link.joined': { actions: [assign({ joined: true }), 'forget the failures', 'flush'] },
+        'link.joined': {
+          actions: [assign({ joined: true }), 'forget the refusal', 'flush'],
+        },
         'link.event': { actions: 'take the event' },
         'link.sent': { actions: 'strike off what arrived' },
         'link.unsent': { actions: 'keep or give up what was not taken' },
-        'link.iceServers': { actions: ['forget the failures', 'take the ICE servers'] },
+        'link.iceServers': [
+          // With a wish, only being let in says that the server takes this person.
+          { guard: 'a room is wished for', actions: 'take the ICE servers' },
+          { actions: ['forget the refusal', 'take the ICE servers'] },
+        ],
         'iceServers.due': { actions: 'ask for ICE servers' },
         'link.peeked': {
           actions: sendTo(
@@ -89,26 +111,21 @@ export const signalingMachine = signalingSetup.createMachine({
             ({ event }) => ({ type: 'signaling.peeked', peek: event.peek }),
           ),
         },
-        'link.lost': [
-          {
-            guard: 'there is no network',
-            target: 'offline',
-            actions: ['drop the link', 'count the failure'],
-          },
-          { target: 'resuming', actions: ['drop the link', 'count the failure'] },
-        ],
+        'link.lost': lost,
         'link.refused': [
+          refusedForGood,
           {
-            guard: 'the refusal is final',
-            target: 'closed',
-            actions: ['report the refusal', 'drop the link'],
+            guard: 'the frame was too large',
+            target: 'resuming',
+            actions: ['give up what was on its way', ...giveUp],
           },
-          { target: 'resuming', actions: ['drop the link', 'count the failure'] },
+          { target: 'resuming', actions: giveUp },
         ],
-        gap: { target: 'resuming', actions: ['drop the link', 'count the failure'] },
+        gap: { target: 'resuming', actions: giveUp },
         'network.changed': { target: 'resuming.trying', actions: 'drop the link' },
         close: { target: 'closed', actions: { type: 'command', params: { type: 'leave' } } },
       },
+      after: { steady: { actions: 'forget the failures' } },
     },
     resuming: {
       description: 'The connection broke; it is being opened again, and goes on where it was.',
@@ -132,39 +149,36 @@ export const signalingMachine = signalingSetup.createMachine({
         trying: {
           description: 'A connection is being opened.',
           entry: 'open the link',
-          on: {
-            'link.open': '#signaling.online',
-            'link.lost': [
-              {
-                guard: 'there is no network',
-                target: '#signaling.offline',
-                actions: ['drop the link', 'count the failure'],
-              },
-              { target: 'waiting', actions: ['drop the link', 'count the failure'] },
-            ],
-            'link.refused': [
-              {
-                guard: 'the refusal is final',
-                target: '#signaling.closed',
-                actions: ['report the refusal', 'drop the link'],
-              },
-              { target: 'waiting', actions: ['drop the link', 'count the failure'] },
-            ],
-          },
-          after: {
-            opening: { target: 'waiting', actions: ['drop the link', 'count the failure'] },
-          },
+          on: opening,
+          after: { opening: lost },
         },
       },
     },
     offline: {
       description: 'The device has no network.',
-      tags: ['server away'],
+      tags: ['no network'],
+      initial: 'waiting',
       on: {
         'network.online': { target: 'resuming.trying', actions: assign({ networkDown: false }) },
-        'network.changed': 'resuming.trying',
+        'network.changed': '.trying',
       },
-      after: { probing: 'resuming.trying' },
+      states: {
+        waiting: {
+          description:
+            'The browser says that there is no network; a connection is tried now and then.',
+          after: { probing: 'trying' },
+        },
+        trying: {
+          description:
+            'A connection is being opened all the same, because the browser may be wrong.',
+          entry: 'open the link',
+          on: {
+            ...opening,
+            'link.lost': { target: 'waiting', actions: giveUp },
+          },
+          after: { opening: { target: 'waiting', actions: giveUp } },
+        },
+      },
     },
     closed: {
       description: 'The connection was ended on purpose.',

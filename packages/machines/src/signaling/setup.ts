@@ -1,6 +1,7 @@
 import { PeerId, type Reason } from '@visavis/protocol';
 import { assign, enqueueActions, fromCallback, sendTo, setup } from 'xstate';
 import { backoffDelay, renewalDelay, signalingDelays } from './delays.ts';
+import { batchBytes, loweredAllowance } from './frame.ts';
 import { placeOf, receive } from './inbox.ts';
 import {
   acknowledge,
@@ -9,6 +10,7 @@ import {
   enqueue as queue,
   forget,
   hold,
+  isTooLarge,
   nextBatch,
   recall,
   release,
@@ -25,7 +27,7 @@ type InternalEvent =
   | { readonly type: 'iceServers.due' };
 
 /** What others may ask of the signaling machine with `hasTag`. */
-export type SignalingTag = 'server reachable' | 'server away';
+export type SignalingTag = 'server reachable' | 'server away' | 'no network';
 
 /** The link. packages/client provides the one that speaks tRPC over a WebSocket. */
 const link = fromCallback<LinkCommand>(() => {
@@ -64,6 +66,8 @@ export const signalingSetup = setup({
     'the refusal is final': ({ event }) => event.type === 'link.refused' && final.has(event.reason),
     'a room is wished for': ({ context }) => context.wish !== null,
     'there is no network': ({ context }) => context.networkDown,
+    'the frame was too large': ({ event }) =>
+      event.type === 'link.refused' && event.reason === 'too-large',
   },
   actions: {
     'open the link': enqueueActions(({ enqueue }) => {
@@ -72,13 +76,15 @@ export const signalingSetup = setup({
     }),
     'drop the link': enqueueActions(({ enqueue, context }) => {
       enqueue.stopChild('link');
-      enqueue.assign({ joined: false, outbox: recall(context.outbox) });
+      enqueue.assign({ joined: false, outbox: recall(context.outbox), onTheWay: 0 });
     }),
     command: sendTo('link', (_, command: LinkCommand) => command),
     'count the failure': assign({
       attempt: ({ context }) => context.attempt + 1,
-      chance: ({ context, event }) => (event.type === 'link.lost' ? event.chance : context.chance),
+      chance: ({ context, event }) => ('chance' in event ? event.chance : context.chance),
+      refusal: ({ event }) => (event.type === 'link.refused' ? event.reason : null),
     }),
+    'forget the refusal': assign({ refusal: null }),
     'forget the failures': assign({ attempt: 0 }),
     'note the profile': assign({
       wish: ({ context, event }) =>
@@ -133,29 +139,54 @@ export const signalingSetup = setup({
     }),
     flush: enqueueActions(({ enqueue, context }) => {
       if (!context.joined) return;
-      let { outbox } = context;
-      for (const key of Object.keys(context.outbox)) {
+      const { allowance, parent } = context;
+      let { outbox, onTheWay } = context;
+      for (const [key, queue] of Object.entries(outbox)) {
         const to = PeerId.parse(key);
-        const batch = nextBatch(outbox[to]);
-        if (batch === undefined) continue;
-        outbox = depart(outbox, to, batch);
-        enqueue.sendTo('link', { type: 'send', to, batch });
+        const batch = nextBatch(queue, allowance - onTheWay);
+        if (batch !== undefined) {
+          outbox = depart(outbox, to, batch);
+          onTheWay += batchBytes(batch);
+          enqueue.sendTo('link', { type: 'send', to, batch });
+        } else if (isTooLarge(queue, allowance)) {
+          outbox = discard(outbox, to);
+          enqueue.sendTo(parent, { type: 'signaling.dropped', to });
+        }
       }
-      enqueue.assign({ outbox });
+      enqueue.assign({ outbox, onTheWay });
     }),
     'strike off what arrived': enqueueActions(({ enqueue, context, event }) => {
       if (event.type !== 'link.sent') return;
-      enqueue.assign({ outbox: acknowledge(context.outbox, event.to, event.batch) });
+      enqueue.assign({
+        outbox: acknowledge(context.outbox, event.to, event.batch),
+        onTheWay: Math.max(0, context.onTheWay - batchBytes(event.batch)),
+      });
       enqueue.raise({ type: 'flush' });
     }),
     'keep or give up what was not taken': enqueueActions(({ enqueue, context, event }) => {
       if (event.type !== 'link.unsent') return;
+      enqueue.assign({ onTheWay: Math.max(0, context.onTheWay - batchBytes(event.batch)) });
+      enqueue.raise({ type: 'flush' });
       // What has replaced an older generation gets an answer of its own.
       if (context.outbox[event.to]?.generation !== event.batch.generation) return;
       const absent = event.reason === 'no-such-member';
       const outbox = absent ? hold(context.outbox, event.to) : discard(context.outbox, event.to);
       enqueue.assign({ outbox });
       if (!absent) enqueue.sendTo(context.parent, { type: 'signaling.dropped', to: event.to });
+    }),
+    // Whichever batch it was: sent again, they would end every connection. And less is sent at once, in
+    // case something between here and the server takes less than the server does.
+    'give up what was on its way': enqueueActions(({ enqueue, context }) => {
+      const { onTheWay, parent } = context;
+      let { outbox } = context;
+      for (const [key, { inFlight }] of Object.entries(outbox)) {
+        if (inFlight === 0) continue;
+        const to = PeerId.parse(key);
+        outbox = discard(outbox, to);
+        enqueue.sendTo(parent, { type: 'signaling.dropped', to });
+      }
+      enqueue.assign({ outbox });
+      if (onTheWay > 0) enqueue.assign({ allowance: loweredAllowance(onTheWay) });
     }),
     'ask for ICE servers': enqueueActions(({ enqueue }) => {
       enqueue.sendTo('link', { type: 'askIceServers' });

@@ -48,8 +48,11 @@ export type LinkReport =
       readonly batch: SignalBatch;
       readonly reason: Reason;
     }
-  /** The server refuses this connection or this person; `reason` says whether trying again can help. */
-  | { readonly type: 'link.refused'; readonly reason: Reason }
+  /**
+   * The server refuses this connection or this person, by an answer or by the code with which it closes;
+   * `reason` says whether trying again can help. `chance` as below.
+   */
+  | { readonly type: 'link.refused'; readonly reason: Reason; readonly chance: number }
   | { readonly type: 'link.iceServers'; readonly answer: IceServers }
   | { readonly type: 'link.peeked'; readonly peek: RoomPeek }
   /** `chance` is random in [0, 1): the jitter of the next back-off, so that the machine stays pure. */
@@ -100,6 +103,11 @@ export interface Queue {
   readonly signals: readonly Signal[];
   /** How many of them, from the front, are on their way and not yet acknowledged. */
   readonly inFlight: number;
+  /**
+   * How many of them, from the front, have been on their way at least once. They may have been seen by
+   * their numbers, which therefore stay theirs.
+   */
+  readonly tried: number;
   /** The receiver is not in the room at the moment; sending goes on when they are back. */
   readonly held: boolean;
 }
@@ -118,11 +126,17 @@ export interface SignalingContext {
   /** The subscription of this connection runs: signals can be sent. */
   readonly joined: boolean;
   readonly outbox: Outbox;
+  /** The bytes of all batches that are on their way, at most `allowance`. */
+  readonly onTheWay: number;
+  /** How many bytes of batches may be on their way at once. */
+  readonly allowance: number;
   /** What has been received of each person, so that nothing is taken twice. */
   readonly inbox: Readonly<Record<PeerId, SignalMark>>;
   /** The browser says that there is no network at all. */
   readonly networkDown: boolean;
-  /** Failed attempts in a row. */
+  /** Why the server said no to the last connection, until one is taken; null where it gave no reason. */
+  readonly refusal: Reason | null;
+  /** Failed attempts in a row, forgotten when a connection has held for a while. */
   readonly attempt: number;
   /** The jitter of the next back-off, in [0, 1). */
   readonly chance: number;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import './breakdown.ts';
 import './door.ts';
 import './room.ts';
 import './present.ts';

@@ -93,6 +93,7 @@ const ways: readonly (readonly [Reason, string])[] = [
   ['room-full', 'full'],
   ['room-locked', 'refused'],
   ['room-refused', 'refused'],
+  ['origin-refused', 'refused'],
   ['room-ended', 'ended'],
   ['client-outdated', 'failed'],
 ];
@@ -100,7 +101,7 @@ const ways: readonly (readonly [Reason, string])[] = [
 describe.each(Object.entries(places))('the ways out: %s', (_, given) => {
   it.each(ways)('leads the server’s no, %s, to %s, and ends everything', (reason, state) => {
     const all = given();
-    all.link.now.report({ type: 'link.refused', reason });
+    all.link.now.report({ type: 'link.refused', reason, chance: 0 });
     expect(all.state).toBe(state);
     expect(all.context.refusal).toBe(reason);
     expectNothingLeft(all);
@@ -162,9 +163,18 @@ describe('from a way out', () => {
     ['kicked', (all) => all.arrive({ type: 'left', id: ana, reason: 'kicked' })],
     ['replaced', (all) => all.arrive({ type: 'left', id: ana, reason: 'replaced' })],
     ['ended', (all) => all.arrive({ type: 'left', id: ana, reason: 'ended' })],
-    ['full', (all) => all.link.now.report({ type: 'link.refused', reason: 'room-full' })],
-    ['refused', (all) => all.link.now.report({ type: 'link.refused', reason: 'room-locked' })],
-    ['failed', (all) => all.link.now.report({ type: 'link.refused', reason: 'bad-session' })],
+    [
+      'full',
+      (all) => all.link.now.report({ type: 'link.refused', reason: 'room-full', chance: 0 }),
+    ],
+    [
+      'refused',
+      (all) => all.link.now.report({ type: 'link.refused', reason: 'room-locked', chance: 0 }),
+    ],
+    [
+      'failed',
+      (all) => all.link.now.report({ type: 'link.refused', reason: 'bad-session', chance: 0 }),
+    ],
   ];
 
   it.each(outs)('%s one gets back to the door, and in', (state, out) => {

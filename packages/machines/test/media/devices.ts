@@ -123,6 +123,15 @@ describe.each(['microphone', 'camera'] as const)('the %s', (kind: CaptureKind) =
     expect(all.sent(kind)).not.toContain(null);
   });
 
+  it('is the browser’s choice again where the person gives the choice back', () => {
+    const all = live(kind);
+    all.actor.send({ type: 'device.choose', kind, id: 'better' });
+    all.report({ type: `${kind}.live`, track: track('better track') });
+    all.actor.send({ type: 'device.choose', kind, id: null });
+    expect(openings(all).at(-1)).toMatchObject({ kinds: [kind], choices: { [kind]: null } });
+    expect(all.slots[kind]).toBe('better track');
+  });
+
   it('is not touched by the choice of a device of another kind', () => {
     const all = live(kind);
     const before = openings(all).length;

@@ -38,6 +38,7 @@ const events: readonly MediaEvent[] = [
   { type: 'screen.toggle' },
   { type: 'screen.live', video: 's', audio: 'a' },
   { type: 'screen.denied' },
+  { type: 'screen.refused' },
   { type: 'screen.ended' },
 ];
 
@@ -56,7 +57,7 @@ describe('every path of the media machine', () => {
   });
 
   it('reaches every combination of microphone, camera and screen', () => {
-    expect(new Set(paths.map(({ state }) => JSON.stringify(state.value))).size).toBe(9 * 8 * 3);
+    expect(new Set(paths.map(({ state }) => JSON.stringify(state.value))).size).toBe(9 * 8 * 4);
   });
 
   it('can be walked by a real actor, whose slots tell the truth on every step', () => {

@@ -39,6 +39,18 @@ describe('sharing a screen', () => {
     expect(all.actor.getSnapshot().hasTag('needs the person')).toBe(false);
   });
 
+  it('needs the person where the system gives no screen, and can be tried again', () => {
+    const all = media();
+    all.actor.send({ type: 'screen.toggle' });
+    all.report({ type: 'screen.refused' });
+    expect(all.state.screen).toBe('refused');
+    expect(all.actor.getSnapshot().hasTag('needs the person')).toBe(true);
+    expect(all.slots).toEqual(emptySlots);
+    all.actor.send({ type: 'screen.toggle' });
+    expect(all.state.screen).toBe('asking');
+    expect(all.capture.now.commands).toEqual([{ type: 'openScreen' }, { type: 'openScreen' }]);
+  });
+
   it('ends by its button', () => {
     const all = sharing('sound');
     all.actor.send({ type: 'screen.toggle' });

@@ -1,3 +1,4 @@
+import { Generation, limits } from '@visavis/protocol';
 import { createActor, SimulatedClock, type SnapshotFrom } from 'xstate';
 import { getShortestPaths } from 'xstate/graph';
 import { describe, expect, it } from 'vitest';
@@ -15,6 +16,9 @@ import { fakeParent } from '../support/parent.ts';
 import { answer, ana, ben, candidate, offer, profile } from '../support/people.ts';
 import { coverage, stun, turn } from './harness.ts';
 
+/** Generations that nobody's clock gives, but anybody can send. */
+const extreme = [limits.offeredGeneration, limits.offeredGeneration + 1, limits.generation];
+
 /** What can happen in a state: reports and signals that belong to it, and such that come too late. */
 function happenings({ context }: SnapshotFrom<typeof peerMachine>): PeerEvent[] {
   const generation = context.generation ?? context.startedAt;
@@ -29,11 +33,13 @@ function happenings({ context }: SnapshotFrom<typeof peerMachine>): PeerEvent[] 
       { type: 'answer.made', round, sdp: 'a' },
       { type: 'answer.accepted', round },
     ]),
-    ...[generation - 1, generation, generation + 1].flatMap((generation): PeerEvent[] => [
-      { type: 'signal.received', generation, signal: offer() },
-      { type: 'signal.received', generation, signal: answer() },
-      { type: 'signal.received', generation, signal: candidate() },
-    ]),
+    ...[generation - 1, generation, generation + 1, ...extreme].flatMap(
+      (generation): PeerEvent[] => [
+        { type: 'signal.received', generation, signal: offer() },
+        { type: 'signal.received', generation, signal: answer() },
+        { type: 'signal.received', generation, signal: candidate() },
+      ],
+    ),
     { type: 'icecandidate', candidate: candidate() },
     { type: 'operation.failed', operation: 'x', message: 'y' },
     { type: 'signals.lost' },
@@ -47,13 +53,16 @@ function happenings({ context }: SnapshotFrom<typeof peerMachine>): PeerEvent[] 
 }
 
 describe.each([
-  ['polite', 'offerer', ana, ben, [stun]],
-  ['impolite', 'offerer', ben, ana, [stun, turn]],
-  ['polite', 'answerer', ana, ben, [stun, turn]],
-  ['impolite', 'answerer', ben, ana, [stun]],
+  ['polite', 'offerer', 1000, ana, ben, [stun]],
+  ['impolite', 'offerer', 1000, ben, ana, [stun, turn]],
+  ['polite', 'answerer', 1000, ana, ben, [stun, turn]],
+  ['impolite', 'answerer', 1000, ben, ana, [stun]],
+  // Clocks that are out of all reason, so that generations begin and end at their bounds.
+  ['impolite', 'offerer', -1000, ben, ana, [stun]],
+  ['polite', 'answerer', Number.MAX_SAFE_INTEGER, ana, ben, [stun]],
 ] as const)(
-  'every path of a peer that is %s and an %s',
-  (manner, role, self, remote, iceServers) => {
+  'every path of a peer that is %s and an %s, whose clock says %d',
+  (manner, role, startedAt, self, remote, iceServers) => {
     const connection = fakeChild<ConnectionCommand, ConnectionReport, ConnectionInput>();
     const machine = peerMachine.provide({ actors: { connection: connection.logic } });
     const input = {
@@ -62,7 +71,7 @@ describe.each([
       remote,
       role,
       iceServers,
-      startedAt: 1000,
+      startedAt,
       slots: emptySlots,
       profile: profile(),
     };
@@ -93,13 +102,15 @@ describe.each([
       expect(recovery.size).toBe(iceServers.length === 2 ? 6 : 5);
     });
 
-    it('is walked by a real actor, which never fails and always has one connection', () => {
+    it('is walked by a real actor, which never fails, and always has one connection and a number for it', () => {
       for (const { steps, state } of paths) {
         const before = connection.runs.length;
         const actor = createActor(machine, { input, inspect: coverage.inspect }).start();
         for (const { event } of steps.slice(1)) actor.send(event);
         expect(actor.getSnapshot().status).toBe('active');
         expect(decisive(actor.getSnapshot())).toBe(decisive(state));
+        const { generation } = actor.getSnapshot().context;
+        expect(generation === null || Generation.safeParse(generation).success).toBe(true);
         expect(connection.runs.slice(before).filter(({ running }) => running)).toHaveLength(1);
         actor.stop();
       }

@@ -1,3 +1,4 @@
+import { Generation, limits } from '@visavis/protocol';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nextGeneration } from '../../src/peer/generation.ts';
@@ -5,7 +6,7 @@ import { ana, answer, ben, candidate, offer } from '../support/people.ts';
 import { awaiting, connected, impolite, peer, polite } from './harness.ts';
 
 describe('the number of a connection', () => {
-  const floor = fc.integer({ min: 0, max: 2 ** 50 });
+  const floor = fc.integer({ min: 0, max: limits.generation - 2 });
 
   it('is above the floor, by no more than two', () => {
     fc.assert(
@@ -17,9 +18,24 @@ describe('the number of a connection', () => {
     );
   });
 
+  const anything = fc.oneof(
+    floor,
+    fc.integer({ min: -(2 ** 53), max: 2 ** 53 }),
+    fc.constantFrom(-1, 0, limits.generation - 1, limits.generation, Number.MAX_SAFE_INTEGER),
+  );
+
+  it('is one that the protocol takes, whatever it is counted from', () => {
+    fc.assert(
+      fc.property(anything, fc.boolean(), (floor, larger) => {
+        const next = larger ? nextGeneration(floor, ben, ana) : nextGeneration(floor, ana, ben);
+        expect(Generation.safeParse(next).success).toBe(true);
+      }),
+    );
+  });
+
   it('is never the same on both sides, whatever each of them counts from', () => {
     fc.assert(
-      fc.property(floor, floor, (ours, theirs) => {
+      fc.property(anything, anything, (ours, theirs) => {
         expect(nextGeneration(ours, ana, ben)).not.toBe(nextGeneration(theirs, ben, ana));
       }),
     );
@@ -91,6 +107,16 @@ describe('an offer of a higher generation', () => {
     expect(all.described.at(-1)).toBe(`answer of ${newer}`);
   });
 
+  it('is taken from a clock that is years ahead, and from one that is years behind', () => {
+    const year = 365 * 24 * 3_600_000;
+    const now = 60 * year;
+    for (const theirs of [now - 20 * year, now + 20 * year]) {
+      const all = peer({ ...polite, role: 'answerer', startedAt: now });
+      all.receive(offer(), theirs);
+      expect(all.generation).toBe(theirs);
+    }
+  });
+
   it('begins the time for connecting again', () => {
     const all = peer();
     all.clock.increment(14_000);
@@ -107,6 +133,33 @@ describe('an offer of a higher generation', () => {
     all.receive(offer('newer'), all.generation + 1);
     all.receive(candidate());
     expect(all.connection.told('addCandidate')[0]?.ofIgnoredOffer).toBe(false);
+  });
+});
+
+describe('an offer of a generation that no clock gives', () => {
+  const forged = [limits.offeredGeneration + 1, limits.generation, Number.MAX_SAFE_INTEGER];
+
+  it.each(forged)('is dropped: %d', (generation) => {
+    const given = [awaiting(polite), connected(impolite), peer({ role: 'answerer' })];
+    for (const all of given) {
+      const before = { ...all.state, generation: all.generation };
+      all.receive(offer('forged'), generation);
+      expect({ ...all.state, generation: all.generation }).toEqual(before);
+      expect(all.connection.told('acceptOffer')).toEqual([]);
+    }
+  });
+
+  it('is taken up to the bound, and can be raised as often as it is wanted', () => {
+    const all = connected();
+    all.receive(offer('highest'), limits.offeredGeneration);
+    expect(all.generation).toBe(limits.offeredGeneration);
+    for (let n = 0; n < 100; n += 1) {
+      const before = all.generation;
+      all.report({ type: 'operation.failed', operation: 'acceptOffer', message: 'nonsense' });
+      all.actor.send({ type: 'retry' });
+      expect(all.actor.getSnapshot().status).toBe('active');
+      expect(all.generation).toBeGreaterThan(before);
+    }
   });
 });
 

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { emptySlots } from '../../src/media/media.ts';
 import { qualityOf, type ConnectionStats } from '../../src/peer/peer.ts';
-import { ana, ben, candidate, profile } from '../support/people.ts';
-import { connected, peer, stun, turn } from './harness.ts';
+import { ana, ben, candidate, offer, profile } from '../support/people.ts';
+import { agreed, connected, peer, stun, turn, type Peer } from './harness.ts';
+
+/** The network breaks, and the person asks for a new connection. */
+function rebuild(all: Peer): void {
+  all.report({ type: 'connection.disconnected' });
+  all.actor.send({ type: 'retry' });
+}
 
 const stats: ConnectionStats = {
   localCandidate: 'host',
@@ -87,11 +93,13 @@ describe('what passes through a peer', () => {
 });
 
 describe('the quality of a connection', () => {
+  const sends = { microphone: true, camera: true };
+  const silent = { microphone: false, camera: false };
+
   it.each([
     [null, 'unknown'],
     [{ ...stats, roundTripMs: null }, 'unknown'],
     [stats, 'good'],
-    [{ ...stats, lossRatio: null }, 'good'],
     [{ ...stats, roundTripMs: 300, lossRatio: 0.02 }, 'good'],
     [{ ...stats, roundTripMs: 301 }, 'fair'],
     [{ ...stats, lossRatio: 0.021 }, 'fair'],
@@ -99,6 +107,52 @@ describe('the quality of a connection', () => {
     [{ ...stats, roundTripMs: 601 }, 'poor'],
     [{ ...stats, lossRatio: 0.081 }, 'poor'],
   ] as const)('of %o is %s', (stats, quality) => {
-    expect(qualityOf(stats)).toBe(quality);
+    expect(qualityOf(stats, sends)).toBe(quality);
+  });
+
+  // The other browser's reports about what it receives still come in.
+  const nothing = { ...stats, receivedBitrate: 3_000, lossRatio: null };
+
+  it.each([
+    ['picture', { microphone: false, camera: true }],
+    ['sound', { microphone: true, camera: false }],
+  ])('is not known where nothing arrives although %s is sent', (_, sent) => {
+    expect(qualityOf(nothing, sent)).toBe('unknown');
+    expect(qualityOf({ ...nothing, roundTripMs: 301 }, sent)).toBe('unknown');
+    expect(qualityOf({ ...nothing, roundTripMs: 601 }, sent)).toBe('poor');
+  });
+
+  it('is told by the way alone where nothing is sent', () => {
+    expect(qualityOf(nothing, silent)).toBe('good');
+    expect(qualityOf({ ...nothing, roundTripMs: 301 }, silent)).toBe('fair');
+  });
+});
+
+describe('that two people have been connected', () => {
+  const ever = (all: Peer) => all.actor.getSnapshot().context.everConnected;
+
+  it('is not so before they are', () => {
+    const all = agreed();
+    all.report({ type: 'connection.connecting' });
+    expect(ever(all)).toBe(false);
+  });
+
+  it.each([
+    ['it breaks', (all: Peer) => all.report({ type: 'connection.disconnected' })],
+    ['it is built anew on this side', rebuild],
+    ['it is built anew on the other side', (all: Peer) => all.receive(offer(), 5_000)],
+    [
+      'everything is given up',
+      (all: Peer) => {
+        rebuild(all);
+        for (let minute = 0; minute < 8; minute += 1) all.clock.increment(60_000);
+        expect(all.state.recovery).toBe('given up');
+      },
+    ],
+  ])('is remembered when %s', (_, happens) => {
+    const all = connected();
+    happens(all);
+    expect(all.state.connection).not.toBe('connected');
+    expect(ever(all)).toBe(true);
   });
 });

@@ -1,7 +1,7 @@
 import { reasons, type Reason } from '@visavis/protocol';
 import { describe, expect, it } from 'vitest';
-import { backoffDelay, signalingDelays, type LinkReport } from '../../src/signaling/signaling.ts';
-import { joined, online, signaling, wish } from './harness.ts';
+import { backoffDelay, signalingDelays } from '../../src/signaling/signaling.ts';
+import { joined, online, signaling, wish, type All } from './harness.ts';
 
 const lost = { type: 'link.lost', chance: 0.5 } as const;
 
@@ -120,18 +120,31 @@ describe('a connection that breaks', () => {
     expect(all.actor.getSnapshot().context.attempt).toBe(2);
   });
 
-  const answers: readonly LinkReport[] = [
-    { type: 'link.joined' },
-    { type: 'link.iceServers', answer: { servers: [], ttl: null } },
-  ];
-  it.each(answers)('forgets the failures as soon as the server answers: $type', (answered) => {
+  it('forgets the failures when it has held for a while, and not as soon as the server answers', () => {
     const all = trying();
-    all.link.now.report(lost);
-    all.clock.increment(backoffDelay(2, 0.5));
     all.link.now.report({ type: 'link.open' });
-    expect(all.actor.getSnapshot().context.attempt).toBe(2);
-    all.link.now.report(answered);
+    all.link.now.report({ type: 'link.iceServers', answer: { servers: [], ttl: null } });
+    all.link.now.report({ type: 'link.joined' });
+    all.clock.increment(signalingDelays.steady - 1);
+    expect(all.actor.getSnapshot().context.attempt).toBe(1);
+    all.clock.increment(1);
     expect(all.actor.getSnapshot().context.attempt).toBe(0);
+  });
+
+  it('each time after the server took it is tried less and less often', () => {
+    const all = joined();
+    const pauses = [];
+    for (let round = 1; round <= 8; round += 1) {
+      all.link.now.report({ type: 'link.lost', chance: 0 });
+      const before = all.clock.now();
+      while (all.state !== 'online') {
+        all.clock.increment(25);
+        if (all.link.now.running) all.link.now.report({ type: 'link.open' });
+      }
+      pauses.push(all.clock.now() - before);
+      all.link.now.report({ type: 'link.joined' });
+    }
+    expect(pauses).toEqual([250, 500, 1000, 2000, 4000, 4000, 4000, 4000]);
   });
 
   it('tries another link where one does not open in time', () => {
@@ -168,32 +181,78 @@ describe('a connection that breaks', () => {
 
 describe('a device without network', () => {
   it('is known when the link breaks after the browser said so', () => {
-    expect(offline().state).toBe('offline');
+    expect(offline().state).toEqual({ offline: 'waiting' });
+  });
+
+  it('is not called an absence of the server, not even while a connection is tried all the same', () => {
+    const all = offline();
+    const tags = () => [...all.actor.getSnapshot().tags];
+    expect(tags()).toEqual(['no network']);
+    all.clock.increment(signalingDelays.probing);
+    expect(all.link.now.running).toBe(true);
+    expect(tags()).toEqual(['no network']);
+    all.clock.increment(signalingDelays.opening);
+    expect(all.state).toEqual({ offline: 'waiting' });
+    expect(all.link.now.running).toBe(false);
+  });
+
+  it.each([
+    ['is lost', (all: All) => all.link.now.report(lost)],
+    ['does not open in time', (all: All) => all.clock.increment(signalingDelays.opening)],
+  ])('is known when the first link %s after the browser said so', (_, fail) => {
+    const all = signaling();
+    all.actor.send({ type: 'start' });
+    all.actor.send({ type: 'network.offline' });
+    fail(all);
+    expect(all.state).toEqual({ offline: 'waiting' });
+  });
+
+  it.each([
+    ['is lost', (all: All) => all.link.now.report(lost)],
+    ['does not open in time', (all: All) => all.clock.increment(signalingDelays.opening)],
+  ])('is known when the link that a change of network asked for %s', (_, fail) => {
+    const all = joined();
+    all.actor.send({ type: 'network.offline' });
+    all.actor.send({ type: 'network.changed' });
+    expect(all.state).toEqual({ resuming: 'trying' });
+    fail(all);
+    expect(all.state).toEqual({ offline: 'waiting' });
   });
 
   it('is known in a pause and in an attempt', () => {
     const waiting = joined();
     waiting.link.now.report(lost);
     waiting.actor.send({ type: 'network.offline' });
-    expect(waiting.state).toBe('offline');
+    expect(waiting.state).toEqual({ offline: 'waiting' });
     const attempt = trying();
     attempt.actor.send({ type: 'network.offline' });
-    expect(attempt.state).toBe('offline');
+    expect(attempt.state).toEqual({ offline: 'waiting' });
     expect(attempt.link.now.running).toBe(false);
   });
 
   it('is tried now and then all the same, because the browser may be wrong', () => {
     const all = offline();
     all.clock.increment(signalingDelays.probing);
-    expect(all.state).toEqual({ resuming: 'trying' });
+    expect(all.state).toEqual({ offline: 'trying' });
     all.link.now.report(lost);
-    expect(all.state).toBe('offline');
+    expect(all.state).toEqual({ offline: 'waiting' });
+    all.clock.increment(signalingDelays.probing);
+    all.link.now.report({ type: 'link.open' });
+    expect(all.state).toBe('online');
   });
 
-  it.each(['network.online', 'network.changed'] as const)('is tried at once on %s', (type) => {
+  it('is tried at once when the browser takes it back', () => {
     const all = offline();
-    all.actor.send({ type });
+    all.actor.send({ type: 'network.online' });
     expect(all.state).toEqual({ resuming: 'trying' });
+  });
+
+  it('is tried at once, and again, when the network changed', () => {
+    const all = offline();
+    all.actor.send({ type: 'network.changed' });
+    expect(all.state).toEqual({ offline: 'trying' });
+    all.actor.send({ type: 'network.changed' });
+    expect(all.link.runs.map(({ running }) => running)).toEqual([false, false, true]);
   });
 
   it('is not believed in any more after the network came back', () => {
@@ -213,12 +272,17 @@ describe('a refusal', () => {
     },
     'when online': joined,
     'in a later attempt': trying,
+    'in an attempt without network': () => {
+      const all = offline();
+      all.clock.increment(signalingDelays.probing);
+      return all;
+    },
   };
 
   for (const [place, given] of Object.entries(places)) {
     it.each(finalReasons)(`ends it for good ${place}: %s`, (reason) => {
       const all = given();
-      all.link.now.report({ type: 'link.refused', reason });
+      all.link.now.report({ type: 'link.refused', reason, chance: 0.5 });
       expect(all.state).toBe('closed');
       expect(all.told('signaling.refused')).toEqual([{ type: 'signaling.refused', reason }]);
       expect(all.link.runs.every(({ running }) => !running)).toBe(true);
@@ -228,11 +292,47 @@ describe('a refusal', () => {
 
     it.each(temporaryReasons)(`is tried again ${place}: %s`, (reason) => {
       const all = given();
-      all.link.now.report({ type: 'link.refused', reason });
+      all.link.now.report({ type: 'link.refused', reason, chance: 0.5 });
       expect(all.state).toEqual({ resuming: 'waiting' });
       expect(all.told('signaling.refused')).toEqual([]);
+      expect(all.actor.getSnapshot().context).toMatchObject({ refusal: reason, chance: 0.5 });
     });
   }
+
+  const refusal = (all: All) => all.actor.getSnapshot().context.refusal;
+
+  it('for now is shown until the person is let in, through every attempt', () => {
+    const all = online();
+    all.actor.send({ type: 'join', wish });
+    for (let attempt = 1; attempt < 4; attempt += 1) {
+      all.link.now.report({ type: 'link.refused', reason: 'too-many-rooms', chance: 0 });
+      expect(refusal(all)).toBe('too-many-rooms');
+      all.clock.increment(backoffDelay(attempt, 0));
+      all.link.now.report({ type: 'link.open' });
+      all.link.now.report({ type: 'link.iceServers', answer: { servers: [], ttl: null } });
+      expect(refusal(all)).toBe('too-many-rooms');
+    }
+    all.link.now.report({ type: 'link.joined' });
+    expect(refusal(all)).toBeNull();
+  });
+
+  it('for now is shown at the door until the server answers', () => {
+    const all = online();
+    all.link.now.report({ type: 'link.refused', reason: 'too-many-connections', chance: 0 });
+    all.clock.increment(backoffDelay(1, 0));
+    all.link.now.report({ type: 'link.open' });
+    expect(refusal(all)).toBe('too-many-connections');
+    all.link.now.report({ type: 'link.iceServers', answer: { servers: [], ttl: null } });
+    expect(refusal(all)).toBeNull();
+  });
+
+  it('is not shown any more where the next connection fails without a reason', () => {
+    const all = joined();
+    all.link.now.report({ type: 'link.refused', reason: 'rate-limited', chance: 0 });
+    all.clock.increment(backoffDelay(1, 0));
+    all.link.now.report(lost);
+    expect(refusal(all)).toBeNull();
+  });
 });
 
 describe('closing', () => {

@@ -32,8 +32,8 @@ const events: readonly SignalingEvent[] = [
   { type: 'link.event', id: at(9), event: { type: 'away', id: ben } },
   { type: 'link.sent', to: ben, batch },
   { type: 'link.unsent', to: ben, batch, reason: 'no-such-member' },
-  { type: 'link.refused', reason: 'room-full' },
-  { type: 'link.refused', reason: 'rate-limited' },
+  { type: 'link.refused', reason: 'room-full', chance: 0.5 },
+  { type: 'link.refused', reason: 'rate-limited', chance: 0.5 },
   { type: 'link.iceServers', answer: { servers: [], ttl: 1000 } },
   { type: 'link.peeked', peek: { members: 0, capacity: 8, state: 'empty' } },
   { type: 'link.lost', chance: 0 },
@@ -62,7 +62,8 @@ describe('every path that the definition allows', () => {
         'online',
         { resuming: 'waiting' },
         { resuming: 'trying' },
-        'offline',
+        { offline: 'waiting' },
+        { offline: 'trying' },
         'closed',
       ]
         .map((value) => JSON.stringify(value))

@@ -1,4 +1,4 @@
-import { unseen, type SignalBatch, type SignalMark } from '@visavis/protocol';
+import { unseen, type Signal, type SignalBatch, type SignalMark } from '@visavis/protocol';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -12,14 +12,24 @@ import {
   release,
 } from '../../src/signaling/outbox.ts';
 import type { Outbox } from '../../src/signaling/types.ts';
-import { ben, candidate } from '../support/people.ts';
+import { ben, candidate, offer } from '../support/people.ts';
 
-const textsOf = (batch: SignalBatch | undefined) =>
-  batch?.signals.map((signal) => (signal.kind === 'candidate' ? signal.candidate : signal.sdp));
+/** Signals carry their number in the order in which they were made; an offer as its session. */
+const numberOf = (signal: Signal) =>
+  Number(signal.kind === 'candidate' ? signal.candidate : /^o=- (\d+)/m.exec(signal.sdp)?.[1]);
+
+/** The ICE session that a signal belongs to. */
+const iceOf = (signal: Signal) =>
+  signal.kind === 'candidate'
+    ? signal.usernameFragment
+    : (/^a=ice-ufrag:(.*)$/m.exec(signal.sdp)?.[1] ?? null);
 
 /** What can happen between two people, in any order. */
 type Step =
-  | 'queue' // a signal is made
+  | 'candidate' // one is found
+  | 'offer' // one is made, of the same ICE session
+  | 'restart' // one is made that restarts ICE
+  | 'answer'
   | 'raise' // a new generation begins
   | 'send' // what may go, goes
   | 'deliver' // the server takes the oldest batch on its way, and acknowledges it
@@ -31,7 +41,8 @@ type Step =
 
 const steps = fc.array(
   fc.oneof(
-    { weight: 6, arbitrary: fc.constant<Step>('queue') },
+    { weight: 6, arbitrary: fc.constant<Step>('candidate') },
+    { weight: 4, arbitrary: fc.constantFrom<Step>('offer', 'restart', 'answer') },
     { weight: 4, arbitrary: fc.constant<Step>('send') },
     { weight: 4, arbitrary: fc.constant<Step>('deliver') },
     {
@@ -49,25 +60,49 @@ const steps = fc.array(
   { maxLength: 120, size: 'max' },
 );
 
+/** What may be on the way at once: a few large signals, or some more small ones. */
+const bytes = 3_000;
+
+interface Made {
+  readonly generation: number;
+  readonly signal: Signal;
+}
+
 /** One sender, one server that drops what it has seen, and one receiver. */
 class Line {
   outbox: Outbox = {};
   generation = 1;
-  made = 0;
+  readonly made: Made[] = [];
   /** What was given up, which need not arrive. */
-  readonly dropped = new Set<string>();
-  readonly received: string[] = [];
+  readonly dropped = new Set<Signal>();
+  readonly received: Made[] = [];
+  #ice = 1;
   #mark: SignalMark | undefined;
   #onTheWay: SignalBatch[] = [];
+
+  constructor() {
+    this.#offer();
+  }
 
   take(step: Step): void {
     switch (step) {
       case 'raise':
         this.generation += 1;
-        this.#queue();
+        this.#ice += 1;
+        this.#offer();
         break;
-      case 'queue':
-        this.#queue();
+      case 'candidate':
+        this.#queue({ ...candidate(`${this.made.length}`), usernameFragment: `${this.#ice}` });
+        break;
+      case 'restart':
+        this.#ice += 1;
+        this.#offer();
+        break;
+      case 'offer':
+        this.#offer();
+        break;
+      case 'answer':
+        this.#queue({ ...offer(this.#sdp()), type: 'answer' });
         break;
       case 'send':
         this.#send();
@@ -99,27 +134,33 @@ class Line {
   /** The connection holds from here on: everything arrives that can. */
   settle(): void {
     this.#cut();
-    while (nextBatch(this.outbox[ben]) !== undefined) {
+    while (nextBatch(this.outbox[ben], bytes) !== undefined) {
       this.#send();
       this.#deliver(true);
     }
   }
 
-  #queue(): void {
-    this.made += 1;
-    const next = enqueue(
-      this.outbox,
-      ben,
-      this.generation,
-      candidate(`${this.generation}.${this.made}`),
-    );
+  #offer(): void {
+    this.#queue(offer(this.#sdp()));
+  }
+
+  /** Some are so large that few of them fit into a batch. */
+  #sdp(): string {
+    const sdp = `o=- ${this.made.length}\r\na=ice-ufrag:${this.#ice}\r\n`;
+    return sdp.padEnd(this.made.length % 3 === 0 ? 1_000 : 0, 'a');
+  }
+
+  #queue(signal: Signal): void {
+    this.made.push({ generation: this.generation, signal });
+    const next = enqueue(this.outbox, ben, this.generation, signal);
     if (next === undefined) throw new Error('The queue is full.');
     this.outbox = next;
   }
 
   #send(): void {
-    const batch = nextBatch(this.outbox[ben]);
+    const batch = nextBatch(this.outbox[ben], bytes);
     if (batch === undefined) return;
+    expect(JSON.stringify(batch).length).toBeLessThan(bytes);
     this.outbox = depart(this.outbox, ben, batch);
     this.#onTheWay.push(batch);
   }
@@ -130,7 +171,8 @@ class Line {
     const fresh = unseen(this.#mark, batch);
     if (fresh !== undefined) {
       this.#mark = fresh.mark;
-      this.received.push(...(textsOf(fresh.batch) ?? []));
+      const { generation, signals } = fresh.batch;
+      this.received.push(...signals.map((signal) => ({ generation, signal })));
     }
     if (acknowledged) this.outbox = acknowledge(this.outbox, ben, batch);
   }
@@ -144,9 +186,7 @@ class Line {
     const batch = this.#onTheWay.shift();
     const queue = this.outbox[ben];
     if (batch === undefined || queue?.generation !== batch.generation) return;
-    for (const signal of queue.signals) {
-      if (signal.kind === 'candidate') this.dropped.add(signal.candidate);
-    }
+    for (const signal of queue.signals) this.dropped.add(signal);
     this.outbox = discard(this.outbox, ben);
   }
 }
@@ -158,41 +198,70 @@ function run(steps: readonly Step[]): Line {
   return line;
 }
 
-const numbers = (texts: readonly string[]) => texts.map((text) => Number(text.split('.')[1]));
+const isOffer = ({ signal }: Made) => signal.kind === 'description' && signal.type === 'offer';
+const numbers = (made: readonly Made[]) => made.map(({ signal }) => numberOf(signal));
 
 describe('signals on their way, whatever breaks', () => {
-  it('arrive once each, and in order', () => {
+  it('arrive once each, descriptions in order and candidates in order', () => {
     fc.assert(
       fc.property(steps, (steps) => {
         const { received } = run(steps);
-        const order = numbers(received);
-        expect(order).toEqual([...new Set(order)].toSorted((a, b) => a - b));
+        for (const kind of ['description', 'candidate']) {
+          const order = numbers(received.filter(({ signal }) => signal.kind === kind));
+          expect(order).toEqual([...new Set(order)].toSorted((a, b) => a - b));
+        }
       }),
       { numRuns: 500 },
     );
   });
 
-  it('all arrive that belong to the newest generation and were not given up', () => {
+  it('all arrive that belong to the newest generation, but what was given up or superseded', () => {
     fc.assert(
       fc.property(steps, (steps) => {
-        const line = run(steps);
-        const newest = `${line.generation}.`;
-        const arrived = line.received.filter((text) => text.startsWith(newest));
-        const made = steps.filter((step) => step === 'queue' || step === 'raise').length;
-        // The signals of a generation are the last ones made, from the one that began it.
-        const began = steps.lastIndexOf('raise');
-        const before = steps
-          .slice(0, Math.max(0, began))
-          .filter((step) => step === 'queue' || step === 'raise').length;
-        const expected = Array.from(
-          { length: made - before },
-          (_, n) => `${newest}${before + n + 1}`,
+        const { made, received, dropped, generation } = run(steps);
+        const newest = made.filter((each) => each.generation === generation);
+        const last = newest.findLast(isOffer);
+        if (last === undefined) throw new Error('No generation is without an offer.');
+        // Of offers only the last one must arrive, and the candidates of its ICE session.
+        const due = newest.filter(
+          (each) =>
+            each === last ||
+            (each.signal.kind === 'description'
+              ? !isOffer(each)
+              : iceOf(each.signal) === iceOf(last.signal)),
         );
-        expect([...arrived, ...line.dropped].toSorted()).toEqual(
-          expect.arrayContaining(expected.toSorted()),
-        );
+        const arrived = new Set(numbers(received));
+        for (const { signal } of due) {
+          if (!dropped.has(signal)) expect(arrived).toContain(numberOf(signal));
+        }
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('come with an offer of their ICE session before them, but where one was given up', () => {
+    fc.assert(
+      fc.property(steps, (steps) => {
+        const { received, dropped } = run(steps);
+        fc.pre(dropped.size === 0);
+        const begun = new Set<string | null>();
+        for (const { signal } of received) {
+          if (signal.kind === 'description') begun.add(iceOf(signal));
+          else expect(begun).toContain(signal.usernameFragment);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('are of one unsent offer at most, however many are made', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom<Step>('offer', 'restart', 'candidate')), (steps) => {
+        const line = new Line();
+        for (const step of steps) line.take(step);
+        const { signals = [] } = line.outbox[ben] ?? {};
+        expect(signals.filter(({ kind }) => kind === 'description')).toHaveLength(1);
+      }),
     );
   });
 

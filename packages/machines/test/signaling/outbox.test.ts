@@ -1,4 +1,4 @@
-import { limits, type SignalBatch } from '@visavis/protocol';
+import { limits, type Signal, type SignalBatch } from '@visavis/protocol';
 import { describe, expect, it } from 'vitest';
 import {
   acknowledge,
@@ -12,8 +12,9 @@ import {
   recall,
   release,
 } from '../../src/signaling/outbox.ts';
-import type { Outbox } from '../../src/signaling/types.ts';
-import { ben, candidate, cho } from '../support/people.ts';
+import { frameAllowance } from '../../src/signaling/signaling.ts';
+import type { Outbox, Queue } from '../../src/signaling/types.ts';
+import { answer, ben, candidate, cho, offer } from '../support/people.ts';
 
 function filled(count: number, generation = 1): Outbox {
   let outbox: Outbox = {};
@@ -23,11 +24,14 @@ function filled(count: number, generation = 1): Outbox {
   return outbox;
 }
 
+/** The next batch, where nothing else is on its way. */
+const batchFor = (queue: Queue | undefined) => nextBatch(queue, frameAllowance);
+
 const textsOf = (batch: SignalBatch | undefined) =>
   batch?.signals.map((signal) => (signal.kind === 'candidate' ? signal.candidate : signal.sdp));
 
 function sent(outbox: Outbox): { outbox: Outbox; batch: SignalBatch } {
-  const batch = nextBatch(outbox[ben]);
+  const batch = batchFor(outbox[ben]);
   if (batch === undefined) throw new Error('There is nothing to send.');
   return { outbox: depart(outbox, ben, batch), batch };
 }
@@ -38,16 +42,16 @@ describe('the outbox', () => {
     expect(first.batch).toMatchObject({ generation: 1, first: 1 });
     expect(textsOf(first.batch)).toEqual(['1', '2', '3']);
     const more = enqueue(first.outbox, ben, 1, candidate('4')) ?? {};
-    expect(nextBatch(more[ben])).toBeUndefined();
+    expect(batchFor(more[ben])).toBeUndefined();
     const arrived = acknowledge(more, ben, first.batch);
-    expect(textsOf(nextBatch(arrived[ben]))).toEqual(['4']);
-    expect(nextBatch(arrived[ben])?.first).toBe(4);
+    expect(textsOf(batchFor(arrived[ben]))).toEqual(['4']);
+    expect(batchFor(arrived[ben])?.first).toBe(4);
   });
 
   it('never puts more into a batch than the protocol allows', () => {
     const { batch, outbox } = sent(filled(limits.signalsPerBatch + 5));
     expect(batch.signals).toHaveLength(limits.signalsPerBatch);
-    expect(nextBatch(acknowledge(outbox, ben, batch)[ben])?.signals).toHaveLength(5);
+    expect(batchFor(acknowledge(outbox, ben, batch)[ben])?.signals).toHaveLength(5);
   });
 
   it('takes no more than its bound', () => {
@@ -58,8 +62,8 @@ describe('the outbox', () => {
 
   it('drops an old generation for a higher one, whose numbers begin at 1', () => {
     const raised = enqueue(sent(filled(3)).outbox, ben, 2, candidate('new')) ?? {};
-    expect(nextBatch(raised[ben])).toMatchObject({ generation: 2, first: 1 });
-    expect(textsOf(nextBatch(raised[ben]))).toEqual(['new']);
+    expect(batchFor(raised[ben])).toMatchObject({ generation: 2, first: 1 });
+    expect(textsOf(batchFor(raised[ben]))).toEqual(['new']);
   });
 
   it('takes nothing of a generation that has been replaced', () => {
@@ -75,27 +79,85 @@ describe('the outbox', () => {
 
   it('holds what waits for someone absent until they are back', () => {
     const held = hold(sent(filled(2)).outbox, ben);
-    expect(nextBatch(held[ben])).toBeUndefined();
-    expect(textsOf(nextBatch(release(held, ben)[ben]))).toEqual(['1', '2']);
-    expect(textsOf(nextBatch(recall(held)[ben]))).toEqual(['1', '2']);
+    expect(batchFor(held[ben])).toBeUndefined();
+    expect(textsOf(batchFor(release(held, ben)[ben]))).toEqual(['1', '2']);
+    expect(textsOf(batchFor(recall(held)[ben]))).toEqual(['1', '2']);
   });
 
   it('keeps holding where a new generation is queued meanwhile', () => {
     const raised = enqueue(hold(filled(1), ben), ben, 2, candidate('new')) ?? {};
-    expect(nextBatch(raised[ben])).toBeUndefined();
+    expect(batchFor(raised[ben])).toBeUndefined();
   });
 
   it('goes on with its numbers after it has given something up', () => {
     const given = discard(filled(3), ben);
-    expect(nextBatch(given[ben])).toBeUndefined();
+    expect(batchFor(given[ben])).toBeUndefined();
     const later = enqueue(given, ben, 1, candidate('later')) ?? {};
-    expect(nextBatch(later[ben])).toMatchObject({ generation: 1, first: 4 });
+    expect(batchFor(later[ben])).toMatchObject({ generation: 1, first: 4 });
   });
 
   it('forgets one person and no other', () => {
     const both = enqueue(filled(1), cho, 1, candidate('for Cho')) ?? {};
     expect(Object.keys(forget(both, ben))).toEqual([cho]);
     expect(Object.keys(forget(both, cho))).toEqual([ben]);
+  });
+
+  const sdp = (session: number, ufrag: string) => `o=- ${session}\r\na=ice-ufrag:${ufrag}\r\n`;
+  const queued = (...signals: Signal[]) =>
+    signals.reduce<Outbox>((outbox, signal) => enqueue(outbox, ben, 1, signal) ?? {}, {});
+
+  it('puts a new offer in the place of one that was never sent, with its candidates', () => {
+    const outbox = queued(
+      offer(sdp(1, 'old')),
+      candidate('1'),
+      offer(sdp(2, 'new')),
+      candidate('2'),
+    );
+    expect(batchFor(outbox[ben])).toMatchObject({ generation: 1, first: 1 });
+    expect(textsOf(batchFor(outbox[ben]))).toEqual([sdp(2, 'new'), '2']);
+  });
+
+  it('keeps candidates of the ICE session that a new offer goes on with, behind it', () => {
+    const outbox = queued(offer(sdp(1, 'same')), candidate('1'), offer(sdp(2, 'same')));
+    expect(textsOf(batchFor(outbox[ben]))).toEqual([sdp(2, 'same'), '1']);
+  });
+
+  it('keeps an answer, and all that came before it', () => {
+    const before = [offer(sdp(1, 'old')), candidate('1'), answer('answer'), candidate('2')];
+    const outbox = queued(...before, offer(sdp(2, 'older')), candidate('3'), offer(sdp(3, 'new')));
+    expect(textsOf(batchFor(outbox[ben]))).toEqual([
+      sdp(1, 'old'),
+      '1',
+      'answer',
+      '2',
+      sdp(3, 'new'),
+    ]);
+  });
+
+  it('leaves an offer that may have been seen where it is, since its number stays its own', () => {
+    const { outbox } = sent(queued(offer(sdp(1, 'old')), candidate('1')));
+    const cut = recall(outbox);
+    const again = enqueue(cut, ben, 1, offer(sdp(2, 'new'))) ?? {};
+    expect(batchFor(again[ben])?.first).toBe(1);
+    expect(textsOf(batchFor(again[ben]))).toEqual([sdp(1, 'old'), '1', sdp(2, 'new')]);
+    const newer = enqueue(again, ben, 1, offer(sdp(3, 'newer'))) ?? {};
+    expect(textsOf(batchFor(newer[ben]))).toEqual([sdp(1, 'old'), '1', sdp(3, 'newer')]);
+  });
+
+  it('has a place for a new offer in a full queue that it makes room in', () => {
+    let outbox = queued(offer(sdp(1, 'old')));
+    for (let n = 1; n < queueLimit; n += 1) outbox = enqueue(outbox, ben, 1, candidate()) ?? {};
+    expect(enqueue(outbox, ben, 1, offer(sdp(2, 'new')))?.[ben]?.signals).toHaveLength(1);
+  });
+
+  it('sends no more bytes than there is room for, and the rest after that', () => {
+    const large = answer('x'.repeat(limits.sdpLength));
+    const full = queued(large, candidate('1'), large, large, large);
+    const { batch, outbox } = sent(full);
+    expect(batch.signals).toHaveLength(4);
+    expect(nextBatch(full[ben], 1000)).toBeUndefined();
+    expect(nextBatch(full[ben], 70_000)?.signals).toHaveLength(2);
+    expect(batchFor(acknowledge(outbox, ben, batch)[ben])).toMatchObject({ first: 5 });
   });
 
   it('changes nothing for somebody of whom it knows nothing', () => {
@@ -105,6 +167,6 @@ describe('the outbox', () => {
       expect(change(outbox, cho)).toEqual(outbox);
     expect(depart(outbox, cho, batch)).toBe(outbox);
     expect(acknowledge(outbox, cho, batch)).toBe(outbox);
-    expect(nextBatch(outbox[cho])).toBeUndefined();
+    expect(batchFor(outbox[cho])).toBeUndefined();
   });
 });

@@ -3,6 +3,7 @@ import './connection.ts';
 import './delivery.ts';
 import './questions.ts';
 import './exploration.ts';
+import './frames.ts';
 import { coverage } from './harness.ts';
 
 describe('the tests of the signaling machine', () => {

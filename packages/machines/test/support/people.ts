@@ -40,6 +40,9 @@ export const member = (id: PeerId, change: Partial<Member> = {}): Member => ({
   ...change,
 });
 
+/** The grace period of the room, in milliseconds. */
+export const graceMs = 20_000;
+
 /** The event that tells `self` who else is there. */
 export const wholeRoom = (
   type: 'welcome' | 'resync',
@@ -51,6 +54,7 @@ export const wholeRoom = (
   room: { name: room, door: 'open', capacity: 8 },
   members: others.map((id) => member(id)),
   epoch,
+  graceMs,
 });
 
 export const offer = (sdp = 'offer'): DescriptionSignal => ({

@@ -15,6 +15,13 @@ export const limits = {
   candidateLength: 1_024,
   /** `sdpMid` and `usernameFragment`; RFC 8839 section 5.4 ends the latter at 256. */
   iceTokenLength: 256,
+  /** The highest generation that travels. */
+  generation: 2 ** 52,
+  /**
+   * The highest generation that an offer begins a connection with: as milliseconds since 1970, the year
+   * 10889, which no clock shows by mistake. From here up to `generation` a pair never runs out of numbers.
+   */
+  offeredGeneration: 2 ** 48,
   /** Signals in one `signal.send`. */
   signalsPerBatch: 64,
   /** One WebSocket message in either direction: a batch with one large description, and air. */

@@ -30,6 +30,11 @@ const wholeRoom = {
   /** Everyone else in the room, in the order in which they came. */
   members: z.array(Member),
   epoch: Epoch,
+  /**
+   * Milliseconds for which the place of someone whose connection broke is kept; for so long, whoever is
+   * missed after a `resync` may come back. At most what a timer can wait for.
+   */
+  graceMs: z.int().check(z.minimum(0), z.maximum(2_147_483_647)),
 };
 
 /**

@@ -31,9 +31,10 @@ export type Signal = z.infer<typeof Signal>;
 /**
  * Counts the RTCPeerConnections that one pair of people has had, starting from the clock
  * (milliseconds since 1970) so that a reloaded page begins above its past. A higher generation
- * replaces the connection of a lower one; signals of a lower one are dropped.
+ * replaces the connection of a lower one; signals of a lower one are dropped. Whoever receives an offer
+ * takes none above `limits.offeredGeneration`, so that there is always a higher one for the next connection.
  */
-export const Generation = z.int().check(z.minimum(1), z.maximum(Number.MAX_SAFE_INTEGER));
+export const Generation = z.int().check(z.minimum(1), z.maximum(limits.generation));
 export type Generation = z.infer<typeof Generation>;
 
 /**

@@ -21,6 +21,7 @@ export const connectionRegion = peerSetup.createStateConfig({
     connected: {
       description: 'The two browsers are connected and everything between them is encrypted.',
       tags: ['talking is possible'],
+      entry: 'remember that it was connected',
     },
     disconnected: {
       description: 'Nothing arrives at the moment; this often mends itself.',

@@ -1,0 +1,47 @@
+import { resolve } from 'node:path';
+import { build, type Plugin, type ResolvedConfig } from 'vite';
+
+/** Builds one module and all that it imports into one classic script. */
+async function bundle(entry: string, target: ResolvedConfig['build']['target']): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      write: false,
+      target,
+      lib: { entry, formats: ['iife'], name: 'early' },
+    },
+  });
+  const [output] = [built].flat();
+  if (output === undefined || !('output' in output)) throw new Error('Vite built nothing.');
+  return output.output[0].code.trim();
+}
+
+/** Right after this, which has to be among the first kilobyte of a page. */
+const PLACE = '<meta charset="utf-8" />';
+
+/**
+ * Writes src/early/begin.ts into the page itself, where it runs as soon as the page's first bytes are
+ * there: a file of its own would have to be fetched. The server's policy allows it by its hash.
+ */
+export function inlineEarly(): Plugin {
+  let entry = '';
+  let target: ResolvedConfig['build']['target'] = false;
+  return {
+    name: 'visavis:inline-early',
+    apply: 'build',
+    configResolved({ root, build }) {
+      entry = resolve(root, 'src/early/begin.ts');
+      target = build.target;
+    },
+    transformIndexHtml: {
+      order: 'post',
+      async handler(html) {
+        const script = await bundle(entry, target);
+        if (script.includes('</')) throw new Error('The early script would end its own element.');
+        if (!html.includes(PLACE)) throw new Error(`The page has no ${PLACE}`);
+        return html.replace(PLACE, () => `${PLACE}\n    <script>${script}</script>`);
+      },
+    },
+  };
+}

@@ -1,0 +1,2 @@
+/** Where the page's server listens for WebSockets. */
+export const signalingUrl = () => `${location.origin.replace(/^http/, 'ws')}/trpc`;

@@ -1,0 +1,26 @@
+import { createEffect, createMemo, onCleanup, type Accessor } from 'solid-js';
+import { forgetPlayback, play, type Playable } from './playback.ts';
+
+/** What of a media element matters here. */
+interface Shown<Stream> extends Playable {
+  srcObject: Stream | null;
+}
+
+/**
+ * Shows a stream in a media element. The element is told of a stream only when it is another one: told
+ * of the same again, the browser loads it anew, with a black moment and a gap in the sound.
+ */
+export function createSource<Stream>(
+  element: Shown<Stream>,
+  stream: Accessor<Stream | null>,
+): void {
+  const shown = createMemo(stream);
+  createEffect(() => {
+    element.srcObject = shown();
+    if (shown() !== null) play(element);
+  });
+  onCleanup(() => {
+    forgetPlayback(element);
+    element.srcObject = null;
+  });
+}

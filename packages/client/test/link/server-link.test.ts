@@ -1,0 +1,94 @@
+import type { LinkReport } from '@visavis/machines';
+import { limits, PeerId, RoomName } from '@visavis/protocol';
+import { describe, expect, test } from 'vitest';
+import { ServerLink } from '../../src/link/server-link.ts';
+import { startClosingServer } from '../support/closing-server.ts';
+import { startServer } from '../support/server.ts';
+import { eventually } from '../support/wait.ts';
+import { wrtcPlatform } from '../support/wrtc-platform.ts';
+
+/** A link to a server, and all that it reports. */
+function linkTo({ url }: { url: string }) {
+  const platform = wrtcPlatform();
+  const reports: LinkReport[] = [];
+  const link = new ServerLink(`${url.replace('http', 'ws')}/trpc`, platform, (report) =>
+    reports.push(report),
+  );
+  return {
+    link,
+    reports,
+    platform,
+    heard: (type: LinkReport['type']) => reports.some((report) => report.type === type),
+    [Symbol.dispose]() {
+      link[Symbol.dispose]();
+      platform[Symbol.dispose]();
+    },
+  };
+}
+
+const refused = (reason: string) => ({ type: 'link.refused', reason, chance: expect.any(Number) });
+
+describe('a server that takes a connection and closes it', () => {
+  test.each([
+    [4403, 'origin-refused', 'origin-refused'],
+    [4429, 'too-many-connections', 'too-many-connections'],
+    [4429, 'rate-limited', 'rate-limited'],
+    [4503, 'server-closing', 'server-closing'],
+    [1012, 'server-closing', 'server-closing'],
+    [4413, 'too-large', 'too-large'],
+    [1009, '', 'too-large'],
+  ])('by %i %s refuses it, and the reason is reported: %s', async (code, text, reason) => {
+    await using server = await startClosingServer(code, text);
+    using all = linkTo(server);
+
+    await eventually('the refusal', () => all.heard('link.refused'));
+
+    expect(all.reports).toEqual([{ type: 'link.open' }, refused(reason)]);
+    expect(all.platform.line.sockets).toHaveLength(1);
+  });
+
+  test.each([
+    [4000, 'cut'],
+    [1001, ''],
+    [4429, 'a-reason-of-the-future'],
+  ])('by %i %s breaks it off', async (code, text) => {
+    await using server = await startClosingServer(code, text);
+    using all = linkTo(server);
+
+    await eventually('the loss', () => all.heard('link.lost'));
+
+    expect(all.reports).toEqual([
+      { type: 'link.open' },
+      { type: 'link.lost', chance: expect.any(Number) },
+    ]);
+  });
+});
+
+test('a frame that is too large for the server is reported as such, and not as a loss', async () => {
+  await using server = await startServer();
+  using all = linkTo(server);
+  const profile = {
+    name: 'Ana',
+    microphone: false,
+    camera: false,
+    screen: false,
+    hand: false,
+    revision: 1,
+  };
+  all.link.perform({ type: 'askIceServers' });
+  const wish = { room: RoomName.parse('room1'), profile };
+  all.link.perform({ type: 'join', wish, lastEventId: null });
+  await eventually('the joining', () => all.heard('link.joined'));
+
+  const to = PeerId.parse('b'.repeat(22));
+  const sdp = 'x'.repeat(limits.sdpLength);
+  const signals = Array.from(
+    { length: 5 },
+    () => ({ kind: 'description', type: 'offer', sdp }) as const,
+  );
+  all.link.perform({ type: 'send', to, batch: { generation: 1, first: 1, signals } });
+
+  await eventually('the refusal', () => all.heard('link.refused'));
+  expect(all.reports.at(-1)).toEqual(refused('too-large'));
+  expect(all.heard('link.lost')).toBe(false);
+});
