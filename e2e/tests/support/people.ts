@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import {
+  expect,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from '@playwright/test';
 
 /** One person in a browser of their own: no storage, permission or window is shared with the others. */
 export interface Person extends AsyncDisposable {
@@ -15,6 +21,8 @@ export const freshRoom = () => `test-${randomUUID()}`;
 export interface BrowserSettings {
   readonly origin?: string;
   readonly permissions?: readonly string[];
+  /** The window itself: its size, its colours, a phone's manners. */
+  readonly window?: BrowserContextOptions;
   /** Runs in the page before its own scripts. */
   readonly prepare?: () => void;
 }
@@ -23,9 +31,10 @@ export interface BrowserSettings {
 export async function arrive(
   browser: Browser,
   name: string,
-  { origin, permissions, prepare }: BrowserSettings = {},
+  { origin, permissions, window, prepare }: BrowserSettings = {},
 ): Promise<Person> {
   const context = await browser.newContext({
+    ...window,
     ...(origin !== undefined && { baseURL: origin }),
     ...(permissions !== undefined && { permissions: [...permissions] }),
   });

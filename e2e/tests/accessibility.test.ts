@@ -1,0 +1,54 @@
+import { devices, expect, test } from '@playwright/test';
+import { expectAccessible } from './support/axe.ts';
+import { expectPicture } from './support/media.ts';
+import { arrive, expectCompany, freshRoom, join, tileOf } from './support/people.ts';
+
+const looks = (['light', 'dark'] as const).flatMap((colorScheme) => [
+  { colorScheme, device: 'desk', window: { colorScheme } },
+  { colorScheme, device: 'phone', window: { ...devices['Pixel 7'], colorScheme } },
+]);
+
+for (const { colorScheme, device, window } of looks) {
+  test(`axe finds nothing on any screen, ${colorScheme}, on a ${device}`, async ({ browser }) => {
+    test.slow();
+    const room = freshRoom();
+    await using ana = await arrive(browser, 'Ana', { window });
+    const { page } = ana;
+    const press = (name: RegExp) => page.getByRole('button', { name }).click();
+
+    await page.goto('/');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectAccessible(page, 'home');
+
+    await page.goto(`/r/${room}?name=Ana`);
+    await expect(page.getByRole('meter')).toBeVisible();
+    await expect(page.getByText(/nobody is here/i)).toBeVisible();
+    await expectAccessible(page, 'lobby');
+
+    await press(/^join$/i);
+    await expect(page.getByText(/you are alone/i)).toBeVisible();
+    await expectAccessible(page, 'alone');
+
+    await using _ben = await join(browser, room, 'Ben');
+    await expectCompany(ana, ['Ben']);
+    await expectPicture(ana, 'Ben');
+    await expectAccessible(page, 'call of two');
+
+    await tileOf(ana, 'Ben').getByRole('button', { name: /connection/i }).click();
+    await expect(page.getByRole('dialog', { name: /connection/i })).toBeVisible();
+    await expectAccessible(page, 'connection panel');
+    await page.keyboard.press('Escape');
+
+    await press(/settings/i);
+    await expect(page.getByRole('dialog', { name: /settings/i })).toBeVisible();
+    await expectAccessible(page, 'settings');
+    await page.keyboard.press('Escape');
+
+    await press(/^leave/i);
+    await expect(page.getByRole('heading', { name: /you have left/i })).toBeVisible();
+    await expectAccessible(page, 'ending');
+    await page.goto('/');
+    await expect(page.getByRole('region', { name: /recent rooms/i })).toBeVisible();
+    await expectAccessible(page, 'home with recent rooms');
+  });
+}

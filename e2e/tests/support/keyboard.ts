@@ -1,0 +1,23 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** More stops than any screen has. */
+const MOST = 60;
+
+/**
+ * Goes to something by the Tab key alone, as often as it takes, and expects that one sees where one is.
+ * @throws where Tab does not lead there
+ */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  const isThere = () => target.evaluate((element) => element === document.activeElement);
+  for (let stops = 0; !(await isThere()); stops += 1) {
+    if (stops === MOST) throw new Error(`Tab does not lead to ${String(target)}.`);
+    await page.keyboard.press('Tab');
+  }
+  const { style, width } = await target.evaluate((element) => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    return { style: outlineStyle, width: Number.parseFloat(outlineWidth) };
+  });
+  expect(style, `the outline of ${String(target)}`).not.toBe('none');
+  expect(width).toBeGreaterThanOrEqual(2);
+}
