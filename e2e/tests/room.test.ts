@@ -41,12 +41,12 @@ test('with the server gone the call goes on under a banner, and the banner goes 
   await expectPicture(ana, 'Ben');
 
   await site.kill();
-  await expect(ana.page.getByText(/server is away/i).first()).toBeVisible();
+  await expect(ana.page.getByText(/server does not answer/i).first()).toBeVisible();
   await expectPicture(ana, 'Ben');
   await expectPicture(ben, 'Ana');
 
   await using _again = await startSite({}, Number(new URL(origin).port));
-  await expect(ana.page.getByText(/server is away/i)).toHaveCount(0);
+  await expect(ana.page.getByText(/server does not answer/i)).toHaveCount(0);
   await expectCompany(ana, ['Ben']);
   await expectPicture(ana, 'Ben');
 });

@@ -23,6 +23,8 @@ export function createPeerView(id: () => PeerId): PeerView {
   const level = createMemo<Level>(() => {
     const now = snapshot();
     if (now === undefined) return 'connecting';
+    // A machine that broke; the call begins a new one in a moment.
+    if (now.status === 'error') return 'reconnecting';
     const { connection, recovery } = now.value;
     const { everConnected } = now.context;
     return levelOf({ connection, recovery, quality: quality(), everConnected });

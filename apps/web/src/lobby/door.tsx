@@ -1,19 +1,24 @@
-import { createMemo, Match, Show, Switch } from 'solid-js';
+import { Match, Show, Switch } from 'solid-js';
 import { Loading, PlainPage } from '../app/plain-pages.tsx';
+import { createObstacle } from '../notices/obstacle.ts';
 import { intentOf } from '../session/intent.ts';
 import { useCall } from '../session/view.ts';
-import { lobbyWords, noticeWords } from '../words/words.ts';
+import { lobbyWords, obstacleWords } from '../words/words.ts';
 import { Lobby } from './lobby.tsx';
 
 /** A page on which there is nothing to do but wait. */
 function Waiting(props: { text: string }) {
-  const { send, signaling } = useCall();
-  const isServerAway = createMemo(() => signaling()?.hasTag('server away') ?? false);
+  const { send } = useCall();
+  const obstacle = createObstacle();
+  const text = () => {
+    const what = obstacle();
+    return what === null ? '' : obstacleWords.sentence(what, 'door');
+  };
   return (
-    <PlainPage title={props.text} text={isServerAway() ? noticeWords.serverAwayAtDoor : ''}>
-      <Show when={isServerAway()}>
+    <PlainPage title={props.text} text={text()}>
+      <Show when={obstacle()}>
         <button type="button" class="button" onClick={() => send({ type: 'retry' })}>
-          {noticeWords.retry}
+          {obstacleWords.retry}
         </button>
       </Show>
     </PlainPage>

@@ -1,10 +1,11 @@
 import { createMemo, createSignal, onCleanup, Show } from 'solid-js';
 import { cleanName, NAME_LENGTH, rememberedName, rememberName } from '../names/own-name.ts';
+import { createObstacle } from '../notices/obstacle.ts';
 import { isSending } from '../session/devices.ts';
 import { intentOf } from '../session/intent.ts';
 import { useCall } from '../session/view.ts';
 import { DevicePickers } from '../settings/device-pickers.tsx';
-import { commonWords, lobbyWords, noticeWords } from '../words/words.ts';
+import { commonWords, lobbyWords, obstacleWords } from '../words/words.ts';
 import { DeviceHelp } from './device-help.tsx';
 import styles from './lobby.module.css';
 import { Preview } from './preview.tsx';
@@ -20,10 +21,10 @@ function howJoined(microphone: boolean, camera: boolean): string {
 
 /** The door of a room: one's own picture, the devices, who is inside, and the way in. */
 export function Lobby() {
-  const { media, send, signaling, snapshot } = useCall();
+  const { media, send, snapshot } = useCall();
   const [name, setName] = createSignal(intentOf(location.search).name ?? rememberedName());
   const isJoining = createMemo(() => snapshot().matches('joining'));
-  const isServerAway = createMemo(() => signaling()?.hasTag('server away') ?? false);
+  const obstacle = createObstacle();
   const peek = () => snapshot().context.peek;
   const hasDevices = createMemo(() => (media()?.context.devices.length ?? 0) > 0);
 
@@ -59,13 +60,15 @@ export function Lobby() {
             </Show>
           </p>
         </div>
-        <Show when={isServerAway()}>
-          <div class={styles['away']} role="status">
-            <p>{noticeWords.serverAwayAtDoor}</p>
-            <button type="button" class="button small" onClick={() => send({ type: 'retry' })}>
-              {noticeWords.retry}
-            </button>
-          </div>
+        <Show when={obstacle()}>
+          {(what) => (
+            <div class={styles['away']} role="status">
+              <p>{obstacleWords.sentence(what(), 'door')}</p>
+              <button type="button" class="button small" onClick={() => send({ type: 'retry' })}>
+                {obstacleWords.retry}
+              </button>
+            </div>
+          )}
         </Show>
         <label class={styles['field']}>
           <span>{lobbyWords.nameLabel}</span>

@@ -1,11 +1,12 @@
 import { createEffect, createMemo, createSignal, on } from 'solid-js';
 import { useCall } from '../session/view.ts';
-import { noticeWords } from '../words/words.ts';
+import { obstacleWords } from '../words/words.ts';
 import { news, type Seen } from './news.ts';
+import { createObstacle } from './obstacle.ts';
 
 /** Tells those who do not see the screen who comes and goes, and what else matters. */
 export function Announcer() {
-  const { member, memberIds, signaling } = useCall();
+  const { member, memberIds } = useCall();
   const [text, say] = createSignal('');
   const people = createMemo<readonly Seen[]>(() =>
     memberIds().map((id) => {
@@ -20,10 +21,10 @@ export function Announcer() {
       if (said.length > 0) say(said.join(' '));
     }),
   );
-  const isServerAway = createMemo(() => signaling()?.hasTag('server away') ?? false);
+  const obstacle = createObstacle();
   createEffect(
-    on(isServerAway, (away, wasAway) => {
-      if (wasAway && !away) say(noticeWords.serverBack);
+    on(obstacle, (now, before) => {
+      if (before && !now) say(obstacleWords.gone);
     }),
   );
   return (

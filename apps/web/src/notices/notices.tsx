@@ -1,10 +1,13 @@
 import { createEffect, createMemo, createSignal, For, on, Show, untrack } from 'solid-js';
 import { isSoundHeld, releaseSound } from '../parts/playback.ts';
+import { createTalking } from '../session/talking.ts';
 import { isSending, sameTroubles, troublesOf, type Trouble } from '../session/devices.ts';
 import { intentOf } from '../session/intent.ts';
 import { useCall } from '../session/view.ts';
-import { commonWords, deviceWords, noticeWords } from '../words/words.ts';
+import type { Situation } from '../words/obstacle.ts';
+import { commonWords, deviceWords, noticeWords, obstacleWords } from '../words/words.ts';
 import { Notice } from './notice.tsx';
+import { createObstacle } from './obstacle.ts';
 import styles from './notices.module.css';
 
 /** Devices that need the person's help, until they look away from it. */
@@ -35,14 +38,21 @@ function DeviceNotices() {
 
 /** What a person must know during a call, and what they can do about it. */
 export function Notices() {
-  const { media, memberIds, send, signaling } = useCall();
-  const isServerAway = createMemo(() => signaling()?.hasTag('server away') ?? false);
+  const { media, memberIds, send } = useCall();
+  const obstacle = createObstacle();
+  const isTalking = createTalking();
+  const situation = (): Situation => {
+    if (memberIds().length === 0) return 'alone';
+    return isTalking() ? 'talking' : 'waiting';
+  };
   return (
     <div class={styles['notices']}>
-      <Show when={isServerAway()}>
-        <Notice acts={[{ text: noticeWords.retry, act: () => send({ type: 'retry' }) }]}>
-          {memberIds().length > 0 ? noticeWords.serverAway : noticeWords.serverAwayAlone}
-        </Notice>
+      <Show when={obstacle()}>
+        {(what) => (
+          <Notice acts={[{ text: obstacleWords.retry, act: () => send({ type: 'retry' }) }]}>
+            {obstacleWords.sentence(what(), situation())}
+          </Notice>
+        )}
       </Show>
       <Show when={isSoundHeld()}>
         <Notice acts={[{ text: noticeWords.hear, act: releaseSound }]}>
@@ -54,6 +64,11 @@ export function Notices() {
           acts={[{ text: noticeWords.stopSharing, act: () => send({ type: 'screen.toggle' }) }]}
         >
           {noticeWords.sharing}
+        </Notice>
+      </Show>
+      <Show when={media()?.matches({ screen: 'refused' })}>
+        <Notice acts={[{ text: commonWords.again, act: () => send({ type: 'screen.toggle' }) }]}>
+          <strong>{noticeWords.noScreen.title}.</strong> {noticeWords.noScreen.text}
         </Notice>
       </Show>
       <DeviceNotices />

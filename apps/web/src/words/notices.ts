@@ -2,11 +2,10 @@ const list = new Intl.ListFormat('en');
 
 /** Banners, and what screen readers are told. */
 export const noticeWords = {
-  serverAway: 'The server is away. Your call goes on; nobody new can come in until it is back.',
-  serverAwayAlone: 'The server is away. Others can come in as soon as it is back.',
-  serverAwayAtDoor: 'The server does not answer. This page keeps trying.',
-  serverBack: 'The server is back.',
-  retry: 'Try now',
+  noScreen: {
+    title: 'No screen to share',
+    text: 'The browser or the system gives none. Look in your system’s privacy settings whether the browser may record the screen.',
+  },
   soundBlocked: 'Your browser holds the sound back.',
   hear: 'Tap to hear',
   sharing: 'You are sharing your screen.',

@@ -38,6 +38,29 @@ describe('a way out', () => {
   });
 });
 
+describe('what keeps the page from the server', () => {
+  const { sentence } = words.obstacleWords;
+
+  test('is not the server where the device has no network', () => {
+    const said = sentence({ kind: 'no network', refusal: null }, 'alone');
+    expect(said).toMatch(/^This device has no network\./);
+  });
+
+  test('is the server’s reason where it gave one, and its silence where not', () => {
+    const said = (refusal: keyof typeof reasons | null) =>
+      sentence({ kind: 'server away', refusal }, 'door');
+    expect(said('too-many-rooms')).toMatch(/no place for another room/);
+    expect(said(null)).toMatch(/^The server does not answer\./);
+    expect(said('internal')).toBe(said(null));
+  });
+
+  test('does not promise that a call goes on in which nobody is heard', () => {
+    const what = { kind: 'server away', refusal: null } as const;
+    expect(sentence(what, 'talking')).toMatch(/Your call goes on/);
+    expect(sentence(what, 'waiting')).not.toMatch(/Your call goes on/);
+  });
+});
+
 test('each state of a connection has a description to show', () => {
   for (const part of Object.keys(words.connectionWords.parts)) {
     const states = Object.values(peerMachine.states[part]?.states ?? {});

@@ -6,4 +6,5 @@ export { endingWords } from './endings.ts';
 export { homeWords } from './home.ts';
 export { lobbyWords } from './lobby.ts';
 export { noticeWords } from './notices.ts';
+export { obstacleWords } from './obstacle.ts';
 export { stageWords } from './stage.ts';

@@ -144,6 +144,15 @@ describe('the outbox', () => {
     expect(textsOf(batchFor(newer[ben]))).toEqual([sdp(1, 'old'), '1', sdp(3, 'newer')]);
   });
 
+  it('puts a new offer in the place of an older one again, once what was sent before has arrived', () => {
+    const { outbox, batch } = sent(queued(offer(sdp(1, 'old')), candidate('1')));
+    const free = acknowledge(outbox, ben, batch);
+    const older = enqueue(free, ben, 1, offer(sdp(2, 'older'))) ?? {};
+    const newer = enqueue(older, ben, 1, offer(sdp(3, 'newer'))) ?? {};
+    expect(batchFor(newer[ben])?.first).toBe(3);
+    expect(textsOf(batchFor(newer[ben]))).toEqual([sdp(3, 'newer')]);
+  });
+
   it('has a place for a new offer in a full queue that it makes room in', () => {
     let outbox = queued(offer(sdp(1, 'old')));
     for (let n = 1; n < queueLimit; n += 1) outbox = enqueue(outbox, ben, 1, candidate()) ?? {};
