@@ -3,9 +3,11 @@ import type { Config } from './config/config.ts';
 import { createHandler } from './http/handler.ts';
 import { httpServer, listen } from './http/listen.ts';
 import { servePage } from './http/page.ts';
+import { ActivityLog } from './log/activity.ts';
 import type { Log } from './log/log.ts';
-import { Metrics } from './metrics/metrics.ts';
-import { MemoryRoomStore, type RoomObserver } from './rooms/memory-room-store.ts';
+import { logRooms } from './log/rooms.ts';
+import { Metrics, type Figures } from './metrics/metrics.ts';
+import { MemoryRoomStore, type RoomObserver, type RoomStep } from './rooms/memory-room-store.ts';
 import type { StoreSize } from './rooms/room-store.ts';
 import type { Connection } from '@visavis/protocol/router';
 import { Signaling } from './service/service.ts';
@@ -47,19 +49,25 @@ export interface ServerParts {
 export async function createServer(config: Config, parts: ServerParts): Promise<ServerHandle> {
   const { log, observe } = parts;
   const sockets = new WeakMap<Connection, ClientSocket>();
-  const store = new MemoryRoomStore(config.rooms, observe);
+  const writeDown = logRooms(log);
+  const store = new MemoryRoomStore(config.rooms, (step: RoomStep) => {
+    writeDown(step);
+    observe?.(step);
+  });
   const service = new Signaling({
     store,
     config,
     onReplaced: (connection) => sockets.get(connection)?.dismiss(),
   });
   const edge = new WebSocketEdge({ config, service, log, sockets });
-  const metrics = new Metrics(() => ({
+  const figures = (): Figures => ({
     ...edge.size,
     ...edge.counts,
     ...store.size(),
     relayed: service.relayed,
-  }));
+  });
+  const metrics = new Metrics(figures);
+  const activity = new ActivityLog(log, figures);
   let ready = true;
 
   const http = httpServer(config);
@@ -80,6 +88,7 @@ export async function createServer(config: Config, parts: ServerParts): Promise<
   let closing: Promise<void> | undefined;
   const close = async (drainMs: number) => {
     ready = false;
+    activity.write();
     service.drain();
     const end = performance.now() + drainMs;
     if (drainMs > 0) edge.drain();
@@ -91,6 +100,7 @@ export async function createServer(config: Config, parts: ServerParts): Promise<
     http.closeAllConnections();
     store[Symbol.dispose]();
     metrics[Symbol.dispose]();
+    activity[Symbol.dispose]();
     await closed;
   };
 

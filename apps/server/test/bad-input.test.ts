@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { closeCode } from '@visavis/protocol';
 import type { ServerHandle } from '../src/index.ts';
 import { TestPeer } from './support/peer.ts';
-import { startServer } from './support/server.ts';
+import { startServer, TALKATIVE } from './support/server.ts';
 import { candidate, offer } from './support/signals.ts';
 import { until } from './support/wait.ts';
 
@@ -257,6 +257,57 @@ describe('the connection is cut after', () => {
     expect(await other.isUndisturbed()).toBe(true);
   });
 
+  test('as many requests in few frames; nobody else in the room loses the thread', async () => {
+    await using server = await startServer();
+    using other = await OtherRoom.open(server);
+    using ana = await TestPeer.connect(server);
+    using ben = await TestPeer.connect(server);
+    await ana.join('blue');
+    await ben.join('blue');
+
+    let first = 1;
+    for (let frame = 0; frame < 40; frame += 1) {
+      const requests = Array.from({ length: 32 }, () => {
+        const input = { to: ben.id, generation: 1, first: first++, signals: [candidate()] };
+        return { id: 1_000 + first, method: 'mutation', params: { path: 'signal.send', input } };
+      });
+      ana.say(requests);
+    }
+
+    expect(await ana.closed).toEqual(cut('rate-limited'));
+    await ben.event('away');
+    expect(ben.told.filter((type) => type === 'signal').length).toBeLessThan(250);
+    expect(ben.told).not.toContain('resync');
+    expect(await other.isUndisturbed()).toBe(true);
+  });
+
+  test('more refusals asked for by one frame than a connection gets in a burst', async () => {
+    await using server = await startServer();
+    using peer = await TestPeer.connect(server);
+    peer.say(Array.from({ length: 10_000 }, (_, id) => ({ id })));
+    expect(await peer.closed).toEqual(cut('rate-limited'));
+    expect(peer.frames).toEqual([]);
+  });
+
+  test('many large frames; nobody else in the room loses the thread', async () => {
+    await using server = await startServer();
+    using ana = await TestPeer.connect(server);
+    using ben = await TestPeer.connect(server);
+    await ana.join('blue');
+    await ben.join('blue');
+
+    for (let n = 1; n <= 40; n += 1) {
+      const signals = [offer(60_000), offer(60_000), offer(60_000)];
+      const input = { to: ben.id, generation: 1, first: n * 3, signals };
+      ana.say({ id: 1_000 + n, method: 'mutation', params: { path: 'signal.send', input } });
+    }
+
+    expect(await ana.closed).toEqual(cut('rate-limited'));
+    await ben.event('away');
+    expect(ben.told.filter((type) => type === 'signal').length).toBeLessThan(5);
+    expect(ben.told).not.toContain('resync');
+  });
+
   test('it stays silent from the beginning', async () => {
     await using server = await startServer({ SILENT_TIMEOUT: '1000' });
     using other = await OtherRoom.open(server);
@@ -276,7 +327,7 @@ describe('the connection is cut after', () => {
   });
 
   test('it never reads: nothing piles up for it, and its place is kept for a while', async () => {
-    await using server = await startServer({ MAX_BUFFERED: '262144' });
+    await using server = await startServer({ MAX_BUFFERED: '262144', ...TALKATIVE });
     using other = await OtherRoom.open(server);
     using ana = await TestPeer.connect(server);
     using deaf = await TestPeer.connect(server);

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import type { ServerHandle } from '../src/index.ts';
 import { TestPeer } from './support/peer.ts';
+import { RawClient } from './support/raw-client.ts';
 import { startServer } from './support/server.ts';
 import { until } from './support/wait.ts';
 
@@ -63,13 +64,13 @@ describe('who may connect', () => {
     ['another port', 'http://localhost:5000'],
     ['a sandboxed frame', 'null'],
     ['nonsense', ':::'],
-  ])('not %s', async (_, Origin) => {
+  ])('not %s: its page is told why', async (_, Origin) => {
     await using server = await startServer();
     const headers = { Origin, Host: 'localhost:4000' };
-    expect(await upgrade(server, '/trpc', headers)).toEqual({
-      status: 403,
-      reason: 'origin-refused',
-    });
+    using peer = await TestPeer.connect(server, { headers });
+    expect(await peer.closed).toEqual({ code: 4403, reason: 'origin-refused' });
+    expect(peer.frames).toEqual([]);
+    expect(server.size()).toMatchObject({ connections: 0, addresses: 0, silent: 0 });
   });
 
   test.each(['/', '/trpc/', '/trpcx', '/TRPC', '/room/trpc', '//trpc'])(
@@ -93,6 +94,8 @@ describe('who may connect', () => {
     const peer = await TestPeer.connect(server);
 
     expect(await upgrade(server, '/trpc')).toEqual({ status: 429, reason: 'too-many-connections' });
+    using page = await TestPeer.connect(server, { headers: { Origin: server.url } });
+    expect(await page.closed).toEqual({ code: 4429, reason: 'too-many-connections' });
 
     peer.socket.close();
     await until(() => server.size().connections === 0);
@@ -108,6 +111,46 @@ describe('who may connect', () => {
     expect(await upgrade(server, '/trpc', from('192.0.2.9, 192.0.2.1').headers)).toMatchObject({
       reason: 'too-many-connections',
     });
+  });
+});
+
+describe('who is refused keeps nothing', () => {
+  test('neither a program that does not hang up', async () => {
+    await using server = await startServer();
+    using client = await RawClient.upgrade(server, '/elsewhere');
+    await client.hears('unknown-procedure');
+    expect(await client.isCutOff()).toBe(true);
+  });
+
+  test('nor a page that does not answer the closing', async () => {
+    await using server = await startServer();
+    using client = await RawClient.upgrade(server, '/trpc', { Origin: 'https://evil.example' });
+    await client.hears('origin-refused');
+    expect(await client.isHungUpOn()).toBe(true);
+  });
+
+  test('nor many pages at a time: the rest are told by HTTP', async () => {
+    await using server = await startServer();
+    using clients = new DisposableStack();
+    for (let n = 0; n < 100; n += 1) {
+      const client = clients.use(
+        await RawClient.upgrade(server, '/trpc', { Origin: 'https://evil.example' }),
+      );
+      await client.hears('origin-refused');
+    }
+    expect(await upgrade(server, '/trpc', { Origin: 'https://evil.example' })).toEqual({
+      status: 403,
+      reason: 'origin-refused',
+    });
+  });
+
+  test('and the server closes without waiting for them', async () => {
+    const server = await startServer();
+    using client = await RawClient.upgrade(server, '/trpc', { Origin: 'https://evil.example' });
+    await client.hears('origin-refused');
+    const before = performance.now();
+    await server[Symbol.asyncDispose]();
+    expect(performance.now() - before).toBeLessThan(1_000);
   });
 });
 
@@ -127,7 +170,9 @@ describe('HTTP', () => {
     await using server = await startServer();
     const { headers } = await fetch(`${server.url}/nothing`);
     expect(headers.get('content-security-policy')).toContain("default-src 'self'");
-    expect(headers.get('content-security-policy')).not.toContain('unsafe');
+    const policy = headers.get('content-security-policy')?.split('; ');
+    expect(policy).toContain("connect-src 'self'");
+    expect(policy?.join()).not.toMatch(/unsafe|data:|blob:|https?:|wss?:|\*/);
     expect(headers.get('permissions-policy')).toContain('camera=(self)');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('referrer-policy')).toBe('no-referrer');

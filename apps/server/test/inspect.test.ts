@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import * as z from 'zod/mini';
 import { inspectRooms } from '../src/inspect/inspect.ts';
+import { get } from './support/http.ts';
 import { TestPeer } from './support/peer.ts';
 import { startServer } from './support/server.ts';
 import { textOf } from './support/text.ts';
@@ -69,4 +70,24 @@ test('a website from elsewhere cannot look in', async () => {
   });
   const refused = await new Promise((resolve) => socket.on('error', resolve));
   expect(String(refused)).toContain('401');
+});
+
+test('nor can one that has pointed its own name to this machine', async () => {
+  await using inspector = await inspectRooms(0);
+  const Host = `evil.example:${new URL(inspector.url).port}`;
+  const headers = { Host, Origin: `http://${Host}` };
+  const socket = new WebSocket(inspector.url.replace('http', 'ws'), { headers });
+  const refused = await new Promise((resolve) => socket.on('error', resolve));
+  expect(String(refused)).toContain('401');
+  expect((await get(inspector.url, { Host })).status).toBe(403);
+});
+
+test('this machine can, by any of its names', async () => {
+  await using inspector = await inspectRooms(0);
+  const Host = `localhost:${new URL(inspector.url).port}`;
+  const headers = { Host, Origin: `http://${Host}` };
+  const socket = new WebSocket(inspector.url.replace('http', 'ws'), { headers });
+  await new Promise((resolve, reject) => socket.on('open', resolve).on('error', reject));
+  socket.terminate();
+  expect((await get(inspector.url, { Host })).status).toBe(200);
 });

@@ -43,7 +43,7 @@ describe('nothing is left', () => {
 
   test('in the memory: rooms, places and readers are collected', { timeout: 60_000 }, async () => {
     const seen: WeakRef<object>[] = [];
-    await using server = await startServer({ GRACE: '10' }, (_, __, after) => {
+    await using server = await startServer({ GRACE: '10' }, ({ after }) => {
       seen.push(new WeakRef(after));
     });
 

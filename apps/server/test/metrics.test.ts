@@ -3,7 +3,7 @@ import type { ServerHandle } from '../src/index.ts';
 import { parseExposition } from './support/exposition.ts';
 import { get } from './support/http.ts';
 import { TestPeer } from './support/peer.ts';
-import { startServer } from './support/server.ts';
+import { startServer, TALKATIVE } from './support/server.ts';
 import { candidate, offer } from './support/signals.ts';
 
 const TOKEN = 'a-token-that-nobody-guesses';
@@ -136,7 +136,8 @@ describe('the metrics', () => {
     using ana = await TestPeer.connect(server);
     await expect(TestPeer.connect(server)).rejects.toThrow('429');
     await expect(TestPeer.connect(server)).rejects.toThrow('429');
-    await expect(TestPeer.connect(server, { headers })).rejects.toThrow('403');
+    using evil = await TestPeer.connect(server, { headers });
+    await evil.closed;
     await expect(TestPeer.connectTo(`${socket}/other`)).rejects.toThrow('404');
     const badHost = TestPeer.connect(server, { headers: { Host: 'a b[' } });
     await expect(badHost).rejects.toThrow('400');
@@ -156,7 +157,7 @@ describe('the metrics', () => {
   const cut = (reason: string) => `visavis_connections_cut_total{reason="${reason}"}`;
 
   test('show connections that the server ended for what they did, by reason', async () => {
-    await using server = await startServer({ MAX_BUFFERED: '262144' });
+    await using server = await startServer({ MAX_BUFFERED: '262144', ...TALKATIVE });
     using large = await TestPeer.connect(server);
     using hasty = await TestPeer.connect(server);
     using ana = await TestPeer.connect(server);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { get } from './support/http.ts';
 import { startServer } from './support/server.ts';
 
 /** A built page in a folder of its own. */
@@ -50,6 +51,38 @@ describe('the built page', () => {
 
     const file = await fetch(`${server.url}/assets/app-1a2b3c.js`);
     expect(file.headers.get('content-security-policy')).toContain("script-src 'self';");
+  });
+
+  test.each([
+    ['/r/blue?join=1', '/r/blue'],
+    ['/r/blue?name=Ana&join=1', '/r/blue?name=Ana'],
+    ['/r/blue?join=1&name=%C3%84na+B&join=1', '/r/blue?name=%C3%84na+B'],
+    ['/r/blue/?%6Aoin=1&a=?', '/r/blue/?a=%3F'],
+  ])('joins nobody whom another website sends: %s', async (path, instead) => {
+    await using page = await builtPage();
+    await using server = await startServer({ WEB_ROOT: page.path });
+    const headers = { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'navigate' };
+
+    const sent = await get(`${server.url}${path}`, headers);
+
+    expect(sent.status).toBe(302);
+    expect(sent.headers.location).toBe(instead);
+    expect(sent.headers['cache-control']).toBe('no-store');
+    expect((await get(`${server.url}${instead}`, headers)).status).toBe(200);
+  });
+
+  test.each([
+    ['who typed it', '/r/blue?join=1', 'none', 'navigate'],
+    ['who comes from the page itself', '/r/blue?join=1', 'same-origin', 'navigate'],
+    ['whose browser does not say', '/r/blue?join=1', '', ''],
+    ['who is to see the lobby first', '/r/blue?name=join', 'cross-site', 'navigate'],
+    ['who is not in a room', '/?join=1', 'cross-site', 'navigate'],
+    ['that is no person', '/r/blue?join=1', 'cross-site', 'no-cors'],
+  ])('sends nobody elsewhere %s', async (_, path, site, mode) => {
+    await using page = await builtPage();
+    await using server = await startServer({ WEB_ROOT: page.path });
+    const headers = { 'Sec-Fetch-Site': site, 'Sec-Fetch-Mode': mode };
+    expect((await get(`${server.url}${path}`, headers)).status).toBe(200);
   });
 
   test.each(['/r', '/r/', '/r/a/b', '/other', '/assets/none.js', '/../package.json', '/%2e%2e/x'])(

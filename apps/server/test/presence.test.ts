@@ -45,7 +45,7 @@ describe('a broken connection', () => {
   });
 
   test('of a client that comes back to another life of the server is answered by resync', async () => {
-    await using server = await startServer();
+    await using server = await startServer({ GRACE: '12345' });
     using ana = await TestPeer.connect(server);
     using ben = await TestPeer.connect(server);
     await ana.join('blue');
@@ -53,7 +53,7 @@ describe('a broken connection', () => {
     await ben.join('blue', { lastEventId: 'otherlife-17' });
     const resync = await ben.event('resync');
 
-    expect(resync).toMatchObject({ self: ben.id, members: [{ id: ana.id }] });
+    expect(resync).toMatchObject({ self: ben.id, members: [{ id: ana.id }], graceMs: 12_345 });
     expect(await ana.event('joined')).toMatchObject({ member: { id: ben.id } });
   });
 

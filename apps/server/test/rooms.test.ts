@@ -34,16 +34,40 @@ describe('joining', () => {
     expect(await peek()).toEqual({ data: { members: 1, capacity: 1, state: 'full' } });
   });
 
-  test('the server says what it is and which ICE servers there are', async () => {
-    await using server = await startServer({ TURN_URLS: 'turn:turn.example', TURN_SECRET: 's' });
+  test('the server says what it is', async () => {
+    await using server = await startServer();
     using ana = await TestPeer.connect(server);
 
     expect(await ana.call('query', 'server.info')).toMatchObject({
       data: { protocol: { min: 1, max: 1 }, limits: { membersPerRoom: 8, graceMs: 30_000 } },
     });
-    expect(await ana.call('query', 'ice.servers')).toMatchObject({
-      data: { servers: [{}, { urls: ['turn:turn.example'] }], ttl: 43_200_000 },
+  });
+
+  test('TURN credentials hold long for those in the room, and shortly for those who are not', async () => {
+    await using server = await startServer({ TURN_URLS: 'turn:turn.example', TURN_SECRET: 's' });
+    using ana = await TestPeer.connect(server);
+    const ask = () => ana.call('query', 'ice.servers');
+    const holds = (ttl: number) => ({
+      data: { servers: [{}, { urls: ['turn:turn.example'] }], ttl },
     });
+
+    expect(await ask()).toMatchObject(holds(300_000));
+    await ana.join('blue');
+    expect(await ask()).toMatchObject(holds(43_200_000));
+    await ana.call('mutation', 'room.leave');
+    expect(await ask()).toMatchObject(holds(300_000));
+  });
+
+  test('TURN credentials that are asked for together with the place hold long', async () => {
+    await using server = await startServer({ TURN_URLS: 'turn:turn.example', TURN_SECRET: 's' });
+    using ana = await TestPeer.connect(server);
+    const profile = { name: 'Ana', microphone: true, camera: true, screen: false, hand: false };
+    const input = { room: 'blue', profile: { ...profile, revision: 1 } };
+    ana.say([
+      { id: 1, method: 'subscription', params: { path: 'room.join', input } },
+      { id: 2, method: 'query', params: { path: 'ice.servers' } },
+    ]);
+    expect((await ana.answer(2)).result?.data).toMatchObject({ ttl: 43_200_000 });
   });
 });
 

@@ -10,6 +10,8 @@ const config = readConfig({
   CONNECTIONS_PER_ADDRESS: '1000000',
   MESSAGES_PER_SECOND: '1000000',
   MESSAGE_BURST: '1000000',
+  BYTES_PER_SECOND: '1073741824',
+  BYTE_BURST: '1073741824',
   MAX_ROOMS: '1000000',
 });
 const server = await createServer(config, { log: createLog(config.logLevel) });

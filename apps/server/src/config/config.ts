@@ -68,7 +68,7 @@ const Environment = z.object({
   TURN_URLS: z.prefault(iceUrls(/^turns?:/), ''),
   /** The secret shared with the TURN server (coturn's static-auth-secret). */
   TURN_SECRET: z.optional(z.string().check(z.minLength(1))),
-  /** How long TURN credentials hold. */
+  /** How long the TURN credentials of someone in a room hold. */
   TURN_TTL: z.prefault(integer(60 * SECOND, 48 * HOUR), `${12 * HOUR}`),
 
   MEMBERS_PER_ROOM: z.prefault(integer(1, limits.membersPerRoom), String(limits.membersPerRoom)),
@@ -77,9 +77,15 @@ const Environment = z.object({
   /** How long the place of someone whose connection broke is kept. */
   GRACE: z.prefault(integer(0, HOUR), `${30 * SECOND}`),
   CONNECTIONS_PER_ADDRESS: z.prefault(integer(1, 1_000_000), '100'),
-  /** Frames that one connection may send in a second, on average, and in one burst. */
+  /** Requests that one connection may make in a second, on average, and in one burst. */
   MESSAGES_PER_SECOND: z.prefault(integer(1, 1_000_000), '50'),
   MESSAGE_BURST: z.prefault(integer(1, 1_000_000), '200'),
+  /**
+   * Bytes that one connection may send in a second, on average, and in one burst. The burst has to take the
+   * largest frame, and leaves half of a mailbox to others.
+   */
+  BYTES_PER_SECOND: z.prefault(integer(1_024, 1_073_741_824), '65536'),
+  BYTE_BURST: z.prefault(integer(limits.frameBytes, 1_073_741_824), '524288'),
   /** How long a connection may take to say who it is. */
   SILENT_TIMEOUT: z.prefault(integer(10, HOUR), `${10 * SECOND}`),
   /** How long a connection that is in no room may stay without a message. */
@@ -130,6 +136,8 @@ export interface Config {
     readonly perAddress: number;
     readonly messagesPerSecond: number;
     readonly messageBurst: number;
+    readonly bytesPerSecond: number;
+    readonly byteBurst: number;
     readonly silentMs: number;
     readonly idleMs: number;
     readonly pingMs: number;
@@ -197,6 +205,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       perAddress: e.CONNECTIONS_PER_ADDRESS,
       messagesPerSecond: e.MESSAGES_PER_SECOND,
       messageBurst: e.MESSAGE_BURST,
+      bytesPerSecond: e.BYTES_PER_SECOND,
+      byteBurst: e.BYTE_BURST,
       silentMs: e.SILENT_TIMEOUT,
       idleMs: e.IDLE_TIMEOUT,
       pingMs: e.PING_INTERVAL,

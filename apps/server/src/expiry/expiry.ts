@@ -1,3 +1,6 @@
+/** The longest time that a timer can wait for, in milliseconds: beyond it, it would fire at once. */
+const LONGEST = 2 ** 31 - 1;
+
 /**
  * Keys that expire a fixed time after they were added, with one timer for all of them: as the time
  * is the same for all, the order of adding is the order of expiring, and a Map keeps it.
@@ -39,7 +42,7 @@ export class Expiry<Key> implements Disposable {
   }
 
   #arm(delayMs: number): void {
-    this.#timer = setTimeout(() => this.#sweep(), Math.ceil(delayMs));
+    this.#timer = setTimeout(() => this.#sweep(), Math.min(Math.ceil(delayMs), LONGEST));
     this.#timer.unref();
   }
 

@@ -5,7 +5,7 @@ import { readFileSync, statSync } from 'node:fs';
 const INLINE = /<script(?![^>]*\ssrc=)[^>]*>([^]*?)<\/script>/g;
 
 /** The inline scripts of a page as sources of a content security policy (CSP 3, section 2.3.1). */
-export function inlineScriptSources(html: string): readonly string[] {
+function inlineScriptSources(html: string): readonly string[] {
   return Array.from(html.matchAll(INLINE), ([, script = '']) => {
     const digest = createHash('sha256').update(script).digest('base64');
     return `'sha256-${digest}'`;

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { RequestListener, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { withoutDriveBy } from './drive-by.ts';
 import { contentSecurityPolicy } from './headers.ts';
 import { inlineScriptsOf } from './inline-scripts.ts';
 
@@ -47,6 +48,11 @@ export function servePage(root: string): RequestListener {
     const [path = '/'] = (request.url ?? '/').split('?', 1);
     if (HIDDEN.test(path)) {
       nothing(response);
+      return;
+    }
+    const instead = ROUTED.test(path) ? withoutDriveBy(request) : undefined;
+    if (instead !== undefined) {
+      response.writeHead(302, { Location: instead, 'Cache-Control': 'no-store' }).end();
       return;
     }
     if (ROUTED.test(path)) request.url = '/';

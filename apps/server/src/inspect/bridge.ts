@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { WebSocketServer } from 'ws';
 import { listen } from '../http/listen.ts';
+import { isLoopbackHost } from '../http/loopback.ts';
 import { originAllowed } from '../websocket/origin.ts';
 
 const LOOPBACK = '127.0.0.1';
@@ -38,13 +39,17 @@ export interface Bridge extends AsyncDisposable {
  */
 export async function openBridge(port: number): Promise<Bridge> {
   const kept: string[] = [];
-  const http = createServer((_, response) => {
+  const http = createServer(({ headers }, response) => {
+    if (!isLoopbackHost(headers.host ?? '')) {
+      response.writeHead(403).end();
+      return;
+    }
     response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(PAGE);
   });
   const wss = new WebSocketServer({
     server: http,
     verifyClient: ({ origin, req }: { origin: string | undefined; req: IncomingMessage }) =>
-      originAllowed(origin, req.headers.host, []),
+      isLoopbackHost(req.headers.host ?? '') && originAllowed(origin, req.headers.host, []),
   });
   wss.on('connection', (socket) => {
     for (const event of kept) socket.send(event);

@@ -37,8 +37,8 @@ export async function inspectRooms(port: number): Promise<RoomInspector> {
   let count = 0;
   return {
     url: bridge.url,
-    observe(room, event, snapshot) {
-      const shown = { status: snapshot.status, value: snapshot.value, context: snapshot.context };
+    observe({ room, event, after }) {
+      const shown = { status: after.status, value: after.value, context: after.context };
       let session = sessions.get(room);
       if (session === undefined) {
         count += 1;
@@ -48,7 +48,7 @@ export async function inspectRooms(port: number): Promise<RoomInspector> {
       }
       inspector.event(session, event);
       inspector.snapshot(session, shown, { event });
-      const { members, knocking } = snapshot.context;
+      const { members, knocking } = after.context;
       if (members.length === 0 && knocking.length === 0) sessions.delete(room);
     },
     [Symbol.asyncDispose]: () => bridge[Symbol.asyncDispose](),

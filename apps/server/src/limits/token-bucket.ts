@@ -1,12 +1,12 @@
-/** How fast something may happen. */
+/** How much there may be of something. */
 export interface Rate {
-  /** How often in a second, on average. */
+  /** How much in a second, on average. */
   readonly perSecond: number;
-  /** How often at once, after a quiet time. */
+  /** How much at once, after a quiet time. */
   readonly burst: number;
 }
 
-/** Counts what happens against a rate. It needs no timer: time is only looked at when something happens. */
+/** Counts what there is against a rate. It needs no timer: time is only looked at when something happens. */
 export class TokenBucket {
   readonly #rate: Rate;
   #tokens: number;
@@ -19,13 +19,13 @@ export class TokenBucket {
     this.#at = now;
   }
 
-  /** Takes one token; false where there is none, that is where it happens too often. */
-  take(now: number): boolean {
+  /** Takes tokens; false, with nothing taken, where there are not so many, that is where it is too much. */
+  take(now: number, tokens = 1): boolean {
     const { perSecond, burst } = this.#rate;
     this.#tokens = Math.min(burst, this.#tokens + ((now - this.#at) / 1_000) * perSecond);
     this.#at = now;
-    if (this.#tokens < 1) return false;
-    this.#tokens -= 1;
+    if (this.#tokens < tokens) return false;
+    this.#tokens -= tokens;
     return true;
   }
 }

@@ -1,4 +1,4 @@
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 import type { Config } from '../config/config.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { Config } from '../config/config.ts';
  */
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error' | 'fatal'>;
 
-/** Opens the log on standard output. */
-export function createLog(level: Config['logLevel']): Log {
-  return pino({ level, base: null });
+/** Opens the log, on standard output unless it is to go elsewhere. */
+export function createLog(level: Config['logLevel'], destination?: DestinationStream): Log {
+  return pino({ level, base: null }, destination);
 }

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { isIP } from 'node:net';
+import { isLoopback, isLoopbackHost } from '../http/loopback.ts';
 
 /** Headers in which proxies say whom they ask for. */
 const FORWARDING = ['x-forwarded-for', 'x-real-ip', 'forwarded'] as const;
@@ -32,16 +32,6 @@ function isLocal({ headers, socket }: Visit): boolean {
     told.every((hop) => isLoopback(hop.trim())) &&
     isLoopbackHost(headers.host ?? '')
   );
-}
-
-function isLoopback(address: string): boolean {
-  return isIP(address) !== 0 && /^(?:::1|(?:::ffff:)?127\.[\d.]+)$/i.test(address);
-}
-
-function isLoopbackHost(host: string): boolean {
-  if (!URL.canParse(`http://${host}`)) return false;
-  const { hostname } = new URL(`http://${host}`);
-  return hostname === 'localhost' || isLoopback(hostname.replace(/^\[(.*)\]$/, '$1'));
 }
 
 /** RFC 6750 section 2.1. */

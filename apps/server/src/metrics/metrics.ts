@@ -1,6 +1,6 @@
 import type { StoreSize } from '../rooms/room-store.ts';
 import { version } from '../service/version.ts';
-import type { EdgeCounts } from '../websocket/edge.ts';
+import type { EdgeCounts } from '../websocket/record.ts';
 import { EventLoopWatch } from './event-loop.ts';
 import { counter, exposition, gauge, type Metric } from './exposition.ts';
 import { processMetrics } from './process.ts';

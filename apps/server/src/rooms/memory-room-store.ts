@@ -23,8 +23,16 @@ import { Place } from './place.ts';
 import { Room } from './room.ts';
 import type { JoinRequest, RoomStore, Seat, StoreSize } from './room-store.ts';
 
-/** Called after each transition of a room; for development. It must not throw. */
-export type RoomObserver = (room: RoomName, event: RoomMachineEvent, after: RoomSnapshot) => void;
+/** One event that a room has taken. */
+export interface RoomStep {
+  readonly room: RoomName;
+  readonly event: RoomMachineEvent;
+  readonly before: RoomSnapshot;
+  readonly after: RoomSnapshot;
+}
+
+/** Called after each step of a room. It must not throw. */
+export type RoomObserver = (step: RoomStep) => void;
 
 /** Rooms in the memory of one process. As nothing in it waits, each event is one atomic step. */
 export class MemoryRoomStore implements RoomStore {
@@ -135,7 +143,7 @@ export class MemoryRoomStore implements RoomStore {
     const known = this.#rooms.get(name);
     if (known !== undefined) return known;
     if (this.#rooms.size >= this.#limits.maxRooms) throw new Refusal('too-many-rooms');
-    const room = new Room(name, this.#limits.membersPerRoom);
+    const room = new Room(name, this.#limits);
     this.#rooms.set(name, room);
     this.#ages.add(room);
     return room;
@@ -149,14 +157,15 @@ export class MemoryRoomStore implements RoomStore {
 
   /** Runs one event through the room machine. Gives the reason where the event's own person is refused. */
   #apply(room: Room, event: RoomMachineEvent, lastEventId?: string): Reason | undefined {
-    const { snapshot, announcements } = decide(room.snapshot, event);
+    const before = room.snapshot;
+    const { snapshot, announcements } = decide(before, event);
     room.snapshot = snapshot;
     let refused: Reason | undefined;
     for (const said of announcements) {
       if (said.type === 'refuse' && 'id' in event && said.to === event.id) refused = said.reason;
       this.#deliver(room, said, lastEventId === undefined ? 'welcome' : 'resync');
     }
-    this.#observe?.(room.name, event, snapshot);
+    this.#observe?.({ room: room.name, event, before, after: snapshot });
     if (room.places.size === 0) {
       this.#rooms.delete(room.name);
       this.#ages.delete(room);

@@ -1,5 +1,6 @@
 import { emptyRoom, memberOf, roomState, type RoomSnapshot } from '@visavis/machines';
 import type { PeerId, RoomEvent, RoomName } from '@visavis/protocol';
+import type { Config } from '../config/config.ts';
 import type { Place } from './place.ts';
 
 /** What the store keeps of one room. */
@@ -7,10 +8,15 @@ export class Room {
   readonly name: RoomName;
   snapshot: RoomSnapshot;
   readonly places = new Map<PeerId, Place>();
+  readonly #graceMs: number;
 
-  constructor(name: RoomName, capacity: number) {
+  constructor(
+    name: RoomName,
+    { membersPerRoom, graceMs }: Pick<Config['rooms'], 'membersPerRoom' | 'graceMs'>,
+  ) {
     this.name = name;
-    this.snapshot = emptyRoom({ name, capacity });
+    this.#graceMs = graceMs;
+    this.snapshot = emptyRoom({ name, capacity: membersPerRoom });
   }
 
   has(peer: PeerId): boolean {
@@ -26,6 +32,7 @@ export class Room {
       room: roomState(this.snapshot),
       members: members.filter(({ id }) => id !== peer),
       epoch: mailbox.epoch,
+      graceMs: this.#graceMs,
     };
   }
 

@@ -77,8 +77,9 @@ export class Signaling implements SignalingService {
     };
   }
 
-  iceServers({ peer }: Connection): IceServers {
-    return iceServers(this.#options.config.ice, peer, Date.now());
+  iceServers(connection: Connection): IceServers {
+    const guest = { peer: connection.peer, isStaying: this.isStaying(connection) };
+    return iceServers(this.#options.config.ice, guest, Date.now());
   }
 
   peek(_: Connection, { room }: PeekInput): Promise<RoomPeek> {

@@ -14,6 +14,11 @@ export type Wire = Pick<WebSocket, 'readyState' | 'send' | 'close'>;
 export interface DialogueOptions {
   readonly procedures: Procedures;
   readonly requestsPerFrame: number;
+  /**
+   * Asked for the requests that a frame has besides its first one, which counts as the frame. Where it
+   * says no, the connection is at its end.
+   */
+  readonly admit: (requests: number) => boolean;
   /** Says who is at the other end, from the connection parameters. */
   readonly introduce: (params: unknown) => Context;
 }
@@ -64,8 +69,10 @@ export class Dialogue {
   }
 
   #read(text: string, context: Context): void {
-    const { procedures, requestsPerFrame } = this.#options;
+    const { procedures, requestsPerFrame, admit } = this.#options;
     const frame = readFrame(text, { transformer: procedures.transformer, requestsPerFrame });
+    const { length } = 'error' in frame ? frame.ids : frame.requests;
+    if (length > 1 && !admit(length - 1)) return;
     if ('error' in frame) {
       for (const id of frame.ids) this.#say(procedures.fail(frame.error, { id, context }));
       return;

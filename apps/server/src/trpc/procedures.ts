@@ -18,8 +18,8 @@ import type { Call, RequestId } from './frame.ts';
 export interface ErrorListener {
   /** Told of every error, whether or not there is somebody to answer. */
   onError(error: TRPCError, path: string | undefined): void;
-  /** Told of everything that is answered with an error. */
-  onRefused(reason: Reason): void;
+  /** Told of everything that is answered with an error, and of what it belongs to. */
+  onRefused(reason: Reason, origin: ErrorOrigin): void;
 }
 
 /** What an error belongs to, as far as that is known. */
@@ -51,7 +51,8 @@ export class Procedures {
   }
 
   /** Reports an error, and gives the text that tells the client of it. */
-  fail(cause: unknown, { id, context, call }: ErrorOrigin): string {
+  fail(cause: unknown, origin: ErrorOrigin): string {
+    const { id, context, call } = origin;
     const error = getTRPCErrorFromUnknown(cause);
     this.#listener.onError(error, call?.path);
     const shape = getTRPCErrorShape({
@@ -62,7 +63,7 @@ export class Procedures {
       input: call?.input,
       ctx: context,
     });
-    this.#listener.onRefused(shape.data.reason);
+    this.#listener.onRefused(shape.data.reason, origin);
     return errorText(id, shape);
   }
 

@@ -1,36 +1,32 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { isReason, limits, reasons, type Reason } from '@visavis/protocol';
+import { limits } from '@visavis/protocol';
 import type { Connection, Context } from '@visavis/protocol/router';
-import { WebSocketServer, type Server } from 'ws';
+import { WebSocketServer, type RawData, type Server } from 'ws';
 import type { Config } from '../config/config.ts';
 import { introduce } from '../connection/introduce.ts';
 import { Expiry } from '../expiry/expiry.ts';
 import { AddressCounter } from '../limits/address-counter.ts';
-import { TokenBucket } from '../limits/token-bucket.ts';
+import { Allowance } from '../limits/allowance.ts';
 import type { Log } from '../log/log.ts';
-import { Tally } from '../metrics/tally.ts';
 import type { Signaling } from '../service/service.ts';
 import { Dialogue } from '../trpc/dialogue.ts';
 import { Procedures } from '../trpc/procedures.ts';
 import { clientAddress } from './address.ts';
 import { ClientSocket, type SocketWatch } from './client-socket.ts';
-import { cutReasons, upgradeRefusals, type CutReason, type UpgradeRefusal } from './endings.ts';
+import { goodbyeMs, type UpgradeRefusal } from './endings.ts';
 import { keepAlive } from './keep-alive.ts';
 import { originAllowed } from './origin.ts';
-import { refuseUpgrade } from './refuse.ts';
+import { EdgeRecord, type EdgeCounts } from './record.ts';
+import { Refuser } from './refuse.ts';
 
 const PATH = '/trpc';
-/** How long a closing connection gets to say goodbye, in milliseconds. */
-const GOODBYE = 2_000;
 /** Requests in one frame. The tRPC client sends what piled up while it was offline in one. */
 const REQUESTS_PER_FRAME = 32;
 /** Close codes of someone who closed the page or moved on (RFC 6455 section 7.4.1). */
 const CLEAN: ReadonlySet<number> = new Set([1000, 1001]);
 /** The server restarts; come back (IANA's registry of WebSocket close codes). */
 const SERVICE_RESTART = 1012;
-/** Every reason for which a call can be refused. */
-const REASONS: readonly Reason[] = Object.keys(reasons).filter(isReason);
 
 /** What the edge needs. */
 export interface EdgeOptions {
@@ -41,16 +37,11 @@ export interface EdgeOptions {
   readonly sockets: WeakMap<Connection, ClientSocket>;
 }
 
-/** What has happened at the edge since the start. */
-export interface EdgeCounts {
-  /** Connections taken. */
-  readonly accepted: number;
-  /** Connections not taken. */
-  readonly refused: Iterable<[UpgradeRefusal, number]>;
-  /** Connections that the server ended. */
-  readonly cut: Iterable<[CutReason, number]>;
-  /** Calls that were answered with a no. */
-  readonly callsRefused: Iterable<[Reason, number]>;
+/** What a connection begins with. */
+interface Visit {
+  /** The path and query that were asked for. */
+  readonly url: string;
+  readonly allowance: Allowance;
 }
 
 /** Where WebSockets come in: who may connect, how much they may say, and when they are cut. */
@@ -63,24 +54,20 @@ export class WebSocketEdge implements Disposable {
   readonly #keepAlive: Disposable;
   readonly #watch: SocketWatch;
   readonly #procedures: Procedures;
-  readonly #refused = new Tally(upgradeRefusals);
-  readonly #cut = new Tally(cutReasons);
-  readonly #callsRefused = new Tally(REASONS);
-  #accepted = 0;
+  readonly #record: EdgeRecord;
+  readonly #refuser = new Refuser();
   #draining = false;
 
   constructor(options: EdgeOptions) {
     this.#options = options;
     const { config, service, log } = options;
+    this.#record = new EdgeRecord(log);
     const { perAddress, silentMs, pingMs, idleMs, maxBuffered } = config.connections;
     this.#addresses = new AddressCounter(perAddress);
     this.#silent = new Expiry(silentMs, (socket) => socket.cut('silent'));
     this.#watch = {
       maxBuffered,
-      onCut: ({ address }, reason) => {
-        this.#cut.add(reason);
-        log.debug({ reason, address }, 'connection cut');
-      },
+      onCut: ({ address }, reason) => this.#record.onCut(reason, address),
     };
     // closeTimeout is not in the published types, so the options are not written in place.
     const server = {
@@ -88,7 +75,7 @@ export class WebSocketEdge implements Disposable {
       maxPayload: limits.frameBytes,
       perMessageDeflate: false,
       WebSocket: ClientSocket,
-      closeTimeout: GOODBYE,
+      closeTimeout: goodbyeMs,
     };
     this.#wss = new WebSocketServer(server);
     this.#keepAlive = keepAlive({
@@ -97,14 +84,7 @@ export class WebSocketEdge implements Disposable {
       idleMs,
       isBusy: ({ connection }) => connection !== undefined && service.isStaying(connection),
     });
-    this.#procedures = new Procedures(service, {
-      onError: (error, path) => {
-        if (error.code === 'INTERNAL_SERVER_ERROR' && error.cause?.name !== 'Refusal') {
-          log.error({ err: error.cause ?? error, path }, 'a call failed');
-        }
-      },
-      onRefused: (reason) => this.#callsRefused.add(reason),
-    });
+    this.#procedures = new Procedures(service, this.#record);
   }
 
   /** How many connections are open, and how many addresses they come from. */
@@ -122,12 +102,8 @@ export class WebSocketEdge implements Disposable {
 
   /** What has happened since the start. */
   get counts(): EdgeCounts {
-    return {
-      accepted: this.#accepted,
-      refused: this.#refused,
-      cut: this.#cut,
-      callsRefused: this.#callsRefused,
-    };
+    const { accepted, refused, cut, callsRefused } = this.#record;
+    return { accepted, refused, cut, callsRefused };
   }
 
   /** The handler of the HTTP server's `upgrade` event. */
@@ -143,9 +119,8 @@ export class WebSocketEdge implements Disposable {
     const reason = this.#objection(request, address);
     socket.on('error', (err) => log.debug({ err, address }, 'upgrade failed'));
     if (reason !== undefined) {
-      this.#refused.add(reason);
-      log.debug({ reason, address }, 'upgrade refused');
-      refuseUpgrade(socket, reason);
+      this.#record.onUpgradeRefused(reason, address);
+      this.#refuser.refuse({ request, socket, head }, reason);
       return;
     }
     this.#wss.handleUpgrade(request, socket, head, (client) => {
@@ -175,6 +150,7 @@ export class WebSocketEdge implements Disposable {
   [Symbol.dispose](): void {
     this.#keepAlive[Symbol.dispose]();
     this.#silent[Symbol.dispose]();
+    this.#refuser[Symbol.dispose]();
   }
 
   #objection({ url, headers }: IncomingMessage, address: string): UpgradeRefusal | undefined {
@@ -190,22 +166,21 @@ export class WebSocketEdge implements Disposable {
 
   #accept(socket: ClientSocket, address: string, url: string): void {
     const { config, service, log } = this.#options;
-    const { messagesPerSecond: perSecond, messageBurst: burst } = config.connections;
-    const bucket = new TokenBucket({ perSecond, burst }, performance.now());
-    this.#accepted += 1;
+    this.#record.onAccepted();
     socket.address = address;
     socket.watch = this.#watch;
     socket.heardAt = performance.now();
+    const allowance = new Allowance(config.connections, socket.heardAt);
     this.#addresses.add(address);
     this.#silent.add(socket);
     socket.on('pong', () => {
       socket.alive = true;
     });
-    const dialogue = this.#dialogue(socket, url);
+    const dialogue = this.#dialogue(socket, { url, allowance });
     socket.on('message', (data, isBinary) => {
       socket.alive = true;
       socket.heardAt = performance.now();
-      if (bucket.take(socket.heardAt)) dialogue.hear(data, isBinary);
+      if (allowance.takeFrame(socket.heardAt, sizeOf(data))) dialogue.hear(data, isBinary);
       else socket.cut('rate-limited');
     });
     socket.on('error', (err) => log.debug({ err, address }, 'connection failed'));
@@ -220,10 +195,15 @@ export class WebSocketEdge implements Disposable {
     });
   }
 
-  #dialogue(socket: ClientSocket, url: string): Dialogue {
+  #dialogue(socket: ClientSocket, { url, allowance }: Visit): Dialogue {
     const options = {
       procedures: this.#procedures,
       requestsPerFrame: REQUESTS_PER_FRAME,
+      admit: (requests: number) => {
+        const may = allowance.takeMore(socket.heardAt, requests);
+        if (!may) socket.cut('rate-limited');
+        return may;
+      },
       introduce: (params: unknown) => this.#introduce(socket, params),
     };
     const [, query] = url.split('?', 2);
@@ -239,4 +219,11 @@ export class WebSocketEdge implements Disposable {
     this.#silent.delete(socket);
     return { connection: known };
   }
+}
+
+/** The bytes of a message, which ws gives as one buffer unless it is told otherwise. */
+function sizeOf(data: RawData): number {
+  return Array.isArray(data)
+    ? data.reduce((sum, part) => sum + part.byteLength, 0)
+    : data.byteLength;
 }

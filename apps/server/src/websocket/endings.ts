@@ -1,5 +1,8 @@
 import type { Reason } from '@visavis/protocol';
 
+/** How long a closing connection gets to say goodbye, in milliseconds. */
+export const goodbyeMs = 2_000;
+
 /** Why the server takes no connection. */
 export const upgradeRefusals = [
   'unknown-procedure',

@@ -23,6 +23,9 @@ export function testConfig(env: Readonly<Record<string, string>> = {}): Config {
   return readConfig({ PORT: '0', LOG_LEVEL: 'silent', ...env });
 }
 
+/** For tests in which somebody has to send very much. */
+export const TALKATIVE = { BYTES_PER_SECOND: '1073741824', BYTE_BURST: '1073741824' } as const;
+
 /** Starts a server for one test. */
 export function startServer(
   env?: Readonly<Record<string, string>>,

@@ -36,6 +36,7 @@ describe('the configuration', () => {
     ['STUN_URLS', { STUN_URLS: 'turn:turn.example' }],
     ['TURN_SECRET', { TURN_URLS: 'turn:turn.example' }],
     ['TLS_KEY_FILE', { TLS_CERT_FILE: 'cert.pem' }],
+    ['BYTE_BURST', { BYTE_BURST: '262143' }],
     ['INSPECT', { INSPECT: '1', NODE_ENV: 'production' }],
   ])('says that %s is wrong', (name, env) => {
     expect(() => readConfig(env)).toThrow(name);
@@ -52,10 +53,11 @@ describe('identity', () => {
 
 describe('ICE servers', () => {
   const peer = PeerId.parse('p'.repeat(22));
+  const member = { peer, isStaying: true };
 
   test('are STUN only where there is no TURN server', () => {
     const { ice } = readConfig({ STUN_URLS: 'stun:a.example,stun:b.example' });
-    expect(iceServers(ice, peer, 0)).toEqual({
+    expect(iceServers(ice, member, 0)).toEqual({
       servers: [{ urls: ['stun:a.example', 'stun:b.example'] }],
       ttl: null,
     });
@@ -63,7 +65,7 @@ describe('ICE servers', () => {
 
   test('can be none at all', () => {
     const { ice } = readConfig({ STUN_URLS: '' });
-    expect(iceServers(ice, peer, 0)).toEqual({ servers: [], ttl: null });
+    expect(iceServers(ice, member, 0)).toEqual({ servers: [], ttl: null });
   });
 
   test('carry credentials that coturn accepts until they expire', () => {
@@ -72,7 +74,7 @@ describe('ICE servers', () => {
       TURN_SECRET: 'north',
       TURN_TTL: '600000',
     });
-    const { servers, ttl } = iceServers(ice, peer, 1_000_000_500);
+    const { servers, ttl } = iceServers(ice, member, 1_000_000_500);
     const username = `1000600:${peer}`;
     expect(ttl).toBe(600_000);
     expect(servers[1]).toEqual({
@@ -80,6 +82,16 @@ describe('ICE servers', () => {
       username,
       credential: createHmac('sha1', 'north').update(username).digest('base64'),
     });
+  });
+
+  test.each([
+    ['five minutes', {}, 300_000],
+    ['less, where less is configured', { TURN_TTL: '60000' }, 60_000],
+  ])('carry credentials for %s before a room is joined', (_, env, expected) => {
+    const { ice } = readConfig({ TURN_URLS: 'turn:turn.example', TURN_SECRET: 'north', ...env });
+    const { servers, ttl } = iceServers(ice, { peer, isStaying: false }, 0);
+    expect(ttl).toBe(expected);
+    expect(servers[1]?.username).toBe(`${expected / 1_000}:${peer}`);
   });
 });
 
@@ -90,6 +102,11 @@ describe('a token bucket', () => {
     expect(took.map((now) => bucket.take(now))).toEqual(
       [true, true, true, false].concat([false, true, false], [true, true, true, false]),
     );
+  });
+
+  test('takes all that is asked for, or nothing', () => {
+    const bucket = new TokenBucket({ perSecond: 10, burst: 3 }, 0);
+    expect([4, 3, 1].map((tokens) => bucket.take(0, tokens))).toEqual([false, true, false]);
   });
 });
 
@@ -124,6 +141,21 @@ describe('expiry', () => {
     vi.advanceTimersByTime(40);
     expect(expired).toEqual(['a']);
     expect(expiry.size).toBe(0);
+  });
+
+  test('comes in its time where that is longer than a timer can wait', () => {
+    const day = 24 * 3_600_000;
+    const timers = vi.spyOn(globalThis, 'setTimeout');
+    const expired: string[] = [];
+    using expiry = new Expiry<string>(30 * day, (key) => expired.push(key));
+    expiry.add('a');
+    vi.advanceTimersByTime(1_000);
+    expect(timers).toHaveBeenCalledTimes(1);
+    vi.advanceTimersByTime(30 * day - 1_001);
+    expect(expired).toEqual([]);
+    expect(timers).toHaveBeenCalledTimes(2);
+    vi.advanceTimersByTime(1);
+    expect(expired).toEqual(['a']);
   });
 
   test('stands keys that are added and deleted while it comes', () => {

@@ -1,0 +1,16 @@
+import { isIP } from 'node:net';
+
+/** True for an address of the machine itself. */
+export function isLoopback(address: string): boolean {
+  return isIP(address) !== 0 && /^(?:::1|(?:::ffff:)?127\.[\d.]+)$/i.test(address);
+}
+
+/**
+ * True for a Host header that names the machine itself. A website whose own name has been made to point
+ * to this machine (DNS rebinding) has another one.
+ */
+export function isLoopbackHost(host: string): boolean {
+  if (!URL.canParse(`http://${host}`)) return false;
+  const { hostname } = new URL(`http://${host}`);
+  return hostname === 'localhost' || isLoopback(hostname.replace(/^\[(.*)\]$/, '$1'));
+}

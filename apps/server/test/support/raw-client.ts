@@ -1,0 +1,64 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import type { ServerHandle } from '../../src/index.ts';
+import { until } from './wait.ts';
+
+/** Someone who asks for a WebSocket by hand and does nothing else by itself: it never hangs up. */
+export class RawClient implements Disposable {
+  readonly #socket: Socket;
+  #heard = '';
+  #isCutOff = false;
+  readonly #goodbye: Promise<unknown>;
+
+  private constructor(socket: Socket) {
+    this.#socket = socket;
+    socket.on('data', (data) => (this.#heard += data.toString('latin1')));
+    this.#goodbye = new Promise((resolve) => socket.once('end', resolve));
+    // What is sent to a socket that is gone comes back as an error.
+    socket.on('error', () => (this.#isCutOff = true));
+  }
+
+  static async upgrade(
+    { port }: ServerHandle,
+    path: string,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<RawClient> {
+    const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+    await once(socket, 'connect');
+    const all = {
+      Host: `127.0.0.1:${port}`,
+      Connection: 'Upgrade',
+      Upgrade: 'websocket',
+      'Sec-WebSocket-Key': 'AAAAAAAAAAAAAAAAAAAAAA==',
+      'Sec-WebSocket-Version': '13',
+      ...headers,
+    };
+    const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+    socket.write(`GET ${path} HTTP/1.1\r\n${lines.join('')}\r\n`);
+    return new RawClient(socket);
+  }
+
+  /** Waits until this has come. */
+  hears(text: string): Promise<void> {
+    return until(() => this.#heard.includes(text));
+  }
+
+  /** Waits, without a word, until the server hangs up. */
+  async isHungUpOn(): Promise<true> {
+    await this.#goodbye;
+    return true;
+  }
+
+  /** Waits until the server takes nothing more, which a mere goodbye of it does not mean. */
+  async isCutOff(): Promise<true> {
+    await until(() => {
+      if (!this.#isCutOff) this.#socket.write('\0');
+      return this.#isCutOff;
+    });
+    return true;
+  }
+
+  [Symbol.dispose](): void {
+    this.#socket.destroy();
+  }
+}
