@@ -60,10 +60,7 @@ describe('a server that takes a connection and closes it', () => {
 
     await eventually('the loss', () => all.heard('link.lost'));
 
-    expect(all.reports).toEqual([
-      { type: 'link.open' },
-      { type: 'link.lost', chance },
-    ]);
+    expect(all.reports).toEqual([{ type: 'link.open' }, { type: 'link.lost', chance }]);
   });
 });
 

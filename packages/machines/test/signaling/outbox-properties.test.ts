@@ -160,7 +160,7 @@ class Line {
   #send(): void {
     const batch = nextBatch(this.outbox[ben], bytes);
     if (batch === undefined) return;
-    expect(JSON.stringify(batch).length).toBeLessThan(bytes);
+    if (JSON.stringify(batch).length > bytes) throw new Error('The batch is too large.');
     this.outbox = depart(this.outbox, ben, batch);
     this.#onTheWay.push(batch);
   }
@@ -231,9 +231,10 @@ describe('signals on their way, whatever breaks', () => {
               : iceOf(each.signal) === iceOf(last.signal)),
         );
         const arrived = new Set(numbers(received));
-        for (const { signal } of due) {
-          if (!dropped.has(signal)) expect(arrived).toContain(numberOf(signal));
-        }
+        const missing = due.filter(
+          ({ signal }) => !dropped.has(signal) && !arrived.has(numberOf(signal)),
+        );
+        expect(missing).toEqual([]);
       }),
       { numRuns: 500 },
     );
