@@ -27,7 +27,7 @@ export default defineConfig({
     cssCodeSplit: false,
     // The page names what a call needs; see preloadCall.
     modulePreload: false,
-    // The page's policy allows no data: besides images, and files are cached by name.
+    // The page's policy allows no data: URLs, and files are cached by name.
     assetsInlineLimit: 0,
     rolldownOptions: { output: { codeSplitting: { groups: callGroups } } },
   },

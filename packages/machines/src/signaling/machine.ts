@@ -77,7 +77,12 @@ export const signalingMachine = signalingSetup.createMachine({
       exit: 'report lost',
       on: {
         join: {
-          actions: [assign({ wish: ({ event }) => event.wish, lastEventId: null }), 'join again'],
+          // What the door was given for ICE holds only for a while.
+          actions: [
+            assign({ wish: ({ event }) => event.wish, lastEventId: null }),
+            'join again',
+            'ask for ICE servers',
+          ],
         },
         update: {
           guard: 'a room is wished for',

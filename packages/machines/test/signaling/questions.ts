@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { backoffDelay, signalingDelays } from '../../src/signaling/signaling.ts';
 import { profile, room } from '../support/people.ts';
-import { joined, online, reconnect } from './harness.ts';
+import { joined, online, reconnect, wish } from './harness.ts';
 
 const lost = { type: 'link.lost', chance: 0.5 } as const;
 
@@ -46,6 +46,17 @@ describe('a look into a room', () => {
 
 describe('ICE servers', () => {
   const servers = [{ urls: ['turn:turn.example'], username: 'u', credential: 'c' }];
+
+  it('are asked for anew when a person goes in, because what the door was given holds briefly', () => {
+    const all = online();
+    all.link.now.report({ type: 'link.iceServers', answer: { servers, ttl: null } });
+    expect(all.link.told('askIceServers')).toHaveLength(1);
+    all.actor.send({ type: 'join', wish });
+    expect(all.link.now.commands.slice(-2).map(({ type }) => type)).toEqual([
+      'join',
+      'askIceServers',
+    ]);
+  });
 
   it('are renewed before they expire, and again after that', () => {
     const all = online();
