@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 
 /** The chunks most of whose functions run on the way into a call. */
-const AHEAD: ReadonlySet<string> = new Set(['base', 'call', 'page', 'room']);
+const AHEAD: ReadonlySet<string> = new Set(['base', 'call']);
 
 /**
  * Asks V8 to compile these files whole, on another thread while they arrive, instead of function by

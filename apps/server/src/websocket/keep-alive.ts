@@ -1,12 +1,12 @@
-import type { ClientSocket } from './client-socket.ts';
+import type { VisitorSocket } from './visitors.ts';
 
 /** What the sweep needs to know. */
 export interface KeepAliveOptions {
-  readonly sockets: ReadonlySet<ClientSocket>;
+  readonly sockets: ReadonlySet<VisitorSocket>;
   readonly pingMs: number;
   readonly idleMs: number;
   /** True where a connection is wanted although it says nothing. */
-  readonly isBusy: (socket: ClientSocket) => boolean;
+  readonly isBusy: (socket: VisitorSocket) => boolean;
 }
 
 /**
