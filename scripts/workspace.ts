@@ -29,7 +29,9 @@ export function parseManifest(text: string, where: string): Manifest {
 
 /** The workspace's packages and their folders, relative to `root` and sorted. */
 export function packagesOf(root: string): { folder: string; manifest: Manifest }[] {
-  return globSync(['{apps,packages}/*/package.json', '{e2e,bench}/package.json'], { cwd: root })
+  return globSync(['{apps,packages}/*/package.json', '{e2e,bench,simulation}/package.json'], {
+    cwd: root,
+  })
     .toSorted()
     .map((file) => ({
       folder: dirname(file),

@@ -34,7 +34,9 @@ for (const { colorScheme, device, window } of looks) {
     await expectPicture(ana, 'Ben');
     await expectAccessible(page, 'call of two');
 
-    await tileOf(ana, 'Ben').getByRole('button', { name: /connection/i }).click();
+    await tileOf(ana, 'Ben')
+      .getByRole('button', { name: /connection/i })
+      .click();
     await expect(page.getByRole('dialog', { name: /connection/i })).toBeVisible();
     await expectAccessible(page, 'connection panel');
     await page.keyboard.press('Escape');

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { expectPicture, expectSound } from './support/media.ts';
+import { expectFrames, expectPicture, expectSound } from './support/media.ts';
 import { countNegotiations, negotiationsOf } from './support/negotiations.ts';
 import { arrive, expectCompany, freshRoom, join, tileOf } from './support/people.ts';
 
@@ -72,10 +72,7 @@ test('a shared screen is seen by the other, without any negotiation', async ({ b
 
   await ana.page.getByRole('button', { name: /share.*screen/i }).click();
 
-  const screen = ben.page.locator('[data-screen] video');
-  await expect
-    .poll(() => screen.evaluate((video: HTMLVideoElement) => video.videoWidth))
-    .toBeGreaterThan(0);
+  await expectFrames(ben.page.locator('[data-screen] video'));
   await ana.page.getByRole('button', { name: /stop sharing/i }).click();
   await expect(ben.page.locator('[data-screen]')).toHaveCount(0);
   expect([await negotiationsOf(ana), await negotiationsOf(ben)]).toEqual(before);

@@ -17,7 +17,7 @@ test('the page asks for server and devices before its script files are there, an
   browser,
 }) => {
   const room = freshRoom();
-  await using ana = await join(browser, room, 'Ana');
+  await using _ana = await join(browser, room, 'Ana');
   await using ben = await arrive(browser, 'Ben', { prepare: countAsking });
   const sockets: string[] = [];
   const complaints: string[] = [];
@@ -39,6 +39,8 @@ test('the page asks for server and devices before its script files are there, an
 
   await expectCompany(ben, ['Ana']);
   expect(sockets).toHaveLength(1);
-  expect(await ben.page.evaluate((): unknown => Reflect.get(window, 'asked'))).toEqual({ times: 1 });
+  expect(await ben.page.evaluate((): unknown => Reflect.get(window, 'asked'))).toEqual({
+    times: 1,
+  });
   expect(complaints).toEqual([]);
 });

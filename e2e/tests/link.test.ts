@@ -22,7 +22,9 @@ test('someone alone gets the link to send, and whoever opens it is in the same r
   await expect(card).toHaveCount(0);
 });
 
-test('the link is copied from among the controls, and read out that it was', async ({ browser }) => {
+test('the link is copied from among the controls, and read out that it was', async ({
+  browser,
+}) => {
   const room = freshRoom();
   await using ana = await join(browser, room, 'Ana', { permissions });
   const toolbar = ana.page.getByRole('toolbar');
@@ -44,7 +46,12 @@ test('where the clipboard is refused the link is there to copy by hand', async (
   });
   await ana.page.goto(directLink(room, 'Ana'));
 
-  await ana.page.getByRole('toolbar').getByRole('button', { name: /copy link/i }).click();
+  await ana.page
+    .getByRole('toolbar')
+    .getByRole('button', { name: /copy link/i })
+    .click();
 
-  await expect(ana.page.getByLabel(/copy the link from here/i)).toHaveValue(new RegExp(`/r/${room}$`));
+  await expect(ana.page.getByLabel(/copy the link from here/i)).toHaveValue(
+    new RegExp(`/r/${room}$`),
+  );
 });

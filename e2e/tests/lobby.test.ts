@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { chooseAnother, noteTracks, running } from './support/devices.ts';
 import { expectPicture } from './support/media.ts';
-import { arrive, expectCompany, freshRoom, join, tileOf } from './support/people.ts';
+import { arrive, freshRoom, join, tileOf } from './support/people.ts';
 
 const preview = (page: Page) => page.getByLabel(/your own picture/i);
 const joinButton = (page: Page) => page.getByRole('button', { name: /^join$/i });
@@ -33,7 +33,9 @@ test('the meter shows how loud the microphone is, and goes when it is muted', as
   // The fake microphone beeps once a second: the meter must rise, and must fall again.
   await expect.poll(drawn, { intervals: [20] }).toBeGreaterThan(0.1);
   await expect.poll(drawn, { intervals: [20] }).toBeLessThan(0.05);
-  await expect.poll(async () => Number(await meter.getAttribute('aria-valuenow'))).toBeGreaterThan(0);
+  await expect
+    .poll(async () => Number(await meter.getAttribute('aria-valuenow')))
+    .toBeGreaterThan(0);
 
   await page.getByRole('button', { name: 'Microphone' }).click();
   await expect(meter).toHaveCount(0);
@@ -43,7 +45,10 @@ test('the chosen camera, microphone and speaker are the ones that are used, the 
   playwright,
   baseURL,
 }) => {
-  const args = ['--use-fake-device-for-media-stream=device-count=2', '--use-fake-ui-for-media-stream'];
+  const args = [
+    '--use-fake-device-for-media-stream=device-count=2',
+    '--use-fake-ui-for-media-stream',
+  ];
   await using browser = await playwright.chromium.launch({ args });
   const room = freshRoom();
   const origin = baseURL ?? '';
@@ -67,7 +72,10 @@ test('the chosen camera, microphone and speaker are the ones that are used, the 
   await joinButton(ana.page).click();
   await using _ben = await join(browser, room, 'Ben', { origin });
   await expectPicture(ana, 'Ben');
-  const sink = () => tileOf(ana, 'Ben').locator('video').evaluate((v: HTMLVideoElement) => v.sinkId);
+  const sink = () =>
+    tileOf(ana, 'Ben')
+      .locator('video')
+      .evaluate((v: HTMLVideoElement) => v.sinkId);
   await expect.poll(sink).toBe(speaker.id);
 });
 

@@ -86,11 +86,14 @@ test('a call that is taken up elsewhere says so, and can be taken back', async (
   await using ben = await join(browser, room, 'Ben');
   await using ana = await join(browser, room, 'Ana');
   await expectCompany(ben, ['Ana']);
-  const session = await ana.page.evaluate(() => ({ ...sessionStorage }));
+  const session = await ana.page.evaluate(() => JSON.stringify(sessionStorage));
 
   await using other = await arrive(browser, 'Ana');
   // The secret in another browser, where the lock that tells two tabs apart does not reach.
-  await other.context.addInitScript((stored) => Object.assign(sessionStorage, stored), session);
+  await other.context.addInitScript((stored) => {
+    const values: unknown = JSON.parse(stored);
+    Object.assign(sessionStorage, values);
+  }, session);
   await other.page.goto(directLink(room, 'Ana'));
 
   await expect(ana.page.getByRole('heading', { name: /goes on elsewhere/i })).toBeVisible();

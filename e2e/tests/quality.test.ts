@@ -26,11 +26,12 @@ function noteHeights(): void {
   };
   document.addEventListener('resize', note, true);
   // Only the other one's picture is encoded: two cameras are more than a small machine may have room for.
-  const getUserMedia = MediaDevices.prototype.getUserMedia;
-  MediaDevices.prototype.getUserMedia = function (constraints) {
-    if (constraints?.video) return Promise.reject(new DOMException('None.', 'NotFoundError'));
-    return getUserMedia.call(this, constraints);
-  };
+  const { mediaDevices } = navigator;
+  const getUserMedia = mediaDevices.getUserMedia.bind(mediaDevices);
+  mediaDevices.getUserMedia = (constraints) =>
+    constraints?.video
+      ? Promise.reject(new DOMException('There is no camera.', 'NotFoundError'))
+      : getUserMedia(constraints);
 }
 
 /** Chooses a quality where none has been chosen yet. */

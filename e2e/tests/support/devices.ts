@@ -5,9 +5,10 @@ import type { Person } from './people.ts';
 export function noteTracks(): void {
   const tracks: MediaStreamTrack[] = [];
   Object.assign(window, { notedTracks: tracks });
-  const getUserMedia = MediaDevices.prototype.getUserMedia;
-  MediaDevices.prototype.getUserMedia = async function (constraints) {
-    const stream = await getUserMedia.call(this, constraints);
+  const { mediaDevices } = navigator;
+  const getUserMedia = mediaDevices.getUserMedia.bind(mediaDevices);
+  mediaDevices.getUserMedia = async (constraints) => {
+    const stream = await getUserMedia(constraints);
     tracks.push(...stream.getTracks());
     return stream;
   };

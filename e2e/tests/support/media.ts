@@ -1,9 +1,8 @@
-import { expect } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { tileOf, type Person } from './people.ts';
 
-/** Waits until one person really sees another: the picture has a size, and frames advance. */
-export async function expectPicture(viewer: Person, seen: string): Promise<void> {
-  const video = tileOf(viewer, seen).locator('video').first();
+/** Waits until a video really plays: the picture has a size, and frames advance. */
+export async function expectFrames(video: Locator): Promise<void> {
   const frames = () =>
     video.evaluate((element: HTMLVideoElement) => ({
       width: element.videoWidth,
@@ -12,6 +11,11 @@ export async function expectPicture(viewer: Person, seen: string): Promise<void>
   await expect.poll(async () => (await frames()).width).toBeGreaterThan(0);
   const before = (await frames()).decoded;
   await expect.poll(async () => (await frames()).decoded).toBeGreaterThan(before);
+}
+
+/** Waits until one person really sees another. */
+export async function expectPicture(viewer: Person, seen: string): Promise<void> {
+  await expectFrames(tileOf(viewer, seen).locator('video').first());
 }
 
 /** Waits until one person really hears another: the sound that arrives is not silence. */

@@ -12,7 +12,8 @@ export interface Site extends AsyncDisposable {
 
 const serverFolder = fileURLToPath(new URL('../../../apps/server', import.meta.url));
 
-async function freePort(): Promise<number> {
+/** A port of loopback that nothing listens on. */
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const address = probe.address();

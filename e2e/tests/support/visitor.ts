@@ -12,7 +12,14 @@ export interface Visitor extends Disposable {
  */
 export function visit(origin: string, room: string, name: string): Promise<Visitor> {
   const socket = new WebSocket(`${origin.replace('http', 'ws')}/trpc?connectionParams=1`);
-  const profile = { name, microphone: false, camera: false, screen: false, hand: false, revision: 1 };
+  const profile = {
+    name,
+    microphone: false,
+    camera: false,
+    screen: false,
+    hand: false,
+    revision: 1,
+  };
   const session = randomBytes(17).toString('base64url').slice(0, 22);
   socket.addEventListener('open', () => {
     socket.send(JSON.stringify({ method: 'connectionParams', data: { session, protocol: '1-1' } }));

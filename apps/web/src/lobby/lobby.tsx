@@ -56,7 +56,7 @@ export function Lobby() {
           <h1>{snapshot().context.room}</h1>
           <p class={styles['peek']} role="status">
             <Show when={peek()} fallback={lobbyWords.looking}>
-              {(seen) => lobbyWords.whoIsThere(seen())}
+              {(seen) => <>{lobbyWords.whoIsThere(seen())}</>}
             </Show>
           </p>
         </div>

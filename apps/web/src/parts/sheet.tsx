@@ -14,6 +14,8 @@ interface SheetProps {
 
 /** A sheet over the call: at the side of a desk's screen, at the foot of a phone's. */
 export function Sheet(props: SheetProps) {
+  // What opened the sheet. There is no trigger for the dialog to know it by.
+  const opener = document.activeElement;
   return (
     <Dialog
       open
@@ -27,6 +29,10 @@ export function Sheet(props: SheetProps) {
         <div data-stage class={styles['room']} data-modal={props.isModal}>
           <Dialog.Content
             class={styles['sheet']}
+            onCloseAutoFocus={(event) => {
+              event.preventDefault();
+              if (opener instanceof HTMLElement) opener.focus();
+            }}
             onPointerDownOutside={(event) => {
               if (!props.isModal) event.preventDefault();
             }}

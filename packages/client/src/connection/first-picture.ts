@@ -6,13 +6,16 @@
 const firstHeight = 360;
 
 /** By how much the camera's first pictures are smaller than what it captures, in each direction; from 1. */
-export function firstScale(camera: MediaStreamTrack | null): number {
+export function firstScale(camera: Pick<MediaStreamTrack, 'getSettings'> | null): number {
   const height = camera?.getSettings().height ?? 0;
   return Math.max(1, height / firstHeight);
 }
 
 /** Has `sender` send pictures that are smaller by `scale` from now on. A browser that will not is left as it is. */
-export async function scaleDown(sender: RTCRtpSender, scale: number): Promise<void> {
+export async function scaleDown(
+  sender: Pick<RTCRtpSender, 'getParameters' | 'setParameters'>,
+  scale: number,
+): Promise<void> {
   const parameters = sender.getParameters();
   const [encoding] = parameters.encodings;
   if (encoding === undefined || (encoding.scaleResolutionDownBy ?? 1) === scale) return;

@@ -1,0 +1,98 @@
+import { expect, test, type Page } from '@playwright/test';
+import { startDevSite } from './support/dev.ts';
+import { arrive, directLink, expectCompany, freshRoom, join } from './support/people.ts';
+
+/** What a receiver was told, as texts of JSON. */
+const told = (receiver: Page) => receiver.locator('#events li').allTextContents();
+
+/** What must never be shown: the way to the room and its people, SDP, candidates, ICE passwords. */
+const secrets = (room: string) =>
+  new RegExp(`${room}|Lovelace|v=0|a=ice-|candidate:|ice-ufrag|fake_device|Fake Audio`, 'i');
+
+/** Joins with the inspector open on a receiver of our own. */
+const inspectedLink = (room: string, name: string) =>
+  `${directLink(room, name)}&inspect=/inspector/receiver.html`;
+
+test('a receiver sees every machine of the page, their events and states, and no secrets', async ({
+  browser,
+}) => {
+  test.slow();
+  await using site = await startDevSite();
+  const { origin } = site;
+  const room = freshRoom();
+  await using ana = await arrive(browser, 'Ana Lovelace', { origin });
+  const opened = ana.context.waitForEvent('page');
+  await ana.page.goto(inspectedLink(room, 'Ana%20Lovelace'));
+  const receiver = await opened;
+  await using ben = await join(browser, room, 'Ben Lovelace', { origin });
+  await expectCompany(ana, ['Ben Lovelace']);
+  await expectCompany(ben, ['Ana Lovelace']);
+
+  const events = receiver.locator('#events');
+  const actors = events.locator('[data-type="@xstate.actor"]');
+  for (const machine of ['call', 'signaling', 'media', 'peer']) {
+    // Each actor brings its machine's definition along, as text within the text.
+    const defined = actors.filter({ hasText: `\\"id\\":\\"${machine}\\"` });
+    const actor = await defined.first().getAttribute('data-session');
+    expect(actor, machine).not.toBeNull();
+    const of = (type: string) => events.locator(`[data-type="${type}"][data-session="${actor}"]`);
+    await expect(of('@xstate.snapshot')).not.toHaveCount(0);
+    await expect(of('@xstate.event')).not.toHaveCount(0);
+  }
+  await expect(events).toContainText('"connection":"connected"');
+
+  const before = (await told(receiver)).length;
+  await ana.page.getByRole('button', { name: 'Microphone' }).click();
+  await expect(events.locator('li', { hasText: 'microphone.toggle' })).not.toHaveCount(0);
+  const texts = await told(receiver);
+  expect(texts.length).toBeGreaterThan(before);
+  expect(texts.filter((text) => secrets(room).test(text))).toEqual([]);
+});
+
+test('the inspector opens by its button too, and is told what it has missed', async ({
+  browser,
+}) => {
+  test.slow();
+  await using site = await startDevSite();
+  const { origin } = site;
+  await using ana = await arrive(browser, 'Ana', { origin });
+  await ana.page.goto(directLink(freshRoom(), 'Ana'));
+  await expect(ana.page.getByRole('button', { name: /^leave/i })).toBeVisible();
+  // By the button without `?inspect` it would be Stately's own page, which is elsewhere.
+  await ana.page.evaluate(() =>
+    history.replaceState(null, '', '?inspect=/inspector/receiver.html'),
+  );
+
+  const opened = ana.context.waitForEvent('page');
+  await ana.page.getByRole('button', { name: /inspector/i }).click();
+
+  const events = (await opened).locator('#events li');
+  await expect(events.filter({ hasText: '"type":"enter"' })).not.toHaveCount(0);
+});
+
+test('the server shows its rooms to an inspector, without names', async ({ browser }) => {
+  test.slow();
+  await using site = await startDevSite();
+  const texts: string[] = [];
+  const socket = new WebSocket(site.rooms);
+  using _ = { [Symbol.dispose]: () => socket.close() };
+  socket.addEventListener('message', ({ data }) => texts.push(String(data)));
+
+  const room = freshRoom();
+  await using ana = await join(browser, room, 'Lovelace', { origin: site.origin });
+  await ana.page.getByRole('button', { name: /^leave/i }).click();
+
+  for (const event of ['member.join', 'member.leave']) {
+    await expect.poll(() => texts.filter((text) => text.includes(event))).not.toEqual([]);
+  }
+  await expect.poll(() => texts.some((text) => text.includes('"occupancy":"alone"'))).toBe(true);
+  expect(texts.filter((text) => secrets(room).test(text))).toEqual([]);
+});
+
+test('the built page has no inspector', async ({ browser }) => {
+  await using ana = await arrive(browser, 'Ana');
+  await ana.page.goto(inspectedLink(freshRoom(), 'Ana'));
+  await expect(ana.page.getByRole('button', { name: /^leave/i })).toBeVisible();
+  await expect(ana.page.getByRole('button', { name: /inspector/i })).toHaveCount(0);
+  expect(ana.context.pages()).toHaveLength(1);
+});

@@ -1,0 +1,96 @@
+import type { Behaviour } from './environment.ts';
+import { connectPair, createPair, end, isConnected, log, negotiate } from './pair.ts';
+
+/** What ICE makes of a way that does not work, or not always. */
+export const path: readonly Behaviour[] = [
+  {
+    name: 'a way that is cut is a disconnection after a while, and connected when it is back',
+    run: async (environment) => {
+      const { a, b } = await connectPair(environment);
+      const iceStates = log(a, 'iceconnectionstatechange');
+      const states = log(a, 'connectionstatechange');
+      const other = log(b, 'connectionstatechange');
+      await environment.setPath(false);
+      const atOnce = a.connectionState;
+      await environment.until(
+        'both notice',
+        () => a.connectionState === 'disconnected' && b.connectionState === 'disconnected',
+      );
+      await environment.setPath(true);
+      await environment.until('both are back', () => isConnected(a) && isConnected(b));
+      end({ a, b });
+      return { atOnce, iceStates, states, other };
+    },
+    expected: {
+      atOnce: 'connected',
+      iceStates: ['ice disconnected', 'ice connected'],
+      states: ['connection disconnected', 'connection connected'],
+      other: ['connection disconnected', 'connection connected'],
+    },
+  },
+  {
+    name: 'messages that were sent while the way was cut arrive when it is back, in order',
+    run: async (environment) => {
+      const { a, b, channels } = await connectPair(environment);
+      const [from, to] = channels;
+      const messages: unknown[] = [];
+      to.addEventListener('message', (event) => {
+        messages.push('data' in event ? event.data : null);
+      });
+      await environment.setPath(false);
+      for (const text of ['one', 'two', 'three']) from.send(text);
+      await environment.settle();
+      const meanwhile = messages.length;
+      await environment.setPath(true);
+      await environment.until('they arrive', () => messages.length === 3);
+      end({ a, b });
+      return { meanwhile, messages };
+    },
+    expected: { meanwhile: 0, messages: ['one', 'two', 'three'] },
+  },
+  {
+    name: 'checks that never succeed fail for good, until a restart finds a way that there is by then',
+    run: async (environment) => {
+      const { a, b } = createPair(environment);
+      const states = log(a, 'connectionstatechange');
+      await environment.setPath(false);
+      await negotiate(a, b);
+      await environment.until(
+        'both give up',
+        () => a.connectionState === 'failed' && b.connectionState === 'failed',
+      );
+      await environment.setPath(true);
+      for (let more = 0; more < 5; more += 1) await environment.settle();
+      const given = [...states];
+      a.restartIce();
+      await negotiate(a, b);
+      await environment.until('both are connected', () => isConnected(a) && isConnected(b));
+      end({ a, b });
+      return { given, last: states.at(-1) };
+    },
+    expected: {
+      given: ['connection connecting', 'connection failed'],
+      last: 'connection connected',
+    },
+  },
+  {
+    name: 'a disconnection that is restarted is connected again as soon as there is a way',
+    run: async (environment) => {
+      const { a, b } = await connectPair(environment);
+      await environment.setPath(false);
+      await environment.until(
+        'both notice',
+        () => a.connectionState === 'disconnected' && b.connectionState === 'disconnected',
+      );
+      const states = log(a, 'connectionstatechange');
+      const iceStates = log(a, 'iceconnectionstatechange');
+      a.restartIce();
+      await negotiate(a, b);
+      await environment.setPath(true);
+      await environment.until('both are back', () => isConnected(a) && isConnected(b));
+      end({ a, b });
+      return { states, iceStates };
+    },
+    expected: { states: ['connection connected'], iceStates: ['ice connected'] },
+  },
+];

@@ -1,0 +1,130 @@
+import { readCandidate, writeCandidate, type Candidate } from './candidate.ts';
+import type { Credentials } from './credentials.ts';
+
+export type Direction = 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive';
+export type SectionKind = 'audio' | 'video' | 'application';
+type Setup = 'actpass' | 'active' | 'passive';
+
+/** One media section. Everything is bundled, so that all have one transport. */
+export interface Section {
+  readonly kind: SectionKind;
+  readonly mid: string;
+  /** Without meaning for an application. */
+  readonly direction: Direction;
+}
+
+/** What a session description says of the transport that all its sections share. */
+interface TransportPart {
+  readonly credentials: Credentials;
+  readonly fingerprint: string;
+  readonly setup: Setup;
+}
+
+/** A session description (RFC 8829), as far as the fake has something to say. */
+export interface Description {
+  readonly type: 'offer' | 'answer';
+  /** The number of the session; the same in all descriptions of one connection. */
+  readonly session: number;
+  readonly version: number;
+  readonly sections: readonly Section[];
+  readonly transport: TransportPart;
+  readonly candidates: readonly Candidate[];
+}
+
+export const isApplication = ({ kind }: Section): boolean => kind === 'application';
+
+const formats: Readonly<Record<SectionKind, string>> = {
+  audio: 'UDP/TLS/RTP/SAVPF 111',
+  video: 'UDP/TLS/RTP/SAVPF 96',
+  application: 'UDP/DTLS/SCTP webrtc-datachannel',
+};
+
+const details: Readonly<Record<SectionKind, readonly string[]>> = {
+  audio: ['a=rtcp-mux', 'a=rtpmap:111 opus/48000/2'],
+  video: ['a=rtcp-mux', 'a=rtpmap:96 VP8/90000'],
+  application: ['a=sctp-port:5000'],
+};
+
+/** Writes a description as SDP (RFC 8866). */
+export function writeDescription(description: Description): string {
+  const { session, version, sections, transport, candidates } = description;
+  const { credentials, fingerprint, setup } = transport;
+  const { ufrag, pwd } = credentials;
+  const lines = [
+    'v=0',
+    `o=- ${session} ${version} IN IP4 127.0.0.1`,
+    's=-',
+    't=0 0',
+    `a=group:BUNDLE ${sections.map(({ mid }) => mid).join(' ')}`,
+    ...sections.flatMap(({ kind, mid, direction }, index) => [
+      `m=${kind} 9 ${formats[kind]}`,
+      'c=IN IP4 0.0.0.0',
+      // Candidates of a bundle stand in its first section (RFC 8829 section 4.1.1).
+      ...(index === 0 ? candidates.map((each) => `a=${writeCandidate(each, ufrag)}`) : []),
+      `a=ice-ufrag:${ufrag}`,
+      `a=ice-pwd:${pwd}`,
+      'a=ice-options:trickle',
+      `a=fingerprint:${fingerprint}`,
+      `a=setup:${setup}`,
+      `a=mid:${mid}`,
+      ...(kind === 'application' ? [] : [`a=${direction}`]),
+      ...details[kind],
+    ]),
+  ];
+  return `${lines.join('\r\n')}\r\n`;
+}
+
+/** SDP that cannot be read. webrtc-pc makes it an RTCError, which is an OperationError. */
+const unreadable = (why: string): DOMException =>
+  new DOMException(`Failed to parse SessionDescription. ${why}`, 'OperationError');
+
+function valueOf(lines: readonly string[], name: string): string {
+  const found = lines.find((line) => line.startsWith(name));
+  if (found === undefined) throw unreadable(`There is no ${name}`);
+  return found.slice(name.length);
+}
+
+const isKind = (kind: string | undefined): kind is SectionKind =>
+  kind === 'audio' || kind === 'video' || kind === 'application';
+
+const isDirection = (value: string): value is Direction =>
+  value === 'sendrecv' || value === 'sendonly' || value === 'recvonly' || value === 'inactive';
+
+function readSetup(setup: string): Setup {
+  if (setup === 'actpass' || setup === 'active' || setup === 'passive') return setup;
+  throw unreadable(`Nobody can be ${setup}.`);
+}
+
+function readSection(lines: readonly string[]): Section {
+  const kind = /^m=(\w+) /.exec(lines[0] ?? '')?.[1];
+  if (!isKind(kind)) throw unreadable(`${lines[0]} is no section.`);
+  const direction = lines.map((line) => line.slice('a='.length)).find(isDirection);
+  return { kind, mid: valueOf(lines, 'a=mid:'), direction: direction ?? 'sendrecv' };
+}
+
+/**
+ * Reads what `writeDescription` wrote.
+ *
+ * @throws OperationError where it is nothing of the kind
+ */
+export function readDescription(type: 'offer' | 'answer', sdp: string): Description {
+  const lines = sdp.split('\r\n').filter((line) => line !== '');
+  if (lines[0] !== 'v=0') throw unreadable('Expect line: v=');
+  const starts = lines.flatMap((line, index) => (line.startsWith('m=') ? [index] : []));
+  const sections = starts.map((start, index) => lines.slice(start, starts[index + 1]));
+  const [first] = sections;
+  if (first === undefined) throw unreadable('There is no section.');
+  const [, session, version] = valueOf(lines, 'o=').split(' ');
+  return {
+    type,
+    session: Number(session),
+    version: Number(version),
+    sections: sections.map(readSection),
+    transport: {
+      credentials: { ufrag: valueOf(first, 'a=ice-ufrag:'), pwd: valueOf(first, 'a=ice-pwd:') },
+      fingerprint: valueOf(first, 'a=fingerprint:'),
+      setup: readSetup(valueOf(first, 'a=setup:')),
+    },
+    candidates: first.flatMap((line) => readCandidate(line)?.candidate ?? []),
+  };
+}

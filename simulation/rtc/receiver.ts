@@ -1,0 +1,67 @@
+import type { Receiver } from './connection.ts';
+import { receives, sends } from './direction.ts';
+import { FakeTrack } from './track.ts';
+import type { FakeTransceiver } from './transceiver.ts';
+import type { Transport } from './transport.ts';
+
+/** How many frames (of sound: packets) a running source makes in a second. */
+export const frameRates = { audio: 50, video: 25 } as const;
+
+/** RTCRtpReceiver, webrtc-pc section 5.3, which counts the frames that reach it. */
+export class FakeReceiver implements Receiver {
+  readonly track: FakeTrack;
+  readonly #transceiver: FakeTransceiver;
+  readonly #transport: Transport;
+  /** Milliseconds during which frames arrived, up to `since`. */
+  #flowed = 0;
+  /** When frames began to arrive; null while none do. */
+  #since: number | null = null;
+
+  constructor(transceiver: FakeTransceiver, transport: Transport, id: string) {
+    this.track = new FakeTrack(transceiver.kind, id);
+    this.#transceiver = transceiver;
+    this.#transport = transport;
+  }
+
+  /** How many frames have arrived until now. */
+  get frames(): number {
+    const running = this.#since === null ? 0 : this.#transport.tasks.now() - this.#since;
+    return Math.floor(((this.#flowed + running) * frameRates[this.#transceiver.kind]) / 1_000);
+  }
+
+  /** Whether frames arrive now. */
+  get isReceiving(): boolean {
+    return this.#since !== null;
+  }
+
+  /** What this depends on may have changed. */
+  look(): void {
+    const flows = this.#flows();
+    const now = this.#transport.tasks.now();
+    if (flows) {
+      this.#since ??= now;
+    } else if (this.#since !== null) {
+      this.#flowed += now - this.#since;
+      this.#since = null;
+    }
+  }
+
+  stop(): void {
+    this.look();
+    this.track.stop();
+  }
+
+  #flows(): boolean {
+    const { mid, currentDirection } = this.#transceiver;
+    const from = this.#transport.counterpart(mid);
+    return (
+      this.track.readyState === 'live' &&
+      receives(currentDirection) &&
+      from !== undefined &&
+      sends(from.currentDirection) &&
+      from.sender.isSending &&
+      this.#transport.isFlowing &&
+      this.#transport.other?.isFlowing === true
+    );
+  }
+}

@@ -1,0 +1,130 @@
+/** Where all time of the simulation comes from. Nothing in it knows another clock. */
+export interface Scheduler {
+  /** Milliseconds since the simulation began. */
+  now(): number;
+  /** Runs `task` after `delay` milliseconds, once. Tasks of the same moment run in the order of their scheduling. */
+  schedule(delay: number, task: () => void): () => void;
+}
+
+/** A random number in [0, 1), of a seeded source. */
+export type Random = () => number;
+
+/** The shortest and the longest time that something takes, in milliseconds. */
+export type Range = readonly [shortest: number, longest: number];
+
+/** A moment within a range. */
+export function within([shortest, longest]: Range, random: Random): number {
+  return shortest + random() * (longest - shortest);
+}
+
+interface Entry {
+  readonly at: number;
+  readonly turn: number;
+  readonly task: () => void;
+  cancelled: boolean;
+}
+
+const isBefore = (a: Entry, b: Entry): boolean => a.at < b.at || (a.at === b.at && a.turn < b.turn);
+
+/** Lets everything run that only awaits promises: they are settled before the event loop's next turn. */
+const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** A clock that stands still unless it is wound. It runs one task after the other, and after each what the task promised. */
+export class SimulatedScheduler implements Scheduler {
+  #now = 0;
+  #turns = 0;
+  #pending = 0;
+  /** A binary heap: the next entry is the first. */
+  readonly #heap: Entry[] = [];
+
+  now(): number {
+    return this.#now;
+  }
+
+  /** How many tasks wait. */
+  get pending(): number {
+    return this.#pending;
+  }
+
+  schedule(delay: number, task: () => void): () => void {
+    const at = this.#now + Math.max(0, delay);
+    const entry: Entry = { at, turn: this.#turns++, task, cancelled: false };
+    this.#push(entry);
+    this.#pending += 1;
+    return () => {
+      if (entry.cancelled) return;
+      entry.cancelled = true;
+      this.#pending -= 1;
+    };
+  }
+
+  /**
+   * Winds the clock until `condition` holds, which is asked after every task.
+   *
+   * @param limit milliseconds from now
+   * @returns whether it held
+   */
+  async until(condition: () => boolean, limit: number): Promise<boolean> {
+    const end = this.#now + limit;
+    await settle();
+    while (!condition()) {
+      const next = this.#next();
+      if (next === undefined || next.at > end) {
+        this.#now = end;
+        return false;
+      }
+      await this.#run(next);
+    }
+    return true;
+  }
+
+  /** Winds the clock by some milliseconds. */
+  async advance(milliseconds: number): Promise<void> {
+    await this.until(() => false, milliseconds);
+  }
+
+  async #run(entry: Entry): Promise<void> {
+    this.#pop();
+    this.#pending -= 1;
+    // A task that has run cannot be cancelled any more.
+    entry.cancelled = true;
+    this.#now = entry.at;
+    entry.task();
+    await settle();
+  }
+
+  #next(): Entry | undefined {
+    while (this.#heap[0]?.cancelled) this.#pop();
+    return this.#heap[0];
+  }
+
+  #push(entry: Entry): void {
+    const heap = this.#heap;
+    let index = heap.length;
+    while (index > 0) {
+      const above = (index - 1) >> 1;
+      const parent = heap[above];
+      if (parent === undefined || isBefore(parent, entry)) break;
+      heap[index] = parent;
+      index = above;
+    }
+    heap[index] = entry;
+  }
+
+  #pop(): void {
+    const heap = this.#heap;
+    const last = heap.pop();
+    if (last === undefined || heap.length === 0) return;
+    let index = 0;
+    for (;;) {
+      const [left, right] = [heap[2 * index + 1], heap[2 * index + 2]];
+      if (left === undefined) break;
+      const isRight = right !== undefined && isBefore(right, left);
+      const child = isRight ? right : left;
+      if (isBefore(last, child)) break;
+      heap[index] = child;
+      index = 2 * index + (isRight ? 2 : 1);
+    }
+    heap[index] = last;
+  }
+}
