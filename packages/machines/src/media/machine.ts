@@ -1,4 +1,5 @@
 import { assign } from 'xstate';
+import { audienceRegion } from './audience.ts';
 import { cameraRegion } from './camera.ts';
 import { microphoneRegion } from './microphone.ts';
 import { screenRegion } from './screen.ts';
@@ -50,11 +51,9 @@ export const mediaMachine = mediaSetup.createMachine({
         'quality.choose': {
           actions: [assign({ quality: ({ event }) => event.quality }), 'set the height'],
         },
-        'audience.changed': {
-          actions: [assign({ others: ({ event }) => event.others }), 'set the height'],
-        },
       },
     },
+    audience: audienceRegion,
     microphone: microphoneRegion,
     camera: cameraRegion,
     screen: screenRegion,

@@ -1,3 +1,4 @@
+export { mediaDelays } from './delays.ts';
 export { mediaMachine } from './machine.ts';
 export { captureHeight, qualities, type Quality as MediaQuality } from './quality.ts';
 export { emptySlots, slotKinds, slotNames, type SlotName, type Slots } from './slots.ts';

@@ -1,4 +1,5 @@
 import { and, assign, enqueueActions, fromCallback, or, sendTo, setup, stateIn } from 'xstate';
+import { mediaDelays } from './delays.ts';
 import { captureHeight } from './quality.ts';
 import type { SlotName } from './slots.ts';
 import type { CaptureCommand, CaptureKind, MediaContext, MediaEvent, MediaInput } from './types.ts';
@@ -25,6 +26,7 @@ export const mediaSetup = setup({
     tags: {} as MediaTag,
   },
   actors: { capture },
+  delays: mediaDelays,
   guards: {
     'it is asked for': ({ event }, kind: CaptureKind) => isAsked(event, kind),
     'another device was chosen': ({ event }, kind: CaptureKind) =>
@@ -63,6 +65,9 @@ export const mediaSetup = setup({
       height: height(context),
     })),
     close: sendTo('capture', (_, kind: CaptureKind) => ({ type: 'close', kind })),
+    'count the others': assign(({ event }) =>
+      event.type === 'audience.changed' ? { others: event.others } : {},
+    ),
     'set the height': sendTo('capture', ({ context }) => ({
       type: 'setHeight',
       height: height(context),

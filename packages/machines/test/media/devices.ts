@@ -8,7 +8,7 @@ describe('asking for devices', () => {
     all.actor.send({ type: 'open', kinds: ['microphone', 'camera'] });
     expect(all.state).toMatchObject({ microphone: 'asking', camera: 'asking' });
     expect(openings(all)).toEqual([
-      { type: 'open', kinds: ['microphone', 'camera'], choices: noChoices, height: 1080 },
+      { type: 'open', kinds: ['microphone', 'camera'], choices: noChoices, height: 720 },
     ]);
   });
 

@@ -56,8 +56,8 @@ describe('every path of the media machine', () => {
     limit: 100_000,
   });
 
-  it('reaches every combination of microphone, camera and screen', () => {
-    expect(new Set(paths.map(({ state }) => JSON.stringify(state.value))).size).toBe(9 * 8 * 4);
+  it('reaches every combination of microphone, camera, screen and audience', () => {
+    expect(new Set(paths.map(({ state }) => JSON.stringify(state.value))).size).toBe(9 * 8 * 4 * 2);
   });
 
   it('can be walked by a real actor, whose slots tell the truth on every step', () => {

@@ -1,4 +1,4 @@
-import { createActor } from 'xstate';
+import { createActor, SimulatedClock } from 'xstate';
 import {
   mediaMachine,
   type CaptureCommand,
@@ -35,13 +35,16 @@ export function media({
 }: { readonly choices?: Choices; readonly quality?: MediaQuality } = {}) {
   const capture = fakeChild<CaptureCommand, CaptureReport>();
   const parent = fakeParent<MediaOutput>();
+  const clock = new SimulatedClock();
   const actor = createActor(mediaMachine.provide({ actors: { capture: capture.logic } }), {
     inspect: coverage.inspect,
+    clock,
     input: { parent: parent.ref, choices, quality },
   }).start();
   return {
     actor,
     capture,
+    clock,
     report: (event: CaptureReport) => capture.now.report(event),
     get state() {
       return actor.getSnapshot().value;

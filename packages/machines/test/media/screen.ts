@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   captureHeight,
+  mediaDelays,
   emptySlots,
   qualities,
   slotKinds,
@@ -76,7 +77,7 @@ describe('sharing a screen', () => {
 
 describe('the height of the picture', () => {
   it.each([
-    ['auto', 0, 1080],
+    ['auto', 0, 720],
     ['auto', 1, 1080],
     ['auto', 2, 720],
     ['auto', 3, 720],
@@ -89,11 +90,21 @@ describe('the height of the picture', () => {
     expect(captureHeight(quality, others)).toBe(height);
   });
 
-  it('follows the number of people while the camera runs', () => {
+  it('follows the number of people, once nobody has come or gone for a while', () => {
     const all = live('camera');
-    all.actor.send({ type: 'audience.changed', others: 2 });
+    const heights = () => all.capture.told('setHeight').map(({ height }) => height);
+    all.actor.send({ type: 'audience.changed', others: 1 });
+    all.clock.increment(mediaDelays.settling - 1);
     all.actor.send({ type: 'audience.changed', others: 5 });
-    expect(all.capture.told('setHeight').map(({ height }) => height)).toEqual([720, 360]);
+    // What runs is not touched.
+    expect(all.told?.camera).toBe('camera');
+    expect(all.state).toMatchObject({ camera: 'live' });
+    all.clock.increment(mediaDelays.settling - 1);
+    expect(all.state.audience).toBe('changing');
+    expect(heights()).toEqual([]);
+    all.clock.increment(1);
+    expect(all.state.audience).toBe('settled');
+    expect(heights()).toEqual([360]);
   });
 
   it('follows what the person chooses, and a camera opened later too', () => {
