@@ -178,6 +178,7 @@ export class IceAgent {
       this.#become('checking');
       this.#failIn(timing.checkingFailsAfter);
     }
+    this.#retire();
     const current = this.#selected;
     const holds = current !== null && pathOf(current) !== null;
     const best = bestPair(this.#active);
@@ -217,7 +218,7 @@ export class IceAgent {
     this.#clearDeadlines();
     this.#selected = pair;
     this.#wasConnected = true;
-    if (pair.own === this.#active) this.#generations.endBefore(pair.own);
+    this.#retire();
     if (!this.#isConnected) this.#become('connected');
     if (this.world.dialect.completes && this.#state === 'connected') {
       this.tasks.queue(() => {
@@ -225,6 +226,13 @@ export class IceAgent {
       });
     }
     this.nudge();
+  }
+
+  /** Ends what was before the generation in use, once the other side uses that as well: until then it may send by the old one. */
+  #retire(): void {
+    const pair = this.#selected;
+    if (pair === null || pair.own !== this.#active) return;
+    if (pair.other.agent.selected?.other === pair.own) this.#generations.endBefore(pair.own);
   }
 
   #become(state: IceState): void {
@@ -262,4 +270,7 @@ export class IceAgent {
 
 /** A pair of a newer generation, or of a better kind. */
 const isBetter = (pair: CandidatePair | undefined, than: CandidatePair): boolean =>
-  pair !== undefined && (pair.own !== than.own || rankOf(pair) < rankOf(than));
+  pair !== undefined && (pair.own === than.own ? rankOf(pair) < rankOf(than) : isAgreed(pair));
+
+/** Whether the other side checks a pair too: before, nobody can nominate it (RFC 8445 section 8.1.1). */
+const isAgreed = ({ own, other }: CandidatePair): boolean => areSame(other.remote, own.credentials);

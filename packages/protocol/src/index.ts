@@ -23,7 +23,7 @@ export {
   Signal,
   SignalBatch,
 } from './signal/signal.ts';
-export { unseen, type SignalMark } from './signal/order.ts';
+export { rememberedGenerations, unseen, type SignalMarks } from './signal/order.ts';
 export { Member, Presence, Profile } from './room/member.ts';
 export { Door, LeftReason, RoomEvent, RoomState, TrackedRoomEvent } from './room/events.ts';
 export { JoinInput, PeekInput, RoomPeek } from './room/inputs.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { SimulatedScheduler } from '../../rtc/rtc.ts';
-import { seeded } from '../support/random.ts';
+import { seeded } from '../../world/random.ts';
 
 test('tasks run in the order of their times, those of one time in the order of their scheduling', async () => {
   const scheduler = new SimulatedScheduler();

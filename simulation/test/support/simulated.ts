@@ -9,7 +9,7 @@ import {
   type Dialect,
   type World,
 } from '../../rtc/rtc.ts';
-import { seeded } from './random.ts';
+import { seeded } from '../../world/random.ts';
 
 /** A world with a clock that a test winds. */
 export interface SimulatedWorld extends World {

@@ -42,9 +42,9 @@ export class MemorySeat implements Seat {
     if (receiver === undefined || !receiver.inside || to === peer) {
       throw new Refusal('no-such-member');
     }
-    const news = unseen(receiver.marks.get(peer), { generation, first, signals });
+    const news = unseen(receiver.marks.get(peer) ?? [], { generation, first, signals });
     if (news === undefined) return 0;
-    receiver.marks.set(peer, news.mark);
+    receiver.marks.set(peer, news.marks);
     receiver.mailbox.append({
       type: 'signal',
       from: peer,

@@ -1,4 +1,4 @@
-import type { Epoch, PeerId, SignalMark } from '@visavis/protocol';
+import type { Epoch, PeerId, SignalMarks } from '@visavis/protocol';
 import { Mailbox, type MailboxLimits } from '../mailbox/mailbox.ts';
 import type { MailboxReader } from '../mailbox/reader.ts';
 import type { Room } from './room.ts';
@@ -13,7 +13,7 @@ export class Place {
   /** The connection that reads the mailbox, or undefined while the person is away. */
   reader: MailboxReader | undefined;
   /** The last signal of each sender that went into the mailbox. */
-  readonly marks = new Map<PeerId, SignalMark>();
+  readonly marks = new Map<PeerId, SignalMarks>();
   readonly #limits: MailboxLimits;
 
   constructor(room: Room, peer: PeerId, epoch: Epoch, limits: MailboxLimits) {

@@ -11,7 +11,7 @@ export interface Obstacle {
 }
 
 /** What keeps a page from the server; null where nothing does, or it is not known yet. */
-export function obstacleOf(signaling: SignalingSnapshot | undefined): Obstacle | null {
+function obstacleOf(signaling: SignalingSnapshot | undefined): Obstacle | null {
   if (signaling?.hasTag('no network')) return { kind: 'no network', refusal: null };
   if (!signaling?.hasTag('server away')) return null;
   return { kind: 'server away', refusal: signaling.context.refusal };

@@ -10,7 +10,7 @@ export const peerDelays = {
   relaying: 8_000,
   /** How long a rebuilt connection may take, with its gathering. */
   rebuilding: 12_000,
-  /** How long an answer may still come, by the server's resending, before its offer is made again. */
+  /** How long an answer may still come, by the server's resending, before its offer is taken for lost. */
   resending: 2_000,
 } as const;
 

@@ -29,7 +29,9 @@ type InternalEvent =
   /** The other side did, and this side followed with one of its own. */
   | { readonly type: 'generation.adopted' }
   /** The offer that awaits its answer has to be made again, if it still does. */
-  | { readonly type: 'offer.lost' };
+  | { readonly type: 'offer.lost' }
+  /** The other side goes on with an older connection, as if it had missed the offer of this one. */
+  | { readonly type: 'offer.missed' };
 
 type Event = PeerEvent | InternalEvent;
 
@@ -100,6 +102,11 @@ export const peerSetup = setup({
       isDescription(event, 'offer') &&
       event.generation > (context.generation ?? 0) &&
       event.generation <= limits.offeredGeneration,
+    'offer of an older generation': ({ context, event }) =>
+      event.type === 'signal.received' &&
+      isDescription(event, 'offer') &&
+      event.generation < (context.generation ?? 0),
+    'its offer was missed': and([not(holds), stateIn({ negotiation: 'awaiting answer' })]),
     offer: ({ context, event }) => isCurrent(context, event) && isDescription(event, 'offer'),
     'offer, and this side is polite': ({ context, event }) =>
       context.polite && isCurrent(context, event) && isDescription(event, 'offer'),
@@ -150,6 +157,11 @@ export const peerSetup = setup({
       { type: 'offer.lost' },
       { id: 'offer.lost', delay: 'resending' },
     ),
+    // Not at once: the two offers may just have crossed, and then the answer is on its way.
+    'wait whether the offer was missed': enqueueActions(({ enqueue }) => {
+      enqueue.cancel('offer.missed');
+      enqueue.raise({ type: 'offer.missed' }, { id: 'offer.missed', delay: 'resending' });
+    }),
     'accept the offer': enqueueActions(({ enqueue, context, event }) => {
       const round = context.round + 1;
       enqueue.assign({ round, ignoredOffer: false });
@@ -188,6 +200,7 @@ export const peerSetup = setup({
         rebuilds: context.rebuilds + 1,
       } as const;
       enqueue.assign(rebuilt);
+      enqueue.cancel('offer.missed');
       enqueue.stopChild('connection');
       const input = connectionInput({ ...context, ...rebuilt });
       enqueue.spawnChild('connection', { id: 'connection', input });

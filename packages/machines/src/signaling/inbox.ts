@@ -4,11 +4,11 @@ import {
   type EventId,
   type PeerId,
   type RoomEvent,
-  type SignalMark,
+  type SignalMarks,
 } from '@visavis/protocol';
 
 /** What has been received of each person. */
-export type Inbox = Readonly<Record<PeerId, SignalMark>>;
+export type Inbox = Readonly<Record<PeerId, SignalMarks>>;
 
 /**
  * What an event's id says against the last one passed on: `next` to be taken, `seen` to be dropped, or a
@@ -45,10 +45,10 @@ export function receive(
       return { inbox: rest, event };
     }
     case 'signal': {
-      const fresh = unseen(inbox[event.from], event);
+      const fresh = unseen(inbox[event.from] ?? [], event);
       if (fresh === undefined) return undefined;
       return {
-        inbox: { ...inbox, [event.from]: fresh.mark },
+        inbox: { ...inbox, [event.from]: fresh.marks },
         event: { type: 'signal', from: event.from, ...fresh.batch },
       };
     }

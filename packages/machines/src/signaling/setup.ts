@@ -113,6 +113,13 @@ export const signalingSetup = setup({
       if (received === undefined) return;
       const { inbox } = received;
       switch (received.event.type) {
+        // Whoever is in the room now can be sent to, also where word of their coming was lost.
+        case 'welcome':
+        case 'resync': {
+          const ids = received.event.members.map(({ id }) => id);
+          enqueue.assign({ inbox, outbox: ids.reduce(release, context.outbox) });
+          break;
+        }
         case 'joined':
           enqueue.assign({ inbox, outbox: release(context.outbox, received.event.member.id) });
           break;

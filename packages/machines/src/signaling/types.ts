@@ -10,7 +10,7 @@ import type {
   RoomPeek,
   Signal,
   SignalBatch,
-  SignalMark,
+  SignalMarks,
 } from '@visavis/protocol';
 import type { ActorRef, Snapshot } from 'xstate';
 
@@ -131,7 +131,7 @@ export interface SignalingContext {
   /** How many bytes of batches may be on their way at once. */
   readonly allowance: number;
   /** What has been received of each person, so that nothing is taken twice. */
-  readonly inbox: Readonly<Record<PeerId, SignalMark>>;
+  readonly inbox: Readonly<Record<PeerId, SignalMarks>>;
   /** The browser says that there is no network at all. */
   readonly networkDown: boolean;
   /** Why the server said no to the last connection, until one is taken; null where it gave no reason. */

@@ -132,3 +132,84 @@ describe('signals that may have been lost', () => {
     expect(all.connection.runs).toHaveLength(1 + rebuildAttempts);
   });
 });
+
+describe('an offer of an older generation', () => {
+  it('shows that the other side missed this one’s offer, which is made in a new connection', () => {
+    const all = awaiting();
+    const { generation } = all;
+    all.receive(offer(), generation - 1);
+    all.clock.increment(peerDelays.resending - 1);
+    expect(all.generation).toBe(generation);
+    all.clock.increment(1);
+    expect(recovery(all)).toBe('rebuilding');
+    expect(all.generation).toBeGreaterThan(generation);
+  });
+
+  it('is worth another try of a connection that was given up', () => {
+    const all = awaiting();
+    for (let time = 0; time < 120; time += 1) {
+      all.clock.increment(1_000);
+      if (all.state.negotiation === 'idle') {
+        all.report({ type: 'negotiationneeded' });
+        all.report({ type: 'offer.made', round: all.round, sdp: 'again' });
+      }
+    }
+    expect(recovery(all)).toBe('given up');
+    all.receive(offer(), all.generation - 1);
+    all.clock.increment(peerDelays.resending);
+    expect(recovery(all)).toBe('rebuilding');
+  });
+
+  it('is no sign of anything where the answer comes all the same', () => {
+    const all = awaiting();
+    const { generation } = all;
+    all.receive(offer(), generation - 1);
+    all.receive(answer());
+    all.clock.increment(peerDelays.resending);
+    expect(all.generation).toBe(generation);
+  });
+
+  it('leaves a connection alone that holds', () => {
+    const all = connected();
+    const { generation } = all;
+    all.receive(offer(), generation - 1);
+    all.clock.increment(peerDelays.resending);
+    expect(all.generation).toBe(generation);
+    expect(recovery(all)).toBe('calm');
+  });
+});
+
+describe('an offer that the polite side has missed', () => {
+  /** Ben is impolite: both restart ICE at once, and he stands by his own offer. */
+  function standing(): Peer {
+    const all = restartingThatHolds(impolite);
+    all.receive(offer());
+    expect(all.state.negotiation).toBe('ignoring offer');
+    return all;
+  }
+
+  it('is made again where no answer comes after the other one was ignored', () => {
+    const all = standing();
+    all.clock.increment(peerDelays.resending);
+    expect(all.state.negotiation).toBe('making offer');
+  });
+
+  it('is made again for another one that is ignored', () => {
+    const all = standing();
+    all.clock.increment(peerDelays.resending);
+    all.report({ type: 'offer.made', round: all.round, sdp: 'again' });
+    all.receive(offer('another'));
+    all.clock.increment(peerDelays.resending - 1);
+    all.receive(offer('and another'));
+    expect(all.state.negotiation).toBe('ignoring offer');
+    all.clock.increment(peerDelays.resending);
+    expect(all.state.negotiation).toBe('making offer');
+  });
+
+  it('is not made again where the answer comes', () => {
+    const all = standing();
+    all.receive(answer());
+    all.clock.increment(peerDelays.resending);
+    expect(all.state.negotiation).toBe('accepting answer');
+  });
+});

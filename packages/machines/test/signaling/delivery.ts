@@ -153,6 +153,8 @@ describe('signals to others', () => {
   const returns: readonly RoomEvent[] = [
     { type: 'joined', member: member(ben) },
     { type: 'back', id: ben },
+    // Word of their coming was lost with what else a mailbox could not keep.
+    wholeRoom('resync', ana, [ben]),
   ];
   it.each(returns)('wait for someone who is not in the room until $type', (event) => {
     const all = joined();

@@ -99,16 +99,21 @@ describe('what is new in an event', () => {
     expect(receive(second?.inbox ?? {}, signals(1, 5))).toBeUndefined();
   });
 
-  it('is nothing of a generation that has been replaced', () => {
+  it('is each signal once of every generation, whatever the order of these', () => {
     const { inbox } = receive({}, signals(1, 1, 7)) ?? { inbox: {} };
-    expect(receive(inbox, signals(2, 1, 6))).toBeUndefined();
+    const other = receive(inbox, signals(1, 2, 6));
+    expect(texts(other?.event)).toEqual(['1', '2']);
+    expect(receive(other?.inbox ?? {}, signals(1, 1, 7))).toBeUndefined();
   });
 
   it('begins again with a welcome, and for one person when they leave', () => {
-    const inbox: Inbox = { [ben]: { generation: 5, last: 9 }, [cho]: { generation: 1, last: 1 } };
+    const inbox: Inbox = {
+      [ben]: [{ generation: 5, last: 9 }],
+      [cho]: [{ generation: 1, last: 1 }],
+    };
     expect(receive(inbox, wholeRoom('welcome', ana, [ben]))?.inbox).toEqual({});
     expect(receive(inbox, { type: 'left', id: ben, reason: 'left' })?.inbox).toEqual({
-      [cho]: { generation: 1, last: 1 },
+      [cho]: [{ generation: 1, last: 1 }],
     });
   });
 
@@ -120,12 +125,12 @@ describe('what is new in an event', () => {
     { type: 'updated', id: ben, profile: profile() },
     { type: 'room', room: { name: room, door: 'open', capacity: 8 } },
   ])('is all of it for $type, and the marks stay', (event) => {
-    const inbox: Inbox = { [ben]: { generation: 5, last: 9 } };
+    const inbox: Inbox = { [ben]: [{ generation: 5, last: 9 }] };
     expect(receive(inbox, event)).toEqual({ inbox, event });
   });
 
   it('is an offer of a higher generation, whatever its number', () => {
-    const inbox: Inbox = { [ben]: { generation: 5, last: 9 } };
+    const inbox: Inbox = { [ben]: [{ generation: 5, last: 9 }] };
     const event: RoomEvent = {
       type: 'signal',
       from: ben,

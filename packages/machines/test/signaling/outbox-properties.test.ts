@@ -1,4 +1,4 @@
-import { unseen, type Signal, type SignalBatch, type SignalMark } from '@visavis/protocol';
+import { unseen, type Signal, type SignalBatch, type SignalMarks } from '@visavis/protocol';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -77,7 +77,7 @@ class Line {
   readonly dropped = new Set<Signal>();
   readonly received: Made[] = [];
   #ice = 1;
-  #mark: SignalMark | undefined;
+  #marks: SignalMarks = [];
   #onTheWay: SignalBatch[] = [];
 
   constructor() {
@@ -168,9 +168,9 @@ class Line {
   #deliver(acknowledged: boolean): void {
     const batch = this.#onTheWay.shift();
     if (batch === undefined) return;
-    const fresh = unseen(this.#mark, batch);
+    const fresh = unseen(this.#marks, batch);
     if (fresh !== undefined) {
-      this.#mark = fresh.mark;
+      this.#marks = fresh.marks;
       const { generation, signals } = fresh.batch;
       this.received.push(...signals.map((signal) => ({ generation, signal })));
     }

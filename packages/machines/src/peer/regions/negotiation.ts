@@ -7,6 +7,16 @@ import { peerSetup } from '../setup.ts';
 const offerAgain = { guard: 'the connection holds', target: 'making offer' } as const;
 
 /**
+ * The polite side answers this side's offer, once it has it. Where it has missed it, it waits for an answer
+ * as this side does; so the offer is made again where none comes.
+ */
+const standByOwn = [
+  'ignore the offer',
+  'forget the lost offer',
+  'let the offer be made again',
+] as const;
+
+/**
  * The perfect-negotiation pattern, webrtc-pc section 10.7. Its three flags are states here: `makingOffer`
  * is "making offer", `ignoreOffer` shows as "ignoring offer", and `isSettingRemoteAnswerPending` is
  * "accepting answer", in which an offer does not collide.
@@ -64,7 +74,7 @@ export const negotiationRegion = peerSetup.createStateConfig({
             target: 'answering',
             actions: 'accept the offer',
           },
-          { guard: 'offer', actions: 'ignore the offer' },
+          { guard: 'offer', actions: standByOwn },
         ],
       },
     },
@@ -79,7 +89,7 @@ export const negotiationRegion = peerSetup.createStateConfig({
             target: 'answering',
             actions: 'accept the offer',
           },
-          { guard: 'offer', target: 'ignoring offer', actions: 'ignore the offer' },
+          { guard: 'offer', target: 'ignoring offer', actions: standByOwn },
         ],
       },
     },
@@ -88,11 +98,11 @@ export const negotiationRegion = peerSetup.createStateConfig({
         'Two offers collided; this side stands by its own, and the other takes its own back.',
       on: {
         'offer.lost': offerAgain,
-        'signal.received': {
-          guard: 'answer',
-          target: 'accepting answer',
-          actions: 'accept the answer',
-        },
+        'signal.received': [
+          { guard: 'answer', target: 'accepting answer', actions: 'accept the answer' },
+          // Another one: the other side has still not seen this side's.
+          { guard: 'offer', actions: standByOwn },
+        ],
       },
     },
     'accepting answer': {

@@ -38,6 +38,13 @@ export const recoveryRegion = peerSetup.createStateConfig({
     // The other side built a new connection; it gets its time.
     'generation.adopted': { target: '.calm', reenter: true },
     'operation.failed': { actions: 'note the failure' },
+    // Word of this side's connection was lost, as when the other was told the whole room anew. Whoever
+    // offers can be reached: a connection that was given up is worth another try.
+    'signal.received': {
+      guard: 'offer of an older generation',
+      actions: 'wait whether the offer was missed',
+    },
+    'offer.missed': { guard: 'its offer was missed', target: '.rebuilding' },
     // Asked by the person, it has all its attempts again.
     retry: { target: '.rebuilding', actions: 'forget the rebuilds' },
   },

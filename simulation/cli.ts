@@ -1,0 +1,24 @@
+/**
+ * Runs simulations by hand: `node simulation/cli.ts SEED [COUNT] [--stop]`. Says what went wrong, of a single
+ * run also how it came to it. With `--stop` the first run that fails is the last.
+ */
+import { parseArgs } from 'node:util';
+import { run } from './world/run.ts';
+
+const { values, positionals } = parseArgs({
+  options: { stop: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const [first = 1, count = 1] = positionals.map(Number);
+let runs = 0;
+let failed = 0;
+for (let seed = first; seed < first + count && !(values.stop && failed > 0); seed += 1) {
+  const { story, faults } = await run(seed);
+  runs += 1;
+  if (faults.length > 0) failed += 1;
+  if (faults.length > 0 || count === 1) console.log(`Seed ${seed}:`);
+  if (count === 1) for (const line of story) console.log(`  ${line}`);
+  for (const fault of faults) console.log(`  ! ${fault}`);
+}
+console.log(`${runs} runs, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;

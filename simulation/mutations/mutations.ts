@@ -1,0 +1,158 @@
+/** One mistake that somebody might make. */
+export interface Mutation {
+  /** What the code no longer does. */
+  readonly name: string;
+  /** The file, from the root of the project. */
+  readonly file: string;
+  /** What stands there; exactly once. */
+  readonly find: string;
+  readonly replace: string;
+}
+
+/** Mistakes in delivery, negotiation, recovery and presence, each of which some run must notice. */
+export const mutations: readonly Mutation[] = [
+  {
+    name: 'drops what was received before',
+    file: 'packages/protocol/src/signal/order.ts',
+    find: '?.last ?? 0;',
+    replace: '?.generation === -1 ? 1 : 0;',
+  },
+  {
+    name: 'notices that the server has begun a new epoch',
+    file: 'apps/server/src/mailbox/mailbox.ts',
+    find: 'return epoch === this.epoch && next',
+    replace: 'return (epoch === this.epoch || epoch !== null) && next',
+  },
+  {
+    name: 'drops events that were seen, in the page',
+    file: 'packages/machines/src/signaling/inbox.ts',
+    find: "if (n <= before.n) return 'seen';",
+    replace: "if (n <= before.n) return 'next';",
+  },
+  {
+    name: 'tells the polite side from the impolite one',
+    file: 'packages/machines/src/peer/setup.ts',
+    find: 'context.polite && isCurrent(context, event)',
+    replace: 'isCurrent(context, event)',
+  },
+  {
+    name: 'keeps generations apart',
+    file: 'packages/machines/src/peer/setup.ts',
+    find: "event.type === 'signal.received' && event.generation === context.generation;",
+    replace: "event.type === 'signal.received';",
+  },
+  {
+    name: 'yields to a higher generation',
+    file: 'packages/machines/src/peer/setup.ts',
+    find: 'event.generation > (context.generation ?? 0) &&',
+    replace: 'context.generation === null &&',
+  },
+  {
+    name: 'sends again what was on its way when the connection broke',
+    file: 'packages/machines/src/signaling/outbox.ts',
+    find: '[to, { ...queue, inFlight: 0, held: false }]',
+    replace: '[to, { ...queue, held: false }]',
+  },
+  {
+    name: 'sends what waited for someone who is back',
+    file: 'packages/machines/src/signaling/outbox.ts',
+    find: '{ ...queue, held: false } };\n}',
+    replace: 'queue };\n}',
+  },
+  {
+    name: 'gives numbers once in a generation',
+    file: 'packages/machines/src/signaling/outbox.ts',
+    find: 'const first = queue.first + queue.signals.length;',
+    replace: 'const { first } = queue;',
+  },
+  {
+    name: 'goes on from the last event after a reconnection',
+    file: 'packages/machines/src/signaling/setup.ts',
+    find: "enqueue.sendTo('link', { type: 'join', wish, lastEventId });",
+    replace: "enqueue.sendTo('link', { type: 'join', wish, lastEventId: null });",
+  },
+  {
+    name: 'negotiates anew after a resync',
+    file: 'packages/machines/src/call/membership.ts',
+    find: "enqueue.sendTo(peerActorId(id), { type: 'signals.lost' });\n          enqueue",
+    replace: 'enqueue',
+  },
+  {
+    name: 'meets those whom a resync brings',
+    file: 'packages/machines/src/call/membership.ts',
+    find: "role: 'offerer' } as const;",
+    replace: "role: 'answerer' } as const;",
+  },
+  {
+    name: 'parts with those who do not come back after a resync',
+    file: 'packages/machines/src/call/membership.ts',
+    find: "enqueue.raise({ type: 'member.expired', id }, { id: `expire:${id}`, delay });",
+    replace: 'void delay;',
+  },
+  {
+    name: 'keeps those who come back after a resync',
+    file: 'packages/machines/src/call/membership.ts',
+    find: 'const members = withMember(context.members, told.member);\n          enqueue.cancel(`expire:${id}`);',
+    replace: 'const members = withMember(context.members, told.member);',
+  },
+  {
+    name: 'restarts ICE when a disconnection lasts',
+    file: 'packages/machines/src/peer/regions/recovery.ts',
+    find: 'after: { grace: afterGrace },',
+    replace: '',
+  },
+  {
+    name: 'restarts ICE when the connection fails',
+    file: 'packages/machines/src/peer/regions/recovery.ts',
+    find: "'connection.failed': 'restarting ICE',",
+    replace: '',
+  },
+  {
+    name: 'builds anew what cannot be mended',
+    file: 'packages/machines/src/peer/regions/recovery.ts',
+    find: 'after: { restarting: afterRestarting },',
+    replace: '',
+  },
+  {
+    name: 'tries again what was given up, when the other is back',
+    file: 'packages/machines/src/peer/regions/recovery.ts',
+    find: "on: { 'remote.back': 'rebuilding', 'network.changed': 'rebuilding' },",
+    replace: '',
+  },
+  {
+    name: 'finds a half-open connection',
+    file: 'packages/client/src/link/server-link.ts',
+    find: 'enabled: true,',
+    replace: 'enabled: false,',
+  },
+  {
+    name: 'tries again to reach the server',
+    file: 'packages/machines/src/signaling/machine.ts',
+    find: "after: { backoff: 'trying' },",
+    replace: '',
+  },
+  {
+    name: 'keeps the place of someone whose connection broke',
+    file: 'packages/client/src/link/socket.ts',
+    find: 'export const brokenOff = 4_000;',
+    replace: 'export const brokenOff = 1_000;',
+  },
+  {
+    name: 'forgets who does not come back',
+    file: 'apps/server/src/expiry/expiry.ts',
+    find: 'this.#expire(key);',
+    replace: '',
+  },
+  {
+    name: 'keeps the newer profile',
+    file: 'packages/machines/src/call/members.ts',
+    find: 'return other.revision > known.revision ? other : known;',
+    replace: 'return known;',
+  },
+  {
+    name: 'closes the connection to someone who has left',
+    file: 'packages/client/src/connection/peer-connection.ts',
+    find: '    this.#connection.close();',
+    replace: '',
+  },
+];
