@@ -18,18 +18,6 @@ export const mutations: readonly Mutation[] = [
     replace: '?.generation === -1 ? 1 : 0;',
   },
   {
-    name: 'notices that the server has begun a new epoch',
-    file: 'apps/server/src/mailbox/mailbox.ts',
-    find: 'return epoch === this.epoch && next',
-    replace: 'return (epoch === this.epoch || epoch !== null) && next',
-  },
-  {
-    name: 'drops events that were seen, in the page',
-    file: 'packages/machines/src/signaling/inbox.ts',
-    find: "if (n <= before.n) return 'seen';",
-    replace: "if (n <= before.n) return 'next';",
-  },
-  {
     name: 'tells the polite side from the impolite one',
     file: 'packages/machines/src/peer/setup.ts',
     find: 'context.polite && isCurrent(context, event)',
@@ -60,28 +48,10 @@ export const mutations: readonly Mutation[] = [
     replace: 'queue };\n}',
   },
   {
-    name: 'gives numbers once in a generation',
-    file: 'packages/machines/src/signaling/outbox.ts',
-    find: 'const first = queue.first + queue.signals.length;',
-    replace: 'const { first } = queue;',
-  },
-  {
     name: 'goes on from the last event after a reconnection',
     file: 'packages/machines/src/signaling/setup.ts',
     find: "enqueue.sendTo('link', { type: 'join', wish, lastEventId });",
     replace: "enqueue.sendTo('link', { type: 'join', wish, lastEventId: null });",
-  },
-  {
-    name: 'negotiates anew after a resync',
-    file: 'packages/machines/src/call/membership.ts',
-    find: "enqueue.sendTo(peerActorId(id), { type: 'signals.lost' });\n          enqueue",
-    replace: 'enqueue',
-  },
-  {
-    name: 'meets those whom a resync brings',
-    file: 'packages/machines/src/call/membership.ts',
-    find: "role: 'offerer' } as const;",
-    replace: "role: 'answerer' } as const;",
   },
   {
     name: 'parts with those who do not come back after a resync',
@@ -96,27 +66,9 @@ export const mutations: readonly Mutation[] = [
     replace: 'const members = withMember(context.members, told.member);',
   },
   {
-    name: 'restarts ICE when a disconnection lasts',
-    file: 'packages/machines/src/peer/regions/recovery.ts',
-    find: 'after: { grace: afterGrace },',
-    replace: '',
-  },
-  {
-    name: 'restarts ICE when the connection fails',
-    file: 'packages/machines/src/peer/regions/recovery.ts',
-    find: "'connection.failed': 'restarting ICE',",
-    replace: '',
-  },
-  {
     name: 'builds anew what cannot be mended',
     file: 'packages/machines/src/peer/regions/recovery.ts',
     find: 'after: { restarting: afterRestarting },',
-    replace: '',
-  },
-  {
-    name: 'tries again what was given up, when the other is back',
-    file: 'packages/machines/src/peer/regions/recovery.ts',
-    find: "on: { 'remote.back': 'rebuilding', 'network.changed': 'rebuilding' },",
     replace: '',
   },
   {
