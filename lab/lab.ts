@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto';
+import { Home } from './network/home.ts';
+import { Internet, type Addresses } from './network/internet.ts';
+import { Namespace } from './network/namespace.ts';
+import type { Kind } from './network/router.ts';
+import { Person } from './people/person.ts';
+import { Certificate } from './services/certificate.ts';
+import { domain, hostsFile, startSite } from './services/site.ts';
+import { iceServers, startTurn } from './services/turn.ts';
+
+/** Two people, each in a home of their own, who have not met yet. */
+export interface Pair {
+  readonly homes: readonly [Home, Home];
+  readonly people: readonly [Person, Person];
+}
+
+/** What the lab is made of as long as it stands. */
+interface Ground {
+  readonly internet: Internet;
+  readonly certificate: Certificate;
+  readonly site: Addresses;
+}
+
+/** An internet with Visavis and a TURN server, on which homes can be built. */
+export class Lab implements Disposable {
+  readonly #ground: Ground;
+  readonly #made: DisposableStack;
+  readonly #clean = () => this.#made.dispose();
+
+  private constructor(ground: Ground, made: DisposableStack) {
+    this.#ground = ground;
+    this.#made = made;
+    // Whatever ends the run, nothing of it stays.
+    process.once('exit', this.#clean);
+  }
+
+  /** @throws where namespaces are not allowed, or a server does not start */
+  static async open(): Promise<Lab> {
+    using building = new DisposableStack();
+    const internet = building.use(new Internet());
+    const certificate = building.use(new Certificate(domain));
+    const secret = randomBytes(16).toString('hex');
+    const site = building.use(new Namespace('site'));
+    const turn = building.use(new Namespace('turn'));
+    const ends = { site: internet.plug(site, 2), turn: internet.plug(turn, 3) };
+    const lab = new Lab({ internet, certificate, site: ends.site }, building.move());
+    try {
+      await startTurn(turn, { addresses: ends.turn, certificate, secret });
+      await startSite(site, certificate, { TURN_SECRET: secret, ...iceServers(ends.turn) });
+    } catch (error) {
+      lab[Symbol.dispose]();
+      throw error;
+    }
+    return lab;
+  }
+
+  /**
+   * Builds two homes, and a browser in each, for as long as something goes on there.
+   * @param visit what goes on
+   */
+  async house<Result>(
+    kinds: readonly [Kind, Kind],
+    visit: (pair: Pair) => Promise<Result>,
+  ): Promise<Result> {
+    const { internet, certificate, site } = this.#ground;
+    await using living = new AsyncDisposableStack();
+    const home = (number: number, kind: Kind): Home => {
+      const home = new Home(internet, number, kind);
+      // A run that is broken off ends with the lab's own end.
+      this.#made.use(home);
+      living.use(home);
+      home.computer.hosts(hostsFile(site));
+      return home;
+    };
+    const [first, second] = kinds;
+    const homes = [home(10, first), home(20, second)] as const;
+    const ana = living.use(await Person.at(homes[0], 'Ana', certificate));
+    const ben = living.use(await Person.at(homes[1], 'Ben', certificate));
+    return await visit({ homes, people: [ana, ben] });
+  }
+
+  [Symbol.dispose](): void {
+    process.off('exit', this.#clean);
+    this.#made.dispose();
+  }
+}

@@ -1,0 +1,131 @@
+import type { Internet } from './internet.ts';
+import { Namespace } from './namespace.ts';
+
+/** What a home's router does to packets, in the words of the table. */
+export const kinds = {
+  cone: 'endpoint-independent NAT',
+  symmetric: 'symmetric NAT',
+  'no-udp': 'NAT, UDP blocked',
+  'web-only': 'NAT, only TCP to port 443',
+  ipv6: 'IPv6 only, firewall',
+} as const;
+export type Kind = keyof typeof kinds;
+
+/** Source ports as they are as long as they are free, or new ones for every destination. */
+const translations: Readonly<Record<Kind, string>> = {
+  cone: 'masquerade',
+  symmetric: 'masquerade random,fully-random',
+  'no-udp': 'masquerade',
+  'web-only': 'masquerade',
+  ipv6: 'accept',
+};
+
+const blocks: Readonly<Record<Kind, string>> = {
+  cone: '',
+  symmetric: '',
+  'no-udp': 'meta l4proto udp drop',
+  'web-only': 'iifname "lan" tcp dport != 443 drop; meta l4proto udp drop',
+  ipv6: '',
+};
+
+/**
+ * New packets from outside are dropped on both ways. On the way in it is not for safety: they would make
+ * entries that take the mapped port away, and even a cone NAT would fail.
+ */
+const rules = (kind: Kind): string => `
+table inet lab {
+  chain incoming { type filter hook input priority 0; iifname "wan" ct state new drop; }
+  chain passing {
+    type filter hook forward priority 0;
+    iifname "wan" ct state new drop
+    ${blocks[kind]}
+  }
+  chain trouble { type filter hook forward priority -10; }
+}
+table ip lab {
+  chain leaving { type nat hook postrouting priority 100; oifname "wan" ${translations[kind]}; }
+}
+`;
+
+/** A router with one home behind it. */
+export class Router implements Disposable {
+  readonly #computer: Namespace;
+  readonly #internet: Internet;
+  readonly #number: number;
+  readonly #kind: Kind;
+
+  /** @param number from 10 to 250, of which the addresses are made */
+  constructor(internet: Internet, number: number, kind: Kind) {
+    this.#internet = internet;
+    this.#number = number;
+    this.#kind = kind;
+    this.#computer = new Namespace(`router${number}`);
+    try {
+      this.#computer.forward();
+      this.#computer.filter(rules(kind));
+    } catch (error) {
+      this[Symbol.dispose]();
+      throw error;
+    }
+  }
+
+  /** Lays a cable to a home; nothing goes over it yet. */
+  cable(home: Namespace, device: string): void {
+    const computer = this.#computer;
+    const peer = ['peer', 'name', 'lan', 'netns', computer.name];
+    home.ip('link', 'add', device, 'type', 'veth', ...peer);
+    const addresses = this.#internet.plug(computer, this.#number);
+    if (this.#kind === 'ipv6') this.#internet.route(`${this.#network}/64`, addresses);
+    computer.ip('address', 'add', this.#address(1), 'dev', 'lan');
+    computer.ip('link', 'set', 'lan', 'up');
+  }
+
+  /** Brings a home's end of the cable up. */
+  up(home: Namespace, device: string): void {
+    home.ip('link', 'set', device, 'up');
+    this.#settle(home, device, 2);
+  }
+
+  /** Gives the home another address, as after a new lease. */
+  renumber(home: Namespace, device: string): void {
+    home.ip('address', 'flush', 'dev', device, 'scope', 'global');
+    this.#settle(home, device, 3);
+  }
+
+  /** Loses every mapping, as a router that was switched off and on. */
+  forget(): void {
+    this.#computer.exec('conntrack', ['--flush']);
+  }
+
+  /** Lets no datagram through any more. */
+  blockUdp(): void {
+    this.#trouble('meta l4proto udp drop');
+  }
+
+  /** Loses packets by chance, in both directions. @param percent of all packets */
+  lose(percent: number): void {
+    this.#trouble(`numgen random mod 100 < ${percent} drop`);
+  }
+
+  [Symbol.dispose](): void {
+    this.#computer[Symbol.dispose]();
+  }
+
+  #trouble(rule: string): void {
+    this.#computer.filter(`add rule inet lab trouble ${rule}`);
+  }
+
+  #settle(home: Namespace, device: string, host: number): void {
+    home.ip('address', 'add', this.#address(host), 'dev', device);
+    home.ip('route', 'replace', 'default', 'via', `${this.#network}1`, 'dev', device);
+  }
+
+  get #network(): string {
+    return this.#kind === 'ipv6' ? `2001:db8:${this.#number}::` : `192.168.${this.#number}.`;
+  }
+
+  /** An address of the home's network, with the length of the network's prefix. */
+  #address(host: number): string {
+    return `${this.#network}${host}/${this.#kind === 'ipv6' ? 64 : 24}`;
+  }
+}

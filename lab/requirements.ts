@@ -1,0 +1,37 @@
+import { spawnSync } from 'node:child_process';
+import { findChromium } from '../e2e/scripts/chromium.ts';
+import { Router } from './network/router.ts';
+import { Internet } from './network/internet.ts';
+import { sweep } from './network/namespace.ts';
+
+/** The programs that the lab is made of, and the Debian packages that have them. */
+const programs: Readonly<Record<string, string>> = {
+  ip: 'iproute2',
+  sysctl: 'procps',
+  nft: 'nftables',
+  conntrack: 'conntrack',
+  turnserver: 'coturn',
+  openssl: 'openssl',
+};
+
+/** Why there can be no lab here, as a sentence for people; undefined where there can. */
+export function obstacle(): string | undefined {
+  const missing = Object.entries(programs).filter(
+    ([program]) => spawnSync(program, ['--version']).error !== undefined,
+  );
+  if (findChromium() === undefined) missing.push(['chromium', 'chromium']);
+  if (missing.length > 0) {
+    const what = missing.map(([program]) => program).join(', ');
+    const packages = missing.map(([, name]) => name).join(' ');
+    return `These programs are missing: ${what}. On Debian: apt-get install ${packages}`;
+  }
+  try {
+    sweep();
+    using internet = new Internet();
+    using _router = new Router(internet, 10, 'symmetric');
+    return undefined;
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    return `Network namespaces and NAT are not allowed here (they want root with CAP_NET_ADMIN and CAP_SYS_ADMIN): ${problem}`;
+  }
+}

@@ -1,0 +1,89 @@
+import type { Home } from '../network/home.ts';
+import type { Pair } from '../lab.ts';
+import type { Kind } from '../network/router.ts';
+import { meet } from './meeting.ts';
+import { standstill, worse, type Standstill } from './standstill.ts';
+
+/** What befalls one home during a call. */
+export interface Trouble {
+  readonly title: string;
+  readonly kinds: readonly [Kind, Kind];
+  /** What has to be there before the call. */
+  readonly prepare?: (home: Home) => void;
+  /** Returns when there is a usable path again, or still. */
+  readonly happen: (home: Home) => void;
+}
+
+/** Everything that can befall a home in the lab. */
+export const troubles: readonly Trouble[] = [
+  {
+    title: 'the computer gets another address',
+    kinds: ['cone', 'cone'],
+    happen: (home) => home.renumber(),
+  },
+  {
+    title: 'the computer gets another address',
+    kinds: ['ipv6', 'ipv6'],
+    happen: (home) => home.renumber(),
+  },
+  {
+    title: 'a link goes down, another comes up',
+    kinds: ['cone', 'cone'],
+    prepare: (home) => home.layOther('symmetric'),
+    happen: (home) => {
+      home.cut();
+      home.switchOver();
+    },
+  },
+  {
+    title: 'the router forgets its mappings',
+    kinds: ['cone', 'cone'],
+    happen: (home) => home.router.forget(),
+  },
+  {
+    title: 'the router forgets its mappings',
+    kinds: ['symmetric', 'symmetric'],
+    happen: (home) => home.router.forget(),
+  },
+  {
+    title: 'UDP becomes blocked',
+    kinds: ['cone', 'cone'],
+    happen: (home) => home.router.blockUdp(),
+  },
+  {
+    title: 'a tenth of all packets is lost',
+    kinds: ['cone', 'cone'],
+    happen: (home) => home.router.lose(10),
+  },
+];
+
+/** How a call came through a trouble. */
+export interface Outcome extends Standstill {
+  /** How the connection goes afterwards, as the one whom it befell says. */
+  readonly way: string;
+}
+
+/** A call goes well for so long before anything happens, in milliseconds. */
+const CALM = 2_000;
+/** How long a call is watched afterwards at least, in milliseconds: trouble may show late. */
+const WATCH = 8_000;
+
+/** Two people are in a call, and one of them has trouble. @throws where the picture does not come back in time */
+export async function suffer(trouble: Trouble, pair: Pair): Promise<Outcome> {
+  const { homes, people } = pair;
+  trouble.prepare?.(homes[0]);
+  await meet(pair);
+  const bothSeeMovement = (after: number) =>
+    Promise.all(people.map((person) => person.seesMovement(after)));
+  await bothSeeMovement(Date.now() + CALM);
+
+  const begun = Date.now();
+  trouble.happen(homes[0]);
+  const usable = Date.now();
+  await bothSeeMovement(usable + WATCH);
+
+  const [mine, theirs] = [await people[0].frames(), await people[1].frames()];
+  const happening = { begun, usable };
+  const worst = worse(standstill(mine, happening), standstill(theirs, happening));
+  return { ...worst, way: await people[0].way() };
+}

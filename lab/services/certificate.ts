@@ -1,0 +1,30 @@
+import { createHash, X509Certificate } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from '../network/command.ts';
+
+/** A certificate for the lab's servers that nobody has signed, made anew for every run. */
+export class Certificate implements Disposable {
+  /** A folder that goes with the certificate. */
+  readonly folder = mkdtempSync(join(tmpdir(), 'visavis-lab-'));
+  readonly certFile = join(this.folder, 'certificate.pem');
+  readonly keyFile = join(this.folder, 'key.pem');
+  /** The base64 SHA-256 of its public key, by which Chromium can be told to trust it. */
+  readonly fingerprint: string;
+
+  /** @param domain whose certificate it is */
+  constructor(domain: string) {
+    const files = ['-keyout', this.keyFile, '-out', this.certFile];
+    const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
+    const subject = ['-subj', `/CN=${domain}`, '-addext', `subjectAltName=DNS:${domain}`];
+    run('openssl', ['req', '-x509', '-days', '2', ...key, ...subject, ...files]);
+    const { publicKey } = new X509Certificate(readFileSync(this.certFile));
+    const der = publicKey.export({ type: 'spki', format: 'der' });
+    this.fingerprint = createHash('sha256').update(der).digest('base64');
+  }
+
+  [Symbol.dispose](): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
