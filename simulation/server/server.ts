@@ -1,4 +1,3 @@
-import type { RoomName } from '@visavis/protocol';
 import { MemoryRoomStore, readConfig, Signaling, Visitors } from '@visavis/server/parts';
 import type { SimulatedClientSocket } from '../wire/server-socket.ts';
 
@@ -22,9 +21,7 @@ export class SimulatedServer implements Disposable {
       onReplaced: (connection) => sockets.get(connection)?.dismiss(),
     });
     const listener = {
-      onError: (error: Error & { readonly code: string }) => {
-        if (error.code === 'INTERNAL_SERVER_ERROR' && !isRefusal(error)) this.faults.push(error);
-      },
+      onFault: (fault: Error) => this.faults.push(fault),
       onRefused: () => {},
     };
     this.#visitors = new Visitors({ config, service: this.#service, listener, sockets });
@@ -44,11 +41,6 @@ export class SimulatedServer implements Disposable {
     };
   }
 
-  /** Who is in a room, and how many wait. */
-  peek(room: RoomName) {
-    return this.#store.peek(room);
-  }
-
   /** How much there is in it. */
   get size() {
     return { ...this.#visitors.size, ...this.#store.size() };
@@ -62,5 +54,3 @@ export class SimulatedServer implements Disposable {
     this.#store[Symbol.dispose]();
   }
 }
-
-const isRefusal = ({ cause }: Error): boolean => cause instanceof Error && cause.name === 'Refusal';

@@ -3,7 +3,7 @@ import type { Happening } from './happening.ts';
 import { integer, pick } from './random.ts';
 
 /** Who hears of a connection that breaks. */
-export const hearers = [['client', 'server'], ['client'], ['server'], []] as const;
+const hearers = [['client', 'server'], ['client'], ['server'], []] as const;
 
 /** How long something that is broken stays so, in milliseconds: a blink, a while, longer than all patience. */
 const spells = [
@@ -16,6 +16,18 @@ function spell(random: Random): number {
   const [least, most] = pick(random, spells);
   return integer(random, least, most);
 }
+
+/** The socket to the server is gone, and with it what was on its way. */
+export const connectionBreaks: Happening = {
+  name: 'connection to the server breaks',
+  weight: 4,
+  happen({ people }, random) {
+    const person = pick(random, people);
+    const noticed = pick(random, hearers);
+    person.uplink.cut(noticed);
+    return `${person.name}, heard by ${noticed.join(' and ') || 'nobody'}`;
+  },
+};
 
 const people: readonly Happening[] = [
   {
@@ -89,16 +101,7 @@ const people: readonly Happening[] = [
 ];
 
 const signaling: readonly Happening[] = [
-  {
-    name: 'connection to the server breaks',
-    weight: 4,
-    happen({ people }, random) {
-      const person = pick(random, people);
-      const noticed = pick(random, hearers);
-      person.uplink.cut(noticed);
-      return `${person.name}, heard by ${noticed.join(' and ') || 'nobody'}`;
-    },
-  },
+  connectionBreaks,
   {
     name: 'way to the server is gone for a while',
     weight: 3,

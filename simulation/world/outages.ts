@@ -1,5 +1,5 @@
 import type { Happening } from './happening.ts';
-import { hearers } from './happenings.ts';
+import { connectionBreaks } from './happenings.ts';
 import { integer, pick } from './random.ts';
 
 /** Short enough, in milliseconds, for everyone to be back before their places are given up. */
@@ -7,16 +7,7 @@ const short = { least: 50, most: 6_000 };
 
 /** What happens to the way to the server, while the ways between people stay as they are. */
 export const outages: readonly Happening[] = [
-  {
-    name: 'connection to the server breaks',
-    weight: 4,
-    happen({ people }, random) {
-      const person = pick(random, people);
-      const noticed = pick(random, hearers);
-      person.uplink.cut(noticed);
-      return `${person.name}, heard by ${noticed.join(' and ') || 'nobody'}`;
-    },
-  },
+  connectionBreaks,
   {
     name: 'way to the server is gone for a while',
     weight: 3,

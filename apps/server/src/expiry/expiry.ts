@@ -1,5 +1,4 @@
-/** The longest time that a timer can wait for, in milliseconds: beyond it, it would fire at once. */
-const LONGEST = 2 ** 31 - 1;
+import { limits } from '@visavis/protocol';
 
 /**
  * Keys that expire a fixed time after they were added, with one timer for all of them: as the time
@@ -42,7 +41,7 @@ export class Expiry<Key> implements Disposable {
   }
 
   #arm(delayMs: number): void {
-    this.#timer = setTimeout(() => this.#sweep(), Math.min(Math.ceil(delayMs), LONGEST));
+    this.#timer = setTimeout(() => this.#sweep(), Math.min(Math.ceil(delayMs), limits.timerMs));
     this.#timer.unref();
   }
 

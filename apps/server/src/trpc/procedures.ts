@@ -16,8 +16,8 @@ import type { Call, RequestId } from './frame.ts';
 
 /** Whoever wants to know what goes wrong. None of these may throw. */
 export interface ErrorListener {
-  /** Told of every error, whether or not there is somebody to answer. */
-  onError(error: TRPCError, path: string | undefined): void;
+  /** Told of what went wrong in the server itself, whether or not there is somebody to answer. */
+  onFault(fault: Error, path: string | undefined): void;
   /** Told of everything that is answered with an error, and of what it belongs to. */
   onRefused(reason: Reason, origin: ErrorOrigin): void;
 }
@@ -54,7 +54,7 @@ export class Procedures {
   fail(cause: unknown, origin: ErrorOrigin): string {
     const { id, context, call } = origin;
     const error = getTRPCErrorFromUnknown(cause);
-    this.#listener.onError(error, call?.path);
+    this.#tell(error, call?.path);
     const shape = getTRPCErrorShape({
       config: this.#router._def._config,
       error,
@@ -69,7 +69,12 @@ export class Procedures {
 
   /** Reports an error that there is nobody to tell of. */
   report(cause: unknown): void {
-    this.#listener.onError(getTRPCErrorFromUnknown(cause), undefined);
+    this.#tell(getTRPCErrorFromUnknown(cause), undefined);
+  }
+
+  #tell(error: TRPCError, path: string | undefined): void {
+    if (error.code !== 'INTERNAL_SERVER_ERROR' || error.cause?.name === 'Refusal') return;
+    this.#listener.onFault(error.cause ?? error, path);
   }
 
   /**

@@ -1,4 +1,3 @@
-import type { TRPCError } from '@trpc/server';
 import { isReason, reasons, type Reason } from '@visavis/protocol';
 import type { Log } from '../log/log.ts';
 import { Tally } from '../metrics/tally.ts';
@@ -50,9 +49,8 @@ export class EdgeRecord implements EdgeCounts, ErrorListener {
     this.#log.debug({ reason, address }, 'connection cut');
   }
 
-  onError(error: TRPCError, path: string | undefined): void {
-    if (error.code !== 'INTERNAL_SERVER_ERROR' || error.cause?.name === 'Refusal') return;
-    this.#log.error({ err: error.cause ?? error, path }, 'a call failed');
+  onFault(err: Error, path: string | undefined): void {
+    this.#log.error({ err, path }, 'a call failed');
   }
 
   onRefused(reason: Reason, { context, call }: ErrorOrigin): void {

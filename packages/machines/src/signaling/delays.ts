@@ -1,3 +1,5 @@
+import { limits } from '@visavis/protocol';
+
 /** Bounds of the back-off between connection attempts, in milliseconds. */
 export const backoff = {
   /** The first pause: long enough for a server that restarts to say so, short enough not to be noticed. */
@@ -40,8 +42,6 @@ const renewal = {
   part: 0.75,
   /** Not more often than this, in milliseconds, however short their life. */
   least: 10_000,
-  /** The longest time a timer can wait for, in milliseconds: 2^31 - 1, beyond which it would fire at once. */
-  most: 2_147_483_647,
 } as const;
 
 /**
@@ -51,5 +51,5 @@ const renewal = {
  * @returns milliseconds, from 10 s up to what a timer can wait for
  */
 export function renewalDelay(ttl: number): number {
-  return Math.min(Math.max(ttl * renewal.part, renewal.least), renewal.most);
+  return Math.min(Math.max(ttl * renewal.part, renewal.least), limits.timerMs);
 }

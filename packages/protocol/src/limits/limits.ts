@@ -26,4 +26,6 @@ export const limits = {
   signalsPerBatch: 64,
   /** One WebSocket message in either direction: a batch with one large description, and air. */
   frameBytes: 262_144,
+  /** The longest time that a timer can wait for, in milliseconds: beyond it, it would fire at once. */
+  timerMs: 2 ** 31 - 1,
 } as const;

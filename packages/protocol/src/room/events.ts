@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Epoch, EventId, PeerId, RoomName } from '../ids/ids.ts';
+import { limits } from '../limits/limits.ts';
 import { SignalBatch } from '../signal/signal.ts';
 import { Member, Profile } from './member.ts';
 
@@ -34,7 +35,7 @@ const wholeRoom = {
    * Milliseconds for which the place of someone whose connection broke is kept; for so long, whoever is
    * missed after a `resync` may come back. At most what a timer can wait for.
    */
-  graceMs: z.int().check(z.minimum(0), z.maximum(2_147_483_647)),
+  graceMs: z.int().check(z.minimum(0), z.maximum(limits.timerMs)),
 };
 
 /**
