@@ -1,6 +1,6 @@
 import type { Channel } from '../rtc/connection.ts';
 import type { Behaviour } from './environment.ts';
-import { connectPair, createPair, descriptionOf, end, negotiate, outcome } from './pair.ts';
+import { connectPair, createPair, end, negotiate, negotiateWhole, outcome } from './pair.ts';
 
 function watch(channel: Channel): string[] {
   const events: string[] = [];
@@ -110,11 +110,7 @@ export const channel: readonly Behaviour[] = [
       const a = environment.createConnection();
       const b = environment.createConnection();
       a.addTransceiver('audio');
-      await a.setLocalDescription();
-      await environment.until('a has gathered', () => a.iceGatheringState === 'complete');
-      await b.setRemoteDescription(descriptionOf(a));
-      await b.setLocalDescription();
-      await a.setRemoteDescription(descriptionOf(b));
+      await negotiateWhole(environment, { a, b }, 'bare');
       const late = [a, b].map((side) =>
         side.createDataChannel('late', { negotiated: true, id: 0 }),
       );

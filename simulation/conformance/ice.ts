@@ -9,6 +9,7 @@ import {
   isConnected,
   log,
   negotiate,
+  negotiateWhole,
 } from './pair.ts';
 
 export const ice: readonly Behaviour[] = [
@@ -77,12 +78,7 @@ export const ice: readonly Behaviour[] = [
       const a = environment.createConnection();
       const b = environment.createConnection();
       a.addTransceiver('audio');
-      await a.setLocalDescription();
-      await environment.until('a has gathered', () => a.iceGatheringState === 'complete');
-      await b.setRemoteDescription(descriptionOf(a));
-      await b.setLocalDescription();
-      await environment.until('b has gathered', () => b.iceGatheringState === 'complete');
-      await a.setRemoteDescription(descriptionOf(b));
+      await negotiateWhole(environment, { a, b }, 'whole');
       await environment.until('both are connected', () => isConnected(a) && isConnected(b));
       end({ a, b });
       return {};
@@ -95,11 +91,7 @@ export const ice: readonly Behaviour[] = [
       const a = environment.createConnection();
       const b = environment.createConnection();
       a.addTransceiver('audio');
-      await a.setLocalDescription();
-      await environment.until('a has gathered', () => a.iceGatheringState === 'complete');
-      await b.setRemoteDescription(descriptionOf(a));
-      await b.setLocalDescription();
-      await a.setRemoteDescription(descriptionOf(b));
+      await negotiateWhole(environment, { a, b }, 'bare');
       await environment.until('both are connected', () => isConnected(a) && isConnected(b));
       end({ a, b });
       return {};

@@ -95,6 +95,24 @@ export async function negotiate(a: Connection, b: Connection): Promise<void> {
   await a.setRemoteDescription(descriptionOf(b));
 }
 
+/** Sets a local description and waits for its candidates, which then stand in it. */
+async function describeWhole(environment: Environment, connection: Connection): Promise<void> {
+  await connection.setLocalDescription();
+  await environment.until('all is gathered', () => connection.iceGatheringState === 'complete');
+}
+
+/** One offer from `a` to `b` with all its candidates, and its answer: with none, or with all. */
+export async function negotiateWhole(
+  environment: Environment,
+  { a, b }: Pick<Pair, 'a' | 'b'>,
+  answer: 'bare' | 'whole',
+): Promise<void> {
+  await describeWhole(environment, a);
+  await b.setRemoteDescription(descriptionOf(a));
+  await (answer === 'whole' ? describeWhole(environment, b) : b.setLocalDescription());
+  await a.setRemoteDescription(descriptionOf(b));
+}
+
 export interface Pair {
   readonly a: Connection;
   readonly b: Connection;
