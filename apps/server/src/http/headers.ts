@@ -23,7 +23,6 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'Permissions-Policy':
     'camera=(self), microphone=(self), display-capture=(self), speaker-selection=(self), ' +
     'screen-wake-lock=(self), fullscreen=(self), picture-in-picture=(self), geolocation=(), payment=(), usb=()',
-  'Cross-Origin-Opener-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
 };

@@ -1,4 +1,5 @@
-const list = new Intl.ListFormat('en');
+/** Made when it is first needed: loading what a language's lists look like takes a while. */
+const listed = (names: readonly string[]) => new Intl.ListFormat('en').format(names);
 
 /** Banners, and what screen readers are told. */
 export const noticeWords = {
@@ -12,7 +13,7 @@ export const noticeWords = {
   stopSharing: 'Stop sharing',
   dismiss: 'Dismiss',
   here: (names: readonly string[]) =>
-    `${list.format(names)} ${names.length === 1 ? 'is' : 'are'} here.`,
+    `${listed(names)} ${names.length === 1 ? 'is' : 'are'} here.`,
   joined: (name: string) => `${name} has joined.`,
   left: (name: string) => `${name} has left.`,
   handRaised: (name: string) => `${name} raises a hand.`,
