@@ -1,5 +1,17 @@
+import type { Connection } from '../rtc/connection.ts';
 import type { Behaviour } from './environment.ts';
 import { connectPair, createPair, end, isConnected, log, negotiate } from './pair.ts';
+
+/** When the last picture that arrives on a connection came; 0 where none has come of late. Sound that nobody plays counts for nothing in a browser. */
+const latest = (connection: Connection): number =>
+  Math.max(
+    0,
+    ...connection
+      .getReceivers()
+      .filter(({ track }) => track.kind === 'video')
+      .flatMap((receiver) => receiver.getSynchronizationSources())
+      .map(({ timestamp }) => timestamp),
+  );
 
 /** What ICE makes of a way that does not work, or not always. */
 export const path: readonly Behaviour[] = [
@@ -27,6 +39,28 @@ export const path: readonly Behaviour[] = [
       states: ['connection disconnected', 'connection connected'],
       other: ['connection disconnected', 'connection connected'],
     },
+  },
+  {
+    name: 'what arrives moves the time of its source, which stands still while the way is cut',
+    run: async (environment) => {
+      const { a, b } = await connectPair(environment);
+      const before = latest(b);
+      await a.getTransceivers()[1]?.sender.replaceTrack(environment.createTrack('video'));
+      await environment.until('something comes', () => latest(b) > 0);
+      const first = latest(b);
+      await environment.until('more comes', () => latest(b) > first);
+      await environment.setPath(false);
+      await environment.settle();
+      const last = latest(b);
+      await environment.settle();
+      const meanwhile = latest(b) - last;
+      const state = b.connectionState;
+      await environment.setPath(true);
+      await environment.until('it goes on', () => latest(b) > last);
+      end({ a, b });
+      return { before, meanwhile, state };
+    },
+    expected: { before: 0, meanwhile: 0, state: 'connected' },
   },
   {
     name: 'messages that were sent while the way was cut arrive when it is back, in order',

@@ -6,7 +6,7 @@ export interface Sender extends Pick<RTCRtpSender, 'track' | 'getParameters' | '
   replaceTrack(withTrack: MediaStreamTrack | null): Promise<void>;
 }
 
-export type Receiver = Pick<RTCRtpReceiver, 'track'>;
+export type Receiver = Pick<RTCRtpReceiver, 'track' | 'getSynchronizationSources'>;
 
 export interface Transceiver extends Pick<
   RTCRtpTransceiver,
@@ -49,6 +49,7 @@ export interface Connection
   readonly pendingRemoteDescription: SessionDescription | null;
   addTransceiver(trackOrKind: MediaStreamTrack | string, init?: RTCRtpTransceiverInit): Transceiver;
   getTransceivers(): Transceiver[];
+  getReceivers(): Receiver[];
   createDataChannel(label: string, options?: RTCDataChannelInit): Channel;
   createOffer(): Promise<RTCSessionDescriptionInit>;
   createAnswer(): Promise<RTCSessionDescriptionInit>;

@@ -9,6 +9,7 @@ import { closedError } from './operations-chain.ts';
 import { checkCandidate, remoteCandidate } from './remote-candidate.ts';
 import { Stack } from './stack.ts';
 import { reportOf } from './stats.ts';
+import type { FakeReceiver } from './receiver.ts';
 import type { FakeTransceiver } from './transceiver.ts';
 import type { World } from './world.ts';
 
@@ -100,6 +101,10 @@ export class FakePeerConnection extends EventTarget implements Connection {
 
   getTransceivers(): FakeTransceiver[] {
     return [...this.#stack.transceivers.all];
+  }
+
+  getReceivers(): FakeReceiver[] {
+    return this.getTransceivers().map(({ receiver }) => receiver);
   }
 
   createDataChannel(label: string, options: RTCDataChannelInit = {}): FakeDataChannel {

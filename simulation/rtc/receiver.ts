@@ -16,6 +16,8 @@ export class FakeReceiver implements Receiver {
   #flowed = 0;
   /** When frames began to arrive; null while none do. */
   #since: number | null = null;
+  /** When frames last ceased to arrive. */
+  #last = 0;
 
   constructor(transceiver: FakeTransceiver, transport: Transport, id: string) {
     this.track = new FakeTrack(transceiver.kind, id);
@@ -27,6 +29,16 @@ export class FakeReceiver implements Receiver {
   get frames(): number {
     const running = this.#since === null ? 0 : this.#transport.tasks.now() - this.#since;
     return Math.floor(((this.#flowed + running) * frameRates[this.#transceiver.kind]) / 1_000);
+  }
+
+  /** webrtc-pc section 5.3: the last of what arrived, while it is not older than ten seconds. */
+  getSynchronizationSources(): RTCRtpSynchronizationSource[] {
+    const now = this.#transport.tasks.now();
+    const { frames } = this;
+    const spacing = 1_000 / frameRates[this.#transceiver.kind];
+    const timestamp = this.#since === null ? this.#last : now - (now % spacing);
+    if (frames === 0 || now - timestamp > 10_000) return [];
+    return [{ source: 1, rtpTimestamp: frames, timestamp }];
   }
 
   /** Whether frames arrive now. */
@@ -43,6 +55,7 @@ export class FakeReceiver implements Receiver {
     } else if (this.#since !== null) {
       this.#flowed += now - this.#since;
       this.#since = null;
+      this.#last = now;
     }
   }
 

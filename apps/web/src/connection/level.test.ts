@@ -4,6 +4,7 @@ import { levelOf, type Standing } from './level.ts';
 const standing = (change: Partial<Standing>): Standing => ({
   connection: 'connected',
   recovery: 'calm',
+  isMissed: false,
   quality: 'good',
   everConnected: true,
   ...change,
@@ -17,6 +18,17 @@ describe('the level of a connection', () => {
       expect(levelOf(standing({ recovery, quality: 'poor' }))).toBe('poor');
     },
   );
+
+  test.each(['restarting ICE', 'relay only'] as const)(
+    'is "reconnecting" where nothing of what is sent arrives and recovery is at "%s"',
+    (recovery) => {
+      expect(levelOf(standing({ isMissed: true, recovery }))).toBe('reconnecting');
+    },
+  );
+
+  test('is its quality where nothing arrives yet and nothing needs to be done', () => {
+    expect(levelOf(standing({ isMissed: true, quality: 'unknown' }))).toBe('connected');
+  });
 
   test('is "connected" until its quality is known', () => {
     expect(levelOf(standing({ quality: 'unknown' }))).toBe('connected');

@@ -8,6 +8,8 @@ export type Level = 'connecting' | 'connected' | 'good' | 'fair' | 'poor' | 'rec
 export interface Standing {
   readonly connection: PeerSnapshot['value']['connection'];
   readonly recovery: PeerSnapshot['value']['recovery'];
+  /** Whether the other person sends something of which nothing arrives. */
+  readonly isMissed: boolean;
   readonly quality: Quality;
   /** Whether the two have ever been connected. */
   readonly everConnected: boolean;
@@ -15,10 +17,15 @@ export interface Standing {
 
 /**
  * The level of a connection. As long as it carries picture and sound its quality counts, whatever is being
- * prepared behind it: nothing is called "reconnecting" that works.
+ * prepared behind it: nothing is called "reconnecting" that works. And nothing is called good of which
+ * nothing arrives, seconds before the browser has noticed.
  */
-export function levelOf({ connection, recovery, quality, everConnected }: Standing): Level {
-  if (connection === 'connected') return quality === 'unknown' ? 'connected' : quality;
+export function levelOf(standing: Standing): Level {
+  const { connection, recovery, isMissed, quality, everConnected } = standing;
+  if (connection === 'connected') {
+    if (isMissed && recovery !== 'calm') return 'reconnecting';
+    return quality === 'unknown' ? 'connected' : quality;
+  }
   if (recovery === 'given up') return 'lost';
   if (connection === 'disconnected' || connection === 'failed' || everConnected)
     return 'reconnecting';

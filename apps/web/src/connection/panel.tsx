@@ -13,6 +13,7 @@ const PARTS = [
   'gathering',
   'signaling',
   'channel',
+  'flow',
   'negotiation',
   'recovery',
 ] as const satisfies readonly (keyof typeof connectionWords.parts)[];

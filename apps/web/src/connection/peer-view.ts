@@ -26,8 +26,8 @@ export function createPeerView(id: () => PeerId): PeerView {
     // A machine that broke; the call begins a new one in a moment.
     if (now.status === 'error') return 'reconnecting';
     const { connection, recovery } = now.value;
-    const { everConnected } = now.context;
-    return levelOf({ connection, recovery, quality: quality(), everConnected });
+    const { everConnected, missed: isMissed } = now.context;
+    return levelOf({ connection, recovery, isMissed, quality: quality(), everConnected });
   });
   return { snapshot, level };
 }

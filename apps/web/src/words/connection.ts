@@ -55,6 +55,7 @@ export const connectionWords = {
     gathering: 'Gathering',
     signaling: 'Signaling',
     channel: 'Channel',
+    flow: 'Flow',
     negotiation: 'Negotiation',
     recovery: 'Recovery',
   },

@@ -4,14 +4,18 @@ import type { Platform } from '../platform/platform.ts';
 import type { TrackRegistry } from '../tracks/registry.ts';
 import { candidateSignal } from './candidate.ts';
 import { channelOptions, listenForProfiles, profileMessage } from './channel.ts';
+import { FlowWatch } from './flow-watch.ts';
 import { firstScale, scaleDown } from './first-picture.ts';
 import { OperationQueue } from './operations.ts';
 import { adoptSlots, createSlots, fillSlots, type SlotTransceivers } from './slots.ts';
+import type { Ticker } from './ticker.ts';
 import { StatsSampler } from './stats-sampler.ts';
 
 interface Options {
   readonly platform: Platform;
   readonly tracks: TrackRegistry;
+  /** Ticks at the pace of a {@link FlowWatch}. */
+  readonly ticker: Ticker;
   readonly input: ConnectionInput;
   readonly report: (event: ConnectionReport) => void;
 }
@@ -35,6 +39,7 @@ export class PeerConnection implements Disposable {
   readonly #connection: RTCPeerConnection;
   readonly #operations = new OperationQueue();
   readonly #stats: StatsSampler;
+  readonly #flow: FlowWatch;
   readonly #listening = new AbortController();
   #input: ConnectionInput;
   #slots: SlotTransceivers | null = null;
@@ -51,6 +56,11 @@ export class PeerConnection implements Disposable {
     this.#stats = new StatsSampler(this.#connection, (stats) => {
       this.#report({ type: 'stats', stats });
       void this.#sendWholePictures();
+    });
+    this.#flow = new FlowWatch({
+      ticker: options.ticker,
+      receivers: () => this.#connection.getReceivers(),
+      report: (state) => this.#report({ type: `flow.${state}` }),
     });
     this.#listen();
     if (input.role === 'answerer') return;
@@ -186,7 +196,10 @@ export class PeerConnection implements Disposable {
 
     on('connectionstatechange', () => {
       this.#report({ type: `connection.${connection.connectionState}` });
-      this.#stats.run(connection.connectionState === 'connected');
+      const { connectionState } = connection;
+      this.#stats.run(connectionState === 'connected');
+      // Also while it is called disconnected: the first thing that arrives says that it no longer is.
+      this.#flow.run(connectionState === 'connected' || connectionState === 'disconnected');
     });
     on('iceconnectionstatechange', () =>
       this.#report({ type: `ice.${connection.iceConnectionState}` }),
@@ -212,6 +225,7 @@ export class PeerConnection implements Disposable {
     this.#operations[Symbol.dispose]();
     this.#listening.abort();
     this.#stats[Symbol.dispose]();
+    this.#flow[Symbol.dispose]();
     this.#hide?.();
     this.#connection.close();
   }

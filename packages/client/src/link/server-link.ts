@@ -20,6 +20,13 @@ import { brokenOff, promptWebSocket } from './socket.ts';
  */
 const keepAlive = { quiet: 5_000, patience: 3_000 } as const;
 
+/**
+ * How long an answer is awaited where there is reason to doubt that the server can be reached, in
+ * milliseconds: more than a round trip takes on a good connection. On a bad one, connecting again costs
+ * little, as nothing is lost by it.
+ */
+const checking = 400;
+
 /** The close code of someone who leaves (RFC 6455 section 7.4.1). */
 const normal = 1_000;
 
@@ -36,6 +43,8 @@ export class ServerLink implements Disposable {
   readonly #socket: ReturnType<typeof createWSClient>;
   readonly #server: ReturnType<typeof createTRPCClient<AppRouter>>;
   #state: 'alive' | 'leaving' | 'ended' = 'alive';
+  /** Runs while an answer is awaited from a server that may not be reached. */
+  #checking: ReturnType<typeof setTimeout> | undefined;
   #subscription: { unsubscribe(): void } | null = null;
   /** Room events wait for the first answer about ICE servers, so that no connection begins without them. */
   #iceServersAnswered: Promise<void> = Promise.resolve();
@@ -83,6 +92,9 @@ export class ServerLink implements Disposable {
         return;
       case 'peek':
         void this.#peek(command);
+        return;
+      case 'check':
+        void this.#check();
         return;
       case 'leave':
         void this.#leave();
@@ -141,6 +153,15 @@ export class ServerLink implements Disposable {
     }
   }
 
+  async #check(): Promise<void> {
+    if (this.#checking !== undefined) return;
+    this.#checking = setTimeout(() => this.#say({ type: 'link.silent' }), checking);
+    // Where the connection ends instead, that is said elsewhere.
+    await this.#server.server.info.query().catch(() => undefined);
+    clearTimeout(this.#checking);
+    this.#checking = undefined;
+  }
+
   async #leave(): Promise<void> {
     if (this.#state !== 'alive') return;
     this.#state = 'leaving';
@@ -196,6 +217,7 @@ export class ServerLink implements Disposable {
   #end(): void {
     const code = this.#state === 'leaving' ? normal : brokenOff;
     this.#state = 'ended';
+    clearTimeout(this.#checking);
     // Before tRPC closes it: that would end the subscription first, and to end it is to leave the room.
     this.#socket.connection?.ws.close(code);
     void this.#socket.close();

@@ -2,6 +2,7 @@ import type { LinkReport } from '@visavis/machines';
 import { limits, PeerId, RoomName, type Reason } from '@visavis/protocol';
 import { describe, expect, test } from 'vitest';
 import { ServerLink } from '../../src/link/server-link.ts';
+import { cable } from '../support/cable.ts';
 import { startClosingServer } from '../support/closing-server.ts';
 import { startServer } from '../support/server.ts';
 import { eventually } from '../support/wait.ts';
@@ -91,4 +92,33 @@ test('a frame that is too large for the server is reported as such, and not as a
   await eventually('the refusal', () => all.heard('link.refused'));
   expect(all.reports.at(-1)).toEqual(refused('too-large'));
   expect(all.heard('link.lost')).toBe(false);
+});
+
+describe('a server that is asked whether it still answers', () => {
+  test('is heard, and nothing is said of it', async () => {
+    await using server = await startServer();
+    using all = linkTo(server);
+    await eventually('the opening', () => all.heard('link.open'));
+
+    all.link.perform({ type: 'check' });
+    all.link.perform({ type: 'askIceServers' });
+    await eventually('a later answer', () => all.heard('link.iceServers'));
+
+    expect(all.heard('link.silent')).toBe(false);
+  });
+
+  test('is called silent where nothing comes back, though the connection stays open', async () => {
+    await using server = await startServer();
+    await using line = await cable(server);
+    using all = linkTo(line);
+    await eventually('the opening', () => all.heard('link.open'));
+
+    line.freeze();
+    all.link.perform({ type: 'check' });
+    all.link.perform({ type: 'check' });
+
+    await eventually('the silence', () => all.heard('link.silent'));
+    expect(all.heard('link.lost')).toBe(false);
+    expect(all.reports.filter(({ type }) => type === 'link.silent')).toHaveLength(1);
+  });
 });

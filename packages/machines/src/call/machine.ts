@@ -206,6 +206,7 @@ export const callMachine = callSetup.createMachine({
         ],
         'peer.signal': { actions: 'pass the signal on' },
         'peer.profile': { actions: 'take the profile' },
+        'peer.silent': { actions: 'miss the person' },
         'signaling.dropped': { actions: 'start over with' },
         // Whoever was given up while the server was away has a chance again.
         'signaling.online': {

@@ -108,6 +108,15 @@ export const memberSetup = ownSetup.extend({
           ? withProfile(context.members, event.from, event.profile)
           : context.members,
     }),
+    // Whoever has turned off microphone and camera has said so, and is not missed. The server is looked at
+    // as well: what broke the way to a person has often broken the way to it.
+    'miss the person': enqueueActions(({ enqueue, context, event }) => {
+      if (event.type !== 'peer.silent') return;
+      const profile = context.members.find(({ id }) => id === event.from)?.profile;
+      if (!profile?.microphone && !profile?.camera) return;
+      enqueue.sendTo(peerActorId(event.from), { type: 'flow.missed' });
+      enqueue.sendTo('signaling', { type: 'check' });
+    }),
     'start over with': enqueueActions(({ enqueue, context, event }) => {
       if (event.type !== 'signaling.dropped' || !hasMember(context.members, event.to)) return;
       enqueue.sendTo(peerActorId(event.to), { type: 'signals.lost' });

@@ -14,5 +14,21 @@ export const peerDelays = {
   resending: 2_000,
 } as const;
 
+/** What a new way takes until a picture has come by it, beside its round trips, in milliseconds. */
+const settling = { least: 400, most: 3_000, roundTrips: 4, unknownRoundTrip: 150 } as const;
+
+/**
+ * How long sound and picture may take after an ICE restart was agreed on: a check, its nomination, the
+ * asking for a whole picture, and that picture. A browser clings to the old way for seconds after nothing
+ * has come by it any more, however good the new one is; a new connection has no old way to cling to.
+ *
+ * @param roundTripMs of the way that broke, null where it is not known
+ * @returns milliseconds, from 400 to 3,000
+ */
+export function settlingDelay(roundTripMs: number | null): number {
+  const { least, most, roundTrips, unknownRoundTrip } = settling;
+  return Math.min(most, least + roundTrips * (roundTripMs ?? unknownRoundTrip));
+}
+
 /** How many times a connection is rebuilt before the person is asked. */
 export const rebuildAttempts = 3;

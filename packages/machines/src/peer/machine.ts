@@ -1,5 +1,6 @@
 import { assign } from 'xstate';
 import { nextGeneration } from './generation.ts';
+import { flowRegion } from './regions/flow.ts';
 import {
   channelRegion,
   connectionRegion,
@@ -12,8 +13,8 @@ import { recoveryRegion } from './regions/recovery.ts';
 import { peerSetup } from './setup.ts';
 
 /**
- * The connection to one remote person. Five regions say what the browser says, by the browser's events;
- * two are ours and command it. It invokes one `connection` actor at a time, which owns one
+ * The connection to one remote person. Five regions say what the browser says, by the browser's events,
+ * one says what arrives; two command it. It invokes one `connection` actor at a time, which owns one
  * RTCPeerConnection, and reports to its parent what is to be signalled.
  */
 export const peerMachine = peerSetup.createMachine({
@@ -31,6 +32,7 @@ export const peerMachine = peerSetup.createMachine({
     round: 0,
     rebuilds: 0,
     everConnected: false,
+    missed: false,
     stats: null,
     lastFailure: null,
   }),
@@ -70,6 +72,7 @@ export const peerMachine = peerSetup.createMachine({
     gathering: gatheringRegion,
     signaling: signalingRegion,
     channel: channelRegion,
+    flow: flowRegion,
     negotiation: negotiationRegion,
     recovery: recoveryRegion,
   },

@@ -1,5 +1,5 @@
 export { peerMachine } from './machine.ts';
-export { peerDelays, rebuildAttempts } from './delays.ts';
+export { peerDelays, rebuildAttempts, settlingDelay } from './delays.ts';
 export { qualityOf, type ConnectionStats, type Quality } from './stats.ts';
 export * from './states.ts';
 export type { PeerTag } from './setup.ts';

@@ -12,7 +12,7 @@ import {
   setup,
   stateIn,
 } from 'xstate';
-import { peerDelays, rebuildAttempts } from './delays.ts';
+import { peerDelays, rebuildAttempts, settlingDelay } from './delays.ts';
 import { nextGeneration } from './generation.ts';
 import type {
   ConnectionCommand,
@@ -31,7 +31,9 @@ type InternalEvent =
   /** The offer that awaits its answer has to be made again, if it still does. */
   | { readonly type: 'offer.lost' }
   /** The other side goes on with an older connection, as if it had missed the offer of this one. */
-  | { readonly type: 'offer.missed' };
+  | { readonly type: 'offer.missed' }
+  /** A new way has been agreed on, and what is missed should have come by it. */
+  | { readonly type: 'flow.overdue' };
 
 type Event = PeerEvent | InternalEvent;
 
@@ -73,6 +75,7 @@ const fresh = {
   iceTransportPolicy: 'all',
   negotiationNeeded: false,
   ignoredOffer: false,
+  missed: false,
   stats: null,
 } as const;
 
@@ -88,7 +91,10 @@ export const peerSetup = setup({
     tags: {} as PeerTag,
   },
   actors: { connection },
-  delays: peerDelays,
+  delays: {
+    ...peerDelays,
+    settling: ({ context }) => settlingDelay(context.stats?.roundTripMs ?? null),
+  },
   guards: {
     // An answerer has nothing to offer in before the first offer has given it a generation.
     'negotiation is needed': ({ context }) =>
@@ -124,6 +130,10 @@ export const peerSetup = setup({
     'the connection is not settled': or([not(holds), not(stateIn({ negotiation: 'idle' }))]),
     'a relay is configured': ({ context }) =>
       context.iceServers.some(({ urls }) => urls.some((url) => url.startsWith('turn'))),
+    'a new way is agreed on, and something is missed': and([
+      ({ context }) => context.missed,
+      stateIn({ negotiation: 'idle' }),
+    ]),
     'may be rebuilt again': ({ context }) => context.rebuilds < rebuildAttempts,
   },
   actions: {
@@ -217,6 +227,18 @@ export const peerSetup = setup({
       const input = connectionInput({ ...context, ...adopted });
       enqueue.spawnChild('connection', { id: 'connection', input });
       enqueue.raise({ type: 'generation.adopted' });
+    }),
+    'miss what is sent': assign({ missed: true }),
+    'miss nothing': enqueueActions(({ enqueue }) => {
+      enqueue.assign({ missed: false });
+      enqueue.cancel('flow.overdue');
+    }),
+    'give the new way its time': enqueueActions(({ enqueue }) => {
+      enqueue.cancel('flow.overdue');
+      enqueue.raise({ type: 'flow.overdue' }, { id: 'flow.overdue', delay: 'settling' });
+    }),
+    'report the silence': enqueueActions(({ enqueue, context }) => {
+      enqueue.sendTo(context.parent, { type: 'peer.silent', from: context.remote });
     }),
     'forget the rebuilds': assign({ rebuilds: 0 }),
     'remember that it was connected': assign({ everConnected: true }),

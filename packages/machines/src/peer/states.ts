@@ -44,3 +44,7 @@ export type SignalingState = (typeof signalingStates)[number];
 /** RTCDataChannelState, webrtc-pc section 6.2. */
 export const channelStates = ['connecting', 'open', 'closing', 'closed'] as const;
 export type ChannelState = (typeof channelStates)[number];
+
+/** Whether sound or picture arrives: ours, because the browser's own states say it only after seconds. */
+export const flowStates = ['silent', 'flowing'] as const;
+export type FlowState = (typeof flowStates)[number];

@@ -11,6 +11,7 @@ import type { Slots } from '../media/slots.ts';
 import type {
   ChannelState,
   ConnectionState,
+  FlowState,
   GatheringState,
   IceState,
   SignalingState,
@@ -64,6 +65,8 @@ export type ConnectionReport =
   | { readonly type: `gathering.${GatheringState}` }
   | { readonly type: `signaling.${SignalingState}` }
   | { readonly type: `channel.${ChannelState}` }
+  /** Sound or picture of the other person arrives, or has just stopped arriving. */
+  | { readonly type: `flow.${FlowState}` }
   | { readonly type: 'negotiationneeded' }
   | { readonly type: 'icecandidate'; readonly candidate: CandidateSignal }
   | { readonly type: 'offer.made'; readonly round: number; readonly sdp: string }
@@ -83,6 +86,8 @@ export type PeerEvent =
   | { readonly type: 'slots.changed'; readonly slots: Slots }
   | { readonly type: 'profile.changed'; readonly profile: Profile }
   | { readonly type: 'iceServers.changed'; readonly iceServers: readonly IceServer[] }
+  /** Sound and picture stopped arriving, although the other person says that they send them. */
+  | { readonly type: 'flow.missed' }
   /** The way to the network changed (interface, address, online again). */
   | { readonly type: 'network.changed' }
   /** The other person's connection to the server is back, or this page's own: signals get through again. */
@@ -98,7 +103,9 @@ export type PeerOutput =
       readonly generation: Generation;
       readonly signal: Signal;
     }
-  | { readonly type: 'peer.profile'; readonly from: PeerId; readonly profile: Profile };
+  | { readonly type: 'peer.profile'; readonly from: PeerId; readonly profile: Profile }
+  /** Nothing is seen or heard of this person any more; the call knows whether something should be. */
+  | { readonly type: 'peer.silent'; readonly from: PeerId };
 
 /** Whom the peer machine reports to. */
 type PeerParent = ActorRef<Snapshot<unknown>, PeerOutput>;
@@ -145,6 +152,8 @@ export interface PeerContext {
    * again only in the machine of a pair that is begun anew.
    */
   readonly everConnected: boolean;
+  /** Sound and picture that the other person says that they send have stopped, and not come back yet. */
+  readonly missed: boolean;
   readonly stats: ConnectionStats | null;
   /** The last operation that failed, for a developer. */
   readonly lastFailure: string | null;

@@ -21,10 +21,25 @@ export function backoffDelay(attempt: number, chance: number): number {
   return Math.round(ceiling / 2 + (ceiling / 2) * chance);
 }
 
+/** Bounds of the time that a connection may take to open before another is tried, in milliseconds. */
+const opening = {
+  /** A way that has just come back takes the next attempt, while the first one still waits to ask again. */
+  first: 2_500,
+  most: 10_000,
+} as const;
+
+/**
+ * How long a connection may take to open: doubling, because a slow network needs its time.
+ *
+ * @param attempt failed attempts in a row, from 0
+ * @returns milliseconds, from `opening.first` to `opening.most`
+ */
+export function openingDelay(attempt: number): number {
+  return Math.min(opening.most, opening.first * 2 ** Math.min(attempt, 16));
+}
+
 /** The other named delays of the signaling machine, in milliseconds. */
 export const signalingDelays = {
-  /** How long a connection may take to open before another is tried. */
-  opening: 10_000,
   /**
    * How long a connection must hold until the failures before it are forgotten: one that is taken and then
    * broken off each time is tried less and less often. Longer than a link needs to notice that it is dead.

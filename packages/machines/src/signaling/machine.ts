@@ -97,6 +97,7 @@ export const signalingMachine = signalingSetup.createMachine({
         peek: {
           actions: { type: 'command', params: ({ event }) => ({ type: 'peek', room: event.room }) },
         },
+        check: { actions: { type: 'command', params: { type: 'check' } } },
         flush: { actions: 'flush' },
         'link.joined': {
           actions: [assign({ joined: true }), 'forget the refusal', 'flush'],
@@ -128,6 +129,8 @@ export const signalingMachine = signalingSetup.createMachine({
         ],
         gap: { target: 'resuming', actions: giveUp },
         'network.changed': { target: 'resuming.trying', actions: 'drop the link' },
+        // Nobody else has lost the server, so that there is no crowd to keep out of.
+        'link.silent': { target: 'resuming.trying', actions: 'drop the link' },
         close: { target: 'closed', actions: { type: 'command', params: { type: 'leave' } } },
       },
       after: { steady: { actions: 'forget the failures' } },

@@ -1,6 +1,6 @@
 import { PeerId, type Reason } from '@visavis/protocol';
 import { assign, enqueueActions, fromCallback, sendTo, setup } from 'xstate';
-import { backoffDelay, renewalDelay, signalingDelays } from './delays.ts';
+import { backoffDelay, openingDelay, renewalDelay, signalingDelays } from './delays.ts';
 import { batchBytes, loweredAllowance } from './frame.ts';
 import { placeOf, receive } from './inbox.ts';
 import {
@@ -60,6 +60,7 @@ export const signalingSetup = setup({
   actors: { link },
   delays: {
     ...signalingDelays,
+    opening: ({ context }) => openingDelay(context.attempt),
     backoff: ({ context }) => backoffDelay(context.attempt, context.chance),
   },
   guards: {

@@ -1,5 +1,5 @@
 export { signalingMachine } from './machine.ts';
-export { backoff, backoffDelay, signalingDelays } from './delays.ts';
+export { backoff, backoffDelay, openingDelay, signalingDelays } from './delays.ts';
 export { frameAllowance } from './frame.ts';
 export { queueLimit } from './outbox.ts';
 export type { SignalingTag } from './setup.ts';

@@ -30,6 +30,8 @@ export type LinkCommand =
   | { readonly type: 'update'; readonly profile: Profile }
   /** `ice.servers`, answered by `link.iceServers`. */
   | { readonly type: 'askIceServers' }
+  /** Any question, to see whether the server still answers; `link.silent` where it does not. */
+  | { readonly type: 'check' }
   /** `room.peek`, answered by `link.peeked`. */
   | { readonly type: 'peek'; readonly room: RoomName }
   /** `room.leave`; then the connection is closed. */
@@ -55,6 +57,8 @@ export type LinkReport =
   | { readonly type: 'link.refused'; readonly reason: Reason; readonly chance: number }
   | { readonly type: 'link.iceServers'; readonly answer: IceServers }
   | { readonly type: 'link.peeked'; readonly peek: RoomPeek }
+  /** Asked whether it still answers, the server did not, in the time that a good connection takes. */
+  | { readonly type: 'link.silent' }
   /** `chance` is random in [0, 1): the jitter of the next back-off, so that the machine stays pure. */
   | { readonly type: 'link.lost'; readonly chance: number };
 
@@ -71,6 +75,8 @@ export type SignalingEvent =
     }
   | { readonly type: 'update'; readonly profile: Profile }
   | { readonly type: 'peek'; readonly room: RoomName }
+  /** There is reason to doubt that the server can be reached. */
+  | { readonly type: 'check' }
   /** The person is no longer in the room as far as this page goes: what is queued for them is moot. */
   | { readonly type: 'forget'; readonly peer: PeerId }
   | { readonly type: 'network.online' }

@@ -247,6 +247,34 @@ describe('signals', () => {
   });
 });
 
+describe('somebody of whom nothing arrives any more', () => {
+  /** Ben is connected, and what he sends has just stopped arriving. */
+  function silent(microphone: boolean, camera: boolean): Call {
+    const all = inRoom(ben);
+    all.arrive({ type: 'updated', id: ben, profile: profile({ microphone, camera, revision: 2 }) });
+    for (const type of ['connection.connected', 'flow.flowing', 'flow.silent'] as const) {
+      all.runsOf(ben)[0]?.report({ type });
+    }
+    return all;
+  }
+
+  it.each([
+    [true, true],
+    [true, false],
+    [false, true],
+  ])('is missed where microphone is %s and camera is %s, and the server is looked at', (...on) => {
+    const all = silent(...on);
+    expect(all.toldPeer(ben)).toContain('flow.missed');
+    expect(all.link.told('check')).toHaveLength(1);
+  });
+
+  it('is not missed where both are off', () => {
+    const all = silent(false, false);
+    expect(all.toldPeer(ben)).not.toContain('flow.missed');
+    expect(all.link.told('check')).toEqual([]);
+  });
+});
+
 describe('what people say of themselves', () => {
   const name = (all: Call) => all.context.members[0]?.profile.name;
 

@@ -49,6 +49,9 @@ function happenings({ context }: SnapshotFrom<typeof peerMachine>): PeerEvent[] 
     { type: 'retry' },
     { type: 'channel.open' },
     { type: 'channel.closed' },
+    { type: 'flow.flowing' },
+    { type: 'flow.silent' },
+    { type: 'flow.missed' },
   ];
 }
 
@@ -82,6 +85,8 @@ describe.each([
         value.negotiation,
         value.recovery,
         value.channel === 'closed',
+        value.flow,
+        context.missed,
         context.generation === null,
         context.ignoredOffer,
         Math.min(context.rebuilds, rebuildAttempts),

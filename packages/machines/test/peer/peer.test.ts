@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import './mirror.ts';
 import './negotiation.ts';
+import './flow.ts';
 import './generations.ts';
 import './recovery.ts';
 import './events.ts';

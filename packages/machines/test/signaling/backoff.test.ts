@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { backoff, backoffDelay } from '../../src/signaling/signaling.ts';
+import { backoff, backoffDelay, openingDelay } from '../../src/signaling/signaling.ts';
 
 const attempt = fc.nat({ max: 10_000 });
 const chance = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
@@ -33,5 +33,11 @@ describe('the pause before another connection', () => {
     ]);
     expect(backoffDelay(2, 0.5)).toBe(750);
     expect(backoffDelay(2, 0.999_999)).toBe(1000);
+  });
+});
+
+describe('the time that a connection has to open', () => {
+  it('is short at first, and no longer than a slow network needs', () => {
+    expect([0, 1, 2, 3, 10_000].map(openingDelay)).toEqual([2_500, 5_000, 10_000, 10_000, 10_000]);
   });
 });

@@ -1,6 +1,6 @@
 import { reasons, type Reason } from '@visavis/protocol';
 import { describe, expect, it } from 'vitest';
-import { backoffDelay, signalingDelays } from '../../src/signaling/signaling.ts';
+import { backoffDelay, openingDelay, signalingDelays } from '../../src/signaling/signaling.ts';
 import { joined, online, signaling, wish, type All } from './harness.ts';
 
 const lost = { type: 'link.lost', chance: 0.5 } as const;
@@ -65,7 +65,7 @@ describe('opening the connection', () => {
   it('gives up a link that does not open in time, and pauses', () => {
     const all = signaling();
     all.actor.send({ type: 'start' });
-    all.clock.increment(signalingDelays.opening);
+    all.clock.increment(openingDelay(all.actor.getSnapshot().context.attempt));
     expect(all.state).toEqual({ resuming: 'waiting' });
     expect(all.link.now.running).toBe(false);
   });
@@ -149,7 +149,7 @@ describe('a connection that breaks', () => {
 
   it('tries another link where one does not open in time', () => {
     const all = trying();
-    all.clock.increment(signalingDelays.opening);
+    all.clock.increment(openingDelay(all.actor.getSnapshot().context.attempt));
     expect(all.state).toEqual({ resuming: 'waiting' });
     expect(all.link.now.running).toBe(false);
   });
@@ -167,6 +167,17 @@ describe('a connection that breaks', () => {
     all.actor.send({ type: 'network.changed' });
     expect(all.state).toEqual({ resuming: 'trying' });
     expect(all.link.runs.map(({ running }) => running)).toEqual([false, true]);
+  });
+
+  it('is asked whether the server still answers, and replaced at once where it does not', () => {
+    const all = joined();
+    all.actor.send({ type: 'check' });
+    expect(all.link.told('check')).toEqual([{ type: 'check' }]);
+    expect(all.state).toBe('online');
+    all.link.now.report({ type: 'link.silent' });
+    expect(all.state).toEqual({ resuming: 'trying' });
+    expect(all.link.runs.map(({ running }) => running)).toEqual([false, true]);
+    expect(all.actor.getSnapshot().context.attempt).toBe(0);
   });
 
   it('is only noted to be without network while the link still holds', () => {
@@ -191,14 +202,17 @@ describe('a device without network', () => {
     all.clock.increment(signalingDelays.probing);
     expect(all.link.now.running).toBe(true);
     expect(tags()).toEqual(['no network']);
-    all.clock.increment(signalingDelays.opening);
+    all.clock.increment(openingDelay(all.actor.getSnapshot().context.attempt));
     expect(all.state).toEqual({ offline: 'waiting' });
     expect(all.link.now.running).toBe(false);
   });
 
   it.each([
     ['is lost', (all: All) => all.link.now.report(lost)],
-    ['does not open in time', (all: All) => all.clock.increment(signalingDelays.opening)],
+    [
+      'does not open in time',
+      (all: All) => all.clock.increment(openingDelay(all.actor.getSnapshot().context.attempt)),
+    ],
   ])('is known when the first link %s after the browser said so', (_, fail) => {
     const all = signaling();
     all.actor.send({ type: 'start' });
@@ -209,7 +223,10 @@ describe('a device without network', () => {
 
   it.each([
     ['is lost', (all: All) => all.link.now.report(lost)],
-    ['does not open in time', (all: All) => all.clock.increment(signalingDelays.opening)],
+    [
+      'does not open in time',
+      (all: All) => all.clock.increment(openingDelay(all.actor.getSnapshot().context.attempt)),
+    ],
   ])('is known when the link that a change of network asked for %s', (_, fail) => {
     const all = joined();
     all.actor.send({ type: 'network.offline' });

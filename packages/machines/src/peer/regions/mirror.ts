@@ -1,6 +1,6 @@
 import { peerSetup } from '../setup.ts';
 
-// The five regions that say what the browser says, name for name. A new RTCPeerConnection begins them again.
+// The regions that say what the browser says, name for name. A new RTCPeerConnection begins them again.
 
 /** RTCPeerConnection.connectionState, webrtc-pc section 4.3.3. */
 export const connectionRegion = peerSetup.createStateConfig({

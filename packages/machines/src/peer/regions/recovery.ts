@@ -1,15 +1,19 @@
+import { cancel } from 'xstate';
 import { peerSetup } from '../setup.ts';
+
+/** Where the old way or a new one carries sound and picture, an answer that is missing is asked for once more. */
+const backToCalm = {
+  guard: 'the connection holds',
+  target: 'calm',
+  actions: ['forget the lost offer', 'let the offer be made again'],
+} as const;
 
 /**
  * After the time for a restart: calm where the old way has held throughout, else the next rung. Media that
- * works is kept although the server may be away; an answer that is still missing is asked for once more.
+ * works is kept although the server may be away.
  */
 const afterRestarting = [
-  {
-    guard: 'the connection holds',
-    target: 'calm',
-    actions: ['forget the lost offer', 'let the offer be made again'],
-  },
+  backToCalm,
   { guard: 'a relay is configured', target: 'relay only' },
   { target: 'rebuilding' },
 ] as const;
@@ -55,6 +59,9 @@ export const recoveryRegion = peerSetup.createStateConfig({
         'connection.disconnected': 'grace',
         'connection.failed': 'restarting ICE',
         'network.changed': { guard: 'the connection holds', target: 'restarting ICE' },
+        // Seconds before the browser has noticed. The old way is kept meanwhile, so that nothing is lost
+        // where it works again.
+        'flow.missed': { guard: 'the connection holds', target: 'restarting ICE' },
         'signals.lost': lost,
         // The other side put its end away. Mostly it has left, and word of that is on its way.
         'channel.closed': 'grace',
@@ -84,11 +91,21 @@ export const recoveryRegion = peerSetup.createStateConfig({
         'A new way between the two browsers is searched, while the old one is kept as long as it works.',
       tags: ['recovering'],
       entry: { type: 'restart ICE', params: 'all' },
+      exit: cancel('flow.overdue'),
       on: {
         'connection.failed': [
           { guard: 'a relay is configured', target: 'relay only' },
           { target: 'rebuilding' },
         ],
+        'flow.flowing': backToCalm,
+        'answer.accepted': { actions: 'give the new way its time' },
+        'answer.made': { actions: 'give the new way its time' },
+        // As where the network changed, and the silence came after the answer.
+        'flow.missed': { actions: 'give the new way its time' },
+        'flow.overdue': {
+          guard: 'a new way is agreed on, and something is missed',
+          target: 'rebuilding',
+        },
         'channel.closed': 'rebuilding',
         'signals.lost': lost,
         'operation.failed': { target: 'rebuilding', actions: 'note the failure' },

@@ -1,0 +1,85 @@
+import type { FlowState } from '@visavis/machines';
+import type { Ticker } from './ticker.ts';
+
+/** The part of an RTCRtpReceiver that tells when something arrived on it last. */
+type Source = Pick<RTCRtpReceiver, 'getSynchronizationSources'>;
+
+/** What is watched, and who is told. */
+export interface FlowWatchOptions {
+  /** When to look: every {@link lookInterval} milliseconds. */
+  readonly ticker: Pick<Ticker, 'add'>;
+  readonly receivers: () => readonly Source[];
+  readonly report: (state: FlowState) => void;
+}
+
+/** Milliseconds between two looks. Sound alone comes in 50 packets a second. */
+export const lookInterval = 200;
+/** After so many looks in a row that each found something new, what arrives is called steady. */
+const steady = 10;
+/**
+ * So many looks in a row that find nothing new are a silence; what has come haltingly anyway, as from a
+ * camera without sound on a machine that can hardly follow, is given longer. Looks are counted and not
+ * time, so that a page that was itself held up, or sleeps, does not take what it has not seen for missing.
+ */
+const silence = { steady: 3, halting: 15 } as const;
+
+/**
+ * Watches whether sound or picture arrives. It asks the receivers for the times of their last packets
+ * (webrtc-pc section 5.3, getSynchronizationSources), which costs next to nothing beside getStats.
+ */
+export class FlowWatch implements Disposable {
+  readonly #options: FlowWatchOptions;
+  #stop: (() => void) | null = null;
+  #state: FlowState = 'silent';
+  #latest = 0;
+  /** Looks in a row that found something new, and that found nothing. */
+  #found = 0;
+  #missed = 0;
+  /** True from when it was steady until a silence. */
+  #isSteady = false;
+
+  constructor(options: FlowWatchOptions) {
+    this.#options = options;
+  }
+
+  /** Starts or stops looking. What was found last stands meanwhile. */
+  run(running: boolean): void {
+    if (running === (this.#stop !== null)) return;
+    this.#stop?.();
+    this.#stop = running ? this.#options.ticker.add(() => this.#look()) : null;
+    this.#found = 0;
+    this.#missed = 0;
+  }
+
+  #look(): void {
+    const latest = this.#newest();
+    const isNew = latest > this.#latest;
+    this.#latest = Math.max(latest, this.#latest);
+    this.#found = isNew ? this.#found + 1 : 0;
+    this.#missed = isNew ? 0 : this.#missed + 1;
+    if (this.#found >= steady) this.#isSteady = true;
+    if (isNew) this.#become('flowing');
+    else if (this.#missed >= (this.#isSteady ? silence.steady : silence.halting)) {
+      this.#become('silent');
+      this.#isSteady = false;
+    }
+  }
+
+  #newest(): number {
+    const times = this.#options
+      .receivers()
+      .flatMap((receiver) => receiver.getSynchronizationSources())
+      .map(({ timestamp }) => timestamp);
+    return Math.max(0, ...times);
+  }
+
+  #become(state: FlowState): void {
+    if (state === this.#state) return;
+    this.#state = state;
+    this.#options.report(state);
+  }
+
+  [Symbol.dispose](): void {
+    this.run(false);
+  }
+}
