@@ -12,7 +12,7 @@ export class Ticker {
     this.#interval = interval;
   }
 
-  /** Runs a task at every tick from the next one on, until what is returned is called. */
+  /** Runs a task at every tick, until what is returned is called. */
   add(task: () => void): () => void {
     this.#tasks.add(task);
     this.#timer ??= setInterval(() => this.#tick(), this.#interval);
@@ -25,7 +25,7 @@ export class Ticker {
   }
 
   #tick(): void {
-    // A task may end itself, or others.
-    for (const task of [...this.#tasks]) if (this.#tasks.has(task)) task();
+    // A set may lose members while it is gone through: a task may end itself, or others.
+    for (const task of this.#tasks) task();
   }
 }
