@@ -72,6 +72,30 @@ export const mutations: readonly Mutation[] = [
     replace: '',
   },
   {
+    name: 'restarts ICE where nothing arrives of what is sent',
+    file: 'packages/machines/src/call/membership.ts',
+    find: "enqueue.sendTo(peerActorId(event.from), { type: 'flow.missed' });",
+    replace: '',
+  },
+  {
+    name: 'ends a restart as soon as something arrives again',
+    file: 'packages/machines/src/peer/regions/recovery.ts',
+    find: "'flow.flowing': backToCalm,",
+    replace: '',
+  },
+  {
+    name: 'looks at the server where somebody is missed',
+    file: 'packages/machines/src/call/membership.ts',
+    find: "enqueue.sendTo('signaling', { type: 'check' });",
+    replace: '',
+  },
+  {
+    name: 'restarts ICE where a connection stays disconnected',
+    file: 'packages/machines/src/peer/regions/recovery.ts',
+    find: 'after: { grace: afterGrace },',
+    replace: '',
+  },
+  {
     name: 'finds a half-open connection',
     file: 'packages/client/src/link/server-link.ts',
     find: 'enabled: true,',

@@ -6,7 +6,7 @@ import { integer, pick } from './random.ts';
 const hearers = [['client', 'server'], ['client'], ['server'], []] as const;
 
 /** How long something that is broken stays so, in milliseconds: a blink, a while, longer than all patience. */
-const spells = [
+export const spells = [
   [50, 2_000],
   [2_000, 20_000],
   [20_000, 90_000],

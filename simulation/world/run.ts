@@ -4,6 +4,7 @@ import { letHappen } from './happening.ts';
 import { everything } from './happenings.ts';
 import { leftovers } from './leftovers.ts';
 import { outages } from './outages.ts';
+import { pathTroubles } from './paths.ts';
 import { flaws, makePeace } from './peace.ts';
 import { integer, pick, seeded } from './random.ts';
 import { interruptions } from './interruptions.ts';
@@ -23,6 +24,13 @@ function pause(random: Random): number {
 
 /** The longest that mending may take once everything works, in milliseconds. */
 const patience = 120_000;
+/** Until a browser has said that a connection is disconnected, and that has been given its moment. */
+const noticing = 8_500;
+/**
+ * How soon a way that there is has to be found, in milliseconds: what the machines may take, and so many
+ * trips over the server, one after the other, as dead connections to it and two restarts at once can cost.
+ */
+const soon = ({ slowest }: World): number => 6_000 + 15 * slowest;
 /** How long peace must hold, in milliseconds. */
 const calm = 60_000;
 /** Until everything has ended that was to end by itself, in milliseconds. */
@@ -60,7 +68,10 @@ export async function run(seed: number): Promise<Report> {
   const faults: string[] = [];
   const running: Running = { world, random, tell, faults };
 
-  await (random() < 0.3 ? throughOutages(running) : throughEverything(running));
+  const kind = random();
+  if (kind < 0.25) await throughOutages(running);
+  else if (kind < 0.5) await throughPaths(running);
+  else await throughEverything(running);
   const healing = await heal(running);
   for (const person of world.people) person.closePage();
   tell('everyone has gone');
@@ -79,19 +90,56 @@ async function throughEverything({ world, random, tell }: Running): Promise<void
   await world.scheduler.advance(afterwards);
 }
 
-/** People who see each other lose the server, and must not notice. */
-async function throughOutages({ world, random, tell, faults }: Running): Promise<void> {
+/** Everyone comes, and sees everyone. @returns whether they did */
+async function meet({ world, random, tell, faults }: Running): Promise<boolean> {
   const { scheduler, people } = world;
   for (const person of people) {
     person.join();
     await scheduler.advance(integer(random, 0, 3_000));
   }
   const met = await scheduler.until(() => flaws(world).length === 0, patience);
-  if (!met) {
-    faults.push(...flaws(world).map((flaw) => `not even at first: ${flaw}`));
-    return;
+  if (met) tell('everyone has met');
+  else faults.push(...flaws(world).map((flaw) => `not even at first: ${flaw}`));
+  return met;
+}
+
+/**
+ * The ways between people who have met break, one after the other, and have to be found again soon. In some
+ * runs nobody sends sound or picture, so that only the browsers can tell.
+ */
+async function throughPaths(running: Running): Promise<void> {
+  const { world, random, tell, faults } = running;
+  if (!(await meet(running))) return;
+  const { scheduler } = world;
+  const isQuiet = random() < 0.3;
+  if (isQuiet) everyoneTurnsOff(running);
+  const happenings = integer(random, 1, 6);
+  for (let count = 0; count < happenings; count += 1) {
+    const trouble = pick(random, pathTroubles);
+    const { whom, lasts } = trouble.happen(world, random);
+    tell(`${trouble.name}: ${whom}`);
+    await scheduler.advance(Math.max(lasts, isQuiet ? noticing : 0));
+    const isBack = await scheduler.until(() => flaws(world).length === 0, soon(world));
+    if (!isBack) faults.push(...flaws(world).map((flaw) => `not soon: ${flaw}`));
+    tell(isBack ? 'all is well' : 'all should be well');
+    await scheduler.advance(integer(random, 0, 20_000));
   }
-  tell('everyone has met');
+}
+
+/** Everyone turns off microphone and camera, of which all others have heard in the end. */
+function everyoneTurnsOff({ world, tell }: Running): void {
+  for (const { call } of world.people) {
+    call?.send({ type: 'microphone.toggle' });
+    call?.send({ type: 'camera.toggle' });
+  }
+  tell('nobody sends anything any more');
+}
+
+/** People who see each other lose the server, and must not notice. */
+async function throughOutages(running: Running): Promise<void> {
+  const { world, random, tell, faults } = running;
+  if (!(await meet(running))) return;
+  const { scheduler } = world;
   const watch = interruptions(world);
   const happenings = integer(random, 3, 20);
   for (let count = 0; count < happenings; count += 1) {

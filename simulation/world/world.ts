@@ -32,6 +32,8 @@ export class World {
   readonly media = new MediaNetwork();
   readonly witness = new Witness();
   readonly #random: Random;
+  /** The longest that a frame takes between a page and the server, in milliseconds. */
+  readonly slowest: number;
   /** What went wrong inside the servers there have been. */
   readonly #faults: Error[][] = [];
   readonly #settings: Readonly<Record<string, string>>;
@@ -42,6 +44,7 @@ export class World {
     this.#random = random;
     this.#settings = { MAILBOX_EVENTS: pick(random, mailboxes) };
     const latency = pick(random, latencies);
+    [, this.slowest] = latency;
     const internet = { scheduler, random, latency, server: () => this.#server };
     this.people = names.slice(0, integer(random, 2, names.length)).map(
       (name) =>

@@ -15,7 +15,7 @@ export interface FlowWatchOptions {
 /** Milliseconds between two looks. Sound alone comes in 50 packets a second. */
 export const lookInterval = 200;
 /** After so many looks in a row that each found something new, what arrives is called steady. */
-const steady = 10;
+const steady = 5;
 /**
  * So many looks in a row that find nothing new are a silence; what has come haltingly anyway, as from a
  * camera without sound on a machine that can hardly follow, is given longer. Looks are counted and not
