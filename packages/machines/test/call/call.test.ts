@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import './breakdown.ts';
 import './door.ts';
+import './exploration.ts';
 import './room.ts';
 import './present.ts';
 import { coverage } from './harness.ts';
