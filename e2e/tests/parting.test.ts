@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { expectEveryoneMeets, expectPicture } from './support/media.ts';
 import { directLink, expectCompany, freshRoom, join, tileOf } from './support/people.ts';
+import { openWith, storageOf } from './support/tab.ts';
 
 test('someone who leaves is gone at once', async ({ browser }) => {
   const room = freshRoom();
@@ -45,19 +46,9 @@ test('a duplicated tab is somebody else, and both stay', async ({ browser }) => 
   const room = freshRoom();
   await using ana = await join(browser, room, 'Ana');
   await expectCompany(ana, []);
-  const session = await ana.page.evaluate(() =>
-    Array.from({ length: sessionStorage.length }, (_, place) => {
-      const key = sessionStorage.key(place) ?? '';
-      return [key, sessionStorage.getItem(key) ?? ''] as const;
-    }),
-  );
 
-  const copy = await ana.context.newPage();
   // What browsers do when a tab is duplicated: the copy begins with the storage of the original.
-  await copy.addInitScript((stored) => {
-    for (const [key, value] of stored) sessionStorage.setItem(key, value);
-  }, session);
-  await copy.goto(directLink(room, 'Copy'));
+  await using _copy = await openWith(await storageOf(ana), ana, directLink(room, 'Copy'));
 
   await expectCompany(ana, ['Copy']);
   await expectPicture(ana, 'Copy');
