@@ -12,8 +12,7 @@ export const noticeWords = {
   sharing: 'You are sharing your screen.',
   stopSharing: 'Stop sharing',
   dismiss: 'Dismiss',
-  here: (names: readonly string[]) =>
-    `${listed(names)} ${names.length === 1 ? 'is' : 'are'} here.`,
+  here: (names: readonly string[]) => `${listed(names)} ${names.length === 1 ? 'is' : 'are'} here.`,
   joined: (name: string) => `${name} has joined.`,
   left: (name: string) => `${name} has left.`,
   handRaised: (name: string) => `${name} raises a hand.`,
