@@ -1,5 +1,5 @@
 /** What the observer leaves in the page. Times are in milliseconds since 1970, one clock for all pages. */
-export interface CallObserved {
+interface CallObserved {
   /** By the id of the other person, when their picture was found to have advanced. */
   readonly pictures: Record<string, number[]>;
   /** When the page's own picture was, which never leaves the page: what the machine does to any picture. */
@@ -11,7 +11,7 @@ export interface CallObserved {
 }
 
 /** What one RTCPeerConnection has been through. */
-export interface ConnectionObserved {
+interface ConnectionObserved {
   /** Descriptions that were applied, and ICE restarts that were asked for. */
   negotiations: number;
   /** Each state that it has gone to. */
@@ -25,7 +25,7 @@ export interface Company {
 }
 
 /** Somebody else's tile. */
-export interface Tile {
+interface Tile {
   readonly peer: string;
   /** How the tile says that the connection goes. */
   readonly level: string;

@@ -9,6 +9,12 @@ export async function processesOf(browser: Browser): Promise<SignalAll> {
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
   await session.detach();
   return (signal) => {
-    for (const { id } of processInfo) process.kill(id, signal);
+    for (const { id } of processInfo) {
+      try {
+        process.kill(id, signal);
+      } catch {
+        // It has ended since, as browsers let processes do that they have no use for.
+      }
+    }
   };
 }

@@ -14,8 +14,9 @@ const tolerance = { least: 500, times: 3 } as const;
 /** A call that goes well. */
 export interface CalmCall {
   /**
-   * Expects that nobody has noticed anything since the call was calm: every picture went on, over the same
-   * connections, without a negotiation, and everyone was shown to be there all the time.
+   * Expects that nobody has noticed anything since the call was calm, or since this was expected the last
+   * time: every picture went on, over the same connections, without a negotiation, and everyone was shown to
+   * be there all the time.
    * @param trouble what has happened meanwhile, for the message
    */
   expectUndisturbed(trouble: string): Promise<void>;
@@ -23,6 +24,12 @@ export interface CalmCall {
 
 /** What someone's page has noted since its beginning. It has to be opened with `observeCall`. */
 export const observed = ({ page }: Person) => page.evaluate(() => window.callObserved);
+
+/** The ids of everyone who was ever shown to someone. */
+export async function everShown(viewer: Person): Promise<readonly string[]> {
+  const { company } = await observed(viewer);
+  return [...new Set(company.flatMap(({ tiles }) => tiles.map(({ peer }) => peer)))];
+}
 
 /** Waits until a moment has come, in milliseconds since 1970. */
 export async function until({ page }: Person, moment: number): Promise<void> {
@@ -61,9 +68,11 @@ export async function calmCall(
     return { others, own: now.map(({ own }) => longestStandstill(own, stretch)) };
   };
 
+  let since = calm.to;
   return {
     async expectUndisturbed(trouble) {
-      const troubled: Stretch = { from: calm.to, to: Date.now() };
+      const troubled: Stretch = { from: since, to: Date.now() };
+      since = troubled.to;
       const calmly = await standstills(calm);
       const then = await standstills(troubled);
       const figures =
@@ -76,12 +85,12 @@ export async function calmCall(
       for (const [place, { connections, company }] of after.entries()) {
         const known = before[place]?.connections ?? [];
         expect(connections.slice(0, known.length), 'the connections of before').toEqual(known);
-        const since = company.filter(({ at }) => at > troubled.from);
-        for (const { tiles } of since) {
+        const changes = company.filter(({ at }) => at > troubled.from);
+        for (const { tiles } of changes) {
           const ids = tiles.map(({ peer }) => peer);
           expect(ids, 'who is shown').toEqual(expect.arrayContaining(peers[place] ?? []));
         }
-        const levels = since.flatMap(({ tiles }) => tiles.map(({ level }) => level));
+        const levels = changes.flatMap(({ tiles }) => tiles.map(({ level }) => level));
         expect(levels, 'how the connections are said to be').not.toContain('reconnecting');
         expect(levels).not.toContain('lost');
       }
