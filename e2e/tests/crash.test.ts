@@ -28,7 +28,7 @@ test('someone whose tab crashes, or whose browser is killed, is away within seco
   await using ana = await join(browser, room, 'Ana', { origin, prepare: observeCall });
   await using ben = await join(browser, room, 'Ben', { origin });
   await using cleo = await join(other, room, 'Cleo', { origin });
-  for (const person of [ben, cleo]) await expectPicture(ana, person.name);
+  await expectCompany(ana, ['Ben', 'Cleo']);
   const signal = await processesOf(other);
 
   const crashed = Date.now();

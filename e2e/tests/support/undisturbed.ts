@@ -85,6 +85,10 @@ export async function calmCall(
       for (const [place, { connections, company }] of after.entries()) {
         const known = before[place]?.connections ?? [];
         expect(connections.slice(0, known.length), 'the connections of before').toEqual(known);
+        const ever = new Set(company.flatMap(({ tiles }) => tiles.map(({ peer }) => peer)));
+        const newcomers = [...ever].filter((peer) => !peers[place]?.includes(peer));
+        const made = connections.length - known.length;
+        expect(made, 'connections for newcomers').toBeLessThanOrEqual(newcomers.length);
         const changes = company.filter(({ at }) => at > troubled.from);
         for (const { tiles } of changes) {
           const ids = tiles.map(({ peer }) => peer);
