@@ -5,7 +5,7 @@
 import { readOptions } from '../common/options.ts';
 import { writeResults } from '../common/results.ts';
 import { ServerProcess } from '../signaling/server-process.ts';
-import { launch } from './browser.ts';
+import { launch } from '../common/browser.ts';
 import { measureJoin } from './measure.ts';
 import { pages, type PageName } from './pages.ts';
 import type { Marks } from './phases.ts';

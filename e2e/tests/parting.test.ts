@@ -1,6 +1,9 @@
 import { expect, test } from '@playwright/test';
+import { observeCall } from '../scripts/observe-call.ts';
 import { expectEveryoneMeets, expectPicture } from './support/media.ts';
 import { directLink, expectCompany, freshRoom, join, tileOf } from './support/people.ts';
+import { openWith, storageOf } from './support/tab.ts';
+import { everShown } from './support/undisturbed.ts';
 
 test('someone who leaves is gone at once', async ({ browser }) => {
   const room = freshRoom();
@@ -28,7 +31,7 @@ test('someone who closes the tab is gone at once', async ({ browser }) => {
 
 test('someone who reloads comes back as the same person', async ({ browser }) => {
   const room = freshRoom();
-  await using ana = await join(browser, room, 'Ana');
+  await using ana = await join(browser, room, 'Ana', { prepare: observeCall });
   await using ben = await join(browser, room, 'Ben');
   await expectEveryoneMeets([ana, ben]);
   const before = await tileOf(ana, 'Ben').getAttribute('data-peer');
@@ -38,26 +41,16 @@ test('someone who reloads comes back as the same person', async ({ browser }) =>
   await expectCompany(ben, ['Ana']);
   await expectCompany(ana, ['Ben']);
   await expectEveryoneMeets([ana, ben]);
-  expect(await tileOf(ana, 'Ben').getAttribute('data-peer')).toBe(before);
+  expect(await everShown(ana), 'nobody else appeared').toEqual([before]);
 });
 
 test('a duplicated tab is somebody else, and both stay', async ({ browser }) => {
   const room = freshRoom();
   await using ana = await join(browser, room, 'Ana');
   await expectCompany(ana, []);
-  const session = await ana.page.evaluate(() =>
-    Array.from({ length: sessionStorage.length }, (_, place) => {
-      const key = sessionStorage.key(place) ?? '';
-      return [key, sessionStorage.getItem(key) ?? ''] as const;
-    }),
-  );
 
-  const copy = await ana.context.newPage();
   // What browsers do when a tab is duplicated: the copy begins with the storage of the original.
-  await copy.addInitScript((stored) => {
-    for (const [key, value] of stored) sessionStorage.setItem(key, value);
-  }, session);
-  await copy.goto(directLink(room, 'Copy'));
+  await using _copy = await openWith(await storageOf(ana), ana, directLink(room, 'Copy'));
 
   await expectCompany(ana, ['Copy']);
   await expectPicture(ana, 'Copy');

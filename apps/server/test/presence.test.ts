@@ -31,6 +31,19 @@ describe('a broken connection', () => {
     expect(again.events.map(({ id }) => id.split('-')[1])).toEqual(['2', '3']);
   });
 
+  test('keeps the place also where a browser closes with 1001, as it does for a tab that crashed', async () => {
+    await using server = await startServer();
+    using ana = await TestPeer.connect(server);
+    using ben = await TestPeer.connect(server);
+    await ana.join('blue');
+    await ben.join('blue');
+
+    ben.socket.close(1001);
+
+    expect(await ana.event('away')).toMatchObject({ id: ben.id });
+    expect(ana.told).not.toContain('left');
+  });
+
   test('is gone when the grace period is over', async () => {
     await using server = await startServer({ GRACE: '20' });
     using ana = await TestPeer.connect(server);

@@ -129,7 +129,6 @@ describe('leaving', () => {
     ['room.leave', (peer: TestPeer) => void peer.call('mutation', 'room.leave')],
     ['stopping the subscription', (peer: TestPeer) => peer.stop()],
     ['closing with 1000', (peer: TestPeer) => peer.socket.close(1000)],
-    ['closing with 1001, as a closed tab does', (peer: TestPeer) => peer.socket.close(1001)],
   ])('%s is leaving at once', async (_, leave) => {
     await using server = await startServer();
     using ana = await TestPeer.connect(server);

@@ -30,7 +30,7 @@ export function visit(origin: string, room: string, name: string): Promise<Visit
     socket.addEventListener('message', ({ data }) => {
       const text = String(data);
       if (text.includes('"type":"welcome"')) {
-        resolve({ name, [Symbol.dispose]: () => socket.close() });
+        resolve({ name, [Symbol.dispose]: () => socket.close(1_000) });
       } else if (text.includes('"error"')) {
         reject(new Error(`${name} was not let in: ${text}`));
       }

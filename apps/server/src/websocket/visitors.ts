@@ -13,8 +13,11 @@ import { keepAlive } from './keep-alive.ts';
 
 /** Requests in one frame. The tRPC client sends what piled up while it was offline in one. */
 const REQUESTS_PER_FRAME = 32;
-/** Close codes of someone who closed the page or moved on (RFC 6455 section 7.4.1). */
-const CLEAN: ReadonlySet<number> = new Set([1000, 1001]);
+/**
+ * The close code of someone who closed the page or moved on (RFC 6455 section 7.4.1). 1001 does not say so:
+ * Chromium sends it for a tab that has crashed as well.
+ */
+const NORMAL = 1000;
 
 /** The part of a client's socket that a visit needs. */
 export type VisitorSocket = Pick<
@@ -120,7 +123,7 @@ export class Visitors implements Disposable {
         this.#silent.delete(socket);
         // Whether a closing is a leave has to be known before the subscription is stopped.
         if (socket.connection !== undefined) {
-          void service.closed(socket.connection, CLEAN.has(code) ? 'clean' : 'broken');
+          void service.closed(socket.connection, code === NORMAL ? 'clean' : 'broken');
         }
         dialogue.end();
       },

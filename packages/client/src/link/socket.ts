@@ -2,7 +2,7 @@ import type { Closing } from '@visavis/protocol';
 
 /**
  * How a connection that breaks off is closed. It must not look like leaving the room, which is what 1000
- * and 1001 say to the server, so that the place is kept. RFC 6455 section 7.4.2 leaves 4000 to applications.
+ * says to the server, so that the place is kept. RFC 6455 section 7.4.2 leaves 4000 to applications.
  */
 export const brokenOff = 4_000;
 

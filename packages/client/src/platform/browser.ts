@@ -4,6 +4,7 @@ import type { Early } from '../early/early.ts';
 import { watchBrowserNetwork } from '../network/network.ts';
 import { pageSession } from '../session/session.ts';
 import { browserDevices } from './devices.ts';
+import { partingWebSocket } from './parting-socket.ts';
 import type { Platform } from './platform.ts';
 
 /** The platform of a browser's page, with what the page began early, if it did. */
@@ -14,7 +15,7 @@ export function browserPlatform(early?: Early): Platform {
   return {
     createPeerConnection: (configuration) => new RTCPeerConnection(configuration),
     createMediaStream: (tracks) => new MediaStream([...tracks]),
-    WebSocket: early ? adoptSocket(early.socket) : WebSocket,
+    WebSocket: partingWebSocket(early ? adoptSocket(early.socket) : WebSocket),
     mediaDevices: devices && early?.media ? adoptMedia(devices, early.media) : devices,
     session: pageSession,
     now: Date.now,
