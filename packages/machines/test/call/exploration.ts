@@ -128,11 +128,11 @@ describe('every path of a call', () => {
   it('holds no device, connection or link once it is over', () => {
     for (const path of paths.values()) {
       const all = replay(path);
-      const isOver = all.actor.getSnapshot().hasTag('over');
       const running = [all.link, all.capture, all.connection].flatMap(({ runs }) =>
         runs.filter((run) => run.running),
       );
-      if (isOver) expect({ path, running: running.length }).toEqual({ path, running: 0 });
+      const held = all.actor.getSnapshot().hasTag('over') ? running.length : 0;
+      expect({ path, held }).toEqual({ path, held: 0 });
       all.actor.stop();
       expect({ path, status: all.actor.getSnapshot().status }).not.toMatchObject({
         status: 'error',
