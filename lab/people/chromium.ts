@@ -5,13 +5,10 @@ import { chromium, type Browser } from '@playwright/test';
 import { callArguments, findChromium } from '../../e2e/scripts/chromium.ts';
 import type { Namespace } from '../network/namespace.ts';
 import type { Certificate } from '../services/certificate.ts';
+import { waiting, type Tab } from './tab.ts';
 
-/**
- * Starts a Chromium on one of the lab's computers, with cameras of its own and trust in the lab's
- * certificate.
- * @throws where there is no Chromium
- */
-export async function launch(computer: Namespace, certificate: Certificate): Promise<Browser> {
+/** Starts a Chromium on one of the lab's computers, with trust in the lab's certificate. */
+async function launch(computer: Namespace, certificate: Certificate): Promise<Browser> {
   const program = findChromium();
   if (program === undefined) throw new Error('There is no Chromium here.');
   const folder = mkdtempSync(join(tmpdir(), 'visavis-lab-browser-'));
@@ -27,4 +24,30 @@ export async function launch(computer: Namespace, certificate: Certificate): Pro
     // It has been read by now, or never will be.
     rmSync(folder, { recursive: true });
   }
+}
+
+/**
+ * A page in a Chromium of its own, with a camera of its own.
+ * @param prepare runs inside the page before anything of its own
+ * @throws where there is no Chromium
+ */
+export async function openChromium(
+  computer: Namespace,
+  certificate: Certificate,
+  prepare: () => void,
+): Promise<Tab> {
+  const browser = await launch(computer, certificate);
+  const context = await browser.newContext({ permissions: ['camera', 'microphone'] });
+  await context.addInitScript(prepare);
+  const page = await context.newPage();
+  return {
+    goto: async (url) => {
+      await page.goto(url);
+    },
+    evaluate: (question) => page.evaluate(question),
+    waitFor: async (condition, argument = 0) => {
+      await page.waitForFunction(condition, argument, waiting);
+    },
+    [Symbol.asyncDispose]: () => browser.close(),
+  };
 }
