@@ -3,10 +3,17 @@ import { Home } from './network/home.ts';
 import { Internet, type Addresses } from './network/internet.ts';
 import { Namespace } from './network/namespace.ts';
 import type { Kind } from './network/router.ts';
-import { Person } from './people/person.ts';
+import { Person, type BrowserName } from './people/person.ts';
 import { Certificate } from './services/certificate.ts';
 import { domain, hostsFile, startSite } from './services/site.ts';
 import { iceServers, startTurn } from './services/turn.ts';
+
+/** Of which kinds two homes are, and what people there use. */
+export interface Houses {
+  readonly kinds: readonly [Kind, Kind];
+  /** Chromium in both, if left out. */
+  readonly browsers?: readonly [BrowserName, BrowserName];
+}
 
 /** Two people, each in a home of their own, who have not met yet. */
 export interface Pair {
@@ -19,6 +26,12 @@ interface Ground {
   readonly internet: Internet;
   readonly certificate: Certificate;
   readonly site: Addresses;
+}
+
+/** How a lab differs from what Visavis does by itself. */
+export interface LabOptions {
+  /** How long TURN credentials hold, in milliseconds. */
+  readonly turnTtl?: number;
 }
 
 /** An internet with Visavis and a TURN server, on which homes can be built. */
@@ -35,7 +48,7 @@ export class Lab implements Disposable {
   }
 
   /** @throws where namespaces are not allowed, or a server does not start */
-  static async open(): Promise<Lab> {
+  static async open({ turnTtl }: LabOptions = {}): Promise<Lab> {
     using building = new DisposableStack();
     const internet = building.use(new Internet());
     const certificate = building.use(new Certificate(domain));
@@ -46,7 +59,11 @@ export class Lab implements Disposable {
     const lab = new Lab({ internet, certificate, site: ends.site }, building.move());
     try {
       await startTurn(turn, { addresses: ends.turn, certificate, secret });
-      await startSite(site, certificate, { TURN_SECRET: secret, ...iceServers(ends.turn) });
+      await startSite(site, certificate, {
+        TURN_SECRET: secret,
+        ...(turnTtl === undefined ? {} : { TURN_TTL: `${turnTtl}` }),
+        ...iceServers(ends.turn),
+      });
     } catch (error) {
       lab[Symbol.dispose]();
       throw error;
@@ -59,7 +76,7 @@ export class Lab implements Disposable {
    * @param visit what goes on
    */
   async house<Result>(
-    kinds: readonly [Kind, Kind],
+    { kinds, browsers = ['chromium', 'chromium'] }: Houses,
     visit: (pair: Pair) => Promise<Result>,
   ): Promise<Result> {
     const { internet, certificate, site } = this.#ground;
@@ -74,8 +91,9 @@ export class Lab implements Disposable {
     };
     const [first, second] = kinds;
     const homes = [home(10, first), home(20, second)] as const;
-    const ana = living.use(await Person.at(homes[0], 'Ana', certificate));
-    const ben = living.use(await Person.at(homes[1], 'Ben', certificate));
+    const [hers, his] = browsers;
+    const ana = living.use(await Person.at(homes[0], { name: 'Ana', browser: hers }, certificate));
+    const ben = living.use(await Person.at(homes[1], { name: 'Ben', browser: his }, certificate));
     return await visit({ homes, people: [ana, ben] });
   }
 

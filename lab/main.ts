@@ -2,60 +2,84 @@
  * Goes through every pair of kinds of homes and through every trouble, and prints how the calls went.
  * Ends with 0 where all of them did, with 1 where one did not, and with 77 where there can be no lab.
  */
-import { Lab } from './lab.ts';
-import { kinds, type Kind } from './network/router.ts';
+import { writeResults } from '../bench/common/results.ts';
+import { Lab, type Houses } from './lab.ts';
 import { readOptions } from './options.ts';
+import { planFor, type Plan } from './plan.ts';
+import { writeReport } from './report.ts';
 import { obstacle } from './requirements.ts';
-import { inRounds } from './rounds.ts';
-import { canBeDirect, meet, type Meeting } from './scenarios/meeting.ts';
-import { suffer, troubles } from './scenarios/troubles.ts';
-import { meetingTable, troubleTable, type MeetingRow, type TroubleRow } from './tables.ts';
+import { inRounds, type Rounds } from './rounds.ts';
+import { expiry, outlive, type Expiry } from './scenarios/expiry.ts';
+import { meetAsExpected } from './scenarios/meeting.ts';
+import { suffer } from './scenarios/troubles.ts';
+import {
+  describe,
+  expiryTable,
+  meetingTable,
+  troubleTable,
+  type MeetingRow,
+  type TroubleRow,
+} from './tables.ts';
 
 /** What test programs say when they could not test anything here. */
 const IMPOSSIBLE = 77;
 
-const isKind = (name: string): name is Kind => Object.hasOwn(kinds, name);
-
-/** Every pair of kinds, in one order only. */
-function pairs(): [Kind, Kind][] {
-  const names = Object.keys(kinds).filter(isKind);
-  return names.flatMap((first, index) =>
-    names.slice(index).map((second): [Kind, Kind] => [first, second]),
-  );
+async function goThrough(
+  lab: Lab,
+  plan: Plan,
+  rounds: number,
+): Promise<[MeetingRow[], TroubleRow[]]> {
+  const meetings: MeetingRow[] = [];
+  for (const houses of plan.meetings) {
+    const meet = () => lab.house(houses, (pair) => meetAsExpected(pair, houses.kinds));
+    meetings.push({ houses, ...(await inRounds(rounds, describe(houses), meet)) });
+  }
+  const troubles: TroubleRow[] = [];
+  for (const trouble of plan.troubles) {
+    const title = `${trouble.title}: ${describe(trouble)}`;
+    const task = () => lab.house(trouble, (pair) => suffer(trouble, pair));
+    troubles.push({ trouble, ...(await inRounds(rounds, title, task)) });
+  }
+  return [meetings, troubles];
 }
 
-/** Meets, and holds the way against what such homes allow. */
-async function meetAsExpected(lab: Lab, both: readonly [Kind, Kind]): Promise<Meeting> {
-  const meeting = await lab.house(both, meet);
-  const isRelayed = meeting.ways.some((way) => way.includes('relay'));
-  if (isRelayed === canBeDirect(both)) {
-    throw new Error(`${isRelayed ? 'A relay' : 'No relay'} was used: ${meeting.ways.join(', ')}`);
-  }
-  return meeting;
+/** The same in a lab whose TURN credentials hold for seconds. */
+async function goThroughExpiry(rounds: number): Promise<Rounds<Expiry>> {
+  using lab = await Lab.open({ turnTtl: expiry.lifetime });
+  const houses: Houses = { kinds: ['symmetric', 'symmetric'] };
+  return await inRounds(rounds, 'TURN credentials expire', () => lab.house(houses, outlive));
 }
 
 async function main(): Promise<number> {
-  const { rounds, only } = readOptions();
+  const options = readOptions(process.argv.slice(2));
+  const plan = planFor(options);
   const reason = obstacle();
   if (reason !== undefined) {
+    const skipped = plan.meetings.length + plan.troubles.length + (plan.hasExpiry ? 1 : 0);
     console.error(`The NAT lab cannot be built here. ${reason}`);
+    writeReport({ passed: 0, failed: 0, skipped });
     return IMPOSSIBLE;
   }
-  using lab = await Lab.open();
-  const meetings: MeetingRow[] = [];
-  for (const both of only === 'troubles' ? [] : pairs()) {
-    const title = both.map((kind) => kinds[kind]).join(' and ');
-    const done = await inRounds(rounds, title, () => meetAsExpected(lab, both));
-    meetings.push({ kinds: both, ...done });
+  let rows: Rounds<unknown>[] = [];
+  const show = (name: string, done: readonly Rounds<unknown>[], table: string) => {
+    if (done.length === 0) return;
+    rows = [...rows, ...done];
+    console.log(`\n${table}`);
+    if (options.write) writeResults(`lab ${name}`, table);
+  };
+  if (plan.meetings.length + plan.troubles.length > 0) {
+    using lab = await Lab.open();
+    const [meetings, troubles] = await goThrough(lab, plan, options.rounds);
+    show('meetings', meetings, meetingTable(meetings));
+    show('troubles', troubles, troubleTable(troubles));
   }
-  const suffered: TroubleRow[] = [];
-  for (const trouble of only === 'meetings' ? [] : troubles) {
-    const task = () => lab.house(trouble.kinds, (pair) => suffer(trouble, pair));
-    suffered.push({ trouble, ...(await inRounds(rounds, trouble.title, task)) });
+  if (plan.hasExpiry) {
+    const done = await goThroughExpiry(options.rounds);
+    show('expiry', [done], expiryTable(done));
   }
-  if (meetings.length > 0) console.log(`\n${meetingTable(meetings)}`);
-  if (suffered.length > 0) console.log(`\n${troubleTable(suffered)}`);
-  return [...meetings, ...suffered].every(({ failures }) => failures.length === 0) ? 0 : 1;
+  const failed = rows.filter(({ failures }) => failures.length > 0).length;
+  writeReport({ passed: rows.length - failed, failed, skipped: 0 });
+  return failed === 0 ? 0 : 1;
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

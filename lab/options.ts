@@ -1,25 +1,41 @@
 import { parseArgs } from 'node:util';
 
+const parts = ['meetings', 'troubles', 'expiry'] as const;
+/** What the lab consists of. */
+export type Part = (typeof parts)[number];
+
 /** What the lab was told to do. */
 export interface Options {
   /** How often everything is done; the tables show medians. */
   readonly rounds: number;
-  /** The only part that is wanted; undefined for all. */
-  readonly only: 'meetings' | 'troubles' | undefined;
+  /** The parts that are wanted. */
+  readonly parts: readonly Part[];
+  /** True for a few things only, which take two minutes. */
+  readonly isShort: boolean;
+  /** True where the tables are to go into docs/BENCHMARKS.md. */
+  readonly write: boolean;
 }
 
 /** Reads the command line. @throws where it is not understood */
-export function readOptions(): Options {
+export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
-    options: { rounds: { type: 'string', default: '1' }, only: { type: 'string' } },
+    args: [...args],
+    options: {
+      rounds: { type: 'string', default: '1' },
+      only: { type: 'string' },
+      short: { type: 'boolean', default: false },
+      write: { type: 'boolean', default: false },
+    },
   });
+  const { only, short: isShort, write } = values;
   const rounds = Number(values.rounds);
   if (!Number.isInteger(rounds) || rounds < 1) {
     throw new Error('--rounds wants a whole number from 1');
   }
-  const { only } = values;
-  if (only !== undefined && only !== 'meetings' && only !== 'troubles') {
-    throw new Error('--only wants meetings or troubles');
+  const wanted = parts.filter((part) => only === undefined || part === only);
+  if (wanted.length === 0) throw new Error(`--only wants one of ${parts.join(', ')}`);
+  if (isShort && (write || only !== undefined)) {
+    throw new Error('--short does not go together with --only and --write');
   }
-  return { rounds, only };
+  return { rounds, parts: wanted, isShort, write };
 }

@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
+import { exists } from '../e2e/scripts/apt.ts';
 import { findChromium } from '../e2e/scripts/chromium.ts';
 import { Router } from './network/router.ts';
 import { Internet } from './network/internet.ts';
 import { sweep } from './network/namespace.ts';
+import { firefox } from './people/firefox.ts';
 
 /** The programs that the lab is made of, and the Debian packages that have them. */
 const programs: Readonly<Record<string, string>> = {
@@ -12,14 +14,22 @@ const programs: Readonly<Record<string, string>> = {
   conntrack: 'conntrack',
   turnserver: 'coturn',
   openssl: 'openssl',
+  [firefox]: 'firefox-esr',
 };
+
+/** Which programs are missing here, with the Debian packages that have them. */
+export function missingPrograms(): [program: string, name: string][] {
+  const missing = Object.entries(programs).filter(([program]) => !exists(program));
+  return findChromium() === undefined ? [...missing, ['chromium', 'chromium']] : missing;
+}
+
+/** True where this person may make a network namespace; it asks a program that every Linux has. */
+export const mayHaveNamespaces = (): boolean =>
+  spawnSync('unshare', ['--net', 'true'], { stdio: 'ignore' }).status === 0;
 
 /** Why there can be no lab here, as a sentence for people; undefined where there can. */
 export function obstacle(): string | undefined {
-  const missing = Object.entries(programs).filter(
-    ([program]) => spawnSync(program, ['--version']).error !== undefined,
-  );
-  if (findChromium() === undefined) missing.push(['chromium', 'chromium']);
+  const missing = missingPrograms();
   if (missing.length > 0) {
     const what = missing.map(([program]) => program).join(', ');
     const packages = missing.map(([, name]) => name).join(' ');

@@ -11,6 +11,9 @@ export interface Tally {
 /** How each kind of runner leaves its report, relative to the package. */
 export const reportFiles = ['test-results/vitest.json', 'test-results/playwright.json'] as const;
 
+/** What the lab leaves, in its own package and in vitest's words. */
+export const labReport = 'lab/test-results/lab.json';
+
 function count(record: Record<string, unknown>, key: string): number {
   const value = record[key];
   if (typeof value !== 'number') throw new Error(`the report has no number called ${key}`);

@@ -4,27 +4,8 @@
  * because a suite that nobody ran must not look like one that passed.
  */
 import { spawnSync } from 'node:child_process';
+import { aptInstall, succeeds } from './apt.ts';
 import { findChromium } from './chromium.ts';
-
-function succeeds(command: string, ...args: readonly string[]): boolean {
-  console.log(`$ ${[command, ...args].join(' ')}`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  return spawnSync(command, args, { stdio: 'inherit', env }).status === 0;
-}
-
-const exists = (command: string): boolean =>
-  spawnSync('sh', ['-c', `command -v ${command}`], { stdio: 'ignore' }).status === 0;
-
-function apt(): boolean {
-  if (!exists('apt-get')) return false;
-  const isRoot = process.getuid?.() === 0;
-  if (!isRoot && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status !== 0) return false;
-  const run = (...args: readonly string[]): boolean =>
-    isRoot
-      ? succeeds('apt-get', ...args)
-      : succeeds('sudo', '-n', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args);
-  return run('update') && run('install', '-y', '--no-install-recommends', 'chromium');
-}
 
 // The system's libraries can only be installed by those who may use apt; the browser works without
 // where they are there already.
@@ -42,7 +23,7 @@ function working(): string | undefined {
 }
 
 function installed(): string | undefined {
-  for (const install of [apt, playwright]) {
+  for (const install of [() => aptInstall('chromium'), playwright]) {
     if (!install()) continue;
     const file = working();
     if (file !== undefined) return file;

@@ -42,6 +42,11 @@ export class Home implements Disposable {
     this.computer.ip('link', 'set', device, 'down');
   }
 
+  /** Brings the first way up again. */
+  restore(): void {
+    this.router.up(this.computer, device);
+  }
+
   /** Brings the second way up. @throws where none was laid */
   switchOver(): void {
     if (this.#other === undefined) throw new Error('This home has no second way out.');

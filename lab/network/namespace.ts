@@ -50,7 +50,7 @@ export class Namespace implements Disposable {
     return spawn('ip', ['netns', 'exec', this.name, program, ...args], {
       cwd,
       env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: 'pipe',
     });
   }
 

@@ -8,8 +8,18 @@ export const kinds = {
   'no-udp': 'NAT, UDP blocked',
   'web-only': 'NAT, only TCP to port 443',
   ipv6: 'IPv6 only, firewall',
+  dual: 'endpoint-independent NAT, and IPv6 with a firewall',
 } as const;
 export type Kind = keyof typeof kinds;
+
+/** An IP version. */
+export type Family = 'v4' | 'v6';
+
+/** The IP versions that such a home has. */
+export function familiesOf(kind: Kind): readonly Family[] {
+  if (kind === 'dual') return ['v4', 'v6'];
+  return [kind === 'ipv6' ? 'v6' : 'v4'];
+}
 
 /** Source ports as they are as long as they are free, or new ones for every destination. */
 const translations: Readonly<Record<Kind, string>> = {
@@ -18,6 +28,7 @@ const translations: Readonly<Record<Kind, string>> = {
   'no-udp': 'masquerade',
   'web-only': 'masquerade',
   ipv6: 'accept',
+  dual: 'masquerade',
 };
 
 const blocks: Readonly<Record<Kind, string>> = {
@@ -26,6 +37,7 @@ const blocks: Readonly<Record<Kind, string>> = {
   'no-udp': 'meta l4proto udp drop',
   'web-only': 'iifname "lan" tcp dport != 443 drop; meta l4proto udp drop',
   ipv6: '',
+  dual: '',
 };
 
 /**
@@ -75,12 +87,14 @@ export class Router implements Disposable {
     const peer = ['peer', 'name', 'lan', 'netns', computer.name];
     home.ip('link', 'add', device, 'type', 'veth', ...peer);
     const addresses = this.#internet.plug(computer, this.#number);
-    if (this.#kind === 'ipv6') this.#internet.route(`${this.#network}/64`, addresses);
-    computer.ip('address', 'add', this.#address(1), 'dev', 'lan');
+    for (const { family, prefix, length } of this.#networks()) {
+      if (family === 'v6') this.#internet.route(`${prefix}/${length}`, addresses);
+      computer.ip('address', 'add', `${prefix}1/${length}`, 'dev', 'lan');
+    }
     computer.ip('link', 'set', 'lan', 'up');
   }
 
-  /** Brings a home's end of the cable up. */
+  /** Brings a home's end of the cable up, for the first time or again. */
   up(home: Namespace, device: string): void {
     home.ip('link', 'set', device, 'up');
     this.#settle(home, device, 2);
@@ -102,9 +116,19 @@ export class Router implements Disposable {
     this.#trouble('meta l4proto udp drop');
   }
 
-  /** Loses packets by chance, in both directions. @param percent of all packets */
+  /** Loses packets by chance, in both directions. @param percent of all packets, below 100 */
   lose(percent: number): void {
     this.#trouble(`numgen random mod 100 < ${percent} drop`);
+  }
+
+  /** Loses every packet. */
+  fallSilent(): void {
+    this.#trouble('drop');
+  }
+
+  /** Takes back what was done to packets. */
+  recover(): void {
+    this.#computer.filter('flush chain inet lab trouble');
   }
 
   [Symbol.dispose](): void {
@@ -116,16 +140,19 @@ export class Router implements Disposable {
   }
 
   #settle(home: Namespace, device: string, host: number): void {
-    home.ip('address', 'add', this.#address(host), 'dev', device);
-    home.ip('route', 'replace', 'default', 'via', `${this.#network}1`, 'dev', device);
+    for (const { prefix, length } of this.#networks()) {
+      // As a link that goes down takes IPv6 addresses with it and keeps those of IPv4.
+      home.ip('address', 'replace', `${prefix}${host}/${length}`, 'dev', device);
+      home.ip('route', 'replace', 'default', 'via', `${prefix}1`, 'dev', device);
+    }
   }
 
-  get #network(): string {
-    return this.#kind === 'ipv6' ? `2001:db8:${this.#number}::` : `192.168.${this.#number}.`;
-  }
-
-  /** An address of the home's network, with the length of the network's prefix. */
-  #address(host: number): string {
-    return `${this.#network}${host}/${this.#kind === 'ipv6' ? 64 : 24}`;
+  /** The networks inside: what their addresses begin with, and how many bits of it are the network's. */
+  #networks(): { family: Family; prefix: string; length: number }[] {
+    return familiesOf(this.#kind).map((family) =>
+      family === 'v4'
+        ? { family, prefix: `192.168.${this.#number}.`, length: 24 }
+        : { family, prefix: `2001:db8:${this.#number}::`, length: 64 },
+    );
   }
 }

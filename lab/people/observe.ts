@@ -1,3 +1,5 @@
+import type { Saying } from '../scenarios/honesty.ts';
+
 /** What the observer leaves in the page. Times are in milliseconds since 1970, one clock for all pages. */
 interface Observed {
   /** When this person asked to be let into the room. */
@@ -7,6 +9,12 @@ interface Observed {
   /** When each picture of another person was shown. */
   readonly frames: number[];
   readonly connections: RTCPeerConnection[];
+  /** How the page's first connection was made. */
+  first: RTCConfiguration | undefined;
+  /** What the other person's tile said, whenever it was looked at. */
+  readonly sayings: Saying[];
+  /** Finds a relayed candidate with such ICE servers, or does not. */
+  readonly relays: (configuration: RTCConfiguration) => Promise<boolean>;
 }
 
 declare global {
@@ -20,7 +28,27 @@ declare global {
  * Self-contained, because its text is sent to the browser.
  */
 export function observe(): void {
-  const observed: Observed = { asked: undefined, isIn: false, frames: [], connections: [] };
+  const Connection = RTCPeerConnection;
+  const observed: Observed = {
+    asked: undefined,
+    isIn: false,
+    frames: [],
+    connections: [],
+    first: undefined,
+    sayings: [],
+    relays: async (configuration) => {
+      const connection = new Connection({ ...configuration, iceTransportPolicy: 'relay' });
+      const gathering = Promise.withResolvers<boolean>();
+      connection.addEventListener('icecandidate', ({ candidate }) =>
+        gathering.resolve(candidate !== null),
+      );
+      connection.createDataChannel('relays');
+      await connection.setLocalDescription();
+      const found = await gathering.promise;
+      connection.close();
+      return found;
+    },
+  };
   window.labObserved = observed;
   const now = () => performance.timeOrigin + performance.now();
 
@@ -42,6 +70,7 @@ export function observe(): void {
     constructor(configuration?: RTCConfiguration) {
       super(configuration);
       observed.connections.push(this);
+      observed.first ??= configuration;
     }
   };
 
@@ -58,5 +87,9 @@ export function observe(): void {
       watched.add(video);
     }
   };
+  setInterval(() => {
+    const level = document.querySelector('[data-peer]')?.getAttribute('data-level');
+    if (level !== null && level !== undefined) observed.sayings.push({ at: now(), level });
+  }, 100);
   new MutationObserver(look).observe(document, { childList: true, subtree: true });
 }

@@ -1,77 +1,94 @@
-import type { Browser, Page } from '@playwright/test';
 import type { Home } from '../network/home.ts';
 import type { Certificate } from '../services/certificate.ts';
+import type { Saying } from '../scenarios/honesty.ts';
 import { domain } from '../services/site.ts';
-import { launch } from './browser.ts';
+import { openChromium } from './chromium.ts';
+import { openFirefox } from './firefox.ts';
 import { observe } from './observe.ts';
+import { relaysWithFirst, relaysWithLatest } from './relays.ts';
+import type { Tab } from './tab.ts';
 import { way } from './way.ts';
 
-/** The longest that anything may take in a call, in milliseconds. */
-const PATIENCE = 45_000;
-/** So many pictures within a second are a moving picture, even where packets are lost. */
-const MOVING = 5;
+/** The browsers that people use, by the names that are told. */
+export const browsers = { chromium: 'Chromium', firefox: 'Firefox' } as const;
+export type BrowserName = keyof typeof browsers;
+
+/** Who somebody is. */
+export interface Character {
+  readonly name: string;
+  readonly browser: BrowserName;
+}
 
 /** Somebody at home, in a browser. All points in time are milliseconds since 1970. */
 export class Person implements AsyncDisposable {
-  readonly #browser: Browser;
-  readonly #page: Page;
-  readonly #name: string;
+  readonly name: string;
+  readonly #tab: Tab;
 
-  private constructor(browser: Browser, page: Page, name: string) {
-    this.#browser = browser;
-    this.#page = page;
-    this.#name = name;
+  private constructor(tab: Tab, name: string) {
+    this.#tab = tab;
+    this.name = name;
   }
 
   /** Starts a browser in a home; nothing is shown yet. */
-  static async at(home: Home, name: string, certificate: Certificate): Promise<Person> {
-    const browser = await launch(home.computer, certificate);
-    const context = await browser.newContext({ permissions: ['camera', 'microphone'] });
-    await context.addInitScript(observe);
-    return new Person(browser, await context.newPage(), name);
+  static async at(
+    { computer }: Home,
+    { name, browser }: Character,
+    certificate: Certificate,
+  ): Promise<Person> {
+    const opening = {
+      chromium: () => openChromium(computer, certificate, observe),
+      firefox: () => openFirefox(computer, observe),
+    };
+    return new Person(await opening[browser](), name);
   }
 
   /** Joins a room without the lobby. Resolves when the server has let this person in. */
   async join(room: string): Promise<void> {
-    await this.#page.goto(`https://${domain}/r/${room}?name=${this.#name}&join=1`);
-    await this.#page.waitForFunction(() => window.labObserved.isIn, undefined, {
-      timeout: PATIENCE,
-    });
+    await this.#tab.goto(`https://${domain}/r/${room}?name=${this.name}&join=1`);
+    await this.#tab.waitFor(() => window.labObserved.isIn);
   }
 
   /** When this person asked to be let in. */
   asked(): Promise<number> {
-    return this.#page.evaluate(() => window.labObserved.asked ?? Number.NaN);
+    return this.#tab.evaluate(() => window.labObserved.asked ?? Number.NaN);
   }
 
   /** When each picture of another person was shown, up to now. */
   frames(): Promise<readonly number[]> {
-    return this.#page.evaluate(() => window.labObserved.frames);
+    return this.#tab.evaluate(() => window.labObserved.frames);
+  }
+
+  /** What the other person's tile said of the connection, ten times a second. */
+  sayings(): Promise<readonly Saying[]> {
+    return this.#tab.evaluate(() => window.labObserved.sayings);
+  }
+
+  /** Whether a TURN server still takes the credentials that this page was given first, or last. */
+  relays(which: 'first' | 'latest'): Promise<boolean> {
+    return this.#tab.evaluate(which === 'first' ? relaysWithFirst : relaysWithLatest);
   }
 
   /** Waits until there was a picture of another person. */
-  async sees(): Promise<void> {
-    await this.#page.waitForFunction(() => window.labObserved.frames.length > 0, undefined, {
-      timeout: PATIENCE,
-    });
+  sees(): Promise<void> {
+    return this.#tab.waitFor(() => window.labObserved.frames.length > 0);
   }
 
   /** Waits until a moment has passed and the picture of the other person moves. */
-  async seesMovement(after: number): Promise<void> {
-    const moves = ({ after, moving }: { readonly after: number; readonly moving: number }) => {
+  seesMovement(after: number): Promise<void> {
+    return this.#tab.waitFor((after) => {
       const now = performance.timeOrigin + performance.now();
       const recent = window.labObserved.frames.filter((frame) => frame > now - 1_000);
-      return now > after && recent.length >= moving;
-    };
-    await this.#page.waitForFunction(moves, { after, moving: MOVING }, { timeout: PATIENCE });
+      // So many pictures within a second are a moving picture, even where packets are lost.
+      return now > after && recent.length >= 5;
+    }, after);
   }
 
   /** How the connection goes now. */
   async way(): Promise<string> {
-    return (await this.#page.evaluate(way)) ?? 'not connected';
+    return (await this.#tab.evaluate(way)) ?? 'not connected';
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#browser.close();
+    await this.#tab[Symbol.asyncDispose]();
   }
 }

@@ -7,12 +7,17 @@ export async function way(): Promise<string | undefined> {
     ({ connectionState }) => connectionState === 'connected',
   );
   const stats = new Map<string, unknown>(await connection?.getStats());
+  const read = (of: unknown, name: string): unknown =>
+    typeof of === 'object' && of !== null ? Reflect.get(of, name) : undefined;
   const text = (of: unknown, name: string): string => {
-    const value: unknown = typeof of === 'object' && of !== null ? Reflect.get(of, name) : '';
+    const value = read(of, name);
     return typeof value === 'string' ? value : '';
   };
   const transport = [...stats.values()].find((record) => text(record, 'type') === 'transport');
-  const pair = stats.get(text(transport, 'selectedCandidatePairId'));
+  // The transport names the pair; Firefox marks it.
+  const pair =
+    stats.get(text(transport, 'selectedCandidatePairId')) ??
+    [...stats.values()].find((record) => read(record, 'selected') === true);
   const local = stats.get(text(pair, 'localCandidateId'));
   const remote = stats.get(text(pair, 'remoteCandidateId'));
   if (local === undefined || remote === undefined) return undefined;

@@ -1,5 +1,5 @@
 import type { Pair } from '../lab.ts';
-import type { Kind } from '../network/router.ts';
+import { familiesOf, type Kind } from '../network/router.ts';
 
 /** How two people have met. */
 export interface Meeting {
@@ -21,8 +21,19 @@ export async function meet({ people: [first, second] }: Pair): Promise<Meeting> 
   return { ways: [await first.way(), await second.way()], ms };
 }
 
-/** True where two such homes can reach each other without a relay. */
-export function canBeDirect(kinds: readonly [Kind, Kind]): boolean {
-  const direct: readonly Kind[] = ['cone', 'ipv6'];
-  return kinds[0] === kinds[1] && direct.includes(kinds[0]);
+/** True where two such homes can reach each other without a relay: NAT with NAT, or IPv6 with IPv6. */
+export function canBeDirect([first, second]: readonly [Kind, Kind]): boolean {
+  const open = (kind: Kind) => kind === 'cone' || kind === 'ipv6' || kind === 'dual';
+  const shared = familiesOf(first).some((family) => familiesOf(second).includes(family));
+  return open(first) && open(second) && shared;
+}
+
+/** Meets, and holds the way against what such homes allow. */
+export async function meetAsExpected(pair: Pair, kinds: readonly [Kind, Kind]): Promise<Meeting> {
+  const meeting = await meet(pair);
+  const isRelayed = meeting.ways.some((way) => way.includes('relay'));
+  if (isRelayed === canBeDirect(kinds)) {
+    throw new Error(`${isRelayed ? 'A relay' : 'No relay'} was used: ${meeting.ways.join(', ')}`);
+  }
+  return meeting;
 }

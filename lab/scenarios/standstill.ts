@@ -16,8 +16,13 @@ export interface Happening {
   readonly usable: number;
 }
 
-/** Finds the longest standstill since something happened. @param frames when pictures were shown, in order */
+/**
+ * Finds the longest standstill since something happened.
+ * @param frames when pictures were shown, in order
+ * @returns infinite times where no picture came any more
+ */
 export function standstill(frames: readonly number[], { begun, usable }: Happening): Standstill {
+  if ((frames.at(-1) ?? -Infinity) < begun) return { gap: Infinity, back: Infinity };
   const last = Math.max(
     0,
     frames.findLastIndex((frame) => frame < begun),

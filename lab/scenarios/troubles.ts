@@ -1,6 +1,8 @@
+import { setTimeout as pass } from 'node:timers/promises';
 import type { Home } from '../network/home.ts';
 import type { Pair } from '../lab.ts';
 import type { Kind } from '../network/router.ts';
+import { checkHonesty } from './honesty-check.ts';
 import { meet } from './meeting.ts';
 import { standstill, worse, type Standstill } from './standstill.ts';
 
@@ -10,9 +12,14 @@ export interface Trouble {
   readonly kinds: readonly [Kind, Kind];
   /** What has to be there before the call. */
   readonly prepare?: (home: Home) => void;
-  /** Returns when there is a usable path again, or still. */
-  readonly happen: (home: Home) => void;
+  /** Returns, or resolves, when there is a usable path again, or still. */
+  readonly happen: (home: Home) => void | Promise<void>;
+  /** True for what belongs to a short run. */
+  readonly isShort?: boolean;
 }
+
+/** How long there is no network at all, in milliseconds. */
+const OUTAGE = 5_000;
 
 /** Everything that can befall a home in the lab. */
 export const troubles: readonly Trouble[] = [
@@ -43,12 +50,31 @@ export const troubles: readonly Trouble[] = [
   {
     title: 'the router forgets its mappings',
     kinds: ['symmetric', 'symmetric'],
+    isShort: true,
     happen: (home) => home.router.forget(),
   },
   {
     title: 'UDP becomes blocked',
     kinds: ['cone', 'cone'],
     happen: (home) => home.router.blockUdp(),
+  },
+  {
+    title: `the link is down for ${OUTAGE / 1_000} seconds`,
+    kinds: ['cone', 'cone'],
+    happen: async (home) => {
+      home.cut();
+      await pass(OUTAGE);
+      home.restore();
+    },
+  },
+  {
+    title: `every packet is lost for ${OUTAGE / 1_000} seconds`,
+    kinds: ['cone', 'cone'],
+    happen: async (home) => {
+      home.router.fallSilent();
+      await pass(OUTAGE);
+      home.router.recover();
+    },
   },
   {
     title: 'a tenth of all packets is lost',
@@ -68,7 +94,10 @@ const CALM = 2_000;
 /** How long a call is watched afterwards at least, in milliseconds: trouble may show late. */
 const WATCH = 8_000;
 
-/** Two people are in a call, and one of them has trouble. @throws where the picture does not come back in time */
+/**
+ * Two people are in a call, and one of them has trouble.
+ * @throws where the picture does not come back in time, or where a tile says what is not true
+ */
 export async function suffer(trouble: Trouble, pair: Pair): Promise<Outcome> {
   const { homes, people } = pair;
   trouble.prepare?.(homes[0]);
@@ -78,10 +107,11 @@ export async function suffer(trouble: Trouble, pair: Pair): Promise<Outcome> {
   await bothSeeMovement(Date.now() + CALM);
 
   const begun = Date.now();
-  trouble.happen(homes[0]);
+  await trouble.happen(homes[0]);
   const usable = Date.now();
   await bothSeeMovement(usable + WATCH);
 
+  await checkHonesty(people, begun);
   const [mine, theirs] = [await people[0].frames(), await people[1].frames()];
   const happening = { begun, usable };
   const worst = worse(standstill(mine, happening), standstill(theirs, happening));

@@ -69,7 +69,8 @@ const Environment = z.object({
   /** The secret shared with the TURN server (coturn's static-auth-secret). */
   TURN_SECRET: z.optional(z.string().check(z.minLength(1))),
   /** How long the TURN credentials of someone in a room hold. */
-  TURN_TTL: z.prefault(integer(60 * SECOND, 48 * HOUR), `${12 * HOUR}`),
+  // Pages renew after three quarters of it, and still want time for the answer and for clocks that differ.
+  TURN_TTL: z.prefault(integer(10 * SECOND, 48 * HOUR), `${12 * HOUR}`),
 
   MEMBERS_PER_ROOM: z.prefault(integer(1, limits.membersPerRoom), String(limits.membersPerRoom)),
   MAX_ROOMS: z.prefault(integer(1, 1_000_000), '10000'),

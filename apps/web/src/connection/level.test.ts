@@ -19,16 +19,12 @@ describe('the level of a connection', () => {
     },
   );
 
-  test.each(['restarting ICE', 'relay only'] as const)(
+  test.each(['calm', 'restarting ICE', 'relay only'] as const)(
     'is "reconnecting" where nothing of what is sent arrives and recovery is at "%s"',
     (recovery) => {
       expect(levelOf(standing({ isMissed: true, recovery }))).toBe('reconnecting');
     },
   );
-
-  test('is its quality where nothing arrives yet and nothing needs to be done', () => {
-    expect(levelOf(standing({ isMissed: true, quality: 'unknown' }))).toBe('connected');
-  });
 
   test('is "connected" until its quality is known', () => {
     expect(levelOf(standing({ quality: 'unknown' }))).toBe('connected');

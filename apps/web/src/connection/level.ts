@@ -23,7 +23,7 @@ export interface Standing {
 export function levelOf(standing: Standing): Level {
   const { connection, recovery, isMissed, quality, everConnected } = standing;
   if (connection === 'connected') {
-    if (isMissed && recovery !== 'calm') return 'reconnecting';
+    if (isMissed) return 'reconnecting';
     return quality === 'unknown' ? 'connected' : quality;
   }
   if (recovery === 'given up') return 'lost';

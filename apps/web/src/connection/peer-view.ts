@@ -26,7 +26,9 @@ export function createPeerView(id: () => PeerId): PeerView {
     // A machine that broke; the call begins a new one in a moment.
     if (now.status === 'error') return 'reconnecting';
     const { connection, recovery } = now.value;
-    const { everConnected, missed: isMissed } = now.context;
+    const { everConnected, missed } = now.context;
+    // Whoever has turned off microphone and camera meanwhile is not waited for.
+    const isMissed = missed && (sent().microphone || sent().camera);
     return levelOf({ connection, recovery, isMissed, quality: quality(), everConnected });
   });
   return { snapshot, level };

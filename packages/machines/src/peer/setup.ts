@@ -70,12 +70,17 @@ const connectionInput = (context: PeerContext): ConnectionInput => ({
 /** What the two people hear and see of each other works, whatever is being negotiated. */
 const holds = and([stateIn({ connection: 'connected' }), not(stateIn({ channel: 'closed' }))]);
 
+/** What came by the old connection is missed until it comes by the new one. */
+const missing = or([
+  ({ context }: { context: PeerContext }) => context.missed,
+  stateIn({ flow: 'flowing' }),
+]);
+
 /** What a context begins anew with each RTCPeerConnection. */
 const fresh = {
   iceTransportPolicy: 'all',
   negotiationNeeded: false,
   ignoredOffer: false,
-  missed: false,
   stats: null,
 } as const;
 
@@ -130,6 +135,7 @@ export const peerSetup = setup({
     'the connection is not settled': or([not(holds), not(stateIn({ negotiation: 'idle' }))]),
     'a relay is configured': ({ context }) =>
       context.iceServers.some(({ urls }) => urls.some((url) => url.startsWith('turn'))),
+    'something is missed, or would be': missing,
     'a new way is agreed on, and something is missed': and([
       ({ context }) => context.missed,
       stateIn({ negotiation: 'idle' }),
@@ -201,11 +207,12 @@ export const peerSetup = setup({
     'start the connection': enqueueActions(({ enqueue, context }) => {
       enqueue.spawnChild('connection', { id: 'connection', input: connectionInput(context) });
     }),
-    'rebuild the connection': enqueueActions(({ enqueue, context }) => {
+    'rebuild the connection': enqueueActions(({ enqueue, context, check }) => {
       const { self, remote, startedAt } = context;
       const rebuilt = {
         ...fresh,
         role: 'offerer',
+        missed: check('something is missed, or would be'),
         generation: nextGeneration(Math.max(context.generation ?? 0, startedAt), self, remote),
         rebuilds: context.rebuilds + 1,
       } as const;
@@ -216,10 +223,11 @@ export const peerSetup = setup({
       enqueue.spawnChild('connection', { id: 'connection', input });
       enqueue.raise({ type: 'generation.raised' });
     }),
-    'adopt the generation': enqueueActions(({ enqueue, context, event }) => {
+    'adopt the generation': enqueueActions(({ enqueue, context, event, check }) => {
       if (event.type !== 'signal.received') return;
       const { generation } = event;
-      const adopted = { ...fresh, role: 'answerer', generation } as const;
+      const missed = check('something is missed, or would be');
+      const adopted = { ...fresh, role: 'answerer', generation, missed } as const;
       enqueue.assign(adopted);
       // An answerer that waited for its first offer has an unused connection ready for it.
       if (context.generation === null) return;

@@ -55,15 +55,18 @@ export const signalingDelays = {
 const renewal = {
   /** The part of their life after which they are. */
   part: 0.75,
-  /** Not more often than this, in milliseconds, however short their life. */
-  least: 10_000,
+  /**
+   * Not more often than this, in milliseconds, however short their life: three quarters of the shortest that
+   * a server of ours gives are longer.
+   */
+  least: 5_000,
 } as const;
 
 /**
  * The time until TURN credentials are renewed.
  *
  * @param ttl their life in milliseconds
- * @returns milliseconds, from 10 s up to what a timer can wait for
+ * @returns milliseconds, from 5 s up to what a timer can wait for
  */
 export function renewalDelay(ttl: number): number {
   return Math.min(Math.max(ttl * renewal.part, renewal.least), limits.timerMs);

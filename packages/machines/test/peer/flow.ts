@@ -49,11 +49,32 @@ describe('what arrives', () => {
     const theirs = missing();
     theirs.receive({ kind: 'description', type: 'offer', sdp: 'o' }, theirs.generation + 1);
     for (const all of [mine, theirs]) {
-      expect([all.state.flow, isMissed(all)]).toEqual(['silent', false]);
+      expect(all.state.flow).toBe('silent');
     }
     const all = flowing();
     all.receive({ kind: 'description', type: 'offer', sdp: 'o' }, all.generation + 1);
     expect(all.state.flow).toBe('silent');
+  });
+
+  it('is missed after that until it comes by the new connection, if it came by the old one', () => {
+    const theirs = { kind: 'description', type: 'offer', sdp: 'o' } as const;
+    const broken = missing();
+    broken.actor.send({ type: 'retry' });
+    broken.report({ type: 'connection.failed' });
+    const replaced = missing();
+    replaced.receive(theirs, replaced.generation + 1);
+    const worked = flowing();
+    worked.receive(theirs, worked.generation + 1);
+    for (const all of [broken, replaced, worked]) {
+      expect(isMissed(all)).toBe(true);
+      all.report({ type: 'connection.connected' });
+      expect(isMissed(all)).toBe(true);
+      all.report({ type: 'flow.flowing' });
+      expect(isMissed(all)).toBe(false);
+    }
+    const nothingSent = connected();
+    nothingSent.receive(theirs, nothingSent.generation + 1);
+    expect(isMissed(nothingSent)).toBe(false);
   });
 });
 

@@ -1,0 +1,52 @@
+/** What somebody's tile said of the connection, when it was looked at. */
+export interface Saying {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** As in the tile's `data-level`. */
+  readonly level: string;
+}
+
+/** After so many milliseconds without a new picture nothing may be called well. */
+const STILL = 1_500;
+/** After so many milliseconds of a moving picture nothing may be called broken. */
+const MOVED = 2_000;
+/** What is not true for less than this, in milliseconds, is late and no lie: a new way has sound first. */
+const LATE = 500;
+/** A picture moves where no gap is longer than this, in milliseconds. */
+const SMOOTH = 500;
+
+const well = new Set(['connected', 'good', 'fair', 'poor']);
+const broken = new Set(['connecting', 'reconnecting', 'lost']);
+
+/** True where pictures came without a noticeable gap in all the time up to a moment. */
+function movedUntil(frames: readonly number[], at: number): boolean {
+  const recent = frames.filter((frame) => frame > at - MOVED && frame <= at);
+  const marks = [at - MOVED, ...recent, at];
+  return marks.every((mark, index) => mark - (marks[index - 1] ?? mark) <= SMOOTH);
+}
+
+/** What is not true of one saying, if anything. */
+function wrong(frames: readonly number[], { at, level }: Saying): string | undefined {
+  const still = at - (frames.findLast((frame) => frame <= at) ?? at);
+  if (well.has(level) && still > STILL) return `had stood still for ${Math.round(still)} ms`;
+  if (broken.has(level) && movedUntil(frames, at)) return `had moved for ${MOVED} ms`;
+  return undefined;
+}
+
+/**
+ * Holds what a tile said against the pictures that it showed.
+ * @param frames when pictures were shown, in order
+ * @param sayings what it said, in order
+ * @returns the first thing that was untrue for a while, as a sentence; undefined where there was none
+ */
+export function untruth(frames: readonly number[], sayings: readonly Saying[]): string | undefined {
+  let since: number | undefined;
+  for (const saying of sayings) {
+    const what = wrong(frames, saying);
+    since = what === undefined ? undefined : (since ?? saying.at);
+    if (since !== undefined && saying.at - since >= LATE) {
+      return `The tile said "${saying.level}" over a picture that ${what}`;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,9 @@
+/**
+ * Installs the programs that the lab is made of, where that is allowed and the lab could then be built.
+ * Where it cannot, the lab itself says so.
+ */
+import { aptInstall } from '../../e2e/scripts/apt.ts';
+import { mayHaveNamespaces, missingPrograms } from '../requirements.ts';
+
+const missing = missingPrograms();
+if (missing.length > 0 && mayHaveNamespaces()) aptInstall(...missing.map(([, name]) => name));
