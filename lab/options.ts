@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 const parts = ['meetings', 'troubles', 'expiry'] as const;
 /** What the lab consists of. */
-export type Part = (typeof parts)[number];
+type Part = (typeof parts)[number];
 
 /** What the lab was told to do. */
 export interface Options {
@@ -10,6 +10,8 @@ export interface Options {
   readonly rounds: number;
   /** The parts that are wanted. */
   readonly parts: readonly Part[];
+  /** What the names of troubles have in them; everything does, if it is empty. */
+  readonly match: string;
   /** True for a few things only, which take two minutes. */
   readonly isShort: boolean;
   /** True where the tables are to go into docs/BENCHMARKS.md. */
@@ -23,11 +25,12 @@ export function readOptions(args: readonly string[]): Options {
     options: {
       rounds: { type: 'string', default: '1' },
       only: { type: 'string' },
+      match: { type: 'string', default: '' },
       short: { type: 'boolean', default: false },
       write: { type: 'boolean', default: false },
     },
   });
-  const { only, short: isShort, write } = values;
+  const { only, match, short: isShort, write } = values;
   const rounds = Number(values.rounds);
   if (!Number.isInteger(rounds) || rounds < 1) {
     throw new Error('--rounds wants a whole number from 1');
@@ -37,5 +40,5 @@ export function readOptions(args: readonly string[]): Options {
   if (isShort && (write || only !== undefined)) {
     throw new Error('--short does not go together with --only and --write');
   }
-  return { rounds, parts: wanted, isShort, write };
+  return { rounds, parts: wanted, match, isShort, write };
 }

@@ -39,7 +39,7 @@ const short: Plan = {
 };
 
 /** Chooses what to do. */
-export function planFor({ parts, isShort }: Options): Plan {
+export function planFor({ parts, match, isShort }: Options): Plan {
   if (isShort) return short;
   const isWanted = (part: Options['parts'][number]) => parts.includes(part);
   return {
@@ -51,7 +51,7 @@ export function planFor({ parts, isShort }: Options): Plan {
           mixed('cone', 'no-udp'),
         ]
       : [],
-    troubles: isWanted('troubles') ? troubles : [],
+    troubles: isWanted('troubles') ? troubles.filter(({ title }) => title.includes(match)) : [],
     hasExpiry: isWanted('expiry'),
   };
 }

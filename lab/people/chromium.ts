@@ -45,7 +45,7 @@ export async function openChromium(
       await page.goto(url);
     },
     evaluate: (question) => page.evaluate(question),
-    waitFor: async (condition, argument = 0) => {
+    waitFor: async (condition, argument) => {
       await page.waitForFunction(condition, argument, waiting);
     },
     [Symbol.asyncDispose]: () => browser.close(),

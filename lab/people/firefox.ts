@@ -59,7 +59,7 @@ export async function openFirefox(computer: Namespace, prepare: () => void): Pro
       await page.goto(url);
     },
     evaluate: (question) => page.evaluate(question),
-    waitFor: async (condition, argument = 0) => {
+    waitFor: async (condition, argument) => {
       await page.waitForFunction(condition, waiting, argument);
     },
     [Symbol.asyncDispose]: () => owned.disposeAsync(),

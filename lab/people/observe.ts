@@ -74,22 +74,27 @@ export function observe(): void {
     }
   };
 
-  const watched = new WeakSet<HTMLVideoElement>();
+  /** What was asked of each video, and when: Chromium may forget it where pictures stop for seconds. */
+  const asked = new Map<HTMLVideoElement, { readonly handle: number; readonly at: number }>();
   const watch = (video: HTMLVideoElement) => {
-    video.requestVideoFrameCallback(() => {
+    const handle = video.requestVideoFrameCallback(() => {
       if (video.closest('[data-peer]') !== null) observed.frames.push(now());
       watch(video);
     });
+    asked.set(video, { handle, at: now() });
   };
   const look = () => {
-    for (const video of document.querySelectorAll('video')) {
-      if (!watched.has(video)) watch(video);
-      watched.add(video);
-    }
+    for (const video of document.querySelectorAll('video')) if (!asked.has(video)) watch(video);
   };
   setInterval(() => {
     const level = document.querySelector('[data-peer]')?.getAttribute('data-level');
     if (level !== null && level !== undefined) observed.sayings.push({ at: now(), level });
+    for (const [video, { handle, at }] of asked) {
+      if (!video.isConnected) asked.delete(video);
+      if (!video.isConnected || now() - at < 250) continue;
+      video.cancelVideoFrameCallback(handle);
+      watch(video);
+    }
   }, 100);
   new MutationObserver(look).observe(document, { childList: true, subtree: true });
 }

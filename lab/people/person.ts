@@ -45,7 +45,7 @@ export class Person implements AsyncDisposable {
   /** Joins a room without the lobby. Resolves when the server has let this person in. */
   async join(room: string): Promise<void> {
     await this.#tab.goto(`https://${domain}/r/${room}?name=${this.name}&join=1`);
-    await this.#tab.waitFor(() => window.labObserved.isIn);
+    await this.#wait('being let in', () => window.labObserved.isIn);
   }
 
   /** When this person asked to be let in. */
@@ -70,22 +70,36 @@ export class Person implements AsyncDisposable {
 
   /** Waits until there was a picture of another person. */
   sees(): Promise<void> {
-    return this.#tab.waitFor(() => window.labObserved.frames.length > 0);
+    return this.#wait('a first picture', () => window.labObserved.frames.length > 0);
   }
 
   /** Waits until a moment has passed and the picture of the other person moves. */
   seesMovement(after: number): Promise<void> {
-    return this.#tab.waitFor((after) => {
+    const moves = (after: number) => {
       const now = performance.timeOrigin + performance.now();
       const recent = window.labObserved.frames.filter((frame) => frame > now - 1_000);
       // So many pictures within a second are a moving picture, even where packets are lost.
       return now > after && recent.length >= 5;
-    }, after);
+    };
+    return this.#wait('a picture that moves', moves, after);
   }
 
   /** How the connection goes now. */
   async way(): Promise<string> {
     return (await this.#tab.evaluate(way)) ?? 'not connected';
+  }
+
+  async #wait(what: string, condition: (argument: number) => boolean, argument = 0): Promise<void> {
+    try {
+      await this.#tab.waitFor(condition, argument);
+    } catch (cause) {
+      const states = await this.#tab.evaluate(() => {
+        const { connections, sayings } = window.labObserved;
+        const state = connections.at(-1)?.connectionState ?? 'none';
+        return `the tile says ${sayings.at(-1)?.level ?? 'nothing'}, connection ${connections.length} is ${state}`;
+      });
+      throw new Error(`${this.name} waited in vain for ${what}: ${states}`, { cause });
+    }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -8,7 +8,7 @@ export interface Tab extends AsyncDisposable {
   /** Asks the page something. */
   evaluate<Result>(question: () => Result | Promise<Result>): Promise<Result>;
   /** Waits until a condition holds in the page. @throws where it does not in time */
-  waitFor(condition: (argument: number) => boolean, argument?: number): Promise<void>;
+  waitFor(condition: (argument: number) => boolean, argument: number): Promise<void>;
 }
 
 /** How drivers wait: the longest that anything may take in a call, and how often to look, in milliseconds. */
