@@ -74,7 +74,7 @@ export function observe(): void {
     }
   };
 
-  /** What was asked of each video, and when: Chromium may forget it where pictures stop for seconds. */
+  /** What was asked of each video, and when. It is asked anew, so that what stands still is the picture. */
   const asked = new Map<HTMLVideoElement, { readonly handle: number; readonly at: number }>();
   const watch = (video: HTMLVideoElement) => {
     const handle = video.requestVideoFrameCallback(() => {
