@@ -52,5 +52,6 @@ test('five people all meet each other', async ({ browser }) => {
   await using dan = await join(browser, room, 'Dan', settings);
   await using eve = await join(browser, room, 'Eve', settings);
 
-  await expectEveryoneMeets([ana, ben, cleo, dan, eve]);
+  // A slow machine has its hands full for a while until all twenty flow.
+  await expectEveryoneMeets([ana, ben, cleo, dan, eve], { timeout: 90_000 });
 });

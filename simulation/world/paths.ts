@@ -13,7 +13,7 @@ export interface PathTrouble {
 }
 
 /** Also so long that every attempt to find a way has failed meanwhile. */
-const lengths = [...spells, [90_000, 240_000]] as const;
+const lengths = [...spells, [90_000, 150_000]] as const;
 
 export const pathTroubles: readonly PathTrouble[] = [
   {

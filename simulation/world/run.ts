@@ -32,7 +32,7 @@ const noticing = 8_500;
  */
 const soon = ({ slowest }: World): number => 6_000 + 15 * slowest;
 /** How long peace must hold, in milliseconds. */
-const calm = 60_000;
+const calm = 40_000;
 /** Until everything has ended that was to end by itself, in milliseconds. */
 const afterwards = 100_000;
 /** After this, a server must have forgotten everybody who is gone, in milliseconds. */

@@ -1,25 +1,38 @@
 import { expect, type Locator } from '@playwright/test';
 import { tileOf, type Person } from './people.ts';
 
+/** How long something is waited for, in milliseconds; as long as for everything else where it is left out. */
+interface Patience {
+  readonly timeout?: number;
+}
+
 /** Waits until a video really plays: the picture has a size, and frames advance. */
-export async function expectFrames(video: Locator): Promise<void> {
+export async function expectFrames(video: Locator, patience: Patience = {}): Promise<void> {
   const frames = () =>
     video.evaluate((element: HTMLVideoElement) => ({
       width: element.videoWidth,
       decoded: element.getVideoPlaybackQuality().totalVideoFrames,
     }));
-  await expect.poll(async () => (await frames()).width).toBeGreaterThan(0);
+  await expect.poll(async () => (await frames()).width, patience).toBeGreaterThan(0);
   const before = (await frames()).decoded;
-  await expect.poll(async () => (await frames()).decoded).toBeGreaterThan(before);
+  await expect.poll(async () => (await frames()).decoded, patience).toBeGreaterThan(before);
 }
 
 /** Waits until one person really sees another. */
-export async function expectPicture(viewer: Person, seen: string): Promise<void> {
-  await expectFrames(tileOf(viewer, seen).locator('video').first());
+export async function expectPicture(
+  viewer: Person,
+  seen: string,
+  patience: Patience = {},
+): Promise<void> {
+  await expectFrames(tileOf(viewer, seen).locator('video').first(), patience);
 }
 
 /** Waits until one person really hears another: the sound that arrives is not silence. */
-export async function expectSound(viewer: Person, heard: string): Promise<void> {
+export async function expectSound(
+  viewer: Person,
+  heard: string,
+  patience: Patience = {},
+): Promise<void> {
   const level = () =>
     tileOf(viewer, heard).evaluate(async (tile) => {
       const players = tile.querySelectorAll<HTMLMediaElement>('video, audio');
@@ -42,16 +55,19 @@ export async function expectSound(viewer: Person, heard: string): Promise<void> 
       await context.close();
       return loudest;
     });
-  await expect.poll(level, { intervals: [0] }).toBeGreaterThan(0);
+  await expect.poll(level, { ...patience, intervals: [0] }).toBeGreaterThan(0);
 }
 
 /** Waits until everyone sees and hears everyone else. */
-export async function expectEveryoneMeets(people: readonly Person[]): Promise<void> {
+export async function expectEveryoneMeets(
+  people: readonly Person[],
+  patience: Patience = {},
+): Promise<void> {
   await Promise.all(
     people.map(async (viewer) => {
       for (const { name } of people.filter((other) => other !== viewer)) {
-        await expectPicture(viewer, name);
-        await expectSound(viewer, name);
+        await expectPicture(viewer, name, patience);
+        await expectSound(viewer, name, patience);
       }
     }),
   );

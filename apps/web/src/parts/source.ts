@@ -1,4 +1,4 @@
-import { createEffect, createMemo, onCleanup, type Accessor } from 'solid-js';
+import { createEffect, createMemo, onCleanup, untrack, type Accessor } from 'solid-js';
 import { forgetPlayback, play, type Playable } from './playback.ts';
 
 /** What of a media element matters here. */
@@ -9,18 +9,22 @@ interface Shown<Stream> extends Playable {
 /**
  * Shows a stream in a media element. The element is told of a stream only when it is another one: told
  * of the same again, the browser loads it anew, with a black moment and a gap in the sound.
+ *
+ * @returns tells it of the same again all the same
  */
 export function createSource<Stream>(
   element: Shown<Stream>,
   stream: Accessor<Stream | null>,
-): void {
+): () => void {
   const shown = createMemo(stream);
-  createEffect(() => {
+  const show = () => {
     element.srcObject = shown();
     if (shown() !== null) play(element);
-  });
+  };
+  createEffect(show);
   onCleanup(() => {
     forgetPlayback(element);
     element.srcObject = null;
   });
+  return () => untrack(show);
 }

@@ -1,5 +1,7 @@
+import type { ConnectionStats } from '@visavis/client';
 import { createEffect } from 'solid-js';
 import { createSource } from './source.ts';
+import { createThaw } from './thaw.ts';
 
 function useSpeaker(element: HTMLMediaElement, speaker: string): void {
   if (!('setSinkId' in element) || element.sinkId === speaker) return;
@@ -15,13 +17,17 @@ interface VideoProps {
   readonly silent?: boolean;
   /** The id of the loudspeaker; null for the browser's choice. */
   readonly speaker?: string | null;
+  /** The last look at the connection that the picture comes by; none where it comes from this device. */
+  readonly stats?: ConnectionStats | null;
 }
 
 /** A picture with its sound. */
 export function Video(props: VideoProps) {
   const show = (element: HTMLVideoElement) => {
     element.muted = props.silent ?? false;
-    createSource(element, () => props.stream);
+    const restart = createSource(element, () => props.stream);
+    const isVisible = () => document.visibilityState === 'visible';
+    createThaw({ element, stats: () => props.stats ?? null, isVisible, restart });
     createEffect(() => useSpeaker(element, props.speaker ?? ''));
   };
   return (

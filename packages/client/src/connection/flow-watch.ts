@@ -9,6 +9,8 @@ export interface FlowWatchOptions {
   /** When to look: every {@link lookInterval} milliseconds. */
   readonly ticker: Pick<Ticker, 'add'>;
   readonly receivers: () => readonly Source[];
+  /** How many bytes have arrived on the connection in all, of whatever kind. It must not reject. */
+  readonly bytesReceived: () => Promise<number>;
   readonly report: (state: FlowState) => void;
 }
 
@@ -24,7 +26,8 @@ const steady = 5;
 const silence = { steady: 3, halting: 15 } as const;
 
 /**
- * Watches whether sound or picture arrives. It asks the receivers for the times of their last packets
+ * Watches whether sound or picture arrives. A machine that cannot follow decodes nothing although packets
+ * come, so before a silence is believed the connection is asked whether anything at all has arrived. It asks the receivers for the times of their last packets
  * (webrtc-pc section 5.3, getSynchronizationSources), which costs next to nothing beside getStats.
  */
 export class FlowWatch implements Disposable {
@@ -37,6 +40,8 @@ export class FlowWatch implements Disposable {
   #missed = 0;
   /** True from when it was steady until a silence. */
   #isSteady = false;
+  /** What had arrived in all, one look before the silence is to be believed. */
+  #before: Promise<number> | null = null;
 
   constructor(options: FlowWatchOptions) {
     this.#options = options;
@@ -49,6 +54,7 @@ export class FlowWatch implements Disposable {
     this.#stop = running ? this.#options.ticker.add(() => this.#look()) : null;
     this.#found = 0;
     this.#missed = 0;
+    this.#before = null;
   }
 
   #look(): void {
@@ -58,11 +64,28 @@ export class FlowWatch implements Disposable {
     this.#found = isNew ? this.#found + 1 : 0;
     this.#missed = isNew ? 0 : this.#missed + 1;
     if (this.#found >= steady) this.#isSteady = true;
-    if (isNew) this.#become('flowing');
-    else if (this.#missed >= (this.#isSteady ? silence.steady : silence.halting)) {
-      this.#become('silent');
-      this.#isSteady = false;
+    const patience = this.#isSteady ? silence.steady : silence.halting;
+    if (isNew) {
+      this.#before = null;
+      this.#become('flowing');
+    } else if (this.#missed === patience - 1) {
+      this.#before = this.#options.bytesReceived();
+    } else if (this.#missed === patience && this.#before !== null) {
+      void this.#confirm(this.#before);
     }
+  }
+
+  async #confirm(before: Promise<number>): Promise<void> {
+    const [earlier, now] = await Promise.all([before, this.#options.bytesReceived()]);
+    // Something was found meanwhile, or nobody wants to know any more.
+    if (this.#before !== before) return;
+    this.#before = null;
+    if (now > earlier) {
+      this.#missed = 0;
+      return;
+    }
+    this.#become('silent');
+    this.#isSteady = false;
   }
 
   #newest(): number {

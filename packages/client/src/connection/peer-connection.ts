@@ -9,6 +9,7 @@ import { firstScale, scaleDown } from './first-picture.ts';
 import { OperationQueue } from './operations.ts';
 import { adoptSlots, createSlots, fillSlots, type SlotTransceivers } from './slots.ts';
 import type { Ticker } from './ticker.ts';
+import { readStats } from './stats.ts';
 import { StatsSampler } from './stats-sampler.ts';
 
 interface Options {
@@ -60,6 +61,12 @@ export class PeerConnection implements Disposable {
     this.#flow = new FlowWatch({
       ticker: options.ticker,
       receivers: () => this.#connection.getReceivers(),
+      bytesReceived: () =>
+        this.#connection.getStats().then(
+          (report) => readStats(report, null).counters.bytesReceived,
+          // A connection that is being closed has no statistics to give.
+          () => 0,
+        ),
       report: (state) => this.#report({ type: `flow.${state}` }),
     });
     this.#listen();
