@@ -26,9 +26,10 @@ const steady = 5;
 const silence = { steady: 3, halting: 15 } as const;
 
 /**
- * Watches whether sound or picture arrives. A machine that cannot follow decodes nothing although packets
- * come, so before a silence is believed the connection is asked whether anything at all has arrived. It asks the receivers for the times of their last packets
- * (webrtc-pc section 5.3, getSynchronizationSources), which costs next to nothing beside getStats.
+ * Watches whether sound or picture arrives. It asks the receivers for the times of their last packets
+ * (webrtc-pc section 5.3, getSynchronizationSources), which costs next to nothing beside getStats. A machine
+ * that cannot follow decodes nothing although packets come, so before a silence is believed the connection
+ * is asked whether anything at all has arrived.
  */
 export class FlowWatch implements Disposable {
   readonly #options: FlowWatchOptions;

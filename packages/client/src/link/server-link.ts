@@ -12,7 +12,7 @@ import {
 } from '@visavis/protocol';
 import type { AppRouter } from '@visavis/protocol/router';
 import type { Platform } from '../platform/platform.ts';
-import { brokenOff, promptWebSocket } from './socket.ts';
+import { brokenOff, normal, promptWebSocket } from './socket.ts';
 
 /**
  * How a connection is found to be half-open, in milliseconds: asked when it has been quiet for `quiet`,
@@ -26,9 +26,6 @@ const keepAlive = { quiet: 5_000, patience: 3_000 } as const;
  * little, as nothing is lost by it.
  */
 const checking = 400;
-
-/** The close code of someone who leaves (RFC 6455 section 7.4.1). */
-const normal = 1_000;
 
 /** The longest that telling the server goodbye may take, in milliseconds. */
 const farewell = 1_000;

@@ -1,5 +1,8 @@
 import type { Closing } from '@visavis/protocol';
 
+/** The close code of someone who leaves (RFC 6455 section 7.4.1). */
+export const normal = 1_000;
+
 /**
  * How a connection that breaks off is closed. It must not look like leaving the room, which is what 1000
  * says to the server, so that the place is kept. RFC 6455 section 7.4.2 leaves 4000 to applications.

@@ -1,5 +1,4 @@
-/** The code of someone who leaves (RFC 6455 section 7.4.1). */
-const normal = 1_000;
+import { normal } from '../link/socket.ts';
 
 /**
  * A browser's WebSocket that takes leave when its page goes: closed, reloaded or navigated away. Left to
