@@ -1,6 +1,5 @@
 import { defineConfig } from 'vitest/config';
 import solid from 'vite-plugin-solid';
-import { compileAhead } from './build/compile-ahead.ts';
 import { compress } from './build/compress.ts';
 import { inlineEarly } from './build/inline-early.ts';
 import { withoutInspector } from './build/without-inspector.ts';
@@ -10,7 +9,7 @@ import { callGroups, preloadCall } from './build/preload-call.ts';
 const SERVER = 'ws://127.0.0.1:4001';
 
 export default defineConfig({
-  plugins: [solid(), inlineEarly(), preloadCall(), withoutInspector(), compileAhead(), compress()],
+  plugins: [solid(), inlineEarly(), preloadCall(), withoutInspector(), compress()],
   server: {
     host: process.env['HOST'] ?? 'localhost',
     port: 4000,

@@ -13,7 +13,7 @@ export const callGroups = [
   {
     name: 'call',
     priority: 3,
-    test: /\/packages\/|\/node_modules\/(xstate|@trpc|zod)\/|\/web\/src\/(early|session\/(?!view|snapshots|devices))/,
+    test: /\/packages\/|\/node_modules\/(xstate|@trpc|zod)\/|\/web\/src\/(early|session)\//,
   },
   {
     name: 'page',
@@ -23,7 +23,7 @@ export const callGroups = [
   {
     name: 'room',
     priority: 1,
-    test: /\/node_modules\/@xstate\/|\/web\/src\/(connection\/(badge|level|peer-view)|endings|layout|lobby|notices|parts\/(?!sheet)|room|session|settings\/(device|test)|stage|tile)/,
+    test: /\/node_modules\/@xstate\/|\/web\/src\/(connection\/(badge|level|peer-view)|endings|layout|lobby|notices|parts\/(?!sheet)|room|settings\/(device|test)|stage|tile|view)/,
   },
 ];
 

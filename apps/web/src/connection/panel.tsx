@@ -1,7 +1,7 @@
 import { peerMachine, type PeerId } from '@visavis/client';
 import { For, Index, Show } from 'solid-js';
 import { Sheet } from '../parts/sheet.tsx';
-import { useCall } from '../session/view.ts';
+import { useCall } from '../view/view.ts';
 import { commonWords, connectionWords } from '../words/words.ts';
 import { figures } from './figures.ts';
 import styles from './panel.module.css';

@@ -1,8 +1,8 @@
 import { qualityOf, type PeerId } from '@visavis/client';
 import { createMemo, type Accessor } from 'solid-js';
 import type { PeerSnapshot } from '../session/actors.ts';
-import { createSnapshots } from '../session/snapshots.ts';
-import { useCall } from '../session/view.ts';
+import { createSnapshots } from '../view/snapshots.ts';
+import { useCall } from '../view/view.ts';
 import { levelOf, type Level } from './level.ts';
 
 /** The connection to one person, as components see it. */

@@ -1,6 +1,6 @@
 import { HomeLink, PlainPage } from '../app/plain-pages.tsx';
 import { openWhereAllowed } from '../session/permission.ts';
-import { useCall } from '../session/view.ts';
+import { useCall } from '../view/view.ts';
 import { endingWords } from '../words/words.ts';
 import type { EndState } from './end-state.ts';
 

@@ -1,6 +1,6 @@
 import { createMemo, For, Show } from 'solid-js';
 import { sameTroubles, troublesOf, type Trouble } from '../session/devices.ts';
-import { useCall } from '../session/view.ts';
+import { useCall } from '../view/view.ts';
 import { commonWords, deviceWords } from '../words/words.ts';
 import styles from './device-help.module.css';
 

@@ -2,7 +2,7 @@ import { Match, Show, Switch } from 'solid-js';
 import { Loading, PlainPage } from '../app/plain-pages.tsx';
 import { createObstacle } from '../notices/obstacle.ts';
 import { intentOf } from '../session/intent.ts';
-import { useCall } from '../session/view.ts';
+import { useCall } from '../view/view.ts';
 import { lobbyWords, obstacleWords } from '../words/words.ts';
 import { Lobby } from './lobby.tsx';
 

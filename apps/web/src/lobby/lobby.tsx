@@ -3,7 +3,7 @@ import { cleanName, NAME_LENGTH, rememberedName, rememberName } from '../names/o
 import { createObstacle } from '../notices/obstacle.ts';
 import { isSending } from '../session/devices.ts';
 import { intentOf } from '../session/intent.ts';
-import { useCall } from '../session/view.ts';
+import { useCall } from '../view/view.ts';
 import { DevicePickers } from '../settings/device-pickers.tsx';
 import { commonWords, lobbyWords, obstacleWords } from '../words/words.ts';
 import { DeviceHelp } from './device-help.tsx';

@@ -2,7 +2,7 @@ import Camera from 'lucide-solid/icons/video';
 import { createMemo, Match, Show, Switch } from 'solid-js';
 import { Video } from '../parts/video.tsx';
 import { captureState, isSending } from '../session/devices.ts';
-import { useCall } from '../session/view.ts';
+import { useCall } from '../view/view.ts';
 import { CaptureButton } from '../stage/capture-button.tsx';
 import { lobbyWords } from '../words/words.ts';
 import { LevelMeter } from './level-meter.tsx';

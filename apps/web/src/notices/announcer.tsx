@@ -1,5 +1,5 @@
 import { createEffect, createMemo, createSignal, on } from 'solid-js';
-import { useCall } from '../session/view.ts';
+import { useCall } from '../view/view.ts';
 import { obstacleWords } from '../words/words.ts';
 import { news, type Seen } from './news.ts';
 import { createObstacle } from './obstacle.ts';

@@ -1,9 +1,9 @@
 import { createEffect, createMemo, createSignal, For, on, Show, untrack } from 'solid-js';
 import { isSoundHeld, releaseSound } from '../parts/playback.ts';
-import { createTalking } from '../session/talking.ts';
+import { createTalking } from './talking.ts';
 import { isSending, sameTroubles, troublesOf, type Trouble } from '../session/devices.ts';
 import { intentOf } from '../session/intent.ts';
-import { useCall } from '../session/view.ts';
+import { useCall } from '../view/view.ts';
 import type { Situation } from '../words/obstacle.ts';
 import { commonWords, deviceWords, noticeWords, obstacleWords } from '../words/words.ts';
 import { Notice } from './notice.tsx';

@@ -1,7 +1,7 @@
 import type { Reason } from '@visavis/client';
 import { createMemo, type Accessor } from 'solid-js';
 import type { SignalingSnapshot } from '../session/actors.ts';
-import { useCall } from '../session/view.ts';
+import { useCall } from '../view/view.ts';
 
 /** What keeps a page from the server for now. The page goes on trying by itself. */
 export interface Obstacle {

@@ -9,7 +9,7 @@ import { Door } from '../lobby/door.tsx';
 import { isRoomSlug, pathOfRoom, slugify } from '../names/slug.ts';
 import { forgetGone } from '../session/choices.ts';
 import { closeSession, openSession } from '../session/session.ts';
-import { CallProvider, createCallView } from '../session/view.ts';
+import { CallProvider, createCallView } from '../view/view.ts';
 import { Stage } from '../stage/stage.tsx';
 import { commonWords } from '../words/words.ts';
 import { createHasFailed } from './has-failed.ts';

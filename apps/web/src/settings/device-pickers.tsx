@@ -6,7 +6,7 @@ import { qualities, type Device } from '@visavis/client';
 import { For, Show, type JSX } from 'solid-js';
 import { Choice } from '../parts/choice.tsx';
 import { chooseDevice, chooseQuality } from '../session/choices.ts';
-import { useCall } from '../session/view.ts';
+import { useCall } from '../view/view.ts';
 import { deviceWords } from '../words/words.ts';
 import { BROWSER_CHOICE, deviceOptions } from './device-options.ts';
 import styles from './device-pickers.module.css';

@@ -3,7 +3,7 @@ import Copy from 'lucide-solid/icons/copy';
 import Send from 'lucide-solid/icons/send';
 import { Show } from 'solid-js';
 import { classes } from '../parts/classes.ts';
-import { useCall } from '../session/view.ts';
+import { useCall } from '../view/view.ts';
 import { commonWords, stageWords } from '../words/words.ts';
 import { createCopy } from './copy-link.ts';
 import { canShare, linkTo, shareLink } from './link.ts';

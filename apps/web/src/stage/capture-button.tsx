@@ -6,7 +6,7 @@ import type { CaptureKind } from '@visavis/client';
 import { Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { isSending } from '../session/devices.ts';
-import { useCall } from '../session/view.ts';
+import { useCall } from '../view/view.ts';
 import { stageWords } from '../words/words.ts';
 import { ControlButton } from './control-button.tsx';
 import { areShortcutsOn, shortcutKeys } from './shortcut-choice.ts';

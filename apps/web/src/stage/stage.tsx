@@ -4,7 +4,7 @@ import { Announcer } from '../notices/announcer.tsx';
 import { Notices } from '../notices/notices.tsx';
 import { classes } from '../parts/classes.ts';
 import { createMeasure } from '../parts/measure.ts';
-import { useCall } from '../session/view.ts';
+import { useCall } from '../view/view.ts';
 import { OwnTile } from '../tile/own-tile.tsx';
 import { RemoteTile } from '../tile/remote-tile.tsx';
 import { ScreenTile } from '../tile/screen-tile.tsx';

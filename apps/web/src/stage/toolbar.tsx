@@ -7,7 +7,7 @@ import SettingsIcon from 'lucide-solid/icons/settings';
 import { lazy, Show, Suspense } from 'solid-js';
 import { Boundary } from '../app/boundary.tsx';
 import { captureState, failureOf, isSending } from '../session/devices.ts';
-import { useCall } from '../session/view.ts';
+import { useCall } from '../view/view.ts';
 import { stageWords } from '../words/words.ts';
 import { CaptureButton } from './capture-button.tsx';
 import { ControlButton } from './control-button.tsx';

@@ -3,7 +3,7 @@ import type { Box } from '../layout/box.ts';
 import { classes } from '../parts/classes.ts';
 import { Video } from '../parts/video.tsx';
 import { isSending } from '../session/devices.ts';
-import { useCall } from '../session/view.ts';
+import { useCall } from '../view/view.ts';
 import { stageWords } from '../words/words.ts';
 import { Avatar } from './avatar.tsx';
 import { NameTag } from './marks.tsx';

@@ -5,7 +5,7 @@ import { createPeerView } from '../connection/peer-view.ts';
 import type { Box } from '../layout/box.ts';
 import { classes } from '../parts/classes.ts';
 import { Video } from '../parts/video.tsx';
-import { useCall } from '../session/view.ts';
+import { useCall } from '../view/view.ts';
 import { commonWords, connectionWords, stageWords } from '../words/words.ts';
 import { Avatar } from './avatar.tsx';
 import { NameTag } from './marks.tsx';

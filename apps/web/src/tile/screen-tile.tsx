@@ -2,7 +2,7 @@ import type { PeerId } from '@visavis/client';
 import type { Box } from '../layout/box.ts';
 import { classes } from '../parts/classes.ts';
 import { Video } from '../parts/video.tsx';
-import { useCall } from '../session/view.ts';
+import { useCall } from '../view/view.ts';
 import { stageWords } from '../words/words.ts';
 import { placeAt } from './place.ts';
 import styles from './tile.module.css';

@@ -1,5 +1,11 @@
-/** Made when it is first needed: loading what a language's lists look like takes a while. */
-const listed = (names: readonly string[]) => new Intl.ListFormat('en').format(names);
+/**
+ * Names in a sentence. By hand, because the browser's own way (Intl.ListFormat) takes some 50 ms to load what
+ * lists look like, just when everyone waits for the first picture.
+ */
+function listed(names: readonly string[]): string {
+  if (names.length < 3) return names.join(' and ');
+  return `${names.slice(0, -1).join(', ')}, and ${names.at(-1)}`;
+}
 
 /** Banners, and what screen readers are told. */
 export const noticeWords = {

@@ -1,6 +1,6 @@
 import { createMemo, mapArray, type Accessor } from 'solid-js';
-import { createSnapshots } from './snapshots.ts';
-import { useCall } from './view.ts';
+import { createSnapshots } from '../view/snapshots.ts';
+import { useCall } from '../view/view.ts';
 
 /** Whether sound and picture can be exchanged with anyone at this moment. */
 export function createTalking(): Accessor<boolean> {

@@ -15,7 +15,7 @@ import {
   type MediaSnapshot,
   type PeerActor,
   type SignalingSnapshot,
-} from './actors.ts';
+} from '../session/actors.ts';
 import { createSnapshots } from './snapshots.ts';
 
 /** A call as components see it: what its machines say now, and the way to tell it something. */
