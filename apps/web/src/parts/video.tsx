@@ -1,5 +1,5 @@
 import type { ConnectionStats } from '@visavis/client';
-import { createEffect } from 'solid-js';
+import { createEffect, type Accessor } from 'solid-js';
 import { createSource } from './source.ts';
 import { createThaw } from './thaw.ts';
 
@@ -17,8 +17,8 @@ interface VideoProps {
   readonly silent?: boolean;
   /** The id of the loudspeaker; null for the browser's choice. */
   readonly speaker?: string | null;
-  /** The last look at the connection that the picture comes by; none where it comes from this device. */
-  readonly stats?: ConnectionStats | null;
+  /** Where the picture comes by a connection: the last look at it. */
+  readonly stats?: Accessor<ConnectionStats | null>;
 }
 
 /** A picture with its sound. */
@@ -27,7 +27,7 @@ export function Video(props: VideoProps) {
     element.muted = props.silent ?? false;
     const restart = createSource(element, () => props.stream);
     const isVisible = () => document.visibilityState === 'visible';
-    createThaw({ element, stats: () => props.stats ?? null, isVisible, restart });
+    if (props.stats) createThaw({ element, stats: props.stats, isVisible, restart });
     createEffect(() => useSpeaker(element, props.speaker ?? ''));
   };
   return (
