@@ -80,7 +80,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'ends a restart as soon as something arrives again',
     file: 'packages/machines/src/peer/regions/recovery.ts',
-    find: "'flow.flowing': backToCalm,",
+    find: "'flow.heard': backToCalm,\n        'flow.flowing': backToCalm,",
     replace: '',
   },
   {

@@ -1,11 +1,14 @@
 import { createRoot, createSignal } from 'solid-js';
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createThaw } from './thaw.ts';
 
-/** A video over a connection that is looked at now and then. */
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+/** A video whose pictures come by a connection. */
 function video() {
-  const [stats, setStats] = createSignal<{ readonly framesPerSecond: number | null } | null>(null);
-  const state = { shown: 0, isVisible: true, restarts: 0 };
+  const [arrives, setArrives] = createSignal(false);
+  const state = { shown: 0, rate: 0, isVisible: true, restarts: 0 };
   const dispose = createRoot((dispose) => {
     createThaw({
       element: {
@@ -16,7 +19,7 @@ function video() {
           creationTime: 0,
         }),
       },
-      stats,
+      arrives,
       isVisible: () => state.isVisible,
       restart: () => (state.restarts += 1),
     });
@@ -24,47 +27,72 @@ function video() {
   });
   return {
     state,
-    /** Looks again, after so many more pictures were shown. */
-    look(framesPerSecond: number | null, more: number) {
-      state.shown += more;
-      setStats({ framesPerSecond });
+    setArrives,
+    /** Time passes, in which pictures are shown at the present rate. */
+    pass(seconds: number) {
+      for (let n = 0; n < seconds * 10; n += 1) {
+        state.shown += state.rate / 10;
+        vi.advanceTimersByTime(100);
+      }
+    },
+    /** A call that goes well, and then is silent. */
+    interrupt(seconds: number) {
+      state.rate = 20;
+      setArrives(true);
+      this.pass(10);
+      state.rate = 0;
+      setArrives(false);
+      this.pass(seconds);
     },
     [Symbol.dispose]: dispose,
   };
 }
 
 describe('a video', () => {
-  test('that shows what arrives is left alone', () => {
+  test('that shows what comes back is left alone', () => {
     using all = video();
-    for (let look = 0; look < 10; look += 1) all.look(30, 60);
+    all.interrupt(5);
+    all.setArrives(true);
+    all.state.rate = 20;
+    all.pass(60);
     expect(all.state.restarts).toBe(0);
   });
 
-  test('begins anew where pictures are decoded at two looks in a row and none is shown', () => {
+  test('begins anew where pictures come back and none is shown', () => {
     using all = video();
-    all.look(30, 60);
-    all.look(30, 0);
-    expect(all.state.restarts).toBe(0);
-    all.look(30, 0);
+    all.interrupt(5);
+    all.setArrives(true);
+    all.pass(0.5);
     expect(all.state.restarts).toBe(1);
-    all.look(30, 60);
-    all.look(30, 60);
+    all.state.rate = 20;
+    all.pass(60);
     expect(all.state.restarts).toBe(1);
   });
 
-  test('is left alone where nothing arrives, or is not known to', () => {
+  test('does not begin anew for ever', () => {
     using all = video();
-    all.look(30, 60);
-    for (const rate of [0, null, 0, null]) all.look(rate, 0);
+    all.interrupt(5);
+    all.setArrives(true);
+    all.pass(60);
+    expect(all.state.restarts).toBe(10);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test('is left alone during a silence, and before its first picture', () => {
+    using all = video();
+    all.setArrives(true);
+    all.pass(10);
+    all.setArrives(false);
+    all.interrupt(60);
     expect(all.state.restarts).toBe(0);
   });
 
   test('is left alone in a page that nobody looks at', () => {
     using all = video();
+    all.interrupt(5);
     all.state.isVisible = false;
-    for (let look = 0; look < 10; look += 1) all.look(30, 0);
-    all.state.isVisible = true;
-    all.look(30, 0);
+    all.setArrives(true);
+    all.pass(60);
     expect(all.state.restarts).toBe(0);
   });
 });

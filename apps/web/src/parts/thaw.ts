@@ -1,16 +1,15 @@
-import type { ConnectionStats } from '@visavis/client';
-import { createEffect, type Accessor } from 'solid-js';
+import { createEffect, createMemo, onCleanup, type Accessor } from 'solid-js';
 
 /** What of a media element tells how many pictures it has shown. */
 type Screen = Pick<HTMLVideoElement, 'getVideoPlaybackQuality'>;
 
-/** So many looks in a row at a picture that stands still are no accident; the looks are two seconds apart. */
-const patience = 2;
+/** How often is looked whether a picture that has come back moves, in milliseconds, and how many times. */
+const looks = { interval: 400, count: 10 } as const;
 
 export interface ThawOptions {
   readonly element: Screen;
-  /** The last look at the connection that the picture comes by. */
-  readonly stats: Accessor<Pick<ConnectionStats, 'framesPerSecond'> | null>;
+  /** Whether pictures arrive that could be shown. */
+  readonly arrives: Accessor<boolean>;
   /** Nobody looks at a page in the background, and the browser shows nothing there. */
   readonly isVisible: () => boolean;
   /** Has the element begin anew. */
@@ -18,19 +17,24 @@ export interface ThawOptions {
 }
 
 /**
- * Has a video begin anew where the browser decodes pictures and shows none of them. Chromium's player can
- * stand still for good when a connection comes back after some seconds of silence.
+ * Has a video begin anew where pictures come back after a silence and the browser shows none of them.
+ * Chromium's player can stand still for good when a connection was silent for some seconds.
  */
-export function createThaw({ element, stats, isVisible, restart }: ThawOptions): void {
-  let shown = 0;
-  let still = 0;
+export function createThaw({ element, arrives, isVisible, restart }: ThawOptions): void {
+  const shown = () => element.getVideoPlaybackQuality().totalVideoFrames;
+  const isBack = createMemo(arrives);
   createEffect(() => {
-    const arrives = (stats()?.framesPerSecond ?? 0) > 0;
-    const { totalVideoFrames } = element.getVideoPlaybackQuality();
-    still = arrives && isVisible() && totalVideoFrames === shown ? still + 1 : 0;
-    shown = totalVideoFrames;
-    if (still < patience) return;
-    still = 0;
-    restart();
+    // What has shown nothing yet is no picture that stands still.
+    if (!isBack() || shown() === 0) return;
+    let before = shown();
+    let left = looks.count;
+    const timer = setInterval(() => {
+      const now = shown();
+      if (now === before && isVisible()) restart();
+      before = now;
+      left -= 1;
+      if (left === 0) clearInterval(timer);
+    }, looks.interval);
+    onCleanup(() => clearInterval(timer));
   });
 }

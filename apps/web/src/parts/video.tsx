@@ -1,4 +1,3 @@
-import type { ConnectionStats } from '@visavis/client';
 import { createEffect, type Accessor } from 'solid-js';
 import { createSource } from './source.ts';
 import { createThaw } from './thaw.ts';
@@ -17,8 +16,8 @@ interface VideoProps {
   readonly silent?: boolean;
   /** The id of the loudspeaker; null for the browser's choice. */
   readonly speaker?: string | null;
-  /** Where the picture comes by a connection: the last look at it. */
-  readonly stats?: Accessor<ConnectionStats | null>;
+  /** Where the picture comes by a connection: whether it arrives. */
+  readonly arrives?: Accessor<boolean>;
 }
 
 /** A picture with its sound. */
@@ -27,7 +26,7 @@ export function Video(props: VideoProps) {
     element.muted = props.silent ?? false;
     const restart = createSource(element, () => props.stream);
     const isVisible = () => document.visibilityState === 'visible';
-    if (props.stats) createThaw({ element, stats: props.stats, isVisible, restart });
+    if (props.arrives) createThaw({ element, arrives: props.arrives, isVisible, restart });
     createEffect(() => useSpeaker(element, props.speaker ?? ''));
   };
   return (

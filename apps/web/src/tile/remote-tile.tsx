@@ -41,7 +41,7 @@ export function RemoteTile(props: RemoteTileProps) {
         stream={of(props.id, 'person')}
         label={stageWords.pictureOf(name())}
         speaker={media()?.context.choices.speaker ?? null}
-        stats={() => snapshot()?.context.stats ?? null}
+        arrives={() => snapshot()?.value.flow === 'flowing'}
       />
       <Show when={!isSeen()}>
         <Avatar name={name()} />

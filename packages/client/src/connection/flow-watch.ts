@@ -8,7 +8,10 @@ type Source = Pick<RTCRtpReceiver, 'getSynchronizationSources'>;
 export interface FlowWatchOptions {
   /** When to look: every {@link lookInterval} milliseconds. */
   readonly ticker: Pick<Ticker, 'add'>;
+  /** Everything that sound and picture arrive on. */
   readonly receivers: () => readonly Source[];
+  /** What the person's picture arrives on. */
+  readonly picture: () => Source | null;
   /** How many bytes have arrived on the connection in all, of whatever kind. It must not reject. */
   readonly bytesReceived: () => Promise<number>;
   readonly report: (state: FlowState) => void;
@@ -24,6 +27,13 @@ const steady = 5;
  * time, so that a page that was itself held up, or sleeps, does not take what it has not seen for missing.
  */
 const silence = { steady: 3, halting: 15 } as const;
+/**
+ * A picture is back when it is new at so many looks in a row: the first one after a silence is often
+ * followed by others that cannot be decoded.
+ */
+const backAgain = 2;
+/** After so many looks with sound alone no picture is awaited any more: the camera may have been turned off. */
+const pictureless = 15;
 
 /**
  * Watches whether sound or picture arrives. It asks the receivers for the times of their last packets
@@ -43,6 +53,12 @@ export class FlowWatch implements Disposable {
   #isSteady = false;
   /** What had arrived in all, one look before the silence is to be believed. */
   #before: Promise<number> | null = null;
+  #latestPicture = 0;
+  /** Looks in a row that found a new picture, and that found something else only. */
+  #pictures = 0;
+  #picturesMissed = 0;
+  /** True from when pictures came steadily until sound has come for long without them. */
+  #hasPicture = false;
 
   constructor(options: FlowWatchOptions) {
     this.#options = options;
@@ -56,19 +72,22 @@ export class FlowWatch implements Disposable {
     this.#found = 0;
     this.#missed = 0;
     this.#before = null;
+    this.#pictures = 0;
+    this.#picturesMissed = 0;
   }
 
   #look(): void {
-    const latest = this.#newest();
+    const latest = newest(this.#options.receivers());
     const isNew = latest > this.#latest;
     this.#latest = Math.max(latest, this.#latest);
     this.#found = isNew ? this.#found + 1 : 0;
     this.#missed = isNew ? 0 : this.#missed + 1;
     if (this.#found >= steady) this.#isSteady = true;
+    this.#lookAtPicture(isNew);
     const patience = this.#isSteady ? silence.steady : silence.halting;
     if (isNew) {
       this.#before = null;
-      this.#become('flowing');
+      this.#become(this.#isBack() ? 'flowing' : 'heard');
     } else if (this.#missed === patience - 1) {
       this.#before = this.#options.bytesReceived();
     } else if (this.#missed === patience && this.#before !== null) {
@@ -89,12 +108,21 @@ export class FlowWatch implements Disposable {
     this.#isSteady = false;
   }
 
-  #newest(): number {
-    const times = this.#options
-      .receivers()
-      .flatMap((receiver) => receiver.getSynchronizationSources())
-      .map(({ timestamp }) => timestamp);
-    return Math.max(0, ...times);
+  #lookAtPicture(isAnythingNew: boolean): void {
+    const picture = this.#options.picture();
+    const latest = picture === null ? 0 : newest([picture]);
+    const isNew = latest > this.#latestPicture;
+    this.#latestPicture = Math.max(latest, this.#latestPicture);
+    this.#pictures = isNew ? this.#pictures + 1 : 0;
+    if (isNew) this.#picturesMissed = 0;
+    else if (isAnythingNew) this.#picturesMissed += 1;
+    if (this.#pictures >= steady) this.#hasPicture = true;
+    if (this.#picturesMissed >= pictureless) this.#hasPicture = false;
+  }
+
+  /** Whether all is there that was there before a silence. */
+  #isBack(): boolean {
+    return this.#state === 'flowing' || !this.#hasPicture || this.#pictures >= backAgain;
   }
 
   #become(state: FlowState): void {
@@ -106,4 +134,12 @@ export class FlowWatch implements Disposable {
   [Symbol.dispose](): void {
     this.run(false);
   }
+}
+
+/** When the last packet that was made something of arrived, on the clock of `performance.timeOrigin`. */
+function newest(sources: readonly Source[]): number {
+  const times = sources
+    .flatMap((source) => source.getSynchronizationSources())
+    .map(({ timestamp }) => timestamp);
+  return Math.max(0, ...times);
 }

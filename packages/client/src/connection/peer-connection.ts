@@ -61,13 +61,19 @@ export class PeerConnection implements Disposable {
     this.#flow = new FlowWatch({
       ticker: options.ticker,
       receivers: () => this.#connection.getReceivers(),
+      picture: () => this.#slots?.camera.receiver ?? null,
       bytesReceived: () =>
         this.#connection.getStats().then(
           (report) => readStats(report, null).counters.bytesReceived,
           // A connection that is being closed has no statistics to give.
           () => 0,
         ),
-      report: (state) => this.#report({ type: `flow.${state}` }),
+      report: (state) => {
+        this.#report({ type: `flow.${state}` });
+        // The other side's decoder lost the thread as well. A change of size makes a picture that stands
+        // on its own, and a small one is soon there.
+        if (state === 'heard') void this.#sendSmallPictures();
+      },
     });
     this.#listen();
     if (input.role === 'answerer') return;

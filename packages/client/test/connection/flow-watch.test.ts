@@ -6,30 +6,39 @@ import { Ticker } from '../../src/connection/ticker.ts';
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-/** A watch over one receiver, and what it has reported. */
-function watched() {
-  const reports: FlowState[] = [];
+/** A receiver on which something arrives when it is told. */
+function receiver() {
   let last: number | null = null;
-  const receiver = {
+  return {
     getSynchronizationSources: () =>
       last === null ? [] : [{ timestamp: last, rtpTimestamp: 0, source: 1 }],
+    arrive: () => (last = (last ?? 0) + 1),
   };
+}
+
+/** A watch over sound and picture, and what it has reported. */
+function watched() {
+  const reports: FlowState[] = [];
+  const sound = receiver();
+  const picture = receiver();
   let bytes = 0;
   let isOverloaded = false;
   const watch = new FlowWatch({
     bytesReceived: async () => (isOverloaded ? (bytes += 1) : bytes),
     ticker: new Ticker(lookInterval),
-    receivers: () => [{ getSynchronizationSources: () => [] }, receiver],
+    receivers: () => [{ getSynchronizationSources: () => [] }, sound, picture],
+    picture: () => picture,
     report: (state) => reports.push(state),
   });
   watch.run(true);
   return {
     watch,
     reports,
-    /** Something arrives before each of so many looks. */
-    async flow(looks: number) {
+    /** Sound arrives before each of so many looks, and a picture where there is one. */
+    async flow(looks: number, { withPicture = false } = {}) {
       for (let n = 0; n < looks; n += 1) {
-        last = (last ?? 0) + 1;
+        sound.arrive();
+        if (withPicture) picture.arrive();
         await vi.advanceTimersByTimeAsync(lookInterval);
       }
     },
@@ -89,6 +98,47 @@ describe('what arrives', () => {
     await all.flow(1);
     await all.rest(5);
     expect(all.reports).toEqual(['flowing', 'silent', 'flowing']);
+  });
+
+  test('is back after a silence when the picture is, if there was one', async () => {
+    const all = watched();
+    await all.flow(10, { withPicture: true });
+    await all.rest(10);
+    await all.flow(10);
+    expect(all.reports).toEqual(['flowing', 'silent', 'heard']);
+    await all.flow(1, { withPicture: true });
+    await all.flow(1);
+    expect(all.reports.at(-1)).toBe('heard');
+    await all.flow(2, { withPicture: true });
+    expect(all.reports).toEqual(['flowing', 'silent', 'heard', 'flowing']);
+  });
+
+  test('is back without the picture where that does not come for three seconds', async () => {
+    const all = watched();
+    await all.flow(10, { withPicture: true });
+    await all.rest(10);
+    await all.flow(14);
+    expect(all.reports.at(-1)).toBe('heard');
+    await all.flow(1);
+    expect(all.reports.at(-1)).toBe('flowing');
+  });
+
+  test('is back without a picture that had been turned off before the silence', async () => {
+    const all = watched();
+    await all.flow(10, { withPicture: true });
+    await all.flow(15);
+    await all.rest(10);
+    await all.flow(1);
+    expect(all.reports).toEqual(['flowing', 'silent', 'flowing']);
+  });
+
+  test('may fall silent again before the picture is back', async () => {
+    const all = watched();
+    await all.flow(10, { withPicture: true });
+    await all.rest(10);
+    await all.flow(1);
+    await all.rest(15);
+    expect(all.reports).toEqual(['flowing', 'silent', 'heard', 'silent']);
   });
 
   test('is not watched before it is asked for, nor after the end', async () => {

@@ -138,6 +138,7 @@ export const peerSetup = setup({
     'something is missed, or would be': missing,
     'a new way is agreed on, and something is missed': and([
       ({ context }) => context.missed,
+      stateIn({ flow: 'silent' }),
       stateIn({ negotiation: 'idle' }),
     ]),
     'may be rebuilt again': ({ context }) => context.rebuilds < rebuildAttempts,

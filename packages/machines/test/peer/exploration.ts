@@ -49,6 +49,7 @@ function happenings({ context }: SnapshotFrom<typeof peerMachine>): PeerEvent[] 
     { type: 'retry' },
     { type: 'channel.open' },
     { type: 'channel.closed' },
+    { type: 'flow.heard' },
     { type: 'flow.flowing' },
     { type: 'flow.silent' },
     { type: 'flow.missed' },

@@ -91,6 +91,32 @@ describe('what is missed', () => {
     expect([recovery(all), isMissed(all)]).toEqual(['calm', false]);
   });
 
+  it('ends the restart when sound arrives again, and is missed until the picture does', () => {
+    const all = missing();
+    all.report({ type: 'flow.heard' });
+    expect([all.state.flow, recovery(all), isMissed(all)]).toEqual(['heard', 'calm', true]);
+    all.report({ type: 'flow.flowing' });
+    expect([all.state.flow, isMissed(all)]).toEqual(['flowing', false]);
+  });
+
+  it('is told to the call again where sound alone came back and stopped', () => {
+    const all = missing();
+    all.report({ type: 'flow.heard' });
+    all.report({ type: 'flow.silent' });
+    expect(all.state.flow).toBe('silent');
+    expect(all.heard.at(-1)).toEqual({ type: 'peer.silent', from: ben });
+    all.actor.send({ type: 'flow.missed' });
+    expect(recovery(all)).toBe('restarting ICE');
+  });
+
+  it('has no connection built anew over which sound arrives', () => {
+    const all = agreedAnew();
+    all.report({ type: 'connection.disconnected' });
+    all.report({ type: 'flow.heard' });
+    all.clock.increment(settlingDelay(null));
+    expect(all.connection.runs).toHaveLength(1);
+  });
+
   it('has the connection built anew where the new way is agreed on and nothing comes by it', () => {
     const all = agreedAnew();
     all.clock.increment(settlingDelay(null) - 1);

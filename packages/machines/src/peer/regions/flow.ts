@@ -14,8 +14,16 @@ export const flowRegion = peerSetup.createStateConfig({
     silent: {
       description: 'Nothing arrives: none has come yet, none is sent, or the way is broken.',
       on: {
+        'flow.heard': 'heard',
         'flow.flowing': { target: 'flowing', actions: 'miss nothing' },
         'flow.missed': { actions: 'miss what is sent' },
+      },
+    },
+    heard: {
+      description: 'After a silence something arrives again; the picture is still awaited.',
+      on: {
+        'flow.silent': { target: 'silent', actions: 'report the silence' },
+        'flow.flowing': { target: 'flowing', actions: 'miss nothing' },
       },
     },
     flowing: {

@@ -97,6 +97,7 @@ export const recoveryRegion = peerSetup.createStateConfig({
           { guard: 'a relay is configured', target: 'relay only' },
           { target: 'rebuilding' },
         ],
+        'flow.heard': backToCalm,
         'flow.flowing': backToCalm,
         'answer.accepted': { actions: 'give the new way its time' },
         'answer.made': { actions: 'give the new way its time' },
