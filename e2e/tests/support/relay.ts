@@ -11,21 +11,38 @@ export interface Relay extends AsyncDisposable {
   cut(): void;
   /** From now on nothing passes on the connections that there are now, and neither side is told so. */
   silence(): void;
+  /** Keeps everything back, on all connections there are and will be, until it is let go. */
+  hold(): void;
+  /** Lets go what was kept back. */
+  release(): void;
 }
 
 /** One connection through the relay. */
 class Passage {
   readonly #ends: readonly [Socket, Socket];
   #isSilent = false;
+  /** What is kept back; null where nothing is. */
+  #held: (() => void)[] | null;
 
-  constructor(client: Socket, server: Socket) {
+  constructor(client: Socket, server: Socket, isHeld: boolean) {
     this.#ends = [client, server];
+    this.#held = isHeld ? [] : null;
     this.#pass(client, server);
     this.#pass(server, client);
   }
 
   silence(): void {
     this.#isSilent = true;
+  }
+
+  hold(): void {
+    this.#held ??= [];
+  }
+
+  release(): void {
+    const held = this.#held ?? [];
+    this.#held = null;
+    for (const pass of held) pass();
   }
 
   cut(): void {
@@ -35,7 +52,9 @@ class Passage {
   #pass(from: Socket, to: Socket): void {
     // What vanishes is read all the same, or the sender would find out by its full buffer.
     from.on('data', (data) => {
-      if (!this.#isSilent) to.write(data);
+      if (this.#isSilent) return;
+      if (this.#held === null) to.write(data);
+      else this.#held.push(() => to.write(data));
     });
     from.on('end', () => {
       if (!this.#isSilent) to.end();
@@ -50,9 +69,10 @@ class Passage {
 export async function startRelay(origin: string): Promise<Relay> {
   const port = Number(new URL(origin).port);
   const passages: Passage[] = [];
+  let isHeld = false;
   const relay = createServer({ allowHalfOpen: true, noDelay: true }, (client) => {
     const server = connect({ port, host: '127.0.0.1', allowHalfOpen: true, noDelay: true });
-    passages.push(new Passage(client, server));
+    passages.push(new Passage(client, server, isHeld));
   }).listen(0, '127.0.0.1');
   await once(relay, 'listening');
   const address = relay.address();
@@ -67,6 +87,14 @@ export async function startRelay(origin: string): Promise<Relay> {
     },
     silence() {
       for (const passage of passages) passage.silence();
+    },
+    hold() {
+      isHeld = true;
+      for (const passage of passages) passage.hold();
+    },
+    release() {
+      isHeld = false;
+      for (const passage of passages) passage.release();
     },
     async [Symbol.asyncDispose]() {
       relay.close();

@@ -23,7 +23,6 @@ export const peerMachine = peerSetup.createMachine({
   type: 'parallel',
   context: ({ input }) => ({
     ...input,
-    polite: input.self < input.remote,
     generation:
       input.role === 'offerer' ? nextGeneration(input.startedAt, input.self, input.remote) : null,
     iceTransportPolicy: 'all',

@@ -67,6 +67,13 @@ const connectionInput = (context: PeerContext): ConnectionInput => ({
   slots: context.slots,
 });
 
+/**
+ * The polite side takes its own offer back when two collide (webrtc-pc section 10.7). It is the one that
+ * offered the connection: where the other one takes its first own offer back, Chromium feeds what it receives
+ * to nobody any more, and the picture stands still for good.
+ */
+const isPolite = ({ role }: PeerContext): boolean => role === 'offerer';
+
 /** What the two people hear and see of each other works, whatever is being negotiated. */
 const holds = and([stateIn({ connection: 'connected' }), not(stateIn({ channel: 'closed' }))]);
 
@@ -120,7 +127,7 @@ export const peerSetup = setup({
     'its offer was missed': and([not(holds), stateIn({ negotiation: 'awaiting answer' })]),
     offer: ({ context, event }) => isCurrent(context, event) && isDescription(event, 'offer'),
     'offer, and this side is polite': ({ context, event }) =>
-      context.polite && isCurrent(context, event) && isDescription(event, 'offer'),
+      isPolite(context) && isCurrent(context, event) && isDescription(event, 'offer'),
     answer: ({ context, event }) => isCurrent(context, event) && isDescription(event, 'answer'),
     candidate: ({ context, event }) =>
       event.type === 'signal.received' &&
@@ -132,6 +139,7 @@ export const peerSetup = setup({
       stateIn({ channel: 'closed' }),
       stateIn({ connection: 'closed' }),
     ]),
+    'nothing is being negotiated': stateIn({ negotiation: 'idle' }),
     'the connection is not settled': or([not(holds), not(stateIn({ negotiation: 'idle' }))]),
     'a relay is configured': ({ context }) =>
       context.iceServers.some(({ urls }) => urls.some((url) => url.startsWith('turn'))),

@@ -127,8 +127,6 @@ export interface PeerContext {
   readonly parent: PeerParent;
   readonly self: PeerId;
   readonly remote: PeerId;
-  /** The polite peer takes its own offer back when two collide. The one with the smaller id is polite. */
-  readonly polite: boolean;
   /** Where this side's own generations begin. */
   readonly startedAt: number;
   /** The generation of the connection there is; null while an answerer waits for its first offer. */

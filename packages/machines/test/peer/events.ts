@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { peerDelays, rebuildAttempts } from '../../src/peer/peer.ts';
-import { offer } from '../support/people.ts';
+import { answer, offer } from '../support/people.ts';
 import { agreed, awaiting, connected, type Peer } from './harness.ts';
 import {
   disconnected,
@@ -19,6 +19,21 @@ describe('a network that changed', () => {
       all.actor.send({ type: 'network.changed' });
       expect(recovery(all)).toBe('restarting ICE');
     }
+  });
+
+  it('restarts ICE again where it changes soon after, but not amid a negotiation', () => {
+    const all = connected();
+    const change = () => all.actor.send({ type: 'network.changed' });
+    const restarts = () => all.connection.told('restartIce').length;
+    change();
+    all.report({ type: 'negotiationneeded' });
+    change();
+    expect(restarts()).toBe(1);
+    all.report({ type: 'offer.made', round: all.round, sdp: 'mine' });
+    all.receive(answer());
+    all.report({ type: 'answer.accepted', round: all.round });
+    change();
+    expect([recovery(all), restarts()]).toEqual(['restarting ICE', 2]);
   });
 
   it('changes nothing while the first connection is being made', () => {

@@ -42,9 +42,9 @@ describe('the number of a connection', () => {
   });
 
   it('begins from the clock for who offers, and with the first offer for who answers', () => {
-    expect(peer(polite).actor.getSnapshot().context.generation).toBe(1001);
-    expect(peer(impolite).actor.getSnapshot().context.generation).toBe(1002);
-    const answerer = peer({ ...polite, role: 'answerer' });
+    expect(peer({ self: ana, remote: ben }).actor.getSnapshot().context.generation).toBe(1001);
+    expect(peer({ self: ben, remote: ana }).actor.getSnapshot().context.generation).toBe(1002);
+    const answerer = peer({ role: 'answerer' });
     expect(answerer.actor.getSnapshot().context.generation).toBeNull();
     answerer.receive(offer(), 77);
     expect(answerer.actor.getSnapshot().context.generation).toBe(77);
@@ -111,7 +111,7 @@ describe('an offer of a higher generation', () => {
     const year = 365 * 24 * 3_600_000;
     const now = 60 * year;
     for (const theirs of [now - 20 * year, now + 20 * year]) {
-      const all = peer({ ...polite, role: 'answerer', startedAt: now });
+      const all = peer({ role: 'answerer', startedAt: now });
       all.receive(offer(), theirs);
       expect(all.generation).toBe(theirs);
     }
@@ -143,9 +143,10 @@ describe('an offer of a generation that no clock gives', () => {
     const given = [awaiting(polite), connected(impolite), peer({ role: 'answerer' })];
     for (const all of given) {
       const before = { ...all.state, generation: all.generation };
+      const accepted = all.connection.told('acceptOffer').length;
       all.receive(offer('forged'), generation);
       expect({ ...all.state, generation: all.generation }).toEqual(before);
-      expect(all.connection.told('acceptOffer')).toEqual([]);
+      expect(all.connection.told('acceptOffer')).toHaveLength(accepted);
     }
   });
 
@@ -191,7 +192,7 @@ describe('signals of another generation', () => {
 describe('a connection built anew by both sides at once', () => {
   it('is the one of the higher number on both sides', () => {
     const one = connected(polite);
-    const other = peer({ ...impolite, role: 'answerer' });
+    const other = peer({ self: ben, remote: ana, role: 'answerer' });
     other.receive(offer(), one.generation);
     for (const side of [one, other]) {
       side.actor.send({ type: 'retry' });

@@ -11,7 +11,7 @@ import {
 import { Coverage } from '../support/coverage.ts';
 import { fakeChild } from '../support/fake-child.ts';
 import { fakeParent } from '../support/parent.ts';
-import { ana, answer, ben, profile } from '../support/people.ts';
+import { ana, answer, ben, offer, profile } from '../support/people.ts';
 
 /** Shared by everything that `peer.test.ts` brings together. */
 export const coverage = new Coverage(peerMachine);
@@ -20,7 +20,6 @@ export const stun: IceServer = { urls: ['stun:stun.example'] };
 export const turn: IceServer = { urls: ['turn:turn.example'], username: 'u', credential: 'c' };
 
 export interface Pair {
-  /** Ana has the smaller id, so she is polite to Ben, and Ben is not to her. */
   readonly self?: PeerId;
   readonly remote?: PeerId;
   readonly role?: 'offerer' | 'answerer';
@@ -28,8 +27,12 @@ export interface Pair {
   readonly iceServers?: readonly IceServer[];
 }
 
-export const polite: Pair = { self: ana, remote: ben };
-export const impolite: Pair = { self: ben, remote: ana };
+/** Whoever offered the connection is polite. */
+export const polite: Pair = { role: 'offerer' };
+export const impolite: Pair = { role: 'answerer' };
+
+/** The generation of the first offer that an answerer gets. */
+export const firstOffered = 1_002;
 
 /** A peer machine with a fake connection below it, a fake call above it, and a clock that waits. */
 export function peer({
@@ -92,9 +95,18 @@ export function peer({
 
 export type Peer = ReturnType<typeof peer>;
 
-/** The offer is on its way. */
-export function awaiting(pair: Pair = {}): Peer {
+/** There is a connection; an answerer has answered the first offer. */
+export function begun(pair: Pair = {}): Peer {
   const all = peer(pair);
+  if (pair.role !== 'answerer') return all;
+  all.receive(offer('first'), firstOffered);
+  all.report({ type: 'answer.made', round: all.round, sdp: 'mine' });
+  return all;
+}
+
+/** An offer is on its way. */
+export function awaiting(pair: Pair = {}): Peer {
+  const all = begun(pair);
   all.report({ type: 'negotiationneeded' });
   all.report({ type: 'offer.made', round: all.round, sdp: 'mine' });
   return all;

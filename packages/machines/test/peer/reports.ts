@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptySlots } from '../../src/media/media.ts';
 import { qualityOf, type ConnectionStats } from '../../src/peer/peer.ts';
-import { ana, ben, candidate, offer, profile } from '../support/people.ts';
+import { ben, candidate, offer, profile } from '../support/people.ts';
 import { agreed, connected, peer, stun, turn, type Peer } from './harness.ts';
 
 /** The network breaks, and the person asks for a new connection. */
@@ -84,11 +84,6 @@ describe('what passes through a peer', () => {
     const all = connected();
     all.report({ type: 'stats', stats });
     expect(all.actor.getSnapshot().context.stats).toEqual(stats);
-  });
-
-  it('is the politeness that both sides agree on by their ids', () => {
-    expect(peer({ self: ana, remote: ben }).actor.getSnapshot().context.polite).toBe(true);
-    expect(peer({ self: ben, remote: ana }).actor.getSnapshot().context.polite).toBe(false);
   });
 });
 

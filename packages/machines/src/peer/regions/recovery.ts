@@ -97,6 +97,12 @@ export const recoveryRegion = peerSetup.createStateConfig({
           { guard: 'a relay is configured', target: 'relay only' },
           { target: 'rebuilding' },
         ],
+        // The way that has just been found may be gone again.
+        'network.changed': {
+          guard: 'nothing is being negotiated',
+          target: 'restarting ICE',
+          reenter: true,
+        },
         'flow.heard': backToCalm,
         'flow.flowing': backToCalm,
         'answer.accepted': { actions: 'give the new way its time' },
