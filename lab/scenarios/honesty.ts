@@ -16,7 +16,7 @@ const LATE = 500;
 const SMOOTH = 500;
 
 const well = new Set(['connected', 'good', 'fair', 'poor']);
-const broken = new Set(['connecting', 'reconnecting', 'lost']);
+const broken = new Set(['connecting', 'still', 'reconnecting', 'lost']);
 
 /** True where pictures came without a noticeable gap in all the time up to a moment. */
 function movedUntil(frames: readonly number[], at: number): boolean {

@@ -28,7 +28,7 @@ describe('what a tile says of a picture', () => {
     },
   );
 
-  test.each(['connecting', 'reconnecting', 'lost'])(
+  test.each(['connecting', 'still', 'reconnecting', 'lost'])(
     'may be "%s" until it has moved for two seconds, and be late by less than half a second',
     (level) => {
       expect(untruth(frames, says(level, 5_000, 9_900))).toBeUndefined();

@@ -5,6 +5,7 @@ const standing = (change: Partial<Standing>): Standing => ({
   connection: 'connected',
   recovery: 'calm',
   isMissed: false,
+  isStill: false,
   quality: 'good',
   everConnected: true,
   ...change,
@@ -25,6 +26,11 @@ describe('the level of a connection', () => {
       expect(levelOf(standing({ isMissed: true, recovery }))).toBe('reconnecting');
     },
   );
+
+  test('is "still" where sound arrives and the picture does not, however good the way is', () => {
+    expect(levelOf(standing({ isStill: true }))).toBe('still');
+    expect(levelOf(standing({ isStill: true, connection: 'disconnected' }))).toBe('reconnecting');
+  });
 
   test('is "connected" until its quality is known', () => {
     expect(levelOf(standing({ quality: 'unknown' }))).toBe('connected');

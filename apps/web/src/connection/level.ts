@@ -2,7 +2,15 @@ import type { Quality } from '@visavis/client';
 import type { PeerSnapshot } from '../session/actors.ts';
 
 /** How a connection stands, for somebody who only wants to talk. */
-export type Level = 'connecting' | 'connected' | 'good' | 'fair' | 'poor' | 'reconnecting' | 'lost';
+export type Level =
+  | 'connecting'
+  | 'connected'
+  | 'good'
+  | 'fair'
+  | 'poor'
+  | 'still'
+  | 'reconnecting'
+  | 'lost';
 
 /** What the level is told by. */
 export interface Standing {
@@ -10,6 +18,8 @@ export interface Standing {
   readonly recovery: PeerSnapshot['value']['recovery'];
   /** Whether the other person sends something of which nothing arrives. */
   readonly isMissed: boolean;
+  /** Whether the other person's picture, which they send, stands still while something else arrives. */
+  readonly isStill: boolean;
   readonly quality: Quality;
   /** Whether the two have ever been connected. */
   readonly everConnected: boolean;
@@ -21,9 +31,10 @@ export interface Standing {
  * nothing arrives, seconds before the browser has noticed.
  */
 export function levelOf(standing: Standing): Level {
-  const { connection, recovery, isMissed, quality, everConnected } = standing;
+  const { connection, recovery, isMissed, isStill, quality, everConnected } = standing;
   if (connection === 'connected') {
     if (isMissed) return 'reconnecting';
+    if (isStill) return 'still';
     return quality === 'unknown' ? 'connected' : quality;
   }
   if (recovery === 'given up') return 'lost';

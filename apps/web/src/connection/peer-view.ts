@@ -25,11 +25,12 @@ export function createPeerView(id: () => PeerId): PeerView {
     if (now === undefined) return 'connecting';
     // A machine that broke; the call begins a new one in a moment.
     if (now.status === 'error') return 'reconnecting';
-    const { connection, recovery } = now.value;
+    const { connection, recovery, flow } = now.value;
     const { everConnected, missed } = now.context;
     // Whoever has turned off microphone and camera meanwhile is not waited for.
     const isMissed = missed && (sent().microphone || sent().camera);
-    return levelOf({ connection, recovery, isMissed, quality: quality(), everConnected });
+    const isStill = flow === 'heard' && sent().camera;
+    return levelOf({ connection, recovery, isMissed, isStill, quality: quality(), everConnected });
   });
   return { snapshot, level };
 }

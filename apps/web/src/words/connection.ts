@@ -6,6 +6,7 @@ const levels: Readonly<Record<Level, string>> = {
   good: 'Good',
   fair: 'Fair',
   poor: 'Poor',
+  still: 'Picture stands still',
   reconnecting: 'Reconnecting',
   lost: 'No connection',
 };
@@ -16,6 +17,7 @@ const levelTexts: Readonly<Record<Level, string>> = {
   good: 'Sound and picture arrive promptly.',
   fair: 'There is some delay or loss; you may notice it.',
   poor: 'Much is late or lost on the way. A lower picture quality may help.',
+  still: 'You can hear each other. The picture does not arrive at the moment.',
   reconnecting: 'Nothing arrives at the moment. The connection is being brought back.',
   lost: 'Every way has been tried. It may work again from another network.',
 };

@@ -14,7 +14,7 @@ export interface FlowWatchOptions {
   readonly picture: () => Source | null;
   /** How many bytes have arrived on the connection in all, of whatever kind. It must not reject. */
   readonly bytesReceived: () => Promise<number>;
-  readonly report: (state: FlowState) => void;
+  readonly report: (state: FlowState, before: FlowState) => void;
 }
 
 /** Milliseconds between two looks. Sound alone comes in 50 packets a second. */
@@ -32,8 +32,8 @@ const silence = { steady: 3, halting: 15 } as const;
  * followed by others that cannot be decoded.
  */
 const backAgain = 2;
-/** After so many looks with sound alone no picture is awaited any more: the camera may have been turned off. */
-const pictureless = 15;
+/** After so many looks in a row that found something else only, a picture that came steadily stands still. */
+const standstill = 7;
 
 /**
  * Watches whether sound or picture arrives. It asks the receivers for the times of their last packets
@@ -57,7 +57,7 @@ export class FlowWatch implements Disposable {
   /** Looks in a row that found a new picture, and that found something else only. */
   #pictures = 0;
   #picturesMissed = 0;
-  /** True from when pictures came steadily until sound has come for long without them. */
+  /** True once pictures have come steadily. */
   #hasPicture = false;
 
   constructor(options: FlowWatchOptions) {
@@ -87,7 +87,7 @@ export class FlowWatch implements Disposable {
     const patience = this.#isSteady ? silence.steady : silence.halting;
     if (isNew) {
       this.#before = null;
-      this.#become(this.#isBack() ? 'flowing' : 'heard');
+      this.#become(this.#isWhole() ? 'flowing' : 'heard');
     } else if (this.#missed === patience - 1) {
       this.#before = this.#options.bytesReceived();
     } else if (this.#missed === patience && this.#before !== null) {
@@ -117,18 +117,21 @@ export class FlowWatch implements Disposable {
     if (isNew) this.#picturesMissed = 0;
     else if (isAnythingNew) this.#picturesMissed += 1;
     if (this.#pictures >= steady) this.#hasPicture = true;
-    if (this.#picturesMissed >= pictureless) this.#hasPicture = false;
   }
 
-  /** Whether all is there that was there before a silence. */
-  #isBack(): boolean {
-    return this.#state === 'flowing' || !this.#hasPicture || this.#pictures >= backAgain;
+  /** Whether there is all that there has been, the picture too. Whether that is sent, others know. */
+  #isWhole(): boolean {
+    if (!this.#hasPicture) return true;
+    return this.#state === 'flowing'
+      ? this.#picturesMissed < standstill
+      : this.#pictures >= backAgain;
   }
 
   #become(state: FlowState): void {
     if (state === this.#state) return;
+    const before = this.#state;
     this.#state = state;
-    this.#options.report(state);
+    this.#options.report(state, before);
   }
 
   [Symbol.dispose](): void {

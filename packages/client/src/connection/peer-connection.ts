@@ -68,11 +68,11 @@ export class PeerConnection implements Disposable {
           // A connection that is being closed has no statistics to give.
           () => 0,
         ),
-      report: (state) => {
+      report: (state, before) => {
         this.#report({ type: `flow.${state}` });
-        // The other side's decoder lost the thread as well. A change of size makes a picture that stands
-        // on its own, and a small one is soon there.
-        if (state === 'heard') void this.#sendSmallPictures();
+        // After a silence the other side's decoder has lost the thread as well. A change of size makes a
+        // picture that stands on its own, and a small one is soon there.
+        if (state === 'heard' && before === 'silent') void this.#sendSmallPictures();
       },
     });
     this.#listen();

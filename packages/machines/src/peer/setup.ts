@@ -80,7 +80,7 @@ const holds = and([stateIn({ connection: 'connected' }), not(stateIn({ channel: 
 /** What came by the old connection is missed until it comes by the new one. */
 const missing = or([
   ({ context }: { context: PeerContext }) => context.missed,
-  stateIn({ flow: 'flowing' }),
+  not(stateIn({ flow: 'silent' })),
 ]);
 
 /** What a context begins anew with each RTCPeerConnection. */
@@ -146,7 +146,6 @@ export const peerSetup = setup({
     'something is missed, or would be': missing,
     'a new way is agreed on, and something is missed': and([
       ({ context }) => context.missed,
-      stateIn({ flow: 'silent' }),
       stateIn({ negotiation: 'idle' }),
     ]),
     'may be rebuilt again': ({ context }) => context.rebuilds < rebuildAttempts,

@@ -56,6 +56,9 @@ function happenings({ context }: SnapshotFrom<typeof peerMachine>): PeerEvent[] 
   ];
 }
 
+/** There are thousands of paths, each walked from its beginning. In milliseconds. */
+const PATIENCE = 60_000;
+
 describe.each([
   ['smaller', 'offerer', 1000, ana, ben, [stun]],
   ['larger', 'offerer', 1000, ben, ana, [stun, turn]],
@@ -108,32 +111,40 @@ describe.each([
       expect(recovery.size).toBe(iceServers.length === 2 ? 6 : 5);
     });
 
-    it('is walked by a real actor, which never fails, and always has one connection and a number for it', () => {
-      for (const { steps, state } of paths) {
-        const before = connection.runs.length;
-        const actor = createActor(machine, { input, inspect: coverage.inspect }).start();
-        for (const { event } of steps.slice(1)) actor.send(event);
-        expect(actor.getSnapshot().status).toBe('active');
-        expect(decisive(actor.getSnapshot())).toBe(decisive(state));
-        const { generation } = actor.getSnapshot().context;
-        expect(generation === null || Generation.safeParse(generation).success).toBe(true);
-        expect(connection.runs.slice(before).filter(({ running }) => running)).toHaveLength(1);
-        actor.stop();
-      }
-    });
+    it(
+      'is walked by a real actor, which never fails, and always has one connection and a number for it',
+      () => {
+        for (const { steps, state } of paths) {
+          const before = connection.runs.length;
+          const actor = createActor(machine, { input, inspect: coverage.inspect }).start();
+          for (const { event } of steps.slice(1)) actor.send(event);
+          expect(actor.getSnapshot().status).toBe('active');
+          expect(decisive(actor.getSnapshot())).toBe(decisive(state));
+          const { generation } = actor.getSnapshot().context;
+          expect(generation === null || Generation.safeParse(generation).success).toBe(true);
+          expect(connection.runs.slice(before).filter(({ running }) => running)).toHaveLength(1);
+          actor.stop();
+        }
+      },
+      PATIENCE,
+    );
 
-    it('ends, when nothing more happens, with media that works or with the person asked', () => {
-      for (const { steps, state } of paths) {
-        const clock = new SimulatedClock();
-        const actor = createActor(machine, { input, clock, inspect: coverage.inspect }).start();
-        for (const { event } of steps.slice(1)) actor.send(event);
-        for (let minute = 0; minute < 8; minute += 1) clock.increment(60_000);
-        const end = actor.getSnapshot();
-        const works = end.matches({ connection: 'connected', recovery: 'calm' });
-        const ended = (works && end.value.channel !== 'closed') || end.hasTag('needs the person');
-        expect({ from: decisive(state), ended }).toEqual({ from: decisive(state), ended: true });
-        actor.stop();
-      }
-    });
+    it(
+      'ends, when nothing more happens, with media that works or with the person asked',
+      () => {
+        for (const { steps, state } of paths) {
+          const clock = new SimulatedClock();
+          const actor = createActor(machine, { input, clock, inspect: coverage.inspect }).start();
+          for (const { event } of steps.slice(1)) actor.send(event);
+          for (let minute = 0; minute < 8; minute += 1) clock.increment(60_000);
+          const end = actor.getSnapshot();
+          const works = end.matches({ connection: 'connected', recovery: 'calm' });
+          const ended = (works && end.value.channel !== 'closed') || end.hasTag('needs the person');
+          expect({ from: decisive(state), ended }).toEqual({ from: decisive(state), ended: true });
+          actor.stop();
+        }
+      },
+      PATIENCE,
+    );
   },
 );

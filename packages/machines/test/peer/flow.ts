@@ -91,12 +91,19 @@ describe('what is missed', () => {
     expect([recovery(all), isMissed(all)]).toEqual(['calm', false]);
   });
 
-  it('ends the restart when sound arrives again, and is missed until the picture does', () => {
+  it('ends the restart when sound arrives again, before the picture does', () => {
     const all = missing();
     all.report({ type: 'flow.heard' });
-    expect([all.state.flow, recovery(all), isMissed(all)]).toEqual(['heard', 'calm', true]);
+    expect([all.state.flow, recovery(all), isMissed(all)]).toEqual(['heard', 'calm', false]);
     all.report({ type: 'flow.flowing' });
-    expect([all.state.flow, isMissed(all)]).toEqual(['flowing', false]);
+    expect(all.state.flow).toBe('flowing');
+  });
+
+  it('is sound alone where the picture stands still, which is no reason to do anything', () => {
+    const all = flowing();
+    all.report({ type: 'flow.heard' });
+    expect([all.state.flow, recovery(all), isMissed(all)]).toEqual(['heard', 'calm', false]);
+    expect(all.connection.told('restartIce')).toEqual([]);
   });
 
   it('is told to the call again where sound alone came back and stopped', () => {

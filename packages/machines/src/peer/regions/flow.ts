@@ -14,21 +14,24 @@ export const flowRegion = peerSetup.createStateConfig({
     silent: {
       description: 'Nothing arrives: none has come yet, none is sent, or the way is broken.',
       on: {
-        'flow.heard': 'heard',
+        'flow.heard': { target: 'heard', actions: 'miss nothing' },
         'flow.flowing': { target: 'flowing', actions: 'miss nothing' },
         'flow.missed': { actions: 'miss what is sent' },
       },
     },
     heard: {
-      description: 'After a silence something arrives again; the picture is still awaited.',
+      description: 'Something arrives, but not the picture that came before.',
       on: {
         'flow.silent': { target: 'silent', actions: 'report the silence' },
-        'flow.flowing': { target: 'flowing', actions: 'miss nothing' },
+        'flow.flowing': 'flowing',
       },
     },
     flowing: {
-      description: 'Sound or picture arrives.',
-      on: { 'flow.silent': { target: 'silent', actions: 'report the silence' } },
+      description: 'Sound or picture arrives, whichever is sent.',
+      on: {
+        'flow.silent': { target: 'silent', actions: 'report the silence' },
+        'flow.heard': 'heard',
+      },
     },
   },
 });
