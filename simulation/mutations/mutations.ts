@@ -20,7 +20,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'tells the polite side from the impolite one',
     file: 'packages/machines/src/peer/setup.ts',
-    find: 'context.polite && isCurrent(context, event)',
+    find: 'isPolite(context) && isCurrent(context, event)',
     replace: 'isCurrent(context, event)',
   },
   {

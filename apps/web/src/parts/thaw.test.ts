@@ -74,15 +74,21 @@ describe('a video', () => {
     all.interrupt(5);
     all.setArrives(true);
     all.pass(60);
-    expect(all.state.restarts).toBe(10);
+    expect(all.state.restarts).toBe(20);
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test('is left alone during a silence, and before its first picture', () => {
+  test('is given longer for its first picture, but not for ever', () => {
     using all = video();
     all.setArrives(true);
-    all.pass(10);
-    all.setArrives(false);
+    all.pass(1.5);
+    expect(all.state.restarts).toBe(0);
+    all.pass(0.2);
+    expect(all.state.restarts).toBe(1);
+  });
+
+  test('is left alone during a silence', () => {
+    using all = video();
     all.interrupt(60);
     expect(all.state.restarts).toBe(0);
   });

@@ -3,8 +3,10 @@ import { createEffect, createMemo, onCleanup, type Accessor } from 'solid-js';
 /** What of a media element tells how many pictures it has shown. */
 type Screen = Pick<HTMLVideoElement, 'getVideoPlaybackQuality'>;
 
-/** How often is looked whether a picture that has come back moves, in milliseconds, and how many times. */
-const looks = { interval: 400, count: 10 } as const;
+/** How often is looked whether a picture that has come moves, in milliseconds, and how many times. */
+const looks = { interval: 400, count: 20 } as const;
+/** So many looks in a row find nothing new of a picture that stands still; a first one is given longer. */
+const patience = { again: 1, first: 4 } as const;
 
 export interface ThawOptions {
   readonly element: Screen;
@@ -17,20 +19,26 @@ export interface ThawOptions {
 }
 
 /**
- * Has a video begin anew where pictures come back after a silence and the browser shows none of them.
- * Chromium's player can stand still for good when a connection was silent for some seconds.
+ * Has a video begin anew where pictures come, mostly back after a silence, and the browser shows none of
+ * them. Chromium's player can stand still for good when a connection was silent for some seconds.
  */
 export function createThaw({ element, arrives, isVisible, restart }: ThawOptions): void {
   const shown = () => element.getVideoPlaybackQuality().totalVideoFrames;
   const isBack = createMemo(arrives);
+  let wasShown = false;
   createEffect(() => {
-    // What has shown nothing yet is no picture that stands still.
-    if (!isBack() || shown() === 0) return;
+    if (!isBack()) return;
     let before = shown();
+    let still = 0;
     let left = looks.count;
     const timer = setInterval(() => {
       const now = shown();
-      if (now === before && isVisible()) restart();
+      still = now === before && isVisible() ? still + 1 : 0;
+      wasShown ||= now > 0;
+      if (still >= (wasShown ? patience.again : patience.first)) {
+        restart();
+        still = 0;
+      }
       before = now;
       left -= 1;
       if (left === 0) clearInterval(timer);

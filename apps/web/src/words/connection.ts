@@ -6,7 +6,7 @@ const levels: Readonly<Record<Level, string>> = {
   good: 'Good',
   fair: 'Fair',
   poor: 'Poor',
-  still: 'Picture stands still',
+  still: 'No picture',
   reconnecting: 'Reconnecting',
   lost: 'No connection',
 };

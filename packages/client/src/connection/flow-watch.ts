@@ -32,7 +32,7 @@ const silence = { steady: 3, halting: 15 } as const;
  * followed by others that cannot be decoded.
  */
 const backAgain = 2;
-/** After so many looks in a row that found something else only, a picture that came steadily stands still. */
+/** After so many looks in a row that found something else only, the picture is missing. */
 const standstill = 7;
 
 /**
@@ -58,7 +58,7 @@ export class FlowWatch implements Disposable {
   #pictures = 0;
   #picturesMissed = 0;
   /** True once pictures have come steadily. */
-  #hasPicture = false;
+  #hadPicture = false;
 
   constructor(options: FlowWatchOptions) {
     this.#options = options;
@@ -87,7 +87,7 @@ export class FlowWatch implements Disposable {
     const patience = this.#isSteady ? silence.steady : silence.halting;
     if (isNew) {
       this.#before = null;
-      this.#become(this.#isWhole() ? 'flowing' : 'heard');
+      this.#become(this.#hasPicture() ? 'flowing' : 'heard');
     } else if (this.#missed === patience - 1) {
       this.#before = this.#options.bytesReceived();
     } else if (this.#missed === patience && this.#before !== null) {
@@ -114,17 +114,15 @@ export class FlowWatch implements Disposable {
     const isNew = latest > this.#latestPicture;
     this.#latestPicture = Math.max(latest, this.#latestPicture);
     this.#pictures = isNew ? this.#pictures + 1 : 0;
+    if (this.#pictures >= steady) this.#hadPicture = true;
     if (isNew) this.#picturesMissed = 0;
     else if (isAnythingNew) this.#picturesMissed += 1;
-    if (this.#pictures >= steady) this.#hasPicture = true;
   }
 
-  /** Whether there is all that there has been, the picture too. Whether that is sent, others know. */
-  #isWhole(): boolean {
-    if (!this.#hasPicture) return true;
-    return this.#state === 'flowing'
-      ? this.#picturesMissed < standstill
-      : this.#pictures >= backAgain;
+  /** Whether the picture arrives too. Whether one is sent, others know. */
+  #hasPicture(): boolean {
+    if (this.#state === 'flowing') return this.#picturesMissed < standstill;
+    return this.#pictures >= (this.#hadPicture ? backAgain : 1);
   }
 
   #become(state: FlowState): void {

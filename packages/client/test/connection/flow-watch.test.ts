@@ -34,8 +34,8 @@ function watched() {
   return {
     watch,
     reports,
-    /** Sound arrives before each of so many looks, and a picture where there is one. */
-    async flow(looks: number, { withPicture = false } = {}) {
+    /** Sound arrives before each of so many looks, and mostly a picture. */
+    async flow(looks: number, { withPicture = true } = {}) {
       for (let n = 0; n < looks; n += 1) {
         sound.arrive();
         if (withPicture) picture.arrive();
@@ -48,6 +48,8 @@ function watched() {
     overload: () => (isOverloaded = true),
   };
 }
+
+const soundOnly = { withPicture: false };
 
 describe('what arrives', () => {
   test('is reported when it begins, once', async () => {
@@ -66,8 +68,8 @@ describe('what arrives', () => {
     await all.rest(1);
     expect(all.reports).toEqual(['flowing', 'silent']);
     await all.rest(100);
-    await all.flow(1);
-    expect(all.reports).toEqual(['flowing', 'silent', 'flowing']);
+    await all.flow(2);
+    expect(all.reports).toEqual(['flowing', 'silent', 'heard', 'flowing']);
   });
 
   test('is not called silent where packets come and the machine cannot follow', async () => {
@@ -97,46 +99,48 @@ describe('what arrives', () => {
     await all.rest(3);
     await all.flow(1);
     await all.rest(5);
-    expect(all.reports).toEqual(['flowing', 'silent', 'flowing']);
+    expect(all.reports).toEqual(['flowing', 'silent', 'heard']);
   });
 
   test('is back after a silence when the picture is, if there was one', async () => {
     const all = watched();
-    await all.flow(10, { withPicture: true });
-    await all.rest(10);
     await all.flow(10);
+    await all.rest(10);
+    await all.flow(10, soundOnly);
     expect(all.reports).toEqual(['flowing', 'silent', 'heard']);
-    await all.flow(1, { withPicture: true });
     await all.flow(1);
+    await all.flow(1, soundOnly);
     expect(all.reports.at(-1)).toBe('heard');
-    await all.flow(2, { withPicture: true });
+    await all.flow(2);
     expect(all.reports).toEqual(['flowing', 'silent', 'heard', 'flowing']);
   });
 
   test('is sound only where a picture that came steadily stands still', async () => {
     const all = watched();
-    await all.flow(10, { withPicture: true });
-    await all.flow(6);
+    await all.flow(10);
+    await all.flow(6, soundOnly);
     expect(all.reports).toEqual(['flowing']);
-    await all.flow(1);
+    await all.flow(1, soundOnly);
     expect(all.reports).toEqual(['flowing', 'heard']);
-    await all.flow(2, { withPicture: true });
+    await all.flow(2);
     expect(all.reports).toEqual(['flowing', 'heard', 'flowing']);
   });
 
-  test('is whole without a picture where there never was one', async () => {
+  test('is sound only where there never was a picture, and whole with the first one', async () => {
     const all = watched();
-    await all.flow(30);
+    await all.flow(30, soundOnly);
     await all.rest(10);
-    await all.flow(30);
-    expect(all.reports).toEqual(['flowing', 'silent', 'flowing']);
+    await all.flow(30, soundOnly);
+    expect(all.reports).toEqual(['heard', 'silent', 'heard']);
+    await all.flow(1);
+    expect(all.reports.at(-1)).toBe('flowing');
   });
 
   test('may fall silent again before the picture is back', async () => {
     const all = watched();
-    await all.flow(10, { withPicture: true });
+    await all.flow(10);
     await all.rest(10);
-    await all.flow(1);
+    await all.flow(1, soundOnly);
     await all.rest(15);
     expect(all.reports).toEqual(['flowing', 'silent', 'heard', 'silent']);
   });

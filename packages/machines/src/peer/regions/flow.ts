@@ -20,14 +20,14 @@ export const flowRegion = peerSetup.createStateConfig({
       },
     },
     heard: {
-      description: 'Something arrives, but not the picture that came before.',
+      description: 'Something arrives, but no picture.',
       on: {
         'flow.silent': { target: 'silent', actions: 'report the silence' },
         'flow.flowing': 'flowing',
       },
     },
     flowing: {
-      description: 'Sound or picture arrives, whichever is sent.',
+      description: 'The picture arrives.',
       on: {
         'flow.silent': { target: 'silent', actions: 'report the silence' },
         'flow.heard': 'heard',
