@@ -32,7 +32,7 @@ export const polite: Pair = { role: 'offerer' };
 export const impolite: Pair = { role: 'answerer' };
 
 /** The generation of the first offer that an answerer gets. */
-export const firstOffered = 1_002;
+const firstOffered = 1_002;
 
 /** A peer machine with a fake connection below it, a fake call above it, and a clock that waits. */
 export function peer({
