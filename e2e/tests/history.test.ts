@@ -1,26 +1,23 @@
-import { chromium, expect, test } from '@playwright/test';
-import { callArguments, findChromium } from '../scripts/chromium.ts';
+import { expect, test } from '@playwright/test';
 import { expectEveryoneMeets } from './support/media.ts';
 import { expectCompany, freshRoom, join, tileOf } from './support/people.ts';
 
 test('someone who goes to another page and back is in the call again, as the same person and only once', async ({
+  playwright,
   browser,
   baseURL,
 }) => {
   test.slow();
-  const executablePath = findChromium();
   // Playwright turns the back/forward cache off, people do not.
-  await using own = await chromium.launch({
-    ...(executablePath !== undefined && { executablePath }),
-    args: callArguments,
-    ignoreDefaultArgs: ['--disable-back-forward-cache'],
-  });
+  const ignoreDefaultArgs = ['--disable-back-forward-cache'];
+  await using own = await playwright.chromium.launch({ ignoreDefaultArgs });
   const room = freshRoom();
   const permissions = ['camera', 'microphone'];
   await using ana = await join(own, room, 'Ana', { origin: baseURL ?? '', permissions });
   await using ben = await join(browser, room, 'Ben');
   await expectEveryoneMeets([ana, ben]);
   const before = await tileOf(ben, 'Ana').getAttribute('data-peer');
+
   await ana.page.goto('/');
   await expectCompany(ben, []);
   await ana.page.goBack();

@@ -1,6 +1,5 @@
 import { createEffect, createMemo, createSignal, For, on, Show, untrack } from 'solid-js';
 import { isSoundHeld, releaseSound } from '../parts/playback.ts';
-import { createTalking } from './talking.ts';
 import { isSending, sameTroubles, troublesOf, type Trouble } from '../session/devices.ts';
 import { intentOf } from '../session/intent.ts';
 import { useCall } from '../view/view.ts';
@@ -8,6 +7,7 @@ import type { Situation } from '../words/obstacle.ts';
 import { commonWords, deviceWords, noticeWords, obstacleWords } from '../words/words.ts';
 import { Notice } from './notice.tsx';
 import { createObstacle } from './obstacle.ts';
+import { createTalking } from './talking.ts';
 import styles from './notices.module.css';
 
 /** Devices that need the person's help, until they look away from it. */

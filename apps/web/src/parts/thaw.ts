@@ -24,10 +24,10 @@ export interface ThawOptions {
  */
 export function createThaw({ element, arrives, isVisible, restart }: ThawOptions): void {
   const shown = () => element.getVideoPlaybackQuality().totalVideoFrames;
-  const isBack = createMemo(arrives);
+  const isArriving = createMemo(arrives);
   let wasShown = false;
   createEffect(() => {
-    if (!isBack()) return;
+    if (!isArriving()) return;
     let before = shown();
     let still = 0;
     let left = looks.count;

@@ -45,7 +45,8 @@ export class FlowWatch implements Disposable {
   readonly #options: FlowWatchOptions;
   #stop: (() => void) | null = null;
   #state: FlowState = 'silent';
-  #latest = 0;
+  readonly #anything = new Progress();
+  readonly #picture = new Progress();
   /** Looks in a row that found something new, and that found nothing. */
   #found = 0;
   #missed = 0;
@@ -53,7 +54,6 @@ export class FlowWatch implements Disposable {
   #isSteady = false;
   /** What had arrived in all, one look before the silence is to be believed. */
   #before: Promise<number> | null = null;
-  #latestPicture = 0;
   /** Looks in a row that found a new picture, and that found something else only. */
   #pictures = 0;
   #picturesMissed = 0;
@@ -77,9 +77,7 @@ export class FlowWatch implements Disposable {
   }
 
   #look(): void {
-    const latest = newest(this.#options.receivers());
-    const isNew = latest > this.#latest;
-    this.#latest = Math.max(latest, this.#latest);
+    const isNew = this.#anything.look(this.#options.receivers());
     this.#found = isNew ? this.#found + 1 : 0;
     this.#missed = isNew ? 0 : this.#missed + 1;
     if (this.#found >= steady) this.#isSteady = true;
@@ -110,9 +108,7 @@ export class FlowWatch implements Disposable {
 
   #lookAtPicture(isAnythingNew: boolean): void {
     const picture = this.#options.picture();
-    const latest = picture === null ? 0 : newest([picture]);
-    const isNew = latest > this.#latestPicture;
-    this.#latestPicture = Math.max(latest, this.#latestPicture);
+    const isNew = this.#picture.look(picture === null ? [] : [picture]);
     this.#pictures = isNew ? this.#pictures + 1 : 0;
     if (this.#pictures >= steady) this.#hadPicture = true;
     if (isNew) this.#picturesMissed = 0;
@@ -137,10 +133,18 @@ export class FlowWatch implements Disposable {
   }
 }
 
-/** When the last packet that was made something of arrived, on the clock of `performance.timeOrigin`. */
-function newest(sources: readonly Source[]): number {
-  const times = sources
-    .flatMap((source) => source.getSynchronizationSources())
-    .map(({ timestamp }) => timestamp);
-  return Math.max(0, ...times);
+/** How far some receivers have got: the time of the last packet that was made something of. */
+class Progress {
+  #latest = 0;
+
+  /** Whether something newer has arrived since the last look. */
+  look(sources: readonly Source[]): boolean {
+    const times = sources
+      .flatMap((source) => source.getSynchronizationSources())
+      .map(({ timestamp }) => timestamp);
+    const latest = Math.max(this.#latest, ...times);
+    const isNew = latest > this.#latest;
+    this.#latest = latest;
+    return isNew;
+  }
 }

@@ -77,6 +77,9 @@ const isPolite = ({ role }: PeerContext): boolean => role === 'offerer';
 /** What the two people hear and see of each other works, whatever is being negotiated. */
 const holds = and([stateIn({ connection: 'connected' }), not(stateIn({ channel: 'closed' }))]);
 
+/** No offer or answer is under way. */
+const agreed = stateIn({ negotiation: 'idle' });
+
 /** What came by the old connection is missed until it comes by the new one. */
 const missing = or([
   ({ context }: { context: PeerContext }) => context.missed,
@@ -139,14 +142,14 @@ export const peerSetup = setup({
       stateIn({ channel: 'closed' }),
       stateIn({ connection: 'closed' }),
     ]),
-    'nothing is being negotiated': stateIn({ negotiation: 'idle' }),
-    'the connection is not settled': or([not(holds), not(stateIn({ negotiation: 'idle' }))]),
+    'nothing is being negotiated': agreed,
+    'the connection is not settled': or([not(holds), not(agreed)]),
     'a relay is configured': ({ context }) =>
       context.iceServers.some(({ urls }) => urls.some((url) => url.startsWith('turn'))),
     'something is missed, or would be': missing,
     'a new way is agreed on, and something is missed': and([
       ({ context }) => context.missed,
-      stateIn({ negotiation: 'idle' }),
+      agreed,
     ]),
     'may be rebuilt again': ({ context }) => context.rebuilds < rebuildAttempts,
   },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answer, ben, candidate, offer } from '../support/people.ts';
+import { ana, answer, ben, candidate, offer } from '../support/people.ts';
 import {
   agreed,
   awaiting,
@@ -131,7 +131,7 @@ describe('an offer that arrives', () => {
     all.receive(offer('colliding'));
     all.report({ type: 'offer.made', round: all.round, sdp: 'mine' });
     expect(all.state.negotiation).toBe('ignoring offer');
-    expect(all.described.at(-1)).toBe('offer of 1002');
+    expect(all.described).toEqual(['answer of 1002', 'offer of 1002']);
   });
 
   it('is ignored until the answer to one’s own offer comes, whose candidates fit again', () => {
@@ -143,15 +143,15 @@ describe('an offer that arrives', () => {
   });
 
   it('makes both sides of a collision agree in the end', () => {
-    const ana = awaiting(polite);
-    const ben = awaiting(impolite);
-    // Both work in the generation of the one who offered first.
-    ana.receive(offer('of Ben'));
-    ben.receive(offer('of Ana'));
-    ana.report({ type: 'answer.made', round: ana.round, sdp: 'by Ana' });
-    ben.receive(answer('by Ana'));
-    ben.report({ type: 'answer.accepted', round: ben.round });
-    expect([ana.state.negotiation, ben.state.negotiation]).toEqual(['idle', 'idle']);
+    const offerer = awaiting({ ...polite, self: ben, remote: ana });
+    const answerer = awaiting({ ...impolite, self: ana, remote: ben });
+    expect(offerer.generation).toBe(answerer.generation);
+    offerer.receive(offer('of the answerer'));
+    answerer.receive(offer('of the offerer'));
+    offerer.report({ type: 'answer.made', round: offerer.round, sdp: 'by the offerer' });
+    answerer.receive(answer('by the offerer'));
+    answerer.report({ type: 'answer.accepted', round: answerer.round });
+    expect([offerer.state.negotiation, answerer.state.negotiation]).toEqual(['idle', 'idle']);
   });
 });
 
