@@ -222,7 +222,7 @@ describe('what is missed', () => {
 describe('the time that a new way has', () => {
   it('follows the round trip of the old one, within bounds', () => {
     const times = [0, 25, 100, 10_000].map(settlingDelay);
-    expect(times).toEqual([200, 275, 500, 3_000]);
-    expect(settlingDelay(null)).toBe(650);
+    expect(times).toEqual([100, 175, 400, 3_000]);
+    expect(settlingDelay(null)).toBe(550);
   });
 });
