@@ -26,3 +26,16 @@ export function candidateSignal(candidate: RTCIceCandidate | null): CandidateSig
   });
   return signal.success ? signal.data : null;
 }
+
+/**
+ * Whether a candidate that came after an offer that was ignored belongs to what was agreed on before: its
+ * username fragment tells (webrtc-pc section 4.8.1). The end of candidates says nothing of its own then.
+ */
+export function isExpected(
+  description: RTCSessionDescription | null,
+  { candidate, usernameFragment }: Omit<CandidateSignal, 'kind'>,
+): boolean {
+  if (usernameFragment === null) return candidate !== '';
+  const fragments = Array.from(description?.sdp.matchAll(/^a=ice-ufrag:(\S+)/gm) ?? []);
+  return fragments.some(([, fragment]) => fragment === usernameFragment);
+}

@@ -2,7 +2,7 @@ import type { ConnectionCommand, ConnectionInput, ConnectionReport } from '@visa
 import { fromCallback } from 'xstate';
 import type { Platform } from '../platform/platform.ts';
 import type { TrackRegistry } from '../tracks/registry.ts';
-import { lookInterval } from './flow-watch.ts';
+import { glanceInterval } from './flow-watch.ts';
 import { PeerConnection } from './peer-connection.ts';
 import { Ticker } from './ticker.ts';
 
@@ -12,7 +12,7 @@ import { Ticker } from './ticker.ts';
  */
 export function connectionLogic(platform: Platform, tracks: TrackRegistry, live: Set<Disposable>) {
   // All connections of a call are looked at in the same moment.
-  const ticker = new Ticker(lookInterval);
+  const ticker = new Ticker(glanceInterval);
   return fromCallback<ConnectionCommand, ConnectionInput>(({ input, receive, sendBack }) => {
     const report = (event: ConnectionReport) => sendBack(event);
     let connection: PeerConnection | null = null;

@@ -6,7 +6,7 @@ type Source = Pick<RTCRtpReceiver, 'getSynchronizationSources'>;
 
 /** What is watched, and who is told. */
 export interface FlowWatchOptions {
-  /** When to look: every {@link lookInterval} milliseconds. */
+  /** When to glance: every {@link glanceInterval} milliseconds. */
   readonly ticker: Pick<Ticker, 'add'>;
   /** Everything that sound and picture arrive on. */
   readonly receivers: () => readonly Source[];
@@ -17,16 +17,18 @@ export interface FlowWatchOptions {
   readonly report: (state: FlowState, before: FlowState) => void;
 }
 
-/** Milliseconds between two looks. Sound alone comes in 50 packets a second. */
-export const lookInterval = 200;
+/** Milliseconds between two glances, which only tell that nothing comes. Sound comes in 50 packets a second. */
+export const glanceInterval = 100;
+/** So many glances are a look, which tells what comes: a camera may send no more than five pictures a second. */
+export const glancesInLook = 2;
 /** After so many looks in a row that each found something new, what arrives is called steady. */
 const steady = 5;
 /**
- * So many looks in a row that find nothing new are a silence; what has come haltingly anyway, as from a
- * camera without sound on a machine that can hardly follow, is given longer. Looks are counted and not
+ * So many glances in a row that find nothing new are a silence; what has come haltingly anyway, as from a
+ * camera without sound on a machine that can hardly follow, is given longer. Glances are counted and not
  * time, so that a page that was itself held up, or sleeps, does not take what it has not seen for missing.
  */
-const silence = { steady: 3, halting: 15 } as const;
+const silence = { steady: 5, halting: 30 } as const;
 /**
  * A picture is back when it is new at so many looks in a row: the first one after a silence is often
  * followed by others that cannot be decoded.
@@ -47,12 +49,15 @@ export class FlowWatch implements Disposable {
   #state: FlowState = 'silent';
   readonly #anything = new Progress();
   readonly #picture = new Progress();
-  /** Looks in a row that found something new, and that found nothing. */
+  /** Glances since the last look, and whether any of them found something new. */
+  #glances = 0;
+  #isFresh = false;
+  /** Looks in a row that found something new, and glances in a row that found nothing. */
   #found = 0;
   #missed = 0;
   /** True from when it was steady until a silence. */
   #isSteady = false;
-  /** What had arrived in all, one look before the silence is to be believed. */
+  /** What had arrived in all, one glance before the silence is to be believed. */
   #before: Promise<number> | null = null;
   /** Looks in a row that found a new picture, and that found something else only. */
   #pictures = 0;
@@ -68,7 +73,9 @@ export class FlowWatch implements Disposable {
   run(running: boolean): void {
     if (running === (this.#stop !== null)) return;
     this.#stop?.();
-    this.#stop = running ? this.#options.ticker.add(() => this.#look()) : null;
+    this.#stop = running ? this.#options.ticker.add(() => this.#glance()) : null;
+    this.#glances = 0;
+    this.#isFresh = false;
     this.#found = 0;
     this.#missed = 0;
     this.#before = null;
@@ -76,21 +83,29 @@ export class FlowWatch implements Disposable {
     this.#picturesMissed = 0;
   }
 
-  #look(): void {
+  #glance(): void {
     const isNew = this.#anything.look(this.#options.receivers());
-    this.#found = isNew ? this.#found + 1 : 0;
+    if (isNew) this.#before = null;
     this.#missed = isNew ? 0 : this.#missed + 1;
-    if (this.#found >= steady) this.#isSteady = true;
-    this.#lookAtPicture(isNew);
+    this.#isFresh ||= isNew;
+    this.#glances += 1;
+    if (this.#glances === glancesInLook) this.#look();
     const patience = this.#isSteady ? silence.steady : silence.halting;
-    if (isNew) {
-      this.#before = null;
-      this.#become(this.#hasPicture() ? 'flowing' : 'heard');
-    } else if (this.#missed === patience - 1) {
+    if (this.#missed === patience - 1) {
       this.#before = this.#options.bytesReceived();
     } else if (this.#missed === patience && this.#before !== null) {
       void this.#confirm(this.#before);
     }
+  }
+
+  #look(): void {
+    const isNew = this.#isFresh;
+    this.#glances = 0;
+    this.#isFresh = false;
+    this.#found = isNew ? this.#found + 1 : 0;
+    if (this.#found >= steady) this.#isSteady = true;
+    this.#lookAtPicture(isNew);
+    if (isNew) this.#become(this.#hasPicture() ? 'flowing' : 'heard');
   }
 
   async #confirm(before: Promise<number>): Promise<void> {

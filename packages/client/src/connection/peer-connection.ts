@@ -2,7 +2,7 @@ import type { ConnectionCommand, ConnectionInput, ConnectionReport } from '@visa
 import type { IceServer, Profile } from '@visavis/protocol';
 import type { Platform } from '../platform/platform.ts';
 import type { TrackRegistry } from '../tracks/registry.ts';
-import { candidateSignal } from './candidate.ts';
+import { candidateSignal, isExpected } from './candidate.ts';
 import { channelOptions, listenForProfiles, profileMessage } from './channel.ts';
 import { FlowWatch } from './flow-watch.ts';
 import { firstScale, scaleDown } from './first-picture.ts';
@@ -116,6 +116,8 @@ export class PeerConnection implements Disposable {
         return;
       case 'addCandidate': {
         const { kind: _, ...candidate } = command.candidate;
+        // It would be refused (webrtc-pc section 4.4.1.6), after the answer had waited for that.
+        if (command.ofIgnoredOffer && !isExpected(connection.remoteDescription, candidate)) return;
         await connection.addIceCandidate(candidate);
         return;
       }

@@ -1,6 +1,6 @@
 import wrtc from '@roamhq/wrtc';
 import { expect, test } from 'vitest';
-import { candidateSignal } from '../../src/connection/candidate.ts';
+import { candidateSignal, isExpected } from '../../src/connection/candidate.ts';
 
 const line = 'candidate:1 1 udp 2122260223 192.0.2.1 54321 typ host generation 0 ufrag abcd';
 
@@ -39,4 +39,26 @@ test('a candidate that is longer than any can be does not travel', () => {
   });
 
   expect(candidateSignal(candidate)).toBeNull();
+});
+
+test('after an ignored offer only the candidates of what was agreed on are expected', () => {
+  const agreed = {
+    type: 'answer',
+    sdp: 'v=0\r\na=ice-ufrag:abcd\r\n',
+    toJSON: () => ({}),
+  } as const;
+  const trickled = (usernameFragment: string | null, candidate = line) => ({
+    candidate,
+    sdpMid: '0',
+    sdpMLineIndex: 0,
+    usernameFragment,
+  });
+
+  expect(isExpected(agreed, trickled('abcd'))).toBe(true);
+  expect(isExpected(agreed, trickled('abc'))).toBe(false);
+  expect(isExpected(agreed, trickled('wxyz'))).toBe(false);
+  expect(isExpected(null, trickled('abcd'))).toBe(false);
+  // Browsers that do not say are believed, unless there is nothing to lose.
+  expect(isExpected(agreed, trickled(null))).toBe(true);
+  expect(isExpected(agreed, trickled(null, ''))).toBe(false);
 });

@@ -1,6 +1,6 @@
 import type { FlowState } from '@visavis/machines';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { FlowWatch, lookInterval } from '../../src/connection/flow-watch.ts';
+import { FlowWatch, glanceInterval, glancesInLook } from '../../src/connection/flow-watch.ts';
 import { Ticker } from '../../src/connection/ticker.ts';
 
 beforeEach(() => vi.useFakeTimers());
@@ -25,25 +25,27 @@ function watched() {
   let isOverloaded = false;
   const watch = new FlowWatch({
     bytesReceived: async () => (isOverloaded ? (bytes += 1) : bytes),
-    ticker: new Ticker(lookInterval),
+    ticker: new Ticker(glanceInterval),
     receivers: () => [{ getSynchronizationSources: () => [] }, sound, picture],
     picture: () => picture,
     report: (state) => reports.push(state),
   });
   watch.run(true);
+  const glances = (count: number) => vi.advanceTimersByTimeAsync(count * glanceInterval);
   return {
     watch,
     reports,
-    /** Sound arrives before each of so many looks, and mostly a picture. */
+    /** Sound arrives before each glance of so many looks, and mostly a picture before each look. */
     async flow(looks: number, { withPicture = true } = {}) {
-      for (let n = 0; n < looks; n += 1) {
+      for (let n = 0; n < looks * glancesInLook; n += 1) {
         sound.arrive();
-        if (withPicture) picture.arrive();
-        await vi.advanceTimersByTimeAsync(lookInterval);
+        if (withPicture && n % glancesInLook === 0) picture.arrive();
+        await vi.advanceTimersByTimeAsync(glanceInterval);
       }
     },
     /** Nothing does. */
-    rest: (looks: number) => vi.advanceTimersByTimeAsync(looks * lookInterval),
+    rest: (looks: number) => glances(looks * glancesInLook),
+    glances,
     /** Packets come, and the machine is too slow to make anything of them. */
     overload: () => (isOverloaded = true),
   };
@@ -60,12 +62,12 @@ describe('what arrives', () => {
     expect(all.reports).toEqual(['flowing']);
   });
 
-  test('is reported to have stopped after the third look that finds nothing new', async () => {
+  test('is reported to have stopped after the fifth glance that finds nothing new', async () => {
     const all = watched();
     await all.flow(10);
-    await all.rest(2);
+    await all.glances(4);
     expect(all.reports).toEqual(['flowing']);
-    await all.rest(1);
+    await all.glances(1);
     expect(all.reports).toEqual(['flowing', 'silent']);
     await all.rest(100);
     await all.flow(2);

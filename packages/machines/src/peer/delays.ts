@@ -15,7 +15,7 @@ export const peerDelays = {
 } as const;
 
 /** What a new way takes until a picture has come by it, beside its round trips, in milliseconds. */
-const settling = { least: 400, most: 3_000, roundTrips: 4, unknownRoundTrip: 150 } as const;
+const settling = { least: 100, most: 3_000, roundTrips: 3, unknownRoundTrip: 150 } as const;
 
 /**
  * How long sound and picture may take after an ICE restart was agreed on: a check, its nomination, the
@@ -23,7 +23,7 @@ const settling = { least: 400, most: 3_000, roundTrips: 4, unknownRoundTrip: 150
  * has come by it any more, however good the new one is; a new connection has no old way to cling to.
  *
  * @param roundTripMs of the way that broke, null where it is not known
- * @returns milliseconds, from 400 to 3,000
+ * @returns milliseconds, from 100 to 3,000
  */
 export function settlingDelay(roundTripMs: number | null): number {
   const { least, most, roundTrips, unknownRoundTrip } = settling;

@@ -28,6 +28,7 @@ export const peerMachine = peerSetup.createMachine({
     iceTransportPolicy: 'all',
     negotiationNeeded: false,
     ignoredOffer: false,
+    settling: false,
     round: 0,
     rebuilds: 0,
     everConnected: false,

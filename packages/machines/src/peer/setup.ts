@@ -91,6 +91,7 @@ const fresh = {
   iceTransportPolicy: 'all',
   negotiationNeeded: false,
   ignoredOffer: false,
+  settling: false,
   stats: null,
 } as const;
 
@@ -137,6 +138,10 @@ export const peerSetup = setup({
       isCurrent(context, event) &&
       event.signal.kind === 'candidate',
     'the connection holds': holds,
+    'the connection holds, and a new way has its time': and([
+      holds,
+      ({ context }) => context.settling,
+    ]),
     'the connection does not hold': not(holds),
     'the other side put it away': or([
       stateIn({ channel: 'closed' }),
@@ -249,12 +254,17 @@ export const peerSetup = setup({
     }),
     'miss what is sent': assign({ missed: true }),
     'miss nothing': enqueueActions(({ enqueue }) => {
-      enqueue.assign({ missed: false });
+      enqueue.assign({ missed: false, settling: false });
       enqueue.cancel('flow.overdue');
     }),
     'give the new way its time': enqueueActions(({ enqueue }) => {
+      enqueue.assign({ settling: true });
       enqueue.cancel('flow.overdue');
       enqueue.raise({ type: 'flow.overdue' }, { id: 'flow.overdue', delay: 'settling' });
+    }),
+    'let the time be over': enqueueActions(({ enqueue }) => {
+      enqueue.assign({ settling: false });
+      enqueue.cancel('flow.overdue');
     }),
     'report the silence': enqueueActions(({ enqueue, context }) => {
       enqueue.sendTo(context.parent, { type: 'peer.silent', from: context.remote });

@@ -140,6 +140,8 @@ export interface PeerContext {
   readonly negotiationNeeded: boolean;
   /** The last offer received was ignored, so its candidates are not expected to fit. */
   readonly ignoredOffer: boolean;
+  /** A way was agreed on a moment ago, by which nothing may have come yet. */
+  readonly settling: boolean;
   /** Counts the negotiating commands of this machine. */
   readonly round: number;
   /** How many times in a row the connection has been rebuilt without success. */

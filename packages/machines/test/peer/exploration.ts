@@ -93,6 +93,7 @@ describe.each([
         context.missed,
         context.generation === null,
         context.ignoredOffer,
+        context.settling,
         Math.min(context.rebuilds, rebuildAttempts),
       ]);
     const paths = getShortestPaths(machine, {

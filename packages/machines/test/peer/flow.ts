@@ -85,6 +85,30 @@ describe('what is missed', () => {
     expect(all.connection.told('restartIce')).toHaveLength(1);
   });
 
+  it('waits for the new way where the other side has just restarted ICE, and restarts it not again', () => {
+    const all = flowing();
+    all.receive({ kind: 'description', type: 'offer', sdp: 'theirs' });
+    all.report({ type: 'answer.made', round: all.round, sdp: 'mine' });
+    all.report({ type: 'flow.silent' });
+    all.actor.send({ type: 'flow.missed' });
+    expect(recovery(all)).toBe('restarting ICE');
+    all.clock.increment(settlingDelay(null) - 1);
+    expect(all.connection.told('restartIce')).toEqual([]);
+    expect(all.connection.runs).toHaveLength(1);
+    all.clock.increment(1);
+    expect(recovery(all)).toBe('rebuilding');
+  });
+
+  it('has ICE restarted where the last negotiation was a while ago', () => {
+    const all = flowing();
+    all.receive({ kind: 'description', type: 'offer', sdp: 'theirs' });
+    all.report({ type: 'answer.made', round: all.round, sdp: 'mine' });
+    all.clock.increment(settlingDelay(null));
+    all.report({ type: 'flow.silent' });
+    all.actor.send({ type: 'flow.missed' });
+    expect(all.connection.told('restartIce')).toHaveLength(1);
+  });
+
   it('ends the restart when it arrives again, by the old way or a new one', () => {
     const all = missing();
     all.report({ type: 'flow.flowing' });
@@ -198,7 +222,7 @@ describe('what is missed', () => {
 describe('the time that a new way has', () => {
   it('follows the round trip of the old one, within bounds', () => {
     const times = [0, 25, 100, 10_000].map(settlingDelay);
-    expect(times).toEqual([400, 500, 800, 3_000]);
-    expect(settlingDelay(null)).toBe(1_000);
+    expect(times).toEqual([100, 175, 400, 3_000]);
+    expect(settlingDelay(null)).toBe(550);
   });
 });

@@ -1,4 +1,3 @@
-import { cancel } from 'xstate';
 import { peerSetup } from '../setup.ts';
 
 /** Where the old way or a new one carries sound and picture, an answer that is missing is asked for once more. */
@@ -27,10 +26,16 @@ const again = [
 /** Where media works, what was lost is negotiated again, by the negotiation region; it goes on meanwhile. */
 const lost = { guard: 'the connection does not hold', target: 'rebuilding' } as const;
 
+/** A new way is searched, by whichever candidates there are. */
+const restart = {
+  target: 'restarting ICE',
+  actions: { type: 'restart ICE', params: 'all' },
+} as const;
+
 /** A connection that the other side put away cannot be mended, only replaced. */
 const afterGrace = [
   { guard: 'the other side put it away', target: 'rebuilding' },
-  { target: 'restarting ICE' },
+  restart,
 ] as const;
 
 /** The ladder by which a connection that broke is brought back, each rung dearer than the one before. */
@@ -55,13 +60,25 @@ export const recoveryRegion = peerSetup.createStateConfig({
   states: {
     calm: {
       description: 'Nothing needs to be done.',
+      exit: 'let the time be over',
       on: {
         'connection.disconnected': 'grace',
-        'connection.failed': 'restarting ICE',
-        'network.changed': { guard: 'the connection holds', target: 'restarting ICE' },
+        'connection.failed': restart,
+        'network.changed': { guard: 'the connection holds', ...restart },
         // Seconds before the browser has noticed. The old way is kept meanwhile, so that nothing is lost
         // where it works again.
-        'flow.missed': { guard: 'the connection holds', target: 'restarting ICE' },
+        'flow.missed': [
+          // The other side noticed first, and has restarted ICE. To do so once more would only take longer.
+          {
+            guard: 'the connection holds, and a new way has its time',
+            target: 'restarting ICE',
+            actions: 'give the new way its time',
+          },
+          { guard: 'the connection holds', ...restart },
+        ],
+        'answer.made': { actions: 'give the new way its time' },
+        'answer.accepted': { actions: 'give the new way its time' },
+        'flow.overdue': { actions: 'let the time be over' },
         'signals.lost': lost,
         // The other side put its end away. Mostly it has left, and word of that is on its way.
         'channel.closed': 'grace',
@@ -90,8 +107,7 @@ export const recoveryRegion = peerSetup.createStateConfig({
       description:
         'A new way between the two browsers is searched, while the old one is kept as long as it works.',
       tags: ['recovering'],
-      entry: { type: 'restart ICE', params: 'all' },
-      exit: cancel('flow.overdue'),
+      exit: 'let the time be over',
       on: {
         'connection.failed': [
           { guard: 'a relay is configured', target: 'relay only' },
@@ -100,7 +116,7 @@ export const recoveryRegion = peerSetup.createStateConfig({
         // The way that has just been found may be gone again.
         'network.changed': {
           guard: 'nothing is being negotiated',
-          target: 'restarting ICE',
+          ...restart,
           reenter: true,
         },
         'flow.heard': backToCalm,
