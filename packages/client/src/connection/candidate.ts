@@ -32,7 +32,7 @@ export function candidateSignal(candidate: RTCIceCandidate | null): CandidateSig
  * username fragment tells (webrtc-pc section 4.8.1). The end of candidates says nothing of its own then.
  */
 export function isExpected(
-  description: RTCSessionDescription | null,
+  description: Pick<RTCSessionDescription, 'sdp'> | null,
   { candidate, usernameFragment }: Omit<CandidateSignal, 'kind'>,
 ): boolean {
   if (usernameFragment === null) return candidate !== '';
