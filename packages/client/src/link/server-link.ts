@@ -63,15 +63,20 @@ export class ServerLink implements Disposable {
       // tRPC asks this before it connects by itself, as when a server that stops tells it to. Nothing
       // connects by itself here: the machine does, with a new link.
       retryDelayMs: () => {
-        this.#lost();
+        if (this.#state === 'ended') this.#stayEnded();
+        else this.#lost();
         return 0;
       },
-      onOpen: () => this.#say({ type: 'link.open' }),
+      onOpen: () => {
+        if (this.#state === 'ended') this.#stayEnded();
+        else this.#say({ type: 'link.open' });
+      },
     });
     this.#server = createTRPCClient<AppRouter>({ links: [wsLink({ client: this.#socket })] });
   }
 
   perform(command: LinkCommand): void {
+    if (this.#state !== 'alive') return;
     switch (command.type) {
       case 'join':
         this.#join(command);
@@ -217,6 +222,14 @@ export class ServerLink implements Disposable {
     clearTimeout(this.#checking);
     // Before tRPC closes it: that would end the subscription first, and to end it is to leave the room.
     this.#socket.connection?.ws.close(code);
+    void this.#socket.close();
+  }
+
+  /**
+   * tRPC sends what is asked of it a moment later, and connects for that: also where it was closed meanwhile, and
+   * then again and again until there is a connection, which nobody would ever end.
+   */
+  #stayEnded(): void {
     void this.#socket.close();
   }
 
