@@ -15,20 +15,22 @@ const root = join(import.meta.dirname, '..');
 const folders = {
   protocol: 'packages/protocol',
   machines: 'packages/machines',
+  trace: 'packages/trace',
   client: 'packages/client',
   server: 'apps/server',
   web: 'apps/web',
 } as const;
 type Layer = keyof typeof folders;
-const layers: readonly Layer[] = ['protocol', 'machines', 'client', 'server', 'web'];
+const layers: readonly Layer[] = ['protocol', 'machines', 'trace', 'client', 'server', 'web'];
 
 /** What each layer may know; all other layers are forbidden to it. */
 const known: Readonly<Record<Layer, readonly Layer[]>> = {
   protocol: [],
   machines: ['protocol'],
+  trace: ['protocol', 'machines'],
   client: ['protocol', 'machines'],
-  server: ['protocol', 'machines'],
-  web: ['client'],
+  server: ['protocol', 'machines', 'trace'],
+  web: ['client', 'trace'],
 };
 
 /** Lines that are forbidden besides the imports of other layers. */
@@ -44,6 +46,15 @@ const forbidden: Readonly<Record<Layer, readonly string[]>> = {
     'globalThis.setTimeout(() => {}, 1);',
     'export const page = document;',
     'export const page = globalThis.document;',
+  ],
+  trace: [
+    "import 'node:fs';",
+    "import '@trpc/client';",
+    "import 'solid-js';",
+    "import '@visavis/protocol/router';",
+    "import '../../../packages/machines/src/index.ts';",
+    'export const page = document;',
+    'setTimeout(() => {}, 1);',
   ],
   client: ["import 'node:fs';", "import 'ws';", "import '@trpc/server';", "import 'solid-js';"],
   server: ["import '@trpc/client';", "import 'solid-js';"],

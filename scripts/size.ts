@@ -12,7 +12,9 @@ const limit = 110 * 1024;
 /** Sources that are loaded only when somebody asks for them, and never on the way into a call. */
 const later = [
   /(^|\/)home(\/|\.)/i, // the page before a room is named
+  /(^|\/)check(\/|\.)/i, // the check before a call
   /inspect/i, // development
+  /connection\/panel/, // opened by its button
 ];
 
 const dist = join(import.meta.dirname, '../apps/web/dist');

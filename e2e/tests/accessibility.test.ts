@@ -38,7 +38,14 @@ for (const { colorScheme, device, window } of looks) {
       .getByRole('button', { name: /connection/i })
       .click();
     await expect(page.getByRole('dialog', { name: /connection/i })).toBeVisible();
-    await expectAccessible(page, 'connection panel');
+    await expectAccessible(page, 'connection panel, states');
+    await page.getByRole('tab', { name: 'Measurements' }).click();
+    await expect(page.getByRole('img', { name: /^Round trip/ })).toBeVisible();
+    await expectAccessible(page, 'connection panel, measurements');
+    await page.getByRole('button', { name: 'All connections' }).click();
+    await expectAccessible(page, 'connection panel, everything');
+    await page.getByRole('button', { name: /^Your camera and microphone/ }).click();
+    await expectAccessible(page, 'connection panel, devices');
     await page.keyboard.press('Escape');
 
     await press(/settings/i);

@@ -49,9 +49,7 @@ test('a receiver sees every machine of the page, their events and states, and no
   expect(texts.filter((text) => secrets(room).test(text))).toEqual([]);
 });
 
-test('the inspector opens by its button too, and is told what it has missed', async ({
-  browser,
-}) => {
+test('it opens by its button in ours too, and is told what it has missed', async ({ browser }) => {
   test.slow();
   await using site = await startDevSite();
   const { origin } = site;
@@ -65,6 +63,7 @@ test('the inspector opens by its button too, and is told what it has missed', as
 
   const opened = ana.context.waitForEvent('page');
   await ana.page.getByRole('button', { name: /inspector/i }).click();
+  await ana.page.getByRole('button', { name: 'Stately' }).click();
 
   const events = (await opened).locator('#events li');
   await expect(events.filter({ hasText: '"type":"enter"' })).not.toHaveCount(0);

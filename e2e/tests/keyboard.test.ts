@@ -33,7 +33,7 @@ test('from the first page to the last everything is reached by the keyboard alon
   await tabTo(page, badge);
   await page.keyboard.press('Enter');
   const panel = page.getByRole('dialog', { name: /connection with ben/i });
-  await expect(panel.getByRole('button', { name: /close/i })).toBeFocused();
+  await expect(panel.getByRole('button', { name: 'Close', exact: true })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(panel).toHaveCount(0);
   await expect(badge).toBeFocused();

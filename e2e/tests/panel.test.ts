@@ -1,32 +1,25 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator } from '@playwright/test';
+import { expectAccessible } from './support/axe.ts';
+import { tabTo } from './support/keyboard.ts';
 import { expectPicture } from './support/media.ts';
-import { expectCompany, freshRoom, join, tileOf, type Person } from './support/people.ts';
+import { badgeOf, factIn, panelOf, passedOn, railIn } from './support/panel.ts';
+import { expectCompany, freshRoom, join } from './support/people.ts';
 
-const badgeOf = (viewer: Person, seen: string) =>
-  tileOf(viewer, seen).getByRole('button', { name: new RegExp(`connection with ${seen}`, 'i') });
+/** The latest value of a plot's line. */
+const valueOf = (panel: Locator, plot: string, line = 0) =>
+  panel.locator(`[data-plot="${plot}"] [data-line="${line}"] b`);
 
-const panelOf = (page: Page, seen: string) =>
-  page.getByRole('dialog', { name: `Connection with ${seen}` });
-
-/** What the panel measures, by the name that it has there. */
-const figure = (page: Page, seen: string, name: string) =>
-  panelOf(page, seen)
-    .locator('dl > div')
-    .filter({ has: page.getByText(name, { exact: true }) })
-    .getByRole('definition');
-
-/** Bits per second as they are written for people. */
-async function bitrate(page: Page, seen: string, name: string): Promise<number> {
-  const text = (await figure(page, seen, name).textContent()) ?? '';
-  const [, value, unit] = /^([\d.]+) ([kM])bit\/s$/.exec(text) ?? [];
-  return Number(value ?? Number.NaN) * (unit === 'M' ? 1_000_000 : 1_000);
-}
-
-test('a badge opens the panel, and the panel shows what the connection is in and does', async ({
+test('a badge opens the panel, which shows where the connection is, the way there, and what it does', async ({
   browser,
 }) => {
+  test.slow();
   const room = freshRoom();
   await using ana = await join(browser, room, 'Ana');
+  // What the page's policy forbids is told there.
+  const complaints: string[] = [];
+  ana.page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
   await using ben = await join(browser, room, 'Ben');
   await expectPicture(ana, 'Ben');
   await expectPicture(ben, 'Ana');
@@ -37,29 +30,54 @@ test('a badge opens the panel, and the panel shows what the connection is in and
   const panel = panelOf(ana.page, 'Ben');
   await expect(panel).toBeVisible();
   await expect(badgeOf(ana, 'Ben')).toHaveAttribute('aria-expanded', 'true');
+  await expect(panel.getByText('You and Ben reach each other directly')).toBeVisible();
   const states = {
     connection: 'connected',
     ice: /^(connected|completed)$/,
     gathering: 'complete',
     signaling: 'stable',
     channel: 'open',
+    flow: 'flowing',
     negotiation: 'idle',
     recovery: 'calm',
   };
-  for (const [part, state] of Object.entries(states)) {
-    const row = panel.locator(`[data-part="${part}"]`);
-    await expect(row).toHaveAttribute('data-state', state);
-    await expect(row.locator('code')).toHaveText(state);
-    // What the state means, in words.
-    await expect(row.locator('span')).toHaveText(/\w+ .*\.$/);
+  for (const [region, state] of Object.entries(states)) {
+    const rail = railIn(panel, region);
+    await expect(rail).toHaveAttribute('data-state', state);
+    const current = rail.locator('[aria-current="step"]');
+    await expect(current).toHaveAttribute('data-stop', state);
+    // When it was entered, and what it means.
+    await expect(current).toHaveText(/\d\d:\d\d:\d\d$/);
+    await expect(current).toHaveAccessibleDescription(/^Now, since \d\d:\d\d:\d\d\. \w+ .*\.$/);
   }
+  // What was before the panel was opened is known all the same.
+  expect(await passedOn(railIn(panel, 'connection'))).toEqual(['new', 'connecting', 'connected']);
+  expect(await passedOn(railIn(panel, 'gathering'))).toEqual(['new', 'gathering', 'complete']);
+  // A line for each step: from new to connecting, and from there to connected.
+  await expect(railIn(panel, 'connection').locator('path')).toHaveCount(3);
 
-  await expect(figure(ana.page, 'Ben', 'Way')).toHaveText(/^Direct/);
-  await expect(figure(ana.page, 'Ben', 'Protocol')).toHaveText('UDP');
-  await expect(figure(ana.page, 'Ben', 'Round trip')).toHaveText(/^\d+ ms$/);
-  await expect(figure(ana.page, 'Ben', 'Picture')).toHaveText(/^\d+ × \d+/);
-  await expect.poll(() => bitrate(ana.page, 'Ben', 'Receiving')).toBeGreaterThan(0);
-  await expect.poll(() => bitrate(ana.page, 'Ben', 'Sending')).toBeGreaterThan(0);
+  await panel.getByRole('tab', { name: 'Measurements' }).click();
+
+  await expect(valueOf(panel, 'roundTrip')).toHaveText(/^\d+ ms$/);
+  await expect(valueOf(panel, 'jitter')).toHaveText(/^\d+ ms$/);
+  await expect(valueOf(panel, 'loss')).toHaveText(/^\d+\.\d %$/);
+  for (const line of [0, 1]) {
+    await expect(valueOf(panel, 'bitrate', line)).toHaveText(/^[1-9][\d.]* [kM]bit\/s$/);
+    await expect(valueOf(panel, 'frames', line)).toHaveText(/^[1-9]\d*\/s$/);
+    await expect(valueOf(panel, 'height', line)).toHaveText(/^[1-9]\d* lines$/);
+  }
+  const drawn = panel.getByRole('img', { name: /^Round trip\. \d+ ms now, between/ });
+  const size = await drawn.locator('canvas').boundingBox();
+  expect(size?.width).toBeGreaterThan(200);
+  expect(size?.height).toBeGreaterThan(60);
+
+  await expect(factIn(panel, 'Your end')).toHaveText(/address.*, UDP$/);
+  await expect(factIn(panel, 'Other end')).toHaveText(/address.*, UDP$/);
+  await expect(factIn(panel, 'Encryption')).toHaveText(/^DTLS 1\.[23], TLS_/);
+  await expect(factIn(panel, 'Sound and picture by')).toHaveText(/AES/);
+  await expect(factIn(panel, 'Formats')).toHaveText(/^opus and \w+/);
+  await expect(factIn(panel, 'Picture received')).toHaveText(/^\d+ × \d+/);
+  expect(complaints).toEqual([]);
 });
 
 test('the panel goes by its button, by the badge and by Escape, and the call goes on beside it', async ({
@@ -72,21 +90,93 @@ test('the panel goes by its button, by the badge and by Escape, and the call goe
   const panel = panelOf(ana.page, 'Ben');
 
   const waysOut = [
-    () => panel.getByRole('button', { name: /close/i }).click(),
+    () => panel.getByRole('button', { name: 'Close', exact: true }).click(),
     // On a small screen the panel lies upon the badge, which keys reach all the same.
     () => badgeOf(ana, 'Ben').press('Enter'),
     () => ana.page.keyboard.press('Escape'),
   ];
   for (const close of waysOut) {
-    await badgeOf(ana, 'Ben').click();
+    await badgeOf(ana, 'Ben').press('Enter');
     await expect(panel).toBeVisible();
     await close();
     await expect(panel).toHaveCount(0);
   }
 
-  await badgeOf(ana, 'Ben').click();
-  await ana.page.getByRole('button', { name: 'Microphone' }).click();
+  await badgeOf(ana, 'Ben').press('Enter');
+  await ana.page.getByRole('button', { name: 'Microphone' }).press('Space');
+  await expect(ana.page.getByRole('button', { name: 'Microphone' })).toHaveAttribute(
+    'aria-pressed',
+    'false',
+  );
   await expect(panel).toBeVisible();
+});
+
+test('the toolbar and a letter open all connections, and keys lead into each of them and back', async ({
+  browser,
+}) => {
+  test.slow();
+  const room = freshRoom();
+  await using ana = await join(browser, room, 'Ana');
+  await using _ben = await join(browser, room, 'Ben');
+  await expectCompany(ana, ['Ben']);
+  const { page } = ana;
+  const open = page.getByRole('button', { name: 'Connections' });
+  const all = page.getByRole('dialog', { name: 'Connections' });
+
+  await tabTo(page, open);
+  await page.keyboard.press('Enter');
+  await expect(all).toBeVisible();
+  await expect(open).toHaveAttribute('aria-expanded', 'true');
+
+  const pages = [
+    { row: /^Ben\b.*You and Ben/, title: 'Connection with Ben', region: 'ice', state: /./ },
+    { row: /^Room\b.*Ben is here\./, title: 'Room', region: 'inRoom', state: 'together' },
+    { row: /^Server\b.*is reached\./, title: 'Server', region: '', state: 'online' },
+    {
+      row: /^Your camera and microphone\b.*is on/,
+      title: 'Your camera and microphone',
+      region: 'microphone.live',
+      state: 'open',
+    },
+  ];
+  for (const { row, title, region, state } of pages) {
+    await tabTo(page, all.getByRole('button', { name: row }));
+    await page.keyboard.press('Enter');
+    const one = page.getByRole('dialog', { name: title });
+    await expect(railIn(one, region)).toHaveAttribute('data-state', state);
+    await expect(one.getByRole('button', { name: 'All connections' })).toBeFocused();
+    await expectAccessible(page, title);
+    await page.keyboard.press('Enter');
+    await expect(all.getByRole('button', { name: row })).toBeFocused();
+  }
+
+  await page.keyboard.press('Escape');
+  await expect(all).toHaveCount(0);
+  await expect(open).toBeFocused();
+  await page.keyboard.press('c');
+  await expect(all).toBeVisible();
+});
+
+test('each tile leads into the panel: one’s own to the server, a shared screen to whose it is', async ({
+  browser,
+}) => {
+  const room = freshRoom();
+  await using ana = await join(browser, room, 'Ana');
+  await using ben = await join(browser, room, 'Ben');
+  await expectCompany(ana, ['Ben']);
+  await ben.page.getByRole('button', { name: /share.*screen/i }).click();
+  const ways = [
+    { tile: '[data-own]', button: /^Connection to the server: Reached/, title: 'Server' },
+    { tile: '[data-screen]', button: /^Connection with Ben/, title: 'Connection with Ben' },
+  ];
+  for (const { tile, button, title } of ways) {
+    const badge = ana.page.locator(tile).getByRole('button', { name: button });
+    await badge.press('Enter');
+    await expect(ana.page.getByRole('dialog', { name: title })).toBeVisible();
+    await expect(badge).toHaveAttribute('aria-expanded', 'true');
+    await badge.press('Enter');
+    await expect(ana.page.getByRole('dialog')).toHaveCount(0);
+  }
 });
 
 test('the panel of somebody who leaves closes', async ({ browser }) => {

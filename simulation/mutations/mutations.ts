@@ -2,6 +2,8 @@
 export interface Mutation {
   /** What the code no longer does. */
   readonly name: string;
+  /** A run that noticed it when this was written: with the seed from which on it is looked for. */
+  readonly seed: number;
   /** The file, from the root of the project. */
   readonly file: string;
   /** What stands there; exactly once. */
@@ -13,122 +15,149 @@ export interface Mutation {
 export const mutations: readonly Mutation[] = [
   {
     name: 'drops what was received before',
+    seed: 1,
     file: 'packages/protocol/src/signal/order.ts',
     find: '?.last ?? 0;',
     replace: '?.generation === -1 ? 1 : 0;',
   },
   {
     name: 'tells the polite side from the impolite one',
+    seed: 43,
     file: 'packages/machines/src/peer/setup.ts',
     find: 'isPolite(context) && isCurrent(context, event)',
     replace: 'isCurrent(context, event)',
   },
   {
     name: 'keeps generations apart',
+    seed: 1,
     file: 'packages/machines/src/peer/setup.ts',
     find: "event.type === 'signal.received' && event.generation === context.generation;",
     replace: "event.type === 'signal.received';",
   },
   {
     name: 'yields to a higher generation',
+    seed: 4,
     file: 'packages/machines/src/peer/setup.ts',
     find: 'event.generation > (context.generation ?? 0) &&',
     replace: 'context.generation === null &&',
   },
   {
     name: 'sends again what was on its way when the connection broke',
+    seed: 1,
     file: 'packages/machines/src/signaling/outbox.ts',
     find: '[to, { ...queue, inFlight: 0, held: false }]',
     replace: '[to, { ...queue, held: false }]',
   },
   {
     name: 'sends what waited for someone who is back',
+    seed: 31,
     file: 'packages/machines/src/signaling/outbox.ts',
     find: '{ ...queue, held: false } };\n}',
     replace: 'queue };\n}',
   },
   {
     name: 'goes on from the last event after a reconnection',
+    seed: 1,
     file: 'packages/machines/src/signaling/setup.ts',
     find: "enqueue.sendTo('link', { type: 'join', wish, lastEventId });",
     replace: "enqueue.sendTo('link', { type: 'join', wish, lastEventId: null });",
   },
   {
     name: 'parts with those who do not come back after a resync',
+    seed: 79,
     file: 'packages/machines/src/call/membership.ts',
     find: "enqueue.raise({ type: 'member.expired', id }, { id: `expire:${id}`, delay });",
     replace: 'void delay;',
   },
   {
     name: 'keeps those who come back after a resync',
+    seed: 5,
     file: 'packages/machines/src/call/membership.ts',
     find: 'const members = withMember(context.members, told.member);\n          enqueue.cancel(`expire:${id}`);',
     replace: 'const members = withMember(context.members, told.member);',
   },
   {
     name: 'builds anew what cannot be mended',
+    seed: 1,
     file: 'packages/machines/src/peer/regions/recovery.ts',
     find: 'after: { restarting: afterRestarting },',
     replace: '',
   },
   {
     name: 'restarts ICE where nothing arrives of what is sent',
+    seed: 12,
     file: 'packages/machines/src/call/membership.ts',
     find: "enqueue.sendTo(peerActorId(event.from), { type: 'flow.missed' });",
     replace: '',
   },
   {
     name: 'ends a restart as soon as something arrives again',
+    seed: 12,
     file: 'packages/machines/src/peer/regions/recovery.ts',
     find: "'flow.heard': backToCalm,\n        'flow.flowing': backToCalm,",
     replace: '',
   },
   {
     name: 'looks at the server where somebody is missed',
+    seed: 12,
     file: 'packages/machines/src/call/membership.ts',
     find: "enqueue.sendTo('signaling', { type: 'check' });",
     replace: '',
   },
   {
     name: 'restarts ICE where a connection stays disconnected',
+    seed: 43,
     file: 'packages/machines/src/peer/regions/recovery.ts',
     find: 'after: { grace: afterGrace },',
     replace: '',
   },
   {
     name: 'finds a half-open connection',
+    seed: 6,
     file: 'packages/client/src/link/server-link.ts',
     find: 'enabled: true,',
     replace: 'enabled: false,',
   },
   {
     name: 'tries again to reach the server',
+    seed: 1,
     file: 'packages/machines/src/signaling/machine.ts',
     find: "after: { backoff: 'trying' },",
     replace: '',
   },
   {
     name: 'keeps the place of someone whose connection broke',
+    seed: 1,
     file: 'packages/client/src/link/socket.ts',
     find: 'export const brokenOff = 4_000;',
     replace: 'export const brokenOff = 1_000;',
   },
   {
     name: 'forgets who does not come back',
+    seed: 17,
     file: 'apps/server/src/expiry/expiry.ts',
     find: 'this.#expire(key);',
     replace: '',
   },
   {
     name: 'keeps the newer profile',
+    seed: 6,
     file: 'packages/machines/src/call/members.ts',
     find: 'return other.revision > known.revision ? other : known;',
     replace: 'return known;',
   },
   {
     name: 'closes the connection to someone who has left',
+    seed: 1,
     file: 'packages/client/src/connection/peer-connection.ts',
     find: '    this.#connection.close();',
     replace: '',
+  },
+  {
+    name: 'stays ended where tRPC connects once more',
+    seed: 953,
+    file: 'packages/client/src/link/server-link.ts',
+    find: 'void this.#socket.close();\n  }\n\n  [Symbol.dispose]',
+    replace: '}\n\n  [Symbol.dispose]',
   },
 ];

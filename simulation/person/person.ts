@@ -1,5 +1,6 @@
 import { createCall, peerActorId, type Call, type PeerId, type Platform } from '@visavis/client';
 import type { RoomName, SessionSecret } from '@visavis/protocol';
+import type { InspectionEvent, Observer } from 'xstate';
 import { asBrowsers, FakePeerConnection, FakeStream, type World } from '../rtc/rtc.ts';
 import type { Witness } from '../world/witness.ts';
 import { SimulatedDevices } from './devices.ts';
@@ -14,6 +15,8 @@ interface Options {
   readonly world: World;
   readonly internet: Internet;
   readonly witness: Witness;
+  /** Makes who else watches the machines of a page, if anybody does. */
+  readonly watch: ((name: string) => Observer<InspectionEvent>) | null;
 }
 
 /** Somebody at a device, in front of a page or without one. The page is the real client. */
@@ -113,7 +116,7 @@ export class Person {
   }
 
   #open(): Call {
-    const { name, room, secret, world, witness } = this.#options;
+    const { name, room, secret, world, witness, watch } = this.#options;
     const platform: Platform = {
       createPeerConnection: (configuration) => {
         const connection = new FakePeerConnection(world, name, configuration);
@@ -133,7 +136,12 @@ export class Person {
     };
     let call: Call | null = null;
     const self = () => call?.actor.getSnapshot().context.self ?? null;
-    const inspect = witness.watch(self);
+    const observers = [witness.watch(self), ...(watch === null ? [] : [watch(name)])];
+    const inspect: Observer<InspectionEvent> = {
+      next: (event) => {
+        for (const observer of observers) observer.next?.(event);
+      },
+    };
     call = createCall({ url: 'wss://server.example/trpc', room, name, platform, inspect });
     call.send({ type: 'enter' });
     return call;

@@ -7,6 +7,10 @@ type Entry = Readonly<Record<string, unknown>> & { readonly id: string; readonly
 
 /** The size of the picture that every fake camera takes. */
 const picture = { frameWidth: 640, frameHeight: 360 } as const;
+const codecs = {
+  audio: { id: 'codec-audio', type: 'codec', mimeType: 'audio/opus' },
+  video: { id: 'codec-video', type: 'codec', mimeType: 'video/VP8' },
+} as const;
 const bytesOfFrame = { audio: 160, video: 4_000 } as const;
 
 function inbound(receiver: FakeTransceiver, timestamp: number): Entry[] {
@@ -23,6 +27,8 @@ function inbound(receiver: FakeTransceiver, timestamp: number): Entry[] {
       trackIdentifier: track.id,
       packetsReceived: frames,
       packetsLost: 0,
+      jitter: 0,
+      codecId: codecs[kind].id,
       bytesReceived: frames * bytesOfFrame[kind],
       ...(kind === 'video' &&
         frames > 0 && {
@@ -35,6 +41,26 @@ function inbound(receiver: FakeTransceiver, timestamp: number): Entry[] {
   ];
 }
 
+/** What this side sends is what the other one's receiver counts. */
+function outbound({ kind, mid, sender }: FakeTransceiver, timestamp: number): Entry[] {
+  if (mid === null || !sender.isSending) return [];
+  return [
+    {
+      id: `O${mid}`,
+      type: 'outbound-rtp',
+      timestamp,
+      kind,
+      mid,
+      codecId: codecs[kind].id,
+      ...(kind === 'video' && {
+        ...picture,
+        framesPerSecond: frameRates.video,
+        qualityLimitationReason: 'none',
+      }),
+    },
+  ];
+}
+
 const candidate = (side: 'local' | 'remote', each: LocalCandidate, timestamp: number): Entry => ({
   id: `${side}-${each.address}-${each.port}`,
   type: `${side}-candidate`,
@@ -43,7 +69,7 @@ const candidate = (side: 'local' | 'remote', each: LocalCandidate, timestamp: nu
   address: each.address,
   port: each.port,
   protocol: 'udp',
-  ...(side === 'local' && each.type === 'relay' && { relayProtocol: 'udp' }),
+  ...(side === 'local' && each.type === 'relay' && { relayProtocol: 'udp', url: 'turn:relay' }),
 });
 
 /** What getStats reports (webrtc-stats), as far as a call reads it. */
@@ -52,9 +78,12 @@ export function reportOf(
   transceivers: readonly FakeTransceiver[],
 ): Map<string, Entry> {
   const timestamp = transport.tasks.now();
-  const received = transceivers.flatMap((each) => inbound(each, timestamp));
+  const streams = transceivers.flatMap((each) => [
+    ...inbound(each, timestamp),
+    ...outbound(each, timestamp),
+  ]);
   const { selected } = transport.ice;
-  const entries: Entry[] = [...received];
+  const entries: Entry[] = [...streams, codecs.audio, codecs.video];
   if (selected !== null) {
     const local = candidate('local', selected.local, timestamp);
     const remote = candidate('remote', selected.remote, timestamp);
@@ -79,6 +108,11 @@ export function reportOf(
       timestamp,
       iceState: transport.ice.state,
       dtlsState: transport.dtls.state,
+      ...(transport.dtls.state === 'connected' && {
+        tlsVersion: 'FEFD',
+        dtlsCipher: 'TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256',
+        srtpCipher: 'AEAD_AES_128_GCM',
+      }),
       selectedCandidatePairId: pair.id,
     });
   }

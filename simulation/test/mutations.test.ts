@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { mutations } from '../mutations/mutations.ts';
+import { mutations, type Mutation } from '../mutations/mutations.ts';
 
 const root = join(import.meta.dirname, '..');
 const mutate = join(root, 'mutations/mutate.ts');
@@ -12,8 +12,8 @@ const cli = join(root, 'cli.ts');
 const most = 300;
 
 /** Runs the simulation on code with a mistake in it, until a run fails. */
-async function runWith(name: string): Promise<string> {
-  const args = ['--import', mutate, cli, '1', `${most}`, '--stop'];
+async function runWith({ name, seed }: Mutation): Promise<string> {
+  const args = ['--import', mutate, cli, `${seed}`, `${most}`, '--stop'];
   const env = { ...process.env, MUTATION: name };
   // The simulation says by its exit code that something was wrong, which is what is wanted here.
   const ended = await promisify(execFile)(process.execPath, args, { env }).catch(
@@ -25,7 +25,8 @@ async function runWith(name: string): Promise<string> {
 }
 
 describe('the simulation notices code that no longer', () => {
-  test.concurrent.for(mutations)('$name', { timeout: 120_000 }, async ({ name }) => {
-    expect(await runWith(name)).toMatch(/ 1 failed\n$/);
+  // One after the other: each is a process of its own, and Chromium is watched meanwhile.
+  test.for(mutations)('$name', { timeout: 120_000 }, async (mutation) => {
+    expect(await runWith(mutation)).toMatch(/ 1 failed\n$/);
   });
 });

@@ -9,6 +9,8 @@ export class SimulatedClientSocket implements VisitorSocket, Listener {
   connection: VisitorSocket['connection'];
   heardAt = 0;
   alive = true;
+  /** The simulated wire takes everything at once. */
+  readonly bufferedAmount = 0;
   /** Told what happens here, once the server has taken the connection. */
   visit: Visit | null = null;
   readonly #wire: () => Wire;

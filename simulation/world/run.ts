@@ -9,6 +9,7 @@ import { flaws, makePeace } from './peace.ts';
 import { integer, pick, seeded } from './random.ts';
 import { interruptions } from './interruptions.ts';
 import { World } from './world.ts';
+import type { InspectionEvent, Observer } from 'xstate';
 
 /** Pauses between two happenings, in milliseconds: at once, in the middle of a negotiation, and later. */
 const pauses = [
@@ -57,12 +58,19 @@ interface Running {
   readonly faults: string[];
 }
 
-/** Lets some people call each other through what can happen, by `seed`, and looks what comes of it. */
-export async function run(seed: number): Promise<Report> {
+/**
+ * Lets some people call each other through what can happen, by `seed`, and looks what comes of it.
+ *
+ * @param watch makes who watches the machines of a page, for the person who opens it
+ */
+export async function run(
+  seed: number,
+  watch: ((name: string) => Observer<InspectionEvent>) | null = null,
+): Promise<Report> {
   const scheduler = new SimulatedScheduler();
   using _time = ruleTime(scheduler);
   const random = seeded(seed);
-  const world = new World(scheduler, random);
+  const world = new World(scheduler, random, watch);
   const story: string[] = [];
   const tell = (what: string) => story.push(`${(scheduler.now() / 1_000).toFixed(3)} ${what}`);
   const faults: string[] = [];

@@ -11,6 +11,7 @@ import {
 import { SimulatedServer } from '../server/server.ts';
 import { bytesOf, integer, pick } from './random.ts';
 import { Witness } from './witness.ts';
+import type { InspectionEvent, Observer } from 'xstate';
 
 const room = RoomName.parse('simulated');
 const names = ['Ana', 'Ben', 'Cleo', 'Dan', 'Eve'] as const;
@@ -39,7 +40,12 @@ export class World {
   readonly #settings: Readonly<Record<string, string>>;
   #server: SimulatedServer | null = null;
 
-  constructor(scheduler: SimulatedScheduler, random: Random) {
+  /** @param watch makes who watches the machines of a page, for the person who opens it */
+  constructor(
+    scheduler: SimulatedScheduler,
+    random: Random,
+    watch: ((name: string) => Observer<InspectionEvent>) | null = null,
+  ) {
     this.scheduler = scheduler;
     this.#random = random;
     this.#settings = { MAILBOX_EVENTS: pick(random, mailboxes) };
@@ -54,6 +60,7 @@ export class World {
           secret: randomSessionSecret(bytesOf(random)),
           internet,
           witness: this.witness,
+          watch,
           world: {
             scheduler,
             random,

@@ -10,7 +10,11 @@ try {
     config.inspectPort === undefined
       ? undefined
       : await (await import('./inspect/inspect.ts')).inspectRooms(config.inspectPort);
-  const server = await createServer(config, { log, observe: inspector?.observe });
+  const server = await createServer(config, {
+    log,
+    observe: inspector?.observe,
+    inspector: inspector?.url,
+  });
   log.info({ url: server.url, inspector: inspector?.url }, 'listening');
   stopOnSignals({ log, close: () => server.close() });
 } catch (error) {

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Config } from './config/config.ts';
+import { Access } from './http/access.ts';
 import { createHandler } from './http/handler.ts';
 import { httpServer, listen } from './http/listen.ts';
 import { servePage } from './http/page.ts';
@@ -7,6 +8,10 @@ import { ActivityLog } from './log/activity.ts';
 import type { Log } from './log/log.ts';
 import { logRooms } from './log/rooms.ts';
 import { Metrics, type Figures } from './metrics/metrics.ts';
+import { answerOperator } from './operator/answer.ts';
+import { createMarks } from './operator/marks.ts';
+import { Operator } from './operator/operator.ts';
+import type { RoomTraceOptions } from './operator/trace/room-trace.ts';
 import { MemoryRoomStore, type RoomObserver, type RoomStep } from './rooms/memory-room-store.ts';
 import type { StoreSize } from './rooms/room-store.ts';
 import type { Connection } from '@visavis/protocol/router';
@@ -40,6 +45,14 @@ export interface ServerHandle extends AsyncDisposable {
 export interface ServerParts {
   readonly log: Log;
   readonly observe?: RoomObserver | undefined;
+  /** Where a browser on this machine can watch the rooms, for the operator's page to lead there. */
+  readonly inspector?: string | undefined;
+}
+
+/** Begins a trace of the rooms. What makes it is loaded only where one is kept: a server can do without. */
+async function traceRooms(options: RoomTraceOptions) {
+  const { RoomTrace } = await import('./operator/trace/room-trace.ts');
+  return new RoomTrace(options);
 }
 
 /**
@@ -47,11 +60,15 @@ export interface ServerParts {
  * @throws where it cannot listen, or cannot read the certificate
  */
 export async function createServer(config: Config, parts: ServerParts): Promise<ServerHandle> {
-  const { log, observe } = parts;
+  const { log, observe, inspector = null } = parts;
   const sockets = new WeakMap<Connection, ClientSocket>();
   const writeDown = logRooms(log);
+  const mark = createMarks();
+  const { names } = config.operator;
+  const trace = config.operator.trace ? await traceRooms({ mark, names }) : undefined;
   const store = new MemoryRoomStore(config.rooms, (step: RoomStep) => {
     writeDown(step);
+    trace?.observe(step);
     observe?.(step);
   });
   const service = new Signaling({
@@ -69,14 +86,23 @@ export async function createServer(config: Config, parts: ServerParts): Promise<
   const metrics = new Metrics(figures);
   const activity = new ActivityLog(log, figures);
   let ready = true;
+  const isDraining = () => !ready;
+  const operator = new Operator({ config, store, service, edge, mark, isDraining, inspector });
 
   const http = httpServer(config);
+  const { trustedProxies } = config;
   const page = servePage(config.webRoot ?? BUILT_PAGE);
   const handler = createHandler({
     page,
     isReady: () => ready,
     metrics: () => metrics.text(),
-    metricsToken: config.metricsToken,
+    metricsAccess: new Access({ token: config.metricsToken, isForPeople: false, trustedProxies }),
+    operator: answerOperator({ operator, trace, nothing: page, log }),
+    operatorAccess: new Access({
+      token: config.operator.token,
+      isForPeople: true,
+      trustedProxies,
+    }),
   });
   http.on('request', handler);
   http.on('upgrade', (request, socket, head) => edge.upgrade(request, socket, head));
@@ -100,6 +126,7 @@ export async function createServer(config: Config, parts: ServerParts): Promise<
     http.closeAllConnections();
     store[Symbol.dispose]();
     metrics[Symbol.dispose]();
+    operator[Symbol.dispose]();
     activity[Symbol.dispose]();
     await closed;
   };

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import * as z from 'zod/mini';
+import { createServer } from '../src/index.ts';
 import { inspectRooms } from '../src/inspect/inspect.ts';
 import { get } from './support/http.ts';
 import { TestPeer } from './support/peer.ts';
-import { startServer } from './support/server.ts';
+import { noLog, startServer, testConfig } from './support/server.ts';
 import { textOf } from './support/text.ts';
 import { until } from './support/wait.ts';
 
@@ -49,6 +50,23 @@ test('the inspector shows each room as a machine, its events and its states, wit
     { snapshot: { value: { running: { occupancy: 'empty', door: 'open' } } } },
   ]);
   expect(viewer.texts.join()).not.toMatch(/Lovelace|secret-room/);
+});
+
+test('the operator’s page leads to the inspector by one link, and the report says where it is', async () => {
+  await using inspector = await inspectRooms(0);
+  await using server = await createServer(testConfig(), {
+    log: noLog,
+    observe: inspector.observe,
+    inspector: inspector.url,
+  });
+
+  const { body } = await get(`${server.url}/operator`);
+  const [, address = ''] = /<a id="inspector" href="([^"]+)"/.exec(body) ?? [];
+  const found = await get(address);
+  expect(found).toMatchObject({ status: 200 });
+  expect(found.body).toContain('https://stately.ai/inspect');
+  const report: unknown = JSON.parse((await get(`${server.url}/operator.json`)).body);
+  expect(report).toMatchObject({ process: { inspector: address } });
 });
 
 test('a receiver that comes late gets what was before', async () => {

@@ -18,16 +18,19 @@ async function builtPage() {
 }
 
 describe('the built page', () => {
-  test.each(['/', '/r/blue', '/r/blue/', '/r/blue?name=Ana&join=1'])('is at %s', async (path) => {
-    await using page = await builtPage();
-    await using server = await startServer({ WEB_ROOT: page.path });
+  test.each(['/', '/r/blue', '/r/blue/', '/r/blue?name=Ana&join=1', '/check', '/inspector'])(
+    'is at %s',
+    async (path) => {
+      await using page = await builtPage();
+      await using server = await startServer({ WEB_ROOT: page.path });
 
-    const response = await fetch(`${server.url}${path}`);
+      const response = await fetch(`${server.url}${path}`);
 
-    expect(await response.text()).toBe('<title>page</title>');
-    expect(response.headers.get('cache-control')).toBe('no-cache');
-    expect(response.headers.get('content-security-policy')).toContain("default-src 'self'");
-  });
+      expect(await response.text()).toBe('<title>page</title>');
+      expect(response.headers.get('cache-control')).toBe('no-cache');
+      expect(response.headers.get('content-security-policy')).toContain("default-src 'self'");
+    },
+  );
 
   test('may run the script that it contains, and no other', async () => {
     await using page = await builtPage();

@@ -81,6 +81,19 @@ describe('the process', () => {
     expect(await exited).toEqual([143, null]);
   });
 
+  test.each([
+    ['INSPECT=1', { INSPECT: '1', INSPECT_PORT: '0' }, true],
+    ['nothing of the kind', {}, false],
+  ])('with %s says on the operator’s page how to watch the rooms', async (_, env, isThere) => {
+    const { child, exited, url } = await startProcess({ DRAIN: '0', ...env });
+    const page = await (await fetch(`${url}/operator`)).text();
+    child.kill('SIGTERM');
+    const [, inspector] = /<a id="inspector" href="(http:\/\/127\.0\.0\.1:\d+)"/.exec(page) ?? [];
+    expect(inspector !== undefined).toBe(isThere);
+    expect(page.includes('<code>INSPECT=1</code>')).toBe(!isThere);
+    await exited;
+  });
+
   test('says what is wrong with its configuration, and does not start', async () => {
     const child = spawn(process.execPath, [MAIN], { env: { PORT: 'many' }, stdio: 'pipe' });
     const said: string[] = [];

@@ -5,14 +5,19 @@ const MOST = 60;
 
 /**
  * Goes to something by the Tab key alone, as often as it takes, and expects that one sees where one is.
+ * @param key `Shift+Tab` for the way back
  * @throws where Tab does not lead there
  */
-export async function tabTo(page: Page, target: Locator): Promise<void> {
+export async function tabTo(
+  page: Page,
+  target: Locator,
+  key: 'Tab' | 'Shift+Tab' = 'Tab',
+): Promise<void> {
   await expect(target).toBeVisible();
   const isThere = () => target.evaluate((element) => element === document.activeElement);
   for (let stops = 0; !(await isThere()); stops += 1) {
     if (stops === MOST) throw new Error(`Tab does not lead to ${String(target)}.`);
-    await page.keyboard.press('Tab');
+    await page.keyboard.press(key);
   }
   const { style, width } = await target.evaluate((element) => {
     const { outlineStyle, outlineWidth } = getComputedStyle(element);

@@ -1,27 +1,40 @@
 /**
- * Writes docs/machines/NAME.md for every machine that this package exports. With `--check` it writes
- * nothing and fails where a page is stale, missing, or without its machine.
+ * Writes docs/machines: a page for every machine of this package, and one that shows who runs whom. With
+ * `--check` it writes nothing and fails where a page is stale, missing, or without its machine. In both
+ * cases it fails where a state, an event, a delay or an actor has no words.
  */
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StateMachine, type AnyStateMachine } from 'xstate';
-import * as exported from '../src/index.ts';
+import { describe, type Description } from './diagrams/description.ts';
+import { overview } from './diagrams/overview.ts';
 import { page } from './diagrams/page.ts';
+import { openSources } from './diagrams/source/sources.ts';
 
 const folder = join(import.meta.dirname, '../../../docs/machines');
+const source = join(import.meta.dirname, '../src');
 const isMachine = (value: unknown): value is AnyStateMachine => value instanceof StateMachine;
 
-const pages = new Map(
-  Object.values<unknown>(exported)
-    .filter(isMachine)
-    .map((machine) => [`${machine.id}.md`, page(machine)]),
-);
-if (pages.size === 0) throw new Error('This package exports no machine to draw.');
+async function machines(): Promise<AnyStateMachine[]> {
+  const files = globSync('*/machine.ts', { cwd: source }).toSorted();
+  const modules: unknown[] = await Promise.all(files.map((file) => import(join(source, file))));
+  return modules
+    .flatMap((module) => (typeof module === 'object' ? Object.values<unknown>({ ...module }) : []))
+    .filter(isMachine);
+}
 
+function describeAll(all: readonly AnyStateMachine[]): Description[] {
+  using sources = openSources();
+  return describe(sources, all);
+}
+
+const described = describeAll(await machines());
+const pages = new Map([
+  ['README.md', overview(described)],
+  ...described.map((each): [string, string] => [`${each.machine.id}.md`, page(each)]),
+]);
 const written = new Map(
-  (existsSync(folder) ? readdirSync(folder) : [])
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
+  globSync('*.md', { cwd: folder }).map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
 );
 const stale = [...new Set([...pages.keys(), ...written.keys()])]
   .filter((name) => pages.get(name) !== written.get(name))
@@ -31,7 +44,7 @@ if (process.argv.includes('--check')) {
   for (const name of stale) console.error(`docs/machines/${name} is stale`);
   if (stale.length > 0) console.error('Run: pnpm --filter @visavis/machines diagrams');
   process.exitCode = stale.length === 0 ? 0 : 1;
-  console.log(`${pages.size} machines, ${stale.length} stale pages`);
+  console.log(`${described.length} machines, ${stale.length} stale pages`);
 } else {
   mkdirSync(folder, { recursive: true });
   for (const name of stale) {
@@ -39,5 +52,5 @@ if (process.argv.includes('--check')) {
     if (text === undefined) rmSync(join(folder, name));
     else writeFileSync(join(folder, name), text);
   }
-  console.log(`${pages.size} machines, ${stale.length} pages written`);
+  console.log(`${described.length} machines, ${stale.length} pages written`);
 }

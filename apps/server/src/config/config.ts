@@ -30,6 +30,11 @@ const iceUrls = (scheme: RegExp) =>
 
 const Origins = z.pipe(list, z.array(z.string().check(z.regex(/^https?:\/\/[^/]+$/))));
 
+/** A bearer token as RFC 6750 has it. */
+const token = z.optional(
+  z.string().check(z.minLength(16), z.maxLength(512), z.regex(/^[\w.~+/-]+=*$/)),
+);
+
 /** Every environment variable that the server knows, with its default as text. Times are in milliseconds. */
 const Environment = z.object({
   /**
@@ -52,10 +57,14 @@ const Environment = z.object({
     z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
     'info',
   ),
-  /** Who has it may read /metrics, and nobody else; without it, programs on this machine may. RFC 6750 says how it looks. */
-  METRICS_TOKEN: z.optional(
-    z.string().check(z.minLength(16), z.maxLength(512), z.regex(/^[\w.~+/-]+=*$/)),
-  ),
+  /** Who has it may read /metrics, and nobody else; without it, programs on this machine may. */
+  METRICS_TOKEN: token,
+  /** The same for /operator, which tells more. People say it as the password of any user. */
+  OPERATOR_TOKEN: token,
+  /** Whether /operator tells the names of rooms and people. A room's name is the key to it. */
+  OPERATOR_NAMES: z.prefault(flag, '0'),
+  /** Whether the newest steps of the rooms are kept, for /operator/trace.json. */
+  OPERATOR_TRACE: z.prefault(flag, '0'),
   INSPECT: z.prefault(flag, '0'),
   /** The loopback port of the inspector. */
   INSPECT_PORT: z.prefault(integer(0, 65_535), '4002'),
@@ -117,6 +126,14 @@ export interface Config {
   readonly logLevel: Parsed['LOG_LEVEL'];
   /** The bearer token of /metrics; undefined where it is for this machine only. */
   readonly metricsToken: string | undefined;
+  readonly operator: {
+    /** The token of /operator; undefined where it is for this machine only. */
+    readonly token: string | undefined;
+    /** True where it tells names. */
+    readonly names: boolean;
+    /** True where the newest steps of the rooms are kept. */
+    readonly trace: boolean;
+  };
   /** The loopback port of the inspector; undefined where there is to be none. */
   readonly inspectPort: number | undefined;
   readonly ice: {
@@ -187,6 +204,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustedProxies: e.TRUSTED_PROXIES,
     logLevel: e.LOG_LEVEL,
     metricsToken: e.METRICS_TOKEN,
+    operator: { token: e.OPERATOR_TOKEN, names: e.OPERATOR_NAMES, trace: e.OPERATOR_TRACE },
     inspectPort: e.INSPECT ? e.INSPECT_PORT : undefined,
     ice: {
       stunUrls: e.STUN_URLS,

@@ -10,7 +10,7 @@ const YEAR = 31_536_000;
 /** Where the build puts files whose names change with their content. */
 const HASHED = /^\/assets\//;
 /** Paths that the page itself routes. */
-const ROUTED = /^\/r\/[^/]+\/?$/;
+const ROUTED = /^\/(r\/[^/]+|check|inspector)\/?$/;
 /** The page's own addresses. */
 const INDEX: ReadonlySet<string> = new Set(['/', '/index', '/index.html']);
 /** Names with a dot in front, which are nobody's business. A dot can also be written as %2e. */

@@ -16,6 +16,11 @@ export class Allowance {
     this.#bytes = new TokenBucket({ perSecond: bytesPerSecond, burst: byteBurst }, now);
   }
 
+  /** What is left of the bursts, each from 0 to 1. */
+  left(now: number): { readonly requests: number; readonly bytes: number } {
+    return { requests: this.#requests.left(now), bytes: this.#bytes.left(now) };
+  }
+
   /** Counts a frame, and the one request that every frame is counted as. False where it is too much. */
   takeFrame(now: number, bytes: number): boolean {
     return this.#bytes.take(now, bytes) && this.#requests.take(now);

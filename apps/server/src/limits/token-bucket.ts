@@ -19,13 +19,22 @@ export class TokenBucket {
     this.#at = now;
   }
 
+  /** The part of the burst that is there, 0 to 1. */
+  left(now: number): number {
+    return this.#available(now) / this.#rate.burst;
+  }
+
   /** Takes tokens; false, with nothing taken, where there are not so many, that is where it is too much. */
   take(now: number, tokens = 1): boolean {
-    const { perSecond, burst } = this.#rate;
-    this.#tokens = Math.min(burst, this.#tokens + ((now - this.#at) / 1_000) * perSecond);
+    this.#tokens = this.#available(now);
     this.#at = now;
     if (this.#tokens < tokens) return false;
     this.#tokens -= tokens;
     return true;
+  }
+
+  #available(now: number): number {
+    const { perSecond, burst } = this.#rate;
+    return Math.min(burst, this.#tokens + ((now - this.#at) / 1_000) * perSecond);
   }
 }

@@ -24,6 +24,8 @@ export class Mailbox {
   #first = 1;
   #bytes = 0;
   #ended = false;
+  /** The number of the newest event that a reader has been given. */
+  #given = 0;
   /** The reader that is told when something changes: the newest. */
   #reader: Reader | undefined;
 
@@ -50,6 +52,11 @@ export class Mailbox {
   /** About how many bytes these take. */
   get bytes(): number {
     return this.#bytes;
+  }
+
+  /** How many of the events that can still be read no reader has been given yet. */
+  get unread(): number {
+    return this.last - Math.max(this.#given, this.#first - 1);
   }
 
   /** True once nothing more will come. */
@@ -90,9 +97,15 @@ export class Mailbox {
     return epoch === this.epoch && next >= this.#first && next <= this.last + 1 ? next : undefined;
   }
 
-  /** Tells this reader from now on, and no other. */
-  watch(reader: Reader): void {
+  /** Tells this reader from now on, and no other. @param given the number of the newest event that it has */
+  watch(reader: Reader, given: number): void {
     this.#reader = reader;
+    this.#given = given;
+  }
+
+  /** Notes that the reader has been given this event, and all before it. */
+  give(n: number): void {
+    this.#given = n;
   }
 
   /** Tells this reader no more; nothing happens where another one has taken over. */

@@ -39,7 +39,7 @@ export class MailboxReader implements AsyncIterableIterator<TrackedEnvelope<Room
     this.#mailbox = mailbox;
     this.#next = next;
     this.#events = events;
-    mailbox.watch(this);
+    mailbox.watch(this, next - 1);
   }
 
   next(): Promise<Result> {
@@ -110,6 +110,7 @@ export class MailboxReader implements AsyncIterableIterator<TrackedEnvelope<Room
     const event = this.#mailbox.read(this.#next);
     if (event !== undefined) {
       const value = tracked(this.#mailbox.idOf(this.#next), event);
+      this.#mailbox.give(this.#next);
       this.#next += 1;
       return { done: false, value };
     }

@@ -21,7 +21,15 @@ import { createEpochs } from './epochs.ts';
 import { MemorySeat } from './memory-seat.ts';
 import { Place } from './place.ts';
 import { Room } from './room.ts';
-import type { JoinRequest, RoomStore, Seat, StoreSize } from './room-store.ts';
+import type {
+  JoinRequest,
+  RoomStore,
+  Seat,
+  StoreSize,
+  Survey,
+  SurveyQuestion,
+} from './room-store.ts';
+import { surveyRooms } from './survey.ts';
 
 /** One event that a room has taken. */
 export interface RoomStep {
@@ -83,6 +91,10 @@ export class MemoryRoomStore implements RoomStore {
       }
     }
     return { rooms: this.#rooms.size, people: this.#places.size, ...sum };
+  }
+
+  survey(question: SurveyQuestion): Promise<Survey> {
+    return surveyRooms(this.#rooms, question);
   }
 
   leave({ room, peer }: Place): void {

@@ -45,6 +45,8 @@ export class MemorySeat implements Seat {
     const news = unseen(receiver.marks.get(peer) ?? [], { generation, first, signals });
     if (news === undefined) return 0;
     receiver.marks.set(peer, news.marks);
+    this.#place.sent += news.batch.signals.length;
+    receiver.received += news.batch.signals.length;
     receiver.mailbox.append({
       type: 'signal',
       from: peer,

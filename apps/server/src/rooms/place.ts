@@ -7,6 +7,8 @@ import type { Room } from './room.ts';
 export class Place {
   readonly room: Room;
   readonly peer: PeerId;
+  /** When the person came, in milliseconds since 1970. */
+  readonly since = Date.now();
   /** True once the person is in, false while they wait at the door. */
   inside = false;
   mailbox: Mailbox;
@@ -14,6 +16,9 @@ export class Place {
   reader: MailboxReader | undefined;
   /** The last signal of each sender that went into the mailbox. */
   readonly marks = new Map<PeerId, SignalMarks>();
+  /** How many signals of this person were passed on, and how many were passed on to them. */
+  sent = 0;
+  received = 0;
   readonly #limits: MailboxLimits;
 
   constructor(room: Room, peer: PeerId, epoch: Epoch, limits: MailboxLimits) {

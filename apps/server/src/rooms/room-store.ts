@@ -1,6 +1,8 @@
+import type { RoomSnapshot } from '@visavis/machines';
 import type { TrackedEnvelope } from '@trpc/server';
 import type {
   EventId,
+  Member,
   PeerId,
   Profile,
   RoomEvent,
@@ -53,6 +55,56 @@ export interface StoreSize {
   readonly mailboxBytes: number;
 }
 
+/** Which of its rooms a store is asked to describe, for those who run it. */
+export interface SurveyQuestion {
+  /** Rooms for which it is false are left out. */
+  readonly matches: (room: RoomName) => boolean;
+  /** People who have trouble that the store cannot see, as on a line that is full. */
+  readonly strained: ReadonlySet<PeerId>;
+  /** How many rooms of the order are passed over, and how many are described after these at most. */
+  readonly skip: number;
+  readonly take: number;
+}
+
+/** What a store tells of somebody in a room, or at its door. Times are in milliseconds since 1970. */
+export interface MemberSurvey {
+  readonly id: PeerId;
+  readonly name: string;
+  readonly presence: Member['presence'] | 'at the door';
+  readonly since: number;
+  readonly mailbox: {
+    readonly events: number;
+    /** About how many. */
+    readonly bytes: number;
+    /** The oldest event that can still be read, null where there is none. */
+    readonly oldest: EventId | null;
+    /** Events that have not been given to a connection of this person yet. */
+    readonly unread: number;
+  };
+  /** How many signals of this person were passed on, and how many to them. */
+  readonly signals: { readonly sent: number; readonly received: number };
+}
+
+/** What a store tells of one room. */
+export interface RoomSurvey {
+  readonly name: RoomName;
+  /** The states of the room machine. */
+  readonly value: RoomSnapshot['value'];
+  readonly capacity: number;
+  readonly since: number;
+  readonly members: readonly MemberSurvey[];
+}
+
+/** How a store's rooms are. */
+export interface Survey {
+  /** How much there is in all rooms. */
+  readonly size: StoreSize;
+  /** How many rooms match the question. */
+  readonly matching: number;
+  /** Some of these: first those with the most people who are away or strained, then the fullest, then the oldest. */
+  readonly rooms: readonly RoomSurvey[];
+}
+
 /**
  * Where rooms and mailboxes live. A store applies each event to its room as one atomic step: the new
  * state and all that is announced, or neither. Everything else about rooms is the room machine's.
@@ -66,4 +118,9 @@ export interface RoomStore extends Disposable {
   peek(room: RoomName): Promise<RoomPeek>;
   /** Looks at every place: to be asked now and then, not for every message. */
   size(): StoreSize;
+  /**
+   * Looks at every place too, but lets others take their turn in between. So what it tells of different rooms
+   * need not be of the same moment.
+   */
+  survey(question: SurveyQuestion): Promise<Survey>;
 }

@@ -6,6 +6,8 @@ import type { Place } from './place.ts';
 /** What the store keeps of one room. */
 export class Room {
   readonly name: RoomName;
+  /** When it was opened, in milliseconds since 1970. */
+  readonly since = Date.now();
   snapshot: RoomSnapshot;
   readonly places = new Map<PeerId, Place>();
   readonly #graceMs: number;

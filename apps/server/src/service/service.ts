@@ -42,6 +42,7 @@ export interface ServiceOptions {
 export class Signaling implements SignalingService {
   readonly #options: ServiceOptions;
   readonly #stays = new Map<Connection, Stay>();
+  #joined = 0;
   #relayed = 0;
   #draining = false;
 
@@ -52,6 +53,11 @@ export class Signaling implements SignalingService {
   /** How many connections are in a room, or about to be. */
   get staying(): number {
     return this.#stays.size;
+  }
+
+  /** How many times somebody was given a place, or came back to it, since the start. */
+  get joined(): number {
+    return this.#joined;
   }
 
   /** How many signals were passed on since the start. */
@@ -109,6 +115,7 @@ export class Signaling implements SignalingService {
       this.#stays.delete(connection);
       throw error;
     }
+    this.#joined += 1;
     const { seat } = stay;
     if (stay.closed !== undefined) await this.#giveUp(seat, stay.closed);
     return seat.events;

@@ -62,6 +62,11 @@ export class WebSocketEdge implements Disposable {
     return this.#visitors.size;
   }
 
+  /** Everyone who is connected. */
+  get visitors(): Pick<Visitors, 'heard' | 'people' | 'line'> {
+    return this.#visitors;
+  }
+
   /** What has happened since the start. */
   get counts(): EdgeCounts {
     const { accepted, refused, cut, callsRefused } = this.#record;

@@ -1,3 +1,4 @@
+import type { PeerId } from '@visavis/protocol';
 import type { Connection, Context } from '@visavis/protocol/router';
 import type { RawData } from 'ws';
 import type { Config } from '../config/config.ts';
@@ -27,6 +28,7 @@ export type VisitorSocket = Pick<
   | 'heardAt'
   | 'alive'
   | 'readyState'
+  | 'bufferedAmount'
   | 'send'
   | 'close'
   | 'ping'
@@ -34,6 +36,16 @@ export type VisitorSocket = Pick<
   | 'dismiss'
   | 'abandon'
 >;
+
+/** How one person's connection does. */
+export interface Line {
+  /** Milliseconds since the last message came. */
+  readonly silentMs: number;
+  /** Bytes that wait for the person to read them. */
+  readonly waiting: number;
+  /** What is left of what it may say at once, each from 0 to 1. */
+  readonly left: ReturnType<Allowance['left']>;
+}
 
 /** What happens on a client's socket, to be told by whoever accepted it. */
 export interface Visit {
@@ -58,6 +70,10 @@ export interface VisitorsOptions {
 export class Visitors implements Disposable {
   readonly #options: VisitorsOptions;
   readonly #present = new Set<VisitorSocket>();
+  readonly #allowances = new WeakMap<VisitorSocket, Allowance>();
+  /** The newest connection of each person who has said who they are. */
+  readonly #newest = new Map<PeerId, VisitorSocket>();
+  #heard = 0;
   readonly #addresses: AddressCounter;
   /** Connections that have not said who they are. */
   readonly #silent: Expiry<VisitorSocket>;
@@ -92,6 +108,25 @@ export class Visitors implements Disposable {
     };
   }
 
+  /** How many messages have come since the start. */
+  get heard(): number {
+    return this.#heard;
+  }
+
+  /** How a person's connection does; undefined where they have none. */
+  line(peer: PeerId): Line | undefined {
+    const socket = this.#newest.get(peer);
+    const now = performance.now();
+    const left = socket && this.#allowances.get(socket)?.left(now);
+    if (socket === undefined || left === undefined) return undefined;
+    return { silentMs: now - socket.heardAt, waiting: socket.bufferedAmount, left };
+  }
+
+  /** Everyone who has said who they are. */
+  get people(): IterableIterator<PeerId> {
+    return this.#newest.keys();
+  }
+
   /** Whether an address has as many connections as it may. */
   isFull(address: string): boolean {
     return this.#addresses.isFull(address);
@@ -103,12 +138,14 @@ export class Visitors implements Disposable {
     socket.address = address;
     socket.heardAt = performance.now();
     const allowance = new Allowance(config.connections, socket.heardAt);
+    this.#allowances.set(socket, allowance);
     this.#present.add(socket);
     this.#addresses.add(address);
     this.#silent.add(socket);
     const dialogue = this.#dialogue(socket, url, allowance);
     return {
-      hear(data, isBinary) {
+      hear: (data, isBinary) => {
+        this.#heard += 1;
         socket.alive = true;
         socket.heardAt = performance.now();
         if (allowance.takeFrame(socket.heardAt, sizeOf(data))) dialogue.hear(data, isBinary);
@@ -121,6 +158,7 @@ export class Visitors implements Disposable {
         this.#present.delete(socket);
         this.#addresses.remove(address);
         this.#silent.delete(socket);
+        this.#forget(socket);
         // Whether a closing is a leave has to be known before the subscription is stopped.
         if (socket.connection !== undefined) {
           void service.closed(socket.connection, code === NORMAL ? 'clean' : 'broken');
@@ -162,8 +200,16 @@ export class Visitors implements Disposable {
     if ('refusal' in known) return { connection: known };
     socket.connection = known;
     this.#options.sockets.set(known, socket);
+    this.#newest.set(known.peer, socket);
     this.#silent.delete(socket);
     return { connection: known };
+  }
+
+  #forget(socket: VisitorSocket): void {
+    const { connection } = socket;
+    if (connection !== undefined && this.#newest.get(connection.peer) === socket) {
+      this.#newest.delete(connection.peer);
+    }
   }
 }
 

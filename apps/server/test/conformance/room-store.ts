@@ -433,4 +433,102 @@ export function describeRoomStore(
       expect(await ana.hears(5)).toEqual(['welcome', 'joined', 'away', 'back', 'updated']);
     });
   });
+
+  describe(`${name}: the survey`, () => {
+    const all = { matches: () => true, strained: new Set<PeerId>(), skip: 0, take: 10 };
+    const nameOf = (each: { readonly name: string }) => each.name;
+
+    test('of nobody is empty', async () => {
+      using store = await open();
+      expect(await store.survey(all)).toEqual({ size: store.size(), matching: 0, rooms: [] });
+    });
+
+    test('tells how each room is, and everyone in it', async () => {
+      using store = await open({ MEMBERS_PER_ROOM: '3' });
+      const from = Date.now();
+      const ana = await Person.join(store, ANA);
+      const ben = await Person.join(store, BEN);
+      expect(await ben.hears(1)).toEqual(['welcome']);
+      await ben.own.away();
+      await ana.own.send(batch(BEN, 1, 2));
+      await ana.own.send(batch(BEN, 3));
+      await ana.hears(3);
+
+      const { size, matching, rooms } = await store.survey(all);
+
+      expect(size).toEqual(store.size());
+      expect(matching).toBe(1);
+      expect(rooms).toMatchObject([
+        {
+          name: BLUE,
+          value: { running: { occupancy: 'live', door: 'open' } },
+          capacity: 3,
+          members: [
+            {
+              id: ANA,
+              name: 'someone',
+              presence: 'here',
+              mailbox: { events: 3, oldest: ana.events[0]?.id, unread: 0 },
+              signals: { sent: 3, received: 0 },
+            },
+            {
+              id: BEN,
+              presence: 'away',
+              mailbox: { events: 3, oldest: ben.events[0]?.id, unread: 2 },
+              signals: { sent: 0, received: 3 },
+            },
+          ],
+        },
+      ]);
+      const times = rooms.flatMap(({ since, members }) => [since, ...members.map((m) => m.since)]);
+      for (const time of times) {
+        expect(time).toBeGreaterThanOrEqual(from);
+        expect(time).toBeLessThanOrEqual(Date.now());
+      }
+      const held = rooms.flatMap(({ members }) => members.map(({ mailbox }) => mailbox.bytes));
+      expect(held.reduce((sum, bytes) => sum + bytes, 0)).toBe(size.mailboxBytes);
+    });
+
+    test('does not count what was read again as unread, nor what the mailbox has lost', async () => {
+      using store = await open({ MAILBOX_EVENTS: '3' });
+      const unread = async () => {
+        const { rooms } = await store.survey(all);
+        return rooms[0]?.members.find(({ id }) => id === BEN)?.mailbox.unread;
+      };
+      const ana = await Person.join(store, ANA);
+      const ben = await Person.join(store, BEN);
+      expect(await ben.hears(1)).toEqual(['welcome']);
+      await ben.own.away();
+      for (const first of [1, 2, 3, 4]) await ana.own.send(batch(BEN, first));
+      expect(await unread()).toBe(3);
+      const again = await Person.join(store, BEN, { lastEventId: ben.lastId });
+      expect(await again.hears(1)).toEqual(['resync']);
+      expect(await unread()).toBe(0);
+    });
+
+    test('puts rooms with troubled people first, then the fullest, and gives the part that is asked for', async () => {
+      using store = await open();
+      const room = (text: string) => RoomName.parse(text);
+      await Person.join(store, peer('calm'), { room: room('calm') });
+      await Person.join(store, peer('full-1'), { room: room('full') });
+      await Person.join(store, peer('full-2'), { room: room('full') });
+      const gone = await Person.join(store, peer('gone'), { room: room('gone') });
+      await Person.join(store, peer('strained'), { room: room('strained') });
+      await Person.join(store, peer('both-1'), { room: room('both') });
+      const away = await Person.join(store, peer('both-2'), { room: room('both') });
+      await gone.own.away();
+      await away.own.away();
+      const strained = new Set([peer('strained'), peer('both-1')]);
+
+      const order = ['both', 'gone', 'strained', 'full', 'calm'];
+      const whole = await store.survey({ ...all, strained });
+      expect(whole.rooms.map(nameOf)).toEqual(order);
+      const part = await store.survey({ ...all, strained, skip: 1, take: 2 });
+      expect(part.matching).toBe(5);
+      expect(part.rooms.map(nameOf)).toEqual(order.slice(1, 3));
+      const some = await store.survey({ ...all, matches: (each) => each.includes('l'), take: 1 });
+      expect(some).toMatchObject({ size: { rooms: 5 }, matching: 2, rooms: [{ name: 'full' }] });
+      expect(await store.survey({ ...all, skip: 5 })).toMatchObject({ matching: 5, rooms: [] });
+    });
+  });
 }

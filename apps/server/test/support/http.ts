@@ -5,9 +5,10 @@ import { text } from 'node:stream/consumers';
 export async function get(
   url: string,
   headers: Readonly<Record<string, string>> = {},
+  method = 'GET',
 ): Promise<{ status: number | undefined; body: string; headers: IncomingMessage['headers'] }> {
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
-    request(url, { headers }, resolve).on('error', reject).end();
+    request(url, { headers, method }, resolve).on('error', reject).end();
   });
   return {
     status: response.statusCode,

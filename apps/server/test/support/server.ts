@@ -10,7 +10,7 @@ import {
 const silent = () => {};
 
 /** A log that says nothing. */
-const noLog: Log = {
+export const noLog: Log = {
   debug: silent,
   info: silent,
   warn: silent,

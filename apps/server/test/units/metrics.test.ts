@@ -1,10 +1,12 @@
 import { createServer } from 'node:http';
 import { describe, expect, test } from 'vitest';
+import { Access } from '../../src/http/access.ts';
 import { createHandler } from '../../src/http/handler.ts';
 import { listen } from '../../src/http/listen.ts';
 import { readConfig } from '../../src/index.ts';
-import { mayRead } from '../../src/metrics/access.ts';
 import { get } from '../support/http.ts';
+
+const local = () => new Access({ token: undefined, isForPeople: false, trustedProxies: 0 });
 
 describe('reading the metrics', () => {
   const headers = { host: 'localhost:4000' };
@@ -12,7 +14,7 @@ describe('reading the metrics', () => {
   test.each([['127.0.0.1'], ['127.200.0.9'], ['::1'], ['::ffff:127.0.0.1']])(
     'is for %s, which is this machine',
     (remoteAddress) => {
-      expect(mayRead({ headers, socket: { remoteAddress } }, undefined)).toBe(true);
+      expect(local().judge({ headers, socket: { remoteAddress } })).toBe('granted');
     },
   );
 
@@ -30,8 +32,8 @@ describe('reading the metrics', () => {
     [undefined],
   ])('is not for %s, whatever it says', (remoteAddress) => {
     const invented = { ...headers, 'x-forwarded-for': '127.0.0.1' };
-    expect(mayRead({ headers, socket: { remoteAddress } }, undefined)).toBe(false);
-    expect(mayRead({ headers: invented, socket: { remoteAddress } }, undefined)).toBe(false);
+    expect(local().judge({ headers, socket: { remoteAddress } })).toBe('hidden');
+    expect(local().judge({ headers: invented, socket: { remoteAddress } })).toBe('hidden');
   });
 });
 
@@ -43,7 +45,9 @@ test.each([
     page: (_, response) => void response.writeHead(404).end(),
     isReady: () => true,
     metrics: () => 'everything\n',
-    metricsToken: undefined,
+    metricsAccess: local(),
+    operator: () => {},
+    operatorAccess: local(),
   });
   await using http = createServer(handler);
   // A machine that has no network cannot be visited from outside.

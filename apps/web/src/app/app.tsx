@@ -6,8 +6,15 @@ import { missingHere } from '../support/support.ts';
 import { Boundary } from './boundary.tsx';
 import { Broken, Loading, NotFound, TooOld } from './plain-pages.tsx';
 
+const CheckPage = lazy(() =>
+  import('../check/page.tsx').then(({ CheckPage }) => ({ default: CheckPage })),
+);
 const Home = lazy(() => import('../home/home.tsx').then(({ Home }) => ({ default: Home })));
 const Room = lazy(() => import('../room/room.tsx').then(({ Room }) => ({ default: Room })));
+
+const InspectorPage = lazy(() =>
+  import('../inspector/page.tsx').then(({ InspectorPage }) => ({ default: InspectorPage })),
+);
 
 /** Looks at the browser before anything of a call is loaded. */
 function RoomGate() {
@@ -25,7 +32,9 @@ function App() {
     <Boundary fallback={() => <Broken />}>
       <Router root={(page) => <Suspense fallback={<Loading />}>{page.children}</Suspense>}>
         <Route path="/" component={Home} />
+        <Route path="/check" component={CheckPage} />
         <Route path="/r/:room" component={RoomGate} />
+        <Route path="/inspector" component={InspectorPage} />
         <Route path="*" component={NotFound} />
       </Router>
     </Boundary>

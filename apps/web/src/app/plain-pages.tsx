@@ -35,11 +35,12 @@ export const TooOld = (props: { missing: readonly string[] }) => (
   </PlainPage>
 );
 
-export const Broken = () => (
+export const Broken = (props: { children?: JSX.Element }) => (
   <PlainPage title={commonWords.broken.title} text={commonWords.broken.text}>
     <button type="button" class="button accent" onClick={() => location.reload()}>
       {commonWords.broken.reload}
     </button>
+    {props.children}
   </PlainPage>
 );
 

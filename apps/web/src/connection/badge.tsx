@@ -1,10 +1,12 @@
-import { connectionWords } from '../words/words.ts';
 import styles from './badge.module.css';
 import type { Level } from './level.ts';
 
 interface BadgeProps {
-  readonly name: string;
   readonly level: Level;
+  /** The level in a word. */
+  readonly word: string;
+  /** What those read who do not see it. */
+  readonly label: string;
   readonly isOpen: boolean;
   readonly onPress: () => void;
 }
@@ -16,12 +18,12 @@ export function Badge(props: BadgeProps) {
       type="button"
       class={styles['badge']}
       data-level={props.level}
-      aria-label={connectionWords.badge(props.name, props.level)}
+      aria-label={props.label}
       aria-expanded={props.isOpen}
       onClick={() => props.onPress()}
     >
       <span class={styles['bars']} aria-hidden="true" />
-      <span class={styles['word']}>{connectionWords.levels[props.level]}</span>
+      <span class={styles['word']}>{props.word}</span>
     </button>
   );
 }

@@ -1,35 +1,52 @@
+import { unknownStats } from '@visavis/client';
 import { expect, test } from 'vitest';
 import { figures } from './figures.ts';
 
 test('nothing is made up before anything is measured', () => {
-  const [way, ...others] = figures(null).map(([, text]) => text);
-  expect(way).toBe('Not known yet');
-  expect(new Set(others)).toEqual(new Set(['–']));
+  for (const known of [null, unknownStats]) {
+    expect(new Set(figures(known).map(([, text]) => text))).toEqual(new Set([null]));
+  }
 });
 
 test('a measured connection is told in words and units', () => {
   const told = Object.fromEntries(
     figures({
-      localCandidate: 'host',
+      ...unknownStats,
+      localCandidate: 'relay',
       remoteCandidate: 'srflx',
-      protocol: 'udp',
-      roundTripMs: 23.6,
-      receivedBitrate: 1_234_000,
-      sentBitrate: 64_400,
-      lossRatio: 0.0123,
+      protocol: 'tls',
+      remoteProtocol: 'udp',
+      relay: 'turn.example.org:443',
+      dtlsVersion: 'FEFD',
+      dtlsCipher: 'TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256',
+      srtpCipher: 'AEAD_AES_128_GCM',
+      audioCodec: 'audio/opus',
+      videoCodec: 'video/VP8',
       frameWidth: 1280,
       frameHeight: 720,
       framesPerSecond: 29.97,
+      sentFrameWidth: 640,
+      sentFrameHeight: 360,
+      qualityLimitation: 'cpu',
     }),
   );
   expect(told).toEqual({
-    Way: 'Direct, through your routers',
-    'Addresses in use': 'own address to public address',
-    Protocol: 'UDP',
-    'Round trip': '24 ms',
-    Receiving: '1.2 Mbit/s',
-    Sending: '64 kbit/s',
-    'Lost on the way': '1.2 %',
-    Picture: '1280 × 720, 30 a second',
+    'Your end': 'relay, TLS',
+    'Other end': 'public address, UDP',
+    Relay: 'turn.example.org:443, over TLS',
+    Encryption: 'DTLS 1.2, TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256',
+    'Sound and picture by': 'AEAD_AES_128_GCM',
+    Formats: 'opus and VP8',
+    'Picture received': '1280 × 720, 30 a second',
+    'Picture sent': '640 × 360',
+    'Held down by': 'this device’s processor',
   });
+});
+
+test('a direct connection has no relay to tell of, and what is unheard of is told as it is', () => {
+  const told = Object.fromEntries(
+    figures({ ...unknownStats, localCandidate: 'carrier pigeon', dtlsVersion: 'ABCD' }),
+  );
+  expect(told).not.toHaveProperty('Relay');
+  expect(told).toMatchObject({ 'Your end': 'carrier pigeon', Encryption: 'DTLS ABCD' });
 });

@@ -1,31 +1,25 @@
-import type { ConnectionStats } from '@visavis/client';
-import { connectionWords as words } from '../words/connection.ts';
+import { unknownStats, type ConnectionStats } from '@visavis/client';
+import { panelWords as words } from '../words/panel.ts';
+import type { Fact } from './facts.tsx';
 
-type Figure = readonly [term: string, text: string];
+function picture(width: number | null, height: number | null, rate: number | null): string | null {
+  return width === null || height === null ? null : words.size(width, height, rate);
+}
 
-const said = <Value>(value: Value | null | undefined, say: (value: Value) => string): string =>
-  value === null || value === undefined ? words.unknown : say(value);
-
-/** What a connection measures, in words. Whatever is not known has a dash. */
-export function figures(stats: ConnectionStats | null): readonly Figure[] {
-  const local = stats?.localCandidate ?? null;
-  const remote = stats?.remoteCandidate ?? null;
-  const { frameWidth = null, frameHeight = null, framesPerSecond = null } = stats ?? {};
-  const hasPicture = frameWidth !== null && frameHeight !== null;
+/** By which way and how a connection goes, in words. Whatever is not known is null. */
+export function figures(measured: ConnectionStats | null): readonly Fact[] {
+  const stats = measured ?? unknownStats;
+  const { fact } = words;
+  const { relay, qualityLimitation: reason } = stats;
   return [
-    [words.wayLabel, words.way(local, remote)],
-    [
-      words.candidatesLabel,
-      local === null || remote === null ? words.unknown : words.candidates(local, remote),
-    ],
-    [words.protocol, said(stats?.protocol, (protocol) => protocol.toUpperCase())],
-    [words.roundTrip, said(stats?.roundTripMs, words.milliseconds)],
-    [words.received, said(stats?.receivedBitrate, words.bitrate)],
-    [words.sent, said(stats?.sentBitrate, words.bitrate)],
-    [words.loss, said(stats?.lossRatio, words.percent)],
-    [
-      words.picture,
-      hasPicture ? words.size(frameWidth, frameHeight, framesPerSecond) : words.unknown,
-    ],
+    [fact.own, words.candidate(stats.localCandidate, stats.protocol)],
+    [fact.other, words.candidate(stats.remoteCandidate, stats.remoteProtocol)],
+    ...(relay === null ? [] : [[fact.relay, words.relayed(relay, stats.protocol)] as const]),
+    [fact.encryption, words.dtls(stats.dtlsVersion, stats.dtlsCipher)],
+    [fact.media, stats.srtpCipher],
+    [fact.codecs, words.codecs(stats.audioCodec, stats.videoCodec)],
+    [fact.received, picture(stats.frameWidth, stats.frameHeight, stats.framesPerSecond)],
+    [fact.sent, picture(stats.sentFrameWidth, stats.sentFrameHeight, stats.sentFramesPerSecond)],
+    [fact.limitation, reason === null ? null : words.limitation(reason)],
   ];
 }

@@ -1,5 +1,5 @@
 import type { Quality } from '@visavis/client';
-import type { PeerSnapshot } from '../session/actors.ts';
+import type { PeerSnapshot, SignalingSnapshot } from '../session/actors.ts';
 
 /** How a connection stands, for somebody who only wants to talk. */
 export type Level =
@@ -42,3 +42,10 @@ export function levelOf(standing: Standing): Level {
     return 'reconnecting';
   return 'connecting';
 }
+
+/** How the connection to the server stands. */
+export type ServerLevel = Extract<Level, 'good' | 'reconnecting'>;
+
+/** The level of the connection to the server. */
+export const serverLevel = (signaling: SignalingSnapshot | undefined): ServerLevel =>
+  signaling?.hasTag('server reachable') === true ? 'good' : 'reconnecting';

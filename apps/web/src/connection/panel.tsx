@@ -1,83 +1,67 @@
-import { peerMachine, type PeerId } from '@visavis/client';
-import { For, Index, Show } from 'solid-js';
+import ChevronLeft from 'lucide-solid/icons/chevron-left';
+import { Match, Show, Switch } from 'solid-js';
 import { Sheet } from '../parts/sheet.tsx';
+import type { Subject } from '../stage/inspected.ts';
 import { useCall } from '../view/view.ts';
-import { commonWords, connectionWords } from '../words/words.ts';
-import { figures } from './figures.ts';
+import { panelWords } from '../words/panel.ts';
+import { Overview } from './overview.tsx';
+import { Own } from './own-page.tsx';
+import type { OwnKind } from './own.ts';
 import styles from './panel.module.css';
-import { createPeerView } from './peer-view.ts';
+import { Person } from './person.tsx';
 
-const PARTS = [
-  'connection',
-  'ice',
-  'gathering',
-  'signaling',
-  'channel',
-  'flow',
-  'negotiation',
-  'recovery',
-] as const satisfies readonly (keyof typeof connectionWords.parts)[];
+interface PanelProps {
+  readonly subject: Subject;
+  readonly onLook: (subject: Subject) => void;
+  readonly onClose: () => void;
+}
 
-type Part = (typeof PARTS)[number];
+const personIn = (subject: Subject) => (subject.kind === 'person' ? subject.id : null);
 
-/** What the machine itself says of a state. */
-const descriptionOf = (part: Part, state: string): string =>
-  peerMachine.states[part]?.states[state]?.description ?? '';
+const ownIn = ({ kind }: Subject): OwnKind | null =>
+  kind === 'all' || kind === 'person' ? null : kind;
 
-/** Every state of the connection to one person, and what it measures, as they change. */
-export function Panel(props: { id: PeerId; onClose: () => void }) {
-  const { member, send } = useCall();
-  const { level, snapshot } = createPeerView(() => props.id);
-  const name = () => member(props.id)?.profile.name ?? '';
-  const value = () => snapshot()?.value;
+/** Everything that a person can know of their connections: all at a glance, or one of them in full. */
+export function Panel(props: PanelProps) {
+  const { member } = useCall();
+  let content: HTMLElement | undefined;
+  const title = () => {
+    const { subject } = props;
+    if (subject.kind === 'all') return panelWords.title;
+    if (subject.kind !== 'person') return panelWords.parts[subject.kind];
+    return panelWords.titleOf(member(subject.id)?.profile.name ?? '');
+  };
+  // What was pressed is no longer there.
+  const focusOn = (selector: string) =>
+    queueMicrotask(() => content?.querySelector<HTMLElement>(selector)?.focus());
+  const look = (subject: Subject) => {
+    props.onLook(subject);
+    focusOn('[data-back]');
+  };
+  const goBack = () => {
+    const { subject } = props;
+    const row = subject.kind === 'person' ? subject.id : subject.kind;
+    props.onLook({ kind: 'all' });
+    focusOn(`[data-row="${row}"]`);
+  };
   return (
-    <Sheet title={connectionWords.title(name())} isModal={false} onClose={() => props.onClose()}>
-      <div class={styles['summary']} data-level={level()}>
-        <p class={styles['word']}>{connectionWords.levels[level()]}</p>
-        <p>{connectionWords.levelTexts[level()]}</p>
-        <Show when={value()?.recovery === 'given up'}>
-          <button
-            type="button"
-            class="button small"
-            onClick={() => send({ type: 'retry', peer: props.id })}
-          >
-            {commonWords.again}
+    <Sheet title={title()} isModal={false} isWide onClose={() => props.onClose()}>
+      <div ref={(element) => (content = element)} class={styles['panel']}>
+        <Show when={props.subject.kind !== 'all'}>
+          <button type="button" data-back class={styles['back']} onClick={goBack}>
+            <ChevronLeft size={18} aria-hidden="true" />
+            {panelWords.back}
           </button>
         </Show>
+        <Switch fallback={<Overview onLook={look} />}>
+          <Match when={personIn(props.subject)} keyed>
+            {(id) => <Person id={id} />}
+          </Match>
+          <Match when={ownIn(props.subject)} keyed>
+            {(kind) => <Own kind={kind} />}
+          </Match>
+        </Switch>
       </div>
-      <section aria-labelledby="figures">
-        <h3 id="figures" class={styles['heading']}>
-          {connectionWords.numbers}
-        </h3>
-        <dl class={styles['figures']}>
-          <Index each={figures(snapshot()?.context.stats ?? null)}>
-            {(figure) => (
-              <div>
-                <dt>{figure()[0]}</dt>
-                <dd>{figure()[1]}</dd>
-              </div>
-            )}
-          </Index>
-        </dl>
-      </section>
-      <section aria-labelledby="states">
-        <h3 id="states" class={styles['heading']}>
-          {connectionWords.states}
-        </h3>
-        <dl class={styles['states']}>
-          <For each={PARTS}>
-            {(part) => (
-              <div data-part={part} data-state={value()?.[part]}>
-                <dt>{connectionWords.parts[part]}</dt>
-                <dd>
-                  <code>{value()?.[part]}</code>
-                  <span>{descriptionOf(part, value()?.[part] ?? '')}</span>
-                </dd>
-              </div>
-            )}
-          </For>
-        </dl>
-      </section>
     </Sheet>
   );
 }

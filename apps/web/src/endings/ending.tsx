@@ -1,4 +1,5 @@
 import { HomeLink, PlainPage } from '../app/plain-pages.tsx';
+import { InspectorLink } from '../dock/inspector-link.tsx';
 import { openWhereAllowed } from '../session/permission.ts';
 import { useCall } from '../view/view.ts';
 import { endingWords } from '../words/words.ts';
@@ -22,6 +23,7 @@ export function Ending(props: { state: EndState }) {
         {endingWords.again[props.state]}
       </button>
       <HomeLink />
+      <InspectorLink />
     </PlainPage>
   );
 }

@@ -48,6 +48,9 @@ export function Home() {
         </p>
         <h1>{homeWords.lead}</h1>
         <p class={styles['text']}>{homeWords.text}</p>
+        <a class={styles['check']} href="/check">
+          {commonWords.check}
+        </a>
       </header>
       <div class={styles['ways']}>
         <button

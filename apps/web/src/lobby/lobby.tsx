@@ -93,6 +93,11 @@ export function Lobby() {
         <Show when={hasDevices()}>
           <DevicePickers />
         </Show>
+        {/* In a tab of its own, so that nobody loses the way into their room. */}
+        <a class={styles['check']} href="/check" target="_blank" rel="noopener">
+          {commonWords.check}
+          <span class="unseen"> {commonWords.opensNewTab}</span>
+        </a>
       </div>
     </main>
   );

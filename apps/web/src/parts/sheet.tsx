@@ -8,6 +8,8 @@ interface SheetProps {
   readonly title: string;
   /** Whether the call behind it waits; a sheet that is not modal lies beside it. */
   readonly isModal: boolean;
+  /** Whether it takes more of a desk's screen. */
+  readonly isWide?: boolean;
   readonly onClose: () => void;
   readonly children: JSX.Element;
 }
@@ -26,11 +28,21 @@ export function Sheet(props: SheetProps) {
       }}
     >
       <Dialog.Portal>
-        <div data-stage class={styles['room']} data-modal={props.isModal}>
+        <div
+          data-stage
+          class={styles['room']}
+          data-modal={props.isModal}
+          data-wide={props.isWide === true}
+        >
           <Dialog.Content
             class={styles['sheet']}
             onCloseAutoFocus={(event) => {
               event.preventDefault();
+              // Who is already somewhere else, as beside a sheet that is not modal, stays there.
+              const isElsewhere =
+                document.activeElement?.closest('button, input, select, a') ?? null;
+              const isInside = isElsewhere?.closest('[role="dialog"]') ?? null;
+              if (isElsewhere !== null && isInside === null) return;
               if (opener instanceof HTMLElement) opener.focus();
             }}
             onPointerDownOutside={(event) => {

@@ -2,6 +2,8 @@ import { Navigate } from '@solidjs/router';
 import { createEffect, createMemo, Match, onCleanup, Show, Switch } from 'solid-js';
 import { Boundary } from '../app/boundary.tsx';
 import { Broken, NotDrawn, NotFound } from '../app/plain-pages.tsx';
+import { Docked } from '../dock/docked.tsx';
+import { InspectorLink } from '../dock/inspector-link.tsx';
 import { Ending } from '../endings/ending.tsx';
 import { endStateOf } from '../endings/end-state.ts';
 import { rememberRoom } from '../home/recent-rooms.ts';
@@ -13,6 +15,13 @@ import { CallProvider, createCallView } from '../view/view.ts';
 import { Stage } from '../stage/stage.tsx';
 import { commonWords } from '../words/words.ts';
 import { createHasFailed } from './has-failed.ts';
+
+/** In the place of a call whose machine broke, or that could not be drawn and is over. */
+const BrokenCall = () => (
+  <Broken>
+    <InspectorLink />
+  </Broken>
+);
 
 /** Everything that a person sees of one room: a function of the call machine's state. */
 function Call(props: { room: string }) {
@@ -36,30 +45,32 @@ function Call(props: { room: string }) {
   });
   return (
     <CallProvider value={view}>
-      <Boundary
-        fallback={(again) => (
-          // What could not be drawn is no reason to end a call; but nobody should be in it unawares.
-          <Show when={isIn() && !hasFailed()} fallback={<Broken />}>
-            <NotDrawn
-              onAgain={again}
-              onLeave={() => {
-                view.send({ type: 'leave' });
-                again();
-              }}
-            />
-          </Show>
-        )}
-      >
-        <Switch fallback={<Door />}>
-          <Match when={hasFailed()}>
-            <Broken />
-          </Match>
-          <Match when={state().matches('inRoom')}>
-            <Stage />
-          </Match>
-          <Match when={endStateOf(state().value)}>{(end) => <Ending state={end()} />}</Match>
-        </Switch>
-      </Boundary>
+      <Docked hasButton={state().matches('inRoom') && !hasFailed()}>
+        <Boundary
+          fallback={(again) => (
+            // What could not be drawn is no reason to end a call; but nobody should be in it unawares.
+            <Show when={isIn() && !hasFailed()} fallback={<BrokenCall />}>
+              <NotDrawn
+                onAgain={again}
+                onLeave={() => {
+                  view.send({ type: 'leave' });
+                  again();
+                }}
+              />
+            </Show>
+          )}
+        >
+          <Switch fallback={<Door />}>
+            <Match when={hasFailed()}>
+              <BrokenCall />
+            </Match>
+            <Match when={state().matches('inRoom')}>
+              <Stage />
+            </Match>
+            <Match when={endStateOf(state().value)}>{(end) => <Ending state={end()} />}</Match>
+          </Switch>
+        </Boundary>
+      </Docked>
     </CallProvider>
   );
 }

@@ -1,15 +1,27 @@
 import { browserPlatform, createCall, RoomName, type Call } from '@visavis/client';
-import { relay } from '../inspect/relay.ts';
 import { signalingUrl } from '../early/address.ts';
 import { takeEarly } from '../early/take.ts';
+import { Recorder } from '../journey/recorder.ts';
 import { rememberedName } from '../names/own-name.ts';
 import { lobbyWords } from '../words/words.ts';
 import { recallChoices } from './choices.ts';
 import { firstOffers } from './first-offers.ts';
 import { intentOf } from './intent.ts';
 import { openWhereAllowed } from './permission.ts';
+import { inspect } from './recording.ts';
 
-let current: { readonly room: string; readonly call: Call } | null = null;
+/** A call, and what is remembered of it. */
+export interface Session {
+  readonly call: Call;
+  readonly recorder: Recorder;
+}
+
+let current: (Session & { readonly room: string }) | null = null;
+
+function end({ call, recorder }: Session): void {
+  recorder[Symbol.dispose]();
+  call[Symbol.dispose]();
+}
 
 /**
  * The call of this page in a room; it is made where there is none yet. The entry asks before anything is
@@ -17,9 +29,9 @@ let current: { readonly room: string; readonly call: Call } | null = null;
  *
  * @throws where `room` is no room's name
  */
-export function openSession(room: string): Call {
-  if (current?.room === room) return current.call;
-  current?.call[Symbol.dispose]();
+export function openSession(room: string): Session {
+  if (current?.room === room) return current;
+  if (current !== null) end(current);
   const intent = intentOf(location.search);
   const name = intent.name ?? (rememberedName() || lobbyWords.guest);
   const call = createCall({
@@ -27,9 +39,9 @@ export function openSession(room: string): Call {
     room: RoomName.parse(room),
     name,
     platform: browserPlatform(takeEarly()),
-    ...(import.meta.env.DEV && { inspect: relay }),
+    inspect,
   });
-  current = { room, call };
+  current = { room, call, recorder: new Recorder(call.actor) };
   call.send({ type: 'enter' });
   recallChoices(call);
   if (intent.join) {
@@ -38,18 +50,18 @@ export function openSession(room: string): Call {
   } else {
     openWhereAllowed(call);
   }
-  return call;
+  return current;
 }
 
 /** Opens the session of a room; resolves when its page is worth drawing. */
 export async function openFirst(room: string): Promise<void> {
-  const call = openSession(room);
+  const { call } = openSession(room);
   if (intentOf(location.search).join) await firstOffers(call);
 }
 
 /** Ends the page's call in a room, as when its person goes to another page. */
 export function closeSession(room: string): void {
   if (current?.room !== room) return;
-  current.call[Symbol.dispose]();
+  end(current);
   current = null;
 }

@@ -1,6 +1,6 @@
 import { areShortcutsOn, shortcutKeys, switchShortcuts } from '../stage/shortcut-choice.ts';
 import { deviceWords } from '../words/words.ts';
-import styles from './shortcuts-switch.module.css';
+import styles from './switch.module.css';
 
 /** Turns on and off what letters do when they are pressed alone. */
 export const ShortcutsSwitch = () => (

@@ -11,6 +11,8 @@ interface ControlButtonProps {
   readonly shortcut?: string | undefined;
   /** Undefined for a button that does not toggle. */
   readonly pressed?: boolean;
+  /** Undefined for a button that opens nothing. */
+  readonly expanded?: boolean;
   readonly isOff?: boolean;
   readonly isLit?: boolean;
   readonly isDanger?: boolean;
@@ -33,6 +35,7 @@ export function ControlButton(props: ControlButtonProps) {
       )}
       aria-label={props.name}
       aria-pressed={props.pressed}
+      aria-expanded={props.expanded}
       aria-keyshortcuts={props.shortcut}
       data-hint={props.hint}
       onClick={() => props.onPress()}

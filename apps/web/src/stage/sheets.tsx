@@ -1,8 +1,10 @@
-import type { PeerId } from '@visavis/client';
-import { lazy, onCleanup, onMount, Show, Suspense, type JSX } from 'solid-js';
+import { lazy, Show, Suspense, type JSX } from 'solid-js';
 import { Boundary } from '../app/boundary.tsx';
+import { fetchInspector } from '../dock/fetch-inspector.ts';
 import { Notice } from '../notices/notice.tsx';
+import { onceSettled } from '../parts/settled.ts';
 import { commonWords, stageWords } from '../words/words.ts';
+import type { Subject } from './inspected.ts';
 import styles from './stage.module.css';
 
 const Panel = lazy(() =>
@@ -12,27 +14,10 @@ const Settings = lazy(() =>
   import('../settings/settings.tsx').then(({ Settings }) => ({ default: Settings })),
 );
 
-/** How long the call has the line and the processor to itself at first, in milliseconds. */
-const SETTLING = 3_000;
-
-/** Fetches what the sheets need. Where this fails, the sheet says so when it is opened. */
+/** Fetches what the sheets and the inspector need. Where this fails, they say so when they are opened. */
 function preload(): void {
   for (const sheet of [Panel, Settings]) sheet.preload().catch(() => {});
-}
-
-/**
- * Fetches the sheets as soon as the call leaves time for it: they are wanted most when the server is
- * away, and then they could not be fetched any more.
- */
-function createPreload(): void {
-  const whenIdle = () => {
-    if ('requestIdleCallback' in globalThis) requestIdleCallback(preload);
-    else preload();
-  };
-  onMount(() => {
-    const timer = setTimeout(whenIdle, SETTLING);
-    onCleanup(() => clearTimeout(timer));
-  });
+  fetchInspector();
 }
 
 /** The place of one sheet. If the sheet fails, it alone does, never the call behind it. */
@@ -56,8 +41,9 @@ const Place = (props: { onClose: () => void; children: JSX.Element }) => (
 );
 
 interface SheetsProps {
-  /** Whose connection is looked at; null for nobody's. */
-  readonly inspected: PeerId | null;
+  /** Which connections are looked at; null for none. */
+  readonly inspected: Subject | null;
+  readonly onLook: (subject: Subject) => void;
   readonly onPanelClose: () => void;
   readonly areSettingsOpen: boolean;
   readonly onSettingsClose: () => void;
@@ -65,13 +51,18 @@ interface SheetsProps {
 
 /** What lies over the call when it is asked for. Loaded apart, as nobody needs it on the way in. */
 export function Sheets(props: SheetsProps) {
-  createPreload();
+  // They are wanted most when the server is away, and then they could not be fetched any more.
+  onceSettled(preload);
   return (
     <>
-      <Show when={props.inspected} keyed>
-        {(id) => (
+      <Show when={props.inspected}>
+        {(subject) => (
           <Place onClose={() => props.onPanelClose()}>
-            <Panel id={id} onClose={() => props.onPanelClose()} />
+            <Panel
+              subject={subject()}
+              onLook={(next) => props.onLook(next)}
+              onClose={() => props.onPanelClose()}
+            />
           </Place>
         )}
       </Show>

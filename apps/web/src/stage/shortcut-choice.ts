@@ -1,12 +1,8 @@
-import type { CaptureKind } from '@visavis/client';
 import { createSignal } from 'solid-js';
 import { lasting, readText, writeText } from '../storage/storage.ts';
 
-/** The letters that switch a device when they are pressed alone. */
-export const shortcutKeys = { microphone: 'm', camera: 'v' } as const satisfies Record<
-  CaptureKind,
-  string
->;
+/** The letters that do something when they are pressed alone. */
+export const shortcutKeys = { microphone: 'm', camera: 'v', connections: 'c' } as const;
 
 const KEY = 'visavis.shortcuts';
 const OFF = 'off';

@@ -25,11 +25,12 @@ const NOWHERE = { left: 0, top: 0, width: 0, height: 0 };
 export function Stage() {
   const { memberIds, member, send, snapshot } = useCall();
   const { size, ref } = createMeasure();
-  const { inspected, toggle, close } = createInspected(memberIds);
+  const looks = createInspected(memberIds);
   const [settingsOpen, openSettings] = createSignal(false);
   createShortcuts({
     [shortcutKeys.microphone]: () => send({ type: 'microphone.toggle' }),
     [shortcutKeys.camera]: () => send({ type: 'camera.toggle' }),
+    [shortcutKeys.connections]: looks.toggleAll,
   });
 
   const sharers = createMemo(() => memberIds().filter((id) => member(id)?.profile.screen === true));
@@ -43,32 +44,35 @@ export function Stage() {
       <Notices />
       <div ref={ref} class={classes(styles['floor'], isMeasured() && styles['measured'])}>
         <For each={sharers()}>
-          {(id, place) => <ScreenTile id={id} box={arrangement().screens[place()] ?? NOWHERE} />}
+          {(id, place) => (
+            <ScreenTile id={id} box={arrangement().screens[place()] ?? NOWHERE} looks={looks} />
+          )}
         </For>
         <For each={memberIds()}>
           {(id, place) => (
-            <RemoteTile
-              id={id}
-              box={arrangement().others[place()] ?? NOWHERE}
-              isInspected={inspected() === id}
-              onInspect={() => toggle(id)}
-            />
+            <RemoteTile id={id} box={arrangement().others[place()] ?? NOWHERE} looks={looks} />
           )}
         </For>
         <OwnTile
           box={arrangement().own}
           isOnTop={arrangement().ownOnTop}
           isAlone={memberIds().length === 0}
+          looks={looks}
         />
         <Show when={snapshot().matches({ inRoom: 'alone' })}>
           <Alone />
         </Show>
       </div>
-      <Toolbar onSettings={() => openSettings(true)} />
+      <Toolbar
+        areConnectionsOpen={looks.inspected() !== null}
+        onConnections={looks.toggleAll}
+        onSettings={() => openSettings(true)}
+      />
       <Announcer />
       <Sheets
-        inspected={inspected()}
-        onPanelClose={close}
+        inspected={looks.inspected()}
+        onLook={looks.look}
+        onPanelClose={looks.close}
         areSettingsOpen={settingsOpen()}
         onSettingsClose={() => openSettings(false)}
       />

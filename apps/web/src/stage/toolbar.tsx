@@ -1,11 +1,14 @@
+import Activity from 'lucide-solid/icons/activity';
 import Check from 'lucide-solid/icons/check';
 import Hand from 'lucide-solid/icons/hand';
 import Leave from 'lucide-solid/icons/phone-off';
 import LinkIcon from 'lucide-solid/icons/link';
+import Radar from 'lucide-solid/icons/radar';
 import ScreenShare from 'lucide-solid/icons/monitor-up';
 import SettingsIcon from 'lucide-solid/icons/settings';
-import { lazy, Show, Suspense } from 'solid-js';
-import { Boundary } from '../app/boundary.tsx';
+import { Show } from 'solid-js';
+import { isDockOpen, openDock } from '../dock/dock-place.ts';
+import { isInspectorOffered } from '../dock/inspector-choice.ts';
 import { captureState, failureOf, isSending } from '../session/devices.ts';
 import { useCall } from '../view/view.ts';
 import { stageWords } from '../words/words.ts';
@@ -13,21 +16,20 @@ import { CaptureButton } from './capture-button.tsx';
 import { ControlButton } from './control-button.tsx';
 import { createCopy } from './copy-link.ts';
 import { linkTo } from './link.ts';
+import { areShortcutsOn, shortcutKeys } from './shortcut-choice.ts';
 import styles from './toolbar.module.css';
 
 const canShareScreen = () =>
   'mediaDevices' in navigator && 'getDisplayMedia' in navigator.mediaDevices;
 
-const InspectButton = import.meta.env.DEV
-  ? lazy(() =>
-      import('../inspect/inspect-button.tsx').then(({ InspectButton }) => ({
-        default: InspectButton,
-      })),
-    )
-  : null;
+interface ToolbarProps {
+  readonly areConnectionsOpen: boolean;
+  readonly onConnections: () => void;
+  readonly onSettings: () => void;
+}
 
 /** The controls of a call. */
-export function Toolbar(props: { onSettings: () => void }) {
+export function Toolbar(props: ToolbarProps) {
   const { media, send, snapshot } = useCall();
   const { hints } = stageWords;
   const screen = () => isSending(media(), 'screen');
@@ -35,6 +37,13 @@ export function Toolbar(props: { onSettings: () => void }) {
   const troubled = (kind: 'microphone' | 'camera') =>
     failureOf(captureState(media(), kind)) !== null;
   const room = () => snapshot().context.room;
+  const key = () => (areShortcutsOn() ? shortcutKeys.connections : undefined);
+  const connectionsHint = () => {
+    const letter = key();
+    return letter === undefined
+      ? stageWords.connections
+      : stageWords.withKey(stageWords.connections, letter);
+  };
   const { state: copyState, copy } = createCopy(() => linkTo(room()));
 
   return (
@@ -73,19 +82,32 @@ export function Toolbar(props: { onSettings: () => void }) {
           </Show>
         </ControlButton>
         <ControlButton
+          name={stageWords.connections}
+          hint={connectionsHint()}
+          shortcut={key()}
+          expanded={props.areConnectionsOpen}
+          onPress={props.onConnections}
+        >
+          <Activity aria-hidden="true" />
+        </ControlButton>
+        <ControlButton
           name={stageWords.settings}
           hint={stageWords.settings}
           onPress={props.onSettings}
         >
           <SettingsIcon aria-hidden="true" />
         </ControlButton>
-        {InspectButton && (
-          <Boundary fallback={() => null}>
-            <Suspense>
-              <InspectButton />
-            </Suspense>
-          </Boundary>
-        )}
+        <Show when={isInspectorOffered()}>
+          <ControlButton
+            name={stageWords.inspect}
+            hint={isDockOpen() ? stageWords.hideInspector : stageWords.inspect}
+            pressed={isDockOpen()}
+            isLit={isDockOpen()}
+            onPress={() => openDock((isOpen) => !isOpen)}
+          >
+            <Radar aria-hidden="true" />
+          </ControlButton>
+        </Show>
         <ControlButton
           name={stageWords.leave}
           hint={stageWords.leave}

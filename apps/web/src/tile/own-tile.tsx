@@ -1,18 +1,22 @@
 import { Show } from 'solid-js';
+import { Badge } from '../connection/badge.tsx';
+import { serverLevel } from '../connection/level.ts';
 import type { Box } from '../layout/box.ts';
 import { classes } from '../parts/classes.ts';
 import { Video } from '../parts/video.tsx';
 import { isSending } from '../session/devices.ts';
+import { isLookedAt, type Looks } from '../stage/inspected.ts';
 import { useCall } from '../view/view.ts';
-import { stageWords } from '../words/words.ts';
+import { connectionWords, stageWords } from '../words/words.ts';
 import { Avatar } from './avatar.tsx';
 import { NameTag } from './marks.tsx';
 import { placeAt } from './place.ts';
 import styles from './tile.module.css';
 
 /** One's own picture, as in a mirror. */
-export function OwnTile(props: { box: Box; isOnTop: boolean; isAlone: boolean }) {
-  const { media, own, snapshot } = useCall();
+export function OwnTile(props: { box: Box; isOnTop: boolean; isAlone: boolean; looks: Looks }) {
+  const { media, own, signaling, snapshot } = useCall();
+  const level = () => serverLevel(signaling());
   const profile = () => snapshot().context.profile;
   const isSeen = () => isSending(media(), 'camera');
   return (
@@ -38,6 +42,13 @@ export function OwnTile(props: { box: Box; isOnTop: boolean; isAlone: boolean })
       <NameTag
         name={stageWords.you}
         profile={{ ...profile(), microphone: isSending(media(), 'microphone') }}
+      />
+      <Badge
+        level={level()}
+        word={connectionWords.serverShort[level()]}
+        label={connectionWords.serverBadge(level())}
+        isOpen={isLookedAt(props.looks.inspected(), { kind: 'server' })}
+        onPress={() => props.looks.toggle({ kind: 'server' })}
       />
     </figure>
   );

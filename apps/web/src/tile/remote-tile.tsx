@@ -1,22 +1,22 @@
 import type { PeerId } from '@visavis/client';
 import { Show } from 'solid-js';
-import { Badge } from '../connection/badge.tsx';
 import { createPeerView } from '../connection/peer-view.ts';
 import type { Box } from '../layout/box.ts';
 import { classes } from '../parts/classes.ts';
 import { Video } from '../parts/video.tsx';
+import type { Looks } from '../stage/inspected.ts';
 import { useCall } from '../view/view.ts';
 import { commonWords, connectionWords, stageWords } from '../words/words.ts';
 import { Avatar } from './avatar.tsx';
 import { NameTag } from './marks.tsx';
+import { PersonBadge } from './person-badge.tsx';
 import { placeAt } from './place.ts';
 import styles from './tile.module.css';
 
 interface RemoteTileProps {
   readonly id: PeerId;
   readonly box: Box;
-  readonly isInspected: boolean;
-  readonly onInspect: () => void;
+  readonly looks: Looks;
 }
 
 /** Somebody else: their picture and sound, their marks, and how the connection to them is. */
@@ -61,12 +61,7 @@ export function RemoteTile(props: RemoteTileProps) {
         </div>
       </Show>
       <NameTag name={name()} profile={profile()} isAway={member(props.id)?.presence === 'away'} />
-      <Badge
-        name={name()}
-        level={level()}
-        isOpen={props.isInspected}
-        onPress={() => props.onInspect()}
-      />
+      <PersonBadge id={props.id} looks={props.looks} />
     </figure>
   );
 }

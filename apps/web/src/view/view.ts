@@ -1,4 +1,4 @@
-import type { Call, Member, PeerId, PersonEvent, RemoteView, SlotName } from '@visavis/client';
+import type { Member, PeerId, PersonEvent, RemoteView, SlotName } from '@visavis/client';
 import { fromActorRef } from '@xstate/solid';
 import {
   createContext,
@@ -16,11 +16,11 @@ import {
   type PeerActor,
   type SignalingSnapshot,
 } from '../session/actors.ts';
+import type { Session } from '../session/session.ts';
 import { createSnapshots } from './snapshots.ts';
 
 /** A call as components see it: what its machines say now, and the way to tell it something. */
-export interface CallView {
-  readonly call: Call;
+export interface CallView extends Session {
   readonly send: (event: PersonEvent) => void;
   readonly snapshot: Accessor<CallSnapshot>;
   readonly media: Accessor<MediaSnapshot | undefined>;
@@ -40,7 +40,7 @@ const sameIds = (before: readonly PeerId[], now: readonly PeerId[]) =>
  * Makes the view of a call. It has a root of its own, outside of every component, so that nothing that is
  * still being loaded delays it.
  */
-export function createCallView(call: Call): {
+export function createCallView({ call, recorder }: Session): {
   readonly view: CallView;
   readonly dispose: () => void;
 } {
@@ -57,6 +57,7 @@ export function createCallView(call: Call): {
     onCleanup(call.streams.subscribe(() => changeStreams(undefined)));
     const view: CallView = {
       call,
+      recorder,
       send: (event) => call.send(event),
       snapshot,
       media,

@@ -5,6 +5,11 @@ export const commonWords = {
   close: 'Close',
   home: 'Home',
   loading: 'One moment…',
+  /** Leads to the check before a call. */
+  check: 'Check camera, sound and connection',
+  opensNewTab: '(opens in a new tab)',
+  /** Leads to the inspector, after a call. */
+  whatHappened: 'Look at what happened, or save it',
   notFound: {
     title: 'There is no such page',
     text: 'The link may be incomplete. Rooms have links that look like /r/name-of-the-room.',

@@ -90,6 +90,7 @@ export const deviceWords = {
   level: 'Microphone level',
   testSound: 'Play a test sound',
   settings: 'Settings',
-  shortcuts: ({ microphone, camera }: Readonly<Record<CaptureKind, string>>) =>
-    `Shortcut keys: ${microphone} for the microphone, ${camera} for the camera`,
+  inspector: 'Inspector among the controls, for developers',
+  shortcuts: (keys: Readonly<Record<CaptureKind | 'connections', string>>) =>
+    `Shortcut keys: ${keys.microphone} for the microphone, ${keys.camera} for the camera, ${keys.connections} for the connections`,
 } as const;

@@ -11,9 +11,10 @@ export const stageWords = {
   copy: 'Copy link',
   copied: 'Link copied',
   share: 'Send link',
+  connections: 'Connections',
   settings: 'Settings',
   inspect: 'Inspector',
-  inspectBlocked: 'Your browser held the inspector’s window back. Press to open it.',
+  hideInspector: 'Close the inspector',
   sheetFailed: 'This could not be shown. Your call goes on.',
   leave: 'Leave',
   hints: {

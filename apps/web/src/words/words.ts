@@ -1,4 +1,7 @@
-/** Every sentence that people read, by subject. Nowhere else in this package is there prose. */
+/**
+ * Every sentence that people read, by subject. Nowhere else in this package is there prose. Those of the check
+ * (check*.ts) and of the inspector are not among these, because they are loaded with them only.
+ */
 export { commonWords } from './common.ts';
 export { connectionWords } from './connection.ts';
 export { deviceWords } from './devices.ts';

@@ -1,4 +1,5 @@
 import { slotNames, type ConnectionStats } from '@visavis/machines';
+import { number, StatsReport, text, type Entry } from './stats-report.ts';
 
 /** The running totals of one look, against which the next one is measured. */
 export interface Counters {
@@ -10,53 +11,35 @@ export interface Counters {
   readonly packetsLost: number;
 }
 
-/** One entry of a report. The types of webrtc-stats are only guaranteed by convention, so each value is proven. */
-type Entry = Readonly<Record<string, unknown>>;
-
-const number = (entry: Entry | undefined, key: string): number | null => {
-  const value = entry?.[key];
-  return typeof value === 'number' && Number.isFinite(value) ? value : null;
-};
-
-const text = (entry: Entry | undefined, key: string): string | null => {
-  const value = entry?.[key];
-  return typeof value === 'string' ? value : null;
-};
-
 const sum = (entries: readonly Entry[], key: string): number =>
   entries.reduce((total, entry) => total + (number(entry, key) ?? 0), 0);
 
-/** The candidate pair in use: the transport names it; Firefox marks it `selected`. */
-function selectedPair(entries: readonly Entry[]): Entry | undefined {
-  const byId = new Map(entries.map((entry) => [entry['id'], entry]));
-  const transport = entries.find((entry) => entry['type'] === 'transport');
-  return (
-    byId.get(transport?.['selectedCandidatePairId']) ??
-    entries.find(
-      (entry) =>
-        entry['type'] === 'candidate-pair' &&
-        (entry['selected'] === true ||
-          (entry['nominated'] === true && entry['state'] === 'succeeded')),
-    )
-  );
-}
+const milliseconds = (seconds: number | null): number | null =>
+  seconds === null ? null : seconds * 1_000;
 
-/** The `mid` of the camera's slot: offers number their media sections from 0 (RFC 8829 section 5.2.1). */
-const cameraMid = `${slotNames.indexOf('camera')}`;
+/** The `mid` of a slot: offers number their media sections from 0 (RFC 8829 section 5.2.1). */
+const midOf = (slot: (typeof slotNames)[number]): string => `${slotNames.indexOf(slot)}`;
+
+/** Of several streams the one in a slot, and any where none says where it stands. */
+const inSlot = (streams: readonly Entry[], slot: (typeof slotNames)[number]): Entry | undefined =>
+  streams.find((entry) => entry['mid'] === midOf(slot)) ?? streams[0];
+
+const hasPicture = (entry: Entry): boolean => (number(entry, 'frameWidth') ?? 0) > 0;
+
+const ofKind = (streams: readonly Entry[], kind: 'audio' | 'video'): readonly Entry[] =>
+  streams.filter((entry) => entry['kind'] === kind);
 
 /** Reads a report of getStats, with rates over the time since the look before. */
 export function readStats(
   report: RTCStatsReport,
   before: Counters | null,
 ): { stats: ConnectionStats; counters: Counters } {
-  const entries: Entry[] = [];
-  report.forEach((entry: Entry) => entries.push(entry));
-  const pair = selectedPair(entries);
-  const candidate = (key: string) => entries.find((entry) => entry['id'] === pair?.[key]);
-  const local = candidate('localCandidateId');
-  const received = entries.filter((entry) => entry['type'] === 'inbound-rtp');
-  const pictures = received.filter((entry) => (number(entry, 'frameWidth') ?? 0) > 0);
-  const picture = pictures.find((entry) => entry['mid'] === cameraMid) ?? pictures[0];
+  const read = new StatsReport(report);
+  const { pair, transport } = read;
+  const received = read.all('inbound-rtp');
+  const sent = read.all('outbound-rtp');
+  const picture = inSlot(received.filter(hasPicture), 'camera');
+  const sentPicture = inSlot(sent.filter(hasPicture), 'camera');
 
   const counters: Counters = {
     at: number(pair, 'timestamp') ?? 0,
@@ -70,24 +53,55 @@ export function readStats(
     before === null || seconds <= 0
       ? null
       : Math.max(0, ((counters[key] - before[key]) * 8) / seconds);
-  const roundTrip = number(pair, 'currentRoundTripTime');
+  const codec = (kind: 'audio' | 'video'): string | null => {
+    const named = [...ofKind(received, kind), ...ofKind(sent, kind)].map((stream) =>
+      text(read.named(stream, 'codecId'), 'mimeType'),
+    );
+    return named.find((type) => type !== null) ?? null;
+  };
 
   return {
     counters,
     stats: {
-      localCandidate: text(local, 'candidateType'),
-      remoteCandidate: text(candidate('remoteCandidateId'), 'candidateType'),
-      protocol: text(local, 'relayProtocol') ?? text(local, 'protocol'),
-      roundTripMs: roundTrip === null ? null : roundTrip * 1_000,
+      ...wayOf(read, pair),
+      dtlsVersion: text(transport, 'tlsVersion'),
+      dtlsCipher: text(transport, 'dtlsCipher'),
+      srtpCipher: text(transport, 'srtpCipher'),
+      roundTripMs: milliseconds(number(pair, 'currentRoundTripTime')),
       receivedBitrate: rate('bytesReceived'),
       sentBitrate: rate('bytesSent'),
       lossRatio: before === null ? null : lossBetween(before, counters),
+      jitterMs: milliseconds(number(inSlot(ofKind(received, 'audio'), 'microphone'), 'jitter')),
+      audioCodec: codec('audio'),
+      videoCodec: codec('video'),
       frameWidth: number(picture, 'frameWidth'),
       frameHeight: number(picture, 'frameHeight'),
       framesPerSecond: number(picture, 'framesPerSecond'),
+      sentFrameWidth: number(sentPicture, 'frameWidth'),
+      sentFrameHeight: number(sentPicture, 'frameHeight'),
+      sentFramesPerSecond: number(sentPicture, 'framesPerSecond'),
+      qualityLimitation: text(sentPicture, 'qualityLimitationReason'),
     },
   };
 }
+
+/** By which candidates the two are connected, without their addresses. */
+function wayOf(read: StatsReport, pair: Entry | undefined) {
+  const local = read.named(pair, 'localCandidateId');
+  const remote = read.named(pair, 'remoteCandidateId');
+  const localCandidate = text(local, 'candidateType');
+  return {
+    localCandidate,
+    remoteCandidate: text(remote, 'candidateType'),
+    protocol: text(local, 'relayProtocol') ?? text(local, 'protocol'),
+    remoteProtocol: text(remote, 'protocol'),
+    relay: localCandidate === 'relay' ? hostOf(text(local, 'url')) : null,
+  };
+}
+
+/** `turn:host:port?transport=udp` without what is said otherwise (RFC 7065). */
+const hostOf = (url: string | null): string | null =>
+  /^turns?:([^?]+)/.exec(url ?? '')?.[1] ?? null;
 
 /** Null where no packet was to come: nothing was lost then, and nothing arrived either. */
 function lossBetween(before: Counters, after: Counters): number | null {

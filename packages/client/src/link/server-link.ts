@@ -12,13 +12,8 @@ import {
 } from '@visavis/protocol';
 import type { AppRouter } from '@visavis/protocol/router';
 import type { Platform } from '../platform/platform.ts';
+import { keepAlive } from './keep-alive.ts';
 import { brokenOff, normal, promptWebSocket } from './socket.ts';
-
-/**
- * How a connection is found to be half-open, in milliseconds: asked when it has been quiet for `quiet`,
- * given up when nothing comes within `patience`.
- */
-const keepAlive = { quiet: 5_000, patience: 3_000 } as const;
 
 /**
  * How long an answer is awaited where there is reason to doubt that the server can be reached, in

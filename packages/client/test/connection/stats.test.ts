@@ -1,3 +1,4 @@
+import { unknownStats } from '@visavis/machines';
 import { describe, expect, test } from 'vitest';
 import { readStats } from '../../src/connection/stats.ts';
 
@@ -37,13 +38,34 @@ const chromium = (seconds: number, totals: { bytes: number; packets: number; los
       bytesReceived: totals.bytes,
       bytesSent: 2 * totals.bytes,
     },
-    { id: 'T', type: 'transport', selectedCandidatePairId: 'P1' },
+    {
+      id: 'T',
+      type: 'transport',
+      selectedCandidatePairId: 'P1',
+      tlsVersion: 'FEFD',
+      dtlsCipher: 'TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256',
+      srtpCipher: 'AES_CM_128_HMAC_SHA1_80',
+    },
+    { id: 'CA', type: 'codec', mimeType: 'audio/opus' },
+    { id: 'CV', type: 'codec', mimeType: 'video/VP8' },
+    {
+      id: 'O',
+      type: 'outbound-rtp',
+      kind: 'video',
+      mid: '1',
+      frameWidth: 640,
+      frameHeight: 360,
+      framesPerSecond: 24,
+      qualityLimitationReason: 'cpu',
+    },
     {
       id: 'A',
       type: 'inbound-rtp',
       kind: 'audio',
       packetsReceived: totals.packets,
       packetsLost: totals.lost,
+      jitter: 0.004,
+      codecId: 'CA',
     },
     {
       id: 'V',
@@ -54,6 +76,7 @@ const chromium = (seconds: number, totals: { bytes: number; packets: number; los
       frameWidth: 1_280,
       frameHeight: 720,
       framesPerSecond: 30,
+      codecId: 'CV',
     },
   ]);
 
@@ -65,13 +88,25 @@ describe('a report of Chromium', () => {
       localCandidate: 'srflx',
       remoteCandidate: 'host',
       protocol: 'udp',
+      remoteProtocol: 'udp',
+      relay: null,
+      dtlsVersion: 'FEFD',
+      dtlsCipher: 'TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256',
+      srtpCipher: 'AES_CM_128_HMAC_SHA1_80',
       roundTripMs: 42,
       receivedBitrate: null,
       sentBitrate: null,
       lossRatio: null,
+      jitterMs: 4,
+      audioCodec: 'audio/opus',
+      videoCodec: 'video/VP8',
       frameWidth: 1_280,
       frameHeight: 720,
       framesPerSecond: 30,
+      sentFrameWidth: 640,
+      sentFrameHeight: 360,
+      sentFramesPerSecond: 24,
+      qualityLimitation: 'cpu',
     });
   });
 
@@ -143,6 +178,7 @@ test('a report of Firefox, whose transport names no pair, has the pair that is m
       candidateType: 'relay',
       protocol: 'udp',
       relayProtocol: 'tls',
+      url: 'turns:turn.example.org:443?transport=tcp',
     },
     remote,
     { id: 'V', type: 'inbound-rtp', kind: 'video', bytesReceived: 4_000, frameWidth: 0 },
@@ -155,6 +191,7 @@ test('a report of Firefox, whose transport names no pair, has the pair that is m
     localCandidate: 'relay',
     remoteCandidate: 'host',
     protocol: 'tls',
+    relay: 'turn.example.org:443',
     roundTripMs: null,
     frameWidth: null,
   });
@@ -171,10 +208,34 @@ test('of two pictures, the camera’s is meant and not the screen’s, in whatev
   expect(readStats(report, null).stats.frameWidth).toBe(640);
 });
 
+test('a codec is known from what is sent, where nothing of its kind is received', () => {
+  const report = reportOf([
+    { id: 'C', type: 'codec', mimeType: 'video/H264' },
+    { id: 'V', type: 'inbound-rtp', kind: 'video' },
+    { id: 'O', type: 'outbound-rtp', kind: 'video', codecId: 'C' },
+  ]);
+
+  expect(readStats(report, null).stats).toMatchObject({
+    audioCodec: null,
+    videoCodec: 'video/H264',
+  });
+});
+
+test('a relay that only the other side uses is not called this side’s', () => {
+  const report = reportOf([
+    { id: 'T', type: 'transport', selectedCandidatePairId: 'P' },
+    { id: 'P', type: 'candidate-pair', localCandidateId: 'L', remoteCandidateId: 'R' },
+    { ...local, url: 'stun:stun.example.org:3478' },
+    { id: 'R', type: 'remote-candidate', candidateType: 'relay', protocol: 'udp' },
+  ]);
+
+  expect(readStats(report, null).stats).toMatchObject({ remoteCandidate: 'relay', relay: null });
+});
+
 test('an empty report, as of a connection that is still new, says nothing', () => {
   const { stats } = readStats(reportOf([]), null);
 
-  expect(Object.values(stats).every((value) => value === null)).toBe(true);
+  expect(stats).toEqual(unknownStats);
 });
 
 test('values that are not what the specification says count as unknown', () => {
@@ -186,8 +247,11 @@ test('values that are not what the specification says count as unknown', () => {
       localCandidateId: 7,
       currentRoundTripTime: Number.NaN,
       timestamp: 'now',
+      tlsVersion: 771,
     },
+    { id: 'A', type: 'inbound-rtp', kind: 'audio', jitter: '0.1', codecId: 'nowhere' },
+    { id: 'O', type: 'outbound-rtp', kind: 'video', frameWidth: 1, qualityLimitationReason: null },
   ]);
 
-  expect(readStats(report, null).stats).toMatchObject({ localCandidate: null, roundTripMs: null });
+  expect(readStats(report, null).stats).toEqual({ ...unknownStats, sentFrameWidth: 1 });
 });

@@ -1,6 +1,12 @@
 import { RoomName, type PeerId } from '@visavis/protocol';
 import { waitFor, type SnapshotFrom } from 'xstate';
-import { createCall, peerActorId, type Call, type peerMachine } from '../../src/index.ts';
+import {
+  createCall,
+  peerActorId,
+  type Call,
+  type CallOptions,
+  type peerMachine,
+} from '../../src/index.ts';
 import { wrtcPlatform, type WrtcPlatform } from './wrtc-platform.ts';
 
 const patience = { timeout: 15_000 };
@@ -14,16 +20,18 @@ export interface Person extends Disposable {
 interface Options {
   readonly room?: string;
   readonly platform?: WrtcPlatform;
+  readonly inspect?: CallOptions['inspect'];
 }
 
 /** Brings someone to the door of a room. */
 export function person(server: { url: string }, name: string, options: Options = {}): Person {
-  const { room = 'room1', platform = wrtcPlatform() } = options;
+  const { room = 'room1', platform = wrtcPlatform(), inspect } = options;
   const call = createCall({
     url: `${server.url.replace('http', 'ws')}/trpc`,
     room: RoomName.parse(room),
     name,
     platform,
+    ...(inspect && { inspect }),
   });
   call.send({ type: 'enter' });
   return {

@@ -1,4 +1,4 @@
-import { everyState, type Chart } from './chart.ts';
+import { everyState, type Chart } from '../../src/chart/chart.ts';
 
 /** Mermaid's names may only have word characters; what people read is a label. */
 function idOf({ path }: Chart): string {

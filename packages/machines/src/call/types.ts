@@ -21,27 +21,38 @@ export type PersonEvent =
   | { readonly type: 'enter' }
   /** Into the room. The name is 1 to 64 characters; the one given before is kept when left out. */
   | { readonly type: 'join'; readonly name?: string }
+  /** Out of the room, or away from its door. */
   | { readonly type: 'leave' }
   /** From a way out back to the door. */
   | { readonly type: 'again' }
+  /** Another name, for everyone to see. */
   | { readonly type: 'rename'; readonly name: string }
+  /** Raises the hand, or takes it down. */
   | { readonly type: 'hand.toggle' }
   /** Looks again who is in the room, from the door. */
   | { readonly type: 'peek' }
   /** Another try to connect with one person, or with the server where no person is named. */
   | { readonly type: 'retry'; readonly peer?: PeerId }
+  /** Turns these devices on. */
   | { readonly type: 'media.open'; readonly kinds: readonly CaptureKind[] }
+  /** Mutes the microphone, lets it be heard again, or turns it on where it is off. */
   | { readonly type: 'microphone.toggle' }
+  /** Turns the camera on or off. */
   | { readonly type: 'camera.toggle' }
+  /** Begins to share a screen, or ends that. */
   | { readonly type: 'screen.toggle' }
   /** A device for now and later; null gives the choice back to the browser. */
   | { readonly type: 'device.choose'; readonly kind: Device['kind']; readonly id: string | null }
+  /** The quality of the picture, for now and later. */
   | { readonly type: 'quality.choose'; readonly quality: MediaQuality };
 
 /** What the platform tells a call about the device it runs on. */
 export type PlatformEvent =
+  /** The browser says that there is a network again. */
   | { readonly type: 'network.online' }
+  /** The browser says that there is no network at all. */
   | { readonly type: 'network.offline' }
+  /** The way to the network is another one, or the page woke from a sleep. */
   | { readonly type: 'network.changed' };
 
 export type CallEvent =

@@ -30,16 +30,6 @@ export const screenRegion = mediaSetup.createStateConfig({
         'screen.refused': 'refused',
       },
     },
-    refused: {
-      description: 'The system or the browser gives no screen to share.',
-      tags: ['needs the person'],
-      on: {
-        'screen.toggle': {
-          target: 'asking',
-          actions: { type: 'command', params: { type: 'openScreen' } },
-        },
-      },
-    },
     live: {
       description: 'A screen is shared.',
       exit: { type: 'fill', params: { screen: null, screenSound: null } },
@@ -48,6 +38,16 @@ export const screenRegion = mediaSetup.createStateConfig({
         'screen.toggle': {
           target: 'idle',
           actions: { type: 'command', params: { type: 'closeScreen' } },
+        },
+      },
+    },
+    refused: {
+      description: 'The system or the browser gives no screen to share.',
+      tags: ['needs the person'],
+      on: {
+        'screen.toggle': {
+          target: 'asking',
+          actions: { type: 'command', params: { type: 'openScreen' } },
         },
       },
     },

@@ -37,18 +37,24 @@ export type CaptureCommand =
       readonly choices: Choices;
       readonly height: number;
     }
+  /** Ends the track of a device, and lets go of the device. */
   | { readonly type: 'close'; readonly kind: CaptureKind }
+  /** getDisplayMedia: the browser asks the person what to share. */
   | { readonly type: 'openScreen' }
+  /** Ends the sharing. */
   | { readonly type: 'closeScreen' }
   /** applyConstraints on the camera that runs. */
   | { readonly type: 'setHeight'; readonly height: number };
 
 /** What the capture actor reports. */
 export type CaptureReport =
+  /** The device runs. */
   | { readonly type: `${CaptureKind}.live`; readonly track: LiveTrack }
+  /** The device does not run, for this reason. */
   | { readonly type: `${CaptureKind}.${CaptureFailure}` }
   /** The device was unplugged or taken away by the system. */
   | { readonly type: `${CaptureKind}.ended` }
+  /** A screen is shared, with its sound where the person chose so. */
   | { readonly type: 'screen.live'; readonly video: string; readonly audio: string | null }
   /** The person chose nothing to share. */
   | { readonly type: 'screen.denied' }
@@ -56,26 +62,31 @@ export type CaptureReport =
   | { readonly type: 'screen.refused' }
   /** The person stopped sharing in the browser's own bar. */
   | { readonly type: 'screen.ended' }
+  /** Which devices there are: at first, and whenever one comes or goes. */
   | { readonly type: 'devices.changed'; readonly devices: readonly Device[] };
 
 /** What the media machine hears. */
 export type MediaEvent =
   | CaptureReport
+  /** These devices are to be turned on. */
   | { readonly type: 'open'; readonly kinds: readonly CaptureKind[] }
+  /** Mutes the microphone, lets it be heard again, or turns it on where it is off. */
   | { readonly type: 'microphone.toggle' }
+  /** Turns the camera on or off. */
   | { readonly type: 'camera.toggle' }
+  /** Begins to share a screen, or ends that. */
   | { readonly type: 'screen.toggle' }
   /** A device for now and later; null gives the choice back to the browser. */
   | { readonly type: 'device.choose'; readonly kind: Device['kind']; readonly id: string | null }
+  /** The quality of the picture, for now and later. */
   | { readonly type: 'quality.choose'; readonly quality: Quality }
   /** How many others there are to send to, for the automatic quality. */
   | { readonly type: 'audience.changed'; readonly others: number };
 
 /** What the media machine tells the call. */
-export interface MediaOutput {
-  readonly type: 'media.changed';
-  readonly slots: Slots;
-}
+export type MediaOutput =
+  /** What is sent has changed: which track stands in which slot. */
+  { readonly type: 'media.changed'; readonly slots: Slots };
 
 export interface MediaInput {
   readonly parent: ActorRef<Snapshot<unknown>, MediaOutput>;

@@ -60,31 +60,47 @@ export type ConnectionCommand =
 
 /** What the connection actor reports. State events have the names of the specification's states. */
 export type ConnectionReport =
+  /** The connection is in this state (connectionState). */
   | { readonly type: `connection.${ConnectionState}` }
+  /** The search for a way is in this state (iceConnectionState). */
   | { readonly type: `ice.${IceState}` }
+  /** So far goes the gathering of this side's own addresses (iceGatheringState). */
   | { readonly type: `gathering.${GatheringState}` }
+  /** So far goes the exchange of descriptions (signalingState). */
   | { readonly type: `signaling.${SignalingState}` }
+  /** The data channel is in this state (readyState). */
   | { readonly type: `channel.${ChannelState}` }
   /** Sound or picture of the other person arrives, or has just stopped arriving. */
   | { readonly type: `flow.${FlowState}` }
+  /** Something has changed that both sides have to agree on: an offer is to be made. */
   | { readonly type: 'negotiationneeded' }
+  /** A candidate of this side, for the other one; an empty one after the last. */
   | { readonly type: 'icecandidate'; readonly candidate: CandidateSignal }
+  /** The offer of this round has been made, and is to be sent. */
   | { readonly type: 'offer.made'; readonly round: number; readonly sdp: string }
+  /** The answer of this round has been made, and is to be sent. */
   | { readonly type: 'answer.made'; readonly round: number; readonly sdp: string }
+  /** The other side's answer has been taken: both agree. */
   | { readonly type: 'answer.accepted'; readonly round: number }
   /** An operation without which there is no connection failed; the connection is as good as lost. */
   | { readonly type: 'operation.failed'; readonly operation: string; readonly message: string }
+  /** What the other person says of themselves, by the data channel. */
   | { readonly type: 'profile.received'; readonly profile: Profile }
+  /** What getStats tells of the connection now. */
   | { readonly type: 'stats'; readonly stats: ConnectionStats };
 
 /** What the peer machine hears. */
 export type PeerEvent =
   | ConnectionReport
+  /** A signal of the other side, of this generation of the connection. */
   | { readonly type: 'signal.received'; readonly generation: Generation; readonly signal: Signal }
   /** Signals may have been lost on the way: an offer under way is made again, or all is built anew. */
   | { readonly type: 'signals.lost' }
+  /** Other tracks are to be sent. */
   | { readonly type: 'slots.changed'; readonly slots: Slots }
+  /** What this person says of themselves has changed. */
   | { readonly type: 'profile.changed'; readonly profile: Profile }
+  /** STUN and TURN servers whose credentials are fresh. */
   | { readonly type: 'iceServers.changed'; readonly iceServers: readonly IceServer[] }
   /** Sound and picture stopped arriving, although the other person says that they send them. */
   | { readonly type: 'flow.missed' }
@@ -97,12 +113,14 @@ export type PeerEvent =
 
 /** What the peer machine tells the call. */
 export type PeerOutput =
+  /** A signal for the other side. */
   | {
       readonly type: 'peer.signal';
       readonly to: PeerId;
       readonly generation: Generation;
       readonly signal: Signal;
     }
+  /** What the other person says of themselves, by the data channel. */
   | { readonly type: 'peer.profile'; readonly from: PeerId; readonly profile: Profile }
   /** Nothing is seen or heard of this person any more; the call knows whether something should be. */
   | { readonly type: 'peer.silent'; readonly from: PeerId };

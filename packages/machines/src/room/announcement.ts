@@ -16,14 +16,13 @@ export type RoomRefusal = Extract<
   'room-full' | 'room-locked' | 'room-refused' | 'room-ended'
 >;
 
-/**
- * What a room wants said after a transition, in order. `tell` puts an event into the mailboxes named;
- * `welcome` gives someone new the whole room; `refuse` says no to someone who has no place.
- * Where the event is `left` with the receiver's own id, that mailbox ends.
- */
+/** What a room wants said after a transition, in order. */
 export type Announcement =
+  /** Puts an event into these mailboxes. One that is told of its own person's `left` ends. */
   | { readonly type: 'tell'; readonly to: readonly PeerId[]; readonly event: RoomNews }
+  /** Gives someone new the whole room. */
   | { readonly type: 'welcome'; readonly to: PeerId }
+  /** Says no to someone who has no place. */
   | { readonly type: 'refuse'; readonly to: PeerId; readonly reason: RoomRefusal };
 
 type EventOf<Type extends RoomMachineEvent['type']> = Extract<RoomMachineEvent, { type: Type }>;

@@ -31,16 +31,25 @@ export const knockingLimit = 16;
 export type RoomMachineEvent =
   /** Someone wants in; for someone who has a place, or waits at the door, this is coming back to it. */
   | { readonly type: 'member.join'; readonly id: PeerId; readonly profile: Profile }
+  /** Someone goes, out of the room or away from its door. */
   | { readonly type: 'member.leave'; readonly id: PeerId }
   /** The connection broke. The place is kept until `member.back`, `member.join` or `member.grace-over`. */
   | { readonly type: 'member.away'; readonly id: PeerId }
+  /** The connection is there again. */
   | { readonly type: 'member.back'; readonly id: PeerId }
+  /** The connection did not come back in time, so the place ends. */
   | { readonly type: 'member.grace-over'; readonly id: PeerId }
+  /** Someone is put out of the room, or sent away from its door. */
   | { readonly type: 'member.kick'; readonly id: PeerId }
+  /** Someone says something new of themselves. */
   | { readonly type: 'member.update'; readonly id: PeerId; readonly profile: Profile }
+  /** The door is opened, locked, or made one for knocking. */
   | { readonly type: 'door.set'; readonly door: Door }
+  /** Someone at the door is let in. */
   | { readonly type: 'knock.admit'; readonly id: PeerId }
+  /** Someone at the door is sent away. */
   | { readonly type: 'knock.deny'; readonly id: PeerId }
+  /** The room is over for everyone. */
   | { readonly type: 'room.end' };
 
 /** The member with this id, or undefined. */

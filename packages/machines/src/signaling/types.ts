@@ -39,11 +39,15 @@ export type LinkCommand =
 
 /** What a link reports. After `link.lost` it says nothing more. */
 export type LinkReport =
+  /** The connection is open. */
   | { readonly type: 'link.open' }
   /** The subscription runs: this person is in the room, or waits at its door. */
   | { readonly type: 'link.joined' }
+  /** Something happened in the room, with its place in the mailbox. */
   | { readonly type: 'link.event'; readonly id: EventId; readonly event: RoomEvent }
+  /** The server has taken this batch. */
   | { readonly type: 'link.sent'; readonly to: PeerId; readonly batch: SignalBatch }
+  /** The server has not taken this batch, for this reason. */
   | {
       readonly type: 'link.unsent';
       readonly to: PeerId;
@@ -52,50 +56,69 @@ export type LinkReport =
     }
   /**
    * The server refuses this connection or this person, by an answer or by the code with which it closes;
-   * `reason` says whether trying again can help. `chance` as below.
+   * `reason` says whether trying again can help. `chance` as in `link.lost`.
    */
   | { readonly type: 'link.refused'; readonly reason: Reason; readonly chance: number }
+  /** The STUN and TURN servers that were asked for. */
   | { readonly type: 'link.iceServers'; readonly answer: IceServers }
+  /** Who is in the room, as was asked. */
   | { readonly type: 'link.peeked'; readonly peek: RoomPeek }
   /** Asked whether it still answers, the server did not, in the time that a good connection takes. */
   | { readonly type: 'link.silent' }
-  /** `chance` is random in [0, 1): the jitter of the next back-off, so that the machine stays pure. */
+  /**
+   * The connection is gone, or never was. `chance` is random in [0, 1): the jitter of the next back-off, so
+   * that the machine stays pure.
+   */
   | { readonly type: 'link.lost'; readonly chance: number };
 
 /** What the call tells the signaling machine. */
 export type SignalingEvent =
   | LinkReport
+  /** A connection to the server is wanted from now on. */
   | { readonly type: 'start' }
+  /** The person wants into this room. */
   | { readonly type: 'join'; readonly wish: Wish }
+  /** A signal for one person, to arrive once and in order. */
   | {
       readonly type: 'signal';
       readonly to: PeerId;
       readonly generation: Generation;
       readonly signal: Signal;
     }
+  /** What the person says of themselves has changed. */
   | { readonly type: 'update'; readonly profile: Profile }
+  /** Somebody at the door wants to know who is in this room. */
   | { readonly type: 'peek'; readonly room: RoomName }
   /** There is reason to doubt that the server can be reached. */
   | { readonly type: 'check' }
   /** The person is no longer in the room as far as this page goes: what is queued for them is moot. */
   | { readonly type: 'forget'; readonly peer: PeerId }
+  /** The browser says that there is a network again. */
   | { readonly type: 'network.online' }
+  /** The browser says that there is no network at all. */
   | { readonly type: 'network.offline' }
   /** The page woke from a sleep, or the person asks: try at once. */
   | { readonly type: 'network.changed' }
+  /** The person leaves: the server is told, and the connection is ended. */
   | { readonly type: 'close' };
 
 /** What the signaling machine tells the call. */
 export type SignalingOutput =
+  /** The connection to the server is open. */
   | { readonly type: 'signaling.online' }
+  /** The connection to the server broke, and another one is tried. */
   | { readonly type: 'signaling.lost' }
+  /** Something happened in the room, told once and in order. */
   | { readonly type: 'signaling.event'; readonly event: RoomEvent }
   /** Signals to this person could not be kept; their negotiation must start over. */
   | { readonly type: 'signaling.dropped'; readonly to: PeerId }
+  /** The server says no, and trying again would not help. */
   | { readonly type: 'signaling.refused'; readonly reason: Reason }
   /** The connection that was ended on purpose is gone; the server was told if it could be. */
   | { readonly type: 'signaling.closed' }
+  /** The STUN and TURN servers for every connection from now on. */
   | { readonly type: 'signaling.iceServers'; readonly answer: IceServers }
+  /** Who is in the room, as was asked at its door. */
   | { readonly type: 'signaling.peeked'; readonly peek: RoomPeek };
 
 /** Whom the signaling machine reports to. */

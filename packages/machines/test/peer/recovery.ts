@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { peerDelays, rebuildAttempts } from '../../src/peer/peer.ts';
+import { peerDelays, rebuildAttempts, unknownStats } from '../../src/peer/peer.ts';
 import { awaiting, connected, peer, stun } from './harness.ts';
 import { disconnected, rebuilding, recovery, rungs, withRelay } from './rungs.ts';
 
@@ -135,6 +135,7 @@ describe('a new connection', () => {
 });
 
 const statistics = {
+  ...unknownStats,
   localCandidate: 'host',
   remoteCandidate: 'host',
   protocol: 'udp',

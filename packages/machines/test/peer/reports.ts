@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptySlots } from '../../src/media/media.ts';
-import { qualityOf, type ConnectionStats } from '../../src/peer/peer.ts';
+import { qualityOf, unknownStats, type ConnectionStats } from '../../src/peer/peer.ts';
 import { ben, candidate, offer, profile } from '../support/people.ts';
 import { agreed, connected, peer, stun, turn, type Peer } from './harness.ts';
 
@@ -11,6 +11,7 @@ function rebuild(all: Peer): void {
 }
 
 const stats: ConnectionStats = {
+  ...unknownStats,
   localCandidate: 'host',
   remoteCandidate: 'relay',
   protocol: 'udp',

@@ -1,0 +1,61 @@
+import type { RequestListener, ServerResponse } from 'node:http';
+import type { Log } from '../log/log.ts';
+import type { Operator } from './operator.ts';
+import { operatorPage, operatorPolicy } from './page/page.ts';
+import { readQuestion } from './question.ts';
+import type { RoomTrace } from './trace/room-trace.ts';
+
+/** Where the operator's page is, the same for programs, and the trace of the rooms. */
+export const operatorPaths: ReadonlySet<string | undefined> = new Set([
+  '/operator',
+  '/operator.json',
+  '/operator/trace.json',
+]);
+
+/** What there is to answer with. */
+export interface Answers {
+  readonly operator: Operator;
+  /** Undefined where no trace is kept. */
+  readonly trace: RoomTrace | undefined;
+  /** Answers where there is nothing. */
+  readonly nothing: RequestListener;
+  readonly log: Pick<Log, 'error'>;
+}
+
+/** Answers at the operator's paths. Whoever asks has been let in before. */
+export function answerOperator({ operator, trace, nothing, log }: Answers): RequestListener {
+  return (request, response) => {
+    const { url = '' } = request;
+    const [path] = url.split('?', 1);
+    if (path === '/operator/trace.json' && trace === undefined) {
+      nothing(request, response);
+      return;
+    }
+    // Neither another website may have it as a part of itself, nor anybody keep it.
+    response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
+    response.setHeader('Cache-Control', 'no-store');
+    if (path === '/operator/trace.json') {
+      json(response, trace?.trace());
+      return;
+    }
+    operator.report(readQuestion(url)).then(
+      (report) => {
+        if (path === '/operator.json') {
+          json(response, report);
+          return;
+        }
+        response.setHeader('Content-Security-Policy', operatorPolicy);
+        response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
+        response.end(operatorPage(report));
+      },
+      (err: unknown) => {
+        log.error({ err }, 'the operator got no answer');
+        response.writeHead(500, { 'Content-Type': 'text/plain' }).end('no\n');
+      },
+    );
+  };
+}
+
+function json(response: ServerResponse, value: unknown): void {
+  response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(value));
+}

@@ -1,0 +1,47 @@
+import { html, type Html } from './html.ts';
+
+/** A column: its name, and whether it holds numbers. */
+interface Column {
+  readonly name: string;
+  readonly isNumber?: boolean;
+}
+
+/** What a table shows, row by row. The first cell of a row is the row's name. */
+export interface Table {
+  /** The id of the heading that names it. */
+  readonly labelledBy: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly (Html | string)[])[];
+}
+
+/**
+ * A table that becomes a list of rows where there is no place for columns. Each cell then shows the name of
+ * its column, and the roles say what it still is to those who do not see it.
+ */
+export function table({ labelledBy, columns, rows }: Table): Html {
+  const kind = ({ isNumber = false }: Column) => (isNumber ? 'number' : 'text');
+  const heads = columns.map(
+    (column) =>
+      html`<th role="columnheader" scope="col" class="${kind(column)}">${column.name}</th>`,
+  );
+  const line = ([first = '', ...rest]: readonly (Html | string)[]) =>
+    html`<tr role="row">
+      <th role="rowheader" scope="row">${first}</th>
+      ${columns.slice(1).map(
+        (column, n) =>
+          html`<td role="cell" class="${kind(column)}" data-column="${column.name}">
+            <div>${rest[n] ?? ''}</div>
+          </td>`,
+      )}
+    </tr>`;
+  return html`<table role="table" aria-labelledby="${labelledBy}">
+    <thead role="rowgroup">
+      <tr role="row">
+        ${heads}
+      </tr>
+    </thead>
+    <tbody role="rowgroup">
+      ${rows.map(line)}
+    </tbody>
+  </table>`;
+}

@@ -1,0 +1,112 @@
+import { unknownStats, type ConnectionStats } from '@visavis/machines';
+import { scriptedCall, together, type ScriptedCall } from './scripted-call.ts';
+import { arriving, bare, beginning, failing, type Step } from './walks.ts';
+
+function play(call: ScriptedCall, steps: readonly Step[]): void {
+  for (const step of steps) {
+    call.pass(170);
+    step(call);
+  }
+}
+
+const direct: ConnectionStats = {
+  ...unknownStats,
+  localCandidate: 'srflx',
+  remoteCandidate: 'host',
+  protocol: 'udp',
+  remoteProtocol: 'udp',
+  dtlsVersion: 'FEFD',
+  dtlsCipher: 'TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256',
+  srtpCipher: 'AEAD_AES_128_GCM',
+  audioCodec: 'audio/opus',
+  videoCodec: 'video/VP8',
+  frameWidth: 1280,
+  frameHeight: 720,
+  sentFrameWidth: 1280,
+  sentFrameHeight: 720,
+};
+
+/** Looks at the statistics, two seconds apart, which go up and down by a wave in place of chance. */
+function measure(
+  call: ScriptedCall,
+  looks: number,
+  change: (wave: number) => Partial<ConnectionStats>,
+) {
+  for (let look = 0; look < looks; look += 1) {
+    call.pass(2_000);
+    const wave = Math.sin(look / 4) + Math.sin(look / 1.7) / 2;
+    const stats = {
+      ...direct,
+      roundTripMs: 38 + 6 * wave,
+      lossRatio: Math.max(0, wave / 200),
+      jitterMs: 6 + 2 * wave,
+      receivedBitrate: 1_700_000 + 200_000 * wave,
+      sentBitrate: 1_400_000 - 150_000 * wave,
+      framesPerSecond: 29 + Math.round(wave / 2),
+      sentFramesPerSecond: 30,
+      qualityLimitation: 'none',
+      ...change(wave),
+    };
+    call.connection({ type: 'stats', stats });
+  }
+}
+
+const connected = (startedAt: number): ScriptedCall => {
+  const call = together(startedAt);
+  play(call, [...beginning, ...arriving]);
+  return call;
+};
+
+/** The conditions in which the panel is looked at. */
+export const scenes = {
+  /** Nothing has happened yet; the rest is in `walks`. */
+  person: (startedAt: number) => together(startedAt),
+  server: (startedAt: number) => scriptedCall(startedAt),
+  devices: (startedAt: number) => scriptedCall(startedAt),
+  room: (startedAt: number) => scriptedCall(startedAt),
+  connecting: (startedAt: number) => {
+    const call = together(startedAt);
+    play(call, beginning);
+    return call;
+  },
+  good: (startedAt: number) => {
+    const call = connected(startedAt);
+    measure(call, 160, () => ({}));
+    return call;
+  },
+  relayed: (startedAt: number) => {
+    const call = connected(startedAt);
+    const relayed = {
+      localCandidate: 'relay',
+      protocol: 'tls',
+      relay: 'turn.example.org:443',
+    } as const;
+    measure(call, 90, (wave) => ({ ...relayed, roundTripMs: 140 + 20 * wave }));
+    measure(call, 60, (wave) => ({
+      ...relayed,
+      roundTripMs: 380 + 60 * wave,
+      qualityLimitation: 'bandwidth',
+      sentFrameHeight: 360,
+      sentBitrate: 400_000 + 60_000 * wave,
+    }));
+    return call;
+  },
+  still: (startedAt: number) => {
+    const call = connected(startedAt);
+    measure(call, 20, () => ({}));
+    play(call, [bare({ type: 'flow.heard' })]);
+    return call;
+  },
+  reconnecting: (startedAt: number) => {
+    const call = connected(startedAt);
+    measure(call, 60, () => ({}));
+    play(call, failing.slice(0, 5));
+    return call;
+  },
+  lost: (startedAt: number) => {
+    const call = connected(startedAt);
+    measure(call, 20, () => ({}));
+    play(call, failing);
+    return call;
+  },
+} as const;

@@ -1,0 +1,190 @@
+import type { Call } from '@visavis/client';
+import {
+  callMachine,
+  mediaMachine,
+  peerActorId,
+  peerMachine,
+  signalingMachine,
+  type CaptureCommand,
+  type CaptureReport,
+  type ConnectionCommand,
+  type ConnectionInput,
+  type ConnectionReport,
+  type LinkCommand,
+  type LinkReport,
+} from '@visavis/machines';
+import {
+  Epoch,
+  eventId,
+  Generation,
+  PeerId,
+  RoomName,
+  type IceServer,
+  type Profile,
+  type RoomEvent,
+  type Signal,
+} from '@visavis/protocol';
+import {
+  createActor,
+  fromCallback,
+  type CallbackActorLogic,
+  SimulatedClock,
+  type EventObject,
+  type NonReducibleUnknown,
+} from 'xstate';
+import { Recorder } from '../src/journey/recorder.ts';
+import type { Session } from '../src/session/session.ts';
+
+const ana = PeerId.parse('a'.repeat(22));
+export const ben = PeerId.parse('b'.repeat(22));
+
+const room = RoomName.parse('quiet-lake');
+const epoch = Epoch.parse('gallery_1');
+const relay: IceServer = { urls: ['turn:turn.example'], username: 'u', credential: 'c' };
+
+/** Something that runs under a machine and does only what a script says. */
+interface Puppet<Command extends EventObject, Report extends EventObject, Input> {
+  readonly logic: CallbackActorLogic<Command, Input>;
+  readonly report: (report: Report) => void;
+}
+
+function puppet<
+  Command extends EventObject,
+  Report extends EventObject,
+  Input = NonReducibleUnknown,
+>(): Puppet<Command, Report, Input> {
+  let report = (_: Report): void => {};
+  const logic = fromCallback<Command, Input>(({ sendBack }) => {
+    report = sendBack;
+  });
+  return { logic, report: (event: Report) => report(event) };
+}
+
+const profileOf = (name: string, change: Partial<Profile> = {}): Profile => ({
+  name,
+  microphone: true,
+  camera: true,
+  screen: false,
+  hand: false,
+  revision: 1,
+  ...change,
+});
+
+/** The server lets Ana in. */
+export const welcome = {
+  type: 'welcome',
+  self: ana,
+  room: { name: room, door: 'open', capacity: 8 },
+  members: [],
+  epoch,
+  graceMs: 20_000,
+} as const satisfies RoomEvent;
+
+/** Ben comes in. */
+export const meet = (change?: Partial<Profile>): RoomEvent => ({
+  type: 'joined',
+  member: { id: ben, profile: profileOf('Ben', change), presence: 'here' },
+});
+
+/** A call whose machines are real, while server, devices, connections and time do what a script says. */
+export interface ScriptedCall extends Session {
+  /** The time goes on, in milliseconds: for what is remembered, not for the machines' delays. */
+  readonly pass: (milliseconds: number) => void;
+  /** What the time is, in milliseconds since 1970. */
+  time(): number;
+  readonly link: (report: LinkReport) => void;
+  readonly capture: (report: CaptureReport) => void;
+  /** The newest connection to Ben reports something. */
+  readonly connection: (report: ConnectionReport) => void;
+  /** An event of the room arrives. */
+  readonly arrive: (event: RoomEvent) => void;
+  /** A signal of Ben's arrives, of the connection there is, or of a newer one. */
+  readonly signal: (signal: Signal) => void;
+  /** The number of the newest negotiating command. */
+  readonly round: () => number;
+  /** The states of an actor: `call`, or a child of it; null where it is not there. */
+  states(actor: string): unknown;
+}
+
+/** @param startedAt milliseconds since 1970 */
+export function scriptedCall(startedAt: number): ScriptedCall {
+  const link = puppet<LinkCommand, LinkReport>();
+  const capture = puppet<CaptureCommand, CaptureReport>();
+  const connection = puppet<ConnectionCommand, ConnectionReport, ConnectionInput>();
+  const machine = callMachine.provide({
+    actors: {
+      signaling: signalingMachine.provide({ actors: { link: link.logic } }),
+      media: mediaMachine.provide({ actors: { capture: capture.logic } }),
+      peer: peerMachine.provide({ actors: { connection: connection.logic } }),
+    },
+  });
+  const choices = { microphone: null, camera: null, speaker: null };
+  const actor = createActor(machine, {
+    clock: new SimulatedClock(),
+    input: { room, name: 'Ana', startedAt, choices, quality: 'auto' },
+  }).start();
+  let time = startedAt;
+  let position = 0;
+  const recorder = new Recorder(actor, () => time);
+  const call: Call = {
+    actor,
+    streams: { own: () => null, of: () => null, subscribe: () => () => {} },
+    send: (event) => actor.send(event.type === 'again' ? { ...event, at: time } : event),
+    [Symbol.dispose]: () => actor.stop(),
+  };
+  const peer = () => {
+    const found = actor.getSnapshot().children[peerActorId(ben)];
+    if (found === undefined) throw new Error('Ben is not in the room.');
+    return found.getSnapshot();
+  };
+  const arrive = (event: RoomEvent) => {
+    position += 1;
+    link.report({ type: 'link.event', id: eventId(epoch, position), event });
+  };
+  let next = 1;
+  return {
+    call,
+    recorder,
+    pass: (milliseconds) => {
+      time += milliseconds;
+    },
+    time: () => time,
+    link: link.report,
+    capture: capture.report,
+    connection: connection.report,
+    arrive,
+    signal: (signal) => {
+      const generation = peer().context.generation ?? Generation.parse(startedAt + 1);
+      arrive({ type: 'signal', from: ben, generation, first: next, signals: [signal] });
+      next += 1;
+    },
+    round: () => peer().context.round,
+    states: (id) => {
+      if (id === 'call') return actor.getSnapshot().value;
+      const child = Object.entries(actor.getSnapshot().children).find(([key]) => key === id)?.[1];
+      return child?.getSnapshot().value ?? null;
+    },
+  };
+}
+
+/** Ana is in a room, and Ben has just come in. */
+export function together(startedAt: number, bensProfile?: Partial<Profile>): ScriptedCall {
+  const all = scriptedCall(startedAt);
+  const { call, link, capture, arrive, pass } = all;
+  call.send({ type: 'enter' });
+  pass(80);
+  link({ type: 'link.open' });
+  link({ type: 'link.iceServers', answer: { servers: [relay], ttl: null } });
+  call.send({ type: 'media.open', kinds: ['microphone', 'camera'] });
+  for (const kind of ['microphone', 'camera'] as const) {
+    const track = { id: kind, deviceId: null, label: kind };
+    capture({ type: `${kind}.live`, track });
+  }
+  pass(4_000);
+  call.send({ type: 'join' });
+  link({ type: 'link.joined' });
+  arrive(welcome);
+  pass(30_000);
+  arrive(meet(bensProfile));
+  return all;
+}

@@ -1,0 +1,194 @@
+import {
+  createEffect,
+  createMemo,
+  For,
+  on,
+  onCleanup,
+  onMount,
+  Show,
+  untrack,
+  type Accessor,
+} from 'solid-js';
+import uPlot from 'uplot';
+import 'uplot/dist/uPlot.min.css';
+import type { Sample } from '../journey/recorder.ts';
+import { createMeasure } from '../parts/measure.ts';
+import { plotWords as words } from '../words/panel-plots.ts';
+import styles from './plot.module.css';
+import { dataOf, described, limitsOf, rangesOf, span, type Plot as Plan } from './plots.ts';
+
+/** Pixels. */
+const height = 104;
+const axisWidth = 54;
+/** Seconds between two marks of the axis of time. */
+const minutes = [60, 120];
+
+const minute = (seconds: number): string => {
+  const date = new Date(seconds * 1_000);
+  return `${date.getHours()}:${`${date.getMinutes()}`.padStart(2, '0')}`;
+};
+
+/** The looks of a plot: those that elements beside it have, so that they follow the page’s. */
+interface Palette {
+  readonly font: string;
+  readonly text: () => string;
+  readonly grid: () => string;
+  readonly line: (place: number) => string;
+  readonly limit: () => string;
+}
+
+interface Drawn {
+  readonly plot: Plan;
+  readonly palette: Palette;
+  readonly limits: Accessor<ReturnType<typeof limitsOf>>;
+  /** The end of the axis of time, in seconds since 1970. */
+  readonly end: Accessor<number>;
+}
+
+function optionsOf({ plot, palette, limits, end }: Drawn) {
+  const axis = { stroke: palette.text, font: palette.font, ticks: { show: false } } as const;
+  const grid = { stroke: palette.grid, width: 1 } as const;
+  const drawLimits = (u: uPlot) => {
+    u.ctx.save();
+    u.ctx.fillStyle = palette.limit();
+    for (const { from, to } of limits()) {
+      const left = Math.max(u.valToPos(from / 1_000, 'x', true), u.bbox.left);
+      const right = u.valToPos(to / 1_000, 'x', true);
+      u.ctx.fillRect(left, u.bbox.top, Math.max(right - left, 2), u.bbox.height);
+    }
+    u.ctx.restore();
+  };
+  return {
+    width: 0,
+    height,
+    legend: { show: false },
+    cursor: { show: false },
+    padding: [8, 16, 0, 0],
+    scales: {
+      x: { time: false, range: () => [end() - span / 1_000, end()] },
+      y: { range: (_, __, most) => [0, Math.max(plot.reach, most * 1.1)] },
+    },
+    axes: [
+      {
+        ...axis,
+        size: 22,
+        grid: { show: false },
+        incrs: minutes,
+        values: (_, marks) => marks.map(minute),
+      },
+      {
+        ...axis,
+        size: axisWidth,
+        space: 28,
+        grid,
+        values: (_, marks) => marks.map(plot.onAxis),
+      },
+    ],
+    series: [
+      {},
+      ...plot.lines.map((_, place) => ({
+        stroke: () => palette.line(place),
+        width: 1.5,
+        points: { show: false },
+        // Not by the colour alone.
+        ...(place > 0 && { dash: [5, 3] }),
+      })),
+    ],
+    hooks: { drawClear: plot.isLimited === true ? [drawLimits] : [] },
+  } satisfies uPlot.Options;
+}
+
+interface PlotProps {
+  readonly plot: Plan;
+  readonly samples: readonly Sample[];
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** What was measured over the last minutes, drawn and in numbers. */
+export function Plot(props: PlotProps) {
+  const plot = props.plot;
+  const { size, ref } = createMeasure();
+  const swatches: HTMLElement[] = [];
+  let field: HTMLDivElement | undefined;
+  let grid: HTMLElement | undefined;
+  let limit: HTMLElement | undefined;
+  const colourOf = (element: Element | undefined) =>
+    element === undefined ? '' : getComputedStyle(element).color;
+  const limits = createMemo(() => limitsOf(props.samples));
+  const reasons = createMemo(() => [...new Set(limits().map(({ by }) => by))]);
+  const ranges = createMemo(() => rangesOf(plot, props.samples, props.now));
+
+  onMount(() => {
+    if (field === undefined) return;
+    ref(field);
+    const palette: Palette = {
+      font: `11px ${getComputedStyle(field).fontFamily}`,
+      text: () => colourOf(field),
+      grid: () => colourOf(grid),
+      line: (place) => colourOf(swatches[place]),
+      limit: () => colourOf(limit),
+    };
+    const drawn = new uPlot(
+      optionsOf({ plot, palette, limits, end: () => untrack(() => props.now) / 1_000 }),
+      [[]],
+      field,
+    );
+    createEffect(() => {
+      const { width } = size();
+      if (width > 0) drawn.setSize({ width: Math.floor(width), height });
+    });
+    createEffect(
+      on([() => props.samples, () => props.now], ([samples]) =>
+        drawn.setData(dataOf(plot, samples)),
+      ),
+    );
+    const scheme = matchMedia('(prefers-color-scheme: dark)');
+    const redraw = () => drawn.redraw();
+    scheme.addEventListener('change', redraw);
+    onCleanup(() => {
+      scheme.removeEventListener('change', redraw);
+      drawn.destroy();
+    });
+  });
+
+  return (
+    <figure class={styles['plot']} data-plot={plot.id}>
+      <figcaption class={styles['caption']}>
+        <span class={styles['title']}>
+          {words.titles[plot.id]}
+          <Show when={plot.isLimited === true && reasons().length > 0}>
+            <span class={styles['value']}>
+              <span class={styles['shade']} aria-hidden="true" />
+              {words.limited(reasons())}
+            </span>
+          </Show>
+        </span>
+        <For each={plot.lines}>
+          {(line, place) => {
+            const now = () => ranges()[place()]?.now ?? null;
+            return (
+              <span class={styles['value']} data-line={place()}>
+                <span
+                  ref={(element) => (swatches[place()] = element)}
+                  class={styles['swatch']}
+                  aria-hidden="true"
+                />
+                <Show when={line.name}>{(name) => <>{name()} </>}</Show>
+                <b>{now() === null ? words.unknown : plot.say(now() ?? 0)}</b>
+              </span>
+            );
+          }}
+        </For>
+      </figcaption>
+      <div
+        ref={(element) => (field = element)}
+        class={styles['field']}
+        role="img"
+        aria-label={described(plot, props.samples, props.now)}
+      />
+      <span ref={(element) => (grid = element)} class={styles['grid']} hidden />
+      <span ref={(element) => (limit = element)} class={styles['limit']} hidden />
+    </figure>
+  );
+}

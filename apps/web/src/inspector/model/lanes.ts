@@ -1,0 +1,36 @@
+import { server, tracksOf, type Message, type TraceEntry } from '@visavis/trace';
+import { treeOf } from './tree.ts';
+
+/** One vertical line of the sequence view: an actor, or the server. */
+export interface Lane {
+  readonly key: string;
+  readonly name: string;
+}
+
+/**
+ * The lanes that some messages need, so that arrows are short: the server first, then the connection to it,
+ * from the outside in, then everyone else below who made them.
+ */
+export function lanesOf(
+  entries: readonly TraceEntry[],
+  messages: readonly Message[],
+  nameOf: (key: string) => string,
+): readonly Lane[] {
+  const needed = new Set(messages.flatMap(({ from, to }) => [from, to]));
+  const actors = [...tracksOf(entries).values()].map(({ key, begun }) => ({
+    key,
+    parent: begun?.parent ?? null,
+    isSignaling: begun?.machine === 'signaling',
+  }));
+  const signaling = new Set(actors.flatMap(({ key, isSignaling }) => (isSignaling ? [key] : [])));
+  const isNearServer = ({ key, parent }: { key: string; parent: string | null }) =>
+    signaling.has(key) || (parent !== null && signaling.has(parent));
+  const tree = treeOf(new Map(actors.map((actor) => [actor.key, actor]))).map(({ actor }) => actor);
+  const ordered = [
+    ...tree.filter(isNearServer).toReversed(),
+    ...tree.filter((actor) => !isNearServer(actor)),
+  ];
+  return [server, ...ordered.map(({ key }) => key)]
+    .filter((key) => needed.has(key))
+    .map((key) => ({ key, name: nameOf(key) }));
+}

@@ -1,0 +1,126 @@
+import { peerActorId, type Call, type ConnectionStats } from '@visavis/client';
+import type {
+  CallSnapshot,
+  MediaSnapshot,
+  PeerSnapshot,
+  SignalingSnapshot,
+} from '../session/actors.ts';
+import { travel, type Journey } from './journey.ts';
+
+/** One look at a connection's statistics, and when it was, in milliseconds since 1970. */
+export interface Sample {
+  readonly at: number;
+  readonly stats: ConnectionStats;
+}
+
+/** What is remembered of one machine. */
+export interface Log {
+  readonly journey: Journey;
+  /** From the oldest to the newest, at most {@link mostSamples}; none but of a connection to a person. */
+  readonly samples: readonly Sample[];
+}
+
+/** Five minutes, at one look every two seconds. */
+export const mostSamples = 150;
+
+const blank: Log = { journey: {}, samples: [] };
+
+type AnySnapshot = CallSnapshot | MediaSnapshot | PeerSnapshot | SignalingSnapshot;
+
+/** What of an actor matters here. */
+interface Source {
+  getSnapshot(): AnySnapshot;
+  subscribe(observer: { next: (snapshot: AnySnapshot) => void; error: () => void }): {
+    unsubscribe(): void;
+  };
+}
+
+interface Followed {
+  readonly actor: Source;
+  readonly subscription: { unsubscribe(): void };
+}
+
+/** What a log says once a machine is in another state, or was measured anew. The same where neither is so. */
+function withSnapshot(log: Log, { value, context }: AnySnapshot, at: number): Log {
+  const journey = travel(log.journey, value, at);
+  const stats = 'stats' in context ? context.stats : null;
+  const isNew = stats !== null && stats !== log.samples.at(-1)?.stats;
+  if (journey === log.journey && !isNew) return log;
+  const samples = isNew ? [...log.samples.slice(1 - mostSamples), { at, stats }] : log.samples;
+  return { journey, samples };
+}
+
+/**
+ * Remembers what the machines of a call go through, from the call's beginning on, for whoever asks later. It
+ * only looks at what the machines say anyway, and each thing that it keeps has a bound.
+ */
+export class Recorder implements Disposable {
+  readonly #now: () => number;
+  readonly #logs = new Map<string, Log>();
+  readonly #followed = new Map<string, Followed>();
+  readonly #listeners = new Set<() => void>();
+  readonly #call: { unsubscribe(): void };
+
+  /** @param now milliseconds since 1970 */
+  constructor(call: Call['actor'], now: () => number = Date.now) {
+    this.#now = now;
+    const next = (snapshot: CallSnapshot) => {
+      this.#note('call', snapshot);
+      this.#meet(snapshot);
+    };
+    this.#call = call.subscribe({ next, error: () => {} });
+    next(call.getSnapshot());
+  }
+
+  /** What is remembered of an actor: `call`, or a child of the call machine by its id. */
+  of(id: string): Log {
+    return this.#logs.get(id) ?? blank;
+  }
+
+  /** Calls a listener whenever something has been added. */
+  subscribe(listener: () => void): { unsubscribe(): void } {
+    this.#listeners.add(listener);
+    return { unsubscribe: () => this.#listeners.delete(listener) };
+  }
+
+  /** Follows those who are new, and forgets the connections to those who have left. */
+  #meet({ children, context }: CallSnapshot): void {
+    for (const [id, actor] of Object.entries(children)) {
+      if (actor !== undefined && this.#followed.get(id)?.actor !== actor) this.#follow(id, actor);
+    }
+    const present = new Set<string>(context.members.map((member) => peerActorId(member.id)));
+    for (const id of this.#logs.keys()) {
+      if (id.startsWith('peer:') && !present.has(id)) this.#forget(id);
+    }
+  }
+
+  #follow(id: string, actor: Source): void {
+    this.#followed.get(id)?.subscription.unsubscribe();
+    const next = (snapshot: AnySnapshot) => this.#note(id, snapshot);
+    // What breaks is reported by the machine above it, and followed anew when it begins anew.
+    const subscription = actor.subscribe({ next, error: () => {} });
+    this.#followed.set(id, { actor, subscription });
+    next(actor.getSnapshot());
+  }
+
+  #note(id: string, snapshot: AnySnapshot): void {
+    const before = this.of(id);
+    const now = withSnapshot(before, snapshot, this.#now());
+    if (now === before) return;
+    this.#logs.set(id, now);
+    for (const listener of this.#listeners) listener();
+  }
+
+  #forget(id: string): void {
+    this.#followed.get(id)?.subscription.unsubscribe();
+    this.#followed.delete(id);
+    this.#logs.delete(id);
+  }
+
+  [Symbol.dispose](): void {
+    this.#call.unsubscribe();
+    for (const { subscription } of this.#followed.values()) subscription.unsubscribe();
+    this.#followed.clear();
+    this.#listeners.clear();
+  }
+}

@@ -1,0 +1,68 @@
+import {
+  keepAlive,
+  type Findings,
+  type NatKind,
+  type ResultOf,
+  type Step,
+} from '@visavis/client/check';
+
+const mbits = (bitsPerSecond: number) => `${(bitsPerSecond / 1_000_000).toFixed(1)} Mbit/s`;
+const ms = (milliseconds: number) => `${Math.round(milliseconds)} ms`;
+const seconds = (milliseconds: number) => `${Math.round(milliseconds / 1_000)} seconds`;
+
+const median = (values: readonly number[]) =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+const natKinds: Readonly<Record<NatKind, string>> = {
+  none: 'No router changes your address',
+  'endpoint-independent': 'Your router shows everyone the same address and port',
+  'address-dependent': 'Your router shows everyone a different port',
+  unknown: 'Your router’s kind is not known',
+};
+
+const turn = ({ tookMs }: Findings['turnUdp']) =>
+  tookMs === null ? '' : `Ready in ${ms(tookMs)}.`;
+
+const signaling = ({ openMs, roundTripsMs }: Findings['signaling']) =>
+  [
+    openMs === null ? '' : `Open in ${ms(openMs)}.`,
+    roundTripsMs.length === 0 ? '' : `Answers take ${ms(median(roundTripsMs))}.`,
+  ]
+    .join(' ')
+    .trim();
+
+const stun = ({ answered, silent }: Findings['stun']) => {
+  const all = answered.length + silent.length;
+  return `${answered.length} of ${all} ${all === 1 ? 'server' : 'servers'} answered.`;
+};
+
+/** What people read of what each step found. */
+const texts: { readonly [S in Step]: (finding: NonNullable<Findings[S]>) => string } = {
+  browser: ({ missing }) =>
+    missing.length === 0 ? 'It has all that a call needs.' : `It lacks ${missing.join(', ')}.`,
+  secure: () => '',
+  permission: () => '',
+  camera: ({ label, width, height }) =>
+    [label, `${width} × ${height}`].filter((part) => part !== '').join(', '),
+  microphone: ({ label }) => label,
+  speaker: () => '',
+  signaling,
+  holding: ({ heldMs }) =>
+    `Left alone for ${seconds(heldMs)}. Longer silences were not looked at: in a call there are none, as the page speaks after ${seconds(keepAlive.quiet)} at the latest.`,
+  stun,
+  nat: ({ kind, addresses }) =>
+    addresses.length === 0
+      ? `${natKinds[kind]}.`
+      : `${natKinds[kind]}. The internet sees ${addresses.join(' and ')}.`,
+  turnUdp: turn,
+  turnTcp: turn,
+  turnTls: turn,
+  relay: ({ bitsPerSecond, lost, delayMs }) =>
+    `${mbits(bitsPerSecond)} got through in a test of four seconds, ${(lost * 100).toFixed(1)} % was lost, ${ms(delayMs)} on the way.`,
+};
+
+/** What a step found, as a sentence; empty where there is nothing to say. */
+export function findingText<S extends Step>(step: S, result: ResultOf<S> | undefined): string {
+  const finding = result?.finding;
+  return finding === null || finding === undefined ? '' : texts[step](finding);
+}

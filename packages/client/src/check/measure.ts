@@ -1,0 +1,61 @@
+import type { Findings } from '@visavis/machines/check';
+import { median } from './steps/answers.ts';
+import { pause } from './wait.ts';
+
+/**
+ * What is sent: for so many milliseconds, messages that fit into one packet each, at the rate of a good
+ * picture. A relay is somebody's machine and line, so it is no more than that: 1.5 MB.
+ */
+const load = { forMs: 4_000, everyMs: 20, messageBytes: 1_100, bitsPerSecond: 3_000_000 } as const;
+/** How many bytes may wait to be sent. A line that takes less is measured, not flooded. */
+const mostBuffered = 65_536;
+/** How long what is still on its way is awaited, in milliseconds. */
+const stragglers = 1_000;
+
+/** The two ends of what is measured. */
+export interface Ends {
+  readonly near: Pick<RTCDataChannel, 'send' | 'bufferedAmount'>;
+  readonly far: Pick<RTCDataChannel, 'addEventListener'>;
+}
+
+/** Sends for some seconds from one end to the other and counts. Null where nothing arrived. */
+export async function measure(
+  { near, far }: Ends,
+  now: () => number,
+  signal: AbortSignal,
+): Promise<NonNullable<Findings['relay']> | null> {
+  const sentAt: number[] = [];
+  const delays: number[] = [];
+  let lastAt = 0;
+  const listening = new AbortController();
+  const hear = ({ data }: MessageEvent<unknown>) => {
+    if (!(data instanceof ArrayBuffer) || data.byteLength !== load.messageBytes) return;
+    const sent = sentAt[new DataView(data).getUint32(0)];
+    if (sent === undefined) return;
+    lastAt = now();
+    delays.push(lastAt - sent);
+  };
+  far.addEventListener('message', hear, { signal: listening.signal });
+  try {
+    const startedAt = now();
+    const message = new DataView(new ArrayBuffer(load.messageBytes));
+    for (let passed = 0; passed < load.forMs; passed = now() - startedAt) {
+      const due = Math.ceil((load.bitsPerSecond * passed) / 8_000 / load.messageBytes);
+      while (sentAt.length < due && near.bufferedAmount < mostBuffered) {
+        message.setUint32(0, sentAt.length);
+        sentAt.push(now());
+        near.send(message.buffer);
+      }
+      await pause(load.everyMs, signal);
+    }
+    await pause(stragglers, signal);
+    if (delays.length === 0) return null;
+    return {
+      bitsPerSecond: (delays.length * load.messageBytes * 8_000) / Math.max(1, lastAt - startedAt),
+      lost: 1 - delays.length / sentAt.length,
+      delayMs: median(delays),
+    };
+  } finally {
+    listening.abort();
+  }
+}

@@ -1,0 +1,80 @@
+import { checkSetup } from './setup.ts';
+import { speakerRegion } from './speaker.ts';
+import { stepRegion } from './step.ts';
+
+/**
+ * A check before the call: whether this browser, its devices and its network can carry one. It invokes the
+ * `probes` actor, which does the looking and lets go of everything when the run is over.
+ */
+export const checkMachine = checkSetup.createMachine({
+  id: 'check',
+  description: 'A check of browser, devices and network before a call.',
+  context: { results: {} },
+  initial: 'idle',
+  states: {
+    idle: {
+      description: 'Nothing has been looked at.',
+      on: { start: 'run' },
+    },
+    run: {
+      description: 'Each step has its life. The run is over when none of them is busy.',
+      type: 'parallel',
+      entry: 'forget the results',
+      invoke: { src: 'probes', id: 'probes' },
+      on: { again: { target: 'run', reenter: true } },
+      states: {
+        browser: stepRegion('browser', { subject: 'what the browser can do' }),
+        secure: stepRegion('secure', {
+          subject: 'whether the page is secure, so that it may have devices',
+        }),
+        permission: stepRegion('permission', {
+          subject: 'whether camera and microphone may be used',
+          needs: ['browser', 'secure'],
+          isAsking: true,
+        }),
+        camera: stepRegion('camera', {
+          subject: 'the pictures of the camera',
+          needs: ['permission'],
+        }),
+        microphone: stepRegion('microphone', {
+          subject: 'the sound of the microphone',
+          needs: ['permission'],
+        }),
+        speaker: speakerRegion,
+        signaling: stepRegion('signaling', {
+          subject: 'the way to the server',
+          needs: ['browser'],
+        }),
+        holding: stepRegion('holding', {
+          subject: 'whether the connection to the server lasts',
+          needs: ['signaling'],
+        }),
+        stun: stepRegion('stun', {
+          subject: 'whether STUN servers answer over UDP',
+          needs: ['signaling'],
+        }),
+        nat: stepRegion('nat', {
+          subject: 'what stands between this device and the internet',
+          needs: ['stun'],
+        }),
+        turnUdp: stepRegion('turnUdp', {
+          subject: 'the way to the relay over UDP',
+          needs: ['signaling'],
+        }),
+        turnTcp: stepRegion('turnTcp', {
+          subject: 'the way to the relay over TCP',
+          needs: ['signaling'],
+        }),
+        turnTls: stepRegion('turnTls', {
+          subject: 'the way to the relay over TLS',
+          needs: ['signaling'],
+        }),
+        relay: stepRegion('relay', {
+          subject: 'what gets through the relay',
+          needs: ['signaling'],
+          after: ['turnUdp', 'turnTcp', 'turnTls'],
+        }),
+      },
+    },
+  },
+});

@@ -1,0 +1,27 @@
+import { globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { parseTrace, replay } from '../src/index.ts';
+
+const folder = join(import.meta.dirname, 'regressions');
+const departuresOf = '.departures.json';
+const names = globSync('*.json', { cwd: folder })
+  .filter((file) => !file.endsWith(departuresOf))
+  .map((file) => basename(file, '.json'));
+
+/** What the machines are known to do otherwise than the recording, which is what was mended since. */
+function knownDepartures(name: string): unknown {
+  const [file] = globSync(`${name}${departuresOf}`, { cwd: folder });
+  return file === undefined ? [] : JSON.parse(readFileSync(join(folder, file), 'utf8'));
+}
+
+test.for(names)(
+  'the machines do as in the trace %s, and as they did when it was adopted',
+  (name) => {
+    const trace = parseTrace(readFileSync(join(folder, `${name}.json`), 'utf8'));
+    if (typeof trace === 'string') throw new Error(`${name} is ${trace}`);
+    const { departures, untold, steps } = replay(trace.entries);
+    expect(steps).toBeGreaterThan(0);
+    expect({ departures, untold }).toEqual({ departures: knownDepartures(name), untold: [] });
+  },
+);
