@@ -3,7 +3,10 @@ import { Home } from './network/home.ts';
 import { Internet, type Addresses } from './network/internet.ts';
 import { Namespace } from './network/namespace.ts';
 import type { Kind } from './network/router.ts';
+import { noteAddresses } from './people/addresses.ts';
+import { openChromium } from './people/chromium.ts';
 import { Person, type BrowserName } from './people/person.ts';
+import type { Tab } from './people/tab.ts';
 import { Certificate } from './services/certificate.ts';
 import { domain, hostsFile, startSite } from './services/site.ts';
 import { iceServers, startTurn } from './services/turn.ts';
@@ -19,6 +22,12 @@ export interface Houses {
 export interface Pair {
   readonly homes: readonly [Home, Home];
   readonly people: readonly [Person, Person];
+}
+
+/** A home with a browser whose page does nothing but note its computer's addresses. */
+export interface Alone {
+  readonly home: Home;
+  readonly page: Tab;
 }
 
 /** What the lab is made of as long as it stands. */
@@ -79,22 +88,34 @@ export class Lab implements Disposable {
     { kinds, browsers = ['chromium', 'chromium'] }: Houses,
     visit: (pair: Pair) => Promise<Result>,
   ): Promise<Result> {
-    const { internet, certificate, site } = this.#ground;
+    const { certificate } = this.#ground;
     await using living = new AsyncDisposableStack();
-    const home = (number: number, kind: Kind): Home => {
-      const home = new Home(internet, number, kind);
-      // A run that is broken off ends with the lab's own end.
-      this.#made.use(home);
-      living.use(home);
-      home.computer.hosts(hostsFile(site));
-      return home;
-    };
     const [first, second] = kinds;
-    const homes = [home(10, first), home(20, second)] as const;
+    const homes = [
+      living.use(this.#build(10, first)),
+      living.use(this.#build(20, second)),
+    ] as const;
     const [hers, his] = browsers;
     const ana = living.use(await Person.at(homes[0], { name: 'Ana', browser: hers }, certificate));
     const ben = living.use(await Person.at(homes[1], { name: 'Ben', browser: his }, certificate));
     return await visit({ homes, people: [ana, ben] });
+  }
+
+  /** Builds one home, with a page that is in no call, for as long as something goes on there. */
+  async alone<Result>(kind: Kind, visit: (alone: Alone) => Promise<Result>): Promise<Result> {
+    await using living = new AsyncDisposableStack();
+    const home = living.use(this.#build(10, kind));
+    const opening = openChromium(home.computer, this.#ground.certificate, noteAddresses);
+    const page = living.use(await opening);
+    return await visit({ home, page });
+  }
+
+  #build(number: number, kind: Kind): Home {
+    const home = new Home(this.#ground.internet, number, kind);
+    // A run that is broken off ends with the lab's own end.
+    this.#made.use(home);
+    home.computer.hosts(hostsFile(this.#ground.site));
+    return home;
   }
 
   [Symbol.dispose](): void {

@@ -11,13 +11,15 @@ import { obstacle } from './requirements.ts';
 import { inRounds, type Rounds } from './rounds.ts';
 import { expiry, outlive, type Expiry } from './scenarios/expiry.ts';
 import { meetAsExpected } from './scenarios/meeting.ts';
-import { suffer } from './scenarios/troubles.ts';
+import { floor } from './scenarios/floor.ts';
+import { suffer, type Trouble } from './scenarios/troubles.ts';
 import {
   describe,
   expiryTable,
   meetingTable,
   troubleTable,
   type MeetingRow,
+  type Trial,
   type TroubleRow,
 } from './tables.ts';
 
@@ -37,10 +39,18 @@ async function goThrough(
   const troubles: TroubleRow[] = [];
   for (const trouble of plan.troubles) {
     const title = `${trouble.title}: ${describe(trouble)}`;
-    const task = () => lab.house(trouble, (pair) => suffer(trouble, pair));
+    const task = () => sufferBesideFloor(lab, trouble);
     troubles.push({ trouble, ...(await inRounds(rounds, title, task)) });
   }
   return [meetings, troubles];
+}
+
+/** Goes through a trouble, and measures in the same round what its browser makes of it at best. */
+async function sufferBesideFloor(lab: Lab, trouble: Trouble): Promise<Trial> {
+  const outcome = await lab.house(trouble, (pair) => suffer(trouble, pair));
+  if (trouble.isNewAddress !== true) return outcome;
+  const [kind] = trouble.kinds;
+  return { ...outcome, floor: await lab.alone(kind, (alone) => floor(trouble, alone)) };
 }
 
 /** The same in a lab whose TURN credentials hold for seconds. */

@@ -17,8 +17,14 @@ export interface MeetingRow extends Rounds<Meeting> {
   readonly houses: Houses;
 }
 
+/** How a call came through a trouble, and when at the earliest its browser could. */
+export interface Trial extends Outcome {
+  /** Milliseconds until a bare page gathers a candidate, where the address is a new one. */
+  readonly floor?: number;
+}
+
 /** What came of one trouble. */
-export interface TroubleRow extends Rounds<Outcome> {
+export interface TroubleRow extends Rounds<Trial> {
   readonly trouble: Trouble;
 }
 
@@ -62,10 +68,24 @@ export function troubleTable(rows: readonly TroubleRow[]): string {
     middle(results, ({ gap }) => gap),
     middle(results, ({ back }) => back),
     results.length === 0 ? '–' : `${Math.round(Math.max(...results.map(({ back }) => back)))}`,
+    middle(
+      results.filter(({ floor }) => floor !== undefined),
+      ({ floor = 0 }) => floor,
+    ),
     distinct(results.map(({ way }) => way)),
     distinct(failures),
   ]);
-  const head = ['trouble', 'homes', 'rounds', 'ms without a frame', back, 'worst', 'way', 'failed'];
+  const head = [
+    'trouble',
+    'homes',
+    'rounds',
+    'ms without a frame',
+    back,
+    'worst',
+    'bare page',
+    'way',
+    'failed',
+  ];
   return markdownTable(head, cells);
 }
 

@@ -14,6 +14,8 @@ export interface Trouble {
   readonly prepare?: (home: Home) => void;
   /** Returns, or resolves, when there is a usable path again, or still. */
   readonly happen: (home: Home) => void | Promise<void>;
+  /** True where the computer has an address afterwards that its browser has yet to notice. */
+  readonly isNewAddress?: boolean;
   /** True for what belongs to a short run. */
   readonly isShort?: boolean;
 }
@@ -26,16 +28,19 @@ export const troubles: readonly Trouble[] = [
   {
     title: 'the computer gets another address',
     kinds: ['cone', 'cone'],
+    isNewAddress: true,
     happen: (home) => home.renumber(),
   },
   {
     title: 'the computer gets another address',
     kinds: ['ipv6', 'ipv6'],
+    isNewAddress: true,
     happen: (home) => home.renumber(),
   },
   {
     title: 'a link goes down, another comes up',
     kinds: ['cone', 'cone'],
+    isNewAddress: true,
     prepare: (home) => home.layOther('symmetric'),
     happen: (home) => {
       home.cut();
