@@ -59,7 +59,11 @@ export class Internet implements Disposable {
 
   #build(): void {
     const core = this.#core;
-    core.ip('link', 'add', 'bridge', 'type', 'bridge');
+    // Left to itself, a bridge takes the least address of whoever is plugged in: a home that comes or goes
+    // would change it, and others would send to one that is no more. And what it learns of who listens to
+    // which group comes too late for neighbour discovery (RFC 4861), so it passes everything on.
+    const settings = ['address', '02:00:00:00:00:01', 'type', 'bridge', 'mcast_snooping', '0'];
+    core.ip('link', 'add', 'bridge', ...settings);
     core.ip('link', 'set', 'bridge', 'up');
     core.ip('address', 'add', `${gateways.v4}/15`, 'dev', 'bridge');
     core.ip('address', 'add', `${gateways.v6}/64`, 'dev', 'bridge');

@@ -1,5 +1,5 @@
 import { qualityBounds, unknownStats, type ConnectionStats, type Profile } from '@visavis/client';
-import type { Sample } from '../journey/recorder.ts';
+import type { Sample } from '../journey/journal.ts';
 import type { PeerSnapshot } from '../session/actors.ts';
 import type { Level } from './level.ts';
 

@@ -1,6 +1,6 @@
 import type { ConnectionStats } from '@visavis/client';
 import { For, Show } from 'solid-js';
-import type { Sample } from '../journey/recorder.ts';
+import type { Sample } from '../journey/journal.ts';
 import { createClock } from '../parts/clock.ts';
 import { plotWords } from '../words/panel-plots.ts';
 import { panelWords } from '../words/panel.ts';

@@ -11,7 +11,7 @@ import {
 } from 'solid-js';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import type { Sample } from '../journey/recorder.ts';
+import type { Sample } from '../journey/journal.ts';
 import { createMeasure } from '../parts/measure.ts';
 import { plotWords as words } from '../words/panel-plots.ts';
 import styles from './plot.module.css';

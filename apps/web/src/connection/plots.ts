@@ -1,5 +1,5 @@
 import type { ConnectionStats } from '@visavis/client';
-import type { Sample } from '../journey/recorder.ts';
+import type { Sample } from '../journey/journal.ts';
 import { plotWords as words } from '../words/panel-plots.ts';
 import type { Limitation } from './account.ts';
 

@@ -1,7 +1,7 @@
 import { browserPlatform, createCall, RoomName, type Call } from '@visavis/client';
 import { signalingUrl } from '../early/address.ts';
 import { takeEarly } from '../early/take.ts';
-import { Recorder } from '../journey/recorder.ts';
+import { Journal } from '../journey/journal.ts';
 import { rememberedName } from '../names/own-name.ts';
 import { lobbyWords } from '../words/words.ts';
 import { recallChoices } from './choices.ts';
@@ -13,13 +13,13 @@ import { inspect } from './recording.ts';
 /** A call, and what is remembered of it. */
 export interface Session {
   readonly call: Call;
-  readonly recorder: Recorder;
+  readonly journal: Journal;
 }
 
 let current: (Session & { readonly room: string }) | null = null;
 
-function end({ call, recorder }: Session): void {
-  recorder[Symbol.dispose]();
+function end({ call, journal }: Session): void {
+  journal[Symbol.dispose]();
   call[Symbol.dispose]();
 }
 
@@ -41,7 +41,7 @@ export function openSession(room: string): Session {
     platform: browserPlatform(takeEarly()),
     inspect,
   });
-  current = { room, call, recorder: new Recorder(call.actor) };
+  current = { room, call, journal: new Journal(call.actor) };
   call.send({ type: 'enter' });
   recallChoices(call);
   if (intent.join) {

@@ -40,7 +40,7 @@ const sameIds = (before: readonly PeerId[], now: readonly PeerId[]) =>
  * Makes the view of a call. It has a root of its own, outside of every component, so that nothing that is
  * still being loaded delays it.
  */
-export function createCallView({ call, recorder }: Session): {
+export function createCallView({ call, journal }: Session): {
   readonly view: CallView;
   readonly dispose: () => void;
 } {
@@ -57,7 +57,7 @@ export function createCallView({ call, recorder }: Session): {
     onCleanup(call.streams.subscribe(() => changeStreams(undefined)));
     const view: CallView = {
       call,
-      recorder,
+      journal,
       send: (event) => call.send(event),
       snapshot,
       media,

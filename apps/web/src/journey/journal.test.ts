@@ -1,32 +1,32 @@
 import { peerActorId, unknownStats } from '@visavis/client';
 import { expect, test, vi } from 'vitest';
 import { ben, scriptedCall, together } from '../../gallery/scripted-call.ts';
-import { mostSamples } from './recorder.ts';
+import { mostSamples } from './journal.ts';
 
 const peer = peerActorId(ben);
 const statesIn = (...[visits]: readonly [readonly { readonly state: string }[] | undefined]) =>
   visits?.map(({ state }) => state);
 
-test('a recorder knows the way of each machine from the call’s beginning on', () => {
+test('a journal knows the way of each machine from the call’s beginning on', () => {
   const call = together(1_000);
-  using recorder = call.recorder;
+  using journal = call.journal;
 
-  expect(statesIn(recorder.of('call').journey['']?.visits)).toEqual([
+  expect(statesIn(journal.of('call').journey['']?.visits)).toEqual([
     'idle',
     'lobby',
     'joining',
     'inRoom',
   ]);
-  expect(statesIn(recorder.of('call').journey['inRoom']?.visits)).toEqual(['alone', 'together']);
-  expect(statesIn(recorder.of('signaling').journey['']?.visits)).toContain('online');
-  expect(recorder.of('media').journey['microphone.live']?.now).toBe('open');
+  expect(statesIn(journal.of('call').journey['inRoom']?.visits)).toEqual(['alone', 'together']);
+  expect(statesIn(journal.of('signaling').journey['']?.visits)).toContain('online');
+  expect(journal.of('media').journey['microphone.live']?.now).toBe('open');
 
   call.pass(50);
   call.connection({ type: 'ice.checking' });
   call.pass(70);
   call.connection({ type: 'ice.connected' });
 
-  const { ice } = recorder.of(peer).journey;
+  const { ice } = journal.of(peer).journey;
   const at = call.time();
   expect(ice?.visits.slice(1)).toEqual([
     { state: 'checking', at: at - 70 },
@@ -36,22 +36,22 @@ test('a recorder knows the way of each machine from the call’s beginning on', 
 
 test('what is measured is kept for the last minutes, each look once', () => {
   const call = together(1_000);
-  using recorder = call.recorder;
+  using journal = call.journal;
   for (let look = 1; look <= mostSamples + 20; look += 1) {
     call.connection({ type: 'stats', stats: { ...unknownStats, roundTripMs: look } });
     call.connection({ type: 'ice.checking' });
   }
 
-  const trips = recorder.of(peer).samples.map(({ stats }) => stats.roundTripMs);
+  const trips = journal.of(peer).samples.map(({ stats }) => stats.roundTripMs);
   expect(trips).toHaveLength(mostSamples);
   expect([trips[0], trips.at(-1)]).toEqual([21, mostSamples + 20]);
 });
 
 test('listeners are told of what is new, and of nothing else', () => {
   const call = together(1_000);
-  using recorder = call.recorder;
+  using journal = call.journal;
   const listener = vi.fn<() => void>();
-  const subscription = recorder.subscribe(listener);
+  const subscription = journal.subscribe(listener);
   call.connection({ type: 'gathering.gathering' });
   expect(listener).toHaveBeenCalledTimes(1);
 
@@ -62,36 +62,36 @@ test('listeners are told of what is new, and of nothing else', () => {
   subscription.unsubscribe();
   call.connection({ type: 'gathering.complete' });
   expect(listener).toHaveBeenCalledTimes(1);
-  expect(recorder.of(peer).journey['gathering']?.now).toBe('complete');
+  expect(journal.of(peer).journey['gathering']?.now).toBe('complete');
 });
 
 test('whoever has left is forgotten, and begins anew when they come back', () => {
   const call = together(1_000);
-  using recorder = call.recorder;
+  using journal = call.journal;
   call.connection({ type: 'ice.checking' });
   call.arrive({ type: 'left', id: ben, reason: 'left' });
-  expect(recorder.of(peer)).toEqual({ journey: {}, samples: [] });
+  expect(journal.of(peer)).toEqual({ journey: {}, samples: [] });
 
   const profile = call.call.actor.getSnapshot().context.profile;
   call.arrive({ type: 'joined', member: { id: ben, profile, presence: 'here' } });
-  expect(statesIn(recorder.of(peer).journey['ice']?.visits)).toEqual(['new']);
+  expect(statesIn(journal.of(peer).journey['ice']?.visits)).toEqual(['new']);
 });
 
-test('a recorder that is disposed of follows nobody any more', () => {
+test('a journal that is disposed of follows nobody any more', () => {
   const call = together(1_000);
-  call.recorder[Symbol.dispose]();
+  call.journal[Symbol.dispose]();
   call.connection({ type: 'ice.checking' });
   call.call.send({ type: 'leave' });
 
-  expect(call.recorder.of(peer).journey['ice']?.now).toBe('new');
-  expect(call.recorder.of('call').journey['']?.now).toBe('inRoom');
+  expect(call.journal.of(peer).journey['ice']?.now).toBe('new');
+  expect(call.journal.of('call').journey['']?.now).toBe('inRoom');
 });
 
 test('a call that has not begun is where it begins', () => {
-  const { recorder } = scriptedCall(5);
-  expect(recorder.of('call').journey['']).toEqual({
+  const { journal } = scriptedCall(5);
+  expect(journal.of('call').journey['']).toEqual({
     now: 'idle',
     visits: [{ state: 'idle', at: 5 }],
   });
-  expect(recorder.of('signaling').journey).toEqual({});
+  expect(journal.of('signaling').journey).toEqual({});
 });

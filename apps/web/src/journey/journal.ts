@@ -54,7 +54,7 @@ function withSnapshot(log: Log, { value, context }: AnySnapshot, at: number): Lo
  * Remembers what the machines of a call go through, from the call's beginning on, for whoever asks later. It
  * only looks at what the machines say anyway, and each thing that it keeps has a bound.
  */
-export class Recorder implements Disposable {
+export class Journal implements Disposable {
   readonly #now: () => number;
   readonly #logs = new Map<string, Log>();
   readonly #followed = new Map<string, Followed>();
