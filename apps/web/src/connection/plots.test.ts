@@ -70,11 +70,11 @@ test('the times in which the picture was held down are marked from look to look'
     sample(6_000, { qualityLimitation: 'cpu' }),
     sample(8_000, { qualityLimitation: 'bandwidth' }),
     sample(10_000),
-    sample(60_000, { qualityLimitation: 'bandwidth' }),
+    sample(60_000, { qualityLimitation: 'other' }),
   ];
   expect(limitsOf(samples)).toEqual([
     { from: 2_000, to: 6_000, by: 'cpu' },
     { from: 6_000, to: 8_000, by: 'bandwidth' },
-    { from: 60_000, to: 60_000, by: 'bandwidth' },
+    { from: 60_000, to: 60_000, by: 'other' },
   ]);
 });

@@ -1,7 +1,6 @@
 import type { ConnectionStats } from '@visavis/client';
 import type { Sample } from '../journey/journal.ts';
 import { plotWords as words } from '../words/panel-plots.ts';
-import type { Limitation } from './account.ts';
 
 /** One line of a plot. */
 interface Line {
@@ -159,15 +158,18 @@ export function described(plot: Plot, samples: readonly Sample[], now: number): 
 interface Limit {
   readonly from: number;
   readonly to: number;
-  readonly by: Limitation;
+  readonly by: keyof typeof words.reasons;
 }
+
+const isReason = (text: string | null): text is Limit['by'] =>
+  text !== null && Object.hasOwn(words.reasons, text);
 
 /** When the sent picture was held down, and by what. */
 export function limitsOf(samples: readonly Sample[]): readonly Limit[] {
   const limits: Limit[] = [];
   for (const [place, { at, stats }] of samples.entries()) {
     const by = stats.qualityLimitation;
-    if (by !== 'cpu' && by !== 'bandwidth') continue;
+    if (!isReason(by)) continue;
     const before = samples[place - 1];
     const last = limits.at(-1);
     const from = before !== undefined && at - before.at <= gap ? before.at : at;

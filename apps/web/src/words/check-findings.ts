@@ -1,5 +1,6 @@
 import {
   keepAlive,
+  median,
   type Findings,
   type NatKind,
   type ResultOf,
@@ -9,9 +10,6 @@ import {
 const mbits = (bitsPerSecond: number) => `${(bitsPerSecond / 1_000_000).toFixed(1)} Mbit/s`;
 const ms = (milliseconds: number) => `${Math.round(milliseconds)} ms`;
 const seconds = (milliseconds: number) => `${Math.round(milliseconds / 1_000)} seconds`;
-
-const median = (values: readonly number[]) =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 const natKinds: Readonly<Record<NatKind, string>> = {
   none: 'No router changes your address',

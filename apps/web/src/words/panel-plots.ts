@@ -8,7 +8,8 @@ const percent = (ratio: number): string => `${(ratio * 100).toFixed(1)} %`;
 const rate = (value: number): string => `${Math.round(value)}/s`;
 const lines = (value: number): string => `${Math.round(value)} lines`;
 
-const reasons = { cpu: 'processor', bandwidth: 'line' } as const;
+/** What holds a sent picture down (RTCQualityLimitationReason), but for none. */
+const reasons = { cpu: 'processor', bandwidth: 'line', other: 'something else' } as const;
 
 /** What the connection panel draws. */
 export const plotWords = {
@@ -44,6 +45,7 @@ export const plotWords = {
     `${name === null ? '' : `${name}: `}${now} now, between ${least} and ${most} in the last minutes`,
   unmeasured: (name: string | null) => `${name === null ? '' : `${name}: `}not measured`,
   described: (title: string, ranges: readonly string[]) => `${title}. ${ranges.join('. ')}.`,
+  reasons,
   limited: (by: readonly (keyof typeof reasons)[]) =>
     `Held down: ${by.map((reason) => reasons[reason]).join(', ')}`,
 } as const;

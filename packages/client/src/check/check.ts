@@ -8,6 +8,7 @@ export {
 } from './create-check.ts';
 export { keepAlive } from '../link/keep-alive.ts';
 export { maskAddresses } from './mask.ts';
+export { median } from './steps/answers.ts';
 export {
   reasonsOf,
   steps,
