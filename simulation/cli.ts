@@ -1,18 +1,20 @@
 /**
- * Runs simulations by hand: `node simulation/cli.ts SEED [COUNT] [--stop]`. Says what went wrong, of a single
- * run also how it came to it. With `--stop` the first run that fails is the last.
+ * Runs simulations: `node simulation/cli.ts SEED [COUNT] [--step N] [--stop]`. Says what went wrong, of a single
+ * run also how it came to it. With `--step` each seed is by so much larger than the one before, with `--stop`
+ * the first run that fails is the last.
  */
 import { parseArgs } from 'node:util';
 import { run } from './world/run.ts';
 
 const { values, positionals } = parseArgs({
-  options: { stop: { type: 'boolean', default: false } },
+  options: { step: { type: 'string', default: '1' }, stop: { type: 'boolean', default: false } },
   allowPositionals: true,
 });
 const [first = 1, count = 1] = positionals.map(Number);
+const step = Number(values.step);
 let runs = 0;
 let failed = 0;
-for (let seed = first; seed < first + count && !(values.stop && failed > 0); seed += 1) {
+for (let seed = first; runs < count && !(values.stop && failed > 0); seed += step) {
   const { story, faults } = await run(seed);
   runs += 1;
   if (faults.length > 0) failed += 1;

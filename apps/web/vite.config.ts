@@ -4,13 +4,22 @@ import { compress } from './build/compress.ts';
 import { inlineEarly } from './build/inline-early.ts';
 import { withoutInspector } from './build/without-inspector.ts';
 import { nameInspector } from './build/name-inspector.ts';
+import { offlineWorker } from './build/offline-worker.ts';
 import { callGroups, preloadCall } from './build/preload-call.ts';
 
 /** Where `turbo dev` runs the server. */
 const SERVER = 'ws://127.0.0.1:4001';
 
 export default defineConfig({
-  plugins: [solid(), inlineEarly(), preloadCall(), nameInspector(), withoutInspector(), compress()],
+  plugins: [
+    solid(),
+    inlineEarly(),
+    preloadCall(),
+    nameInspector(),
+    withoutInspector(),
+    offlineWorker(),
+    compress(),
+  ],
   server: {
     host: process.env['HOST'] ?? 'localhost',
     port: 4000,

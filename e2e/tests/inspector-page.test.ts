@@ -1,10 +1,19 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { devices, expect, test } from '@playwright/test';
+import { devices, expect, test, type Page } from '@playwright/test';
 import { expectAccessible } from './support/axe.ts';
 import { dockOf, open, partsOf, save } from './support/inspector.ts';
 import { tabTo } from './support/keyboard.ts';
 import { expectPicture } from './support/media.ts';
 import { arrive, directLink, expectCompany, freshRoom, join } from './support/people.ts';
+
+/** Loads the page once more, when the browser has kept it and there is no network. */
+async function goOffline(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  await page.context().setOffline(true);
+  await page.reload();
+}
 
 test('the dock shows a call as it is, as it was, and what lies between', async ({ browser }) => {
   test.slow();
@@ -121,7 +130,7 @@ test('the dock shows who told whom and each machine’s chart, and what it saves
   await using reader = await arrive(browser, 'Reader');
   await reader.page.goto('/inspector');
   await expect(reader.page.getByRole('heading', { name: /look into a call/i })).toBeVisible();
-  await reader.context.setOffline(true);
+  await goOffline(reader.page);
   await open(reader.page, file);
   const there = partsOf(reader.page.locator('main'));
   await expect(there.actor(/^peer · person/)).toContainText('connection.connected');
@@ -199,7 +208,7 @@ const looks = (['light', 'dark'] as const).flatMap((colorScheme) => [
 ]);
 
 for (const { colorScheme, device, window } of looks) {
-  test(`every view of the page is accessible and fits, ${colorScheme}, on a ${device}`, async ({
+  test(`every view of the page opens offline, is accessible and fits, ${colorScheme}, on a ${device}`, async ({
     browser,
   }) => {
     test.slow();
@@ -214,6 +223,7 @@ for (const { colorScheme, device, window } of looks) {
     await page.goto('/inspector');
     await expect(page.getByRole('heading', { name: /look into a call/i })).toBeVisible();
     await expectAccessible(page, 'welcome');
+    await goOffline(page);
     await open(page, file);
     const parts = partsOf(page.locator('main'));
     await parts.slider.focus();

@@ -150,6 +150,11 @@ test('the toolbar and a letter open all connections, and keys lead into each of 
     await expect(all.getByRole('button', { name: row })).toBeFocused();
   }
 
+  await all.getByRole('button', { name: /^Server/ }).click();
+  const plot = page.getByRole('img', { name: /^Round trip to the server\. \d+ ms now/ });
+  await expect(plot).toBeVisible();
+  await expectAccessible(page, 'Server, with its plot');
+
   await page.keyboard.press('Escape');
   await expect(all).toHaveCount(0);
   await expect(open).toBeFocused();

@@ -76,11 +76,12 @@ export class Person {
   receivesOf(other: Person): boolean {
     const { id } = other;
     const [track] = (id !== null && this.#call?.streams.of(id, 'person')?.getVideoTracks()) || [];
-    const receiver = [...this.#connections]
-      .flatMap((connection) => connection.getTransceivers())
-      .map((transceiver) => transceiver.receiver)
-      .find((each) => each.track === track);
-    return receiver?.isReceiving === other.isSendingCamera;
+    for (const connection of this.#connections) {
+      for (const { receiver } of connection.getTransceivers()) {
+        if (receiver.track === track) return receiver.isReceiving === other.isSendingCamera;
+      }
+    }
+    return false;
   }
 
   /** Joins: opens the page by a link that does so at once, or presses the button of the page that is open. */

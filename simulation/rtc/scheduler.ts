@@ -26,8 +26,27 @@ interface Entry {
 
 const isBefore = (a: Entry, b: Entry): boolean => a.at < b.at || (a.at === b.at && a.turn < b.turn);
 
-/** Lets everything run that only awaits promises: they are settled before the event loop's next turn. */
-const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+/** Who waits until promises are settled. */
+const waiting: (() => void)[] = [];
+/** How many immediates are ordered and have not come. */
+let ordered = 0;
+
+/**
+ * Lets everything run that only awaits promises: Node settles them all between one immediate and the next. Many
+ * immediates are ordered at a time, because those of one turn of the event loop cost less than a turn each.
+ */
+function settle(): Promise<void> {
+  return new Promise((resolve) => {
+    waiting.push(resolve);
+    if (ordered > 0) return;
+    for (; ordered < 64; ordered += 1) {
+      setImmediate(() => {
+        ordered -= 1;
+        waiting.shift()?.();
+      });
+    }
+  });
+}
 
 /** A clock that stands still unless it is wound. It runs one task after the other, and after each what the task promised. */
 export class SimulatedScheduler implements Scheduler {

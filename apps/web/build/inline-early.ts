@@ -1,21 +1,6 @@
 import { resolve } from 'node:path';
-import { build, type Plugin, type ResolvedConfig } from 'vite';
-
-/** Builds one module and all that it imports into one classic script. */
-async function bundle(entry: string, target: ResolvedConfig['build']['target']): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'warn',
-    build: {
-      write: false,
-      target,
-      lib: { entry, formats: ['iife'], name: 'early' },
-    },
-  });
-  const [output] = [built].flat();
-  if (output === undefined || !('output' in output)) throw new Error('Vite built nothing.');
-  return output.output[0].code.trim();
-}
+import type { Plugin, ResolvedConfig } from 'vite';
+import { bundle } from './bundle.ts';
 
 /** Right after this, which has to be among the first kilobyte of a page. */
 const PLACE = '<meta charset="utf-8" />';

@@ -32,7 +32,7 @@ import {
   type EventObject,
   type NonReducibleUnknown,
 } from 'xstate';
-import { Recorder } from '../src/journey/recorder.ts';
+import { Journal } from '../src/journey/journal.ts';
 import type { Session } from '../src/session/session.ts';
 
 const ana = PeerId.parse('a'.repeat(22));
@@ -125,7 +125,7 @@ export function scriptedCall(startedAt: number): ScriptedCall {
   }).start();
   let time = startedAt;
   let position = 0;
-  const recorder = new Recorder(actor, () => time);
+  const journal = new Journal(actor, () => time);
   const call: Call = {
     actor,
     streams: { own: () => null, of: () => null, subscribe: () => () => {} },
@@ -144,7 +144,7 @@ export function scriptedCall(startedAt: number): ScriptedCall {
   let next = 1;
   return {
     call,
-    recorder,
+    journal,
     pass: (milliseconds) => {
       time += milliseconds;
     },

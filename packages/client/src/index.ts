@@ -1,5 +1,6 @@
 export { createCall } from './call/create-call.ts';
 export type { Call, CallOptions } from './call/types.ts';
+export { keepAlive } from './link/keep-alive.ts';
 export { browserPlatform } from './platform/browser.ts';
 export type { Platform } from './platform/platform.ts';
 export type { RemoteView, Streams } from './tracks/tracks.ts';
@@ -28,6 +29,7 @@ export {
   type MediaTag,
   type PeerTag,
   type PersonEvent,
+  type Pong,
   type Quality,
   type signalingMachine,
   type SignalingTag,

@@ -4,6 +4,7 @@ import { Facts } from './facts.tsx';
 import { createOwnFacts, createOwnTold, ownMachines, type OwnKind } from './own.ts';
 import styles from './panel.module.css';
 import { MachineRails } from './machine-rails.tsx';
+import { Pongs } from './pongs.tsx';
 
 /** The room, the server or the devices: how it stands, and where it is and was. */
 export function Own(props: { kind: OwnKind }) {
@@ -17,6 +18,9 @@ export function Own(props: { kind: OwnKind }) {
         <Show when={told().advice}>{(advice) => <p>{advice()}</p>}</Show>
       </div>
       <Facts all={facts()} />
+      <Show when={props.kind === 'server'}>
+        <Pongs pongs={log().pongs} />
+      </Show>
       <MachineRails machine={ownMachines[props.kind].chart} journey={log().journey} />
     </>
   );

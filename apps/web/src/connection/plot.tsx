@@ -15,7 +15,7 @@ import type { Sample } from '../journey/journal.ts';
 import { createMeasure } from '../parts/measure.ts';
 import { plotWords as words } from '../words/panel-plots.ts';
 import styles from './plot.module.css';
-import { dataOf, described, limitsOf, rangesOf, span, type Plot as Plan } from './plots.ts';
+import { dataOf, described, rangesOf, span, type Limit, type Plot as Plan } from './plots.ts';
 
 /** Pixels. */
 const height = 104;
@@ -37,15 +37,15 @@ interface Palette {
   readonly limit: () => string;
 }
 
-interface Drawn {
-  readonly plot: Plan;
+interface Drawn<Stats> {
+  readonly plot: Plan<Stats>;
   readonly palette: Palette;
-  readonly limits: Accessor<ReturnType<typeof limitsOf>>;
+  readonly limits: Accessor<readonly Limit[]>;
   /** The end of the axis of time, in seconds since 1970. */
   readonly end: Accessor<number>;
 }
 
-function optionsOf({ plot, palette, limits, end }: Drawn) {
+function optionsOf<Stats>({ plot, palette, limits, end }: Drawn<Stats>) {
   const axis = { stroke: palette.text, font: palette.font, ticks: { show: false } } as const;
   const grid = { stroke: palette.grid, width: 1 } as const;
   const drawLimits = (u: uPlot) => {
@@ -94,19 +94,19 @@ function optionsOf({ plot, palette, limits, end }: Drawn) {
         ...(place > 0 && { dash: [5, 3] }),
       })),
     ],
-    hooks: { drawClear: plot.isLimited === true ? [drawLimits] : [] },
+    hooks: { drawClear: plot.limitsOf === undefined ? [] : [drawLimits] },
   } satisfies uPlot.Options;
 }
 
-interface PlotProps {
-  readonly plot: Plan;
-  readonly samples: readonly Sample[];
+interface PlotProps<Stats> {
+  readonly plot: Plan<Stats>;
+  readonly samples: readonly Sample<Stats>[];
   /** Milliseconds since 1970. */
   readonly now: number;
 }
 
 /** What was measured over the last minutes, drawn and in numbers. */
-export function Plot(props: PlotProps) {
+export function Plot<Stats>(props: PlotProps<Stats>) {
   const plot = props.plot;
   const { size, ref } = createMeasure();
   const swatches: HTMLElement[] = [];
@@ -115,7 +115,7 @@ export function Plot(props: PlotProps) {
   let limit: HTMLElement | undefined;
   const colourOf = (element: Element | undefined) =>
     element === undefined ? '' : getComputedStyle(element).color;
-  const limits = createMemo(() => limitsOf(props.samples));
+  const limits = createMemo(() => plot.limitsOf?.(props.samples) ?? []);
   const reasons = createMemo(() => [...new Set(limits().map(({ by }) => by))]);
   const ranges = createMemo(() => rangesOf(plot, props.samples, props.now));
 
@@ -157,7 +157,7 @@ export function Plot(props: PlotProps) {
       <figcaption class={styles['caption']}>
         <span class={styles['title']}>
           {words.titles[plot.id]}
-          <Show when={plot.isLimited === true && reasons().length > 0}>
+          <Show when={reasons().length > 0}>
             <span class={styles['value']}>
               <span class={styles['shade']} aria-hidden="true" />
               {words.limited(reasons())}

@@ -1,44 +1,46 @@
-import type { ConnectionStats } from '@visavis/client';
+import { keepAlive, type ConnectionStats, type Pong } from '@visavis/client';
 import type { Sample } from '../journey/journal.ts';
 import { plotWords as words } from '../words/panel-plots.ts';
 
 /** One line of a plot. */
-interface Line {
+interface Line<Stats> {
   /** Null where it is the only one. */
   readonly name: string | null;
-  readonly of: (stats: ConnectionStats) => number | null;
+  readonly of: (stats: Stats) => number | null;
 }
 
 /** Something that is measured, over time. */
-export interface Plot {
+export interface Plot<Stats = ConnectionStats> {
   readonly id: keyof typeof words.titles;
-  readonly lines: readonly Line[];
+  readonly lines: readonly Line<Stats>[];
   /** A value with its unit, in a text and on the axis. */
   readonly say: (value: number) => string;
   readonly onAxis: (value: number) => string;
   /** The axis reaches at least so far, so that what hardly changes looks calm. */
   readonly reach: number;
-  /** Whether it is marked when the sent picture is held down. */
-  readonly isLimited?: boolean;
+  /**
+   * Measurements further apart than this are not joined by a line, and what is older is no longer how it is now,
+   * in milliseconds: nothing was measured meanwhile, as during an outage.
+   */
+  readonly gap: number;
+  /** Finds what is marked behind the lines. */
+  readonly limitsOf?: (samples: readonly Sample<Stats>[]) => readonly Limit[];
 }
 
 /** How much of the past is drawn, in milliseconds. */
 export const span = 300_000;
-/**
- * Looks further apart than this are not joined by a line, and what is older is no longer how it is now, in
- * milliseconds: nothing was measured meanwhile, as during an outage.
- */
+/** Three looks at a connection, in milliseconds. */
 const gap = 6_000;
 
 const both = (
   received: (stats: ConnectionStats) => number | null,
   sent: (stats: ConnectionStats) => number | null,
-): readonly Line[] => [
+): readonly Line<ConnectionStats>[] => [
   { name: words.received, of: received },
   { name: words.sent, of: sent },
 ];
 
-/** Everything that is drawn. */
+/** What is drawn of the connection to a person. */
 export const plots: readonly Plot[] = [
   {
     id: 'roundTrip',
@@ -46,6 +48,7 @@ export const plots: readonly Plot[] = [
     say: words.milliseconds,
     onAxis: words.axis.milliseconds,
     reach: 100,
+    gap,
   },
   {
     id: 'loss',
@@ -53,6 +56,7 @@ export const plots: readonly Plot[] = [
     say: words.percent,
     onAxis: words.axis.percent,
     reach: 0.05,
+    gap,
   },
   {
     id: 'jitter',
@@ -60,6 +64,7 @@ export const plots: readonly Plot[] = [
     say: words.milliseconds,
     onAxis: words.axis.milliseconds,
     reach: 40,
+    gap,
   },
   {
     id: 'bitrate',
@@ -70,6 +75,7 @@ export const plots: readonly Plot[] = [
     say: words.bitrate,
     onAxis: words.axis.bitrate,
     reach: 200_000,
+    gap,
   },
   {
     id: 'frames',
@@ -80,6 +86,7 @@ export const plots: readonly Plot[] = [
     say: words.rate,
     onAxis: words.axis.rate,
     reach: 30,
+    gap,
   },
   {
     id: 'height',
@@ -90,15 +97,30 @@ export const plots: readonly Plot[] = [
     say: words.lines,
     onAxis: words.axis.lines,
     reach: 360,
-    isLimited: true,
+    gap,
+    limitsOf,
   },
 ];
+
+/** What is drawn of the connection to the server. */
+export const serverPlot: Plot<Pong> = {
+  id: 'serverRoundTrip',
+  lines: [{ name: null, of: ({ roundTripMs }) => roundTripMs }],
+  say: words.milliseconds,
+  onAxis: words.axis.milliseconds,
+  reach: 100,
+  // Whatever else the server says is a sign of life as well, and puts the next ping off.
+  gap: 4 * keepAlive.quiet,
+};
 
 /** Times in seconds since 1970, and the values of each line at them; null where nothing is known. */
 export type PlotData = [number[], ...(number | null)[][]];
 
 /** What a plot draws. A break in the looks is a break in the lines. */
-export function dataOf({ lines }: Plot, samples: readonly Sample[]): PlotData {
+export function dataOf<Stats>(
+  { lines, gap }: Plot<Stats>,
+  samples: readonly Sample<Stats>[],
+): PlotData {
   const times: number[] = [];
   const values = lines.map((): (number | null)[] => []);
   let before: number | null = null;
@@ -124,9 +146,9 @@ interface Range {
 }
 
 /** The range of each line; null for one of which nothing was ever known. */
-export function rangesOf(
-  { lines }: Plot,
-  samples: readonly Sample[],
+export function rangesOf<Stats>(
+  { lines, gap }: Plot<Stats>,
+  samples: readonly Sample<Stats>[],
   now: number,
 ): readonly (Range | null)[] {
   const last = samples.at(-1);
@@ -144,7 +166,11 @@ export function rangesOf(
 }
 
 /** A plot for those who do not see it. */
-export function described(plot: Plot, samples: readonly Sample[], now: number): string {
+export function described<Stats>(
+  plot: Plot<Stats>,
+  samples: readonly Sample<Stats>[],
+  now: number,
+): string {
   const say = (value: number | null) => (value === null ? words.unknown : plot.say(value));
   const ranges = rangesOf(plot, samples, now).map((range, place) =>
     range === null
@@ -155,7 +181,7 @@ export function described(plot: Plot, samples: readonly Sample[], now: number): 
 }
 
 /** A time in which the sent picture was held down, in milliseconds since 1970. */
-interface Limit {
+export interface Limit {
   readonly from: number;
   readonly to: number;
   readonly by: keyof typeof words.reasons;

@@ -47,6 +47,20 @@ test('what is measured is kept for the last minutes, each look once', () => {
   expect([trips[0], trips.at(-1)]).toEqual([21, mostSamples + 20]);
 });
 
+test('so are the answers to pings, of the connection to the server', () => {
+  const call = together(1_000);
+  using journal = call.journal;
+  const began = call.time();
+  for (const roundTripMs of [40, 30]) {
+    call.pass(5_000);
+    call.link({ type: 'link.pong', pong: { roundTripMs } });
+  }
+  expect(journal.of('signaling').pongs).toEqual([
+    { at: began + 5_000, stats: { roundTripMs: 40 } },
+    { at: began + 10_000, stats: { roundTripMs: 30 } },
+  ]);
+});
+
 test('listeners are told of what is new, and of nothing else', () => {
   const call = together(1_000);
   using journal = call.journal;
@@ -70,7 +84,7 @@ test('whoever has left is forgotten, and begins anew when they come back', () =>
   using journal = call.journal;
   call.connection({ type: 'ice.checking' });
   call.arrive({ type: 'left', id: ben, reason: 'left' });
-  expect(journal.of(peer)).toEqual({ journey: {}, samples: [] });
+  expect(journal.of(peer)).toEqual({ journey: {}, samples: [], pongs: [] });
 
   const profile = call.call.actor.getSnapshot().context.profile;
   call.arrive({ type: 'joined', member: { id: ben, profile, presence: 'here' } });

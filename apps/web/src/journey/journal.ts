@@ -1,4 +1,4 @@
-import { peerActorId, type Call, type ConnectionStats } from '@visavis/client';
+import { peerActorId, type Call, type ConnectionStats, type Pong } from '@visavis/client';
 import type {
   CallSnapshot,
   MediaSnapshot,
@@ -7,10 +7,10 @@ import type {
 } from '../session/actors.ts';
 import { travel, type Journey } from './journey.ts';
 
-/** One look at a connection's statistics, and when it was, in milliseconds since 1970. */
-export interface Sample {
+/** What was measured, and when, in milliseconds since 1970. */
+export interface Sample<Stats = ConnectionStats> {
   readonly at: number;
-  readonly stats: ConnectionStats;
+  readonly stats: Stats;
 }
 
 /** What is remembered of one machine. */
@@ -18,12 +18,14 @@ export interface Log {
   readonly journey: Journey;
   /** From the oldest to the newest, at most {@link mostSamples}; none but of a connection to a person. */
   readonly samples: readonly Sample[];
+  /** As many at most; none but of the connection to the server. */
+  readonly pongs: readonly Sample<Pong>[];
 }
 
-/** Five minutes, at one look every two seconds. */
+/** Five minutes, at one look every two seconds; pings are fewer. */
 export const mostSamples = 150;
 
-const blank: Log = { journey: {}, samples: [] };
+const blank: Log = { journey: {}, samples: [], pongs: [] };
 
 type AnySnapshot = CallSnapshot | MediaSnapshot | PeerSnapshot | SignalingSnapshot;
 
@@ -40,14 +42,23 @@ interface Followed {
   readonly subscription: { unsubscribe(): void };
 }
 
+/** The samples with what was measured last, or the same where that is known or nothing was. */
+function withStats<Stats>(
+  samples: readonly Sample<Stats>[],
+  stats: Stats | null,
+  at: number,
+): readonly Sample<Stats>[] {
+  if (stats === null || stats === samples.at(-1)?.stats) return samples;
+  return [...samples.slice(1 - mostSamples), { at, stats }];
+}
+
 /** What a log says once a machine is in another state, or was measured anew. The same where neither is so. */
 function withSnapshot(log: Log, { value, context }: AnySnapshot, at: number): Log {
   const journey = travel(log.journey, value, at);
-  const stats = 'stats' in context ? context.stats : null;
-  const isNew = stats !== null && stats !== log.samples.at(-1)?.stats;
-  if (journey === log.journey && !isNew) return log;
-  const samples = isNew ? [...log.samples.slice(1 - mostSamples), { at, stats }] : log.samples;
-  return { journey, samples };
+  const samples = withStats(log.samples, 'stats' in context ? context.stats : null, at);
+  const pongs = withStats(log.pongs, 'pong' in context ? context.pong : null, at);
+  const isSame = journey === log.journey && samples === log.samples && pongs === log.pongs;
+  return isSame ? log : { journey, samples, pongs };
 }
 
 /**

@@ -17,12 +17,15 @@ export const plotWords = {
     'Nothing has been measured yet. The first look comes half a second after the connection.',
   titles: {
     roundTrip: 'Round trip',
+    serverRoundTrip: 'Round trip to the server',
     loss: 'Lost on the way here',
     jitter: 'Jitter of the sound',
     bitrate: 'Bit rate',
     frames: 'Pictures',
     height: 'Height of the picture',
   },
+  noPong:
+    'No ping has been answered yet. There is one whenever the server has said nothing for a while.',
   received: 'Received',
   sent: 'Sent',
   bitrate,

@@ -14,6 +14,7 @@ import type { AppRouter } from '@visavis/protocol/router';
 import type { Platform } from '../platform/platform.ts';
 import { keepAlive } from './keep-alive.ts';
 import { brokenOff, normal, promptWebSocket } from './socket.ts';
+import { timedWebSocket } from './timed-socket.ts';
 
 /**
  * How long an answer is awaited where there is reason to doubt that the server can be reached, in
@@ -44,9 +45,12 @@ export class ServerLink implements Disposable {
   constructor(url: string, platform: Platform, report: (event: LinkReport) => void) {
     this.#platform = platform;
     this.#report = report;
+    const Timed = timedWebSocket(platform.WebSocket, platform.now, (roundTripMs) =>
+      this.#say({ type: 'link.pong', pong: { roundTripMs } }),
+    );
     this.#socket = createWSClient({
       url,
-      WebSocket: promptWebSocket(platform.WebSocket, (socket, how) => {
+      WebSocket: promptWebSocket(Timed, (socket, how) => {
         if (socket === this.#socket.connection?.ws) this.#closed(how);
       }),
       connectionParams: async () => connectionParams(await platform.session()),

@@ -94,6 +94,19 @@ test('a frame that is too large for the server is reported as such, and not as a
   expect(all.heard('link.lost')).toBe(false);
 });
 
+test('a connection on which nothing is said tells how soon pings are answered', async () => {
+  await using server = await startServer();
+  using all = linkTo(server);
+
+  await eventually('a pong', () => all.heard('link.pong'));
+
+  const trips = all.reports.flatMap((report) =>
+    report.type === 'link.pong' ? report.pong.roundTripMs : [],
+  );
+  expect(trips).toHaveLength(1);
+  expect(trips[0]).toBeGreaterThanOrEqual(0);
+});
+
 describe('a server that is asked whether it still answers', () => {
   test('is heard, and nothing is said of it', async () => {
     await using server = await startServer();

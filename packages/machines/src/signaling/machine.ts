@@ -47,6 +47,7 @@ export const signalingMachine = signalingSetup.createMachine({
     refusal: null,
     attempt: 0,
     chance: 0.5,
+    pong: null,
   }),
   on: {
     join: { actions: assign({ wish: ({ event }) => event.wish }) },
@@ -110,6 +111,7 @@ export const signalingMachine = signalingSetup.createMachine({
           { guard: 'a room is wished for', actions: 'take the ICE servers' },
           { actions: ['forget the refusal', 'take the ICE servers'] },
         ],
+        'link.pong': { actions: assign({ pong: ({ event }) => event.pong }) },
         'iceServers.due': { actions: 'ask for ICE servers' },
         'link.peeked': {
           actions: sendTo(

@@ -77,7 +77,12 @@ export const signalingSetup = setup({
     }),
     'drop the link': enqueueActions(({ enqueue, context }) => {
       enqueue.stopChild('link');
-      enqueue.assign({ joined: false, outbox: recall(context.outbox), onTheWay: 0 });
+      enqueue.assign({
+        joined: false,
+        outbox: recall(context.outbox),
+        onTheWay: 0,
+        pong: null,
+      });
     }),
     command: sendTo('link', (_, command: LinkCommand) => command),
     'count the failure': assign({

@@ -6,6 +6,7 @@ export type { SignalingTag } from './setup.ts';
 export type {
   LinkCommand,
   LinkReport,
+  Pong,
   SignalingContext,
   SignalingEvent,
   SignalingInput,

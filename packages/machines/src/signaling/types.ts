@@ -20,6 +20,12 @@ export interface Wish {
   readonly profile: Profile;
 }
 
+/** The server's answer to a ping, which it is sent when it has said nothing for a while. */
+export interface Pong {
+  /** Milliseconds from the ping to the answer. */
+  readonly roundTripMs: number;
+}
+
 /** What the machine asks of a link: one WebSocket connection to the server. */
 export type LinkCommand =
   /** `room.join`: in the room from here on, with every event after `lastEventId`. */
@@ -63,6 +69,8 @@ export type LinkReport =
   | { readonly type: 'link.iceServers'; readonly answer: IceServers }
   /** Who is in the room, as was asked. */
   | { readonly type: 'link.peeked'; readonly peek: RoomPeek }
+  /** The server has answered a ping. */
+  | { readonly type: 'link.pong'; readonly pong: Pong }
   /** Asked whether it still answers, the server did not, in the time that a good connection takes. */
   | { readonly type: 'link.silent' }
   /**
@@ -169,4 +177,6 @@ export interface SignalingContext {
   readonly attempt: number;
   /** The jitter of the next back-off, in [0, 1). */
   readonly chance: number;
+  /** The latest one on this connection; null where there was none yet. */
+  readonly pong: Pong | null;
 }

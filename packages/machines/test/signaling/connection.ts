@@ -180,6 +180,17 @@ describe('a connection that breaks', () => {
     expect(all.actor.getSnapshot().context.attempt).toBe(0);
   });
 
+  it('is known by how soon its pings are answered, as long as it lasts', () => {
+    const all = joined();
+    const pong = () => all.actor.getSnapshot().context.pong;
+    expect(pong()).toBeNull();
+    all.link.now.report({ type: 'link.pong', pong: { roundTripMs: 40 } });
+    all.link.now.report({ type: 'link.pong', pong: { roundTripMs: 30 } });
+    expect(pong()).toEqual({ roundTripMs: 30 });
+    all.link.now.report(lost);
+    expect(pong()).toBeNull();
+  });
+
   it('is only noted to be without network while the link still holds', () => {
     const all = joined();
     all.actor.send({ type: 'network.offline' });

@@ -35,6 +35,7 @@ const events: readonly SignalingEvent[] = [
   { type: 'link.refused', reason: 'room-full', chance: 0.5 },
   { type: 'link.refused', reason: 'rate-limited', chance: 0.5 },
   { type: 'link.iceServers', answer: { servers: [], ttl: 1000 } },
+  { type: 'link.pong', pong: { roundTripMs: 40 } },
   { type: 'link.peeked', peek: { members: 0, capacity: 8, state: 'empty' } },
   { type: 'link.lost', chance: 0 },
 ];

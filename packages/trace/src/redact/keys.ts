@@ -202,6 +202,7 @@ const ofMachines = every<KeysIn<Heard | Said>>({
   networkDown: true,
   attempt: true,
   chance: true,
+  pong: true,
   batch: true,
 
   // The check.

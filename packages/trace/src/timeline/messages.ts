@@ -37,6 +37,7 @@ const answers: Readonly<Record<LinkReport['type'], boolean>> = {
   'link.refused': true,
   'link.iceServers': true,
   'link.peeked': true,
+  'link.pong': true,
   'link.silent': false,
   'link.lost': false,
 };

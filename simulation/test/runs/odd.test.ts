@@ -1,3 +1,0 @@
-import { testRuns } from './runs.ts';
-
-testRuns(0);
