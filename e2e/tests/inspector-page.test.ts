@@ -5,13 +5,16 @@ import { dockOf, open, partsOf, save } from './support/inspector.ts';
 import { tabTo } from './support/keyboard.ts';
 import { expectPicture } from './support/media.ts';
 import { arrive, directLink, expectCompany, freshRoom, join } from './support/people.ts';
+import { startSite, type Site } from './support/server.ts';
 
-/** Loads the page once more, when the browser has kept it and there is no network. */
-async function goOffline(page: Page): Promise<void> {
+/** Loads the page once more, when it has been kept for that and there is neither its server nor an HTTP cache. */
+async function loadWithout(site: Site, page: Page): Promise<void> {
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
   });
-  await page.context().setOffline(true);
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.clearBrowserCache');
+  await site.kill();
   await page.reload();
 }
 
@@ -82,7 +85,7 @@ test('the dock shows a call as it is, as it was, and what lies between', async (
   await expect(dock.getByRole('list', { name: /led to/i })).not.toHaveCount(0);
 });
 
-test('the dock shows who told whom and each machine’s chart, and what it saves opens offline', async ({
+test('the dock shows who told whom and each machine’s chart, and what it saves opens where there is no server', async ({
   browser,
 }) => {
   test.slow();
@@ -127,10 +130,11 @@ test('the dock shows who told whom and each machine’s chart, and what it saves
   const file = test.info().outputPath('call.trace.json');
   await save(dockOf(page), file, false);
   expect(await readFile(file, 'utf8')).not.toMatch(new RegExp(`Ana|Ben|${room}`));
-  await using reader = await arrive(browser, 'Reader');
+  await using elsewhere = await startSite();
+  await using reader = await arrive(browser, 'Reader', { origin: elsewhere.origin });
   await reader.page.goto('/inspector');
   await expect(reader.page.getByRole('heading', { name: /look into a call/i })).toBeVisible();
-  await goOffline(reader.page);
+  await loadWithout(elsewhere, reader.page);
   await open(reader.page, file);
   const there = partsOf(reader.page.locator('main'));
   await expect(there.actor(/^peer · person/)).toContainText('connection.connected');
@@ -208,7 +212,7 @@ const looks = (['light', 'dark'] as const).flatMap((colorScheme) => [
 ]);
 
 for (const { colorScheme, device, window } of looks) {
-  test(`every view of the page opens offline, is accessible and fits, ${colorScheme}, on a ${device}`, async ({
+  test(`every view of the page opens without a server, is accessible and fits, ${colorScheme}, on a ${device}`, async ({
     browser,
   }) => {
     test.slow();
@@ -218,12 +222,13 @@ for (const { colorScheme, device, window } of looks) {
     const file = test.info().outputPath('alone.trace.json');
     await save(dockOf(ana.page), file, true);
 
-    await using reader = await arrive(browser, 'Reader', { window });
+    await using site = await startSite();
+    await using reader = await arrive(browser, 'Reader', { origin: site.origin, window });
     const { page } = reader;
     await page.goto('/inspector');
     await expect(page.getByRole('heading', { name: /look into a call/i })).toBeVisible();
     await expectAccessible(page, 'welcome');
-    await goOffline(page);
+    await loadWithout(site, page);
     await open(page, file);
     const parts = partsOf(page.locator('main'));
     await parts.slider.focus();
