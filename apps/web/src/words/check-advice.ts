@@ -101,6 +101,13 @@ const advice: Readonly<Record<Ordinary, Advice>> = {
     remedy: another,
     operator: `Have the reverse proxy keep a WebSocket that is silent for 10 seconds. More is not needed, as a page speaks after ${keepAlive.quiet / 1_000}: with nginx the default of 60 seconds is enough (proxy_read_timeout, proxy_send_timeout), so look for a smaller value.`,
   },
+  forgotten: {
+    means:
+      'After a few seconds of silence nothing came back any more, though nobody closed the connection: something on the way has forgotten it. Visavis notices that and connects again, but coming and going takes longer.',
+    remedy: another,
+    operator:
+      'Have the reverse proxy, the firewall and the load balancer keep a connection that is silent for 10 seconds.',
+  },
   slow: {
     means: 'Answers take long, so joining and connecting do too.',
     remedy: line,

@@ -7,6 +7,7 @@ import { CheckRun } from '../../src/check/run.ts';
 import { holdTheLine } from '../../src/check/steps/holding.ts';
 import { reachServer } from '../../src/check/steps/signaling.ts';
 import { TrackRegistry } from '../../src/tracks/registry.ts';
+import { cable } from '../support/cable.ts';
 import { checkPlatform } from '../support/check-platform.ts';
 import { startClosingServer } from '../support/closing-server.ts';
 import { startRefusingServer } from '../support/refusing-server.ts';
@@ -119,6 +120,16 @@ describe.concurrent('a connection that is left alone', () => {
     const holding = holdTheLine(here.all, {}, unwanted);
     await server[Symbol.asyncDispose]();
     expect(await holding).toMatchObject({ outcome: 'failed', reason: 'cut-silent' });
+  });
+
+  test('may be forgotten by something on the way, which closes nothing', async () => {
+    await using server = await startServer();
+    await using line = await cable(server);
+    using here = run(line);
+    await reach(here);
+    line.freeze();
+    const outcome = await holdTheLine(here.all, {}, unwanted);
+    expect(outcome).toMatchObject({ outcome: 'failed', reason: 'forgotten' });
   });
 
   test('ends with a check that is stopped', async () => {

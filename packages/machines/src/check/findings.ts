@@ -100,8 +100,8 @@ const own = {
   holding: [
     /** The WebSocket was closed while nobody spoke on it. */
     'cut-silent',
-    /** Nothing comes back any more after a silence. */
-    'no-answer',
+    /** Nothing comes back any more after a silence, though nobody closed the WebSocket. */
+    'forgotten',
   ],
   stun: [
     /** No STUN server is configured. */

@@ -75,7 +75,6 @@ export const signalingMachine = signalingSetup.createMachine({
       description: 'The server is reached.',
       tags: ['server reachable'],
       entry: ['report online', 'join again', 'ask for ICE servers'],
-      exit: 'report lost',
       on: {
         join: {
           // What the door was given for ICE holds only for a while.

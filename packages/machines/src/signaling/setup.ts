@@ -100,7 +100,6 @@ export const signalingSetup = setup({
     }),
     'report closed': sendTo(({ context }) => context.parent, { type: 'signaling.closed' }),
     'report online': sendTo(({ context }) => context.parent, { type: 'signaling.online' }),
-    'report lost': sendTo(({ context }) => context.parent, { type: 'signaling.lost' }),
     'report the refusal': enqueueActions(({ enqueue, context, event }) => {
       if (event.type !== 'link.refused') return;
       enqueue.sendTo(context.parent, { type: 'signaling.refused', reason: event.reason });

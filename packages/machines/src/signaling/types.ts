@@ -114,8 +114,6 @@ export type SignalingEvent =
 export type SignalingOutput =
   /** The connection to the server is open. */
   | { readonly type: 'signaling.online' }
-  /** The connection to the server broke, and another one is tried. */
-  | { readonly type: 'signaling.lost' }
   /** Something happened in the room, told once and in order. */
   | { readonly type: 'signaling.event'; readonly event: RoomEvent }
   /** Signals to this person could not be kept; their negotiation must start over. */

@@ -81,6 +81,7 @@ const found = every<CheckReason | NatKind>({
   'held-back': true,
   'cut-short': true,
   'cut-silent': true,
+  forgotten: true,
   slow: true,
   refused: true,
   'no-stun': true,

@@ -30,7 +30,7 @@ export async function holdTheLine(
       patience,
       signal,
     );
-    if (answer === 'late') return ended('holding', 'failed', 'no-answer', finding);
+    if (answer === 'late') return ended('holding', 'failed', 'forgotten', finding);
     return answer === null
       ? ended('holding', 'failed', 'cut-silent', finding)
       : passed('holding', finding);
