@@ -20,14 +20,18 @@ export function LevelMeter(props: { stream: MediaStream }) {
   const samples = new Float32Array(analyser.fftSize);
   let frame = 0;
   let spokenAt = 0;
+  let loudest = 0;
   const show = (element: HTMLElement) => {
     const draw = (time: number) => {
       analyser.getFloatTimeDomainData(samples);
       const level = loudness(samples);
       element.style.setProperty('--level', level.toFixed(3));
+      // Of the whole time since: a single moment may lie between two words.
+      loudest = Math.max(loudest, level);
       if (time - spokenAt > SPOKEN) {
         spokenAt = time;
-        element.ariaValueNow = String(Math.round(level * 100));
+        element.ariaValueNow = String(Math.round(loudest * 100));
+        loudest = 0;
       }
       frame = requestAnimationFrame(draw);
     };
