@@ -140,6 +140,13 @@ export const mutations: readonly Mutation[] = [
     replace: '',
   },
   {
+    name: 'tells the others of someone who has lost what they were sent',
+    seed: 602,
+    file: 'apps/server/src/rooms/memory-room-store.ts',
+    find: "this.#apply(place.room, { type: 'member.resync', id });",
+    replace: '',
+  },
+  {
     name: 'keeps the newer profile',
     seed: 6,
     file: 'packages/machines/src/call/members.ts',

@@ -133,7 +133,10 @@ export class MemoryRoomStore implements RoomStore {
     const { peer: id, profile, lastEventId } = request;
     this.#grace.delete(place);
     const next = place.mailbox.resumeAfter(lastEventId);
-    if (next === undefined) place.begin(this.#epoch());
+    if (next === undefined) {
+      place.begin(this.#epoch());
+      this.#apply(place.room, { type: 'member.resync', id });
+    }
     const refused = this.#apply(place.room, { type: 'member.join', id, profile });
     if (refused !== undefined) throw new Refusal(refused);
     if (next === undefined && place.inside) {
@@ -144,7 +147,10 @@ export class MemoryRoomStore implements RoomStore {
 
   #seat(place: Place, next: number, { onEnd }: JoinRequest): Seat {
     const reader = new MailboxReader(place.mailbox, next, {
-      onGap: () => place.mailbox.append(place.room.whole('resync', place)),
+      onGap: () => {
+        this.#apply(place.room, { type: 'member.resync', id: place.peer });
+        place.mailbox.append(place.room.whole('resync', place));
+      },
       onEnd,
     });
     place.reader = reader;

@@ -379,6 +379,25 @@ export function describeRoomStore(
       await ana.own.send(batch(BEN, 5));
       const { value: next } = await slow.events.next();
       expect(next?.[1]).toMatchObject({ type: 'signal', first: 5 });
+      // What Ana has sent may be lost, and only so she knows.
+      expect(await ana.hears(3)).toEqual(['welcome', 'joined', 'back']);
+    });
+
+    test('whose connection broke unnoticed is back for the others where something is lost, and only there', async () => {
+      using store = await open();
+      const ana = await Person.join(store, ANA);
+      const ben = await Person.join(store, BEN);
+      expect(await ben.hears(1)).toEqual(['welcome']);
+      const { lastId } = ben;
+      await ana.own.send(batch(BEN, 1));
+
+      const resumed = await Person.join(store, BEN, { lastEventId: lastId });
+      expect(await resumed.hears(1)).toEqual(['signal']);
+      const lost = await Person.join(store, BEN, { lastEventId: 'otherlife-1' });
+      expect(await lost.hears(1)).toEqual(['resync']);
+      await lost.own.away();
+
+      expect(await ana.hears(4)).toEqual(['welcome', 'joined', 'back', 'away']);
     });
 
     test('who does not say what they have seen begins anew, with nothing of the past', async () => {

@@ -94,6 +94,11 @@ export function cameBack(
   return newer ? [...back, ...tell(others, { type: 'updated', id, profile })] : back;
 }
 
+/** What a member was told is lost. The others hear `back`, as of someone who was away, and say again what matters. */
+export function resynced(context: RoomContext, id: PeerId): Announcement[] {
+  return tell(idsBut(context, id), { type: 'back', id });
+}
+
 /** A member's connection broke. */
 export function wentAway(context: RoomContext, id: PeerId): Announcement[] {
   return tell(idsBut(context, id), { type: 'away', id });

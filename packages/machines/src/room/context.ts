@@ -37,6 +37,8 @@ export type RoomMachineEvent =
   | { readonly type: 'member.away'; readonly id: PeerId }
   /** The connection is there again. */
   | { readonly type: 'member.back'; readonly id: PeerId }
+  /** Something that someone inside was told is lost, signals perhaps, and they are given the whole room anew. */
+  | { readonly type: 'member.resync'; readonly id: PeerId }
   /** The connection did not come back in time, so the place ends. */
   | { readonly type: 'member.grace-over'; readonly id: PeerId }
   /** Someone is put out of the room, or sent away from its door. */

@@ -48,6 +48,13 @@ export const roomMachine = builder.createMachine({
             'markPresence',
           ],
         },
+        'member.resync': {
+          // Whoever is away is back with what follows, which the others hear of anyway.
+          guard: 'isHere',
+          actions: [
+            { type: 'announce', params: about((context, id) => announce.resynced(context, id)) },
+          ],
+        },
         'member.grace-over': { guard: 'isAway', actions: endPlace('gone') },
         'member.kick': [
           { guard: 'isMember', actions: endPlace('kicked') },

@@ -11,6 +11,7 @@ const events: RoomMachineEvent[] = [
     { type: 'member.leave', id },
     { type: 'member.away', id },
     { type: 'member.back', id },
+    { type: 'member.resync', id },
     { type: 'member.grace-over', id },
     { type: 'member.kick', id },
     { type: 'member.update', id, profile: profile(2) },

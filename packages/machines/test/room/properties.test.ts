@@ -35,6 +35,7 @@ const anyEvent: fc.Arbitrary<RoomMachineEvent> = fc.oneof(
         'member.leave',
         'member.away',
         'member.back',
+        'member.resync',
         'member.grace-over',
         'member.kick',
         'knock.admit',

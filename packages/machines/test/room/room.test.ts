@@ -90,6 +90,14 @@ describe('presence', () => {
     expect(after([join(ANA), join(BEN), back]).announcements).toEqual([]);
   });
 
+  test('having lost what it was told is told as back, unless it is away', () => {
+    const resync: RoomMachineEvent = { type: 'member.resync', id: BEN };
+    const away: RoomMachineEvent = { type: 'member.away', id: BEN };
+    const told = { type: 'tell', to: [ANA], event: { type: 'back', id: BEN } };
+    expect(after([join(ANA), join(BEN), resync]).announcements).toEqual([told]);
+    expect(after([join(ANA), join(BEN), away, resync]).announcements).toEqual([]);
+  });
+
   test('coming back with a newer profile tells both', () => {
     const room = after([join(ANA), join(BEN), { type: 'member.away', id: BEN }, join(BEN, 2)]);
     expect(room.announcements).toEqual([
