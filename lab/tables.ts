@@ -69,8 +69,8 @@ export function troubleTable(rows: readonly TroubleRow[]): string {
     middle(results, ({ back }) => back),
     results.length === 0 ? '–' : `${Math.round(Math.max(...results.map(({ back }) => back)))}`,
     middle(
-      results.filter(({ floor }) => floor !== undefined),
-      ({ floor = 0 }) => floor,
+      results.flatMap(({ floor }) => floor ?? []),
+      (floor) => floor,
     ),
     distinct(results.map(({ way }) => way)),
     distinct(failures),

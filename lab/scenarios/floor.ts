@@ -2,10 +2,7 @@ import { setTimeout as pass } from 'node:timers/promises';
 import type { Alone } from '../lab.ts';
 import { hasAddressSince, newestAddress } from '../people/addresses.ts';
 import { domain } from '../services/site.ts';
-import type { Trouble } from './troubles.ts';
-
-/** So long a page looks at the addresses before anything happens, in milliseconds. */
-const CALM = 2_000;
+import { CALM, type Trouble } from './troubles.ts';
 
 /**
  * What no page can go below where its computer's address changes: how long after it a page that does nothing

@@ -94,8 +94,8 @@ export interface Outcome extends Standstill {
   readonly way: string;
 }
 
-/** A call goes well for so long before anything happens, in milliseconds. */
-const CALM = 2_000;
+/** All goes well for so long before anything happens, in milliseconds. */
+export const CALM = 2_000;
 /** How long a call is watched afterwards at least, in milliseconds: trouble may show late. */
 const WATCH = 8_000;
 

@@ -143,7 +143,7 @@ export const mutations: readonly Mutation[] = [
     name: 'tells the others of someone who has lost what they were sent',
     seed: 602,
     file: 'apps/server/src/rooms/memory-room-store.ts',
-    find: "this.#apply(place.room, { type: 'member.resync', id });",
+    find: "this.#apply(place.room, { type: 'member.resync', id: place.peer });",
     replace: '',
   },
   {

@@ -78,23 +78,28 @@ export class SimulatedScheduler implements Scheduler {
   }
 
   /**
-   * Winds the clock until `condition` holds, which is asked after every task.
+   * Winds the clock until `condition` holds, which is asked after every task, and at the end.
    *
    * @param limit milliseconds from now
+   * @param pace milliseconds that pass at least from one asking to the next, where it takes time to answer
    * @returns whether it held
    */
-  async until(condition: () => boolean, limit: number): Promise<boolean> {
+  async until(condition: () => boolean, limit: number, pace = 0): Promise<boolean> {
     const end = this.#now + limit;
+    let due = this.#now;
     await settle();
-    while (!condition()) {
+    for (;;) {
+      if (this.#now >= due) {
+        if (condition()) return true;
+        due = this.#now + pace;
+      }
       const next = this.#next();
       if (next === undefined || next.at > end) {
         this.#now = end;
-        return false;
+        return condition();
       }
       await this.#run(next);
     }
-    return true;
   }
 
   /** Winds the clock by some milliseconds. */

@@ -1,10 +1,6 @@
-import { execFile } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-
-const cli = join(import.meta.dirname, '../cli.ts');
+import { simulate } from './support/cli.ts';
 
 /** How many runs there are. SIMULATION_RUNS makes it another number, SIMULATION_SEED begins elsewhere. */
 const count = Number(process.env['SIMULATION_RUNS'] ?? 2_000);
@@ -13,22 +9,11 @@ const first = Number(process.env['SIMULATION_SEED'] ?? 1);
 const processes = Math.min(availableParallelism(), count);
 
 /** Every so many-th run, and what is said of it. */
-async function share(offset: number): Promise<string> {
+function share(offset: number): Promise<string> {
   const runs = Math.ceil((count - offset) / processes);
+  const args = [`${first + offset}`, `${runs}`, '--step', `${processes}`];
   // The processes leave no processor free for collecting garbage beside them.
-  const args = [
-    '--single-threaded-gc',
-    cli,
-    `${first + offset}`,
-    `${runs}`,
-    '--step',
-    `${processes}`,
-  ];
-  // By its exit code it says that a run failed; which one and why is in its words.
-  const ended = await promisify(execFile)(process.execPath, args).catch((error: unknown) => error);
-  return typeof ended === 'object' && ended !== null && 'stdout' in ended
-    ? String(ended.stdout)
-    : String(ended);
+  return simulate(args, ['--single-threaded-gc']);
 }
 
 test(`people who call each other through everything: seeds ${first} to ${first + count - 1}`, async () => {

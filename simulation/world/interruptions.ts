@@ -5,19 +5,17 @@ import type { World } from './world.ts';
  * use one after the other; the fake keeps nothing of the old way meanwhile, a browser does.
  */
 const blink = 500;
-/** How often is looked, in milliseconds: what is shorter is no interruption, and a look at everybody takes time. */
-const pace = 50;
 
 /** What watches people. */
 interface Watch {
-  /** Looks, unless it has just done so. Always false, so that a clock can be wound until it holds. */
+  /** Looks once. Always false, so that a clock can be wound until it holds. */
   look(): boolean;
   readonly found: readonly string[];
 }
 
 /**
  * Watches people who all see each other: from here on no picture may stop, and no connection be replaced.
- * To be asked after everything that happens.
+ * To be asked often, as what is over between two looks is not seen.
  */
 export function interruptions({ people, scheduler }: World): Watch {
   const made = new Map(people.map((person) => [person, person.madeConnections]));
@@ -25,12 +23,9 @@ export function interruptions({ people, scheduler }: World): Watch {
   const blind = new Map<string, number>();
   const found = new Set<string>();
   const at = (time: number) => (time / 1_000).toFixed(3);
-  let next = 0;
   return {
     look() {
       const now = scheduler.now();
-      if (now < next) return false;
-      next = now + pace;
       for (const one of people) {
         if (one.madeConnections > (made.get(one) ?? 0)) {
           found.add(`${one.name} made another connection at ${at(now)}`);

@@ -23,8 +23,10 @@ function pause(random: Random): number {
   return integer(random, least, most);
 }
 
-/** How often is looked whether all is well, in milliseconds. */
+/** How often is looked whether all is well, in milliseconds: to look at everybody takes time. */
 const glance = 20;
+/** The same where all is well: what is shorter is no interruption. */
+const watching = 50;
 /** The longest that mending may take once everything works, in milliseconds. */
 const patience = 120_000;
 /** Until a browser has said that a connection is disconnected, and that has been given its moment. */
@@ -101,18 +103,8 @@ async function throughEverything({ world, random, tell }: Running): Promise<void
 }
 
 /** Winds the clock until all is well. @returns whether it was, within so many milliseconds */
-async function untilWell(world: World, limit: number): Promise<boolean> {
-  const { scheduler } = world;
-  const isWell = () => flaws(world).length === 0;
-  let next = 0;
-  const looked = () => {
-    // To look at everybody takes time, and most tasks follow each other at once.
-    if (scheduler.now() < next) return false;
-    next = scheduler.now() + glance;
-    return isWell();
-  };
-  return (await scheduler.until(looked, limit)) || isWell();
-}
+const untilWell = (world: World, limit: number): Promise<boolean> =>
+  world.scheduler.until(() => flaws(world).length === 0, limit, glance);
 
 /** Everyone comes, and sees everyone. @returns whether they did */
 async function meet({ world, random, tell, faults }: Running): Promise<boolean> {
@@ -168,9 +160,9 @@ async function throughOutages(running: Running): Promise<void> {
   const happenings = integer(random, 3, 20);
   for (let count = 0; count < happenings; count += 1) {
     tell(letHappen(outages, world, random));
-    await scheduler.until(() => watch.look(), pause(random));
+    await scheduler.until(() => watch.look(), pause(random), watching);
   }
-  await scheduler.until(() => watch.look(), afterwards);
+  await scheduler.until(() => watch.look(), afterwards, watching);
   faults.push(...watch.found);
 }
 

@@ -1,6 +1,5 @@
-import { resolve } from 'node:path';
-import type { Plugin, ResolvedConfig } from 'vite';
-import { bundle } from './bundle.ts';
+import type { Plugin } from 'vite';
+import { Script } from './script.ts';
 
 /** Right after this, which has to be among the first kilobyte of a page. */
 const PLACE = '<meta charset="utf-8" />';
@@ -10,19 +9,15 @@ const PLACE = '<meta charset="utf-8" />';
  * there: a file of its own would have to be fetched. The server's policy allows it by its hash.
  */
 export function inlineEarly(): Plugin {
-  let entry = '';
-  let target: ResolvedConfig['build']['target'] = false;
+  const early = new Script('src/early/begin.ts');
   return {
     name: 'visavis:inline-early',
     apply: 'build',
-    configResolved({ root, build }) {
-      entry = resolve(root, 'src/early/begin.ts');
-      target = build.target;
-    },
+    configResolved: early.configResolved,
     transformIndexHtml: {
       order: 'post',
       async handler(html) {
-        const script = await bundle(entry, target);
+        const script = await early.bundle();
         if (script.includes('</')) throw new Error('The early script would end its own element.');
         if (!html.includes(PLACE)) throw new Error(`The page has no ${PLACE}`);
         return html.replace(PLACE, () => `${PLACE}\n    <script>${script}</script>`);

@@ -135,26 +135,26 @@ export class MemoryRoomStore implements RoomStore {
     const next = place.mailbox.resumeAfter(lastEventId);
     if (next === undefined) {
       place.begin(this.#epoch());
-      this.#apply(place.room, { type: 'member.resync', id });
+      if (place.inside) this.#resync(place);
     }
     const refused = this.#apply(place.room, { type: 'member.join', id, profile });
     if (refused !== undefined) throw new Refusal(refused);
-    if (next === undefined && place.inside) {
-      place.mailbox.append(place.room.whole('resync', place));
-    }
     return this.#seat(place, next ?? 1, request);
   }
 
   #seat(place: Place, next: number, { onEnd }: JoinRequest): Seat {
     const reader = new MailboxReader(place.mailbox, next, {
-      onGap: () => {
-        this.#apply(place.room, { type: 'member.resync', id: place.peer });
-        place.mailbox.append(place.room.whole('resync', place));
-      },
+      onGap: () => this.#resync(place),
       onEnd,
     });
     place.reader = reader;
     return new MemorySeat(this, place, reader);
+  }
+
+  /** Gives someone the whole room anew, where something is lost that they were told. The others hear of it. */
+  #resync(place: Place): void {
+    this.#apply(place.room, { type: 'member.resync', id: place.peer });
+    place.mailbox.append(place.room.whole('resync', place));
   }
 
   #room(name: RoomName): Room {

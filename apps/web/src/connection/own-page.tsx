@@ -1,10 +1,12 @@
 import { Show } from 'solid-js';
 import { createLog } from '../view/log.ts';
+import { plotWords } from '../words/panel-plots.ts';
 import { Facts } from './facts.tsx';
 import { createOwnFacts, createOwnTold, ownMachines, type OwnKind } from './own.ts';
 import styles from './panel.module.css';
 import { MachineRails } from './machine-rails.tsx';
-import { Pongs } from './pongs.tsx';
+import { PlotList } from './plot-list.tsx';
+import { serverPlots } from './plots.ts';
 
 /** The room, the server or the devices: how it stands, and where it is and was. */
 export function Own(props: { kind: OwnKind }) {
@@ -19,7 +21,7 @@ export function Own(props: { kind: OwnKind }) {
       </div>
       <Facts all={facts()} />
       <Show when={props.kind === 'server'}>
-        <Pongs pongs={log().pongs} />
+        <PlotList plots={serverPlots} samples={log().pongs} nothing={plotWords.noPong} />
       </Show>
       <MachineRails machine={ownMachines[props.kind].chart} journey={log().journey} />
     </>

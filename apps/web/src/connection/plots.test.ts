@@ -1,6 +1,6 @@
 import { unknownStats, type ConnectionStats } from '@visavis/client';
 import { describe, expect, test } from 'vitest';
-import { dataOf, described, limitsOf, plots, serverPlot, type Plot } from './plots.ts';
+import { dataOf, described, limitsOf, plots, serverPlots, type Plot } from './plots.ts';
 
 const sample = (at: number, change: Partial<ConnectionStats> = {}) => ({
   at,
@@ -65,13 +65,15 @@ describe('a plot', () => {
 
 test('pings of the server are further apart, and joined all the same', () => {
   const pongs = [0, 5_000, 60_000].map((at) => ({ at, stats: { roundTripMs: 20 } }));
-  expect(dataOf(serverPlot, pongs)).toEqual([
-    [0, 5, 32.5, 60],
-    [20, 20, null, 20],
+  expect(serverPlots.map((plot) => dataOf(plot, pongs))).toEqual([
+    [
+      [0, 5, 32.5, 60],
+      [20, 20, null, 20],
+    ],
   ]);
-  expect(described(serverPlot, pongs, 65_000)).toBe(
+  expect(serverPlots.map((plot) => described(plot, pongs, 65_000))).toEqual([
     'Round trip to the server. 20 ms now, between 20 ms and 20 ms in the last minutes.',
-  );
+  ]);
 });
 
 test('the times in which the picture was held down are marked from look to look', () => {

@@ -103,15 +103,17 @@ export const plots: readonly Plot[] = [
 ];
 
 /** What is drawn of the connection to the server. */
-export const serverPlot: Plot<Pong> = {
-  id: 'serverRoundTrip',
-  lines: [{ name: null, of: ({ roundTripMs }) => roundTripMs }],
-  say: words.milliseconds,
-  onAxis: words.axis.milliseconds,
-  reach: 100,
-  // Whatever else the server says is a sign of life as well, and puts the next ping off.
-  gap: 4 * keepAlive.quiet,
-};
+export const serverPlots: readonly Plot<Pong>[] = [
+  {
+    id: 'serverRoundTrip',
+    lines: [{ name: null, of: ({ roundTripMs }) => roundTripMs }],
+    say: words.milliseconds,
+    onAxis: words.axis.milliseconds,
+    reach: 100,
+    // Whatever else the server says is a sign of life as well, and puts the next ping off.
+    gap: 4 * keepAlive.quiet,
+  },
+];
 
 /** Times in seconds since 1970, and the values of each line at them; null where nothing is known. */
 export type PlotData = [number[], ...(number | null)[][]];
