@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { defineConfig, devices } from '@playwright/test';
-import { callArguments, findChromium } from './scripts/chromium.ts';
+import { chromiumArguments, findChromium } from './scripts/chromium.ts';
 
 const executablePath = findChromium();
 if (executablePath === undefined) {
@@ -27,7 +27,7 @@ const port = process.env['E2E_PORT'];
 const origin = `http://localhost:${port}`;
 
 export default defineConfig({
-  testDir: 'tests',
+  testDir: 'test',
   outputDir: 'test-results/artifacts',
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
   // Several browsers with running cameras share the machine's few cores: one test at a time.
@@ -43,7 +43,7 @@ export default defineConfig({
     permissions: ['camera', 'microphone'],
     // No trace: recording one costs more than the calls themselves.
     screenshot: 'only-on-failure',
-    launchOptions: { executablePath, args: callArguments },
+    launchOptions: { executablePath, args: chromiumArguments },
   },
   webServer: {
     command: 'node src/main.ts',

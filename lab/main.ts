@@ -2,73 +2,81 @@
  * Goes through every pair of kinds of homes and through every trouble, and prints how the calls went.
  * Ends with 0 where all of them did, with 1 where one did not, and with 77 where there can be no lab.
  */
-import { writeResults } from '../bench/common/results.ts';
-import { Lab, type Houses } from './lab.ts';
+import { writeResults } from '../bench/common/write-results.ts';
+import { Lab, type NetworkPair } from './lab.ts';
 import { readOptions } from './options.ts';
-import { planFor, type Plan } from './plan.ts';
-import { writeReport } from './report.ts';
-import { obstacle } from './requirements.ts';
-import { inRounds, type Rounds } from './rounds.ts';
-import { expiry, outlive, type Expiry } from './scenarios/expiry.ts';
+import { createPlan, type Plan } from './plan.ts';
+import { writeTestReport } from './test-report.ts';
+import { findMissingRequirement } from './requirements.ts';
+import { runRounds, type Rounds } from './rounds.ts';
+import { expiry, runExpiryCall, type ExpiryResult } from './scenarios/credential-expiry.ts';
 import { meetAsExpected } from './scenarios/meeting.ts';
-import { floor } from './scenarios/floor.ts';
-import { suffer, type Trouble } from './scenarios/troubles.ts';
+import { measureAddressDetection } from './scenarios/address-detection.ts';
+import { runDisruption, type Disruption } from './scenarios/disruptions.ts';
 import {
-  describe,
+  describeNetworks,
   expiryTable,
   meetingTable,
-  troubleTable,
+  disruptionTable,
   type MeetingRow,
-  type Trial,
-  type TroubleRow,
+  type DisruptionTrial,
+  type DisruptionRow,
 } from './tables.ts';
 
 /** What test programs say when they could not test anything here. */
-const IMPOSSIBLE = 77;
+const skippedExitCode = 77;
 
-async function goThrough(
+async function runPlan(
   lab: Lab,
   plan: Plan,
   rounds: number,
-): Promise<[MeetingRow[], TroubleRow[]]> {
+): Promise<[MeetingRow[], DisruptionRow[]]> {
   const meetings: MeetingRow[] = [];
   for (const houses of plan.meetings) {
-    const meet = () => lab.house(houses, (pair) => meetAsExpected(pair, houses.kinds));
-    meetings.push({ houses, ...(await inRounds(rounds, describe(houses), meet)) });
+    const meet = () => lab.withPair(houses, (pair) => meetAsExpected(pair, houses.kinds));
+    meetings.push({
+      networks: houses,
+      ...(await runRounds(rounds, describeNetworks(houses), meet)),
+    });
   }
-  const troubles: TroubleRow[] = [];
-  for (const trouble of plan.troubles) {
-    const title = `${trouble.title}: ${describe(trouble)}`;
-    const task = () => sufferBesideFloor(lab, trouble);
-    troubles.push({ trouble, ...(await inRounds(rounds, title, task)) });
+  const troubles: DisruptionRow[] = [];
+  for (const trouble of plan.disruptions) {
+    const title = `${trouble.title}: ${describeNetworks(trouble)}`;
+    const task = () => runWithDetectionTime(lab, trouble);
+    troubles.push({ disruption: trouble, ...(await runRounds(rounds, title, task)) });
   }
   return [meetings, troubles];
 }
 
 /** Goes through a trouble, and measures in the same round what its browser makes of it at best. */
-async function sufferBesideFloor(lab: Lab, trouble: Trouble): Promise<Trial> {
-  const outcome = await lab.house(trouble, (pair) => suffer(trouble, pair));
+async function runWithDetectionTime(lab: Lab, trouble: Disruption): Promise<DisruptionTrial> {
+  const outcome = await lab.withPair(trouble, (pair) => runDisruption(trouble, pair));
   if (trouble.isNewAddress !== true) return outcome;
   const [kind] = trouble.kinds;
-  return { ...outcome, floor: await lab.alone(kind, (alone) => floor(trouble, alone)) };
+  return {
+    ...outcome,
+    detectionMs: await lab.withSinglePage(kind, (alone) => measureAddressDetection(trouble, alone)),
+  };
 }
 
 /** The same in a lab whose TURN credentials hold for seconds. */
-async function goThroughExpiry(rounds: number): Promise<Rounds<Expiry>> {
-  using lab = await Lab.open({ turnTtl: expiry.lifetime });
-  const houses: Houses = { kinds: ['symmetric', 'symmetric'] };
-  return await inRounds(rounds, 'TURN credentials expire', () => lab.house(houses, outlive));
+async function runExpiry(rounds: number): Promise<Rounds<ExpiryResult>> {
+  using lab = await Lab.open({ turnTtlMs: expiry.lifetimeMs });
+  const houses: NetworkPair = { kinds: ['symmetric', 'symmetric'] };
+  return await runRounds(rounds, 'TURN credentials expire', () =>
+    lab.withPair(houses, runExpiryCall),
+  );
 }
 
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2));
-  const plan = planFor(options);
-  const reason = obstacle();
+  const plan = createPlan(options);
+  const reason = findMissingRequirement();
   if (reason !== undefined) {
-    const skipped = plan.meetings.length + plan.troubles.length + (plan.hasExpiry ? 1 : 0);
+    const skipped = plan.meetings.length + plan.disruptions.length + (plan.hasExpiry ? 1 : 0);
     console.error(`The NAT lab cannot be built here. ${reason}`);
-    writeReport({ passed: 0, failed: 0, skipped });
-    return IMPOSSIBLE;
+    writeTestReport({ passed: 0, failed: 0, skipped });
+    return skippedExitCode;
   }
   let rows: Rounds<unknown>[] = [];
   const show = (name: string, done: readonly Rounds<unknown>[], table: string) => {
@@ -77,18 +85,18 @@ async function main(): Promise<number> {
     console.log(`\n${table}`);
     if (options.write) writeResults(`lab ${name}`, table);
   };
-  if (plan.meetings.length + plan.troubles.length > 0) {
+  if (plan.meetings.length + plan.disruptions.length > 0) {
     using lab = await Lab.open();
-    const [meetings, troubles] = await goThrough(lab, plan, options.rounds);
+    const [meetings, troubles] = await runPlan(lab, plan, options.rounds);
     show('meetings', meetings, meetingTable(meetings));
-    show('troubles', troubles, troubleTable(troubles));
+    show('disruptions', troubles, disruptionTable(troubles));
   }
   if (plan.hasExpiry) {
-    const done = await goThroughExpiry(options.rounds);
+    const done = await runExpiry(options.rounds);
     show('expiry', [done], expiryTable(done));
   }
   const failed = rows.filter(({ failures }) => failures.length > 0).length;
-  writeReport({ passed: rows.length - failed, failed, skipped: 0 });
+  writeTestReport({ passed: rows.length - failed, failed, skipped: 0 });
   return failed === 0 ? 0 : 1;
 }
 

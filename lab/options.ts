@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-const parts = ['meetings', 'troubles', 'expiry'] as const;
+const parts = ['meetings', 'disruptions', 'expiry'] as const;
 /** What the lab consists of. */
 type Part = (typeof parts)[number];
 

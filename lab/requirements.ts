@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { exists } from '../e2e/scripts/apt.ts';
+import { isInstalled } from '../e2e/scripts/apt.ts';
 import { findChromium } from '../e2e/scripts/chromium.ts';
 import { Router } from './network/router.ts';
 import { Internet } from './network/internet.ts';
-import { sweep } from './network/namespace.ts';
-import { firefox } from './people/firefox.ts';
+import { removeStaleNamespaces } from './network/namespace.ts';
+import { firefox } from './participants/firefox.ts';
 
 /** The programs that the lab is made of, and the Debian packages that have them. */
 const programs: Readonly<Record<string, string>> = {
@@ -19,16 +19,16 @@ const programs: Readonly<Record<string, string>> = {
 
 /** Which programs are missing here, with the Debian packages that have them. */
 export function missingPrograms(): [program: string, name: string][] {
-  const missing = Object.entries(programs).filter(([program]) => !exists(program));
+  const missing = Object.entries(programs).filter(([program]) => !isInstalled(program));
   return findChromium() === undefined ? [...missing, ['chromium', 'chromium']] : missing;
 }
 
 /** True where this person may make a network namespace; it asks a program that every Linux has. */
-export const mayHaveNamespaces = (): boolean =>
+export const canCreateNamespaces = (): boolean =>
   spawnSync('unshare', ['--net', 'true'], { stdio: 'ignore' }).status === 0;
 
 /** Why there can be no lab here, as a sentence for people; undefined where there can. */
-export function obstacle(): string | undefined {
+export function findMissingRequirement(): string | undefined {
   const missing = missingPrograms();
   if (missing.length > 0) {
     const what = missing.map(([program]) => program).join(', ');
@@ -36,7 +36,7 @@ export function obstacle(): string | undefined {
     return `These programs are missing: ${what}. On Debian: apt-get install ${packages}`;
   }
   try {
-    sweep();
+    removeStaleNamespaces();
     using internet = new Internet();
     using _router = new Router(internet, 10, 'symmetric');
     return undefined;

@@ -6,7 +6,7 @@ export interface Rounds<Result> {
 }
 
 /** Does one thing several times, one after the other, and goes on where one of them fails. */
-export async function inRounds<Result>(
+export async function runRounds<Result>(
   count: number,
   title: string,
   task: () => Promise<Result>,

@@ -28,7 +28,7 @@ export function parseManifest(text: string, where: string): Manifest {
 }
 
 /** The workspace's packages and their folders, relative to `root` and sorted. */
-export function packagesOf(root: string): { folder: string; manifest: Manifest }[] {
+export function listPackages(root: string): { folder: string; manifest: Manifest }[] {
   return globSync(['{apps,packages}/*/package.json', '{e2e,bench,simulation,lab}/package.json'], {
     cwd: root,
   })

@@ -4,7 +4,7 @@
  * the first run that fails is the last.
  */
 import { parseArgs } from 'node:util';
-import { run } from './world/run.ts';
+import { run } from './run/run.ts';
 
 const { values, positionals } = parseArgs({
   options: { step: { type: 'string', default: '1' }, stop: { type: 'boolean', default: false } },
@@ -15,12 +15,12 @@ const step = Number(values.step);
 let runs = 0;
 let failed = 0;
 for (let seed = first; runs < count && !(values.stop && failed > 0); seed += step) {
-  const { story, faults } = await run(seed);
+  const { events, violations } = await run(seed);
   runs += 1;
-  if (faults.length > 0) failed += 1;
-  if (faults.length > 0 || count === 1) console.log(`Seed ${seed}:`);
-  if (count === 1) for (const line of story) console.log(`  ${line}`);
-  for (const fault of faults) console.log(`  ! ${fault}`);
+  if (violations.length > 0) failed += 1;
+  if (violations.length > 0 || count === 1) console.log(`Seed ${seed}:`);
+  if (count === 1) for (const line of events) console.log(`  ${line}`);
+  for (const fault of violations) console.log(`  ! ${fault}`);
 }
 console.log(`${runs} runs, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

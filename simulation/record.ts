@@ -5,7 +5,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { recordRun } from './world/record-run.ts';
+import { recordRun } from './run/record-run.ts';
 
 const [seed = '1', folder = '.'] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });

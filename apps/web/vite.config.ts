@@ -1,23 +1,23 @@
 import { defineConfig } from 'vitest/config';
 import solid from 'vite-plugin-solid';
 import { compress } from './build/compress.ts';
-import { inlineEarly } from './build/inline-early.ts';
-import { withoutInspector } from './build/without-inspector.ts';
-import { nameInspector } from './build/name-inspector.ts';
-import { offlineWorker } from './build/offline-worker.ts';
-import { callGroups, preloadCall } from './build/preload-call.ts';
+import { inlineEarlyStart } from './build/inline-early-start.ts';
+import { withoutStatelyInspector } from './build/without-stately-inspector.ts';
+import { listInspectorFiles } from './build/list-inspector-files.ts';
+import { serviceWorker } from './build/service-worker.ts';
+import { chunkGroups, preloadCall } from './build/preload-call.ts';
 
 /** Where `turbo dev` runs the server. */
-const SERVER = 'ws://127.0.0.1:4001';
+const devServerUrl = 'ws://127.0.0.1:4001';
 
 export default defineConfig({
   plugins: [
     solid(),
-    inlineEarly(),
+    inlineEarlyStart(),
     preloadCall(),
-    nameInspector(),
-    withoutInspector(),
-    offlineWorker(),
+    listInspectorFiles(),
+    withoutStatelyInspector(),
+    serviceWorker(),
     compress(),
   ],
   server: {
@@ -25,7 +25,7 @@ export default defineConfig({
     port: 4000,
     strictPort: true,
     // The server compares Origin with Host, so Host stays what the browser sent.
-    proxy: { '/trpc': { target: SERVER, ws: true, changeOrigin: false } },
+    proxy: { '/trpc': { target: devServerUrl, ws: true, changeOrigin: false } },
   },
   build: {
     target: 'es2023',
@@ -38,7 +38,7 @@ export default defineConfig({
     modulePreload: false,
     // The page's policy allows no data: URLs, and files are cached by name.
     assetsInlineLimit: 0,
-    rolldownOptions: { output: { codeSplitting: { groups: callGroups } } },
+    rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
   },
   resolve: {
     // @xstate/solid's other builds bring a second Solid along, which does not react.
@@ -46,7 +46,7 @@ export default defineConfig({
     dedupe: ['solid-js', 'xstate'],
   },
   test: {
-    include: ['src/**/*.test.{ts,tsx}'],
+    include: ['test/**/*.test.{ts,tsx}'],
     environment: 'node',
     // Vitest leaves style sheets empty, and one of them is read by a test.
     css: { include: [/\/tokens\.css/] },

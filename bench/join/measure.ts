@@ -1,19 +1,19 @@
 import type { Browser, Page } from '@playwright/test';
-import { observe } from './observe.ts';
+import { observePage } from './page-observer.ts';
 import { pages, type PageName } from './pages.ts';
 import type { Marks } from './phases.ts';
 
 /** The longest that one person's arrival may take, in milliseconds. */
-const PATIENCE = 30_000;
+const timeoutMs = 30_000;
 /** Once so many frames of their own camera were shown, the first person's page has settled. */
-const SETTLED_FRAMES = 30;
+const settledFrameCount = 30;
 
 let rooms = 0;
 
-async function open(browser: Browser): Promise<Page> {
+async function openPage(browser: Browser): Promise<Page> {
   // Every person has a browser profile of their own, with nothing in its cache.
   const context = await browser.newContext();
-  await context.addInitScript(observe);
+  await context.addInitScript(observePage);
   return context.newPage();
 }
 
@@ -26,16 +26,16 @@ export async function measureJoin(browser: Browser, name: PageName, port: number
   const { path } = pages[name];
   const room = `bench-${(rooms += 1)}`;
   const address = (person: string) => `http://localhost:${port}${path(room, person)}`;
-  const first = await open(browser);
-  const second = await open(browser);
+  const first = await openPage(browser);
+  const second = await openPage(browser);
   try {
     await first.goto(address('Ana'));
     await first.waitForFunction(
       (frames) =>
         window.benchObserved.marks.welcome !== undefined &&
         window.benchObserved.ownFrames >= frames,
-      SETTLED_FRAMES,
-      { timeout: PATIENCE },
+      settledFrameCount,
+      { timeout: timeoutMs },
     );
     await second.goto(address('Ben'), { waitUntil: 'commit' });
     await second.waitForFunction(
@@ -43,7 +43,7 @@ export async function measureJoin(browser: Browser, name: PageName, port: number
         window.benchObserved.marks['first frame'] !== undefined &&
         window.benchObserved.marks['script loaded'] !== undefined,
       undefined,
-      { timeout: PATIENCE },
+      { timeout: timeoutMs },
     );
     return await second.evaluate(() => window.benchObserved.marks);
   } finally {

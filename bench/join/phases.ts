@@ -1,12 +1,12 @@
 /** What happens between a navigation and the first remote frame, in its usual order. */
 export const phases = [
   'script loaded',
-  'socket begun',
+  'socket created',
   'socket open',
-  'camera asked',
+  'camera requested',
   'camera live',
   'welcome',
-  'connection made',
+  'connection created',
   'offer sent',
   'answer arrived',
   'ICE connected',

@@ -7,7 +7,7 @@ const names = ['visavis', 'bare'] as const satisfies readonly PageName[];
 
 type Series = Readonly<Record<PageName, readonly Marks[]>>;
 
-function middle(marks: readonly Marks[], phase: Phase): number | undefined {
+function medianOfPhase(marks: readonly Marks[], phase: Phase): number | undefined {
   const values = marks.map((one) => one[phase]).filter((value) => value !== undefined);
   return values.length === 0 ? undefined : median(values);
 }
@@ -31,12 +31,12 @@ export function phaseTable(series: Series, { unit, digits }: Scale): string {
     value === undefined ? '–' : (value / unit).toFixed(digits);
   const rows = phases.map((phase) => [
     phase,
-    ...names.map((name) => cell(middle(series[name], phase))),
+    ...names.map((name) => cell(medianOfPhase(series[name], phase))),
   ]);
   return markdownTable(['since the navigation', ...names.map((name) => pages[name].title)], rows);
 }
 
 /** The median of the first remote frame on the bare page, in milliseconds. */
-export function bareTime(series: Series): number {
-  return middle(series.bare, 'first frame') ?? Number.NaN;
+export function bareFirstFrameMs(series: Series): number {
+  return medianOfPhase(series.bare, 'first frame') ?? Number.NaN;
 }

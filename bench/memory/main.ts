@@ -1,7 +1,7 @@
 /** Memory that an idle connection costs the server: joined, and saying nothing. See docs/BENCHMARKS.md. */
 import { markdownTable } from '../common/markdown.ts';
 import { readOptions } from '../common/options.ts';
-import { writeResults } from '../common/results.ts';
+import { writeResults } from '../common/write-results.ts';
 import { median } from '../common/statistics.ts';
 import { stacks, titles, type Stack } from '../signaling/stacks.ts';
 import { measureIdle, type IdleMemory } from './measure.ts';
@@ -17,8 +17,8 @@ for (let round = 1; round <= numbers.rounds; round += 1) {
 const kib = (values: readonly number[]) => `${(median(values) / 1_024).toFixed(1)} KiB`;
 const rows = stacks.map((stack) => [
   titles[stack],
-  kib(series[stack].map(({ heap }) => heap)),
-  kib(series[stack].map(({ rss }) => rss)),
+  kib(series[stack].map(({ heapBytes }) => heapBytes)),
+  kib(series[stack].map(({ rssBytes }) => rssBytes)),
 ]);
 const table = markdownTable(['for each connection', 'heap and buffers', 'resident set'], rows);
 console.log(table);

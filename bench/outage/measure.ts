@@ -1,19 +1,26 @@
 import type { Browser } from '@playwright/test';
-import { startRelay } from '../../e2e/tests/support/relay.ts';
-import { startSite } from '../../e2e/tests/support/server.ts';
-import { join, reunite, settle, standstill, type Pair, type Standstill } from './people.ts';
-import type { Scene, Trouble } from './troubles.ts';
+import { startTcpProxy } from '../../e2e/test/support/tcp-proxy.ts';
+import { startTestServer } from '../../e2e/test/support/test-server.ts';
+import {
+  join,
+  waitUntilReconnected,
+  waitUntilSettled,
+  measureFreeze,
+  type Pair,
+  type VideoFreeze,
+} from './participants.ts';
+import type { DisruptionContext, Disruption } from './disruptions.ts';
 
 let rooms = 0;
 
 /** One call that all troubles befall, one after the other. @returns what it did to the picture, for each */
 export async function measureOutages(
   browser: Browser,
-  troubles: readonly Trouble[],
-): Promise<readonly Standstill[]> {
+  troubles: readonly Disruption[],
+): Promise<readonly VideoFreeze[]> {
   await using running = new AsyncDisposableStack();
-  const site = await startSite();
-  const scene: Scene = { site, relay: running.use(await startRelay(site.origin)) };
+  const site = await startTestServer();
+  const scene: DisruptionContext = { site, relay: running.use(await startTcpProxy(site.origin)) };
   running.defer(() => scene.site.kill());
   const room = `bench-${(rooms += 1)}`;
   const pair: Pair = [
@@ -21,16 +28,18 @@ export async function measureOutages(
     await join(browser, site.origin, room, 'Ben'),
   ];
   for (const page of pair) running.defer(() => page.context().close());
-  await settle(pair);
+  await waitUntilSettled(pair);
 
-  const standstills: Standstill[] = [];
-  for (const { ms, begin, end } of troubles) {
+  const standstills: VideoFreeze[] = [];
+  for (const { durationMs, start, end } of troubles) {
     const from = Date.now();
-    await begin?.(scene);
-    await pair[0].waitForFunction((end) => Date.now() >= end, from + ms, { timeout: ms * 2 });
+    await start?.(scene);
+    await pair[0].waitForFunction((end) => Date.now() >= end, from + durationMs, {
+      timeout: durationMs * 2,
+    });
     await end?.(scene);
-    await reunite(pair);
-    standstills.push(await standstill(pair, { from, to: Date.now() }));
+    await waitUntilReconnected(pair);
+    standstills.push(await measureFreeze(pair, { from, to: Date.now() }));
   }
   return standstills;
 }

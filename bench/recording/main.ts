@@ -3,22 +3,22 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { markdownTable } from '../common/markdown.ts';
 import { readOptions } from '../common/options.ts';
-import { writeResults } from '../common/results.ts';
+import { writeResults } from '../common/write-results.ts';
 import { median } from '../common/statistics.ts';
-import { measureCall, type Cost } from './measure.ts';
+import { measureCall, type RecordingCost } from './measure.ts';
 
 const { numbers, write } = readOptions({ rounds: 5, seconds: 10 });
 
 // The first call compiles everything, which no later one does.
 await measureCall(1_000);
-const costs: Cost[] = [];
+const costs: RecordingCost[] = [];
 for (let round = 1; round <= numbers.rounds; round += 1) {
   costs.push(await measureCall(numbers.seconds * 1_000));
   console.error(`Recording: round ${round} of ${numbers.rounds}`);
 }
 
-function row(title: string, part: keyof Cost): string[] {
-  const of = (value: (cost: Cost['joining']) => number) =>
+function row(title: string, part: keyof RecordingCost): string[] {
+  const of = (value: (cost: RecordingCost['joining']) => number) =>
     median(costs.map((cost) => value(cost[part])));
   return [
     title,

@@ -1,29 +1,29 @@
 import { createRecorder } from '@visavis/trace/recorder';
 import type { InspectionEvent, Observer } from 'xstate';
 import {
-  connected,
-  inRoomWith,
-  person,
-  withDevices,
-  type Person,
-} from '../../packages/client/test/support/people.ts';
-import { sees } from '../../packages/client/test/support/media.ts';
+  waitForConnections,
+  waitForMemberCount,
+  createParticipant,
+  openDevices,
+  type Participant,
+} from '../../packages/client/test/support/participants.ts';
+import { waitForVideo } from '../../packages/client/test/support/media.ts';
 import { startServer } from '../../packages/client/test/support/server.ts';
-import { pictures } from '../../packages/client/test/support/wrtc-devices.ts';
+import { videoSizes } from '../../packages/client/test/support/wrtc-devices.ts';
 
 /** What recording took in one call, and what it was a part of. Times in milliseconds. */
-export interface Cost {
+export interface RecordingCost {
   /** Spent in both recorders, from joining until the two see each other, and how long that took. */
   readonly joining: { readonly spent: number; readonly all: number; readonly events: number };
   /** Spent in both recorders while they see each other, and the processor time of the whole process. */
   readonly steady: { readonly spent: number; readonly all: number; readonly events: number };
 }
 
-const now = () => performance.timeOrigin + performance.now();
+const nowMs = () => performance.timeOrigin + performance.now();
 
 /** A recorder that is watched by the clock. */
-function watched() {
-  const recorder = createRecorder({ now });
+function createTimedRecorder() {
+  const recorder = createRecorder({ now: nowMs });
   let spent = 0;
   let events = 0;
   const inspect: Observer<InspectionEvent> = {
@@ -44,26 +44,29 @@ function watched() {
   return { inspect, take };
 }
 
-async function see(one: Person, other: Person): Promise<void> {
-  await connected(one, other);
-  await Promise.all([sees(one, other, pictures.camera), sees(other, one, pictures.camera)]);
+async function waitUntilVisible(one: Participant, other: Participant): Promise<void> {
+  await waitForConnections(one, other);
+  await Promise.all([
+    waitForVideo(one, other, videoSizes.camera),
+    waitForVideo(other, one, videoSizes.camera),
+  ]);
 }
 
 /** Lets two people meet, with real WebRTC and the real server, and recorded as a page records. */
-export async function measureCall(steadyMs: number): Promise<Cost> {
+export async function measureCall(steadyMs: number): Promise<RecordingCost> {
   await using server = await startServer();
-  const [first, second] = [watched(), watched()];
-  using ana = person(server, 'Ana', { inspect: first.inspect });
-  using ben = person(server, 'Ben', { inspect: second.inspect });
-  await Promise.all([withDevices(ana), withDevices(ben)]);
+  const [first, second] = [createTimedRecorder(), createTimedRecorder()];
+  using ana = createParticipant(server, 'Ana', { inspect: first.inspect });
+  using ben = createParticipant(server, 'Ben', { inspect: second.inspect });
+  await Promise.all([openDevices(ana), openDevices(ben)]);
   ana.call.send({ type: 'join' });
-  await inRoomWith(ana, 0);
+  await waitForMemberCount(ana, 0);
   first.take();
   second.take();
 
   const began = performance.now();
   ben.call.send({ type: 'join' });
-  await see(ana, ben);
+  await waitUntilVisible(ana, ben);
   const joiningTook = performance.now() - began;
   const joined = second.take();
 

@@ -4,8 +4,8 @@
  */
 import { availableParallelism } from 'node:os';
 import { readOptions } from '../common/options.ts';
-import { writeResults } from '../common/results.ts';
-import { measureRelays, measureSetUps, type Measure } from './measure.ts';
+import { writeResults } from '../common/write-results.ts';
+import { measureRelays, measureSetUps, type Measurement } from './measure.ts';
 import { ServerProcess } from './server-process.ts';
 import { serverOf, stacks, type Stack } from './stacks.ts';
 import { figureTable, ratioTable } from './table.ts';
@@ -38,7 +38,7 @@ for (const stack of stacks) {
 
 const results: string[] = [];
 for (const [title, scenario] of Object.entries(scenarios)) {
-  const series: Record<Stack, Measure[]> = { visavis: [], 'socket-io': [], peerjs: [], ws: [] };
+  const series: Record<Stack, Measurement[]> = { visavis: [], 'socket-io': [], peerjs: [], ws: [] };
   // The first rounds do not count: V8 takes some thousand calls to compile everything.
   for (let round = 1 - warmUp; round <= rounds; round += 1) {
     for (const [stack, server] of servers) {

@@ -1,26 +1,26 @@
-import { within } from '../common/deadline.ts';
+import { withTimeout } from '../common/timeout.ts';
 import { median, percentile } from '../common/statistics.ts';
-import { bringTogether } from './scenarios/relay.ts';
-import { setUpCall, type Timing } from './scenarios/set-up.ts';
+import { connectPair } from './scenarios/relay.ts';
+import { runCallSetup, type Timing } from './scenarios/call-setup.ts';
 import type { ServerProcess } from './server-process.ts';
 import { joinOn, type Stack } from './stacks.ts';
 
 /** What one turn of one stack gave. */
-export interface Measure {
+export interface Measurement {
   /** Server CPU for each call set-up or relayed signal, in microseconds. */
-  readonly cpu: number;
+  readonly cpuMicros: number;
   /** Set-ups or relayed signals in a second. */
   readonly throughput: number;
   /** Milliseconds. */
-  readonly p50: number;
-  readonly p99: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
 }
 
 /** The longest that one turn may take, in milliseconds. */
-const PATIENCE = 120_000;
+const timeoutMs = 120_000;
 
 let rooms = 0;
-const freshRoom = () => `bench-${(rooms += 1)}`;
+const nextRoom = () => `bench-${(rooms += 1)}`;
 
 /** How much work one turn is. */
 export interface Load {
@@ -30,12 +30,17 @@ export interface Load {
   readonly times: number;
 }
 
-function measure(server: number, began: number, took: readonly number[], ended: number): Measure {
+function createMeasurement(
+  server: number,
+  began: number,
+  took: readonly number[],
+  ended: number,
+): Measurement {
   return {
-    cpu: server / took.length,
+    cpuMicros: server / took.length,
     throughput: took.length / ((ended - began) / 1_000),
-    p50: median(took),
-    p99: percentile(took, 0.99),
+    p50Ms: median(took),
+    p99Ms: percentile(took, 0.99),
   };
 }
 
@@ -44,21 +49,21 @@ export async function measureSetUps(
   stack: Stack,
   server: ServerProcess,
   { pairs, times, timing }: Load & { readonly timing: Timing },
-): Promise<Measure> {
+): Promise<Measurement> {
   const { port } = server;
   const took: number[] = [];
   const callAgainAndAgain = async () => {
     for (let time = 0; time < times; time += 1) {
-      took.push(await setUpCall({ port, join: joinOn[stack], room: freshRoom(), timing }));
+      took.push(await runCallSetup({ port, join: joinOn[stack], room: nextRoom(), timing }));
     }
   };
-  const before = await server.usage();
+  const before = await server.cpuMicros();
   const began = performance.now();
   const all = Promise.all(Array.from({ length: pairs }, callAgainAndAgain));
-  await within(all, PATIENCE, `call set-ups on ${stack}`);
+  await withTimeout(all, timeoutMs, `call set-ups on ${stack}`);
   const ended = performance.now();
-  await server.quiet();
-  return measure((await server.usage()) - before, began, took, ended);
+  await server.waitUntilIdle();
+  return createMeasurement((await server.cpuMicros()) - before, began, took, ended);
 }
 
 /** Single relayed signals between people who are in their rooms already. */
@@ -66,17 +71,17 @@ export async function measureRelays(
   stack: Stack,
   server: ServerProcess,
   { pairs, times }: Load,
-): Promise<Measure> {
+): Promise<Measurement> {
   const together = await Promise.all(
-    Array.from({ length: pairs }, () => bringTogether(server.port, joinOn[stack], freshRoom())),
+    Array.from({ length: pairs }, () => connectPair(server.port, joinOn[stack], nextRoom())),
   );
-  const before = await server.usage();
+  const before = await server.cpuMicros();
   const began = performance.now();
-  const games = Promise.all(together.map((pair) => pair.play(times)));
-  const took = (await within(games, PATIENCE, `relays on ${stack}`)).flat();
+  const games = Promise.all(together.map((pair) => pair.relay(times)));
+  const took = (await withTimeout(games, timeoutMs, `relays on ${stack}`)).flat();
   const ended = performance.now();
-  const used = (await server.usage()) - before;
+  const used = (await server.cpuMicros()) - before;
   await Promise.all(together.map((pair) => pair.leave()));
-  await server.quiet();
-  return measure(used, began, took, ended);
+  await server.waitUntilIdle();
+  return createMeasurement(used, began, took, ended);
 }

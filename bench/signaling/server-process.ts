@@ -1,10 +1,10 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { until, within } from '../common/deadline.ts';
-import { Answer, type Question } from './servers/answer.ts';
+import { pollUntil, withTimeout } from '../common/timeout.ts';
+import { ServerQueryResult, type ServerQuery } from './servers/server-query.ts';
 
-const PATIENCE = 30_000;
+const timeoutMs = 30_000;
 
 /** A signaling server in a process of its own, which can be asked what it has used. */
 export class ServerProcess implements AsyncDisposable {
@@ -34,44 +34,47 @@ export class ServerProcess implements AsyncDisposable {
   }
 
   /** CPU time so far, in microseconds. */
-  async usage(): Promise<number> {
+  async cpuMicros(): Promise<number> {
     return (await this.#ask('usage')).micros;
   }
 
   /** Bytes in use after a garbage collection. */
-  memory(): Promise<Extract<Answer, { type: 'memory' }>> {
+  memory(): Promise<Extract<ServerQueryResult, { type: 'memory' }>> {
     return this.#ask('memory');
   }
 
   /** Resolves when no socket is open any more. */
-  async quiet(): Promise<void> {
+  async waitUntilIdle(): Promise<void> {
     const isQuiet = async () => (await this.#ask('connections')).count === 0;
-    await until(isQuiet, PATIENCE, 'the server to notice that everyone has gone');
+    await pollUntil(isQuiet, timeoutMs, 'the server to notice that everyone has gone');
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     const gone = once(this.#child, 'exit');
     this.#child.disconnect();
-    await within(gone, PATIENCE, 'the server process to end');
+    await withTimeout(gone, timeoutMs, 'the server process to end');
   }
 
-  async #ask<Asked extends Question>(question: Asked): Promise<Extract<Answer, { type: Asked }>> {
+  async #ask<Asked extends ServerQuery>(
+    question: Asked,
+  ): Promise<Extract<ServerQueryResult, { type: Asked }>> {
     const answer = ServerProcess.#next(this.#child, question);
     this.#child.send(question);
     return answer;
   }
 
-  static async #next<Type extends Answer['type']>(
+  static async #next<Type extends ServerQueryResult['type']>(
     child: ChildProcess,
     type: Type,
-  ): Promise<Extract<Answer, { type: Type }>> {
-    const isAsked = (answer: Answer): answer is Extract<Answer, { type: Type }> =>
-      answer.type === type;
+  ): Promise<Extract<ServerQueryResult, { type: Type }>> {
+    const isAsked = (
+      answer: ServerQueryResult,
+    ): answer is Extract<ServerQueryResult, { type: Type }> => answer.type === type;
     const said = new Promise<unknown>((resolve) => {
       child.once('message', resolve);
     });
-    const message = await within(said, PATIENCE, `the server to say: ${type}`);
-    const answer = Answer.parse(message);
+    const message = await withTimeout(said, timeoutMs, `the server to say: ${type}`);
+    const answer = ServerQueryResult.parse(message);
     if (!isAsked(answer)) throw new Error(`The server said ${answer.type} when asked for ${type}.`);
     return answer;
   }

@@ -1,8 +1,8 @@
-import { join as peerjs } from './people/peerjs.ts';
-import type { Join } from './people/person.ts';
-import { join as socketIo } from './people/socket-io.ts';
-import { join as visavis } from './people/visavis.ts';
-import { join as ws } from './people/ws.ts';
+import { join as peerjs } from './participants/peerjs.ts';
+import type { Join } from './participants/participant.ts';
+import { join as socketIo } from './participants/socket-io.ts';
+import { join as visavis } from './participants/visavis.ts';
+import { join as ws } from './participants/ws.ts';
 
 /** What is compared. */
 export const stacks = ['visavis', 'socket-io', 'peerjs', 'ws'] as const;

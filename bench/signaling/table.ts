@@ -1,18 +1,18 @@
 import { markdownTable } from '../common/markdown.ts';
 import { median, medianRatio } from '../common/statistics.ts';
-import type { Measure } from './measure.ts';
+import type { Measurement } from './measure.ts';
 import { stacks, titles, type Stack } from './stacks.ts';
 
-type Series = Readonly<Record<Stack, readonly Measure[]>>;
+type Series = Readonly<Record<Stack, readonly Measurement[]>>;
 
-const columns: readonly (readonly [title: string, key: keyof Measure])[] = [
-  ['server CPU', 'cpu'],
+const columns: readonly (readonly [title: string, key: keyof Measurement])[] = [
+  ['server CPU', 'cpuMicros'],
   ['throughput', 'throughput'],
-  ['p50', 'p50'],
-  ['p99', 'p99'],
+  ['p50', 'p50Ms'],
+  ['p99', 'p99Ms'],
 ];
 
-const values = (series: Series, stack: Stack, key: keyof Measure) =>
+const values = (series: Series, stack: Stack, key: keyof Measurement) =>
   series[stack].map((measure) => measure[key]);
 
 /** Visavis over each of the others: the medians of the rounds' ratios. */

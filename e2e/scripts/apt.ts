@@ -1,24 +1,24 @@
 import { spawnSync } from 'node:child_process';
 
 /** Runs a program to its end, for everyone to see. @returns whether it ended well */
-export function succeeds(command: string, ...args: readonly string[]): boolean {
+export function runCommand(command: string, ...args: readonly string[]): boolean {
   console.log(`$ ${[command, ...args].join(' ')}`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   return spawnSync(command, args, { stdio: 'inherit', env }).status === 0;
 }
 
 /** True where a program is on PATH. */
-export const exists = (command: string): boolean =>
+export const isInstalled = (command: string): boolean =>
   spawnSync('sh', ['-c', `command -v ${command}`], { stdio: 'ignore' }).status === 0;
 
 /** Installs Debian packages, where there is apt and it may be used. @returns whether it did */
 export function aptInstall(...packages: readonly string[]): boolean {
-  if (!exists('apt-get')) return false;
+  if (!isInstalled('apt-get')) return false;
   const isRoot = process.getuid?.() === 0;
   if (!isRoot && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status !== 0) return false;
   const run = (...args: readonly string[]): boolean =>
     isRoot
-      ? succeeds('apt-get', ...args)
-      : succeeds('sudo', '-n', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args);
+      ? runCommand('apt-get', ...args)
+      : runCommand('sudo', '-n', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args);
   return run('update') && run('install', '-y', '--no-install-recommends', ...packages);
 }

@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const executableNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 function isExecutable(file: string): boolean {
   try {
@@ -26,7 +26,7 @@ export function findChromium(): string | undefined {
   }
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
   const onPath = folders
-    .flatMap((folder) => names.map((name) => join(folder, name)))
+    .flatMap((folder) => executableNames.map((name) => join(folder, name)))
     .find((file) => existsSync(file) && isExecutable(file));
   if (onPath !== undefined) return onPath;
   const own = chromium.executablePath();
@@ -58,7 +58,7 @@ const disabledFeatures = [
 ];
 
 /** How Chromium is started for a call: fake devices, and none of its conversations with home. */
-export const callArguments: string[] = [
+export const chromiumArguments: string[] = [
   '--use-fake-ui-for-media-stream',
   '--use-fake-device-for-media-stream',
   '--autoplay-policy=no-user-gesture-required',

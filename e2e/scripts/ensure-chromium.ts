@@ -4,34 +4,34 @@
  * because a suite that nobody ran must not look like one that passed.
  */
 import { spawnSync } from 'node:child_process';
-import { aptInstall, succeeds } from './apt.ts';
+import { aptInstall, runCommand } from './apt.ts';
 import { findChromium } from './chromium.ts';
 
 // The system's libraries can only be installed by those who may use apt; the browser works without
 // where they are there already.
-const playwright = (): boolean =>
-  succeeds('playwright', 'install', '--with-deps', 'chromium') ||
-  succeeds('playwright', 'install', 'chromium');
+const installWithPlaywright = (): boolean =>
+  runCommand('playwright', 'install', '--with-deps', 'chromium') ||
+  runCommand('playwright', 'install', 'chromium');
 
 /** A browser that is there but does not start is as good as none. */
-const runs = (file: string): boolean =>
+const canRun = (file: string): boolean =>
   spawnSync(file, ['--version'], { stdio: 'ignore', timeout: 30_000 }).status === 0;
 
-function working(): string | undefined {
+function findWorkingChromium(): string | undefined {
   const file = findChromium();
-  return file !== undefined && runs(file) ? file : undefined;
+  return file !== undefined && canRun(file) ? file : undefined;
 }
 
-function installed(): string | undefined {
-  for (const install of [() => aptInstall('chromium'), playwright]) {
+function installChromium(): string | undefined {
+  for (const install of [() => aptInstall('chromium'), installWithPlaywright]) {
     if (!install()) continue;
-    const file = working();
+    const file = findWorkingChromium();
     if (file !== undefined) return file;
   }
   return undefined;
 }
 
-const file = working() ?? installed();
+const file = findWorkingChromium() ?? installChromium();
 if (file === undefined) {
   console.error(
     'The browser tests need Chromium, and it could not be installed here. Install it (on Debian: ' +

@@ -30,7 +30,7 @@ export class Internet implements Disposable {
    * Plugs a computer in, as its device `wan`.
    * @param number from 2 to 250, of which the addresses are made
    */
-  plug(computer: Namespace, number: number): Addresses {
+  attach(computer: Namespace, number: number): Addresses {
     const v4 = `198.18.0.${number}`;
     const v6 = `2001:db8::${number}`;
     const port = `port${(this.#plugs += 1)}`;
@@ -67,7 +67,7 @@ export class Internet implements Disposable {
     core.ip('link', 'set', 'bridge', 'up');
     core.ip('address', 'add', `${gateways.v4}/15`, 'dev', 'bridge');
     core.ip('address', 'add', `${gateways.v6}/64`, 'dev', 'bridge');
-    core.forward();
+    core.enableForwarding();
     // What is for nobody here is lost without a word. A relay that hears "unreachable" gives up its client.
     for (const family of ['-4', '-6']) core.ip(family, 'route', 'add', 'blackhole', 'default');
   }

@@ -1,13 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from './command.ts';
+import { runCommand } from './run-command.ts';
 
 /** What `ip netns exec` shows its program in place of the files of /etc. */
-const settings = '/etc/netns';
+const settingsFolder = '/etc/netns';
 
 /** How a program in a namespace is started. */
-export interface Start {
+export interface SpawnOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -24,7 +24,7 @@ export class Namespace implements Disposable {
   constructor(role: string) {
     // The process's id keeps two runs apart.
     this.name = `visavis-${process.pid}-${role}`;
-    run('ip', ['netns', 'add', this.name]);
+    runCommand('ip', ['netns', 'add', this.name]);
     try {
       this.ip('link', 'set', 'lo', 'up');
       // An address counts at once: one that comes later is a change of network to a browser.
@@ -37,16 +37,16 @@ export class Namespace implements Disposable {
 
   /** Changes links, addresses and routes, as `ip` does. */
   ip(...args: string[]): void {
-    run('ip', ['-n', this.name, ...args]);
+    runCommand('ip', ['-n', this.name, ...args]);
   }
 
   /** Runs a program inside, to its end. */
   exec(program: string, args: readonly string[], input?: string): string {
-    return run('ip', ['netns', 'exec', this.name, program, ...args], input);
+    return runCommand('ip', ['netns', 'exec', this.name, program, ...args], input);
   }
 
   /** Starts a program inside, which goes on until it ends itself or the namespace goes. */
-  spawn(program: string, args: readonly string[], { cwd, env }: Start = {}): ChildProcess {
+  spawn(program: string, args: readonly string[], { cwd, env }: SpawnOptions = {}): ChildProcess {
     return spawn('ip', ['netns', 'exec', this.name, program, ...args], {
       cwd,
       env: { ...process.env, ...env },
@@ -55,20 +55,20 @@ export class Namespace implements Disposable {
   }
 
   /** Loads nftables rules. */
-  filter(rules: string): void {
+  loadRules(rules: string): void {
     this.exec('nft', ['-f', '-'], rules);
   }
 
   /** Lets packets that are for others through. */
-  forward(): void {
+  enableForwarding(): void {
     for (const family of ['ipv4.ip_forward', 'ipv6.conf.all.forwarding']) {
       this.exec('sysctl', ['-qw', `net.${family}=1`]);
     }
   }
 
   /** The names that programs inside know, in the format of /etc/hosts. */
-  hosts(text: string): void {
-    const folder = join(settings, this.name);
+  writeHosts(text: string): void {
+    const folder = join(settingsFolder, this.name);
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'hosts'), text);
     // Nobody answers questions about other names.
@@ -79,27 +79,27 @@ export class Namespace implements Disposable {
   [Symbol.dispose](): void {
     if (this.#isGone) return;
     this.#isGone = true;
-    remove(this.name);
+    removeNamespace(this.name);
   }
 }
 
 /** Removes what runs left behind that were killed outright. */
-export function sweep(): void {
-  for (const line of run('ip', ['netns', 'list']).split('\n')) {
+export function removeStaleNamespaces(): void {
+  for (const line of runCommand('ip', ['netns', 'list']).split('\n')) {
     const [, name, id] = /^(visavis-(\d+)-\S+)/.exec(line) ?? [];
-    if (name !== undefined && !existsSync(`/proc/${id}`)) remove(name);
+    if (name !== undefined && !existsSync(`/proc/${id}`)) removeNamespace(name);
   }
 }
 
-function remove(name: string): void {
-  for (const id of run('ip', ['netns', 'pids', name]).split('\n')) {
-    if (id !== '') end(Number(id));
+function removeNamespace(name: string): void {
+  for (const id of runCommand('ip', ['netns', 'pids', name]).split('\n')) {
+    if (id !== '') killProcess(Number(id));
   }
-  run('ip', ['netns', 'delete', name]);
-  rmSync(join(settings, name), { recursive: true, force: true });
+  runCommand('ip', ['netns', 'delete', name]);
+  rmSync(join(settingsFolder, name), { recursive: true, force: true });
 }
 
-function end(id: number): void {
+function killProcess(id: number): void {
   try {
     process.kill(id, 'SIGKILL');
   } catch {

@@ -3,7 +3,7 @@
  * Where it cannot, the lab itself says so.
  */
 import { aptInstall } from '../../e2e/scripts/apt.ts';
-import { mayHaveNamespaces, missingPrograms } from '../requirements.ts';
+import { canCreateNamespaces, missingPrograms } from '../requirements.ts';
 
 const missing = missingPrograms();
-if (missing.length > 0 && mayHaveNamespaces()) aptInstall(...missing.map(([, name]) => name));
+if (missing.length > 0 && canCreateNamespaces()) aptInstall(...missing.map(([, name]) => name));

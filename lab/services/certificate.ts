@@ -2,7 +2,7 @@ import { createHash, X509Certificate } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run } from '../network/command.ts';
+import { runCommand } from '../network/run-command.ts';
 
 /** A certificate for the lab's servers that nobody has signed, made anew for every run. */
 export class Certificate implements Disposable {
@@ -18,7 +18,7 @@ export class Certificate implements Disposable {
     const files = ['-keyout', this.keyFile, '-out', this.certFile];
     const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
     const subject = ['-subj', `/CN=${domain}`, '-addext', `subjectAltName=DNS:${domain}`];
-    run('openssl', ['req', '-x509', '-days', '2', ...key, ...subject, ...files]);
+    runCommand('openssl', ['req', '-x509', '-days', '2', ...key, ...subject, ...files]);
     const { publicKey } = new X509Certificate(readFileSync(this.certFile));
     const der = publicKey.export({ type: 'spki', format: 'der' });
     this.fingerprint = createHash('sha256').update(der).digest('base64');

@@ -1,7 +1,7 @@
-import type { Scheduler } from '../rtc/scheduler.ts';
+import type { Scheduler } from './scheduler.ts';
 
 /** Where the simulated calendar begins: any moment that honest clocks could show. */
-const BEGINNING = Date.UTC(2026, 0, 1);
+const startDateMs = Date.UTC(2026, 0, 1);
 
 /** What a timer function of the platform gives: enough for code that was written for Node or for browsers. */
 class Timer {
@@ -28,7 +28,7 @@ class Timer {
 type Task = (...values: unknown[]) => void;
 
 /** Milliseconds as a timer of the platform reads them: at least 1, and 1 where the number is too large. */
-const delayOf = (delay: unknown): number => {
+const normalizeDelay = (delay: unknown): number => {
   const number = Math.trunc(Number(delay));
   return number >= 1 && number < 2 ** 31 ? number : 1;
 };
@@ -47,13 +47,13 @@ function override(target: object, name: string, value: unknown): () => void {
  * Makes `scheduler` the source of all time in this process, until the end of the scope: timers, the calendar
  * and `performance.now`. setImmediate stays, which is how the simulation waits for promises.
  */
-export function ruleTime(scheduler: Scheduler): Disposable {
+export function installSimulatedClock(scheduler: Scheduler): Disposable {
   const once = (task: Task, delay?: unknown, ...values: unknown[]) =>
-    new Timer(scheduler.schedule(delayOf(delay), () => task(...values)));
+    new Timer(scheduler.schedule(normalizeDelay(delay), () => task(...values)));
   const often = (task: Task, delay?: unknown, ...values: unknown[]) => {
-    let cancel = scheduler.schedule(delayOf(delay), repeat);
+    let cancel = scheduler.schedule(normalizeDelay(delay), repeat);
     function repeat() {
-      cancel = scheduler.schedule(delayOf(delay), repeat);
+      cancel = scheduler.schedule(normalizeDelay(delay), repeat);
       task(...values);
     }
     return new Timer(() => cancel());
@@ -66,7 +66,7 @@ export function ruleTime(scheduler: Scheduler): Disposable {
     override(globalThis, 'setInterval', often),
     override(globalThis, 'clearTimeout', clear),
     override(globalThis, 'clearInterval', clear),
-    override(Date, 'now', () => BEGINNING + scheduler.now()),
+    override(Date, 'now', () => startDateMs + scheduler.now()),
     override(performance, 'now', () => scheduler.now()),
   ];
   return {

@@ -1,21 +1,21 @@
-import { candidates } from './candidates.ts';
-import { channel } from './channel.ts';
-import { closing } from './closing.ts';
+import { candidateBehaviours } from './candidates.ts';
+import { channel } from './data-channel.ts';
+import { closeBehaviours } from './close.ts';
 import type { Behaviour } from './environment.ts';
-import { ice } from './ice.ts';
-import { negotiationNeeded } from './negotiation-needed.ts';
-import { negotiation } from './negotiation.ts';
-import { path } from './path.ts';
-import { transceivers } from './transceivers.ts';
+import { iceBehaviours } from './ice.ts';
+import { negotiationNeededBehaviours } from './negotiation-needed.ts';
+import { negotiationBehaviours } from './negotiation.ts';
+import { networkPathBehaviours } from './network-path.ts';
+import { transceiverBehaviours } from './transceivers.ts';
 
 /** All that the fake and a real browser have to have in common. */
 export const behaviours: readonly Behaviour[] = [
-  ...negotiation,
-  ...negotiationNeeded,
-  ...transceivers,
-  ...candidates,
-  ...ice,
-  ...path,
+  ...negotiationBehaviours,
+  ...negotiationNeededBehaviours,
+  ...transceiverBehaviours,
+  ...candidateBehaviours,
+  ...iceBehaviours,
+  ...networkPathBehaviours,
   ...channel,
-  ...closing,
+  ...closeBehaviours,
 ];

@@ -2,12 +2,12 @@ import type { Behaviour } from './environment.ts';
 import {
   candidateLine as line,
   createPair,
-  descriptionOf,
-  end,
-  fragmentOf,
+  localDescriptionOf,
+  closePair,
+  usernameFragmentOf,
   negotiate,
   outcome,
-} from './pair.ts';
+} from './connection-pair.ts';
 
 const endOfCandidates = {
   candidate: '',
@@ -16,7 +16,7 @@ const endOfCandidates = {
   usernameFragment: null,
 };
 
-export const candidates: readonly Behaviour[] = [
+export const candidateBehaviours: readonly Behaviour[] = [
   {
     name: 'a candidate before any remote description is refused, also while an offer is open',
     run: async (environment) => {
@@ -27,7 +27,7 @@ export const candidates: readonly Behaviour[] = [
         await outcome(() => a.addIceCandidate({ candidate: line, sdpMid: '0' })),
         await outcome(() => b.addIceCandidate({ candidate: line, sdpMLineIndex: 0 })),
       );
-      end({ a, b });
+      closePair({ a, b });
       return { seen };
     },
     expected: { seen: ['InvalidStateError', 'InvalidStateError', 'InvalidStateError'] },
@@ -37,7 +37,7 @@ export const candidates: readonly Behaviour[] = [
     run: async (environment) => {
       const { a, b } = createPair(environment);
       await a.setLocalDescription();
-      await b.setRemoteDescription(descriptionOf(a));
+      await b.setRemoteDescription(localDescriptionOf(a));
       const seen = [
         await outcome(() => b.addIceCandidate({ candidate: line })),
         await outcome(() => b.addIceCandidate({ candidate: line, sdpMid: '0' })),
@@ -46,7 +46,7 @@ export const candidates: readonly Behaviour[] = [
         await outcome(() => b.addIceCandidate({ candidate: line, sdpMLineIndex: 9 })),
         await outcome(() => b.addIceCandidate({ candidate: 'nonsense', sdpMid: '0' })),
       ];
-      end({ a, b });
+      closePair({ a, b });
       return { seen };
     },
     expected: {
@@ -58,14 +58,14 @@ export const candidates: readonly Behaviour[] = [
     run: async (environment) => {
       const { a, b } = createPair(environment);
       await a.setLocalDescription();
-      await b.setRemoteDescription(descriptionOf(a));
+      await b.setRemoteDescription(localDescriptionOf(a));
       const seen = [
         await outcome(() => b.addIceCandidate()),
         await outcome(() => b.addIceCandidate(null)),
         await outcome(() => b.addIceCandidate(endOfCandidates)),
         await outcome(() => b.addIceCandidate({ candidate: '', sdpMid: '0' })),
       ];
-      end({ a, b });
+      closePair({ a, b });
       return { seen };
     },
     expected: { seen: ['done', 'done', 'done', 'done'] },
@@ -75,11 +75,11 @@ export const candidates: readonly Behaviour[] = [
     run: async (environment) => {
       const { a, b } = createPair(environment);
       await negotiate(a, b);
-      const old = fragmentOf(a.localDescription);
+      const old = usernameFragmentOf(a.localDescription);
       a.restartIce();
       await a.setLocalDescription();
-      await b.setRemoteDescription(descriptionOf(a));
-      const fresh = fragmentOf(a.localDescription);
+      await b.setRemoteDescription(localDescriptionOf(a));
+      const fresh = usernameFragmentOf(a.localDescription);
       const of = (usernameFragment: string | undefined) => ({
         candidate: `${line} ufrag ${usernameFragment}`,
         sdpMid: '0',
@@ -89,7 +89,7 @@ export const candidates: readonly Behaviour[] = [
         await outcome(() => b.addIceCandidate(of(old))),
         await outcome(() => b.addIceCandidate(of(fresh))),
       ];
-      end({ a, b });
+      closePair({ a, b });
       return { differ: old !== fresh, seen };
     },
     expected: { differ: true, seen: ['done', 'done'] },

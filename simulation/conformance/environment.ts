@@ -1,9 +1,9 @@
-import type { Connection } from '../rtc/connection.ts';
+import type { PeerConnection } from '../rtc/webrtc-types.ts';
 
 /** Where a behaviour is looked at: the fake under its simulated clock, or a browser. */
-export interface Environment {
+export interface ConformanceEnvironment {
   /** A new connection, on a device of its own. */
-  createConnection(): Connection;
+  createConnection(): PeerConnection;
   createTrack(kind: 'audio' | 'video'): MediaStreamTrack;
   /** Lets time pass until something holds. Throws where it does not come to hold. */
   until(what: string, condition: () => boolean | Promise<boolean>): Promise<void>;
@@ -12,7 +12,7 @@ export interface Environment {
   /** Opens or cuts the way between all connections. */
   setPath(works: boolean): Promise<void>;
   /** A candidate of `from` as the other side shall see it; null where that shall not see it. */
-  route(candidate: RTCIceCandidateInit, from: Connection): Promise<RTCIceCandidateInit | null>;
+  route(candidate: RTCIceCandidateInit, from: PeerConnection): Promise<RTCIceCandidateInit | null>;
 }
 
 /** What can be said of a behaviour, in plain data. */
@@ -22,7 +22,7 @@ export type Observation = Readonly<Record<string, unknown>>;
 export interface Behaviour {
   readonly name: string;
   /** Does it, and tells what was seen. */
-  readonly run: (environment: Environment) => Promise<Observation>;
+  readonly run: (environment: ConformanceEnvironment) => Promise<Observation>;
   /** What the specification, and so every implementation, lets one see. */
   readonly expected: Observation;
 }

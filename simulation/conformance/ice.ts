@@ -1,31 +1,37 @@
 import type { Behaviour } from './environment.ts';
 import {
-  candidatesOf,
+  recordCandidates,
   connectPair,
   createPair,
-  descriptionOf,
-  end,
-  fragmentOf,
+  localDescriptionOf,
+  closePair,
+  usernameFragmentOf,
   isConnected,
-  log,
+  recordEvents,
   negotiate,
-  negotiateWhole,
-} from './pair.ts';
+  negotiateWithCompleteOffer,
+} from './connection-pair.ts';
 
-export const ice: readonly Behaviour[] = [
+export const iceBehaviours: readonly Behaviour[] = [
   {
     name: 'states go from new by checking and connecting to connected, and nothing follows',
     run: async (environment) => {
       const { a, b } = createPair(environment);
       const first = [a.iceConnectionState, a.connectionState, a.iceGatheringState];
-      const iceStates = [log(a, 'iceconnectionstatechange'), log(b, 'iceconnectionstatechange')];
-      const states = [log(a, 'connectionstatechange'), log(b, 'connectionstatechange')];
-      const gathering = log(a, 'icegatheringstatechange');
+      const iceStates = [
+        recordEvents(a, 'iceconnectionstatechange'),
+        recordEvents(b, 'iceconnectionstatechange'),
+      ];
+      const states = [
+        recordEvents(a, 'connectionstatechange'),
+        recordEvents(b, 'connectionstatechange'),
+      ];
+      const gathering = recordEvents(a, 'icegatheringstatechange');
       await negotiate(a, b);
       await environment.until('both are connected', () => isConnected(a) && isConnected(b));
       await environment.until('gathering is complete', () => a.iceGatheringState === 'complete');
       await environment.settle();
-      end({ a, b });
+      closePair({ a, b });
       return { first, iceStates, states, gathering };
     },
     expected: {
@@ -45,18 +51,18 @@ export const ice: readonly Behaviour[] = [
     name: 'candidates come after the description, name their generation and section, and end with null',
     run: async (environment) => {
       const { a, b } = createPair(environment);
-      const candidates = candidatesOf(a);
+      const candidates = recordCandidates(a);
       await environment.settle();
       const before = candidates.length;
       await a.setLocalDescription();
-      const fragment = fragmentOf(a.localDescription);
+      const fragment = usernameFragmentOf(a.localDescription);
       await environment.until('gathering is complete', () => a.iceGatheringState === 'complete');
       await environment.settle();
       const found = candidates.filter((candidate) => candidate !== null);
       // What follows the type is written in events only.
       const [core = 'none'] = found[0]?.candidate?.split(' generation') ?? [];
       const inDescription = a.localDescription?.sdp.includes(core) ?? false;
-      end({ a, b });
+      closePair({ a, b });
       return {
         before,
         some: found.length > 0,
@@ -78,9 +84,9 @@ export const ice: readonly Behaviour[] = [
       const a = environment.createConnection();
       const b = environment.createConnection();
       a.addTransceiver('audio');
-      await negotiateWhole(environment, { a, b }, 'whole');
+      await negotiateWithCompleteOffer(environment, { a, b }, 'whole');
       await environment.until('both are connected', () => isConnected(a) && isConnected(b));
-      end({ a, b });
+      closePair({ a, b });
       return {};
     },
     expected: {},
@@ -91,9 +97,9 @@ export const ice: readonly Behaviour[] = [
       const a = environment.createConnection();
       const b = environment.createConnection();
       a.addTransceiver('audio');
-      await negotiateWhole(environment, { a, b }, 'bare');
+      await negotiateWithCompleteOffer(environment, { a, b }, 'bare');
       await environment.until('both are connected', () => isConnected(a) && isConnected(b));
-      end({ a, b });
+      closePair({ a, b });
       return {};
     },
     expected: {},
@@ -102,21 +108,27 @@ export const ice: readonly Behaviour[] = [
     name: 'restartIce is asked for once and gives both sides new credentials, while the call stays connected',
     run: async (environment) => {
       const { a, b } = await connectPair(environment);
-      const events = log(a, 'negotiationneeded');
+      const events = recordEvents(a, 'negotiationneeded');
       const states = [
-        ...log(a, 'iceconnectionstatechange', 'connectionstatechange'),
-        ...log(b, 'iceconnectionstatechange', 'connectionstatechange'),
+        ...recordEvents(a, 'iceconnectionstatechange', 'connectionstatechange'),
+        ...recordEvents(b, 'iceconnectionstatechange', 'connectionstatechange'),
       ];
-      const before = [fragmentOf(a.localDescription), fragmentOf(b.localDescription)];
+      const before = [
+        usernameFragmentOf(a.localDescription),
+        usernameFragmentOf(b.localDescription),
+      ];
       a.restartIce();
       a.restartIce();
       await environment.settle();
       const asked = events.length;
       await negotiate(a, b);
-      const after = [fragmentOf(a.localDescription), fragmentOf(b.localDescription)];
+      const after = [
+        usernameFragmentOf(a.localDescription),
+        usernameFragmentOf(b.localDescription),
+      ];
       await environment.settle();
       const still = [a.connectionState, b.connectionState];
-      end({ a, b });
+      closePair({ a, b });
       return {
         asked,
         changed: after.map((fragment, side) => fragment !== before[side]),
@@ -137,10 +149,16 @@ export const ice: readonly Behaviour[] = [
     name: 'an offer without a restart keeps the credentials of both sides',
     run: async (environment) => {
       const { a, b } = await connectPair(environment);
-      const before = [fragmentOf(a.localDescription), fragmentOf(b.localDescription)];
+      const before = [
+        usernameFragmentOf(a.localDescription),
+        usernameFragmentOf(b.localDescription),
+      ];
       await negotiate(b, a);
-      const after = [fragmentOf(a.localDescription), fragmentOf(b.localDescription)];
-      end({ a, b });
+      const after = [
+        usernameFragmentOf(a.localDescription),
+        usernameFragmentOf(b.localDescription),
+      ];
+      closePair({ a, b });
       return { kept: after.map((fragment, side) => fragment === before[side]) };
     },
     expected: { kept: [true, true] },
@@ -149,23 +167,23 @@ export const ice: readonly Behaviour[] = [
     name: 'a restart survives the rollback of its offer and an offer of the other side',
     run: async (environment) => {
       const { a, b } = await connectPair(environment);
-      const events = log(a, 'negotiationneeded');
-      const before = fragmentOf(a.localDescription);
+      const events = recordEvents(a, 'negotiationneeded');
+      const before = usernameFragmentOf(a.localDescription);
       a.restartIce();
       await environment.settle();
       await a.setLocalDescription();
-      const offered = fragmentOf(a.localDescription) !== before;
+      const offered = usernameFragmentOf(a.localDescription) !== before;
       await b.setLocalDescription();
-      await a.setRemoteDescription(descriptionOf(b));
+      await a.setRemoteDescription(localDescriptionOf(b));
       await a.setLocalDescription();
-      const answered = fragmentOf(a.localDescription) !== before;
-      await b.setRemoteDescription(descriptionOf(a));
+      const answered = usernameFragmentOf(a.localDescription) !== before;
+      await b.setRemoteDescription(localDescriptionOf(a));
       await environment.settle();
       const needs = events.length;
       await negotiate(a, b);
       await environment.settle();
-      const restarted = fragmentOf(a.localDescription) !== before;
-      end({ a, b });
+      const restarted = usernameFragmentOf(a.localDescription) !== before;
+      closePair({ a, b });
       return { offered, answered, needs, restarted, left: events.length - needs };
     },
     expected: { offered: true, answered: false, needs: 2, restarted: true, left: 0 },
@@ -174,14 +192,14 @@ export const ice: readonly Behaviour[] = [
     name: 'an offer of the other side that restarts ICE does what a restart here wanted',
     run: async (environment) => {
       const { a, b } = await connectPair(environment);
-      const before = fragmentOf(a.localDescription);
+      const before = usernameFragmentOf(a.localDescription);
       a.restartIce();
       b.restartIce();
       await negotiate(b, a);
-      const events = log(a, 'negotiationneeded');
+      const events = recordEvents(a, 'negotiationneeded');
       await environment.settle();
-      const restarted = fragmentOf(a.localDescription) !== before;
-      end({ a, b });
+      const restarted = usernameFragmentOf(a.localDescription) !== before;
+      closePair({ a, b });
       return { restarted, left: events };
     },
     expected: { restarted: true, left: [] },
@@ -190,12 +208,12 @@ export const ice: readonly Behaviour[] = [
     name: 'without any relay, a configuration that allows only relays gathers nothing',
     run: async (environment) => {
       const { a, b } = createPair(environment);
-      const candidates = candidatesOf(a);
+      const candidates = recordCandidates(a);
       a.setConfiguration({ ...a.getConfiguration(), iceTransportPolicy: 'relay' });
       await a.setLocalDescription();
       await environment.until('gathering is complete', () => a.iceGatheringState === 'complete');
       await environment.settle();
-      end({ a, b });
+      closePair({ a, b });
       return { candidates };
     },
     expected: { candidates: [null] },

@@ -1,12 +1,12 @@
 import type { Behaviour } from './environment.ts';
-import { connectPair, descriptionOf, end, log } from './pair.ts';
+import { connectPair, localDescriptionOf, closePair, recordEvents } from './connection-pair.ts';
 
-export const negotiationNeeded: readonly Behaviour[] = [
+export const negotiationNeededBehaviours: readonly Behaviour[] = [
   {
     name: 'whatever is wanted in one task is one need, told in a task of its own',
     run: async (environment) => {
       const a = environment.createConnection();
-      const events = log(a, 'negotiationneeded');
+      const events = recordEvents(a, 'negotiationneeded');
       a.addTransceiver('audio');
       a.addTransceiver('video');
       a.createDataChannel('x', { negotiated: true, id: 0 });
@@ -24,16 +24,16 @@ export const negotiationNeeded: readonly Behaviour[] = [
     name: 'what is wanted while an offer is open is told when it is answered',
     run: async (environment) => {
       const { a, b } = await connectPair(environment);
-      const events = log(a, 'negotiationneeded', 'signalingstatechange');
+      const events = recordEvents(a, 'negotiationneeded', 'signalingstatechange');
       await a.setLocalDescription();
       a.addTransceiver('video');
       await environment.settle();
       const open = [...events];
-      await b.setRemoteDescription(descriptionOf(a));
+      await b.setRemoteDescription(localDescriptionOf(a));
       await b.setLocalDescription();
-      await a.setRemoteDescription(descriptionOf(b));
+      await a.setRemoteDescription(localDescriptionOf(b));
       await environment.settle();
-      end({ a, b });
+      closePair({ a, b });
       return { open, events };
     },
     expected: {
@@ -45,10 +45,10 @@ export const negotiationNeeded: readonly Behaviour[] = [
     name: 'what is negotiated needs no negotiation, and a second channel neither',
     run: async (environment) => {
       const { a, b } = await connectPair(environment);
-      const events = [log(a, 'negotiationneeded'), log(b, 'negotiationneeded')];
+      const events = [recordEvents(a, 'negotiationneeded'), recordEvents(b, 'negotiationneeded')];
       a.createDataChannel('second', { negotiated: true, id: 1 });
       await environment.settle();
-      end({ a, b });
+      closePair({ a, b });
       return { events };
     },
     expected: { events: [[], []] },

@@ -3,25 +3,25 @@ import {
   candidateLine,
   connectPair,
   createPair,
-  descriptionOf,
-  end,
-  log,
+  localDescriptionOf,
+  closePair,
+  recordEvents,
   negotiate,
   outcome,
-} from './pair.ts';
+} from './connection-pair.ts';
 
-export const negotiation: readonly Behaviour[] = [
+export const negotiationBehaviours: readonly Behaviour[] = [
   {
     name: 'an offer and its answer take both sides through their states, with events in order',
     run: async (environment) => {
       const { a, b } = createPair(environment);
       const events = [
-        log(a, 'signalingstatechange', 'track'),
-        log(b, 'signalingstatechange', 'track'),
+        recordEvents(a, 'signalingstatechange', 'track'),
+        recordEvents(b, 'signalingstatechange', 'track'),
       ];
       await negotiate(a, b);
       const states = [a.signalingState, b.signalingState];
-      end({ a, b });
+      closePair({ a, b });
       return { a: events[0], b: events[1], states };
     },
     expected: {
@@ -45,12 +45,12 @@ export const negotiation: readonly Behaviour[] = [
           b.currentRemoteDescription?.type,
         ].map((type) => type ?? null);
       await a.setLocalDescription();
-      await b.setRemoteDescription(descriptionOf(a));
+      await b.setRemoteDescription(localDescriptionOf(a));
       const open = kinds();
       await b.setLocalDescription();
-      await a.setRemoteDescription(descriptionOf(b));
+      await a.setRemoteDescription(localDescriptionOf(b));
       const settled = kinds();
-      end({ a, b });
+      closePair({ a, b });
       return { open, settled };
     },
     expected: {
@@ -67,10 +67,10 @@ export const negotiation: readonly Behaviour[] = [
       made.push(a.localDescription?.type, a.signalingState);
       await a.setLocalDescription();
       made.push(a.localDescription?.type, a.signalingState);
-      await b.setRemoteDescription(descriptionOf(a));
+      await b.setRemoteDescription(localDescriptionOf(a));
       await b.setLocalDescription();
       made.push(b.localDescription?.type, b.signalingState);
-      end({ a, b });
+      closePair({ a, b });
       return { made };
     },
     expected: {
@@ -82,7 +82,7 @@ export const negotiation: readonly Behaviour[] = [
     run: async (environment) => {
       const { a, b } = createPair(environment);
       await negotiate(a, b);
-      const answer = descriptionOf(b);
+      const answer = localDescriptionOf(b);
       const seen = [
         await outcome(() => a.setLocalDescription({ type: 'rollback' })),
         await outcome(() => a.setRemoteDescription({ type: 'rollback', sdp: '' })),
@@ -94,15 +94,15 @@ export const negotiation: readonly Behaviour[] = [
         a.signalingState,
       ];
       await a.setLocalDescription();
-      await b.setRemoteDescription(descriptionOf(a));
+      await b.setRemoteDescription(localDescriptionOf(a));
       seen.push(
         await outcome(() => a.setLocalDescription({ type: 'answer' })),
         await outcome(() => b.setLocalDescription({ type: 'offer' })),
         await outcome(() => b.setRemoteDescription(answer)),
-        await outcome(() => b.setRemoteDescription(descriptionOf(a))),
+        await outcome(() => b.setRemoteDescription(localDescriptionOf(a))),
         b.signalingState,
       );
-      end({ a, b });
+      closePair({ a, b });
       return { seen };
     },
     expected: {
@@ -133,11 +133,11 @@ export const negotiation: readonly Behaviour[] = [
       await negotiate(c, d);
       await a.setLocalDescription();
       const seen = [
-        await outcome(() => a.setRemoteDescription(descriptionOf(d))),
+        await outcome(() => a.setRemoteDescription(localDescriptionOf(d))),
         a.signalingState,
       ];
-      end({ a, b });
-      end({ a: c, b: d });
+      closePair({ a, b });
+      closePair({ a: c, b: d });
       return { seen };
     },
     expected: { seen: ['InvalidAccessError', 'have-local-offer'] },
@@ -147,8 +147,8 @@ export const negotiation: readonly Behaviour[] = [
     run: async (environment) => {
       const { a, b } = createPair(environment);
       // Chromium tells these two in another order than the specification, so each is looked at by itself.
-      const needs = log(a, 'negotiationneeded');
-      const states = log(a, 'signalingstatechange');
+      const needs = recordEvents(a, 'negotiationneeded');
+      const states = recordEvents(a, 'signalingstatechange');
       await environment.settle();
       await a.setLocalDescription();
       const mids = a.getTransceivers().map(({ mid }) => mid);
@@ -156,7 +156,7 @@ export const negotiation: readonly Behaviour[] = [
       const after = a.getTransceivers().map(({ mid }) => mid);
       const description = a.localDescription;
       await environment.settle();
-      end({ a, b });
+      closePair({ a, b });
       return { needs, states, mids, after, description };
     },
     expected: {
@@ -172,12 +172,12 @@ export const negotiation: readonly Behaviour[] = [
     run: async (environment) => {
       const { a, b } = createPair(environment);
       await a.setLocalDescription();
-      await b.setRemoteDescription(descriptionOf(a));
+      await b.setRemoteDescription(localDescriptionOf(a));
       const before = b.getTransceivers().length;
       await b.setRemoteDescription({ type: 'rollback', sdp: '' });
       const after = b.getTransceivers().length;
       const state = b.signalingState;
-      end({ a, b });
+      closePair({ a, b });
       return { before, after, state };
     },
     expected: { before: 2, after: 0, state: 'stable' },
@@ -189,20 +189,20 @@ export const negotiation: readonly Behaviour[] = [
       a.addTransceiver('audio');
       b.addTransceiver('video');
       await environment.settle();
-      const events = log(a, 'negotiationneeded', 'signalingstatechange');
+      const events = recordEvents(a, 'negotiationneeded', 'signalingstatechange');
       await Promise.all([a.setLocalDescription(), b.setLocalDescription()]);
       // `a` is polite. `b` ignores its offer.
-      await a.setRemoteDescription(descriptionOf(b));
+      await a.setRemoteDescription(localDescriptionOf(b));
       const mids = a.getTransceivers().map(({ mid }) => mid);
       await a.setLocalDescription();
-      await b.setRemoteDescription(descriptionOf(a));
+      await b.setRemoteDescription(localDescriptionOf(a));
       await environment.settle();
       const again = [...events];
       await negotiate(a, b);
       await environment.settle();
       const settled = b.getTransceivers().map(({ mid }) => mid);
       const states = [a.signalingState, b.signalingState];
-      end({ a, b });
+      closePair({ a, b });
       return { again, mids, settled, states, events: events.length };
     },
     expected: {
@@ -226,14 +226,14 @@ export const negotiation: readonly Behaviour[] = [
       const b = environment.createConnection();
       a.addTransceiver('audio');
       b.addTransceiver('audio');
-      const events = log(a, 'negotiationneeded');
+      const events = recordEvents(a, 'negotiationneeded');
       await Promise.all([a.setLocalDescription(), b.setLocalDescription()]);
-      await a.setRemoteDescription(descriptionOf(b));
+      await a.setRemoteDescription(localDescriptionOf(b));
       const mids = a.getTransceivers().map(({ mid }) => mid);
       await a.setLocalDescription();
-      await b.setRemoteDescription(descriptionOf(a));
+      await b.setRemoteDescription(localDescriptionOf(a));
       await environment.settle();
-      end({ a, b });
+      closePair({ a, b });
       return { mids, needed: events.at(-1) };
     },
     expected: { mids: [null, '0'], needed: 'negotiationneeded' },
@@ -246,12 +246,12 @@ export const negotiation: readonly Behaviour[] = [
       const order: string[] = [];
       const note = (what: string) => () => void order.push(what);
       await Promise.all([
-        b.setRemoteDescription(descriptionOf(a)).then(note('offer')),
+        b.setRemoteDescription(localDescriptionOf(a)).then(note('offer')),
         b.addIceCandidate({ candidate: candidateLine, sdpMid: '0' }).then(note('candidate')),
         b.setLocalDescription().then(note('answer')),
       ]);
       const state = b.signalingState;
-      end({ a, b });
+      closePair({ a, b });
       return { order, state };
     },
     expected: { order: ['offer', 'candidate', 'answer'], state: 'stable' },

@@ -2,50 +2,53 @@ import type { Behaviour } from './environment.ts';
 import {
   connectPair,
   createPair,
-  descriptionOf,
-  described,
-  end,
-  log,
+  localDescriptionOf,
+  describeTransceiver,
+  closePair,
+  recordEvents,
   negotiate,
   outcome,
-} from './pair.ts';
+} from './connection-pair.ts';
 
-const all = ['audio', 'video', 'video', 'audio'] as const;
+const kinds = ['audio', 'video', 'video', 'audio'] as const;
 
-export const transceivers: readonly Behaviour[] = [
+export const transceiverBehaviours: readonly Behaviour[] = [
   {
     name: 'the offerer’s transceivers become media sections in their order, and the answerer adopts them',
     run: async (environment) => {
       const a = environment.createConnection();
       const b = environment.createConnection();
-      for (const kind of all) a.addTransceiver(kind, { direction: 'sendrecv' });
+      for (const kind of kinds) a.addTransceiver(kind, { direction: 'sendrecv' });
       a.createDataChannel('x', { negotiated: true, id: 0 });
-      const offerer = [a.getTransceivers().map(described)];
+      const offerer = [a.getTransceivers().map(describeTransceiver)];
       await a.setLocalDescription();
-      offerer.push(a.getTransceivers().map(described));
-      await b.setRemoteDescription(descriptionOf(a));
+      offerer.push(a.getTransceivers().map(describeTransceiver));
+      await b.setRemoteDescription(localDescriptionOf(a));
       const made = b
         .getTransceivers()
-        .map((each) => `${described(each)} ${each.receiver.track.kind}`);
+        .map((each) => `${describeTransceiver(each)} ${each.receiver.track.kind}`);
       for (const transceiver of b.getTransceivers()) transceiver.direction = 'sendrecv';
       b.createDataChannel('x', { negotiated: true, id: 0 });
       await b.setLocalDescription();
-      await a.setRemoteDescription(descriptionOf(b));
-      const needs = [...log(a, 'negotiationneeded'), ...log(b, 'negotiationneeded')];
+      await a.setRemoteDescription(localDescriptionOf(b));
+      const needs = [
+        ...recordEvents(a, 'negotiationneeded'),
+        ...recordEvents(b, 'negotiationneeded'),
+      ];
       await environment.settle();
-      offerer.push(a.getTransceivers().map(described));
-      const adopted = b.getTransceivers().map(described);
-      end({ a, b });
+      offerer.push(a.getTransceivers().map(describeTransceiver));
+      const adopted = b.getTransceivers().map(describeTransceiver);
+      closePair({ a, b });
       return { offerer, made, adopted, needs };
     },
     expected: {
       offerer: [
-        all.map(() => 'null sendrecv null'),
-        all.map((_, mid) => `${mid} sendrecv null`),
-        all.map((_, mid) => `${mid} sendrecv sendrecv`),
+        kinds.map(() => 'null sendrecv null'),
+        kinds.map((_, mid) => `${mid} sendrecv null`),
+        kinds.map((_, mid) => `${mid} sendrecv sendrecv`),
       ],
-      made: all.map((kind, mid) => `${mid} recvonly null ${kind}`),
-      adopted: all.map((_, mid) => `${mid} sendrecv sendrecv`),
+      made: kinds.map((kind, mid) => `${mid} recvonly null ${kind}`),
+      adopted: kinds.map((_, mid) => `${mid} sendrecv sendrecv`),
       needs: [],
     },
   },
@@ -55,12 +58,12 @@ export const transceivers: readonly Behaviour[] = [
       const { a, b } = createPair(environment);
       b.addTransceiver('audio');
       await a.setLocalDescription();
-      await b.setRemoteDescription(descriptionOf(a));
-      const events = log(b, 'negotiationneeded');
+      await b.setRemoteDescription(localDescriptionOf(a));
+      const events = recordEvents(b, 'negotiationneeded');
       await b.setLocalDescription();
       const seen = b.getTransceivers().map(({ mid }) => mid);
       await environment.settle();
-      end({ a, b });
+      closePair({ a, b });
       return { seen, events };
     },
     expected: { seen: [null, '0', '1'], events: ['negotiationneeded'] },
@@ -69,14 +72,17 @@ export const transceivers: readonly Behaviour[] = [
     name: 'a changed direction has to be negotiated, and is agreed on by both wishes',
     run: async (environment) => {
       const { a, b } = await connectPair(environment);
-      const events = [log(a, 'negotiationneeded'), log(b, 'negotiationneeded')];
+      const events = [recordEvents(a, 'negotiationneeded'), recordEvents(b, 'negotiationneeded')];
       const [first] = a.getTransceivers();
       if (first) first.direction = 'recvonly';
       await environment.settle();
       await negotiate(a, b);
       await environment.settle();
-      const seen = [a.getTransceivers().map(described), b.getTransceivers().map(described)];
-      end({ a, b });
+      const seen = [
+        a.getTransceivers().map(describeTransceiver),
+        b.getTransceivers().map(describeTransceiver),
+      ];
+      closePair({ a, b });
       return { events, seen };
     },
     expected: {
@@ -91,7 +97,10 @@ export const transceivers: readonly Behaviour[] = [
     name: 'replaceTrack needs no negotiation, whether a track comes, changes or goes',
     run: async (environment) => {
       const { a, b } = await connectPair(environment);
-      const events = [...log(a, 'negotiationneeded'), ...log(b, 'negotiationneeded')];
+      const events = [
+        ...recordEvents(a, 'negotiationneeded'),
+        ...recordEvents(b, 'negotiationneeded'),
+      ];
       const senders = a.getTransceivers().map(({ sender }) => sender);
       const [audio, video] = senders;
       const camera = environment.createTrack('video');
@@ -102,7 +111,7 @@ export const transceivers: readonly Behaviour[] = [
       await audio?.replaceTrack(null);
       const wrong = await outcome(() => video?.replaceTrack(environment.createTrack('audio')));
       await environment.settle();
-      end({ a, b });
+      closePair({ a, b });
       return { events, came, changed, gone: audio?.track, wrong };
     },
     expected: { events: [], came: true, changed: true, gone: null, wrong: 'TypeError' },
@@ -122,7 +131,7 @@ export const transceivers: readonly Behaviour[] = [
       const before = await pictures();
       await a.getTransceivers()[1]?.sender.replaceTrack(environment.createTrack('video'));
       await environment.until('pictures arrive', async () => (await pictures()) > 5);
-      end({ a, b });
+      closePair({ a, b });
       return { before };
     },
     expected: { before: 0 },
@@ -145,7 +154,7 @@ export const transceivers: readonly Behaviour[] = [
         await outcome(() => sender.setParameters(sender.getParameters())),
         await outcome(() => sender.setParameters(second)),
       );
-      end({ a, b });
+      closePair({ a, b });
       return { seen, scale };
     },
     expected: {

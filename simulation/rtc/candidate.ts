@@ -1,4 +1,4 @@
-import type { CandidateType } from './network.ts';
+import type { CandidateType } from './media-network.ts';
 
 /** An address at which an agent can be reached (RFC 8839 section 5.1). */
 export interface Candidate {
@@ -21,18 +21,18 @@ export function writeCandidate(candidate: Candidate, ufrag: string): string {
   return `candidate:${foundation} 1 udp ${priorities[type]} ${address} ${port} typ ${type}${related} generation 0 ufrag ${ufrag}`;
 }
 
-const line =
+const candidatePattern =
   /^(?:a=)?candidate:\S+ \d+ (?:udp|UDP) \d+ (?<address>\S+) (?<port>\d+) typ (?<type>host|srflx|relay)(?:.* ufrag (?<ufrag>\S+))?/;
 
 /** Reads a candidate's line; null for one that is none. */
 export function readCandidate(
   text: string,
 ): { readonly candidate: Candidate; readonly ufrag: string | null } | null {
-  const { address, port, type, ufrag } = line.exec(text)?.groups ?? {};
+  const { address, port, type, ufrag } = candidatePattern.exec(text)?.groups ?? {};
   if (address === undefined || (type !== 'host' && type !== 'srflx' && type !== 'relay'))
     return null;
   return { candidate: { type, address, port: Number(port) }, ufrag: ufrag ?? null };
 }
 
-export const isSame = (a: Candidate, b: Candidate): boolean =>
+export const isSameCandidate = (a: Candidate, b: Candidate): boolean =>
   a.address === b.address && a.port === b.port;

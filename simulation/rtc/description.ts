@@ -1,5 +1,5 @@
 import { readCandidate, writeCandidate, type Candidate } from './candidate.ts';
-import type { Credentials } from './credentials.ts';
+import type { IceCredentials } from './ice-credentials.ts';
 
 export type Direction = 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive';
 export type SectionKind = 'audio' | 'video' | 'application';
@@ -14,8 +14,8 @@ export interface Section {
 }
 
 /** What a session description says of the transport that all its sections share. */
-interface TransportPart {
-  readonly credentials: Credentials;
+interface TransportDescription {
+  readonly credentials: IceCredentials;
   readonly fingerprint: string;
   readonly setup: Setup;
 }
@@ -27,19 +27,19 @@ export interface Description {
   readonly session: number;
   readonly version: number;
   readonly sections: readonly Section[];
-  readonly transport: TransportPart;
+  readonly transport: TransportDescription;
   readonly candidates: readonly Candidate[];
 }
 
 export const isApplication = ({ kind }: Section): boolean => kind === 'application';
 
-const formats: Readonly<Record<SectionKind, string>> = {
+const mediaFormats: Readonly<Record<SectionKind, string>> = {
   audio: 'UDP/TLS/RTP/SAVPF 111',
   video: 'UDP/TLS/RTP/SAVPF 96',
   application: 'UDP/DTLS/SCTP webrtc-datachannel',
 };
 
-const details: Readonly<Record<SectionKind, readonly string[]>> = {
+const sectionAttributes: Readonly<Record<SectionKind, readonly string[]>> = {
   audio: ['a=rtcp-mux', 'a=rtpmap:111 opus/48000/2'],
   video: ['a=rtcp-mux', 'a=rtpmap:96 VP8/90000'],
   application: ['a=sctp-port:5000'],
@@ -57,7 +57,7 @@ export function writeDescription(description: Description): string {
     't=0 0',
     `a=group:BUNDLE ${sections.map(({ mid }) => mid).join(' ')}`,
     ...sections.flatMap(({ kind, mid, direction }, index) => [
-      `m=${kind} 9 ${formats[kind]}`,
+      `m=${kind} 9 ${mediaFormats[kind]}`,
       'c=IN IP4 0.0.0.0',
       // Candidates of a bundle stand in its first section (RFC 8829 section 4.1.1).
       ...(index === 0 ? candidates.map((each) => `a=${writeCandidate(each, ufrag)}`) : []),
@@ -68,23 +68,23 @@ export function writeDescription(description: Description): string {
       `a=setup:${setup}`,
       `a=mid:${mid}`,
       ...(kind === 'application' ? [] : [`a=${direction}`]),
-      ...details[kind],
+      ...sectionAttributes[kind],
     ]),
   ];
   return `${lines.join('\r\n')}\r\n`;
 }
 
 /** SDP that cannot be read. webrtc-pc makes it an RTCError, which is an OperationError. */
-const unreadable = (why: string): DOMException =>
+const parseError = (why: string): DOMException =>
   new DOMException(`Failed to parse SessionDescription. ${why}`, 'OperationError');
 
-function valueOf(lines: readonly string[], name: string): string {
+function readValue(lines: readonly string[], name: string): string {
   const found = lines.find((line) => line.startsWith(name));
-  if (found === undefined) throw unreadable(`There is no ${name}`);
+  if (found === undefined) throw parseError(`There is no ${name}`);
   return found.slice(name.length);
 }
 
-const isKind = (kind: string | undefined): kind is SectionKind =>
+const isSectionKind = (kind: string | undefined): kind is SectionKind =>
   kind === 'audio' || kind === 'video' || kind === 'application';
 
 const isDirection = (value: string): value is Direction =>
@@ -92,14 +92,14 @@ const isDirection = (value: string): value is Direction =>
 
 function readSetup(setup: string): Setup {
   if (setup === 'actpass' || setup === 'active' || setup === 'passive') return setup;
-  throw unreadable(`Nobody can be ${setup}.`);
+  throw parseError(`Nobody can be ${setup}.`);
 }
 
 function readSection(lines: readonly string[]): Section {
   const kind = /^m=(\w+) /.exec(lines[0] ?? '')?.[1];
-  if (!isKind(kind)) throw unreadable(`${lines[0]} is no section.`);
+  if (!isSectionKind(kind)) throw parseError(`${lines[0]} is no section.`);
   const direction = lines.map((line) => line.slice('a='.length)).find(isDirection);
-  return { kind, mid: valueOf(lines, 'a=mid:'), direction: direction ?? 'sendrecv' };
+  return { kind, mid: readValue(lines, 'a=mid:'), direction: direction ?? 'sendrecv' };
 }
 
 /**
@@ -109,21 +109,21 @@ function readSection(lines: readonly string[]): Section {
  */
 export function readDescription(type: 'offer' | 'answer', sdp: string): Description {
   const lines = sdp.split('\r\n').filter((line) => line !== '');
-  if (lines[0] !== 'v=0') throw unreadable('Expect line: v=');
+  if (lines[0] !== 'v=0') throw parseError('Expect line: v=');
   const starts = lines.flatMap((line, index) => (line.startsWith('m=') ? [index] : []));
   const sections = starts.map((start, index) => lines.slice(start, starts[index + 1]));
   const [first] = sections;
-  if (first === undefined) throw unreadable('There is no section.');
-  const [, session, version] = valueOf(lines, 'o=').split(' ');
+  if (first === undefined) throw parseError('There is no section.');
+  const [, session, version] = readValue(lines, 'o=').split(' ');
   return {
     type,
     session: Number(session),
     version: Number(version),
     sections: sections.map(readSection),
     transport: {
-      credentials: { ufrag: valueOf(first, 'a=ice-ufrag:'), pwd: valueOf(first, 'a=ice-pwd:') },
-      fingerprint: valueOf(first, 'a=fingerprint:'),
-      setup: readSetup(valueOf(first, 'a=setup:')),
+      credentials: { ufrag: readValue(first, 'a=ice-ufrag:'), pwd: readValue(first, 'a=ice-pwd:') },
+      fingerprint: readValue(first, 'a=fingerprint:'),
+      setup: readSetup(readValue(first, 'a=setup:')),
     },
     candidates: first.flatMap((line) => readCandidate(line)?.candidate ?? []),
   };

@@ -1,20 +1,20 @@
 import type { Direction } from './description.ts';
 
-export const sends = (direction: Direction | null): boolean =>
+export const canSend = (direction: Direction | null): boolean =>
   direction === 'sendrecv' || direction === 'sendonly';
 
-export const receives = (direction: Direction | null): boolean =>
+export const canReceive = (direction: Direction | null): boolean =>
   direction === 'sendrecv' || direction === 'recvonly';
 
-const directionOf = (send: boolean, receive: boolean): Direction => {
+const toDirection = (send: boolean, receive: boolean): Direction => {
   if (send) return receive ? 'sendrecv' : 'sendonly';
   return receive ? 'recvonly' : 'inactive';
 };
 
 /** The same direction, seen from the other side. */
-export const reversed = (direction: Direction): Direction =>
-  directionOf(receives(direction), sends(direction));
+export const reverseDirection = (direction: Direction): Direction =>
+  toDirection(canReceive(direction), canSend(direction));
 
 /** What two wishes for the same direction have in common. */
-export const intersected = (a: Direction, b: Direction): Direction =>
-  directionOf(sends(a) && sends(b), receives(a) && receives(b));
+export const intersectDirections = (a: Direction, b: Direction): Direction =>
+  toDirection(canSend(a) && canSend(b), canReceive(a) && canReceive(b));

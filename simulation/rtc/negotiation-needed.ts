@@ -1,9 +1,9 @@
 import type { OperationsChain } from './operations-chain.ts';
-import type { Tasks } from './tasks.ts';
+import type { TaskQueue } from './task-queue.ts';
 
 interface Options {
   readonly chain: OperationsChain;
-  readonly tasks: Tasks;
+  readonly tasks: TaskQueue;
   readonly isClosed: () => boolean;
   readonly isStable: () => boolean;
   /** Whether something waits to be negotiated (webrtc-pc section 4.7.3, "check if negotiation is needed"). */
@@ -37,7 +37,7 @@ export class NegotiationNeeded {
   }
 
   /** The operations chain has become empty. */
-  chainEmptied(): void {
+  handleChainEmpty(): void {
     if (!this.#whenEmpty) return;
     this.#whenEmpty = false;
     this.update();

@@ -1,35 +1,35 @@
-import type { Author } from './author.ts';
-import { areSame } from './credentials.ts';
+import type { DescriptionBuilder } from './description-builder.ts';
+import { areSameCredentials } from './ice-credentials.ts';
 import { readDescription, writeDescription, type Description } from './description.ts';
 import type { OperationsChain } from './operations-chain.ts';
-import type { Signaling } from './signaling.ts';
-import type { FakeTransceiver } from './transceiver.ts';
-import type { Transceivers } from './transceivers.ts';
+import type { DescriptionStore } from './description-store.ts';
+import type { FakeTransceiver } from './fake-transceiver.ts';
+import type { TransceiverSet } from './transceiver-set.ts';
 import type { Transport } from './transport.ts';
 
 interface Options {
   readonly chain: OperationsChain;
-  readonly signaling: Signaling;
-  readonly transceivers: Transceivers;
-  readonly author: Author;
+  readonly descriptions: DescriptionStore;
+  readonly transceivers: TransceiverSet;
+  readonly builder: DescriptionBuilder;
   readonly transport: Transport;
   readonly configuration: () => RTCConfiguration;
   /** The signaling state has changed. */
-  readonly onState: () => void;
+  readonly onSignalingState: () => void;
   /** The other side has begun to offer a track. */
   readonly onTrack: (transceiver: FakeTransceiver) => void;
   /** An offer was answered, or taken back. */
   readonly onStable: () => void;
 }
 
-const unsupported = (): DOMException =>
+const unsupportedError = (): DOMException =>
   new DOMException('Provisional answers are not spoken here.', 'NotSupportedError');
 
 /** Media sections that do not follow on from those before. Browsers call it an InvalidAccessError. */
-const mismatch = (): DOMException =>
+const sectionMismatchError = (): DOMException =>
   new DOMException("The order of m-lines doesn't match.", 'InvalidAccessError');
 
-const follows = (next: Description, before: Description | null): boolean =>
+const continuesSections = (next: Description, before: Description | null): boolean =>
   (before?.sections ?? []).every(
     ({ kind, mid }, index) =>
       next.sections[index]?.kind === kind && next.sections[index]?.mid === mid,
@@ -46,11 +46,11 @@ export class Negotiator {
   }
 
   create(type: 'offer' | 'answer'): Promise<RTCSessionDescriptionInit> {
-    const { chain, author, signaling } = this.#options;
+    const { chain, builder, descriptions } = this.#options;
     return chain.chain(() => {
-      if (type === 'answer') signaling.check('local', 'answer');
+      if (type === 'answer') descriptions.assertAllowed('local', 'answer');
       return () => {
-        const description = type === 'offer' ? author.offer() : author.answer();
+        const description = type === 'offer' ? builder.createOffer() : builder.createAnswer();
         const sdp = writeDescription(description);
         this.#created = { description, sdp };
         return { type, sdp };
@@ -59,31 +59,32 @@ export class Negotiator {
   }
 
   setLocal({ type: asked, sdp = '' }: RTCLocalSessionDescriptionInit): Promise<void> {
-    const { chain, author, signaling } = this.#options;
+    const { chain, builder, descriptions } = this.#options;
     return chain.chain(() => {
-      const type = asked ?? (signaling.state === 'have-remote-offer' ? 'answer' : 'offer');
+      const type = asked ?? (descriptions.state === 'have-remote-offer' ? 'answer' : 'offer');
       if (type === 'rollback') return this.#rollback();
-      if (type === 'pranswer') throw unsupported();
-      signaling.check('local', type);
+      if (type === 'pranswer') throw unsupportedError();
+      descriptions.assertAllowed('local', type);
       if (sdp !== '' && sdp !== this.#created?.sdp) {
         throw new DOMException('The SDP is not the one created.', 'InvalidModificationError');
       }
-      const written = type === 'offer' ? () => author.offer() : () => author.answer();
+      const written = type === 'offer' ? () => builder.createOffer() : () => builder.createAnswer();
       const description = sdp === '' ? written() : (this.#created?.description ?? written());
       return () => this.#applyLocal(description);
     });
   }
 
   setRemote({ type, sdp = '' }: RTCSessionDescriptionInit): Promise<void> {
-    const { chain, signaling } = this.#options;
+    const { chain, descriptions } = this.#options;
     return chain.chain(() => {
       if (type === 'rollback') return this.#rollback();
-      if (type === 'pranswer') throw unsupported();
+      if (type === 'pranswer') throw unsupportedError();
       const description = readDescription(type, sdp);
-      const isGlare = type === 'offer' && signaling.state === 'have-local-offer';
-      if (!isGlare) signaling.check('remote', type);
-      const before = type === 'answer' ? signaling.pending('local') : signaling.current('remote');
-      if (!follows(description, before)) throw mismatch();
+      const isGlare = type === 'offer' && descriptions.state === 'have-local-offer';
+      if (!isGlare) descriptions.assertAllowed('remote', type);
+      const before =
+        type === 'answer' ? descriptions.pending('local') : descriptions.current('remote');
+      if (!continuesSections(description, before)) throw sectionMismatchError();
       return () => {
         // The implicit rollback of perfect negotiation.
         if (isGlare) this.#rollback()();
@@ -93,36 +94,37 @@ export class Negotiator {
   }
 
   #applyLocal(description: Description): void {
-    const { signaling, transceivers, transport, configuration } = this.#options;
-    const { state } = signaling;
+    const { descriptions, transceivers, transport, configuration } = this.#options;
+    const { state } = descriptions;
     this.#dropPending(description);
-    signaling.set('local', description);
-    if (description.type === 'offer') transceivers.offerLocally(description);
-    else transceivers.answerLocally(description);
-    transport.ice.begin(description.transport.credentials, configuration());
+    descriptions.set('local', description);
+    if (description.type === 'offer') transceivers.applyLocalOffer(description);
+    else transceivers.applyLocalAnswer(description);
+    transport.ice.start(description.transport.credentials, configuration());
     this.#applied(state, []);
   }
 
   #applyRemote(description: Description): void {
-    const { signaling, transceivers, transport } = this.#options;
-    const { state } = signaling;
-    signaling.set('remote', description);
+    const { descriptions, transceivers, transport } = this.#options;
+    const { state } = descriptions;
+    descriptions.set('remote', description);
     const tracks =
       description.type === 'offer'
-        ? transceivers.offerRemotely(description)
-        : transceivers.answerRemotely(description);
+        ? transceivers.applyRemoteOffer(description)
+        : transceivers.applyRemoteAnswer(description);
     const { ufrag } = description.transport.credentials;
-    for (const candidate of description.candidates) transport.ice.addRemote(candidate, ufrag);
+    for (const candidate of description.candidates)
+      transport.ice.addRemoteCandidate(candidate, ufrag);
     this.#applied(state, tracks);
   }
 
   #rollback(): () => void {
-    const { signaling, transceivers } = this.#options;
-    signaling.checkRollback();
+    const { descriptions, transceivers } = this.#options;
+    descriptions.assertRollbackAllowed();
     return () => {
-      const { state } = signaling;
+      const { state } = descriptions;
       this.#dropPending(null);
-      signaling.rollback();
+      descriptions.rollback();
       transceivers.rollback();
       this.#applied(state, []);
     };
@@ -130,27 +132,28 @@ export class Negotiator {
 
   /** Ends the ICE session of the pending offer, unless its successor goes on with it. */
   #dropPending(successor: Description | null): void {
-    const { signaling, transport } = this.#options;
-    const pending = signaling.pending('local')?.transport.credentials;
+    const { descriptions, transport } = this.#options;
+    const pending = descriptions.pending('local')?.transport.credentials;
     if (pending === undefined) return;
-    const kept = [successor, signaling.current('local')];
-    if (kept.some((each) => areSame(each?.transport.credentials ?? null, pending))) return;
+    const kept = [successor, descriptions.current('local')];
+    if (kept.some((each) => areSameCredentials(each?.transport.credentials ?? null, pending)))
+      return;
     transport.ice.drop(pending);
   }
 
   #applied(before: RTCSignalingState, tracks: readonly FakeTransceiver[]): void {
-    const { signaling, author, transport, onState, onTrack, onStable } = this.#options;
-    const isStable = signaling.state === 'stable';
-    const local = signaling.current('local');
-    const remote = signaling.current('remote');
+    const { descriptions, builder, transport, onSignalingState, onTrack, onStable } = this.#options;
+    const isStable = descriptions.state === 'stable';
+    const local = descriptions.current('local');
+    const remote = descriptions.current('remote');
     if (isStable && local !== null && remote !== null) {
-      author.settled();
+      builder.handleStable();
       transport.ice.activate(local.transport.credentials, remote.transport.credentials);
-      transport.ice.wake();
-      transport.ice.nudge();
+      transport.ice.scheduleUpdate();
+      transport.ice.notifyRemote();
     }
     if (isStable) onStable();
-    if (signaling.state !== before) onState();
+    if (descriptions.state !== before) onSignalingState();
     for (const transceiver of tracks) onTrack(transceiver);
   }
 }

@@ -1,16 +1,16 @@
-import type { Tasks } from './tasks.ts';
+import type { TaskQueue } from './task-queue.ts';
 
 interface Options {
-  readonly tasks: Tasks;
+  readonly tasks: TaskQueue;
   /** Milliseconds that the next operation takes. */
-  readonly duration: () => number;
+  readonly nextDurationMs: () => number;
   readonly isClosed: () => boolean;
   /** Called when the chain has become empty. */
   readonly onEmpty: () => void;
 }
 
 /** The error of everything that is asked of a closed connection. */
-export const closedError = (): DOMException =>
+export const createClosedError = (): DOMException =>
   new DOMException("The RTCPeerConnection's signalingState is 'closed'.", 'InvalidStateError');
 
 /**
@@ -36,7 +36,7 @@ export class OperationsChain {
    * @returns what `begin` returned called, some time later: the operation's effect
    */
   chain<Result>(begin: () => () => Result): Promise<Result> {
-    if (this.#options.isClosed()) return Promise.reject(closedError());
+    if (this.#options.isClosed()) return Promise.reject(createClosedError());
     const { promise, resolve, reject } = Promise.withResolvers<Result>();
     this.#chain.push(() => this.#run(begin, resolve, reject));
     if (this.#chain.length === 1) this.#chain[0]?.();
@@ -48,10 +48,10 @@ export class OperationsChain {
     resolve: (result: Result) => void,
     reject: (error: unknown) => void,
   ): void {
-    const { tasks, duration } = this.#options;
+    const { tasks, nextDurationMs } = this.#options;
     try {
       const effect = begin();
-      tasks.after(duration(), () => {
+      tasks.schedule(nextDurationMs(), () => {
         try {
           const result = effect();
           if (this.#options.isClosed()) return;

@@ -1,5 +1,5 @@
 import { readCandidate, type Candidate } from './candidate.ts';
-import type { Signaling } from './signaling.ts';
+import type { DescriptionStore } from './description-store.ts';
 
 /** A candidate of the other side, and the generation that it belongs to. */
 interface RemoteCandidate {
@@ -7,11 +7,11 @@ interface RemoteCandidate {
   readonly ufrag: string;
 }
 
-const impossible = (why: string): DOMException =>
+const candidateError = (why: string): DOMException =>
   new DOMException(`Error processing ICE candidate: ${why}`, 'OperationError');
 
 /** Refuses at once what addIceCandidate never takes. @throws TypeError */
-export function checkCandidate({
+export function validateCandidate({
   candidate = '',
   sdpMid,
   sdpMLineIndex,
@@ -27,9 +27,9 @@ export function checkCandidate({
  * @returns null for one that is taken and has no effect: the end of candidates, which ICE does without here
  * @throws InvalidStateError before the remote description, OperationError for one that does not fit it
  */
-export function remoteCandidate(
+export function parseRemoteCandidate(
   init: RTCIceCandidateInit,
-  signaling: Signaling,
+  signaling: DescriptionStore,
   strict: boolean,
 ): RemoteCandidate | null {
   const { candidate = '', usernameFragment } = init;
@@ -47,15 +47,15 @@ export function remoteCandidate(
     (sdpMid === null
       ? remote.sections[sdpMLineIndex ?? 0] !== undefined
       : remote.sections.some(({ mid }) => mid === sdpMid));
-  if (!fits) throw impossible('there is no such media section');
+  if (!fits) throw candidateError('there is no such media section');
   const parsed = candidate === '' ? null : readCandidate(candidate);
-  if (candidate !== '' && parsed === null) throw impossible('it is none');
+  if (candidate !== '' && parsed === null) throw candidateError('it is none');
   const known = [signaling.pending('remote'), signaling.current('remote')].flatMap(
     (description) => description?.transport.credentials.ufrag ?? [],
   );
   const ufrag = usernameFragment ?? parsed?.ufrag ?? remote.transport.credentials.ufrag;
   if (!known.includes(ufrag)) {
-    if (strict) throw impossible('its generation is unknown');
+    if (strict) throw candidateError('its generation is unknown');
     return null;
   }
   return parsed === null ? null : { candidate: parsed.candidate, ufrag };

@@ -1,14 +1,14 @@
-import { DtlsTransport } from './dtls.ts';
-import { IceAgent } from './ice.ts';
+import { DtlsTransport } from './dtls-transport.ts';
+import { IceAgent } from './ice-agent.ts';
 import type { IceSession, LocalCandidate } from './ice-session.ts';
-import type { Host } from './network.ts';
-import { SctpTransport } from './sctp.ts';
-import type { Tasks } from './tasks.ts';
-import type { FakeTransceiver } from './transceiver.ts';
-import type { World } from './world.ts';
+import type { Host } from './media-network.ts';
+import { SctpTransport } from './sctp-transport.ts';
+import type { TaskQueue } from './task-queue.ts';
+import type { FakeTransceiver } from './fake-transceiver.ts';
+import type { RtcEnvironment } from './rtc-environment.ts';
 
 /** What a transport needs to know of the connection that it belongs to. */
-export interface TransportOwner {
+export interface TransportOptions {
   /** This side's certificate. */
   readonly fingerprint: string;
   /** The fingerprint of the remote description; null before there is one. */
@@ -17,29 +17,29 @@ export interface TransportOwner {
   readonly hasApplication: () => boolean;
   readonly transceivers: () => readonly FakeTransceiver[];
   readonly onCandidate: (candidate: LocalCandidate, session: IceSession) => void;
-  readonly onStates: () => void;
+  readonly onStateChange: () => void;
 }
 
 /** All that one connection has between itself and the network: ICE, DTLS, SCTP and media, bundled. */
 export class Transport {
-  readonly tasks: Tasks;
+  readonly tasks: TaskQueue;
   readonly ice: IceAgent;
   readonly dtls = new DtlsTransport(this);
   readonly sctp: SctpTransport;
-  readonly #owner: TransportOwner;
+  readonly #owner: TransportOptions;
 
-  constructor(world: World, tasks: Tasks, host: Host, owner: TransportOwner) {
+  constructor(world: RtcEnvironment, tasks: TaskQueue, host: Host, owner: TransportOptions) {
     this.tasks = tasks;
     this.#owner = owner;
     this.sctp = new SctpTransport(this);
     this.ice = new IceAgent({
-      world,
+      environment: world,
       tasks,
       host,
       transport: this,
       onCandidate: owner.onCandidate,
-      onGathering: owner.onStates,
-      onChange: () => this.changed(),
+      onGatheringChange: owner.onStateChange,
+      onChange: () => this.update(),
     });
   }
 
@@ -56,32 +56,32 @@ export class Transport {
   }
 
   /** The transport at the other end of the pair in use. */
-  get other(): Transport | null {
-    return this.ice.selected?.other.agent.transport ?? null;
+  get remote(): Transport | null {
+    return this.ice.selectedPair?.remoteSession.agent.transport ?? null;
   }
 
   /** Whether media and messages get through: encrypted, with consent, and the path works. */
-  get isFlowing(): boolean {
+  get isMediaFlowing(): boolean {
     return (
-      this.dtls.state === 'connected' && this.ice.state !== 'failed' && this.ice.delay !== null
+      this.dtls.state === 'connected' && this.ice.state !== 'failed' && this.ice.delayMs !== null
     );
   }
 
   /** The other side's transceiver for the same media section. */
-  counterpart(mid: string | null): FakeTransceiver | undefined {
-    return mid === null ? undefined : this.other?.transceiverOf(mid);
+  remoteTransceiver(mid: string | null): FakeTransceiver | undefined {
+    return mid === null ? undefined : this.remote?.findTransceiver(mid);
   }
 
-  transceiverOf(mid: string): FakeTransceiver | undefined {
+  findTransceiver(mid: string): FakeTransceiver | undefined {
     return this.#owner.transceivers().find((transceiver) => transceiver.mid === mid);
   }
 
   /** Something has changed, here or on the other side: everything that depends on it looks again. */
-  changed(): void {
-    this.dtls.look();
-    this.sctp.look();
-    for (const { receiver } of this.#owner.transceivers()) receiver.look();
-    this.#owner.onStates();
+  update(): void {
+    this.dtls.update();
+    this.sctp.update();
+    for (const { receiver } of this.#owner.transceivers()) receiver.update();
+    this.#owner.onStateChange();
   }
 
   /**
@@ -90,11 +90,11 @@ export class Transport {
    * @param quietly as a page that crashes, which tells nobody
    */
   close(quietly: boolean): void {
-    const { other, isFlowing } = this;
-    const { delay } = this.ice;
+    const { remote, isMediaFlowing } = this;
+    const { delayMs } = this.ice;
     this.sctp.close();
-    if (!quietly && isFlowing && delay !== null && other !== null) {
-      other.tasks.after(delay, () => other.receiveClose());
+    if (!quietly && isMediaFlowing && delayMs !== null && remote !== null) {
+      remote.tasks.schedule(delayMs, () => remote.receiveClose());
     }
     this.ice.close();
   }

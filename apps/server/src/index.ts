@@ -1,5 +1,10 @@
 export { ConfigError, readConfig, type Config } from './config/config.ts';
-export { createLog, type Log } from './log/log.ts';
-export { createServer, type ServerHandle, type ServerParts, type ServerSize } from './server.ts';
-export { MemoryRoomStore, type RoomObserver } from './rooms/memory-room-store.ts';
-export type { JoinRequest, RoomStore, Seat, StoreSize } from './rooms/room-store.ts';
+export { createLogger, type Logger } from './logging/logger.ts';
+export {
+  createServer,
+  type ServerHandle,
+  type ServerDependencies,
+  type ServerSize,
+} from './server.ts';
+export { Rooms, type RoomObserver } from './rooms/rooms.ts';
+export type { MembershipRequest, RoomStore, MemberHandle, RoomsSize } from './rooms/room-store.ts';

@@ -1,22 +1,24 @@
 import { ConfigError, readConfig } from './config/config.ts';
-import { createLog } from './log/log.ts';
+import { createLogger } from './logging/logger.ts';
 import { createServer } from './server.ts';
 import { stopOnSignals } from './shutdown/shutdown.ts';
 
 try {
   const config = readConfig(process.env);
-  const log = createLog(config.logLevel);
+  const log = createLogger(config.logLevel);
   const inspector =
-    config.inspectPort === undefined
+    config.statelyInspectorPort === undefined
       ? undefined
-      : await (await import('./inspect/inspect.ts')).inspectRooms(config.inspectPort);
+      : await (
+          await import('./stately-inspector/stately-inspector.ts')
+        ).startRoomInspector(config.statelyInspectorPort);
   const server = await createServer(config, {
-    log,
+    logger: log,
     observe: inspector?.observe,
-    inspector: inspector?.url,
+    statelyInspectorUrl: inspector?.url,
   });
   log.info({ url: server.url, inspector: inspector?.url }, 'listening');
-  stopOnSignals({ log, close: () => server.close() });
+  stopOnSignals({ logger: log, close: () => server.close() });
 } catch (error) {
   // Before there is a configuration there is no log either.
   const problem = error instanceof ConfigError ? `Configuration:\n${error.message}` : error;

@@ -1,34 +1,34 @@
 import { fileURLToPath } from 'node:url';
 import type { Config } from './config/config.ts';
-import { Access } from './http/access.ts';
-import { createHandler } from './http/handler.ts';
-import { httpServer, listen } from './http/listen.ts';
-import { servePage } from './http/page.ts';
-import { ActivityLog } from './log/activity.ts';
-import type { Log } from './log/log.ts';
-import { logRooms } from './log/rooms.ts';
-import { Metrics, type Figures } from './metrics/metrics.ts';
-import { answerOperator } from './operator/answer.ts';
-import { createMarks } from './operator/marks.ts';
+import { Authorizer } from './http/authorizer.ts';
+import { createHttpHandler } from './http/http-handler.ts';
+import { createHttpServer, listen } from './http/listen.ts';
+import { serveWebApp } from './http/web-app.ts';
+import { ActivityLog } from './logging/activity-log.ts';
+import type { Logger } from './logging/logger.ts';
+import { createRoomStepLogger } from './logging/log-room-steps.ts';
+import { Metrics, type ServerStats } from './metrics/metrics.ts';
+import { createOperatorHandler } from './operator/operator-handler.ts';
+import { createRoomPseudonyms } from './operator/pseudonyms.ts';
 import { Operator } from './operator/operator.ts';
 import type { RoomTraceOptions } from './operator/trace/room-trace.ts';
-import { MemoryRoomStore, type RoomObserver, type RoomStep } from './rooms/memory-room-store.ts';
-import type { StoreSize } from './rooms/room-store.ts';
-import type { Connection } from '@visavis/protocol/router';
-import { Signaling } from './service/service.ts';
+import { Rooms, type RoomObserver, type RoomStep } from './rooms/rooms.ts';
+import type { RoomsSize } from './rooms/room-store.ts';
+import type { ClientConnection } from '@visavis/protocol/router';
+import { Signaling } from './signaling/signaling.ts';
 import type { ClientSocket } from './websocket/client-socket.ts';
-import { WebSocketEdge } from './websocket/edge.ts';
+import { WebSocketEndpoint } from './websocket/websocket-endpoint.ts';
 
-const BUILT_PAGE = fileURLToPath(new URL('../../web/dist', import.meta.url));
+const builtWebApp = fileURLToPath(new URL('../../web/dist', import.meta.url));
 /** How often a draining server looks whether everyone has gone, in milliseconds. */
-const LOOK = 50;
+const drainPollIntervalMs = 50;
 
 /** What there is in a server. All of it is zero when nobody is there. */
-export interface ServerSize extends StoreSize {
+export interface ServerSize extends RoomsSize {
   readonly connections: number;
   readonly addresses: number;
-  readonly silent: number;
-  readonly staying: number;
+  readonly unauthenticated: number;
+  readonly roomSessions: number;
 }
 
 /** A running server. */
@@ -42,15 +42,15 @@ export interface ServerHandle extends AsyncDisposable {
 }
 
 /** What a server is made of; what is left out is as in production. */
-export interface ServerParts {
-  readonly log: Log;
+export interface ServerDependencies {
+  readonly logger: Logger;
   readonly observe?: RoomObserver | undefined;
   /** Where a browser on this machine can watch the rooms, for the operator's page to lead there. */
-  readonly inspector?: string | undefined;
+  readonly statelyInspectorUrl?: string | undefined;
 }
 
 /** Begins a trace of the rooms. What makes it is loaded only where one is kept: a server can do without. */
-async function traceRooms(options: RoomTraceOptions) {
+async function createRoomTrace(options: RoomTraceOptions) {
   const { RoomTrace } = await import('./operator/trace/room-trace.ts');
   return new RoomTrace(options);
 }
@@ -59,48 +59,65 @@ async function traceRooms(options: RoomTraceOptions) {
  * Starts a server. It is stopped by `close()`, or at once at the end of an `await using` scope.
  * @throws where it cannot listen, or cannot read the certificate
  */
-export async function createServer(config: Config, parts: ServerParts): Promise<ServerHandle> {
-  const { log, observe, inspector = null } = parts;
-  const sockets = new WeakMap<Connection, ClientSocket>();
-  const writeDown = logRooms(log);
-  const mark = createMarks();
-  const { names } = config.operator;
-  const trace = config.operator.trace ? await traceRooms({ mark, names }) : undefined;
-  const store = new MemoryRoomStore(config.rooms, (step: RoomStep) => {
+export async function createServer(
+  config: Config,
+  parts: ServerDependencies,
+): Promise<ServerHandle> {
+  const { logger, observe, statelyInspectorUrl = null } = parts;
+  const sockets = new WeakMap<ClientConnection, ClientSocket>();
+  const writeDown = createRoomStepLogger(logger);
+  const mark = createRoomPseudonyms();
+  const { shouldShowNames } = config.operator;
+  const trace = config.operator.shouldKeepTrace
+    ? await createRoomTrace({ pseudonymize: mark, shouldShowNames })
+    : undefined;
+  const store = new Rooms(config.rooms, (step: RoomStep) => {
     writeDown(step);
     trace?.observe(step);
     observe?.(step);
   });
   const service = new Signaling({
-    store,
+    rooms: store,
     config,
-    onReplaced: (connection) => sockets.get(connection)?.dismiss(),
+    onReplaced: (connection) => sockets.get(connection)?.closeReplaced(),
   });
-  const edge = new WebSocketEdge({ config, service, log, sockets });
-  const figures = (): Figures => ({
+  const edge = new WebSocketEndpoint({ config, service, logger, sockets });
+  const figures = (): ServerStats => ({
     ...edge.size,
     ...edge.counts,
     ...store.size(),
-    relayed: service.relayed,
+    relayedSignals: service.relayedSignals,
   });
   const metrics = new Metrics(figures);
-  const activity = new ActivityLog(log, figures);
+  const activity = new ActivityLog(logger, figures);
   let ready = true;
   const isDraining = () => !ready;
-  const operator = new Operator({ config, store, service, edge, mark, isDraining, inspector });
+  const operator = new Operator({
+    config,
+    store,
+    service,
+    endpoint: edge,
+    pseudonymize: mark,
+    isDraining,
+    statelyInspectorUrl,
+  });
 
-  const http = httpServer(config);
+  const http = createHttpServer(config);
   const { trustedProxies } = config;
-  const page = servePage(config.webRoot ?? BUILT_PAGE);
-  const handler = createHandler({
-    page,
+  const page = serveWebApp(config.webRoot ?? builtWebApp);
+  const handler = createHttpHandler({
+    webApp: page,
     isReady: () => ready,
-    metrics: () => metrics.text(),
-    metricsAccess: new Access({ token: config.metricsToken, isForPeople: false, trustedProxies }),
-    operator: answerOperator({ operator, trace, nothing: page, log }),
-    operatorAccess: new Access({
+    metrics: () => metrics.format(),
+    metricsAuthorizer: new Authorizer({
+      token: config.metricsToken,
+      allowsBasicAuth: false,
+      trustedProxies,
+    }),
+    operator: createOperatorHandler({ operator, trace, notFound: page, logger }),
+    operatorAuthorizer: new Authorizer({
       token: config.operator.token,
-      isForPeople: true,
+      allowsBasicAuth: true,
       trustedProxies,
     }),
   });
@@ -119,7 +136,7 @@ export async function createServer(config: Config, parts: ServerParts): Promise<
     const end = performance.now() + drainMs;
     if (drainMs > 0) edge.drain();
     while (edge.size.connections > 0 && performance.now() < end) {
-      await new Promise((resolve) => setTimeout(resolve, LOOK));
+      await new Promise((resolve) => setTimeout(resolve, drainPollIntervalMs));
     }
     const closed = new Promise<void>((resolve) => http.close(() => resolve()));
     await edge.close();
@@ -134,8 +151,8 @@ export async function createServer(config: Config, parts: ServerParts): Promise<
   return {
     url,
     port,
-    size: () => ({ ...edge.size, ...store.size(), staying: service.staying }),
-    close: () => (closing ??= close(config.drainMs)),
+    size: () => ({ ...edge.size, ...store.size(), roomSessions: service.roomSessions }),
+    close: () => (closing ??= close(config.drainTimeoutMs)),
     [Symbol.asyncDispose]: () => (closing ??= close(0)),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ServerHandle } from '../src/index.ts';
-import { TestPeer } from './support/peer.ts';
+import { TestPeer } from './support/test-peer.ts';
 import { startServer } from './support/server.ts';
 import { candidate } from './support/signals.ts';
 import { until } from './support/wait.ts';
@@ -8,10 +8,10 @@ import { until } from './support/wait.ts';
 const NOTHING = {
   connections: 0,
   addresses: 0,
-  silent: 0,
-  staying: 0,
+  unauthenticated: 0,
+  roomSessions: 0,
   rooms: 0,
-  people: 0,
+  members: 0,
   away: 0,
   mailboxEvents: 0,
   mailboxBytes: 0,
@@ -31,24 +31,24 @@ async function meet(server: ServerHandle, n: number): Promise<void> {
 
 describe('nothing is left', () => {
   test('of two thousand people who came and went', { timeout: 60_000 }, async () => {
-    await using server = await startServer({ GRACE: '10', CONNECTIONS_PER_ADDRESS: '100000' });
+    await using server = await startServer({ GRACE_MS: '10', CONNECTIONS_PER_ADDRESS: '100000' });
 
     for (let n = 0; n < 1_000; n += 20) {
       await Promise.all(Array.from({ length: 20 }, (_, k) => meet(server, n + k)));
     }
 
-    await until(() => server.size().people === 0 && server.size().connections === 0);
+    await until(() => server.size().members === 0 && server.size().connections === 0);
     expect(server.size()).toEqual(NOTHING);
   });
 
   test('in the memory: rooms, places and readers are collected', { timeout: 60_000 }, async () => {
     const seen: WeakRef<object>[] = [];
-    await using server = await startServer({ GRACE: '10' }, ({ after }) => {
+    await using server = await startServer({ GRACE_MS: '10' }, ({ after }) => {
       seen.push(new WeakRef(after));
     });
 
     for (let n = 0; n < 6; n += 1) await meet(server, n);
-    await until(() => server.size().people === 0 && server.size().connections === 0);
+    await until(() => server.size().members === 0 && server.size().connections === 0);
 
     await until(() => {
       globalThis.gc?.();

@@ -4,16 +4,16 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
 
-const COMPRESSIBLE = /\.(js|css|html|svg|json|txt)$/;
+const compressibleFiles = /\.(js|css|html|svg|json|txt)$/;
 /** Below this a file fits into one packet as it is. */
-const WORTHWHILE = 1_024;
+const minBytes = 1_024;
 
 const toGzip = promisify(gzip);
 const toBrotli = promisify(brotliCompress);
 
 async function compressFile(path: string): Promise<void> {
   const content = await readFile(path);
-  if (content.length < WORTHWHILE) return;
+  if (content.length < minBytes) return;
   const [gz, br] = await Promise.all([
     toGzip(content, { level: constants.Z_BEST_COMPRESSION }),
     toBrotli(content, {
@@ -34,7 +34,7 @@ export function compress(): Plugin {
     },
     async closeBundle() {
       const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-      const files = entries.filter((entry) => entry.isFile() && COMPRESSIBLE.test(entry.name));
+      const files = entries.filter((entry) => entry.isFile() && compressibleFiles.test(entry.name));
       await Promise.all(files.map(({ parentPath, name }) => compressFile(join(parentPath, name))));
     },
   };

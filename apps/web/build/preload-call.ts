@@ -1,39 +1,39 @@
 import type { HtmlTagDescriptor, Plugin } from 'vite';
-import { filesOf } from './files-of.ts';
+import { chunkFiles } from './chunk-files.ts';
 
 /**
  * The files that a call is loaded in: what everything rests on, what a call runs on, what every page is
  * drawn with, and what a room is drawn with. So the call can begin before its room is read. The check is in
  * none of them.
  */
-export const callGroups = [
+export const chunkGroups = [
   {
     name: 'base',
     priority: 4,
-    test: /preload-helper|\/web\/src\/(names|storage|support|words\/(?!check|inspector|panel))/,
+    test: /preload-helper|\/web\/src\/(call\/names|ui\/browser\/(local-storage|required)|text\/(?!check|connection-details|diagnosis|page-status|plots|status))/,
   },
   {
     name: 'call',
     priority: 3,
-    test: /\/packages\/(?!trace\/|\w+\/src\/(chart|check)\/)|\/trace\/src\/recorder\/recorder|\/node_modules\/(xstate|@trpc|zod)\/|\/web\/src\/(early|journey|session)\//,
+    test: /\/packages\/(?!inspector\/|trace\/|\w+\/src\/(statechart|check)\/)|\/trace\/src\/recorder\/recorder|\/node_modules\/(xstate|@trpc|zod)\/|\/web\/src\/(early-start|call\/(history|session|state\/call-actors))/,
   },
   {
     name: 'page',
     priority: 2,
-    test: /\/node_modules\/(solid-js|@solidjs|lucide-solid\/dist\/\w+\/(?!icons\/(?!x\.|video\.)))|\/web\/src\/(app|home\/recent|parts\/classes)/,
+    test: /\/node_modules\/(solid-js|@solidjs|lucide-solid\/dist\/\w+\/(?!icons\/(?!x\.|video\.)))|\/web\/src\/(app|features\/recent-rooms|ui\/(classes|plain-pages|retry-boundary))/,
   },
   {
     name: 'room',
     priority: 1,
-    test: /\/node_modules\/@xstate\/|\/web\/src\/(connection\/(badge|level|peer-view)|dock|endings|layout|lobby|notices|parts\/(?!sheet)|room|settings\/(device|test)|stage|tile|view)/,
+    test: /\/node_modules\/@xstate\/|\/web\/src\/(call\/(derived\/(?!check|diagnosis)|state)|features\/(connection-details\/(connection-badge|details-selection)|devices|inspector-panel\/(?!inspector-panel)|invite|notifications|shortcuts|tiles|toolbar)|screens\/(call|left|lobby|room)|ui\/(?!sheet))/,
   },
 ];
 
 /** The modules that the entry loads for a call. Everything that they import goes along. */
-export const CALL = [
-  /\/src\/session\/enter\.ts$/,
+export const callModules = [
+  /\/src\/call\/session\/entry\.ts$/,
   /\/src\/app\/app\.tsx$/,
-  /\/src\/room\/room\.tsx$/,
+  /\/src\/screens\/room-screen\.tsx$/,
 ];
 
 /**
@@ -47,7 +47,7 @@ export function preloadCall(): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler(_, { bundle = {} }) {
-        return filesOf(bundle, CALL).map((file): HtmlTagDescriptor => ({
+        return chunkFiles(bundle, callModules).map((file): HtmlTagDescriptor => ({
           tag: 'link',
           attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
           injectTo: 'head',

@@ -3,54 +3,59 @@ import '@fontsource/inter/latin-400.css';
 import '@fontsource/inter/latin-600.css';
 import { createSignal, onCleanup, Show } from 'solid-js';
 import { render } from 'solid-js/web';
-import '../src/styles/tokens.css';
-import '../src/styles/base.css';
+import '../src/ui/styles/tokens.css';
+import '../src/ui/styles/base.css';
 import './gallery.css';
-import { Panel } from '../src/connection/panel.tsx';
-import type { Subject } from '../src/stage/inspected.ts';
-import { CallProvider, createCallView } from '../src/view/view.ts';
+import { ConnectionDetails } from '../src/features/connection-details/connection-details.tsx';
+import type { DetailsSubject } from '../src/features/connection-details/details-selection.ts';
+import { CallProvider, createCallView } from '../src/call/state/call-view.ts';
 import { peerActorId } from '@visavis/client';
-import { ownMachines } from '../src/connection/own.ts';
+import { pageMachines } from '../src/features/connection-details/page-status.ts';
 import { scenes } from './scenes.ts';
 import { ben, type ScriptedCall } from './scripted-call.ts';
-import { walks, type Step } from './walks.ts';
+import { stepSequences, type Step } from './step-sequences.ts';
 
 const isScene = (name: string): name is keyof typeof scenes => name in scenes;
 
 /** What the panel shows, the actor that this is of, and the steps on which it can be taken. */
-interface Shown {
+interface SceneView {
   readonly call: ScriptedCall;
-  readonly subject: Subject;
+  readonly subject: DetailsSubject;
   readonly actor: string;
   readonly steps: Iterator<Step, undefined>;
 }
 
 /** The scene that the address names after its #, as it ends now. */
-function playScene(): Shown {
+function playScene(): SceneView {
   const hash = location.hash.slice(1);
   const name = isScene(hash) ? hash : 'person';
   const scene = scenes[name];
-  const duration = scene(0).time();
+  const duration = scene(0).now();
   const call = scene(Date.now() - duration);
   return name === 'room' || name === 'server' || name === 'devices'
-    ? { call, subject: { kind: name }, actor: ownMachines[name].actor, steps: walks[name].values() }
+    ? {
+        call,
+        subject: { kind: name },
+        actor: pageMachines[name].actor,
+        steps: stepSequences[name].values(),
+      }
     : {
         call,
         subject: { kind: 'person', id: ben },
         actor: peerActorId(ben),
-        steps: walks.person.values(),
+        steps: stepSequences.person.values(),
       };
 }
 
 /** The panel of a call that only a script moves, one step at each press of the button. */
-function Scene(props: Shown) {
+function Scene(props: SceneView) {
   const { call } = props;
   const { view, dispose } = createCallView(call);
   onCleanup(dispose);
   const [subject, look] = createSignal(props.subject);
   const [states, setStates] = createSignal(call.states(props.actor));
   const go = () => {
-    call.pass(1_000);
+    call.advanceTime(1_000);
     props.steps.next().value?.(call);
     setStates(call.states(props.actor));
   };
@@ -62,7 +67,11 @@ function Scene(props: Shown) {
       </button>
       <output>{JSON.stringify(states())}</output>
       <CallProvider value={view}>
-        <Panel subject={subject()} onLook={look} onClose={() => look({ kind: 'all' })} />
+        <ConnectionDetails
+          subject={subject()}
+          onSelect={look}
+          onClose={() => look({ kind: 'all' })}
+        />
       </CallProvider>
     </>
   );
@@ -82,5 +91,5 @@ function Gallery() {
 
 await document.fonts.load('400 1em Inter');
 await document.fonts.load('600 1em Inter');
-const place = document.querySelector('#app');
-if (place !== null) render(() => <Gallery />, place);
+const root = document.querySelector('#app');
+if (root !== null) render(() => <Gallery />, root);

@@ -1,10 +1,16 @@
 import { unknownStats, type ConnectionStats } from '@visavis/machines';
-import { scriptedCall, together, type ScriptedCall } from './scripted-call.ts';
-import { arriving, bare, beginning, failing, type Step } from './walks.ts';
+import { scriptedCall, scriptedCallWithBen, type ScriptedCall } from './scripted-call.ts';
+import {
+  connectedSteps,
+  report,
+  connectingSteps,
+  failureSteps,
+  type Step,
+} from './step-sequences.ts';
 
 function play(call: ScriptedCall, steps: readonly Step[]): void {
   for (const step of steps) {
-    call.pass(170);
+    call.advanceTime(170);
     step(call);
   }
 }
@@ -27,13 +33,13 @@ const direct: ConnectionStats = {
 };
 
 /** Looks at the statistics, two seconds apart, which go up and down by a wave in place of chance. */
-function measure(
+function addMeasurements(
   call: ScriptedCall,
   looks: number,
   change: (wave: number) => Partial<ConnectionStats>,
 ) {
   for (let look = 0; look < looks; look += 1) {
-    call.pass(2_000);
+    call.advanceTime(2_000);
     const wave = Math.sin(look / 4) + Math.sin(look / 1.7) / 2;
     const stats = {
       ...direct,
@@ -52,26 +58,26 @@ function measure(
 }
 
 const connected = (startedAt: number): ScriptedCall => {
-  const call = together(startedAt);
-  play(call, [...beginning, ...arriving]);
+  const call = scriptedCallWithBen(startedAt);
+  play(call, [...connectingSteps, ...connectedSteps]);
   return call;
 };
 
 /** The conditions in which the panel is looked at. */
 export const scenes = {
   /** Nothing has happened yet; the rest is in `walks`. */
-  person: (startedAt: number) => together(startedAt),
+  person: (startedAt: number) => scriptedCallWithBen(startedAt),
   server: (startedAt: number) => scriptedCall(startedAt),
   devices: (startedAt: number) => scriptedCall(startedAt),
   room: (startedAt: number) => scriptedCall(startedAt),
   connecting: (startedAt: number) => {
-    const call = together(startedAt);
-    play(call, beginning);
+    const call = scriptedCallWithBen(startedAt);
+    play(call, connectingSteps);
     return call;
   },
   good: (startedAt: number) => {
     const call = connected(startedAt);
-    measure(call, 160, () => ({}));
+    addMeasurements(call, 160, () => ({}));
     return call;
   },
   relayed: (startedAt: number) => {
@@ -81,8 +87,8 @@ export const scenes = {
       protocol: 'tls',
       relay: 'turn.example.org:443',
     } as const;
-    measure(call, 90, (wave) => ({ ...relayed, roundTripMs: 140 + 20 * wave }));
-    measure(call, 60, (wave) => ({
+    addMeasurements(call, 90, (wave) => ({ ...relayed, roundTripMs: 140 + 20 * wave }));
+    addMeasurements(call, 60, (wave) => ({
       ...relayed,
       roundTripMs: 380 + 60 * wave,
       qualityLimitation: 'bandwidth',
@@ -91,22 +97,22 @@ export const scenes = {
     }));
     return call;
   },
-  still: (startedAt: number) => {
+  audioOnly: (startedAt: number) => {
     const call = connected(startedAt);
-    measure(call, 20, () => ({}));
-    play(call, [bare({ type: 'flow.heard' })]);
+    addMeasurements(call, 20, () => ({}));
+    play(call, [report({ type: 'flow.audioOnly' })]);
     return call;
   },
   reconnecting: (startedAt: number) => {
     const call = connected(startedAt);
-    measure(call, 60, () => ({}));
-    play(call, failing.slice(0, 5));
+    addMeasurements(call, 60, () => ({}));
+    play(call, failureSteps.slice(0, 5));
     return call;
   },
   lost: (startedAt: number) => {
     const call = connected(startedAt);
-    measure(call, 20, () => ({}));
-    play(call, failing);
+    addMeasurements(call, 20, () => ({}));
+    play(call, failureSteps);
     return call;
   },
 } as const;

@@ -10,12 +10,12 @@ import {
   type ConnectionCommand,
   type ConnectionInput,
   type ConnectionReport,
-  type LinkCommand,
-  type LinkReport,
+  type ServerCommand,
+  type ServerReport,
 } from '@visavis/machines';
 import {
   Epoch,
-  eventId,
+  createEventId,
   Generation,
   PeerId,
   RoomName,
@@ -32,8 +32,8 @@ import {
   type EventObject,
   type NonReducibleUnknown,
 } from 'xstate';
-import { Journal } from '../src/journey/journal.ts';
-import type { Session } from '../src/session/session.ts';
+import { CallHistory } from '../src/call/history/call-history.ts';
+import type { Session } from '../src/call/session/session.ts';
 
 const ana = PeerId.parse('a'.repeat(22));
 export const ben = PeerId.parse('b'.repeat(22));
@@ -43,16 +43,16 @@ const epoch = Epoch.parse('gallery_1');
 const relay: IceServer = { urls: ['turn:turn.example'], username: 'u', credential: 'c' };
 
 /** Something that runs under a machine and does only what a script says. */
-interface Puppet<Command extends EventObject, Report extends EventObject, Input> {
+interface ScriptedActor<Command extends EventObject, Report extends EventObject, Input> {
   readonly logic: CallbackActorLogic<Command, Input>;
   readonly report: (report: Report) => void;
 }
 
-function puppet<
+function scriptedActor<
   Command extends EventObject,
   Report extends EventObject,
   Input = NonReducibleUnknown,
->(): Puppet<Command, Report, Input> {
+>(): ScriptedActor<Command, Report, Input> {
   let report = (_: Report): void => {};
   const logic = fromCallback<Command, Input>(({ sendBack }) => {
     report = sendBack;
@@ -74,30 +74,30 @@ const profileOf = (name: string, change: Partial<Profile> = {}): Profile => ({
 export const welcome = {
   type: 'welcome',
   self: ana,
-  room: { name: room, door: 'open', capacity: 8 },
+  room: { name: room, access: 'open', capacity: 8 },
   members: [],
   epoch,
   graceMs: 20_000,
 } as const satisfies RoomEvent;
 
 /** Ben comes in. */
-export const meet = (change?: Partial<Profile>): RoomEvent => ({
+export const benJoined = (change?: Partial<Profile>): RoomEvent => ({
   type: 'joined',
-  member: { id: ben, profile: profileOf('Ben', change), presence: 'here' },
+  member: { id: ben, profile: profileOf('Ben', change), presence: 'present' },
 });
 
 /** A call whose machines are real, while server, devices, connections and time do what a script says. */
 export interface ScriptedCall extends Session {
   /** The time goes on, in milliseconds: for what is remembered, not for the machines' delays. */
-  readonly pass: (milliseconds: number) => void;
+  readonly advanceTime: (milliseconds: number) => void;
   /** What the time is, in milliseconds since 1970. */
-  time(): number;
-  readonly link: (report: LinkReport) => void;
+  now(): number;
+  readonly server: (report: ServerReport) => void;
   readonly capture: (report: CaptureReport) => void;
   /** The newest connection to Ben reports something. */
   readonly connection: (report: ConnectionReport) => void;
   /** An event of the room arrives. */
-  readonly arrive: (event: RoomEvent) => void;
+  readonly roomEvent: (event: RoomEvent) => void;
   /** A signal of Ben's arrives, of the connection there is, or of a newer one. */
   readonly signal: (signal: Signal) => void;
   /** The number of the newest negotiating command. */
@@ -108,12 +108,12 @@ export interface ScriptedCall extends Session {
 
 /** @param startedAt milliseconds since 1970 */
 export function scriptedCall(startedAt: number): ScriptedCall {
-  const link = puppet<LinkCommand, LinkReport>();
-  const capture = puppet<CaptureCommand, CaptureReport>();
-  const connection = puppet<ConnectionCommand, ConnectionReport, ConnectionInput>();
+  const server = scriptedActor<ServerCommand, ServerReport>();
+  const capture = scriptedActor<CaptureCommand, CaptureReport>();
+  const connection = scriptedActor<ConnectionCommand, ConnectionReport, ConnectionInput>();
   const machine = callMachine.provide({
     actors: {
-      signaling: signalingMachine.provide({ actors: { link: link.logic } }),
+      signaling: signalingMachine.provide({ actors: { server: server.logic } }),
       media: mediaMachine.provide({ actors: { capture: capture.logic } }),
       peer: peerMachine.provide({ actors: { connection: connection.logic } }),
     },
@@ -125,11 +125,11 @@ export function scriptedCall(startedAt: number): ScriptedCall {
   }).start();
   let time = startedAt;
   let position = 0;
-  const journal = new Journal(actor, () => time);
+  const journal = new CallHistory(actor, () => time);
   const call: Call = {
     actor,
-    streams: { own: () => null, of: () => null, subscribe: () => () => {} },
-    send: (event) => actor.send(event.type === 'again' ? { ...event, at: time } : event),
+    streams: { getLocal: () => null, getRemote: () => null, subscribe: () => () => {} },
+    send: (event) => actor.send(event.type === 'returnToLobby' ? { ...event, at: time } : event),
     [Symbol.dispose]: () => actor.stop(),
   };
   const peer = () => {
@@ -139,23 +139,23 @@ export function scriptedCall(startedAt: number): ScriptedCall {
   };
   const arrive = (event: RoomEvent) => {
     position += 1;
-    link.report({ type: 'link.event', id: eventId(epoch, position), event });
+    server.report({ type: 'server.roomEvent', id: createEventId(epoch, position), event });
   };
   let next = 1;
   return {
     call,
-    journal,
-    pass: (milliseconds) => {
+    history: journal,
+    advanceTime: (milliseconds) => {
       time += milliseconds;
     },
-    time: () => time,
-    link: link.report,
+    now: () => time,
+    server: server.report,
     capture: capture.report,
     connection: connection.report,
-    arrive,
+    roomEvent: arrive,
     signal: (signal) => {
       const generation = peer().context.generation ?? Generation.parse(startedAt + 1);
-      arrive({ type: 'signal', from: ben, generation, first: next, signals: [signal] });
+      arrive({ type: 'signal', from: ben, generation, firstSequence: next, signals: [signal] });
       next += 1;
     },
     round: () => peer().context.round,
@@ -168,23 +168,26 @@ export function scriptedCall(startedAt: number): ScriptedCall {
 }
 
 /** Ana is in a room, and Ben has just come in. */
-export function together(startedAt: number, bensProfile?: Partial<Profile>): ScriptedCall {
+export function scriptedCallWithBen(
+  startedAt: number,
+  bensProfile?: Partial<Profile>,
+): ScriptedCall {
   const all = scriptedCall(startedAt);
-  const { call, link, capture, arrive, pass } = all;
-  call.send({ type: 'enter' });
-  pass(80);
-  link({ type: 'link.open' });
-  link({ type: 'link.iceServers', answer: { servers: [relay], ttl: null } });
+  const { call, server, capture, roomEvent, advanceTime } = all;
+  call.send({ type: 'openLobby' });
+  advanceTime(80);
+  server({ type: 'server.open' });
+  server({ type: 'server.iceServers', answer: { servers: [relay], ttlMs: null } });
   call.send({ type: 'media.open', kinds: ['microphone', 'camera'] });
   for (const kind of ['microphone', 'camera'] as const) {
     const track = { id: kind, deviceId: null, label: kind };
     capture({ type: `${kind}.live`, track });
   }
-  pass(4_000);
+  advanceTime(4_000);
   call.send({ type: 'join' });
-  link({ type: 'link.joined' });
-  arrive(welcome);
-  pass(30_000);
-  arrive(meet(bensProfile));
+  server({ type: 'server.joined' });
+  roomEvent(welcome);
+  advanceTime(30_000);
+  roomEvent(benJoined(bensProfile));
   return all;
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { answerFor } from '../../signaling/servers/http.ts';
+import { answerQueriesFor } from '../../signaling/servers/http-server.ts';
 
 const page = readFileSync(new URL('page.html', import.meta.url));
 const server = createServer((request, response) => {
@@ -28,4 +28,4 @@ new WebSocketServer({ server, perMessageDeflate: false }).on(
   },
 );
 
-server.listen(0, '127.0.0.1', () => answerFor(server));
+server.listen(0, '127.0.0.1', () => answerQueriesFor(server));

@@ -1,18 +1,18 @@
 import { candidates, type Signal } from '../payload/payload.ts';
-import type { Join, Person } from '../people/person.ts';
+import type { Join, Participant } from '../participants/participant.ts';
 
 /** Two people in a room who throw one candidate to and fro. */
 export interface Pair {
   /** Plays for a number of throws; gives the milliseconds that each took. */
-  play(throws: number): Promise<readonly number[]>;
+  relay(throws: number): Promise<readonly number[]>;
   leave(): Promise<void>;
 }
 
-const [ball] = candidates;
+const [relayedCandidate] = candidates;
 
 /** Brings a pair together. @throws where what arrives is not what was thrown */
-export async function bringTogether(port: number, join: Join, room: string): Promise<Pair> {
-  if (ball === undefined) throw new Error('There is no candidate to throw.');
+export async function connectPair(port: number, join: Join, room: string): Promise<Pair> {
+  if (relayedCandidate === undefined) throw new Error('There is no candidate to throw.');
   let caught: (by: 'first' | 'second', from: string) => void = () => undefined;
   const arrive = (role: 'first' | 'second') =>
     join({
@@ -20,7 +20,7 @@ export async function bringTogether(port: number, join: Join, room: string): Pro
       room,
       role,
       onSignal: (from: string, signal: Signal) => {
-        if (signal.kind !== 'candidate' || signal.candidate !== ball.candidate) {
+        if (signal.kind !== 'candidate' || signal.candidate !== relayedCandidate.candidate) {
           throw new Error('What arrived is not what was sent.');
         }
         caught(role, from);
@@ -28,11 +28,11 @@ export async function bringTogether(port: number, join: Join, room: string): Pro
     });
   const first = await arrive('first');
   const second = await arrive('second');
-  const people: Readonly<Record<'first' | 'second', Person>> = { first, second };
+  const people: Readonly<Record<'first' | 'second', Participant>> = { first, second };
   const [other] = second.others;
   if (other === undefined) throw new Error('The room is not as it should be.');
   return {
-    play: (throws) =>
+    relay: (throws) =>
       new Promise((resolve) => {
         const took: number[] = [];
         let thrown = performance.now();
@@ -40,10 +40,10 @@ export async function bringTogether(port: number, join: Join, room: string): Pro
           const now = performance.now();
           took.push(now - thrown);
           thrown = now;
-          if (took.length < throws) people[by].send(from, ball);
+          if (took.length < throws) people[by].send(from, relayedCandidate);
           else resolve(took);
         };
-        second.send(other, ball);
+        second.send(other, relayedCandidate);
       }),
     leave: async () => {
       await Promise.all([second.leave(), first.leave()]);

@@ -4,7 +4,7 @@ export type Message =
   | { readonly type: 'signal'; readonly to: string; readonly signal: unknown };
 
 /** Reads what a client sent; undefined where it is nothing of this. */
-export function message(value: unknown): Message | undefined {
+export function parseMessage(value: unknown): Message | undefined {
   if (typeof value !== 'object' || value === null || !('type' in value)) return undefined;
   const { type } = value;
   if (type === 'join' && 'room' in value && typeof value.room === 'string' && 'profile' in value) {

@@ -1,5 +1,5 @@
 /** The PeerJS server as it comes, with a higher limit of connections. */
 import { PeerServer } from 'peer';
-import { answerFor } from './http.ts';
+import { answerQueriesFor } from './http-server.ts';
 
-PeerServer({ host: '127.0.0.1', port: 0, concurrent_limit: 1_000_000 }, answerFor);
+PeerServer({ host: '127.0.0.1', port: 0, concurrent_limit: 1_000_000 }, answerQueriesFor);

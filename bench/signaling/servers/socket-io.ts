@@ -1,14 +1,14 @@
 /** Rooms and relaying as Socket.IO's documentation does them. */
 import { Server, type Socket } from 'socket.io';
-import { serve } from './http.ts';
-import { message } from './message.ts';
+import { serve } from './http-server.ts';
+import { parseMessage } from './message.ts';
 
 type Acknowledge = (welcome: object) => void;
 
-function attend(io: Server, socket: Socket): void {
+function handleSocket(io: Server, socket: Socket): void {
   let room = '';
   socket.on('join', (value: unknown, acknowledge: Acknowledge) => {
-    const said = message(value);
+    const said = parseMessage(value);
     if (said?.type !== 'join') return;
     ({ room } = said);
     socket.data = { profile: said.profile };
@@ -22,7 +22,7 @@ function attend(io: Server, socket: Socket): void {
     acknowledge({ id: socket.id, members });
   });
   socket.on('signal', (value: unknown) => {
-    const said = message(value);
+    const said = parseMessage(value);
     if (said?.type !== 'signal') return;
     socket.to(said.to).emit('signal', { from: socket.id, signal: said.signal });
   });
@@ -33,5 +33,5 @@ function attend(io: Server, socket: Socket): void {
 
 serve((server) => {
   const io = new Server(server, { serveClient: false });
-  io.on('connection', (socket) => attend(io, socket));
+  io.on('connection', (socket) => handleSocket(io, socket));
 });

@@ -1,8 +1,8 @@
 /** Rooms and relaying on bare ws: a Map of Maps, and JSON. */
 import { randomUUID } from 'node:crypto';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { serve } from './http.ts';
-import { message } from './message.ts';
+import { serve } from './http-server.ts';
+import { parseMessage } from './message.ts';
 
 interface Member {
   readonly socket: WebSocket;
@@ -12,7 +12,7 @@ type Room = Map<string, Member>;
 
 const rooms = new Map<string, Room>();
 
-function tell(room: Room, event: object): void {
+function broadcast(room: Room, event: object): void {
   const text = JSON.stringify(event);
   for (const { socket } of room.values()) socket.send(text);
 }
@@ -21,18 +21,18 @@ function join(name: string, id: string, member: Member): Room {
   const room = rooms.get(name) ?? new Map<string, Member>();
   rooms.set(name, room);
   const members = [...room].map(([id, { profile }]) => ({ id, profile }));
-  tell(room, { type: 'joined', id, profile: member.profile });
+  broadcast(room, { type: 'joined', id, profile: member.profile });
   room.set(id, member);
   member.socket.send(JSON.stringify({ type: 'welcome', id, members }));
   return room;
 }
 
-function welcome(socket: WebSocket): void {
+function handleConnection(socket: WebSocket): void {
   const id = randomUUID();
   let name = '';
   let room: Room | undefined;
   socket.on('message', (data: Buffer) => {
-    const said = message(JSON.parse(data.toString()));
+    const said = parseMessage(JSON.parse(data.toString()));
     if (said?.type === 'join') {
       name = said.room;
       room = join(name, id, { socket, profile: said.profile });
@@ -44,10 +44,10 @@ function welcome(socket: WebSocket): void {
   socket.on('close', () => {
     room?.delete(id);
     if (room?.size === 0) rooms.delete(name);
-    else if (room !== undefined) tell(room, { type: 'left', id });
+    else if (room !== undefined) broadcast(room, { type: 'left', id });
   });
 }
 
 serve((server) => {
-  new WebSocketServer({ server, perMessageDeflate: false }).on('connection', welcome);
+  new WebSocketServer({ server, perMessageDeflate: false }).on('connection', handleConnection);
 });

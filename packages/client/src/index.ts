@@ -1,9 +1,9 @@
 export { createCall } from './call/create-call.ts';
-export type { Call, CallOptions } from './call/types.ts';
-export { keepAlive } from './link/keep-alive.ts';
-export { browserPlatform } from './platform/browser.ts';
+export type { Call, CallOptions } from './call/call.ts';
+export { keepAlive } from './server-connection/keep-alive.ts';
+export { browserPlatform } from './platform/browser-platform.ts';
 export type { Platform } from './platform/platform.ts';
-export type { RemoteView, Streams } from './tracks/tracks.ts';
+export type { RemoteStreamKind, Streams } from './tracks/streams.ts';
 export {
   captureHeight,
   channelStates,
@@ -12,9 +12,9 @@ export {
   iceStates,
   peerActorId,
   peerMachine,
-  qualities,
-  qualityBounds,
-  qualityOf,
+  mediaQualities,
+  qualityThresholds,
+  rateConnectionQuality,
   signalingStates,
   unknownStats,
   type CallContext,
@@ -23,14 +23,14 @@ export {
   type CaptureFailure,
   type CaptureKind,
   type ConnectionStats,
-  type Device,
+  type MediaDevice,
   type mediaMachine,
   type MediaQuality,
   type MediaTag,
   type PeerTag,
-  type PersonEvent,
+  type UserAction,
   type Pong,
-  type Quality,
+  type ConnectionQuality,
   type signalingMachine,
   type SignalingTag,
   type SlotName,
@@ -38,11 +38,11 @@ export {
 export {
   limits,
   PeerId,
-  randomRoomName,
-  reasons,
+  generateRoomName,
+  refusalReasons,
   RoomName,
   type Member,
   type Profile,
-  type Reason,
+  type RefusalReason,
   type RoomPeek,
 } from '@visavis/protocol';

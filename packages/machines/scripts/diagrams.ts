@@ -6,10 +6,10 @@
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StateMachine, type AnyStateMachine } from 'xstate';
-import { describe, type Description } from './diagrams/description.ts';
+import { describeMachines, type MachineDescription } from './diagrams/machine-description.ts';
 import { overview } from './diagrams/overview.ts';
 import { page } from './diagrams/page.ts';
-import { openSources } from './diagrams/source/sources.ts';
+import { openSources } from './diagrams/source/source-files.ts';
 
 const folder = join(import.meta.dirname, '../../../docs/machines');
 const source = join(import.meta.dirname, '../src');
@@ -23,9 +23,9 @@ async function machines(): Promise<AnyStateMachine[]> {
     .filter(isMachine);
 }
 
-function describeAll(all: readonly AnyStateMachine[]): Description[] {
+function describeAll(all: readonly AnyStateMachine[]): MachineDescription[] {
   using sources = openSources();
-  return describe(sources, all);
+  return describeMachines(sources, all);
 }
 
 const described = describeAll(await machines());

@@ -1,19 +1,19 @@
 export {
-  decide,
-  emptyRoom,
-  knockingLimit,
-  memberOf,
-  peekAt,
+  transitionRoom,
+  createEmptyRoom,
+  maxWaiting,
+  findMember,
+  getRoomPeek,
   roomMachine,
-  roomState,
+  getRoomState,
   type Announcement,
   type RoomContext,
   type RoomInput,
   type RoomMachineEvent,
-  type RoomNews,
-  type RoomRefusal,
+  type BroadcastRoomEvent,
+  type RoomRefusalReason,
   type RoomSnapshot,
-  type Visitor,
+  type WaitingMember,
 } from './room/room.ts';
 export * from './call/call.ts';
 export * from './media/media.ts';

@@ -5,27 +5,46 @@ export {
   PeerId,
   RoomName,
   SessionSecret,
-  eventId,
-  splitEventId,
+  createEventId,
+  parseEventId,
 } from './ids/ids.ts';
-export { randomRoomName, randomSessionSecret, type RandomSource } from './ids/random.ts';
-export { closeCode, isReason, reasons, type Reason } from './errors/reasons.ts';
-export { closeReason, type Closing } from './errors/close-reason.ts';
+export { generateRoomName, generateSessionSecret, type RandomSource } from './ids/random.ts';
+export {
+  closeCodeOf,
+  isRefusalReason,
+  refusalReasons,
+  type RefusalReason,
+} from './errors/refusal-reasons.ts';
+export { refusalReasonOfClose, type SocketClose } from './errors/socket-close.ts';
 export { Refusal } from './errors/refusal.ts';
-export { refusalReason } from './errors/refusal-reason.ts';
-export { ConnectionParams, connectionParams, versionRange } from './session/session.ts';
+export { refusalReasonOf } from './errors/refusal-reason-of.ts';
+export {
+  ConnectionParams,
+  createConnectionParams,
+  parseVersionRange,
+} from './session/connection-params.ts';
 export { negotiateVersion, protocolVersions, type VersionRange } from './session/version.ts';
 export {
   CandidateSignal,
   DescriptionSignal,
   Generation,
-  SendInput,
+  SendSignalsInput,
   Signal,
   SignalBatch,
 } from './signal/signal.ts';
-export { rememberedGenerations, unseen, type SignalMarks } from './signal/order.ts';
+export {
+  maxRememberedGenerations,
+  dropDuplicates,
+  type ReceivedSequences,
+} from './signal/duplicates.ts';
 export { Member, Presence, Profile } from './room/member.ts';
-export { Door, LeftReason, RoomEvent, RoomState, TrackedRoomEvent } from './room/events.ts';
-export { JoinInput, PeekInput, RoomPeek } from './room/inputs.ts';
+export {
+  RoomAccess,
+  LeftReason,
+  RoomEvent,
+  RoomState,
+  TrackedRoomEvent,
+} from './room/room-event.ts';
+export { JoinInput, PeekInput, RoomPeek } from './room/procedures.ts';
 export { IceServer, IceServers } from './ice/ice.ts';
-export { ServerInfo } from './server/info.ts';
+export { ServerInfo } from './server/server-info.ts';

@@ -11,21 +11,27 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { describe, parseTrace, replay, type Replay, type Trace } from '../src/index.ts';
+import {
+  describeDivergence,
+  parseTrace,
+  replay,
+  type ReplayReport,
+  type Trace,
+} from '../src/index.ts';
 import { redact } from '../src/redact/redact.ts';
 
-const regressions = join(import.meta.dirname, '../test/regressions');
+const regressions = join(import.meta.dirname, '../test/replay/regressions');
 
 /** Where the command was given. */
-const here = process.env['INIT_CWD'] ?? '.';
+const invocationFolder = process.env['INIT_CWD'] ?? '.';
 
 function fail(message: string): never {
   console.error(message);
   process.exit(1);
 }
 
-function read(path: string): Trace {
-  const file = resolve(here, path);
+function readTraceFile(path: string): Trace {
+  const file = resolve(invocationFolder, path);
   if (!existsSync(file)) fail(`There is no ${file}.`);
   const trace = parseTrace(readFileSync(file, 'utf8'));
   switch (trace) {
@@ -33,7 +39,7 @@ function read(path: string): Trace {
       return fail('This file is too large for a trace.');
     case 'not-a-trace':
       return fail('This file is no trace.');
-    case 'other-version':
+    case 'unsupported-version':
       return fail('This trace is of another version of Visavis.');
     default:
       return trace;
@@ -41,7 +47,7 @@ function read(path: string): Trace {
 }
 
 /** What can be made of a trace, unless nobody can have recorded it. */
-function made<Result>(make: () => Result): Result {
+function tryOrFail<Result>(make: () => Result): Result {
   try {
     return make();
   } catch (error) {
@@ -50,29 +56,29 @@ function made<Result>(make: () => Result): Result {
   }
 }
 
-function tell({ actors, steps, departures, untold }: Replay): void {
-  for (const departure of departures) console.log(describe(departure).join('\n'));
-  for (const key of untold) console.log(`${key}: too little is recorded to run it`);
-  console.log(`${actors} actors, ${steps} steps, ${departures.length} departures`);
+function printReport({ actors, steps, divergences, incompleteActors }: ReplayReport): void {
+  for (const departure of divergences) console.log(describeDivergence(departure).join('\n'));
+  for (const key of incompleteActors) console.log(`${key}: too little is recorded to run it`);
+  console.log(`${actors} actors, ${steps} steps, ${divergences.length} divergences`);
 }
 
 /** A trace as text with a line for each entry, for whoever reads it or what changed in it. */
-function lines({ entries, ...header }: Trace): string {
+function formatTrace({ entries, ...header }: Trace): string {
   const list = entries.map((entry) => JSON.stringify(entry)).join(',\n');
   return `${JSON.stringify(header).slice(0, -1)},"entries":[\n${list}\n]}\n`;
 }
 
 /** A trace as it may stand in a repository: whoever wrote it may have written anything. */
-function hidden(trace: Trace): Trace {
-  const redaction = { names: false };
-  return { ...trace, where: 'adopted', redaction, entries: redact(trace.entries, redaction) };
+function redactTrace(trace: Trace): Trace {
+  const redaction = { hasNames: false };
+  return { ...trace, recordedBy: 'adopted', redaction, entries: redact(trace.entries, redaction) };
 }
 
 /** Says no to a trace of which the test could never pass. */
-function refuse({ steps, untold }: Replay): void {
-  if (untold.length > 0) {
+function rejectUntestable({ steps, incompleteActors }: ReplayReport): void {
+  if (incompleteActors.length > 0) {
     fail(
-      `Of ${untold.join(', ')} too little is recorded to run it, and the test would always fail. Leave its entries out, or record again.`,
+      `Of ${incompleteActors.join(', ')} too little is recorded to run it, and the test would always fail. Leave its entries out, or record again.`,
     );
   }
   if (steps === 0) fail('There is no machine in this trace, and so nothing to test.');
@@ -85,17 +91,17 @@ function adopt(path: string, wished: string | undefined, folder: string): void {
       `“${name}” is no name for a test: small letters, digits and hyphens. Give another after the path.`,
     );
   }
-  const given = read(path);
-  const trace = made(() => hidden(given));
-  const result = made(() => replay(trace.entries));
-  tell(result);
-  refuse(result);
-  writeFileSync(join(folder, `${name}.json`), lines(trace));
-  const expected = join(folder, `${name}.departures.json`);
-  if (result.departures.length === 0) rmSync(expected, { force: true });
-  else writeFileSync(expected, `${JSON.stringify(result.departures, null, 2)}\n`);
+  const given = readTraceFile(path);
+  const trace = tryOrFail(() => redactTrace(given));
+  const result = tryOrFail(() => replay(trace.entries));
+  printReport(result);
+  rejectUntestable(result);
+  writeFileSync(join(folder, `${name}.json`), formatTrace(trace));
+  const expected = join(folder, `${name}.divergences.json`);
+  if (result.divergences.length === 0) rmSync(expected, { force: true });
+  else writeFileSync(expected, `${JSON.stringify(result.divergences, null, 2)}\n`);
   console.log(`Adopted as ${name}.`);
-  if (result.departures.length > 0) return;
+  if (result.divergences.length > 0) return;
   console.log(
     'Today’s machines do all that it says, mistakes included, and the test holds them to it. When what went wrong in it is mended, adopt it again.',
   );
@@ -108,10 +114,14 @@ const { positionals, values } = parseArgs({
 const [command, path, name] = positionals;
 if (path === undefined) fail('Which trace?');
 if (command === 'adopt') {
-  adopt(path, name, values.into === undefined ? regressions : resolve(here, values.into));
+  adopt(
+    path,
+    name,
+    values.into === undefined ? regressions : resolve(invocationFolder, values.into),
+  );
 } else {
-  const { entries } = read(path);
-  const result = made(() => replay(entries));
-  tell(result);
-  process.exitCode = result.departures.length === 0 ? 0 : 1;
+  const { entries } = readTraceFile(path);
+  const result = tryOrFail(() => replay(entries));
+  printReport(result);
+  process.exitCode = result.divergences.length === 0 ? 0 : 1;
 }

@@ -7,11 +7,11 @@ export {
   traceVersion,
   type EntryOf,
 } from './format/format.ts';
-export { actorLink, errorLink, unseen } from './format/links.ts';
+export { actorReference, errorReference, omittedValue } from './format/references.ts';
 export { machines } from './machines.ts';
-export { parseTrace, type Unreadable } from './format/parse.ts';
-export { createRecorder, recorderLimits, type Recorder } from './recorder/recorder.ts';
-export { saveTrace } from './recorder/save.ts';
-export { describe } from './replay/describe.ts';
-export { replay, type Departure, type Replay } from './replay/replay.ts';
+export { parseTrace, type ParseFailure } from './format/parse-trace.ts';
+export { createRecorder, defaultRecorderLimits, type Recorder } from './recorder/recorder.ts';
+export { saveTrace } from './recorder/save-trace.ts';
+export { describeDivergence } from './replay/describe-divergence.ts';
+export { replay, type Divergence, type ReplayReport } from './replay/replay.ts';
 export * from './timeline/timeline.ts';

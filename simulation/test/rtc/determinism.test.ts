@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
-import { negotiate } from '../../conformance/pair.ts';
-import { fakePair } from '../support/pair.ts';
-import { createWorld, wind } from '../support/simulated.ts';
+import { negotiate } from '../../conformance/connection-pair.ts';
+import { fakePair } from '../support/fake-pair.ts';
+import {
+  createSimulatedEnvironment,
+  advanceUntilSettled,
+} from '../support/simulated-environment.ts';
 
 /** Everything that happens in one world, with its time. */
 async function history(seed: number): Promise<string[]> {
-  const world = createWorld(seed);
+  const world = createSimulatedEnvironment(seed);
   const { a, b } = fakePair(world);
   const told: string[] = [];
   for (const [name, side] of [
@@ -16,7 +19,7 @@ async function history(seed: number): Promise<string[]> {
       side.addEventListener(type, () => told.push(`${world.scheduler.now()} ${name} ${type}`));
     }
   }
-  await wind(world, negotiate(a, b));
+  await advanceUntilSettled(world, negotiate(a, b));
   await world.scheduler.advance(1_000);
   return [...told, a.localDescription?.sdp ?? '', b.localDescription?.sdp ?? ''];
 }

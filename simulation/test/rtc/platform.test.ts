@@ -1,17 +1,17 @@
 import type { Platform } from '@visavis/client';
 import { expect, test } from 'vitest';
-import type { Connection } from '../../rtc/rtc.ts';
-import { asBrowsers, FakePeerConnection, FakeStream } from '../../rtc/rtc.ts';
-import { createWorld } from '../support/simulated.ts';
+import type { PeerConnection } from '../../rtc/rtc.ts';
+import { asBrowserConnection, FakePeerConnection, FakeStream } from '../../rtc/rtc.ts';
+import { createSimulatedEnvironment } from '../support/simulated-environment.ts';
 
 // The compiler is the test: browsers have all that the fake has.
-const asFakes = (connection: RTCPeerConnection): Connection => connection;
+const asFakes = (connection: RTCPeerConnection): PeerConnection => connection;
 
 test('a platform can be made of fakes', () => {
-  const world = createWorld(1);
+  const world = createSimulatedEnvironment(1);
   const platform: Pick<Platform, 'createPeerConnection' | 'createMediaStream'> = {
     createPeerConnection: (configuration) =>
-      asBrowsers(new FakePeerConnection(world, 'ana', configuration)),
+      asBrowserConnection(new FakePeerConnection(world, 'ana', configuration)),
     createMediaStream: (tracks) => new FakeStream('stream', tracks),
   };
   const connection = platform.createPeerConnection({});
@@ -20,5 +20,5 @@ test('a platform can be made of fakes', () => {
   expect(stream.getVideoTracks()).toEqual([receiver.track]);
   expect(asFakes(connection).getTransceivers()).toHaveLength(1);
   connection.close();
-  expect([stream.active, world.scheduler.pending]).toEqual([false, 0]);
+  expect([stream.active, world.scheduler.pendingCount]).toEqual([false, 0]);
 });

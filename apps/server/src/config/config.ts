@@ -1,8 +1,8 @@
 import { limits } from '@visavis/protocol';
 import * as z from 'zod/mini';
 
-const SECOND = 1_000;
-const HOUR = 3_600 * SECOND;
+const secondMs = 1_000;
+const hourMs = 3_600 * secondMs;
 
 const list = z.pipe(
   z.string(),
@@ -31,7 +31,7 @@ const iceUrls = (scheme: RegExp) =>
 const Origins = z.pipe(list, z.array(z.string().check(z.regex(/^https?:\/\/[^/]+$/))));
 
 /** A bearer token as RFC 6750 has it. */
-const token = z.optional(
+const bearerToken = z.optional(
   z.string().check(z.minLength(16), z.maxLength(512), z.regex(/^[\w.~+/-]+=*$/)),
 );
 
@@ -58,16 +58,16 @@ const Environment = z.object({
     'info',
   ),
   /** Who has it may read /metrics, and nobody else; without it, programs on this machine may. */
-  METRICS_TOKEN: token,
+  METRICS_TOKEN: bearerToken,
   /** The same for /operator, which tells more. People say it as the password of any user. */
-  OPERATOR_TOKEN: token,
+  OPERATOR_TOKEN: bearerToken,
   /** Whether /operator tells the names of rooms and people. A room's name is the key to it. */
-  OPERATOR_NAMES: z.prefault(flag, '0'),
+  OPERATOR_SHOW_NAMES: z.prefault(flag, '0'),
   /** Whether the newest steps of the rooms are kept, for /operator/trace.json. */
-  OPERATOR_TRACE: z.prefault(flag, '0'),
-  INSPECT: z.prefault(flag, '0'),
+  OPERATOR_KEEP_TRACE: z.prefault(flag, '0'),
+  STATELY_INSPECTOR: z.prefault(flag, '0'),
   /** The loopback port of the inspector. */
-  INSPECT_PORT: z.prefault(integer(0, 65_535), '4002'),
+  STATELY_INSPECTOR_PORT: z.prefault(integer(0, 65_535), '4002'),
   NODE_ENV: z.optional(z.string()),
 
   STUN_URLS: z.prefault(
@@ -79,42 +79,45 @@ const Environment = z.object({
   TURN_SECRET: z.optional(z.string().check(z.minLength(1))),
   /** How long the TURN credentials of someone in a room hold. */
   // Pages renew after three quarters of it, and still want time for the answer and for clocks that differ.
-  TURN_TTL: z.prefault(integer(10 * SECOND, 48 * HOUR), `${12 * HOUR}`),
+  TURN_TTL_MS: z.prefault(integer(10 * secondMs, 48 * hourMs), `${12 * hourMs}`),
 
-  MEMBERS_PER_ROOM: z.prefault(integer(1, limits.membersPerRoom), String(limits.membersPerRoom)),
+  MEMBERS_PER_ROOM: z.prefault(
+    integer(1, limits.maxMembersPerRoom),
+    String(limits.maxMembersPerRoom),
+  ),
   MAX_ROOMS: z.prefault(integer(1, 1_000_000), '10000'),
-  ROOM_MAX_AGE: z.prefault(integer(SECOND, 30 * 24 * HOUR), `${24 * HOUR}`),
+  ROOM_MAX_AGE_MS: z.prefault(integer(secondMs, 30 * 24 * hourMs), `${24 * hourMs}`),
   /** How long the place of someone whose connection broke is kept. */
-  GRACE: z.prefault(integer(0, HOUR), `${30 * SECOND}`),
+  GRACE_MS: z.prefault(integer(0, hourMs), `${30 * secondMs}`),
   CONNECTIONS_PER_ADDRESS: z.prefault(integer(1, 1_000_000), '100'),
   /** Requests that one connection may make in a second, on average, and in one burst. */
   MESSAGES_PER_SECOND: z.prefault(integer(1, 1_000_000), '50'),
-  MESSAGE_BURST: z.prefault(integer(1, 1_000_000), '200'),
+  BURST_MESSAGES: z.prefault(integer(1, 1_000_000), '200'),
   /**
    * Bytes that one connection may send in a second, on average, and in one burst. The burst has to take the
    * largest frame, and leaves half of a mailbox to others.
    */
   BYTES_PER_SECOND: z.prefault(integer(1_024, 1_073_741_824), '65536'),
-  BYTE_BURST: z.prefault(integer(limits.frameBytes, 1_073_741_824), '524288'),
+  BURST_BYTES: z.prefault(integer(limits.maxFrameBytes, 1_073_741_824), '524288'),
   /** How long a connection may take to say who it is. */
-  SILENT_TIMEOUT: z.prefault(integer(10, HOUR), `${10 * SECOND}`),
+  AUTHENTICATION_TIMEOUT_MS: z.prefault(integer(10, hourMs), `${10 * secondMs}`),
   /** How long a connection that is in no room may stay without a message. */
-  IDLE_TIMEOUT: z.prefault(integer(10, 24 * HOUR), `${HOUR / 2}`),
+  IDLE_TIMEOUT_MS: z.prefault(integer(10, 24 * hourMs), `${hourMs / 2}`),
   /** Time between pings; a connection that has not answered by the next one is cut. */
-  PING_INTERVAL: z.prefault(integer(10, HOUR), `${15 * SECOND}`),
+  PING_INTERVAL_MS: z.prefault(integer(10, hourMs), `${15 * secondMs}`),
   /** Bytes that may wait for a connection that does not read. */
-  MAX_BUFFERED: z.prefault(integer(1_024, 1_073_741_824), `${4 * 1_048_576}`),
+  MAX_BUFFERED_BYTES: z.prefault(integer(1_024, 1_073_741_824), `${4 * 1_048_576}`),
   /** Events and bytes that a member who is away can find again. */
   MAILBOX_EVENTS: z.prefault(integer(1, 1_000_000), '512'),
   MAILBOX_BYTES: z.prefault(integer(1_024, 1_073_741_824), String(1_048_576)),
   /** How long clients get to move elsewhere before a stopping server closes their connections. */
-  DRAIN: z.prefault(integer(0, HOUR), `${2 * SECOND}`),
+  DRAIN_TIMEOUT_MS: z.prefault(integer(0, hourMs), `${2 * secondMs}`),
 });
 
 /** Variables for which an empty text is a value. */
-const LISTS: ReadonlySet<string> = new Set(['ALLOWED_ORIGINS', 'STUN_URLS', 'TURN_URLS']);
+const listVariables: ReadonlySet<string> = new Set(['ALLOWED_ORIGINS', 'STUN_URLS', 'TURN_URLS']);
 
-type Parsed = z.infer<typeof Environment>;
+type ParsedEnvironment = z.infer<typeof Environment>;
 
 /** How one server runs. Times are in milliseconds, sizes in bytes. */
 export interface Config {
@@ -123,19 +126,19 @@ export interface Config {
   readonly webRoot: string | undefined;
   readonly allowedOrigins: readonly string[];
   readonly trustedProxies: number;
-  readonly logLevel: Parsed['LOG_LEVEL'];
+  readonly logLevel: ParsedEnvironment['LOG_LEVEL'];
   /** The bearer token of /metrics; undefined where it is for this machine only. */
   readonly metricsToken: string | undefined;
   readonly operator: {
     /** The token of /operator; undefined where it is for this machine only. */
     readonly token: string | undefined;
     /** True where it tells names. */
-    readonly names: boolean;
+    readonly shouldShowNames: boolean;
     /** True where the newest steps of the rooms are kept. */
-    readonly trace: boolean;
+    readonly shouldKeepTrace: boolean;
   };
   /** The loopback port of the inspector; undefined where there is to be none. */
-  readonly inspectPort: number | undefined;
+  readonly statelyInspectorPort: number | undefined;
   readonly ice: {
     readonly stunUrls: readonly string[];
     readonly turnUrls: readonly string[];
@@ -153,15 +156,15 @@ export interface Config {
   readonly connections: {
     readonly perAddress: number;
     readonly messagesPerSecond: number;
-    readonly messageBurst: number;
+    readonly burstMessages: number;
     readonly bytesPerSecond: number;
-    readonly byteBurst: number;
-    readonly silentMs: number;
-    readonly idleMs: number;
-    readonly pingMs: number;
-    readonly maxBuffered: number;
+    readonly burstBytes: number;
+    readonly authenticationTimeoutMs: number;
+    readonly idleTimeoutMs: number;
+    readonly pingIntervalMs: number;
+    readonly maxBufferedBytes: number;
   };
-  readonly drainMs: number;
+  readonly drainTimeoutMs: number;
 }
 
 /** The environment could not be understood. The message has one line for each variable. */
@@ -176,7 +179,7 @@ export class ConfigError extends Error {
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const set = Object.fromEntries(
-    Object.entries(env).filter(([name, value]) => value !== '' || LISTS.has(name)),
+    Object.entries(env).filter(([name, value]) => value !== '' || listVariables.has(name)),
   );
   const parsed = Environment.safeParse(set);
   if (!parsed.success) {
@@ -190,8 +193,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (e.TURN_URLS.length > 0 && e.TURN_SECRET === undefined) {
     throw new ConfigError('TURN_URLS needs TURN_SECRET');
   }
-  if (e.INSPECT && e.NODE_ENV === 'production') {
-    throw new ConfigError('INSPECT is for development: it shows rooms to anyone on this machine');
+  if (e.STATELY_INSPECTOR && e.NODE_ENV === 'production') {
+    throw new ConfigError('STATELY_INSPECTOR is for development: it shows rooms to anyone on this machine');
   }
   return {
     listen: { host: e.HOST, port: e.PORT },
@@ -204,33 +207,37 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustedProxies: e.TRUSTED_PROXIES,
     logLevel: e.LOG_LEVEL,
     metricsToken: e.METRICS_TOKEN,
-    operator: { token: e.OPERATOR_TOKEN, names: e.OPERATOR_NAMES, trace: e.OPERATOR_TRACE },
-    inspectPort: e.INSPECT ? e.INSPECT_PORT : undefined,
+    operator: {
+      token: e.OPERATOR_TOKEN,
+      shouldShowNames: e.OPERATOR_SHOW_NAMES,
+      shouldKeepTrace: e.OPERATOR_KEEP_TRACE,
+    },
+    statelyInspectorPort: e.STATELY_INSPECTOR ? e.STATELY_INSPECTOR_PORT : undefined,
     ice: {
       stunUrls: e.STUN_URLS,
       turnUrls: e.TURN_URLS,
       turnSecret: e.TURN_SECRET,
-      turnTtlMs: e.TURN_TTL,
+      turnTtlMs: e.TURN_TTL_MS,
     },
     rooms: {
       membersPerRoom: e.MEMBERS_PER_ROOM,
       maxRooms: e.MAX_ROOMS,
-      maxAgeMs: e.ROOM_MAX_AGE,
-      graceMs: e.GRACE,
+      maxAgeMs: e.ROOM_MAX_AGE_MS,
+      graceMs: e.GRACE_MS,
       mailboxEvents: e.MAILBOX_EVENTS,
       mailboxBytes: e.MAILBOX_BYTES,
     },
     connections: {
       perAddress: e.CONNECTIONS_PER_ADDRESS,
       messagesPerSecond: e.MESSAGES_PER_SECOND,
-      messageBurst: e.MESSAGE_BURST,
+      burstMessages: e.BURST_MESSAGES,
       bytesPerSecond: e.BYTES_PER_SECOND,
-      byteBurst: e.BYTE_BURST,
-      silentMs: e.SILENT_TIMEOUT,
-      idleMs: e.IDLE_TIMEOUT,
-      pingMs: e.PING_INTERVAL,
-      maxBuffered: e.MAX_BUFFERED,
+      burstBytes: e.BURST_BYTES,
+      authenticationTimeoutMs: e.AUTHENTICATION_TIMEOUT_MS,
+      idleTimeoutMs: e.IDLE_TIMEOUT_MS,
+      pingIntervalMs: e.PING_INTERVAL_MS,
+      maxBufferedBytes: e.MAX_BUFFERED_BYTES,
     },
-    drainMs: e.DRAIN,
+    drainTimeoutMs: e.DRAIN_TIMEOUT_MS,
   };
 }

@@ -41,7 +41,7 @@ export class Expiry<Key> implements Disposable {
   }
 
   #arm(delayMs: number): void {
-    this.#timer = setTimeout(() => this.#sweep(), Math.min(Math.ceil(delayMs), limits.timerMs));
+    this.#timer = setTimeout(() => this.#sweep(), Math.min(Math.ceil(delayMs), limits.maxTimerMs));
     this.#timer.unref();
   }
 

@@ -2,26 +2,26 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 
 /** A script element without `src`. The page is the build's own, in lower case and without comments. */
-const INLINE = /<script(?![^>]*\ssrc=)[^>]*>([^]*?)<\/script>/g;
+const inlineScriptPattern = /<script(?![^>]*\ssrc=)[^>]*>([^]*?)<\/script>/g;
 
 /** The inline scripts of a page as sources of a content security policy (CSP 3, section 2.3.1). */
-function inlineScriptSources(html: string): readonly string[] {
-  return Array.from(html.matchAll(INLINE), ([, script = '']) => {
+function hashInlineScripts(html: string): readonly string[] {
+  return Array.from(html.matchAll(inlineScriptPattern), ([, script = '']) => {
     const digest = createHash('sha256').update(script).digest('base64');
     return `'sha256-${digest}'`;
   });
 }
 
 /** Gives the sources of the inline scripts in a file, which is read again only when it has changed; none where it is missing. */
-export function inlineScriptsOf(path: string): () => readonly string[] {
-  let known: { readonly version: string; readonly sources: readonly string[] } | null = null;
+export function createInlineScriptReader(path: string): () => readonly string[] {
+  let cached: { readonly version: string; readonly sources: readonly string[] } | null = null;
   return () => {
     const stats = statSync(path, { throwIfNoEntry: false });
     if (stats === undefined) return [];
     const version = `${stats.mtimeMs}-${stats.size}`;
-    if (known?.version !== version) {
-      known = { version, sources: inlineScriptSources(readFileSync(path, 'utf8')) };
+    if (cached?.version !== version) {
+      cached = { version, sources: hashInlineScripts(readFileSync(path, 'utf8')) };
     }
-    return known.sources;
+    return cached.sources;
   };
 }

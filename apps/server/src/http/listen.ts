@@ -4,7 +4,7 @@ import { createServer as createHttps } from 'node:https';
 import type { Config } from '../config/config.ts';
 
 /** An HTTP server, with TLS where the configuration has a certificate. */
-export function httpServer({ tls }: Config): Server {
+export function createHttpServer({ tls }: Config): Server {
   if (tls === undefined) return createHttp();
   return createHttps({ cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) });
 }

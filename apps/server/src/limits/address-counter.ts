@@ -22,8 +22,8 @@ export class AddressCounter {
   }
 
   remove(address: string): void {
-    const left = (this.#counts.get(address) ?? 0) - 1;
-    if (left > 0) this.#counts.set(address, left);
+    const remaining = (this.#counts.get(address) ?? 0) - 1;
+    if (remaining > 0) this.#counts.set(address, remaining);
     else this.#counts.delete(address);
   }
 }

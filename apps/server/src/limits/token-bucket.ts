@@ -10,24 +10,24 @@ export interface Rate {
 export class TokenBucket {
   readonly #rate: Rate;
   #tokens: number;
-  #at: number;
+  #updatedAt: number;
 
   /** @param now milliseconds on a clock that never goes back */
   constructor(rate: Rate, now: number) {
     this.#rate = rate;
     this.#tokens = rate.burst;
-    this.#at = now;
+    this.#updatedAt = now;
   }
 
   /** The part of the burst that is there, 0 to 1. */
-  left(now: number): number {
+  remaining(now: number): number {
     return this.#available(now) / this.#rate.burst;
   }
 
   /** Takes tokens; false, with nothing taken, where there are not so many, that is where it is too much. */
-  take(now: number, tokens = 1): boolean {
+  consume(now: number, tokens = 1): boolean {
     this.#tokens = this.#available(now);
-    this.#at = now;
+    this.#updatedAt = now;
     if (this.#tokens < tokens) return false;
     this.#tokens -= tokens;
     return true;
@@ -35,6 +35,6 @@ export class TokenBucket {
 
   #available(now: number): number {
     const { perSecond, burst } = this.#rate;
-    return Math.min(burst, this.#tokens + ((now - this.#at) / 1_000) * perSecond);
+    return Math.min(burst, this.#tokens + ((now - this.#updatedAt) / 1_000) * perSecond);
   }
 }

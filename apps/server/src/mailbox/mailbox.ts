@@ -1,5 +1,11 @@
-import { eventId, splitEventId, type Epoch, type EventId, type RoomEvent } from '@visavis/protocol';
-import { weight } from './weight.ts';
+import {
+  createEventId,
+  parseEventId,
+  type Epoch,
+  type EventId,
+  type RoomEvent,
+} from '@visavis/protocol';
+import { estimateEventBytes } from './event-size.ts';
 
 /** What one mailbox may hold. */
 export interface MailboxLimits {
@@ -67,7 +73,7 @@ export class Mailbox {
   append(event: RoomEvent): void {
     if (this.#ended) return;
     this.#events.push(event);
-    this.#bytes += weight(event);
+    this.#bytes += estimateEventBytes(event);
     this.#trim();
     this.#reader?.mailboxChanged();
   }
@@ -84,7 +90,7 @@ export class Mailbox {
   }
 
   idOf(n: number): EventId {
-    return eventId(this.epoch, n);
+    return createEventId(this.epoch, n);
   }
 
   /**
@@ -92,7 +98,7 @@ export class Mailbox {
    * cannot be done without a gap.
    */
   resumeAfter(lastEventId: EventId): number | undefined {
-    const { epoch, n } = splitEventId(lastEventId);
+    const { epoch, n } = parseEventId(lastEventId);
     const next = n + 1;
     return epoch === this.epoch && next >= this.#first && next <= this.last + 1 ? next : undefined;
   }
@@ -121,7 +127,7 @@ export class Mailbox {
       (this.#events.length > mailboxEvents || this.#bytes > mailboxBytes)
     ) {
       const gone = this.#events.shift();
-      if (gone !== undefined) this.#bytes -= weight(gone);
+      if (gone !== undefined) this.#bytes -= estimateEventBytes(gone);
       this.#first += 1;
     }
   }

@@ -15,15 +15,15 @@ export interface Metric {
   readonly samples: readonly Sample[];
 }
 
-/** The media type of what {@link exposition} writes. */
-export const expositionType = 'text/plain; version=0.0.4; charset=utf-8';
+/** The media type of what {@link formatExposition} writes. */
+export const expositionMediaType = 'text/plain; version=0.0.4; charset=utf-8';
 
 /** Metrics in the text format of Prometheus, version 0.0.4. */
-export function exposition(metrics: readonly Metric[]): string {
-  return metrics.map((metric) => block(metric)).join('');
+export function formatExposition(metrics: readonly Metric[]): string {
+  return metrics.map((metric) => formatMetric(metric)).join('');
 }
 
-function block({ name, help, type, samples }: Metric): string {
+function formatMetric({ name, help, type, samples }: Metric): string {
   const lines = samples.map(({ label, value }) => {
     const labels = label === undefined ? '' : `{${label[0]}="${label[1]}"}`;
     return `${name}${labels} ${value}\n`;

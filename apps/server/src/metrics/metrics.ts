@@ -1,17 +1,17 @@
-import type { StoreSize } from '../rooms/room-store.ts';
-import { version } from '../service/version.ts';
-import type { EdgeCounts } from '../websocket/record.ts';
-import { EventLoopWatch } from './event-loop.ts';
-import { counter, exposition, gauge, type Metric } from './exposition.ts';
-import { processMetrics } from './process.ts';
+import type { RoomsSize } from '../rooms/room-store.ts';
+import { version } from '../version.ts';
+import type { ConnectionCounts } from '../websocket/connection-counters.ts';
+import { EventLoopMonitor } from './event-loop-monitor.ts';
+import { counter, formatExposition, gauge, type Metric } from './exposition.ts';
+import { createProcessMetrics } from './process-metrics.ts';
 
 /** What the server knows of itself when it is asked. Counts are since its start. */
-export interface Figures extends StoreSize, EdgeCounts {
+export interface ServerStats extends RoomsSize, ConnectionCounts {
   /** Connections that are open now, and addresses that they come from. */
   readonly connections: number;
   readonly addresses: number;
   /** Signals that were passed on. */
-  readonly relayed: number;
+  readonly relayedSignals: number;
 }
 
 /**
@@ -20,18 +20,18 @@ export interface Figures extends StoreSize, EdgeCounts {
  * room, a person or an address.
  */
 export class Metrics implements Disposable {
-  readonly #figures: () => Figures;
-  readonly #eventLoop = new EventLoopWatch();
+  readonly #readStats: () => ServerStats;
+  readonly #eventLoop = new EventLoopMonitor();
 
-  constructor(figures: () => Figures) {
-    this.#figures = figures;
+  constructor(figures: () => ServerStats) {
+    this.#readStats = figures;
   }
 
   /** Everything, in the text format of Prometheus. */
-  text(): string {
-    return exposition([
-      ...serverMetrics(this.#figures()),
-      ...processMetrics(this.#eventLoop.take()),
+  format(): string {
+    return formatExposition([
+      ...createServerMetrics(this.#readStats()),
+      ...createProcessMetrics(this.#eventLoop.takeDelays()),
     ]);
   }
 
@@ -40,8 +40,8 @@ export class Metrics implements Disposable {
   }
 }
 
-function serverMetrics(figures: Figures): Metric[] {
-  const { people, away } = figures;
+function createServerMetrics(figures: ServerStats): Metric[] {
+  const { members, away } = figures;
   return [
     {
       name: 'visavis_info',
@@ -52,26 +52,34 @@ function serverMetrics(figures: Figures): Metric[] {
     gauge('visavis_connections', 'Open connections.', figures.connections),
     gauge('visavis_addresses', 'Addresses that have a connection.', figures.addresses),
     counter('visavis_connections_accepted_total', 'Connections taken.', figures.accepted),
-    byReason('visavis_connections_refused_total', 'Connections not taken.', figures.refused),
-    byReason('visavis_connections_cut_total', 'Connections the server ended.', figures.cut),
-    byReason('visavis_calls_refused_total', 'Calls answered with a no.', figures.callsRefused),
+    counterByReason('visavis_connections_refused_total', 'Connections not taken.', figures.refused),
+    counterByReason(
+      'visavis_connections_closed_total',
+      'Connections the server ended.',
+      figures.closed,
+    ),
+    counterByReason(
+      'visavis_requests_refused_total',
+      'Calls answered with a no.',
+      figures.requestsRefused,
+    ),
     gauge('visavis_rooms', 'Rooms with somebody in them.', figures.rooms),
     {
-      name: 'visavis_people',
+      name: 'visavis_members',
       help: 'People with a place in a room; whose connection broke is away.',
       type: 'gauge',
       samples: [
-        { label: ['presence', 'here'], value: people - away },
+        { label: ['presence', 'present'], value: members - away },
         { label: ['presence', 'away'], value: away },
       ],
     },
     gauge('visavis_mailbox_events', 'Events in all mailboxes.', figures.mailboxEvents),
     gauge('visavis_mailbox_bytes', 'About what these take.', figures.mailboxBytes),
-    counter('visavis_signals_relayed_total', 'Signals passed on.', figures.relayed),
+    counter('visavis_signals_relayed_total', 'Signals passed on.', figures.relayedSignals),
   ];
 }
 
-function byReason(name: string, help: string, counts: Iterable<[string, number]>): Metric {
+function counterByReason(name: string, help: string, counts: Iterable<[string, number]>): Metric {
   const samples = [...counts].map(([reason, value]) => ({
     label: ['reason', reason] as const,
     value,

@@ -1,26 +1,26 @@
 import type { RoomName } from '@visavis/protocol';
 import type { Config } from '../config/config.ts';
 import type { RoomStore } from '../rooms/room-store.ts';
-import type { Signaling } from '../service/service.ts';
-import { version } from '../service/version.ts';
-import type { WebSocketEdge } from '../websocket/edge.ts';
-import type { Question } from './question.ts';
-import { Recent, type Counts } from './recent.ts';
-import { readRefusals, refusalCounts } from './refusals.ts';
-import type { HappeningsReport, OperatorReport } from './report.ts';
-import { reportRooms } from './rooms.ts';
+import type { Signaling } from '../signaling/signaling.ts';
+import { version } from '../version.ts';
+import type { WebSocketEndpoint } from '../websocket/websocket-endpoint.ts';
+import type { OperatorQuery } from './operator-query.ts';
+import { RecentCounts, type Counts } from './recent-counts.ts';
+import { createRefusalReports, collectRefusalCounts } from './refusals.ts';
+import type { ActivityRates, OperatorReport } from './operator-report.ts';
+import { createRoomsReport } from './rooms-report.ts';
 
 /** What the operator is told of. */
 export interface OperatorOptions {
   readonly config: Config;
-  readonly store: Pick<RoomStore, 'survey'>;
-  readonly service: Pick<Signaling, 'joined' | 'relayed'>;
-  readonly edge: Pick<WebSocketEdge, 'size' | 'counts' | 'visitors'>;
+  readonly store: Pick<RoomStore, 'overview'>;
+  readonly service: Pick<Signaling, 'joins' | 'relayedSignals'>;
+  readonly endpoint: Pick<WebSocketEndpoint, 'size' | 'counts' | 'clients'>;
   readonly isDraining: () => boolean;
   /** Where the inspector of the rooms is; null where there is none. */
-  readonly inspector: string | null;
+  readonly statelyInspectorUrl: string | null;
   /** What stands for a room's name. */
-  readonly mark: (room: RoomName) => string;
+  readonly pseudonymize: (room: RoomName) => string;
 }
 
 /**
@@ -29,72 +29,73 @@ export interface OperatorOptions {
  */
 export class Operator implements Disposable {
   readonly #options: OperatorOptions;
-  readonly #recent: Recent;
+  readonly #recentCounts: RecentCounts;
 
   constructor(options: OperatorOptions) {
     this.#options = options;
-    this.#recent = new Recent(() => this.#counts());
+    this.#recentCounts = new RecentCounts(() => this.#counts());
   }
 
   /** Looks. Of many rooms it tells one page, and lets others take their turn while it looks through all. */
-  async report(question: Question): Promise<OperatorReport> {
-    const { config, store, edge, isDraining, inspector, mark } = this.#options;
-    const { size, rooms } = await reportRooms(
+  async report(question: OperatorQuery): Promise<OperatorReport> {
+    const { config, store, endpoint, isDraining, statelyInspectorUrl, pseudonymize } =
+      this.#options;
+    const { size, rooms } = await createRoomsReport(
       {
         store,
-        visitors: edge.visitors,
-        maxBuffered: config.connections.maxBuffered,
-        mark,
-        names: config.operator.names,
+        clients: endpoint.clients,
+        maxBufferedBytes: config.connections.maxBufferedBytes,
+        pseudonymize,
+        shouldShowNames: config.operator.shouldShowNames,
       },
       question,
     );
     const { rss, heapUsed, heapTotal } = process.memoryUsage();
-    const { seconds, counts } = this.#recent.total;
+    const { seconds, counts } = this.#recentCounts.sinceFirstSample;
     return {
       at: Date.now(),
       process: {
         version,
         startedAt: Math.round(performance.timeOrigin),
-        draining: isDraining(),
-        memory: { resident: rss, heapUsed, heapTotal },
-        heldUpMs: this.#recent.heldUpMs,
-        inspector,
+        isDraining: isDraining(),
+        memory: { residentBytes: rss, heapUsedBytes: heapUsed, heapTotalBytes: heapTotal },
+        maxEventLoopDelayMs: this.#recentCounts.maxEventLoopDelayMs,
+        statelyInspectorUrl,
       },
-      size: { ...edge.size, ...size },
+      size: { ...endpoint.size, ...size },
       recent: {
         seconds,
-        perSecond: happenings(counts, Math.max(seconds, 1)),
-        history: this.#recent.history.map((second) => happenings(second, 1)),
+        perSecond: activityRates(counts, Math.max(seconds, 1)),
+        history: this.#recentCounts.history.map((second) => activityRates(second, 1)),
       },
-      refusals: readRefusals({ now: this.#counts(), lately: counts }),
-      bounds: {
+      refusals: createRefusalReports({ now: this.#counts(), lately: counts }),
+      limits: {
         rooms: config.rooms.maxRooms,
         membersPerRoom: config.rooms.membersPerRoom,
         mailboxEvents: config.rooms.mailboxEvents,
         mailboxBytes: config.rooms.mailboxBytes,
-        waiting: config.connections.maxBuffered,
+        maxBufferedBytes: config.connections.maxBufferedBytes,
       },
       rooms,
     };
   }
 
   [Symbol.dispose](): void {
-    this.#recent[Symbol.dispose]();
+    this.#recentCounts[Symbol.dispose]();
   }
 
   #counts(): Counts {
-    const { service, edge } = this.#options;
+    const { service, endpoint } = this.#options;
     return {
-      joins: service.joined,
-      signals: service.relayed,
-      messages: edge.visitors.heard,
-      ...refusalCounts(edge.counts),
+      joins: service.joins,
+      signals: service.relayedSignals,
+      messages: endpoint.clients.messages,
+      ...collectRefusalCounts(endpoint.counts),
     };
   }
 }
 
-function happenings(counts: Counts, seconds: number): HappeningsReport {
-  const each = (word: keyof HappeningsReport) => (counts[word] ?? 0) / seconds;
+function activityRates(counts: Counts, seconds: number): ActivityRates {
+  const each = (word: keyof ActivityRates) => (counts[word] ?? 0) / seconds;
   return { joins: each('joins'), signals: each('signals'), messages: each('messages') };
 }

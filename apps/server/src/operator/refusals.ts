@@ -1,18 +1,26 @@
-import type { EdgeCounts } from '../websocket/record.ts';
-import type { Counts } from './recent.ts';
-import type { RefusalReport } from './report.ts';
+import type { ConnectionCounts } from '../websocket/connection-counters.ts';
+import type { Counts } from './recent-counts.ts';
+import type { RefusalReport } from './operator-report.ts';
 
-const kinds = ['connection', 'call', 'ended'] as const satisfies readonly RefusalReport['to'][];
+const refusalKinds = [
+  'connection',
+  'request',
+  'closed',
+] as const satisfies readonly RefusalReport['kind'][];
 
-const keyOf = (to: RefusalReport['to'], reason: string) => `${to} ${reason}`;
+const createKey = (kind: RefusalReport['kind'], reason: string) => `${kind} ${reason}`;
 
 /** How often the server said no, by what to and why. */
-export function refusalCounts({ refused, callsRefused, cut }: EdgeCounts): Counts {
-  const tallies = { connection: refused, call: callsRefused, ended: cut };
+export function collectRefusalCounts({
+  refused,
+  requestsRefused,
+  closed,
+}: ConnectionCounts): Counts {
+  const counters = { connection: refused, request: requestsRefused, closed };
   return Object.fromEntries(
-    kinds.flatMap((to) =>
-      Array.from<[string, number], [string, number]>(tallies[to], ([reason, count]) => [
-        keyOf(to, reason),
+    refusalKinds.flatMap((kind) =>
+      Array.from<[string, number], [string, number]>(counters[kind], ([reason, count]) => [
+        createKey(kind, reason),
         count,
       ]),
     ),
@@ -20,14 +28,20 @@ export function refusalCounts({ refused, callsRefused, cut }: EdgeCounts): Count
 }
 
 /** The refusals among counts: those that have happened since the start, the most frequent of late first. */
-export function readRefusals({ now, lately }: { now: Counts; lately: Counts }): RefusalReport[] {
-  return kinds
-    .flatMap((to) =>
+export function createRefusalReports({
+  now,
+  lately,
+}: {
+  now: Counts;
+  lately: Counts;
+}): RefusalReport[] {
+  return refusalKinds
+    .flatMap((kind) =>
       Object.entries(now)
-        .filter(([key, count]) => key.startsWith(`${to} `) && count > 0)
+        .filter(([key, count]) => key.startsWith(`${kind} `) && count > 0)
         .map(([key, sinceStart]) => ({
-          to,
-          reason: key.slice(to.length + 1),
+          kind,
+          reason: key.slice(kind.length + 1),
           lastMinute: lately[key] ?? 0,
           sinceStart,
         })),

@@ -8,46 +8,46 @@ import type {
   RoomEvent,
   RoomName,
   RoomPeek,
-  SendInput,
+  SendSignalsInput,
 } from '@visavis/protocol';
-import type { ReadingEnd } from '../mailbox/reader.ts';
+import type { ReadEnd } from '../mailbox/mailbox-reader.ts';
 
 /** What someone says who wants a place in a room. */
-export interface JoinRequest {
+export interface MembershipRequest {
   readonly room: RoomName;
   readonly peer: PeerId;
   readonly profile: Profile;
   /** The last event that this person has seen, where they come back. */
   readonly lastEventId: EventId | undefined;
   /** Called once, when nothing more will come out of the seat's events. It must not throw. */
-  readonly onEnd: (how: ReadingEnd) => void;
+  readonly onEnd: (how: ReadEnd) => void;
 }
 
 /**
  * One connection's hold on its person's place. A newer seat of the same person takes the place over;
  * then this one's `leave` and `away` do nothing, and what else is asked of it is refused as `not-joined`.
  */
-export interface Seat {
+export interface MemberHandle {
   /** The mailbox, from where the person left off. There is one reader: iterate it once. */
   readonly events: AsyncIterableIterator<TrackedEnvelope<RoomEvent>, void>;
   /** Gives the place up. */
   leave(): Promise<void>;
   /** Ends the reading and keeps the place for the grace period. */
-  away(): Promise<void>;
+  disconnect(): Promise<void>;
   /** @throws {Refusal} `not-joined` */
   update(profile: Profile): Promise<void>;
   /**
    * Gives how many of the signals were new, and passed on.
    * @throws {Refusal} `not-joined` or `no-such-member`
    */
-  send(input: SendInput): Promise<number>;
+  send(input: SendSignalsInput): Promise<number>;
 }
 
 /** How much a store holds. */
-export interface StoreSize {
+export interface RoomsSize {
   readonly rooms: number;
   /** People with a place or at a door, those who are away included. */
-  readonly people: number;
+  readonly members: number;
   /** Those of them whose connection broke. */
   readonly away: number;
   /** Events in all mailboxes, and about how many bytes they take. */
@@ -56,7 +56,7 @@ export interface StoreSize {
 }
 
 /** Which of its rooms a store is asked to describe, for those who run it. */
-export interface SurveyQuestion {
+export interface RoomsOverviewQuery {
   /** Rooms for which it is false are left out. */
   readonly matches: (room: RoomName) => boolean;
   /** People who have trouble that the store cannot see, as on a line that is full. */
@@ -67,10 +67,10 @@ export interface SurveyQuestion {
 }
 
 /** What a store tells of somebody in a room, or at its door. Times are in milliseconds since 1970. */
-export interface MemberSurvey {
+export interface MemberOverview {
   readonly id: PeerId;
   readonly name: string;
-  readonly presence: Member['presence'] | 'at the door';
+  readonly presence: Member['presence'] | 'waiting';
   readonly since: number;
   readonly mailbox: {
     readonly events: number;
@@ -86,23 +86,23 @@ export interface MemberSurvey {
 }
 
 /** What a store tells of one room. */
-export interface RoomSurvey {
+export interface RoomOverview {
   readonly name: RoomName;
   /** The states of the room machine. */
   readonly value: RoomSnapshot['value'];
   readonly capacity: number;
   readonly since: number;
-  readonly members: readonly MemberSurvey[];
+  readonly members: readonly MemberOverview[];
 }
 
 /** How a store's rooms are. */
-export interface Survey {
+export interface RoomsOverview {
   /** How much there is in all rooms. */
-  readonly size: StoreSize;
+  readonly size: RoomsSize;
   /** How many rooms match the question. */
   readonly matching: number;
   /** Some of these: first those with the most people who are away or strained, then the fullest, then the oldest. */
-  readonly rooms: readonly RoomSurvey[];
+  readonly rooms: readonly RoomOverview[];
 }
 
 /**
@@ -114,13 +114,13 @@ export interface RoomStore extends Disposable {
    * Takes or resumes a place.
    * @throws {Refusal} `room-full`, `room-locked`, `room-ended` or `too-many-rooms`
    */
-  join(request: JoinRequest): Promise<Seat>;
+  join(request: MembershipRequest): Promise<MemberHandle>;
   peek(room: RoomName): Promise<RoomPeek>;
   /** Looks at every place: to be asked now and then, not for every message. */
-  size(): StoreSize;
+  size(): RoomsSize;
   /**
    * Looks at every place too, but lets others take their turn in between. So what it tells of different rooms
    * need not be of the same moment.
    */
-  survey(question: SurveyQuestion): Promise<Survey>;
+  overview(question: RoomsOverviewQuery): Promise<RoomsOverview>;
 }

@@ -1,7 +1,7 @@
-import { emptyRoom, memberOf, roomState, type RoomSnapshot } from '@visavis/machines';
+import { createEmptyRoom, findMember, getRoomState, type RoomSnapshot } from '@visavis/machines';
 import type { PeerId, RoomEvent, RoomName } from '@visavis/protocol';
 import type { Config } from '../config/config.ts';
-import type { Place } from './place.ts';
+import type { Membership } from './membership.ts';
 
 /** What the store keeps of one room. */
 export class Room {
@@ -9,7 +9,7 @@ export class Room {
   /** When it was opened, in milliseconds since 1970. */
   readonly since = Date.now();
   snapshot: RoomSnapshot;
-  readonly places = new Map<PeerId, Place>();
+  readonly memberships = new Map<PeerId, Membership>();
   readonly #graceMs: number;
 
   constructor(
@@ -18,20 +18,20 @@ export class Room {
   ) {
     this.name = name;
     this.#graceMs = graceMs;
-    this.snapshot = emptyRoom({ name, capacity: membersPerRoom });
+    this.snapshot = createEmptyRoom({ name, capacity: membersPerRoom });
   }
 
   has(peer: PeerId): boolean {
-    return memberOf(this.snapshot.context, peer) !== undefined;
+    return findMember(this.snapshot.context, peer) !== undefined;
   }
 
   /** The whole room as one event for the person of this place. */
-  whole(type: 'welcome' | 'resync', { peer, mailbox }: Place): RoomEvent {
+  createSnapshotEvent(type: 'welcome' | 'resync', { peer, mailbox }: Membership): RoomEvent {
     const { members } = this.snapshot.context;
     return {
       type,
       self: peer,
-      room: roomState(this.snapshot),
+      room: getRoomState(this.snapshot),
       members: members.filter(({ id }) => id !== peer),
       epoch: mailbox.epoch,
       graceMs: this.#graceMs,
@@ -39,8 +39,8 @@ export class Room {
   }
 
   /** Forgets a place, and what its person has sent to the others. */
-  remove(place: Place): void {
-    this.places.delete(place.peer);
-    for (const other of this.places.values()) other.marks.delete(place.peer);
+  remove(place: Membership): void {
+    this.memberships.delete(place.peer);
+    for (const other of this.memberships.values()) other.receivedSequences.delete(place.peer);
   }
 }

@@ -1,30 +1,30 @@
-import type { Log } from '../log/log.ts';
+import type { Logger } from '../logging/logger.ts';
 
 /** What stopping needs. */
 export interface ShutdownOptions {
-  readonly log: Log;
+  readonly logger: Logger;
   readonly close: () => Promise<void>;
 }
 
-const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
+const stopSignals = ['SIGTERM', 'SIGINT'] as const;
 /** What a shell expects of a process that a signal ended: 128 and the signal's number. */
-const EXIT_CODES = { SIGTERM: 143, SIGINT: 130 } as const;
+const exitCodes = { SIGTERM: 143, SIGINT: 130 } as const;
 
 /** On the first SIGTERM or SIGINT the server closes in good order; on the second it exits at once. */
-export function stopOnSignals({ log, close }: ShutdownOptions): void {
+export function stopOnSignals({ logger, close }: ShutdownOptions): void {
   let stopping = false;
-  for (const signal of SIGNALS) {
+  for (const signal of stopSignals) {
     process.on(signal, () => {
-      if (stopping) process.exit(EXIT_CODES[signal]);
+      if (stopping) process.exit(exitCodes[signal]);
       stopping = true;
-      log.info({ signal }, 'stopping');
+      logger.info({ signal }, 'stopping');
       close().then(
         () => {
-          log.info('stopped');
+          logger.info('stopped');
           process.exit(0);
         },
         (err: unknown) => {
-          log.fatal({ err }, 'could not stop in good order');
+          logger.fatal({ err }, 'could not stop in good order');
           process.exit(1);
         },
       );

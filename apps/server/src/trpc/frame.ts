@@ -8,7 +8,7 @@ type Transformer = AppRouter['_def']['_config']['transformer'];
 export type RequestId = number | string;
 
 /** A call of a procedure. */
-export interface Call {
+export interface ProcedureCall {
   readonly type: 'query' | 'mutation' | 'subscription';
   readonly id: RequestId;
   readonly path: string;
@@ -17,18 +17,18 @@ export interface Call {
 }
 
 /** The wish to hear no more of a subscription. */
-export interface Stop {
+export interface SubscriptionStop {
   readonly type: 'stop';
   readonly id: RequestId;
 }
 
 /** What one frame says, or whom to answer that it was not understood: `null` for nobody in particular. */
 export type Frame =
-  | { readonly requests: readonly (Call | Stop)[] }
+  | { readonly requests: readonly (ProcedureCall | SubscriptionStop)[] }
   | { readonly error: TRPCError; readonly ids: readonly (RequestId | null)[] };
 
 /** How frames are read. */
-export interface FrameRules {
+export interface FrameOptions {
   readonly transformer: Transformer;
   /** The most requests in one frame. */
   readonly requestsPerFrame: number;
@@ -40,34 +40,34 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
 }
 
 /** Reads one text frame of tRPC's WebSocket protocol: a request, or a list of them. */
-export function readFrame(text: string, { transformer, requestsPerFrame }: FrameRules): Frame {
+export function readFrame(text: string, { transformer, requestsPerFrame }: FrameOptions): Frame {
   try {
     const json: unknown = JSON.parse(text);
     if (!Array.isArray(json)) return { requests: [readRequest(json, transformer)] };
-    if (json.length > requestsPerFrame) return tooMany(json);
+    if (json.length > requestsPerFrame) return rejectTooManyRequests(json);
     return { requests: json.map((item) => readRequest(item, transformer)) };
   } catch (cause) {
     return { error: new TRPCError({ code: 'PARSE_ERROR', cause }), ids: [null] };
   }
 }
 
-function readRequest(json: unknown, transformer: Transformer): Call | Stop {
+function readRequest(json: unknown, transformer: Transformer): ProcedureCall | SubscriptionStop {
   const message = parseTRPCMessage(json, transformer);
   const { id } = message;
   if (id === null) throw new Error('`id` is required');
   if (message.method === 'subscription.stop') return { type: 'stop', id };
   const { path, input, lastEventId } = message.params;
-  return { type: message.method, id, path, input: withLastEvent(input, lastEventId) };
+  return { type: message.method, id, path, input: mergeLastEventId(input, lastEventId) };
 }
 
-function withLastEvent(input: unknown, lastEventId: string | undefined): unknown {
+function mergeLastEventId(input: unknown, lastEventId: string | undefined): unknown {
   if (lastEventId === undefined) return input;
   if (isObject(input)) return { ...input, lastEventId };
   return input ?? { lastEventId };
 }
 
 /** Every request gets the error, so that nobody waits for an answer for ever. */
-function tooMany(items: readonly unknown[]): Frame {
+function rejectTooManyRequests(items: readonly unknown[]): Frame {
   const error = new TRPCError({ code: 'BAD_REQUEST', message: 'Too many requests in one frame' });
   const ids: RequestId[] = [];
   for (const item of items) {

@@ -4,29 +4,29 @@ import {
   getTRPCErrorShape,
   type TRPCError,
 } from '@trpc/server';
-import { JoinInput, SendInput, type Reason } from '@visavis/protocol';
+import { JoinInput, SendSignalsInput, type RefusalReason } from '@visavis/protocol';
 import {
   createAppRouter,
   type AppRouter,
   type Context,
   type SignalingService,
 } from '@visavis/protocol/router';
-import { errorText } from './answer.ts';
-import type { Call, RequestId } from './frame.ts';
+import { formatError } from './response.ts';
+import type { ProcedureCall, RequestId } from './frame.ts';
 
 /** Whoever wants to know what goes wrong. None of these may throw. */
 export interface ErrorListener {
   /** Told of what went wrong in the server itself, whether or not there is somebody to answer. */
-  onFault(fault: Error, path: string | undefined): void;
+  onInternalError(fault: Error, path: string | undefined): void;
   /** Told of everything that is answered with an error, and of what it belongs to. */
-  onRefused(reason: Reason, origin: ErrorOrigin): void;
+  onRequestRefused(reason: RefusalReason, origin: ErrorOrigin): void;
 }
 
 /** What an error belongs to, as far as that is known. */
 export interface ErrorOrigin {
   readonly id: RequestId | null;
   readonly context: Context | undefined;
-  readonly call?: Call;
+  readonly call?: ProcedureCall;
 }
 
 /** The procedures of the router, as all connections call them. */
@@ -46,15 +46,15 @@ export class Procedures {
   }
 
   /** Calls a procedure and gives what it gives. @throws whatever it throws */
-  call(call: Call, context: Context): Promise<unknown> {
-    return this.#direct(call, context) ?? this.#callRouter(call, context);
+  invoke(call: ProcedureCall, context: Context): Promise<unknown> {
+    return this.#invokeDirectly(call, context) ?? this.#invokeRouter(call, context);
   }
 
   /** Reports an error, and gives the text that tells the client of it. */
-  fail(cause: unknown, origin: ErrorOrigin): string {
+  formatError(cause: unknown, origin: ErrorOrigin): string {
     const { id, context, call } = origin;
     const error = getTRPCErrorFromUnknown(cause);
-    this.#tell(error, call?.path);
+    this.#reportInternalError(error, call?.path);
     const shape = getTRPCErrorShape({
       config: this.#router._def._config,
       error,
@@ -63,18 +63,18 @@ export class Procedures {
       input: call?.input,
       ctx: context,
     });
-    this.#listener.onRefused(shape.data.reason, origin);
-    return errorText(id, shape);
+    this.#listener.onRequestRefused(shape.data.reason, origin);
+    return formatError(id, shape);
   }
 
   /** Reports an error that there is nobody to tell of. */
-  report(cause: unknown): void {
-    this.#tell(getTRPCErrorFromUnknown(cause), undefined);
+  reportError(cause: unknown): void {
+    this.#reportInternalError(getTRPCErrorFromUnknown(cause), undefined);
   }
 
-  #tell(error: TRPCError, path: string | undefined): void {
+  #reportInternalError(error: TRPCError, path: string | undefined): void {
     if (error.code !== 'INTERNAL_SERVER_ERROR' || error.cause?.name === 'Refusal') return;
-    this.#listener.onFault(error.cause ?? error, path);
+    this.#listener.onInternalError(error.cause ?? error, path);
   }
 
   /**
@@ -82,11 +82,14 @@ export class Procedures {
    * parsed by the same schemas, in the same order. Undefined for everything else; also what is wrong
    * with a call is the router's to say.
    */
-  #direct({ type, path, input }: Call, { connection }: Context): Promise<unknown> | undefined {
+  #invokeDirectly(
+    { type, path, input }: ProcedureCall,
+    { connection }: Context,
+  ): Promise<unknown> | undefined {
     if ('refusal' in connection) return undefined;
     if (type === 'mutation' && path === 'signal.send') {
-      const parsed = SendInput.safeParse(input);
-      return parsed.success ? this.#service.send(connection, parsed.data) : undefined;
+      const parsed = SendSignalsInput.safeParse(input);
+      return parsed.success ? this.#service.sendSignals(connection, parsed.data) : undefined;
     }
     if (type === 'subscription' && path === 'room.join') {
       const parsed = JoinInput.safeParse(input);
@@ -95,7 +98,7 @@ export class Procedures {
     return undefined;
   }
 
-  #callRouter({ type, path, input }: Call, context: Context): Promise<unknown> {
+  #invokeRouter({ type, path, input }: ProcedureCall, context: Context): Promise<unknown> {
     return callTRPCProcedure({
       router: this.#router,
       type,

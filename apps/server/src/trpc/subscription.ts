@@ -4,7 +4,7 @@ export function isAsyncIterable(value: unknown): value is AsyncIterable<unknown>
 }
 
 /** Where the values of a subscription go. */
-export interface Listener {
+export interface SubscriptionListener {
   onStart(): void;
   onValue(value: unknown): void;
 }
@@ -25,7 +25,7 @@ export class Subscription {
   }
 
   /** Passes all values on; resolves when there are no more of them. @throws what the iterator throws */
-  async run(values: AsyncIterable<unknown>, listener: Listener): Promise<void> {
+  async run(values: AsyncIterable<unknown>, listener: SubscriptionListener): Promise<void> {
     const iterator = values[Symbol.asyncIterator]();
     if (this.#stopped) {
       await iterator.return?.();

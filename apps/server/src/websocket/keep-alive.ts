@@ -1,33 +1,38 @@
-import type { VisitorSocket } from './visitors.ts';
+import type { ClientSocketPort } from './connected-clients.ts';
 
 /** What the sweep needs to know. */
 export interface KeepAliveOptions {
-  readonly sockets: ReadonlySet<VisitorSocket>;
-  readonly pingMs: number;
-  readonly idleMs: number;
+  readonly sockets: ReadonlySet<ClientSocketPort>;
+  readonly pingIntervalMs: number;
+  readonly idleTimeoutMs: number;
   /** True where a connection is wanted although it says nothing. */
-  readonly isBusy: (socket: VisitorSocket) => boolean;
+  readonly isBusy: (socket: ClientSocketPort) => boolean;
 }
 
 /**
  * One timer for all connections. It pings each, cuts those that have not answered since the last
  * time (their network is gone and nobody closed them), and those that want nothing.
  */
-export function keepAlive({ sockets, pingMs, idleMs, isBusy }: KeepAliveOptions): Disposable {
+export function startKeepAlive({
+  sockets,
+  pingIntervalMs,
+  idleTimeoutMs,
+  isBusy,
+}: KeepAliveOptions): Disposable {
   const sweep = () => {
     const now = performance.now();
     for (const socket of sockets) {
-      if (!socket.alive) {
-        socket.abandon();
-      } else if (!isBusy(socket) && now - socket.heardAt > idleMs) {
-        socket.cut('silent');
+      if (!socket.isAlive) {
+        socket.terminateUnresponsive();
+      } else if (!isBusy(socket) && now - socket.lastMessageAt > idleTimeoutMs) {
+        socket.closeForReason('idle-timeout');
       } else {
-        socket.alive = false;
+        socket.isAlive = false;
         socket.ping();
       }
     }
   };
-  const timer = setInterval(sweep, pingMs);
+  const timer = setInterval(sweep, pingIntervalMs);
   timer.unref();
   return { [Symbol.dispose]: () => clearInterval(timer) };
 }

@@ -1,10 +1,10 @@
-const HELP = /^# HELP ([a-z][a-z0-9_]*) (\S.*)$/;
-const TYPE = /^# TYPE ([a-z][a-z0-9_]*) (counter|gauge)$/;
-const SAMPLE = /^([a-z][a-z0-9_]*)(\{[a-z]+="[\w.-]+"\})? (-?\d[\d.e+-]*)$/;
+const helpLine = /^# HELP ([a-z][a-z0-9_]*) (\S.*)$/;
+const typeLine = /^# TYPE ([a-z][a-z0-9_]*) (counter|gauge)$/;
+const sampleLine = /^([a-z][a-z0-9_]*)(\{[a-z]+="[\w.-]+"\})? (-?\d[\d.e+-]*)$/;
 
 /**
  * Reads what Prometheus would read, as strictly as its text format allows: for each metric one HELP,
- * one TYPE, then its samples, each once. The keys are as in `visavis_people{presence="away"}`.
+ * one TYPE, then its samples, each once. The keys are as in `visavis_members{presence="away"}`.
  * @throws where anything is not as it should be
  */
 export function parseExposition(text: string): Map<string, number> {
@@ -14,8 +14,8 @@ export function parseExposition(text: string): Map<string, number> {
   let helped = '';
   let current = '';
   for (const line of text.slice(0, -1).split('\n')) {
-    const [, help] = HELP.exec(line) ?? [];
-    const [, name, type] = TYPE.exec(line) ?? [];
+    const [, help] = helpLine.exec(line) ?? [];
+    const [, name, type] = typeLine.exec(line) ?? [];
     if (help !== undefined) {
       helped = help;
     } else if (name !== undefined && type !== undefined) {
@@ -24,7 +24,7 @@ export function parseExposition(text: string): Map<string, number> {
       types.set(name, type);
       current = name;
     } else {
-      const [, of, labels = '', value] = SAMPLE.exec(line) ?? [];
+      const [, of, labels = '', value] = sampleLine.exec(line) ?? [];
       if (of !== current || samples.has(`${of}${labels}`)) throw new Error(`misplaced: ${line}`);
       samples.set(`${of}${labels}`, Number(value));
     }

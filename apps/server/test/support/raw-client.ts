@@ -6,14 +6,14 @@ import { until } from './wait.ts';
 /** Someone who asks for a WebSocket by hand and does nothing else by itself: it never hangs up. */
 export class RawClient implements Disposable {
   readonly #socket: Socket;
-  #heard = '';
+  #received = '';
   #isCutOff = false;
-  readonly #goodbye: Promise<unknown>;
+  readonly #ended: Promise<unknown>;
 
   private constructor(socket: Socket) {
     this.#socket = socket;
-    socket.on('data', (data) => (this.#heard += data.toString('latin1')));
-    this.#goodbye = new Promise((resolve) => socket.once('end', resolve));
+    socket.on('data', (data) => (this.#received += data.toString('latin1')));
+    this.#ended = new Promise((resolve) => socket.once('end', resolve));
     // What is sent to a socket that is gone comes back as an error.
     socket.on('error', () => (this.#isCutOff = true));
   }
@@ -39,13 +39,13 @@ export class RawClient implements Disposable {
   }
 
   /** Waits until this has come. */
-  hears(text: string): Promise<void> {
-    return until(() => this.#heard.includes(text));
+  receives(text: string): Promise<void> {
+    return until(() => this.#received.includes(text));
   }
 
   /** Waits, without a word, until the server hangs up. */
-  async isHungUpOn(): Promise<true> {
-    await this.#goodbye;
+  async isClosedByServer(): Promise<true> {
+    await this.#ended;
     return true;
   }
 

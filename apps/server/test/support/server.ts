@@ -2,7 +2,7 @@ import {
   createServer,
   readConfig,
   type Config,
-  type Log,
+  type Logger,
   type RoomObserver,
   type ServerHandle,
 } from '../../src/index.ts';
@@ -10,7 +10,7 @@ import {
 const silent = () => {};
 
 /** A log that says nothing. */
-export const noLog: Log = {
+export const silentLogger: Logger = {
   debug: silent,
   info: silent,
   warn: silent,
@@ -24,14 +24,17 @@ export function testConfig(env: Readonly<Record<string, string>> = {}): Config {
 }
 
 /** For tests in which somebody has to send very much. */
-export const TALKATIVE = { BYTES_PER_SECOND: '1073741824', BYTE_BURST: '1073741824' } as const;
+export const unlimitedBytes = {
+  BYTES_PER_SECOND: '1073741824',
+  BURST_BYTES: '1073741824',
+} as const;
 
 /** Starts a server for one test. */
 export function startServer(
   env?: Readonly<Record<string, string>>,
   observe?: RoomObserver,
 ): Promise<ServerHandle> {
-  return createServer(testConfig(env), { log: noLog, observe });
+  return createServer(testConfig(env), { logger: silentLogger, observe });
 }
 
 /** The address of the server's WebSocket. */

@@ -1,43 +1,49 @@
 import { Route, Router, useLocation } from '@solidjs/router';
 import { lazy, Show, Suspense } from 'solid-js';
 import { render } from 'solid-js/web';
-import { roomInPath } from '../names/slug.ts';
-import { missingHere } from '../support/support.ts';
-import { Boundary } from './boundary.tsx';
-import { Broken, Loading, NotFound, TooOld } from './plain-pages.tsx';
+import { roomInPath } from '../call/names/room-name.ts';
+import { missingBrowserFeatures } from '../ui/browser/required-features.ts';
+import { RetryBoundary } from '../ui/retry-boundary.tsx';
+import { PageFailed, Loading, NotFound, UnsupportedBrowser } from '../ui/plain-pages.tsx';
 
-const CheckPage = lazy(() =>
-  import('../check/page.tsx').then(({ CheckPage }) => ({ default: CheckPage })),
+const CheckScreen = lazy(() =>
+  import('../screens/check/check-screen.tsx').then(({ CheckScreen }) => ({ default: CheckScreen })),
 );
-const Home = lazy(() => import('../home/home.tsx').then(({ Home }) => ({ default: Home })));
-const Room = lazy(() => import('../room/room.tsx').then(({ Room }) => ({ default: Room })));
+const HomeScreen = lazy(() =>
+  import('../screens/home/home-screen.tsx').then(({ HomeScreen }) => ({ default: HomeScreen })),
+);
+const RoomScreen = lazy(() =>
+  import('../screens/room-screen.tsx').then(({ RoomScreen }) => ({ default: RoomScreen })),
+);
 
 const InspectorPage = lazy(() =>
-  import('../inspector/page.tsx').then(({ InspectorPage }) => ({ default: InspectorPage })),
+  import('../screens/inspector/inspector-page.tsx').then(({ InspectorPage }) => ({
+    default: InspectorPage,
+  })),
 );
 
 /** Looks at the browser before anything of a call is loaded. */
-function RoomGate() {
+function SupportedRoomScreen() {
   const place = useLocation();
-  const missing = missingHere();
+  const missing = missingBrowserFeatures();
   return (
-    <Show when={missing.length === 0} fallback={<TooOld missing={missing} />}>
-      <Room address={roomInPath(place.pathname) ?? ''} />
+    <Show when={missing.length === 0} fallback={<UnsupportedBrowser missing={missing} />}>
+      <RoomScreen address={roomInPath(place.pathname) ?? ''} />
     </Show>
   );
 }
 
 function App() {
   return (
-    <Boundary fallback={() => <Broken />}>
+    <RetryBoundary fallback={() => <PageFailed />}>
       <Router root={(page) => <Suspense fallback={<Loading />}>{page.children}</Suspense>}>
-        <Route path="/" component={Home} />
-        <Route path="/check" component={CheckPage} />
-        <Route path="/r/:room" component={RoomGate} />
+        <Route path="/" component={HomeScreen} />
+        <Route path="/check" component={CheckScreen} />
+        <Route path="/r/:room" component={SupportedRoomScreen} />
         <Route path="/inspector" component={InspectorPage} />
         <Route path="*" component={NotFound} />
       </Router>
-    </Boundary>
+    </RetryBoundary>
   );
 }
 

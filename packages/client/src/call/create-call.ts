@@ -1,10 +1,10 @@
 import { callMachine, mediaMachine, peerMachine, signalingMachine } from '@visavis/machines';
 import { createActor } from 'xstate';
-import { captureLogic } from '../capture/capture.ts';
-import { connectionLogic } from '../connection/connection.ts';
-import { linkLogic } from '../link/link.ts';
-import { TrackRegistry } from '../tracks/registry.ts';
-import type { Call, CallOptions } from './types.ts';
+import { createCaptureLogic } from '../capture/capture-logic.ts';
+import { createConnectionLogic } from '../peer-connection/connection-logic.ts';
+import { createServerLogic } from '../server-connection/server-logic.ts';
+import { TrackRegistry } from '../tracks/track-registry.ts';
+import type { Call, CallOptions } from './call.ts';
 
 /**
  * Makes a call: binds the machines to the platform and starts them. Nothing leaves the page before
@@ -21,12 +21,14 @@ export function createCall({ url, room, name, platform, inspect }: CallOptions):
   const live = new Set<Disposable>();
   const machine = callMachine.provide({
     actors: {
-      signaling: signalingMachine.provide({ actors: { link: linkLogic(url, platform, live) } }),
+      signaling: signalingMachine.provide({
+        actors: { server: createServerLogic(url, platform, live) },
+      }),
       media: mediaMachine.provide({
-        actors: { capture: captureLogic(platform.mediaDevices, streams, live) },
+        actors: { capture: createCaptureLogic(platform.mediaDevices, streams, live) },
       }),
       peer: peerMachine.provide({
-        actors: { connection: connectionLogic(platform, streams, live) },
+        actors: { connection: createConnectionLogic(platform, streams, live) },
       }),
     },
   });
@@ -52,7 +54,7 @@ export function createCall({ url, room, name, platform, inspect }: CallOptions):
     actor,
     streams,
     send(event) {
-      actor.send(event.type === 'again' ? { ...event, at: platform.now() } : event);
+      actor.send(event.type === 'returnToLobby' ? { ...event, at: platform.now() } : event);
     },
     [Symbol.dispose]() {
       if (actor.getSnapshot().status === 'active') actor.send({ type: 'leave' });

@@ -1,10 +1,10 @@
-import type { Choices } from '@visavis/machines';
+import type { DeviceChoices } from '@visavis/machines';
 import { checkMachine, type CheckEvent } from '@visavis/machines/check';
 import { createActor, type ActorRefFrom, type InspectionEvent, type Observer } from 'xstate';
-import { TrackRegistry } from '../tracks/registry.ts';
-import type { Streams } from '../tracks/tracks.ts';
-import { probesLogic } from './logic.ts';
-import type { CheckPlatform } from './platform.ts';
+import { TrackRegistry } from '../tracks/track-registry.ts';
+import type { Streams } from '../tracks/streams.ts';
+import { createProbesLogic } from './probes-logic.ts';
+import type { CheckPlatform } from './check-platform.ts';
 
 /** What a check is made with. */
 export interface CheckOptions {
@@ -13,15 +13,15 @@ export interface CheckOptions {
   /** What the runtime has; {@link browserCheckPlatform} in a browser. */
   readonly platform: CheckPlatform;
   /** The devices that a call would use. */
-  readonly choices: Choices;
+  readonly choices: DeviceChoices;
   /** Sees every event of the machine and of what it runs. */
   readonly inspect?: Observer<InspectionEvent>;
 }
 
 /** What a person does with a check. */
-export type CheckPersonEvent = Extract<
+export type CheckUserAction = Extract<
   CheckEvent,
-  { readonly type: 'start' | 'again' | 'cancel' | 'heard' | 'unheard' | 'replay' }
+  { readonly type: 'start' | 'restart' | 'cancel' | 'speaker.heard' | 'speaker.notHeard' | 'speaker.replay' }
 >;
 
 /** One check: its machine, what its devices give, and the way to end it. */
@@ -30,7 +30,7 @@ export interface Check extends Disposable {
   /** Camera and microphone, while they are looked at. */
   readonly streams: Streams;
   /** Tells the machine what the person does. */
-  send(event: CheckPersonEvent): void;
+  send(event: CheckUserAction): void;
   /** Lets go of every connection, device and timer. */
   [Symbol.dispose](): void;
 }
@@ -48,7 +48,7 @@ export function createCheck({ url, platform, choices, inspect }: CheckOptions): 
   const live = new Set<Disposable>();
   const actor = createActor(
     checkMachine.provide({
-      actors: { probes: probesLogic({ url, platform, choices, streams }, live) },
+      actors: { probes: createProbesLogic({ url, platform, choices, streams }, live) },
     }),
     { ...(inspect && { inspect }) },
   );

@@ -1,8 +1,8 @@
-import type { CheckPlatform } from './platform.ts';
-import { within } from './wait.ts';
+import type { CheckPlatform } from './check-platform.ts';
+import { withTimeout } from './wait.ts';
 
 /** Lossy and unordered, as the packets of a call are: what is lost stays lost, and can be counted. */
-const channel: RTCDataChannelInit = {
+const channelOptions: RTCDataChannelInit = {
   negotiated: true,
   id: 0,
   ordered: false,
@@ -11,8 +11,8 @@ const channel: RTCDataChannelInit = {
 
 /** Two connections of one page that call each other. */
 export class Loopback implements Disposable {
-  readonly near: RTCDataChannel;
-  readonly far: RTCDataChannel;
+  readonly sender: RTCDataChannel;
+  readonly receiver: RTCDataChannel;
   readonly #caller: RTCPeerConnection;
   readonly #callee: RTCPeerConnection;
 
@@ -22,15 +22,15 @@ export class Loopback implements Disposable {
   ) {
     this.#caller = createPeerConnection(configuration);
     this.#callee = createPeerConnection(configuration);
-    this.near = this.#caller.createDataChannel('check', channel);
-    this.far = this.#callee.createDataChannel('check', channel);
-    this.far.binaryType = 'arraybuffer';
+    this.sender = this.#caller.createDataChannel('check', channelOptions);
+    this.receiver = this.#callee.createDataChannel('check', channelOptions);
+    this.receiver.binaryType = 'arraybuffer';
   }
 
   /** True as soon as they have met; false where they have not within `ms` milliseconds. */
   async connect(ms: number, signal: AbortSignal): Promise<boolean> {
-    const met = Promise.all([opened(this.near), opened(this.far)]);
-    return (await within(Promise.all([met, this.#describe()]), ms, signal)) !== 'late';
+    const met = Promise.all([waitForOpen(this.sender), waitForOpen(this.receiver)]);
+    return (await withTimeout(Promise.all([met, this.#describe()]), ms, signal)) !== 'timeout';
   }
 
   async #describe(): Promise<void> {
@@ -58,7 +58,7 @@ export class Loopback implements Disposable {
   }
 }
 
-function opened(end: RTCDataChannel): Promise<void> {
+function waitForOpen(end: RTCDataChannel): Promise<void> {
   return new Promise((resolve) => {
     if (end.readyState === 'open') resolve();
     else end.addEventListener('open', () => resolve(), { once: true });

@@ -1,5 +1,5 @@
 /** Resolves after `ms` milliseconds. @throws the reason of the signal, where that is aborted before */
-export function pause(ms: number, signal: AbortSignal): Promise<void> {
+export function delay(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     const onAbort = () => {
@@ -15,14 +15,14 @@ export function pause(ms: number, signal: AbortSignal): Promise<void> {
 }
 
 /** What a promise gives within `ms` milliseconds; `late` where it takes longer. */
-export async function within<Value>(
+export async function withTimeout<Value>(
   promise: Promise<Value>,
   ms: number,
   signal: AbortSignal,
-): Promise<Value | 'late'> {
+): Promise<Value | 'timeout'> {
   const over = new AbortController();
   try {
-    const late = pause(ms, AbortSignal.any([signal, over.signal])).then(() => 'late' as const);
+    const late = delay(ms, AbortSignal.any([signal, over.signal])).then(() => 'timeout' as const);
     return await Promise.race([promise, late]);
   } finally {
     over.abort();
@@ -30,7 +30,7 @@ export async function within<Value>(
 }
 
 /** Looks again and again. True as soon as it is so, false where it is not within `ms` milliseconds. */
-export async function becomes(
+export async function pollUntil(
   isSo: () => boolean,
   ms: number,
   signal: AbortSignal,
@@ -38,7 +38,7 @@ export async function becomes(
   const interval = 50;
   for (let passed = 0; passed <= ms; passed += interval) {
     if (isSo()) return true;
-    await pause(interval, signal);
+    await delay(interval, signal);
   }
   return false;
 }

@@ -2,12 +2,12 @@ import type { CaptureKind, PlatformEvent } from '@visavis/machines';
 import type { SessionSecret } from '@visavis/protocol';
 
 /** The part of MediaDevices that a call uses, and what may be used of it without a question. */
-export interface Devices extends Pick<
+export interface PlatformDevices extends Pick<
   MediaDevices,
   'getUserMedia' | 'getDisplayMedia' | 'enumerateDevices' | 'addEventListener'
 > {
   /** What the person has decided, by the Permissions specification; null where the runtime does not tell. */
-  permissionOf(kind: CaptureKind): Promise<PermissionState | null>;
+  queryPermission(kind: CaptureKind): Promise<PermissionState | null>;
 }
 
 /**
@@ -20,9 +20,9 @@ export interface Platform {
   /** The constructor of WebSockets. */
   readonly WebSocket: typeof WebSocket;
   /** Null where the runtime has no devices, as a browser on a page that is not secure. */
-  readonly mediaDevices: Devices | null;
+  readonly mediaDevices: PlatformDevices | null;
   /** Who this tab is. Resolves as soon as it is certain that no other tab is the same. */
-  readonly session: () => Promise<SessionSecret>;
+  readonly getSessionSecret: () => Promise<SessionSecret>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** A random number in [0, 1). */

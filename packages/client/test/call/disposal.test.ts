@@ -1,104 +1,116 @@
 import { describe, expect, test } from 'vitest';
-import { inRoomWith, meet, person, withDevices, type Person } from '../support/people.ts';
+import {
+  waitForMemberCount,
+  joinAndConnect,
+  createParticipant,
+  openDevices,
+  type Participant,
+} from '../support/participants.ts';
 import { startServer } from '../support/server.ts';
 import { collectGarbage } from '../support/setup.ts';
-import { eventually } from '../support/wait.ts';
+import { waitUntil } from '../support/wait.ts';
 
 /** What keeps this process alive, counted by kind. */
-function resources(): Record<string, number> {
+function countResources(): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const kind of process.getActiveResourcesInfo()) counts[kind] = (counts[kind] ?? 0) + 1;
   return counts;
 }
 
-const held = () =>
+const countHeldResources = () =>
   ['Timeout', 'TCPSocketWrap', 'TCPServerWrap', 'TCPConnectWrap'].map(
-    (kind) => resources()[kind] ?? 0,
+    (kind) => countResources()[kind] ?? 0,
   );
 
 /** Everything of a person's platform has been let go of. */
-function expectNothingLeft({ platform }: Person): void {
-  expect(platform.watchers).toBe(0);
+function expectReleased({ platform }: Participant): void {
+  expect(platform.networkWatcherCount).toBe(0);
   expect(platform.connections.map((each) => each.connectionState)).toEqual(
     platform.connections.map(() => 'closed'),
   );
-  expect(platform.mediaDevices.opened.map(({ readyState }) => readyState)).toEqual(
-    platform.mediaDevices.opened.map(() => 'ended'),
+  expect(platform.mediaDevices.openedTracks.map(({ readyState }) => readyState)).toEqual(
+    platform.mediaDevices.openedTracks.map(() => 'ended'),
   );
 }
 
-const tracksEnded = ({ platform }: Person) =>
-  platform.mediaDevices.opened.every(({ readyState }) => readyState === 'ended');
+const hasEndedTracks = ({ platform }: Participant) =>
+  platform.mediaDevices.openedTracks.every(({ readyState }) => readyState === 'ended');
 
-const socketsClosed = ({ platform: { line } }: Person) =>
-  line.sockets.every(({ readyState }) => readyState === WebSocket.CLOSED);
+const hasClosedSockets = ({ platform: { socketTap } }: Participant) =>
+  socketTap.sockets.every(({ readyState }) => readyState === WebSocket.CLOSED);
 
 describe('a call that is disposed of leaves nothing behind', () => {
   test('in the middle of a call, and is gone for the other at once', async () => {
     await using server = await startServer();
-    using ana = person(server, 'Ana');
-    using ben = person(server, 'Ben');
-    await withDevices(ana);
-    await meet(ana, ben);
+    using ana = createParticipant(server, 'Ana');
+    using ben = createParticipant(server, 'Ben');
+    await openDevices(ana);
+    await joinAndConnect(ana, ben);
     ana.call.send({ type: 'screen.toggle' });
 
     ana[Symbol.dispose]();
 
     // The browser may still be asking which screen it is to be.
-    await eventually('stopped tracks', () => tracksEnded(ana));
-    expectNothingLeft(ana);
-    await inRoomWith(ben, 0);
-    await eventually('closed sockets', () => socketsClosed(ana) && server.size().connections === 1);
-    expect(server.size().people).toBe(1);
+    await waitUntil('stopped tracks', () => hasEndedTracks(ana));
+    expectReleased(ana);
+    await waitForMemberCount(ben, 0);
+    await waitUntil(
+      'closed sockets',
+      () => hasClosedSockets(ana) && server.size().connections === 1,
+    );
+    expect(server.size().members).toBe(1);
   });
 
   test.each([
-    ['before it has begun', (_: Person) => {}],
-    ['while it is connecting', ({ call }: Person) => call.send({ type: 'join' })],
+    ['before it has begun', (_: Participant) => {}],
+    ['while it is connecting', ({ call }: Participant) => call.send({ type: 'join' })],
     [
       'while it asks for devices',
-      ({ call }: Person) => call.send({ type: 'media.open', kinds: ['microphone', 'camera'] }),
+      ({ call }: Participant) => call.send({ type: 'media.open', kinds: ['microphone', 'camera'] }),
     ],
   ])('%s', async (_, begin) => {
     await using server = await startServer();
-    using ana = person(server, 'Ana');
+    using ana = createParticipant(server, 'Ana');
     begin(ana);
 
     ana[Symbol.dispose]();
 
-    await eventually('closed sockets', () => socketsClosed(ana) && server.size().connections === 0);
-    await eventually('stopped tracks', () => tracksEnded(ana));
-    expectNothingLeft(ana);
-    expect(server.size().people).toBe(0);
+    await waitUntil(
+      'closed sockets',
+      () => hasClosedSockets(ana) && server.size().connections === 0,
+    );
+    await waitUntil('stopped tracks', () => hasEndedTracks(ana));
+    expectReleased(ana);
+    expect(server.size().members).toBe(0);
   });
 
   test('while there is no server', async () => {
     const server = await startServer();
-    using ana = person(server, 'Ana');
-    await meet(ana);
+    using ana = createParticipant(server, 'Ana');
+    await joinAndConnect(ana);
     await server[Symbol.asyncDispose]();
 
     ana[Symbol.dispose]();
 
-    expectNothingLeft(ana);
-    const { length } = ana.platform.line.sockets;
-    await eventually('closed sockets', () => socketsClosed(ana));
-    expect(ana.platform.line.sockets).toHaveLength(length);
+    expectReleased(ana);
+    const { length } = ana.platform.socketTap.sockets;
+    await waitUntil('closed sockets', () => hasClosedSockets(ana));
+    expect(ana.platform.socketTap.sockets).toHaveLength(length);
   });
 
   test('no timer and no socket', async () => {
-    const before = held();
+    const before = countHeldResources();
     {
       await using server = await startServer();
-      using ana = person(server, 'Ana');
-      using ben = person(server, 'Ben');
-      await Promise.all([withDevices(ana), withDevices(ben)]);
-      await meet(ana, ben);
-      expect(held()).not.toEqual(before);
+      using ana = createParticipant(server, 'Ana');
+      using ben = createParticipant(server, 'Ben');
+      await Promise.all([openDevices(ana), openDevices(ben)]);
+      await joinAndConnect(ana, ben);
+      expect(countHeldResources()).not.toEqual(before);
     }
 
-    await eventually(`as little as before: ${before.join()}`, () =>
-      held().every((count, kind) => count <= (before[kind] ?? 0)),
+    await waitUntil(`as little as before: ${before.join()}`, () =>
+      countHeldResources().every((count, kind) => count <= (before[kind] ?? 0)),
     );
   });
 
@@ -106,14 +118,14 @@ describe('a call that is disposed of leaves nothing behind', () => {
     const gone: WeakRef<object>[] = [];
     await (async () => {
       await using server = await startServer();
-      using ana = person(server, 'Ana');
-      using ben = person(server, 'Ben');
-      await Promise.all([withDevices(ana), withDevices(ben)]);
-      await meet(ana, ben);
+      using ana = createParticipant(server, 'Ana');
+      using ben = createParticipant(server, 'Ben');
+      await Promise.all([openDevices(ana), openDevices(ben)]);
+      await joinAndConnect(ana, ben);
       gone.push(new WeakRef(ana.call), new WeakRef(ana.call.actor), new WeakRef(ana.call.streams));
     })();
 
-    await eventually('the call is collected', () => {
+    await waitUntil('the call is collected', () => {
       collectGarbage();
       return gone.every((each) => each.deref() === undefined);
     });

@@ -1,14 +1,20 @@
 import {
   createRecorder,
-  messages,
-  momentAt,
+  listMessages,
+  actorStatesAt,
   parseTrace,
   replay,
   saveTrace,
-  server,
+  serverKey,
 } from '@visavis/trace';
 import { expect, test } from 'vitest';
-import { meet, person, until, untilMember, withDevices } from '../support/people.ts';
+import {
+  joinAndConnect,
+  createParticipant,
+  waitForCall,
+  waitForMember,
+  openDevices,
+} from '../support/participants.ts';
 import { startServer } from '../support/server.ts';
 
 const now = () => performance.timeOrigin + performance.now();
@@ -16,17 +22,20 @@ const now = () => performance.timeOrigin + performance.now();
 test('a call that was recorded tells no secrets, and replays', async () => {
   await using running = await startServer();
   const recorder = createRecorder({ now });
-  const ana = person(running, 'Ana Grabowska', { inspect: recorder.inspect, room: 'quiet-garden' });
-  using ben = person(running, 'Ben Ashdown', { room: 'quiet-garden' });
-  await Promise.all([withDevices(ana), withDevices(ben)]);
-  await meet(ana, ben);
+  const ana = createParticipant(running, 'Ana Grabowska', {
+    inspect: recorder.inspect,
+    room: 'quiet-garden',
+  });
+  using ben = createParticipant(running, 'Ben Ashdown', { room: 'quiet-garden' });
+  await Promise.all([openDevices(ana), openDevices(ben)]);
+  await joinAndConnect(ana, ben);
   ben.call.send({ type: 'microphone.toggle' });
-  await untilMember(ana, ben, ({ profile }) => !profile.microphone);
+  await waitForMember(ana, ben, ({ profile }) => !profile.microphone);
   ana.call.send({ type: 'leave' });
-  await until(ana, (snapshot) => snapshot.matches('left'));
+  await waitForCall(ana, (snapshot) => snapshot.matches('left'));
   ana[Symbol.dispose]();
 
-  const trace = saveTrace(recorder, { where: 'Node', redaction: { names: false }, now });
+  const trace = saveTrace(recorder, { recordedBy: 'Node', redaction: { hasNames: false }, now });
   const text = JSON.stringify(trace);
   const opened = parseTrace(text);
   if (typeof opened === 'string') throw new Error(opened);
@@ -34,12 +43,12 @@ test('a call that was recorded tells no secrets, and replays', async () => {
   expect(text).not.toMatch(
     /Grabowska|Ashdown|quiet-garden|ice-pwd|fingerprint|127\.0\.0\.1|\.local/,
   );
-  const { actors, departures, untold } = replay(opened.entries);
-  expect({ departures, untold }).toEqual({ departures: [], untold: [] });
+  const { actors, divergences, incompleteActors } = replay(opened.entries);
+  expect({ divergences, incompleteActors }).toEqual({ divergences: [], incompleteActors: [] });
   expect(actors).toBe(4);
-  const end = momentAt(opened.entries, Infinity);
+  const end = actorStatesAt(opened.entries, Infinity);
   expect([...end.values()].find(({ machine }) => machine === 'call')?.value).toBe('left');
-  const asked = messages(opened.entries).filter(({ to }) => to === server);
+  const asked = listMessages(opened.entries).filter(({ to }) => to === serverKey);
   expect(asked.map(({ type }) => type)).toEqual(
     expect.arrayContaining(['room.join', 'signal.send', 'ice.servers']),
   );

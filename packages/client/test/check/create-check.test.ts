@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { createCheck } from '../../src/check/create-check.ts';
-import { checkPlatform } from '../support/check-platform.ts';
+import { createCheckPlatform } from '../support/check-platform.ts';
 import { camera, FakeDevices, microphone } from '../support/fake-devices.ts';
-import { eventually } from '../support/wait.ts';
+import { waitUntil } from '../support/wait.ts';
 
 const choices = { microphone: null, camera: null, speaker: null };
 
 /** A check on a computer whose server is not there. */
 function check(playSound = async () => {}) {
   const devices = new FakeDevices(microphone, camera);
-  const { platform } = checkPlatform({ mediaDevices: devices, playSound });
+  const { platform } = createCheckPlatform({ mediaDevices: devices, playTestAudio: playSound });
   const all = createCheck({ url: 'ws://127.0.0.1:1/trpc', platform, choices });
   return {
     check: all,
@@ -22,39 +22,38 @@ function check(playSound = async () => {}) {
 test('a check looks, asks, and lets the devices go when it is answered', async () => {
   using all = check();
   all.check.send({ type: 'start' });
-  await eventually(
+  await waitUntil(
     'the question',
     () =>
-      all.check.actor.getSnapshot().hasTag('needs the person') &&
-      all.results().camera !== undefined,
+      all.check.actor.getSnapshot().hasTag('needsUserAction') && all.results().camera !== undefined,
   );
-  await eventually('the sound', () => all.results().microphone !== undefined);
-  await eventually('the answer is awaited', () =>
-    all.check.actor.getSnapshot().can({ type: 'heard' }),
+  await waitUntil('the sound', () => all.results().microphone !== undefined);
+  await waitUntil('the answer is awaited', () =>
+    all.check.actor.getSnapshot().can({ type: 'speaker.heard' }),
   );
-  expect(all.check.streams.own('camera')).not.toBeNull();
-  all.check.send({ type: 'heard' });
-  expect(all.devices.running).toEqual([]);
-  await eventually('the end', () => !all.check.actor.getSnapshot().hasTag('busy'));
+  expect(all.check.streams.getLocal('camera')).not.toBeNull();
+  all.check.send({ type: 'speaker.heard' });
+  expect(all.devices.runningDevices).toEqual([]);
+  await waitUntil('the end', () => !all.check.actor.getSnapshot().hasTag('busy'));
   expect(all.results()).toMatchObject({
     camera: { outcome: 'passed' },
     speaker: { outcome: 'passed' },
     signaling: { reason: 'unreachable' },
-    relay: { reason: 'needs' },
+    relay: { reason: 'prerequisite-failed' },
   });
 });
 
 test('a sound that does not play is a failure', async () => {
   using all = check(() => Promise.reject(new Error('There is no speaker.')));
   all.check.send({ type: 'start' });
-  await eventually('the failure', () => all.results().speaker !== undefined);
-  expect(all.results().speaker?.reason).toBe('no-sound');
+  await waitUntil('the failure', () => all.results().speaker !== undefined);
+  expect(all.results().speaker?.reason).toBe('playback-failed');
 });
 
 test('whoever leaves takes everything along', async () => {
   const all = check();
   all.check.send({ type: 'start' });
-  await eventually('the devices', () => all.devices.running.length === 2);
+  await waitUntil('the devices', () => all.devices.runningDevices.length === 2);
   all[Symbol.dispose]();
-  expect(all.devices.running).toEqual([]);
+  expect(all.devices.runningDevices).toEqual([]);
 });

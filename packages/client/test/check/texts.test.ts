@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { hostOf, stunUrls, turnServers } from '../../src/check/ice-urls.ts';
-import { maskAddresses } from '../../src/check/mask.ts';
-import { judgeAnswers } from '../../src/check/steps/answers.ts';
+import { parseHost, selectStunUrls, selectTurnServers } from '../../src/check/ice-urls.ts';
+import { maskAddresses } from '../../src/check/mask-addresses.ts';
+import { findRoundTripIssue } from '../../src/check/steps/round-trips.ts';
 
 describe('addresses in a text', () => {
   test.each([
@@ -29,16 +29,18 @@ describe('the URLs of ICE servers', () => {
   ];
 
   test('are told apart by what they are asked over', () => {
-    expect(stunUrls(servers)).toEqual(['stun:a.example:3478']);
-    expect(turnServers(servers, ['udp'])).toEqual([{ urls: ['turn:a.example?transport=udp'] }]);
-    expect(turnServers(servers, ['tcp'])).toEqual([]);
-    expect(turnServers(servers, ['tls'])).toEqual([
+    expect(selectStunUrls(servers)).toEqual(['stun:a.example:3478']);
+    expect(selectTurnServers(servers, ['udp'])).toEqual([
+      { urls: ['turn:a.example?transport=udp'] },
+    ]);
+    expect(selectTurnServers(servers, ['tcp'])).toEqual([]);
+    expect(selectTurnServers(servers, ['tls'])).toEqual([
       { urls: ['turns:[2001:db8::1]:443?transport=tcp'] },
     ]);
   });
 
   test('name a host', () => {
-    expect(servers.flatMap(({ urls }) => urls).map(hostOf)).toEqual([
+    expect(servers.flatMap(({ urls }) => urls).map(parseHost)).toEqual([
       'a.example',
       'a.example',
       'a.example',
@@ -50,21 +52,21 @@ describe('the URLs of ICE servers', () => {
 
 describe('answers', () => {
   /** Answers to questions that are asked 250 ms apart. */
-  const answers = (...answeredAt: readonly number[]) =>
-    answeredAt.map((at, place) => ({ askedAt: 250 * place, answeredAt: at }));
+  const answers = (...receivedAt: readonly number[]) =>
+    receivedAt.map((at, place) => ({ sentAt: 250 * place, receivedAt: at }));
 
   test('that come as they are asked for are well', () => {
-    expect(judgeAnswers(answers(20, 280, 515, 770, 1_025))).toBeNull();
+    expect(findRoundTripIssue(answers(20, 280, 515, 770, 1_025))).toBeNull();
   });
 
   test('that all take long are slow', () => {
-    expect(judgeAnswers(answers(700, 950, 1_200, 1_450, 1_700))).toBe('slow');
+    expect(findRoundTripIssue(answers(700, 950, 1_200, 1_450, 1_700))).toBe('high-latency');
   });
 
   test.each([
     ['at the end', [3_000, 3_001, 3_002, 3_003, 3_004]],
     ['in the middle of the questions', [600, 601, 602, 3_600, 3_601]],
   ])('that come together, %s, were held back', (_, times) => {
-    expect(judgeAnswers(answers(...times))).toBe('held-back');
+    expect(findRoundTripIssue(answers(...times))).toBe('buffered');
   });
 });

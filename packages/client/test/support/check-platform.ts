@@ -1,27 +1,27 @@
-import type { CheckPlatform } from '../../src/check/platform.ts';
-import { wrtcPlatform } from './wrtc-platform.ts';
+import type { CheckPlatform } from '../../src/check/check-platform.ts';
+import { createWrtcPlatform } from './wrtc-platform.ts';
 
 /** A platform for a check in Node: all is well, but for what a test changes. */
-export function checkPlatform(changes: Partial<CheckPlatform> = {}) {
-  const base = wrtcPlatform();
+export function createCheckPlatform(changes: Partial<CheckPlatform> = {}) {
+  const base = createWrtcPlatform();
   const platform: CheckPlatform = {
     ...base,
-    isSecure: true,
-    has: () => true,
-    answersHttp: async (url) =>
+    isSecureContext: true,
+    hasGlobal: () => true,
+    isHttpReachable: async (url) =>
       fetch(url).then(
         ({ ok }) => ok,
         () => false,
       ),
-    lookAt: () => ({
+    analyzeVideo: () => ({
       width: 1_280,
       height: 720,
-      frames: () => 100,
-      brightest: () => 1,
+      getFrameCount: () => 100,
+      getMaxBrightness: () => 1,
       [Symbol.dispose]() {},
     }),
-    listenTo: () => ({ loudest: () => 0.3, [Symbol.dispose]() {} }),
-    playSound: async () => {},
+    analyzeAudio: () => ({ getPeakAmplitude: () => 0.3, [Symbol.dispose]() {} }),
+    playTestAudio: async () => {},
     ...changes,
   };
   return { ...base, platform };

@@ -1,6 +1,6 @@
 import wrtc from '@roamhq/wrtc';
 import type { CaptureKind } from '@visavis/machines';
-import type { Devices } from '../../src/platform/platform.ts';
+import type { PlatformDevices } from '../../src/platform/platform.ts';
 
 const { RTCAudioSource, RTCVideoSource } = wrtc.nonstandard;
 
@@ -10,9 +10,9 @@ export interface FakeDevice {
   readonly deviceId: string;
   readonly label: string;
   /** The name of the DOMException with which it does not start, by the Media Capture specification. */
-  problem?: string | undefined;
+  errorName?: string | undefined;
   /** Held back until this is resolved. */
-  readonly starting?: Promise<void>;
+  readonly startsAfter?: Promise<void>;
 }
 
 export const microphone: FakeDevice = { kind: 'audioinput', deviceId: 'mic-1', label: 'Headset' };
@@ -24,18 +24,18 @@ export const otherCamera: FakeDevice = {
 };
 
 /** The devices of one computer, which answer as a browser's would. */
-export class FakeDevices extends EventTarget implements Devices {
+export class FakeDevices extends EventTarget implements PlatformDevices {
   /** Every constraint that was asked for, and every one that was applied to a track. */
-  readonly asked: MediaStreamConstraints[] = [];
-  readonly applied: MediaTrackConstraints[] = [];
+  readonly requestedConstraints: MediaStreamConstraints[] = [];
+  readonly appliedConstraints: MediaTrackConstraints[] = [];
   /** Every track that was opened, with the device that it came from. */
-  readonly opened: { readonly device: string; readonly track: MediaStreamTrack }[] = [];
+  readonly openedTracks: { readonly device: string; readonly track: MediaStreamTrack }[] = [];
   /** The name of the DOMException that asking for a screen ends with; null where the person chooses one. */
-  screenProblem: string | null = null;
+  screenErrorName: string | null = null;
   /** What the browser tells of a decision; nothing, unless a test says so. */
   permissions: Partial<Record<CaptureKind, PermissionState | Promise<PermissionState>>> = {};
   /** The kinds of which a decision was asked for. */
-  readonly queried: CaptureKind[] = [];
+  readonly queriedPermissions: CaptureKind[] = [];
   /** Called when what a device gave is stopped. */
   onStop: (deviceId: string) => void = () => {};
   #plugged: FakeDevice[];
@@ -48,19 +48,19 @@ export class FakeDevices extends EventTarget implements Devices {
   readonly getUserMedia = async (
     constraints: MediaStreamConstraints = {},
   ): Promise<MediaStream> => {
-    this.asked.push(constraints);
+    this.requestedConstraints.push(constraints);
     const devices = [
       ...this.#choose('audioinput', constraints.audio),
       ...this.#choose('videoinput', constraints.video),
     ];
-    for (const { starting } of devices) await starting;
-    const { problem } = devices.find(({ problem }) => problem !== undefined) ?? {};
-    if (problem !== undefined) throw new DOMException('It does not start.', problem);
+    for (const { startsAfter } of devices) await startsAfter;
+    const { errorName } = devices.find(({ errorName }) => errorName !== undefined) ?? {};
+    if (errorName !== undefined) throw new DOMException('It does not start.', errorName);
     return new wrtc.MediaStream(devices.map((device) => this.#open(device)));
   };
 
   readonly getDisplayMedia = async (): Promise<MediaStream> => {
-    if (this.screenProblem !== null) throw new DOMException('Not now.', this.screenProblem);
+    if (this.screenErrorName !== null) throw new DOMException('Not now.', this.screenErrorName);
     return new wrtc.MediaStream([
       this.#open({ kind: 'videoinput', deviceId: 'screen', label: 'Window' }),
       this.#open({ kind: 'audioinput', deviceId: 'screen sound', label: 'Window' }),
@@ -70,14 +70,14 @@ export class FakeDevices extends EventTarget implements Devices {
   readonly enumerateDevices = async (): Promise<MediaDeviceInfo[]> =>
     this.#plugged.map((device) => ({ ...device, groupId: '', toJSON: () => device }));
 
-  readonly permissionOf = async (kind: CaptureKind): Promise<PermissionState | null> => {
-    this.queried.push(kind);
+  readonly queryPermission = async (kind: CaptureKind): Promise<PermissionState | null> => {
+    this.queriedPermissions.push(kind);
     return (await this.permissions[kind]) ?? null;
   };
 
   /** The devices whose tracks run. */
-  get running(): string[] {
-    return this.opened
+  get runningDevices(): string[] {
+    return this.openedTracks
       .filter(({ track }) => track.readyState === 'live')
       .map(({ device }) => device);
   }
@@ -90,13 +90,13 @@ export class FakeDevices extends EventTarget implements Devices {
   /** Pulls a device out: what it gave ends, then the list changes. */
   unplug({ deviceId }: { readonly deviceId: string }): void {
     this.#plugged = this.#plugged.filter((device) => device.deviceId !== deviceId);
-    this.end(deviceId);
+    this.endTracks(deviceId);
     this.dispatchEvent(new Event('devicechange'));
   }
 
   /** Ends what a device gives, as its owner or the system may. */
-  end(deviceId: string): void {
-    for (const { device, track } of this.opened) {
+  endTracks(deviceId: string): void {
+    for (const { device, track } of this.openedTracks) {
       if (device !== deviceId || track.readyState === 'ended') continue;
       track.stop();
       track.dispatchEvent(new Event('ended'));
@@ -104,7 +104,7 @@ export class FakeDevices extends EventTarget implements Devices {
   }
 
   /** Changes how a device behaves from now on. */
-  change({ deviceId }: FakeDevice, behaviour: Pick<FakeDevice, 'problem' | 'starting'>): void {
+  setBehavior({ deviceId }: FakeDevice, behaviour: Pick<FakeDevice, 'errorName' | 'startsAfter'>): void {
     const device = this.#plugged.find((each) => each.deviceId === deviceId);
     if (device !== undefined) Object.assign(device, behaviour);
   }
@@ -131,7 +131,7 @@ export class FakeDevices extends EventTarget implements Devices {
       getSettings: { value: () => ({ deviceId }) },
       applyConstraints: {
         value: async (constraints: MediaTrackConstraints) => {
-          this.applied.push(constraints);
+          this.appliedConstraints.push(constraints);
         },
       },
       stop: {
@@ -141,7 +141,7 @@ export class FakeDevices extends EventTarget implements Devices {
         },
       },
     });
-    this.opened.push({ device: deviceId, track });
+    this.openedTracks.push({ device: deviceId, track });
     return track;
   }
 }

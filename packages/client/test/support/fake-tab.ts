@@ -32,7 +32,7 @@ export class FakeStorage implements Storage {
   }
 
   /** Puts something into every item that no page would have written. */
-  spoil(): void {
+  corrupt(): void {
     for (const key of this.#items.keys()) this.#items.set(key, '<spoilt>');
   }
 }
@@ -44,7 +44,7 @@ export class FullStorage extends FakeStorage {
   }
 }
 
-interface Request {
+interface LockRequest {
   readonly name: string;
   readonly grant: () => void;
 }
@@ -52,7 +52,7 @@ interface Request {
 /** The Web Locks of one origin, exclusive ones only, which all its pages share. */
 export class FakeLocks {
   readonly #held = new Set<string>();
-  #waiting: Request[] = [];
+  #waiting: LockRequest[] = [];
 
   /** The lock manager that one page sees. */
   page(): LockManager {
@@ -83,7 +83,7 @@ export class FakeLocks {
   async #take(name: string, { signal }: LockOptions): Promise<void> {
     if (this.#held.has(name)) {
       await new Promise<void>((resolve, reject) => {
-        const request: Request = { name, grant: resolve };
+        const request: LockRequest = { name, grant: resolve };
         this.#waiting.push(request);
         signal?.addEventListener('abort', () => {
           this.#waiting = this.#waiting.filter((each) => each !== request);

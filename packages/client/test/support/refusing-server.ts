@@ -1,33 +1,33 @@
 import { createAppRouter } from '@visavis/protocol/router';
-import type { Reason } from '@visavis/protocol';
+import type { RefusalReason } from '@visavis/protocol';
 import { applyWSSHandler } from '@trpc/server/adapters/ws';
 import { WebSocketServer } from 'ws';
 
 type Service = Parameters<typeof createAppRouter>[0];
 
-const never = () => {
+const rejectCall = () => {
   throw new Error('Nobody is served here.');
 };
 
-const service: Service = {
-  info: never,
-  iceServers: never,
-  peek: never,
-  join: never,
-  leave: never,
-  update: never,
-  send: never,
+const unusedService: Service = {
+  getServerInfo: rejectCall,
+  getIceServers: rejectCall,
+  peek: rejectCall,
+  join: rejectCall,
+  leave: rejectCall,
+  updateProfile: rejectCall,
+  sendSignals: rejectCall,
 };
 
 /** A server that answers everything that is asked of it with one reason. */
 export async function startRefusingServer(
-  refusal: Reason,
+  refusal: RefusalReason,
 ): Promise<AsyncDisposable & { readonly url: string }> {
   const wss = new WebSocketServer({ port: 0, host: '127.0.0.1', path: '/trpc' });
   await new Promise<void>((resolve) => wss.once('listening', resolve));
   applyWSSHandler({
     wss,
-    router: createAppRouter(service),
+    router: createAppRouter(unusedService),
     createContext: () => ({ connection: { refusal } }),
   });
   const address = wss.address();

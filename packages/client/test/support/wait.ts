@@ -1,5 +1,5 @@
 /** Resolves when a condition holds, looking again and again; rejects with what was waited for. */
-export async function eventually(
+export async function waitUntil(
   what: string,
   condition: () => boolean,
   patience = 10_000,

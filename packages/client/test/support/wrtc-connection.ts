@@ -7,19 +7,19 @@ import wrtc from '@roamhq/wrtc';
  */
 export class WrtcConnection extends wrtc.RTCPeerConnection {
   readonly configurations: RTCConfiguration[];
-  readonly channels: RTCDataChannel[] = [];
+  readonly dataChannels: RTCDataChannel[] = [];
   /** Each description that was set, as `local offer`, `remote answer`, `rollback`. */
   readonly descriptions: string[] = [];
   /** Each candidate that the other side told of, and `` for the end of them. */
   readonly candidates: string[] = [];
   /** How many times the browser asked for a negotiation. */
-  needs = 0;
+  negotiationNeededCount = 0;
 
   constructor(configuration: RTCConfiguration) {
     super(configuration);
     this.configurations = [configuration];
     this.addEventListener('negotiationneeded', () => {
-      this.needs += 1;
+      this.negotiationNeededCount += 1;
     });
   }
 
@@ -50,7 +50,7 @@ export class WrtcConnection extends wrtc.RTCPeerConnection {
 
   override createDataChannel(label: string, options?: RTCDataChannelInit): RTCDataChannel {
     const channel = super.createDataChannel(label, options);
-    this.channels.push(channel);
+    this.dataChannels.push(channel);
     return channel;
   }
 }

@@ -4,7 +4,7 @@ const { RTCAudioSource, RTCVideoSource } = wrtc.nonstandard;
 const sampleRate = 48_000;
 
 /** The size of the camera's picture and of the screen's, by which a test tells one from the other. */
-export const pictures = {
+export const videoSizes = {
   camera: { width: 64, height: 48 },
   screen: { width: 96, height: 64 },
 } as const;
@@ -12,21 +12,21 @@ export const pictures = {
 /** A microphone that hums, a camera and a screen that flicker, made of real tracks. */
 export class WrtcDevices extends EventTarget implements Disposable {
   /** Every track that was ever opened. */
-  readonly opened: MediaStreamTrack[] = [];
+  readonly openedTracks: MediaStreamTrack[] = [];
   readonly #timers = new Set<ReturnType<typeof setInterval>>();
 
   readonly getUserMedia = async ({ audio, video }: MediaStreamConstraints = {}) =>
     new wrtc.MediaStream([
       ...(audio ? [this.#sound()] : []),
-      ...(video ? [this.#picture(pictures.camera)] : []),
+      ...(video ? [this.#picture(videoSizes.camera)] : []),
     ]);
 
   readonly getDisplayMedia = async () =>
-    new wrtc.MediaStream([this.#picture(pictures.screen), this.#sound()]);
+    new wrtc.MediaStream([this.#picture(videoSizes.screen), this.#sound()]);
 
   readonly enumerateDevices = async () => [];
 
-  readonly permissionOf = async () => 'granted' as const;
+  readonly queryPermission = async () => 'granted' as const;
 
   #picture(size: { readonly width: number; readonly height: number }): MediaStreamTrack {
     const source = new RTCVideoSource();
@@ -47,7 +47,7 @@ export class WrtcDevices extends EventTarget implements Disposable {
   }
 
   #open(track: MediaStreamTrack, ms: number, produce: () => void): MediaStreamTrack {
-    this.opened.push(track);
+    this.openedTracks.push(track);
     const timer = setInterval(() => {
       if (track.readyState === 'live') produce();
       else clearInterval(timer);

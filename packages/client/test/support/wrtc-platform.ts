@@ -1,8 +1,8 @@
 import wrtc from '@roamhq/wrtc';
 import type { PlatformEvent } from '@visavis/machines';
-import { randomSessionSecret, type SessionSecret } from '@visavis/protocol';
+import { generateSessionSecret, type SessionSecret } from '@visavis/protocol';
 import type { Platform } from '../../src/index.ts';
-import { createLine, type Line } from './line.ts';
+import { createSocketTap, type SocketTap } from './socket-tap.ts';
 import { WrtcConnection } from './wrtc-connection.ts';
 import { WrtcDevices } from './wrtc-devices.ts';
 
@@ -11,47 +11,47 @@ export interface WrtcPlatform extends Platform, Disposable {
   /** Every RTCPeerConnection that was made, in order. */
   readonly connections: readonly WrtcConnection[];
   readonly mediaDevices: WrtcDevices;
-  readonly line: Line;
+  readonly socketTap: SocketTap;
   readonly secret: SessionSecret;
   /** How many calls listen to the network. */
-  readonly watchers: number;
+  readonly networkWatcherCount: number;
   /** Says what a browser would say of the network. */
-  network(event: PlatformEvent): void;
+  emitNetworkEvent(event: PlatformEvent): void;
   /** What the next connections are made with, in the place of what the call asks for. */
-  alter: (configuration: RTCConfiguration) => RTCConfiguration;
+  transformConfiguration: (configuration: RTCConfiguration) => RTCConfiguration;
   /** Is shown each connection that is made, before the call has it. */
-  made: (connection: WrtcConnection) => void;
+  onConnectionCreated: (connection: WrtcConnection) => void;
 }
 
 /** One person's device, with a microphone and a camera that make sound and pictures. */
-export function wrtcPlatform(secret = randomSessionSecret(crypto)): WrtcPlatform {
+export function createWrtcPlatform(secret = generateSessionSecret(crypto)): WrtcPlatform {
   const connections: WrtcConnection[] = [];
   const mediaDevices = new WrtcDevices();
-  const line = createLine();
+  const line = createSocketTap();
   const watchers = new Set<(event: PlatformEvent) => void>();
   const session = Promise.resolve(secret);
   const platform: WrtcPlatform = {
     connections,
     mediaDevices,
-    line,
+    socketTap: line,
     secret,
-    alter: (configuration) => configuration,
-    made: () => {},
-    get watchers() {
+    transformConfiguration: (configuration) => configuration,
+    onConnectionCreated: () => {},
+    get networkWatcherCount() {
       return watchers.size;
     },
-    network(event) {
+    emitNetworkEvent(event) {
       for (const report of watchers) report(event);
     },
     createPeerConnection(configuration) {
-      const connection = new WrtcConnection(platform.alter(configuration));
+      const connection = new WrtcConnection(platform.transformConfiguration(configuration));
       connections.push(connection);
-      platform.made(connection);
+      platform.onConnectionCreated(connection);
       return connection;
     },
     createMediaStream: (tracks) => new wrtc.MediaStream([...tracks]),
     WebSocket: line.WebSocket,
-    session: () => session,
+    getSessionSecret: () => session,
     now: Date.now,
     random: Math.random,
     watchNetwork(report) {

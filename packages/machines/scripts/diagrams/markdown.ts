@@ -1,6 +1,7 @@
 /** The pieces of Markdown that the pages are made of. */
 
-const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ').trim();
+const formatCell = (text: string): string =>
+  text.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ').trim();
 
 /** Names as code, separated by commas. */
 export const code = (texts: readonly string[]): string =>
@@ -12,7 +13,7 @@ export function table(columns: readonly string[], rows: readonly (readonly strin
   const line = (cells: readonly string[]): string =>
     `| ${cells
       .filter((_, n) => used[n])
-      .map(cell)
+      .map(formatCell)
       .join(' | ')} |`;
   return [line(columns), line(columns.map(() => '---')), ...rows.map(line)].join('\n');
 }

@@ -1,66 +1,77 @@
-import type { Description } from './description.ts';
+import type { MachineDescription } from './machine-description.ts';
 import { table } from './markdown.ts';
-import { origin } from './page.ts';
-import { spelled, type Dialect } from './source/messages.ts';
+import { generatedNotice } from './page.ts';
+import { formatNames, type MessageGroup } from './source/message-types.ts';
 
 const machineLink = (id: string): string => `[${id}](${id}.md)`;
 
 /** What an actor reports is declared as `NameReport`, as what it is asked to do is as `NameCommand`. */
-const isReport = (name: string, orders: readonly Dialect[]): boolean =>
-  orders.some((order) => order.name.replace(/Command$/, 'Report') === name);
+const isReportOf = (name: string, commandGroups: readonly MessageGroup[]): boolean =>
+  commandGroups.some((order) => order.name.replace(/Command$/, 'Report') === name);
 
 /** The messages of dialects for which something holds, as one text. */
-const listed = (dialects: readonly Dialect[], holds: (name: string) => boolean): string =>
+const formatMessageNames = (
+  dialects: readonly MessageGroup[],
+  holds: (name: string) => boolean,
+): string =>
   dialects
     .flatMap(({ messages }) => messages)
     .map(({ names }) => names.filter(holds))
     .filter((names) => names.length > 0)
-    .map(spelled)
+    .map(formatNames)
     .join(', ');
 
 /** What a machine hears from each side: its own actors, itself, and whoever runs it. */
-function heard({ hears, raises, children }: Description, all: readonly Description[]) {
+function groupReceivedMessages(
+  { receives, raisedTypes, children }: MachineDescription,
+  all: readonly MachineDescription[],
+) {
   const told = children.flatMap(({ machine }) =>
-    all.filter((each) => each.machine.id === machine).flatMap(({ tells }) => tells),
+    all.filter((each) => each.machine.id === machine).flatMap(({ sends }) => sends),
   );
   const fromBelow = new Set(told.map(({ name }) => name));
-  const fromAbove = hears.filter(
+  const fromAbove = receives.filter(
     ({ name, isOurs }) =>
-      isOurs && !fromBelow.has(name) && !children.some(({ orders }) => isReport(name, orders)),
+      isOurs &&
+      !fromBelow.has(name) &&
+      !children.some(({ commandGroups }) => isReportOf(name, commandGroups)),
   );
   return {
-    itself: listed(hears, (name) => raises.has(name)),
-    above: listed(fromAbove, (name) => !raises.has(name)),
-    from: (orders: readonly Dialect[]) =>
-      listed(
-        hears.filter(({ name }) => isReport(name, orders)),
+    itself: formatMessageNames(receives, (name) => raisedTypes.has(name)),
+    above: formatMessageNames(fromAbove, (name) => !raisedTypes.has(name)),
+    from: (commandGroups: readonly MessageGroup[]) =>
+      formatMessageNames(
+        receives.filter(({ name }) => isReportOf(name, commandGroups)),
         () => true,
       ),
   };
 }
 
 /** The conversations of a machine with whoever runs it, with itself, and with what speaks to the browser. */
-function talks(description: Description, all: readonly Description[]): string[][] {
-  const { machine, tells, children } = description;
+function conversationRows(
+  description: MachineDescription,
+  all: readonly MachineDescription[],
+): string[][] {
+  const { machine, sends, children } = description;
   const self = machineLink(machine.id);
   const parents = all.filter((each) => each.children.some((child) => child.machine === machine.id));
   const outside =
     parents.map((each) => machineLink(each.machine.id)).join(', ') || 'whoever runs it';
-  const { itself, above, from } = heard(description, all);
+  const { itself, above, from } = groupReceivedMessages(description, all);
   return [
     [outside, self, above],
-    [self, outside, listed(tells, () => true)],
+    [self, outside, formatMessageNames(sends, () => true)],
     [self, 'itself', itself],
     ...children
       .filter((child) => child.machine === null)
-      .flatMap(({ name, orders }) => [
-        [self, `\`${name}\``, listed(orders, () => true)],
-        [`\`${name}\``, self, from(orders)],
+      .flatMap(({ name, commandGroups }) => [
+        [self, `\`${name}\``, formatMessageNames(commandGroups, () => true)],
+        [`\`${name}\``, self, from(commandGroups)],
       ]),
   ].filter(([, , said]) => said !== '');
 }
 
-function tree(all: readonly Description[]): string {
+function actorTree(all: readonly MachineDescription[]): string {
   const lines = all.flatMap(({ machine: { id }, children }) => [
     `${id}["${id}"]`,
     ...children.flatMap(({ name, machine }) =>
@@ -71,19 +82,19 @@ function tree(all: readonly Description[]): string {
 }
 
 /** The page that shows which machine runs which, and in which words they speak. */
-export function overview(all: readonly Description[]): string {
-  const what = all.map(({ machine, chart, states, runners }) => [
+export function overview(all: readonly MachineDescription[]): string {
+  const what = all.map(({ machine, statechart, states, starters }) => [
     machineLink(machine.id),
-    chart.description,
+    statechart.description,
     String(states.length - 1),
-    runners.map(({ words, path }) => `[${words}](${path})`).join(', '),
+    starters.map(({ words, path }) => `[${words}](${path})`).join(', '),
   ]);
-  const said = all.flatMap((each) => talks(each, all));
+  const said = all.flatMap((each) => conversationRows(each, all));
   return [
-    origin,
+    generatedNotice,
     '# The machines',
     'Everything that lives in a call is a state machine. Boxes are machines, rounded ones are what speaks to the browser; an arrow goes from who runs to who is run.',
-    `\`\`\`mermaid\n${tree(all)}\n\`\`\``,
+    `\`\`\`mermaid\n${actorTree(all)}\n\`\`\``,
     table(['Machine', 'What it is', 'States', 'Run by'], what),
     '## Who says what to whom',
     table(['From', 'To', 'Says'], said),

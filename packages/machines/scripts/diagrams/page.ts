@@ -1,19 +1,19 @@
-import type { Chart } from '../../src/chart/chart.ts';
-import type { Child, Description } from './description.ts';
-import { messageTable } from './events.ts';
+import type { StatechartNode } from '../../src/statechart/statechart.ts';
+import type { ChildActor, MachineDescription } from './machine-description.ts';
+import { messageTable } from './message-table.ts';
 import { code, table } from './markdown.ts';
 import { mermaid } from './mermaid.ts';
 
 /** Says of each page where it comes from. */
-export const origin =
+export const generatedNotice =
   '<!-- Generated from the machines by `pnpm --filter @visavis/machines diagrams`. -->';
 
-const pathOf = (chart: Chart): string =>
+const formatPath = (chart: StatechartNode): string =>
   chart.path.length === 0 ? chart.name : chart.path.join(' › ');
 
-function states(all: readonly Chart[]): string {
+function stateTable(all: readonly StatechartNode[]): string {
   const rows = all.map((chart) => [
-    pathOf(chart),
+    formatPath(chart),
     chart.description,
     chart.tags.join(', '),
     code(chart.invokes),
@@ -23,108 +23,108 @@ function states(all: readonly Chart[]): string {
   return table(['State', 'Meaning', 'Tags', 'Runs', 'On entry', 'On exit'], rows);
 }
 
-function transitions(all: readonly Chart[]): string {
+function transitionTable(all: readonly StatechartNode[]): string {
   const rows = all.flatMap((chart) =>
     chart
-      .edges()
+      .transitions()
       .map(({ event, guard, targets, actions }) => [
-        pathOf(chart),
+        formatPath(chart),
         `\`${event}\``,
         guard,
-        targets.map(pathOf).join(', ') || '(stays)',
+        targets.map(formatPath).join(', ') || '(stays)',
         code(actions),
       ]),
   );
   return table(['In', 'Event', 'If', 'Goes to', 'Does'], rows);
 }
 
-function events({ hears, states: all }: Description): string[] {
+function eventSections({ receives, states: all }: MachineDescription): string[] {
   return [
     '## Events',
-    ...hears.flatMap(({ name, meaning, messages }) => [
+    ...receives.flatMap(({ name, comment, messages }) => [
       `### ${name}`,
-      ...(meaning === '' ? [] : [meaning]),
+      ...(comment === '' ? [] : [comment]),
       messageTable('Event', messages, all),
     ]),
   ];
 }
 
-function reports({ tells }: Description): string[] {
-  return tells.length === 0
+function outputSections({ sends }: MachineDescription): string[] {
+  return sends.length === 0
     ? []
     : [
         '## What it tells',
-        ...tells.flatMap(({ meaning, messages }) => [
-          ...(meaning === '' ? [] : [meaning]),
+        ...sends.flatMap(({ comment, messages }) => [
+          ...(comment === '' ? [] : [comment]),
           messageTable('Event', messages),
         ]),
       ];
 }
 
-const whereRun = ({ name, startedBy }: Child, all: readonly Chart[]): string =>
+const formatLifetime = ({ name, startedBy }: ChildActor, all: readonly StatechartNode[]): string =>
   [
     ...all
       .filter(({ invokes }) => invokes.includes(name))
-      .map((state) => `while in ${pathOf(state)}`),
+      .map((state) => `while in ${formatPath(state)}`),
     ...[...new Set(startedBy)].map((action) => `by the action \`${action}\``),
   ].join(', ');
 
-function runs({ children, states: all }: Description): string[] {
+function childActorSections({ children, states: all }: MachineDescription): string[] {
   if (children.length === 0) return [];
   const rows = children.map((child) => {
-    const { name, machine, meaning, input, performer } = child;
+    const { name, machine, comment, input, implementation } = child;
     return [
       `\`${name}\``,
-      machine === null ? meaning : `[The ${machine} machine](${machine}.md)`,
-      whereRun(child, all),
+      machine === null ? comment : `[The ${machine} machine](${machine}.md)`,
+      formatLifetime(child, all),
       input === undefined ? '' : `\`${input.getText()}\``,
-      performer === undefined
+      implementation === undefined
         ? ''
-        : `[\`${performer.name}\`](../../${performer.path}): ${performer.meaning}`,
+        : `[\`${implementation.name}\`](../../${implementation.path}): ${implementation.comment}`,
     ];
   });
   return [
     '## What it runs',
     table(['Actor', 'What it is', 'Runs', 'Made with', 'Performed by'], rows),
-    ...children.flatMap(({ name, orders }) =>
-      orders.flatMap(({ meaning, messages }) => [
+    ...children.flatMap(({ name, commandGroups }) =>
+      commandGroups.flatMap(({ comment, messages }) => [
         `### What \`${name}\` is asked to do`,
-        meaning,
+        comment,
         messageTable('Command', messages),
       ]),
     ),
   ];
 }
 
-function delays({ delays: all }: Description): string[] {
-  const rows = [...all].map(([name, { ms, length, meaning }]) => [
+function delaySection({ delays: all }: MachineDescription): string[] {
+  const rows = [...all].map(([name, { ms, length, comment }]) => [
     `\`${name}\``,
     ms === undefined ? length : `${ms.toLocaleString('en')} ms`,
-    meaning,
+    comment,
   ]);
   return rows.length === 0 ? [] : ['## Delays', table(['Name', 'Length', 'What for'], rows)];
 }
 
 /** Who runs the machine. */
-const runBy = ({ runners }: Description): string =>
-  `It is run by ${runners.map(({ words, path }) => `[${words}](${path})`).join(' and by ')}.`;
+const formatStarters = ({ starters }: MachineDescription): string =>
+  `It is run by ${starters.map(({ words, path }) => `[${words}](${path})`).join(' and by ')}.`;
 
 /** The whole page about one machine, in Markdown. The same machine always gives the same page. */
-export function page(description: Description): string {
-  const { machine, chart, states: all } = description;
+export function page(description: MachineDescription): string {
+  const { machine, statechart, states: all } = description;
   return [
-    origin,
+    generatedNotice,
     `# The ${machine.id} machine`,
-    `${chart.description} ${runBy(description)}`,
-    `\`\`\`mermaid\n${mermaid(chart)}\n\`\`\``,
+    `${statechart.description} ${formatStarters(description)}`,
+    `\`\`\`mermaid\n${mermaid(statechart)}\n\`\`\``,
     '## States',
-    states(all),
-    ...events(description),
-    ...reports(description),
-    ...runs(description),
-    ...delays(description),
+    stateTable(all),
+    ...eventSections(description),
+    ...outputSections(description),
+    ...childActorSections(description),
+    ...delaySection(description),
     '## Transitions',
-    transitions(all),
+    transitionTable(all),
   ]
     .join('\n\n')
     .concat('\n');

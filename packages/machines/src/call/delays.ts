@@ -1,7 +1,7 @@
 /** The named delays of the call machine, in milliseconds. */
 export const callDelays = {
   /** How long leaving waits for the server to be told. */
-  farewell: 1_500,
+  leaveTimeoutMs: 1_500,
   /** From a breakdown of the machine of a connection to its next beginning, so that it cannot break in a loop. */
-  anew: 2_000,
+  peerRestartDelayMs: 2_000,
 } as const;

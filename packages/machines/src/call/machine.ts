@@ -1,50 +1,51 @@
 import { emptySlots } from '../media/slots.ts';
-import { callSetup } from './breakdown.ts';
+import { callSetup } from './actor-failure.ts';
 import type { CallContext, CallEvent } from './types.ts';
 
-interface Of<Type extends CallEvent['type']> {
+interface EventParams<Type extends CallEvent['type']> {
   event: Extract<CallEvent, { type: Type }>;
 }
 
-const lookInside = {
-  type: 'tell signaling',
+const peekRoom = {
+  type: 'sendToSignaling',
   params: ({ context }: { context: CallContext }) =>
     ({ type: 'peek', room: context.room }) as const,
 } as const;
 
 /** What holds from the door to the way out: devices, the name, the network, the server's no. */
-const present = {
+const commonTransitions = {
   'media.open': {
     actions: {
-      type: 'tell media',
-      params: ({ event }: Of<'media.open'>) => ({ type: 'open', kinds: event.kinds }) as const,
+      type: 'sendToMedia',
+      params: ({ event }: EventParams<'media.open'>) =>
+        ({ type: 'devices.open', kinds: event.kinds }) as const,
     },
   },
-  'microphone.toggle': { actions: { type: 'tell media', params: { type: 'microphone.toggle' } } },
-  'camera.toggle': { actions: { type: 'tell media', params: { type: 'camera.toggle' } } },
+  'microphone.toggle': { actions: { type: 'sendToMedia', params: { type: 'microphone.toggle' } } },
+  'camera.toggle': { actions: { type: 'sendToMedia', params: { type: 'camera.toggle' } } },
   'device.choose': {
     actions: [
-      'keep the choice',
-      { type: 'tell media', params: ({ event }: Of<'device.choose'>) => event },
+      'storeMediaChoice',
+      { type: 'sendToMedia', params: ({ event }: EventParams<'device.choose'>) => event },
     ],
   },
   'quality.choose': {
     actions: [
-      'keep the choice',
-      { type: 'tell media', params: ({ event }: Of<'quality.choose'>) => event },
+      'storeMediaChoice',
+      { type: 'sendToMedia', params: ({ event }: EventParams<'quality.choose'>) => event },
     ],
   },
   'media.changed': {
     actions: [
-      'take the slots',
+      'storeSlots',
       {
-        type: 'tell everyone',
-        params: ({ event }: Of<'media.changed'>) =>
+        type: 'sendToPeers',
+        params: ({ event }: EventParams<'media.changed'>) =>
           ({ type: 'slots.changed', slots: event.slots }) as const,
       },
       {
-        type: 'say of oneself',
-        params: ({ event: { slots } }: Of<'media.changed'>) => ({
+        type: 'updateProfile',
+        params: ({ event: { slots } }: EventParams<'media.changed'>) => ({
           microphone: slots.microphone !== null,
           camera: slots.camera !== null,
           screen: slots.screen !== null,
@@ -54,69 +55,69 @@ const present = {
   },
   rename: {
     actions: {
-      type: 'say of oneself',
-      params: ({ event }: Of<'rename'>) => ({ name: event.name }),
+      type: 'updateProfile',
+      params: ({ event }: EventParams<'rename'>) => ({ name: event.name }),
     },
   },
-  'network.online': { actions: { type: 'tell signaling', params: { type: 'network.online' } } },
-  'network.offline': { actions: { type: 'tell signaling', params: { type: 'network.offline' } } },
-  'network.changed': { actions: { type: 'tell signaling', params: { type: 'network.changed' } } },
-  retry: { actions: { type: 'tell signaling', params: { type: 'network.changed' } } },
+  'network.online': { actions: { type: 'sendToSignaling', params: { type: 'network.online' } } },
+  'network.offline': { actions: { type: 'sendToSignaling', params: { type: 'network.offline' } } },
+  'network.changed': { actions: { type: 'sendToSignaling', params: { type: 'network.changed' } } },
+  retry: { actions: { type: 'sendToSignaling', params: { type: 'network.changed' } } },
   'signaling.iceServers': {
     actions: [
-      'take the ICE servers',
+      'storeIceServers',
       {
-        type: 'tell everyone',
-        params: ({ event }: Of<'signaling.iceServers'>) =>
+        type: 'sendToPeers',
+        params: ({ event }: EventParams<'signaling.iceServers'>) =>
           ({ type: 'iceServers.changed', iceServers: event.answer.servers }) as const,
       },
     ],
   },
   'signaling.refused': [
-    { guard: 'the room is full', target: '#call.full', actions: 'note the refusal' },
+    { guard: 'isRoomFull', target: '#call.full', actions: 'storeRefusal' },
     {
-      guard: 'it is not open to this person',
+      guard: 'isEntryRefused',
       target: '#call.refused',
-      actions: 'note the refusal',
+      actions: 'storeRefusal',
     },
-    { guard: 'the room has ended', target: '#call.ended', actions: 'note the refusal' },
-    { target: '#call.failed', actions: 'note the refusal' },
+    { guard: 'isRoomEnded', target: '#call.ended', actions: 'storeRefusal' },
+    { target: '#call.failed', actions: 'storeRefusal' },
   ],
   leave: '#call.leaving',
   // Without devices or without the server there is no going on, but there is a way out and back in.
   'xstate.error.actor.media': {
     target: '#call.failed',
     actions: [
-      'note the breakdown',
-      'stop what it left',
-      { type: 'tell signaling', params: { type: 'close' } },
+      'storeActorFailure',
+      'stopOrphans',
+      { type: 'sendToSignaling', params: { type: 'close' } },
     ],
   },
   'xstate.error.actor.signaling': {
     target: '#call.failed',
-    actions: ['note the breakdown', 'stop what it left'],
+    actions: ['storeActorFailure', 'stopOrphans'],
   },
 } as const;
 
 /** Being let in, from the two states in which this is awaited. */
-const letIn = {
-  guard: 'it is welcome',
+const admitted = {
+  guard: 'isAdmitted',
   target: '#call.inRoom',
-  actions: 'meet the members',
+  actions: 'syncMembers',
 } as const;
 
 /** Each way in which the server ends this person's place, inside or at the door. */
-const putOut = [
-  { guard: 'the room has ended', target: '#call.ended' },
-  { guard: 'a newer page took over', target: '#call.replaced' },
-  { guard: 'this person was put out', target: '#call.kicked' },
-  { guard: 'this person is out', target: '#call.left' },
+const ownLeft = [
+  { guard: 'isRoomEnded', target: '#call.ended' },
+  { guard: 'isReplaced', target: '#call.replaced' },
+  { guard: 'isRemoved', target: '#call.removed' },
+  { guard: 'hasLeft', target: '#call.left' },
 ] as const;
 
-const over = {
-  tags: ['over'],
-  entry: ['hang up', 'close the line'],
-  on: { again: { target: '#call.lobby', actions: 'begin again' } },
+const finishedState = {
+  tags: ['finished'],
+  entry: ['stopPeersAndMedia', 'stopSignaling'],
+  on: { returnToLobby: { target: '#call.lobby', actions: 'updateStartedAt' } },
 } as const;
 
 /**
@@ -149,122 +150,125 @@ export const callMachine = callSetup.createMachine({
   }),
   on: {
     // What breaks while it is being put away concerns nobody. Unheard, it would end the call in an error.
-    'xstate.error.actor.*': { actions: ['note the breakdown', 'stop what it left'] },
+    'xstate.error.actor.*': { actions: ['storeActorFailure', 'stopOrphans'] },
   },
   states: {
     idle: {
       description: 'Nothing has been asked for yet.',
-      on: { enter: 'lobby' },
+      on: { openLobby: 'lobby' },
     },
     lobby: {
       description: 'At the door: choosing devices, seeing who is there; nobody knows yet.',
-      tags: ['at the door'],
-      entry: 'open the door',
+      tags: ['beforeCall'],
+      entry: 'startSignalingAndMedia',
       on: {
-        ...present,
-        join: { target: 'joining', actions: 'ask to join' },
-        peek: { actions: lookInside },
-        'signaling.online': { actions: lookInside },
-        'signaling.peeked': { actions: 'take the peek' },
+        ...commonTransitions,
+        join: { target: 'joining', actions: 'requestJoin' },
+        peek: { actions: peekRoom },
+        'signaling.online': { actions: peekRoom },
+        'signaling.peeked': { actions: 'storePeek' },
       },
     },
     joining: {
       description: 'The server is asked to let this person in.',
-      tags: ['at the door'],
+      tags: ['beforeCall'],
       on: {
-        ...present,
-        'signaling.event': [letIn, { guard: 'it asks to wait', target: 'knocking' }, ...putOut],
+        ...commonTransitions,
+        'signaling.roomEvent': [
+          admitted,
+          { guard: 'isAskedToWait', target: 'waiting' },
+          ...ownLeft,
+        ],
       },
     },
-    knocking: {
+    waiting: {
       description: 'Someone inside is asked to let this person in.',
-      tags: ['at the door'],
-      on: { ...present, 'signaling.event': [letIn, ...putOut] },
+      tags: ['beforeCall'],
+      on: { ...commonTransitions, 'signaling.roomEvent': [admitted, ...ownLeft] },
     },
     inRoom: {
       description: 'In the room.',
-      tags: ['in call'],
+      tags: ['inCall'],
       initial: 'alone',
       on: {
-        ...present,
-        'screen.toggle': { actions: { type: 'tell media', params: { type: 'screen.toggle' } } },
+        ...commonTransitions,
+        'screen.toggle': { actions: { type: 'sendToMedia', params: { type: 'screen.toggle' } } },
         'hand.toggle': {
           actions: {
-            type: 'say of oneself',
+            type: 'updateProfile',
             params: ({ context }) => ({ hand: !context.profile.hand }),
           },
         },
         'network.changed': {
           actions: [
-            { type: 'tell signaling', params: { type: 'network.changed' } },
-            { type: 'tell everyone', params: { type: 'network.changed' } },
+            { type: 'sendToSignaling', params: { type: 'network.changed' } },
+            { type: 'sendToPeers', params: { type: 'network.changed' } },
           ],
         },
         retry: [
-          { guard: 'a person is named', actions: 'try the person again' },
-          { actions: { type: 'tell signaling', params: { type: 'network.changed' } } },
+          { guard: 'isPeerRetry', actions: 'retryPeer' },
+          { actions: { type: 'sendToSignaling', params: { type: 'network.changed' } } },
         ],
-        'peer.signal': { actions: 'pass the signal on' },
-        'peer.profile': { actions: 'take the profile' },
-        'peer.silent': { actions: 'miss the person' },
-        'signaling.dropped': { actions: 'start over with' },
+        'peer.signal': { actions: 'forwardSignal' },
+        'peer.profile': { actions: 'storePeerProfile' },
+        'peer.stalled': { actions: 'reportMissingMedia' },
+        'signaling.signalsDropped': { actions: 'reportLostSignals' },
         // Whoever was given up while the server was away has a chance again.
         'signaling.online': {
-          actions: { type: 'tell everyone', params: { type: 'remote.back' } },
+          actions: { type: 'sendToPeers', params: { type: 'remote.reachable' } },
         },
-        'signaling.event': [
-          ...putOut,
+        'signaling.roomEvent': [
+          ...ownLeft,
           {
-            actions: ['meet the members', 'take the room event', 'part with whoever is gone'],
+            actions: ['syncMembers', 'applyRoomEvent', 'removeLeftMember'],
           },
         ],
-        'member.expired': { actions: 'part with whoever is gone' },
+        'member.graceExpired': { actions: 'removeLeftMember' },
         // The connection to one person broke down: the others' go on, and it gets another beginning.
         'xstate.error.actor.*': {
-          actions: [
-            'note the breakdown',
-            'stop what it left',
-            'begin the connection anew in a moment',
-          ],
+          actions: ['storeActorFailure', 'stopOrphans', 'schedulePeerRestart'],
         },
-        'peer.anew': { actions: 'begin the connection anew' },
+        'peer.restart': { actions: 'restartPeer' },
       },
       states: {
         alone: {
           description: 'Nobody else is here.',
-          always: { guard: 'someone else is here', target: 'together' },
+          always: { guard: 'hasOtherMembers', target: 'together' },
         },
         together: {
           description: 'Others are here.',
-          always: { guard: 'nobody else is here', target: 'alone' },
+          always: { guard: 'isAlone', target: 'alone' },
         },
       },
     },
     leaving: {
       description: 'The others are being told that this person leaves.',
-      entry: [{ type: 'tell signaling', params: { type: 'close' } }, 'hang up'],
+      entry: [{ type: 'sendToSignaling', params: { type: 'close' } }, 'stopPeersAndMedia'],
       on: {
         'signaling.closed': 'left',
         'xstate.error.actor.signaling': {
           target: 'left',
-          actions: ['note the breakdown', 'stop what it left'],
+          actions: ['storeActorFailure', 'stopOrphans'],
         },
       },
-      after: { farewell: 'left' },
+      after: { leaveTimeoutMs: 'left' },
     },
-    left: { description: 'This person has left.', ...over },
-    kicked: { description: 'This person was put out of the room.', ...over },
-    replaced: { description: 'The call goes on in a newer page of the same tab.', ...over },
-    full: { description: 'The room has no place left.', ...over },
+    left: { description: 'This person has left.', ...finishedState },
+    removed: { description: 'This person was put out of the room.', ...finishedState },
+    replaced: {
+      description: 'The call goes on in a newer page of the same tab.',
+      ...finishedState,
+    },
+    full: { description: 'The room has no place left.', ...finishedState },
     refused: {
       description:
         'The room is locked, nobody let this person in, or the server takes no calls from this page.',
-      ...over,
+      ...finishedState,
     },
-    ended: { description: 'The room has ended for everyone.', ...over },
+    ended: { description: 'The room has ended for everyone.', ...finishedState },
     failed: {
       description: 'The server and this page cannot work together, or a part of this page broke.',
-      ...over,
+      ...finishedState,
     },
   },
 });

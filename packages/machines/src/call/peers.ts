@@ -13,7 +13,7 @@ type Call = ActorRef<
 >;
 
 /** The generation that a peer's snapshot has, or 0: children come without their types in an action. */
-const generationIn = (snapshot: unknown): number => {
+const getGeneration = (snapshot: unknown): number => {
   if (typeof snapshot !== 'object' || snapshot === null || !('context' in snapshot)) return 0;
   const { context } = snapshot;
   if (typeof context !== 'object' || context === null || !('generation' in context)) return 0;
@@ -24,14 +24,14 @@ const generationIn = (snapshot: unknown): number => {
  * The child that is the connection to one person, as it begins. Its generations are above those of the
  * connection to the same person that there may have been before.
  */
-export function newPeer(
+export function createPeerOptions(
   { startedAt, iceServers, slots, profile }: CallContext,
   call: Call,
   pair: Pick<PeerInput, 'self' | 'remote' | 'role'>,
 ) {
   const id = peerActorId(pair.remote);
   const before: unknown = call.getSnapshot().children[id]?.getSnapshot();
-  const floor = Math.max(startedAt, generationIn(before));
+  const floor = Math.max(startedAt, getGeneration(before));
   const input: PeerInput = { ...pair, parent: call, startedAt: floor, iceServers, slots, profile };
   return { id, input };
 }

@@ -1,4 +1,4 @@
-import type { Profile, Reason } from '@visavis/protocol';
+import type { Profile, RefusalReason } from '@visavis/protocol';
 import { assign, enqueueActions, sendTo, setup } from 'xstate';
 import { mediaMachine } from '../media/machine.ts';
 import { emptySlots } from '../media/slots.ts';
@@ -9,23 +9,24 @@ import { signalingMachine } from '../signaling/machine.ts';
 import type { SignalingEvent } from '../signaling/types.ts';
 import { callDelays } from './delays.ts';
 import { peerActorId } from './peers.ts';
-import { ownEnd, roomEvent } from './room-event.ts';
+import { getOwnLeftReason, getRoomEvent } from './room-event.ts';
 import type { CallContext, CallEvent, CallInput } from './types.ts';
 
 /** What others may ask of a call with `hasTag`. */
-export type CallTag = 'in call' | 'at the door' | 'over';
+export type CallTag = 'inCall' | 'beforeCall' | 'finished';
 
-const refusals = {
+const refusalReasonsByState = {
   full: ['room-full'],
-  refused: ['room-locked', 'room-refused', 'origin-refused'],
+  refused: ['room-locked', 'admission-denied', 'origin-refused'],
   ended: ['room-ended'],
-} as const satisfies Record<string, readonly Reason[]>;
+} as const satisfies Record<string, readonly RefusalReason[]>;
 
-const refusedAs = (event: CallEvent, way: keyof typeof refusals) =>
-  event.type === 'signaling.refused' && refusals[way].some((reason) => reason === event.reason);
+const isRefusedAs = (event: CallEvent, way: keyof typeof refusalReasonsByState) =>
+  event.type === 'signaling.refused' &&
+  refusalReasonsByState[way].some((reason) => reason === event.reason);
 
 /** The vocabulary of the call machine for this person, their devices and the server. */
-export const ownSetup = setup({
+export const baseSetup = setup({
   types: {
     context: {} as CallContext,
     events: {} as CallEvent,
@@ -36,45 +37,45 @@ export const ownSetup = setup({
   actors: { media: mediaMachine, peer: peerMachine, signaling: signalingMachine },
   delays: callDelays,
   guards: {
-    'someone else is here': ({ context }) => context.members.length > 0,
-    'nobody else is here': ({ context }) => context.members.length === 0,
-    'it is welcome': ({ event }) => {
-      const told = roomEvent(event);
+    hasOtherMembers: ({ context }) => context.members.length > 0,
+    isAlone: ({ context }) => context.members.length === 0,
+    isAdmitted: ({ event }) => {
+      const told = getRoomEvent(event);
       return told?.type === 'welcome' || told?.type === 'resync';
     },
-    'it asks to wait': ({ event }) => {
-      const told = roomEvent(event);
-      return told?.type === 'room' && told.room.door === 'knock';
+    isAskedToWait: ({ event }) => {
+      const told = getRoomEvent(event);
+      return told?.type === 'room' && told.room.access === 'waiting-room';
     },
-    'the room is full': ({ event }) => refusedAs(event, 'full'),
-    'it is not open to this person': ({ event }) => refusedAs(event, 'refused'),
-    'the room has ended': ({ context, event }) =>
-      refusedAs(event, 'ended') || ownEnd(context, event) === 'ended',
-    'a newer page took over': ({ context, event }) => ownEnd(context, event) === 'replaced',
-    'this person was put out': ({ context, event }) => ownEnd(context, event) === 'kicked',
-    'this person is out': ({ context, event }) => ownEnd(context, event) !== null,
-    'a person is named': ({ event }) => event.type === 'retry' && event.peer !== undefined,
+    isRoomFull: ({ event }) => isRefusedAs(event, 'full'),
+    isEntryRefused: ({ event }) => isRefusedAs(event, 'refused'),
+    isRoomEnded: ({ context, event }) =>
+      isRefusedAs(event, 'ended') || getOwnLeftReason(context, event) === 'ended',
+    isReplaced: ({ context, event }) => getOwnLeftReason(context, event) === 'replaced',
+    isRemoved: ({ context, event }) => getOwnLeftReason(context, event) === 'removed',
+    hasLeft: ({ context, event }) => getOwnLeftReason(context, event) !== null,
+    isPeerRetry: ({ event }) => event.type === 'retry' && event.peer !== undefined,
   },
   actions: {
-    'tell signaling': sendTo('signaling', (_, event: SignalingEvent) => event),
-    'tell media': sendTo('media', (_, event: MediaEvent) => event),
-    'tell everyone': enqueueActions(({ enqueue, context }, event: PeerEvent) => {
+    sendToSignaling: sendTo('signaling', (_, event: SignalingEvent) => event),
+    sendToMedia: sendTo('media', (_, event: MediaEvent) => event),
+    sendToPeers: enqueueActions(({ enqueue, context }, event: PeerEvent) => {
       for (const { id } of context.members) enqueue.sendTo(peerActorId(id), event);
     }),
-    'open the door': enqueueActions(({ enqueue, context, self }) => {
+    startSignalingAndMedia: enqueueActions(({ enqueue, context, self }) => {
       const { choices, quality } = context;
       enqueue.spawnChild('signaling', { id: 'signaling', input: { parent: self } });
       enqueue.spawnChild('media', { id: 'media', input: { parent: self, choices, quality } });
       enqueue.sendTo('signaling', { type: 'start' });
     }),
-    'ask to join': enqueueActions(({ enqueue, context, event }) => {
+    requestJoin: enqueueActions(({ enqueue, context, event }) => {
       if (event.type !== 'join') return;
       const name = event.name ?? context.profile.name;
       const profile = { ...context.profile, name, revision: context.profile.revision + 1 };
       enqueue.assign({ profile, refusal: null });
-      enqueue.sendTo('signaling', { type: 'join', wish: { room: context.room, profile } });
+      enqueue.sendTo('signaling', { type: 'join', joinRequest: { room: context.room, profile } });
     }),
-    'hang up': enqueueActions(({ enqueue, context }) => {
+    stopPeersAndMedia: enqueueActions(({ enqueue, context }) => {
       for (const { id } of context.members) enqueue.stopChild(peerActorId(id));
       enqueue.stopChild('media');
       const silent = { microphone: false, camera: false, screen: false, hand: false };
@@ -84,26 +85,26 @@ export const ownSetup = setup({
         profile: { ...context.profile, ...silent },
       });
     }),
-    'close the line': enqueueActions(({ enqueue }) => {
+    stopSignaling: enqueueActions(({ enqueue }) => {
       enqueue.stopChild('signaling');
     }),
-    'begin again': assign({
+    updateStartedAt: assign({
       startedAt: ({ context, event }) =>
         // A clock that was set back does not lead back below what was used before.
-        event.type === 'again'
+        event.type === 'returnToLobby'
           ? Math.max(context.startedAt, Math.floor(event.at))
           : context.startedAt,
     }),
-    'keep the choice': assign(({ context, event }) => {
+    storeMediaChoice: assign(({ context, event }) => {
       if (event.type === 'quality.choose') return { quality: event.quality };
       if (event.type !== 'device.choose') return {};
       return { choices: { ...context.choices, [event.kind]: event.id } };
     }),
-    'note the refusal': assign({
+    storeRefusal: assign({
       refusal: ({ context, event }) =>
         event.type === 'signaling.refused' ? event.reason : context.refusal,
     }),
-    'say of oneself': enqueueActions(({ enqueue, context }, change: Partial<Profile>) => {
+    updateProfile: enqueueActions(({ enqueue, context }, change: Partial<Profile>) => {
       const profile = { ...context.profile, ...change, revision: context.profile.revision + 1 };
       enqueue.assign({ profile });
       enqueue.sendTo('signaling', { type: 'update', profile });
@@ -111,18 +112,18 @@ export const ownSetup = setup({
         enqueue.sendTo(peerActorId(id), { type: 'profile.changed', profile });
       }
     }),
-    'take the slots': assign({
+    storeSlots: assign({
       slots: ({ context, event }) => (event.type === 'media.changed' ? event.slots : context.slots),
     }),
-    'take the peek': assign({
+    storePeek: assign({
       peek: ({ context, event }) => (event.type === 'signaling.peeked' ? event.peek : context.peek),
     }),
-    'pass the signal on': enqueueActions(({ enqueue, event }) => {
+    forwardSignal: enqueueActions(({ enqueue, event }) => {
       if (event.type !== 'peer.signal') return;
       const { to, generation, signal } = event;
       enqueue.sendTo('signaling', { type: 'signal', to, generation, signal });
     }),
-    'take the ICE servers': assign({
+    storeIceServers: assign({
       iceServers: ({ context, event }) =>
         event.type === 'signaling.iceServers' ? event.answer.servers : context.iceServers,
     }),

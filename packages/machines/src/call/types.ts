@@ -3,28 +3,28 @@ import type {
   Member,
   PeerId,
   Profile,
-  Reason,
+  RefusalReason,
   RoomName,
   RoomPeek,
   RoomState,
 } from '@visavis/protocol';
 import type { ErrorActorEvent } from 'xstate';
 import type { MediaQuality } from '../media/media.ts';
-import type { CaptureKind, Choices, Device, MediaOutput } from '../media/types.ts';
-import type { Slots } from '../media/slots.ts';
+import type { CaptureKind, DeviceChoices, MediaDevice, MediaOutput } from '../media/types.ts';
+import type { MediaSlots } from '../media/slots.ts';
 import type { PeerOutput } from '../peer/types.ts';
 import type { SignalingOutput } from '../signaling/types.ts';
 
 /** What a person does in a call. */
-export type PersonEvent =
+export type UserAction =
   /** To the door: the connection to the server is opened, nobody is told. */
-  | { readonly type: 'enter' }
+  | { readonly type: 'openLobby' }
   /** Into the room. The name is 1 to 64 characters; the one given before is kept when left out. */
   | { readonly type: 'join'; readonly name?: string }
   /** Out of the room, or away from its door. */
   | { readonly type: 'leave' }
   /** From a way out back to the door. */
-  | { readonly type: 'again' }
+  | { readonly type: 'returnToLobby' }
   /** Another name, for everyone to see. */
   | { readonly type: 'rename'; readonly name: string }
   /** Raises the hand, or takes it down. */
@@ -42,7 +42,11 @@ export type PersonEvent =
   /** Begins to share a screen, or ends that. */
   | { readonly type: 'screen.toggle' }
   /** A device for now and later; null gives the choice back to the browser. */
-  | { readonly type: 'device.choose'; readonly kind: Device['kind']; readonly id: string | null }
+  | {
+      readonly type: 'device.choose';
+      readonly kind: MediaDevice['kind'];
+      readonly id: string | null;
+    }
   /** The quality of the picture, for now and later. */
   | { readonly type: 'quality.choose'; readonly quality: MediaQuality };
 
@@ -56,17 +60,17 @@ export type PlatformEvent =
   | { readonly type: 'network.changed' };
 
 export type CallEvent =
-  | Exclude<PersonEvent, { readonly type: 'again' }>
+  | Exclude<UserAction, { readonly type: 'returnToLobby' }>
   /** `again` with its time, milliseconds since 1970: the next call's generations begin above the last one's. */
-  | { readonly type: 'again'; readonly at: number }
+  | { readonly type: 'returnToLobby'; readonly at: number }
   | PlatformEvent
   | MediaOutput
   | PeerOutput
   | SignalingOutput
   /** Someone who was missing after a resync did not come back in time. */
-  | { readonly type: 'member.expired'; readonly id: PeerId }
+  | { readonly type: 'member.graceExpired'; readonly id: PeerId }
   /** The time has come for the connection to someone whose machine broke. */
-  | { readonly type: 'peer.anew'; readonly id: PeerId }
+  | { readonly type: 'peer.restart'; readonly id: PeerId }
   | ErrorActorEvent;
 
 export interface CallInput {
@@ -74,7 +78,7 @@ export interface CallInput {
   readonly name: string;
   /** Milliseconds since 1970, of which whole ones count: where this page's generations and revisions begin. */
   readonly startedAt: number;
-  readonly choices: Choices;
+  readonly choices: DeviceChoices;
   readonly quality: MediaQuality;
 }
 
@@ -82,7 +86,7 @@ export interface CallContext extends CallInput {
   /** This person's id, known from `welcome` on. */
   readonly self: PeerId | null;
   readonly profile: Profile;
-  readonly slots: Slots;
+  readonly slots: MediaSlots;
   /** Everyone else, in the order in which they came. For each there is a child `peer:ID`. */
   readonly members: readonly Member[];
   readonly roomState: RoomState | null;
@@ -90,7 +94,7 @@ export interface CallContext extends CallInput {
   readonly peek: RoomPeek | null;
   readonly iceServers: readonly IceServer[];
   /** Why the server said no. */
-  readonly refusal: Reason | null;
+  readonly refusal: RefusalReason | null;
   /** The last actor of this call that broke, and by what, for a developer. */
   readonly lastFailure: string | null;
 }

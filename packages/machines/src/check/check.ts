@@ -2,27 +2,27 @@
 export { checkDelays } from './delays.ts';
 export { checkMachine } from './machine.ts';
 export {
-  outcomes,
-  reasonsOf,
-  steps,
+  checkOutcomes,
+  reasonsForStep,
+  checkSteps,
   type CheckReason,
   type Findings,
   type MappedAddress,
   type NatKind,
-  type Outcome,
-  type ReasonOf,
-  type Result,
-  type ResultOf,
-  type Results,
-  type Step,
+  type CheckOutcome,
+  type ReasonForStep,
+  type AnyStepResult,
+  type StepResult,
+  type CheckResults,
+  type CheckStep,
   type TurnFinding,
 } from './findings.ts';
 export {
-  reportOf,
+  stepReport,
   type CheckContext,
   type CheckEvent,
   type CheckTag,
-  type Judged,
+  type ProbedStep,
   type ProbesCommand,
   type ProbesReport,
 } from './types.ts';

@@ -1,15 +1,15 @@
 import type { CaptureFailure, CaptureKind } from '../media/types.ts';
 
 /** What is looked at, in the order in which it is shown. */
-export const steps = [
+export const checkSteps = [
   'browser',
-  'secure',
+  'secureContext',
   'permission',
   'camera',
   'microphone',
   'speaker',
   'signaling',
-  'holding',
+  'keepalive',
   'stun',
   'nat',
   'turnUdp',
@@ -17,34 +17,34 @@ export const steps = [
   'turnTls',
   'relay',
 ] as const;
-export type Step = (typeof steps)[number];
+export type CheckStep = (typeof checkSteps)[number];
 
 /** How a step can end by itself. Warned: a call is possible, with a restriction. */
-export const outcomes = ['passed', 'warned', 'failed', 'skipped'] as const;
-export type Outcome = (typeof outcomes)[number];
+export const checkOutcomes = ['passed', 'warned', 'failed', 'skipped'] as const;
+export type CheckOutcome = (typeof checkOutcomes)[number];
 
 /** Why any step may not simply pass. */
-const anywhere = [
+const commonReasons = [
   /** A step that this one needs did not succeed. */
-  'needs',
+  'prerequisite-failed',
   /** The step itself broke. */
-  'broken',
+  'internal-error',
   /** The step did not end in time. */
-  'too-slow',
+  'timed-out',
   /** The person gave no answer. */
   'unanswered',
 ] as const;
 
 /** A camera or a microphone that did not start. */
-const devices = [
+const captureReasons = [
   'denied',
   'missing',
   'busy',
-  'over-constrained',
+  'overconstrained',
   'insecure',
 ] as const satisfies readonly CaptureFailure[];
 
-const turn = [
+const turnReasons = [
   /** No TURN server is configured, or none for this transport. */
   'no-turn',
   /** No TURN server answered. */
@@ -52,24 +52,24 @@ const turn = [
   /** The TURN server did not take the credentials. */
   'turn-unauthorized',
   /** The TURN server has no more to give. */
-  'turn-full',
+  'turn-quota-reached',
 ] as const;
 
 /** Why each step may not simply pass, for reasons of its own. */
-const own = {
+const stepReasons = {
   /** The browser lacks something that a call cannot do without. */
   browser: ['missing-features'],
-  secure: ['insecure'],
+  secureContext: ['insecure'],
   permission: ['denied', 'insecure'],
   camera: [
-    ...devices,
+    ...captureReasons,
     /** The camera runs and sends no pictures. */
     'no-frames',
     /** The camera's pictures are black. */
-    'dark',
+    'black-frames',
   ],
   microphone: [
-    ...devices,
+    ...captureReasons,
     /** The microphone gives not even noise. */
     'muted',
     /** The microphone gives noise, and nobody was heard. */
@@ -77,7 +77,7 @@ const own = {
   ],
   speaker: [
     /** The sound did not play. */
-    'no-sound',
+    'playback-failed',
     /** The sound played and the person did not hear it. */
     'unheard',
   ],
@@ -87,21 +87,21 @@ const own = {
     /** The server answers by HTTP and opens no WebSocket. */
     'upgrade-refused',
     /** The WebSocket is open and nothing comes back on it. */
-    'no-answer',
+    'no-response',
     /** Answers that were due one after the other came all at once. */
-    'held-back',
+    'buffered',
     /** The WebSocket was closed while questions were being answered. */
-    'cut-short',
+    'connection-closed',
     /** Answers take long. */
-    'slow',
+    'high-latency',
     /** The server said no. */
     'refused',
   ],
-  holding: [
+  keepalive: [
     /** The WebSocket was closed while nobody spoke on it. */
-    'cut-silent',
+    'idle-closed',
     /** Nothing comes back any more after a silence, though nobody closed the WebSocket. */
-    'forgotten',
+    'idle-unresponsive',
   ],
   stun: [
     /** No STUN server is configured. */
@@ -109,42 +109,45 @@ const own = {
     /** No STUN server answered. */
     'udp-blocked',
     /** Some of the STUN servers did not answer. */
-    'some-silent',
+    'some-unreachable',
   ],
   nat: [
     'no-stun',
     /** The NAT gives another port for each other side, which a direct way does not survive. */
     'address-dependent',
     /** Too few STUN servers answered to tell the kind of NAT. */
-    'kind-unknown',
+    'nat-type-unknown',
   ],
-  turnUdp: turn,
-  turnTcp: turn,
-  turnTls: turn,
+  turnUdp: turnReasons,
+  turnTcp: turnReasons,
+  turnTls: turnReasons,
   relay: [
     'no-turn',
     /** No way to a TURN server is open. */
-    'turn-closed',
+    'no-turn-path',
     /** Two connections by way of the relay did not meet. */
     'not-connected',
     /** They met, and nothing arrived. */
-    'nothing-arrived',
+    'no-data',
     /** Less got through than a call wants. */
-    'thin',
+    'low-bandwidth',
     /** Much was lost on the way. */
-    'lossy',
+    'packet-loss',
     /** What gets through arrives late. */
-    'slow',
+    'high-latency',
   ],
-} as const satisfies Readonly<Record<Step, readonly string[]>>;
-type Own = { readonly [S in Step]: (typeof own)[S][number] };
+} as const satisfies Readonly<Record<CheckStep, readonly string[]>>;
+type StepReasons = { readonly [S in CheckStep]: (typeof stepReasons)[S][number] };
 
 /** Why a step did not simply pass: a stable word for programs. What people read is up to whoever shows it. */
-export type ReasonOf<S extends Step> = (typeof anywhere)[number] | Own[S];
-export type CheckReason = ReasonOf<Step>;
+export type ReasonForStep<S extends CheckStep> = (typeof commonReasons)[number] | StepReasons[S];
+export type CheckReason = ReasonForStep<CheckStep>;
 
 /** Every reason that a step can have. */
-export const reasonsOf = (step: Step): readonly CheckReason[] => [...anywhere, ...own[step]];
+export const reasonsForStep = (step: CheckStep): readonly CheckReason[] => [
+  ...commonReasons,
+  ...stepReasons[step],
+];
 
 /** An address and a port as the internet sees them (RFC 8489: the mapped address). */
 export interface MappedAddress {
@@ -161,7 +164,7 @@ export type NatKind = 'none' | 'endpoint-independent' | 'address-dependent' | 'u
 /** What came of the attempt to allocate a relay by one transport. */
 export interface TurnFinding {
   /** Milliseconds until the relay was ready; null where it did not get so far. */
-  readonly tookMs: number | null;
+  readonly allocationMs: number | null;
   /** STUN error codes that the servers gave (RFC 8656 section 19); 701 is a server that was not reached. */
   readonly errorCodes: readonly number[];
 }
@@ -170,11 +173,11 @@ export interface TurnFinding {
 export interface Findings {
   /** What the browser lacks, by the names of the globals that would bring it. */
   readonly browser: { readonly missing: readonly string[] };
-  readonly secure: null;
+  readonly secureContext: null;
   readonly permission: Readonly<Record<CaptureKind, 'live' | CaptureFailure>>;
   readonly camera: { readonly label: string; readonly width: number; readonly height: number };
   /** The highest amplitude that was heard, 0 to 1. */
-  readonly microphone: { readonly label: string; readonly loudest: number };
+  readonly microphone: { readonly label: string; readonly peakAmplitude: number };
   readonly speaker: null;
   readonly signaling: {
     /** Milliseconds until the WebSocket was open; null where it never was. */
@@ -184,19 +187,19 @@ export interface Findings {
     /** The server's version, where it told. */
     readonly version: string | null;
     /** The server's own words for its no, where it said one. */
-    readonly refusal: string | null;
+    readonly refusalMessage: string | null;
   };
   /** How long the WebSocket was left alone, in milliseconds; what a longer silence would do is not known. */
-  readonly holding: { readonly heldMs: number };
+  readonly keepalive: { readonly idleMs: number };
   readonly stun: {
     readonly answered: readonly string[];
-    readonly silent: readonly string[];
+    readonly unreachable: readonly string[];
     /** What the servers saw, by the local socket that was seen. */
-    readonly mapped: readonly (readonly MappedAddress[])[];
+    readonly mappedAddresses: readonly (readonly MappedAddress[])[];
     /** What the device itself knows as its addresses, where the browser tells. */
-    readonly own: readonly MappedAddress[];
+    readonly localAddresses: readonly MappedAddress[];
     /** How many servers, by host, may have told what they saw: those asked by STUN and by TURN. */
-    readonly observers: number;
+    readonly observerCount: number;
   };
   readonly nat: { readonly kind: NatKind; readonly addresses: readonly string[] };
   readonly turnUdp: TurnFinding;
@@ -205,21 +208,21 @@ export interface Findings {
   readonly relay: {
     readonly bitsPerSecond: number;
     /** The share of messages that did not arrive, 0 to 1. */
-    readonly lost: number;
+    readonly lossRatio: number;
     /** The median time from one end through the relay to the other, in milliseconds. */
     readonly delayMs: number;
   };
 }
 
 /** What came of one step. */
-export interface ResultOf<S extends Step> {
+export interface StepResult<S extends CheckStep> {
   readonly step: S;
-  readonly outcome: Outcome;
+  readonly outcome: CheckOutcome;
   /** Null where it simply passed. */
-  readonly reason: ReasonOf<S> | null;
+  readonly reason: ReasonForStep<S> | null;
   readonly finding: Findings[S] | null;
 }
-export type Result = { [S in Step]: ResultOf<S> }[Step];
+export type AnyStepResult = { [S in CheckStep]: StepResult<S> }[CheckStep];
 
 /** What came of each step that is over. */
-export type Results = { readonly [S in Step]?: ResultOf<S> };
+export type CheckResults = { readonly [S in CheckStep]?: StepResult<S> };

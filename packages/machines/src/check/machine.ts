@@ -1,6 +1,6 @@
 import { checkSetup } from './setup.ts';
-import { speakerRegion } from './speaker.ts';
-import { stepRegion } from './step.ts';
+import { speakerRegion } from './speaker-region.ts';
+import { stepRegion } from './step-region.ts';
 
 /**
  * A check before the call: whether this browser, its devices and its network can carry one. It invokes the
@@ -19,59 +19,59 @@ export const checkMachine = checkSetup.createMachine({
     run: {
       description: 'Each step has its life. The run is over when none of them is busy.',
       type: 'parallel',
-      entry: 'forget the results',
+      entry: 'clearResults',
       invoke: { src: 'probes', id: 'probes' },
-      on: { again: { target: 'run', reenter: true } },
+      on: { restart: { target: 'run', reenter: true } },
       states: {
         browser: stepRegion('browser', { subject: 'what the browser can do' }),
-        secure: stepRegion('secure', {
+        secureContext: stepRegion('secureContext', {
           subject: 'whether the page is secure, so that it may have devices',
         }),
         permission: stepRegion('permission', {
           subject: 'whether camera and microphone may be used',
-          needs: ['browser', 'secure'],
-          isAsking: true,
+          requires: ['browser', 'secureContext'],
+          isAwaitingUser: true,
         }),
         camera: stepRegion('camera', {
           subject: 'the pictures of the camera',
-          needs: ['permission'],
+          requires: ['permission'],
         }),
         microphone: stepRegion('microphone', {
           subject: 'the sound of the microphone',
-          needs: ['permission'],
+          requires: ['permission'],
         }),
         speaker: speakerRegion,
         signaling: stepRegion('signaling', {
           subject: 'the way to the server',
-          needs: ['browser'],
+          requires: ['browser'],
         }),
-        holding: stepRegion('holding', {
+        keepalive: stepRegion('keepalive', {
           subject: 'whether the connection to the server lasts',
-          needs: ['signaling'],
+          requires: ['signaling'],
         }),
         stun: stepRegion('stun', {
           subject: 'whether STUN servers answer over UDP',
-          needs: ['signaling'],
+          requires: ['signaling'],
         }),
         nat: stepRegion('nat', {
           subject: 'what stands between this device and the internet',
-          needs: ['stun'],
+          requires: ['stun'],
         }),
         turnUdp: stepRegion('turnUdp', {
           subject: 'the way to the relay over UDP',
-          needs: ['signaling'],
+          requires: ['signaling'],
         }),
         turnTcp: stepRegion('turnTcp', {
           subject: 'the way to the relay over TCP',
-          needs: ['signaling'],
+          requires: ['signaling'],
         }),
         turnTls: stepRegion('turnTls', {
           subject: 'the way to the relay over TLS',
-          needs: ['signaling'],
+          requires: ['signaling'],
         }),
         relay: stepRegion('relay', {
           subject: 'what gets through the relay',
-          needs: ['signaling'],
+          requires: ['signaling'],
           after: ['turnUdp', 'turnTcp', 'turnTls'],
         }),
       },

@@ -1,6 +1,6 @@
 import { assign, fromCallback, sendTo, setup } from 'xstate';
 import { checkDelays } from './delays.ts';
-import type { CheckReason, Outcome, Results, Step } from './findings.ts';
+import type { CheckReason, CheckOutcome, CheckResults, CheckStep } from './findings.ts';
 import type { CheckContext, CheckEvent, CheckTag, ProbesCommand } from './types.ts';
 
 /** The probes actor. packages/client provides the one that looks at a browser and its network. */
@@ -8,15 +8,15 @@ const probes = fromCallback<ProbesCommand>(() => {
   throw new Error('The check machine was started without a probes actor.');
 });
 
-const isGood = (results: Results, step: Step) => {
+const hasSucceeded = (results: CheckResults, step: CheckStep) => {
   const outcome = results[step]?.outcome;
   return outcome === 'passed' || outcome === 'warned';
 };
 
 /** How a step ended for reasons that the machine itself knows. */
-interface Ending {
-  readonly step: Step;
-  readonly outcome: Outcome;
+interface StepVerdict {
+  readonly step: CheckStep;
+  readonly outcome: CheckOutcome;
   readonly reason: CheckReason | null;
 }
 
@@ -30,27 +30,27 @@ export const checkSetup = setup({
   actors: { probes },
   delays: checkDelays,
   guards: {
-    'a need is not met': ({ context: { results } }, needs: readonly Step[]) =>
-      needs.some((step) => results[step] !== undefined && !isGood(results, step)),
-    'everything before is over': ({ context: { results } }, before: readonly Step[]) =>
+    isPrerequisiteFailed: ({ context: { results } }, needs: readonly CheckStep[]) =>
+      needs.some((step) => results[step] !== undefined && !hasSucceeded(results, step)),
+    isReadyToRun: ({ context: { results } }, before: readonly CheckStep[]) =>
       before.every((step) => results[step] !== undefined),
   },
   actions: {
-    begin: sendTo('probes', ({ context }, step: Step) => ({
-      type: 'begin',
+    startStep: sendTo('probes', ({ context }, step: CheckStep) => ({
+      type: 'startStep',
       step,
       results: context.results,
     })),
-    end: sendTo('probes', (_, step: Step) => ({ type: 'end', step })),
-    'release the devices': sendTo('probes', { type: 'releaseDevices' }),
-    'take the result': assign(({ context, event }) =>
+    stopStep: sendTo('probes', (_, step: CheckStep) => ({ type: 'stopStep', step })),
+    releaseDevices: sendTo('probes', { type: 'releaseDevices' }),
+    storeResult: assign(({ context, event }) =>
       'result' in event
         ? { results: { ...context.results, [event.result.step]: event.result } }
         : {},
     ),
-    note: assign(({ context }, { step, outcome, reason }: Ending) => ({
+    storeVerdict: assign(({ context }, { step, outcome, reason }: StepVerdict) => ({
       results: { ...context.results, [step]: { step, outcome, reason, finding: null } },
     })),
-    'forget the results': assign({ results: {} }),
+    clearResults: assign({ results: {} }),
   },
 });

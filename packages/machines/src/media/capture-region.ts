@@ -8,47 +8,47 @@ import type { CaptureKind } from './types.ts';
 export function captureRegion<
   const Live extends Parameters<typeof mediaSetup.createStateConfig>[0],
 >(kind: CaptureKind, live: Live) {
-  const open = { type: 'open', params: kind } as const;
-  const chosen = { type: 'another device was chosen', params: kind } as const;
-  const another = { type: 'there is another device', params: kind } as const;
-  const dropTrack = { type: 'drop the track', params: kind } as const;
-  const forgetWish = { type: 'forget the wish', params: kind } as const;
-  const close = { type: 'close', params: kind } as const;
+  const open = { type: 'openDevice', params: kind } as const;
+  const chosen = { type: 'isDeviceChosen', params: kind } as const;
+  const another = { type: 'hasOtherDevice', params: kind } as const;
+  const dropTrack = { type: 'clearTrack', params: kind } as const;
+  const forgetWish = { type: 'clearDeviceChoice', params: kind } as const;
+  const close = { type: 'closeDevice', params: kind } as const;
   // Where a device that runs was to be changed for another, the one before is not left running unseen.
   const off = [close, dropTrack] as const;
   return mediaSetup.createStateConfig({
     description: `The ${kind}.`,
     initial: 'idle',
     on: {
-      open: { guard: { type: 'it is asked for', params: kind }, target: '.asking' },
-      'device.choose': { guard: chosen, target: '.asking', actions: open },
+      'devices.open': { guard: { type: 'isRequested', params: kind }, target: '.requesting' },
+      'device.choose': { guard: chosen, target: '.requesting', actions: open },
       [`${kind}.toggle`]: {
-        target: '.asking',
+        target: '.requesting',
         actions: kind === 'microphone' ? (['unmute', open] as const) : open,
       },
       [`${kind}.live`]: [
         // Whoever muted a microphone is not heard over the next one that takes its place.
         ...(kind === 'microphone'
-          ? [{ guard: 'muted', target: '.live.muted', actions: 'take the track' } as const]
+          ? [{ guard: 'isMuted', target: '.live.muted', actions: 'storeTrack' } as const]
           : []),
-        { target: '.live', actions: 'take the track' },
+        { target: '.live', actions: 'storeTrack' },
       ],
       [`${kind}.denied`]: '.denied',
       [`${kind}.missing`]: '.missing',
       [`${kind}.busy`]: '.busy',
       [`${kind}.insecure`]: '.insecure',
-      [`${kind}.over-constrained`]: [
+      [`${kind}.overconstrained`]: [
         {
           // The chosen device is gone, as after a move to another desk: any other is better than none.
-          guard: { type: 'a device was wished for', params: kind },
-          target: '.asking',
+          guard: { type: 'hasDeviceChoice', params: kind },
+          target: '.requesting',
           reenter: true,
           actions: [forgetWish, open],
         },
-        { target: '.over-constrained' },
+        { target: '.overconstrained' },
       ],
       [`${kind}.ended`]: [
-        { guard: another, target: '.asking', actions: [dropTrack, forgetWish, open] },
+        { guard: another, target: '.requesting', actions: [dropTrack, forgetWish, open] },
         { target: '.missing', actions: dropTrack },
       ],
     },
@@ -64,40 +64,40 @@ export function captureRegion<
           [`${kind}.missing`]: {},
           [`${kind}.busy`]: {},
           [`${kind}.insecure`]: {},
-          [`${kind}.over-constrained`]: {},
+          [`${kind}.overconstrained`]: {},
           [`${kind}.ended`]: {},
         },
       },
-      asking: {
+      requesting: {
         description: `The browser is asked for the ${kind}, and may be asking the person.`,
-        tags: ['asking'],
-        on: { [`${kind}.toggle`]: {}, open: {} },
+        tags: ['requesting'],
+        on: { [`${kind}.toggle`]: {}, 'devices.open': {} },
       },
       live,
       denied: {
         description: `The person, the browser or the system does not allow the ${kind}.`,
-        tags: ['needs the person'],
+        tags: ['needsUserAction'],
         entry: off,
       },
       missing: {
         description: `There is no ${kind}.`,
-        tags: ['needs the person'],
+        tags: ['needsUserAction'],
         entry: off,
-        on: { 'devices.changed': { guard: another, target: 'asking', actions: open } },
+        on: { 'devices.changed': { guard: another, target: 'requesting', actions: open } },
       },
       busy: {
         description: `Another program holds the ${kind}, or it does not start.`,
-        tags: ['needs the person'],
+        tags: ['needsUserAction'],
         entry: off,
       },
-      'over-constrained': {
+      overconstrained: {
         description: `No ${kind} can do what is asked of it.`,
-        tags: ['needs the person'],
+        tags: ['needsUserAction'],
         entry: off,
       },
       insecure: {
         description: `The page is not secure (https or localhost), so the browser has no ${kind} for it.`,
-        tags: ['needs the person'],
+        tags: ['needsUserAction'],
         entry: off,
       },
     },

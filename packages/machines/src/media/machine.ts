@@ -1,8 +1,8 @@
 import { assign } from 'xstate';
-import { audienceRegion } from './audience.ts';
-import { cameraRegion } from './camera.ts';
-import { microphoneRegion } from './microphone.ts';
-import { screenRegion } from './screen.ts';
+import { receiversRegion } from './receivers.ts';
+import { cameraRegion } from './camera-region.ts';
+import { microphoneRegion } from './microphone-region.ts';
+import { screenRegion } from './screen-region.ts';
 import { mediaSetup } from './setup.ts';
 import { emptySlots } from './slots.ts';
 
@@ -18,29 +18,29 @@ export const mediaMachine = mediaSetup.createMachine({
     ...input,
     devices: [],
     microphone: null,
-    muted: false,
+    isMuted: false,
     camera: null,
     slots: emptySlots,
-    others: 0,
+    receiverCount: 0,
   }),
   invoke: { src: 'capture', id: 'capture' },
   states: {
     // First, so that the other regions find a choice noted when they act on it.
-    wishes: {
+    choices: {
       description: 'What the person chose, and what there is to choose from.',
       on: {
         // Together where more than one is free, so that the person is asked once.
-        open: [
-          { guard: 'both are in use' },
+        'devices.open': [
+          { guard: 'isMicrophoneAndCameraInUse' },
           {
-            guard: 'the microphone is in use',
-            actions: { type: 'open what is asked', params: ['camera'] },
+            guard: 'isMicrophoneInUse',
+            actions: { type: 'openRequestedDevices', params: ['camera'] },
           },
           {
-            guard: 'the camera is in use',
-            actions: { type: 'open what is asked', params: ['microphone'] },
+            guard: 'isCameraInUse',
+            actions: { type: 'openRequestedDevices', params: ['microphone'] },
           },
-          { actions: { type: 'open what is asked', params: ['microphone', 'camera'] } },
+          { actions: { type: 'openRequestedDevices', params: ['microphone', 'camera'] } },
         ],
         'devices.changed': { actions: assign({ devices: ({ event }) => event.devices }) },
         'device.choose': {
@@ -49,11 +49,11 @@ export const mediaMachine = mediaSetup.createMachine({
           }),
         },
         'quality.choose': {
-          actions: [assign({ quality: ({ event }) => event.quality }), 'set the height'],
+          actions: [assign({ quality: ({ event }) => event.quality }), 'setCaptureHeight'],
         },
       },
     },
-    audience: audienceRegion,
+    receivers: receiversRegion,
     microphone: microphoneRegion,
     camera: cameraRegion,
     screen: screenRegion,

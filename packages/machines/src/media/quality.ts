@@ -1,6 +1,6 @@
 /** How large a picture the person wishes to send; `auto` follows the number of people. */
-export const qualities = ['auto', '1080p', '720p', '360p'] as const;
-export type Quality = (typeof qualities)[number];
+export const mediaQualities = ['auto', '1080p', '720p', '360p'] as const;
+export type MediaQuality = (typeof mediaQualities)[number];
 
 /**
  * The height to capture the camera in, in lines, at up to 30 frames a second and 16:9. In a mesh the same
@@ -9,7 +9,7 @@ export type Quality = (typeof qualities)[number];
  *
  * @param others how many people it is sent to, from 0
  */
-export function captureHeight(quality: Quality, others: number): number {
+export function captureHeight(quality: MediaQuality, others: number): number {
   if (quality === '1080p') return 1080;
   if (quality === '720p') return 720;
   if (quality === '360p') return 360;

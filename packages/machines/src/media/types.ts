@@ -1,12 +1,12 @@
 import type { ActorRef, Snapshot } from 'xstate';
-import type { Quality } from './quality.ts';
-import type { Slots } from './slots.ts';
+import type { MediaQuality } from './quality.ts';
+import type { MediaSlots } from './slots.ts';
 
 /** What a person is heard and seen with. */
 export type CaptureKind = 'microphone' | 'camera';
 
 /** A device that can be chosen, from enumerateDevices. The label is empty before permission. */
-export interface Device {
+export interface MediaDevice {
   readonly kind: CaptureKind | 'speaker';
   readonly id: string;
   readonly label: string;
@@ -23,28 +23,28 @@ export interface LiveTrack {
  * Why there is no track: permission refused, no such device, in use by another program, no device that
  * meets the wish, or a page that is not secure (http other than localhost), where browsers have no devices.
  */
-export type CaptureFailure = 'denied' | 'missing' | 'busy' | 'over-constrained' | 'insecure';
+export type CaptureFailure = 'denied' | 'missing' | 'busy' | 'overconstrained' | 'insecure';
 
 /** What the person chose, by device id; null is the browser's choice. */
-export type Choices = Readonly<Record<Device['kind'], string | null>>;
+export type DeviceChoices = Readonly<Record<MediaDevice['kind'], string | null>>;
 
 /** What the machine asks of the capture actor, which owns the tracks. */
 export type CaptureCommand =
   /** getUserMedia once for all kinds asked, so that the person is asked once. */
   | {
-      readonly type: 'open';
+      readonly type: 'openDevices';
       readonly kinds: readonly CaptureKind[];
-      readonly choices: Choices;
+      readonly choices: DeviceChoices;
       readonly height: number;
     }
   /** Ends the track of a device, and lets go of the device. */
-  | { readonly type: 'close'; readonly kind: CaptureKind }
+  | { readonly type: 'closeDevice'; readonly kind: CaptureKind }
   /** getDisplayMedia: the browser asks the person what to share. */
   | { readonly type: 'openScreen' }
   /** Ends the sharing. */
   | { readonly type: 'closeScreen' }
   /** applyConstraints on the camera that runs. */
-  | { readonly type: 'setHeight'; readonly height: number };
+  | { readonly type: 'setCaptureHeight'; readonly height: number };
 
 /** What the capture actor reports. */
 export type CaptureReport =
@@ -57,19 +57,19 @@ export type CaptureReport =
   /** A screen is shared, with its sound where the person chose so. */
   | { readonly type: 'screen.live'; readonly video: string; readonly audio: string | null }
   /** The person chose nothing to share. */
-  | { readonly type: 'screen.denied' }
+  | { readonly type: 'screen.cancelled' }
   /** The person chose, or could not even choose: the system or the browser gives no screen. */
-  | { readonly type: 'screen.refused' }
+  | { readonly type: 'screen.unavailable' }
   /** The person stopped sharing in the browser's own bar. */
   | { readonly type: 'screen.ended' }
   /** Which devices there are: at first, and whenever one comes or goes. */
-  | { readonly type: 'devices.changed'; readonly devices: readonly Device[] };
+  | { readonly type: 'devices.changed'; readonly devices: readonly MediaDevice[] };
 
 /** What the media machine hears. */
 export type MediaEvent =
   | CaptureReport
   /** These devices are to be turned on. */
-  | { readonly type: 'open'; readonly kinds: readonly CaptureKind[] }
+  | { readonly type: 'devices.open'; readonly kinds: readonly CaptureKind[] }
   /** Mutes the microphone, lets it be heard again, or turns it on where it is off. */
   | { readonly type: 'microphone.toggle' }
   /** Turns the camera on or off. */
@@ -77,29 +77,33 @@ export type MediaEvent =
   /** Begins to share a screen, or ends that. */
   | { readonly type: 'screen.toggle' }
   /** A device for now and later; null gives the choice back to the browser. */
-  | { readonly type: 'device.choose'; readonly kind: Device['kind']; readonly id: string | null }
+  | {
+      readonly type: 'device.choose';
+      readonly kind: MediaDevice['kind'];
+      readonly id: string | null;
+    }
   /** The quality of the picture, for now and later. */
-  | { readonly type: 'quality.choose'; readonly quality: Quality }
+  | { readonly type: 'quality.choose'; readonly quality: MediaQuality }
   /** How many others there are to send to, for the automatic quality. */
-  | { readonly type: 'audience.changed'; readonly others: number };
+  | { readonly type: 'receivers.changed'; readonly receiverCount: number };
 
 /** What the media machine tells the call. */
 export type MediaOutput =
   /** What is sent has changed: which track stands in which slot. */
-  { readonly type: 'media.changed'; readonly slots: Slots };
+  { readonly type: 'media.changed'; readonly slots: MediaSlots };
 
 export interface MediaInput {
   readonly parent: ActorRef<Snapshot<unknown>, MediaOutput>;
-  readonly choices: Choices;
-  readonly quality: Quality;
+  readonly choices: DeviceChoices;
+  readonly quality: MediaQuality;
 }
 
 export interface MediaContext extends MediaInput {
-  readonly devices: readonly Device[];
+  readonly devices: readonly MediaDevice[];
   readonly microphone: LiveTrack | null;
   /** The person muted the microphone, whichever it is: one that takes its place is muted as well. */
-  readonly muted: boolean;
+  readonly isMuted: boolean;
   readonly camera: LiveTrack | null;
-  readonly slots: Slots;
-  readonly others: number;
+  readonly slots: MediaSlots;
+  readonly receiverCount: number;
 }

@@ -9,6 +9,6 @@ import { limits, type Generation, type PeerId } from '@visavis/protocol';
 export function nextGeneration(floor: number, self: PeerId, remote: PeerId): Generation {
   const parity = self > remote ? 0 : 1;
   // The bound is even, so that both parities have a number in the last two.
-  const next = Math.min(Math.max(floor, 0), limits.generation - 2) + 1;
+  const next = Math.min(Math.max(floor, 0), limits.maxGeneration - 2) + 1;
   return next % 2 === parity ? next : next + 1;
 }

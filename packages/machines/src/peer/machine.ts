@@ -7,7 +7,7 @@ import {
   gatheringRegion,
   iceRegion,
   signalingRegion,
-} from './regions/mirror.ts';
+} from './regions/rtc-states.ts';
 import { negotiationRegion } from './regions/negotiation.ts';
 import { recoveryRegion } from './regions/recovery.ts';
 import { peerSetup } from './setup.ts';
@@ -26,32 +26,35 @@ export const peerMachine = peerSetup.createMachine({
     generation:
       input.role === 'offerer' ? nextGeneration(input.startedAt, input.self, input.remote) : null,
     iceTransportPolicy: 'all',
-    negotiationNeeded: false,
-    ignoredOffer: false,
-    settling: false,
+    isNegotiationNeeded: false,
+    hasIgnoredOffer: false,
+    isPathSettling: false,
     round: 0,
-    rebuilds: 0,
-    everConnected: false,
-    missed: false,
+    rebuildCount: 0,
+    hasBeenConnected: false,
+    isMediaMissing: false,
     stats: null,
     lastFailure: null,
   }),
-  entry: 'start the connection',
+  entry: 'startConnection',
   on: {
-    icecandidate: { actions: 'send the candidate' },
-    'profile.received': { actions: 'pass the profile on' },
+    icecandidate: { actions: 'sendCandidate' },
+    'profile.received': { actions: 'forwardProfile' },
     stats: { actions: assign({ stats: ({ event }) => event.stats }) },
     'slots.changed': {
       actions: [
         assign({ slots: ({ event }) => event.slots }),
-        { type: 'command', params: ({ event }) => ({ type: 'setSlots', slots: event.slots }) },
+        {
+          type: 'sendToConnection',
+          params: ({ event }) => ({ type: 'setSlots', slots: event.slots }),
+        },
       ],
     },
     'profile.changed': {
       actions: [
         assign({ profile: ({ event }) => event.profile }),
         {
-          type: 'command',
+          type: 'sendToConnection',
           params: ({ event }) => ({ type: 'sendProfile', profile: event.profile }),
         },
       ],
@@ -60,7 +63,7 @@ export const peerMachine = peerSetup.createMachine({
       actions: [
         assign({ iceServers: ({ event }) => event.iceServers }),
         {
-          type: 'command',
+          type: 'sendToConnection',
           params: ({ event }) => ({ type: 'setIceServers', iceServers: event.iceServers }),
         },
       ],

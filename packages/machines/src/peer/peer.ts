@@ -1,11 +1,11 @@
 export { peerMachine } from './machine.ts';
-export { peerDelays, rebuildAttempts, settlingDelay } from './delays.ts';
+export { peerDelays, maxRebuilds, pathSettleMs } from './delays.ts';
 export {
-  qualityBounds,
-  qualityOf,
+  qualityThresholds,
+  rateConnectionQuality,
   unknownStats,
   type ConnectionStats,
-  type Quality,
+  type ConnectionQuality,
 } from './stats.ts';
 export * from './states.ts';
 export type { PeerTag } from './setup.ts';

@@ -46,5 +46,5 @@ export const channelStates = ['connecting', 'open', 'closing', 'closed'] as cons
 export type ChannelState = (typeof channelStates)[number];
 
 /** Whether sound or picture arrives: ours, because the browser's own states say it only after seconds. */
-export const flowStates = ['silent', 'heard', 'flowing'] as const;
+export const flowStates = ['stalled', 'audioOnly', 'receiving'] as const;
 export type FlowState = (typeof flowStates)[number];

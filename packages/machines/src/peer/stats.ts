@@ -10,7 +10,7 @@ export interface ConnectionStats {
   /** How the other side's candidate is reached: `udp` or `tcp`. */
   readonly remoteProtocol: string | null;
   /** This side's relay, as `host:port`; null where this side uses none. */
-  readonly relay: string | null;
+  readonly relayAddress: string | null;
   /** The version of DTLS as it stands in its records, in hexadecimal: FEFD for 1.2. */
   readonly dtlsVersion: string | null;
   /** Names of cipher suites: of the handshake (RFC 8446, RFC 5289), and of the media (RFC 5764). */
@@ -49,7 +49,7 @@ export const unknownStats: ConnectionStats = {
   remoteCandidate: null,
   protocol: null,
   remoteProtocol: null,
-  relay: null,
+  relayAddress: null,
   dtlsVersion: null,
   dtlsCipher: null,
   srtpCipher: null,
@@ -70,10 +70,10 @@ export const unknownStats: ConnectionStats = {
 };
 
 /** How a connection feels, in four words. */
-export type Quality = 'unknown' | 'good' | 'fair' | 'poor';
+export type ConnectionQuality = 'unknown' | 'good' | 'fair' | 'poor';
 
 /** Beyond these a conversation is troubled (ITU-T G.114 for delay), or hard to follow. */
-export const qualityBounds = {
+export const qualityThresholds = {
   fair: { roundTripMs: 300, lossRatio: 0.02 },
   poor: { roundTripMs: 600, lossRatio: 0.08 },
 } as const;
@@ -83,13 +83,13 @@ export const qualityBounds = {
  * It is unknown before it is measured, and where sound or picture should arrive and none does: the way
  * between the two may be prompt, but nobody is heard or seen over it.
  */
-export function qualityOf(
+export function rateConnectionQuality(
   stats: ConnectionStats | null,
   sent: Pick<Profile, 'microphone' | 'camera'>,
-): Quality {
+): ConnectionQuality {
   if (stats === null || stats.roundTripMs === null) return 'unknown';
   const { roundTripMs, lossRatio } = stats;
-  const { fair, poor } = qualityBounds;
+  const { fair, poor } = qualityThresholds;
   if (roundTripMs > poor.roundTripMs || (lossRatio ?? 0) > poor.lossRatio) return 'poor';
   // The bit rate does not tell: it has in it what the other browser reports about what it receives.
   if (lossRatio === null && (sent.microphone || sent.camera)) return 'unknown';

@@ -7,7 +7,7 @@ import type {
   Signal,
 } from '@visavis/protocol';
 import type { ActorRef, Snapshot } from 'xstate';
-import type { Slots } from '../media/slots.ts';
+import type { MediaSlots } from '../media/slots.ts';
 import type {
   ChannelState,
   ConnectionState,
@@ -25,7 +25,7 @@ export interface ConnectionInput {
   readonly role: 'offerer' | 'answerer';
   readonly iceServers: readonly IceServer[];
   readonly iceTransportPolicy: 'all' | 'relay';
-  readonly slots: Slots;
+  readonly slots: MediaSlots;
 }
 
 /**
@@ -41,9 +41,9 @@ export type ConnectionCommand =
   | { readonly type: 'acceptAnswer'; readonly round: number; readonly sdp: string }
   /** addIceCandidate(). A candidate that does not fit is not fatal; it is expected of an ignored offer. */
   | {
-      readonly type: 'addCandidate';
+      readonly type: 'addIceCandidate';
       readonly candidate: CandidateSignal;
-      readonly ofIgnoredOffer: boolean;
+      readonly isFromIgnoredOffer: boolean;
     }
   /** restartIce(); `negotiationneeded` follows. */
   | {
@@ -52,7 +52,7 @@ export type ConnectionCommand =
       readonly iceTransportPolicy: 'all' | 'relay';
     }
   /** replaceTrack() in each slot that changed. */
-  | { readonly type: 'setSlots'; readonly slots: Slots }
+  | { readonly type: 'setSlots'; readonly slots: MediaSlots }
   /** setConfiguration() with servers whose credentials are fresh. */
   | { readonly type: 'setIceServers'; readonly iceServers: readonly IceServer[] }
   /** Tells the other person's page, over the data channel, what this person says of themselves. */
@@ -97,17 +97,17 @@ export type PeerEvent =
   /** Signals may have been lost on the way: an offer under way is made again, or all is built anew. */
   | { readonly type: 'signals.lost' }
   /** Other tracks are to be sent. */
-  | { readonly type: 'slots.changed'; readonly slots: Slots }
+  | { readonly type: 'slots.changed'; readonly slots: MediaSlots }
   /** What this person says of themselves has changed. */
   | { readonly type: 'profile.changed'; readonly profile: Profile }
   /** STUN and TURN servers whose credentials are fresh. */
   | { readonly type: 'iceServers.changed'; readonly iceServers: readonly IceServer[] }
   /** Sound and picture stopped arriving, although the other person says that they send them. */
-  | { readonly type: 'flow.missed' }
+  | { readonly type: 'media.missing' }
   /** The way to the network changed (interface, address, online again). */
   | { readonly type: 'network.changed' }
   /** The other person's connection to the server is back, or this page's own: signals get through again. */
-  | { readonly type: 'remote.back' }
+  | { readonly type: 'remote.reachable' }
   /** The person asks for another try. */
   | { readonly type: 'retry' };
 
@@ -123,7 +123,7 @@ export type PeerOutput =
   /** What the other person says of themselves, by the data channel. */
   | { readonly type: 'peer.profile'; readonly from: PeerId; readonly profile: Profile }
   /** Nothing is seen or heard of this person any more; the call knows whether something should be. */
-  | { readonly type: 'peer.silent'; readonly from: PeerId };
+  | { readonly type: 'peer.stalled'; readonly from: PeerId };
 
 /** Whom the peer machine reports to. */
 type PeerParent = ActorRef<Snapshot<unknown>, PeerOutput>;
@@ -137,7 +137,7 @@ export interface PeerInput {
   /** The newcomer makes the first offer; members wait for it. */
   readonly role: 'offerer' | 'answerer';
   readonly iceServers: readonly IceServer[];
-  readonly slots: Slots;
+  readonly slots: MediaSlots;
   readonly profile: Profile;
 }
 
@@ -152,26 +152,26 @@ export interface PeerContext {
   readonly role: 'offerer' | 'answerer';
   readonly iceServers: readonly IceServer[];
   readonly iceTransportPolicy: 'all' | 'relay';
-  readonly slots: Slots;
+  readonly slots: MediaSlots;
   readonly profile: Profile;
   /** The browser asked for a negotiation while another was under way. */
-  readonly negotiationNeeded: boolean;
+  readonly isNegotiationNeeded: boolean;
   /** The last offer received was ignored, so its candidates are not expected to fit. */
-  readonly ignoredOffer: boolean;
+  readonly hasIgnoredOffer: boolean;
   /** A way was agreed on a moment ago, by which nothing may have come yet. */
-  readonly settling: boolean;
+  readonly isPathSettling: boolean;
   /** Counts the negotiating commands of this machine. */
   readonly round: number;
   /** How many times in a row the connection has been rebuilt without success. */
-  readonly rebuilds: number;
+  readonly rebuildCount: number;
   /**
    * Whether the two have ever been connected: what is not connected now is then being connected again, not
    * for the first time. It lasts as long as this machine, through every rebuilt connection, and is false
    * again only in the machine of a pair that is begun anew.
    */
-  readonly everConnected: boolean;
+  readonly hasBeenConnected: boolean;
   /** Sound and picture that the other person says that they send have stopped, and not come back yet. */
-  readonly missed: boolean;
+  readonly isMediaMissing: boolean;
   readonly stats: ConnectionStats | null;
   /** The last operation that failed, for a developer. */
   readonly lastFailure: string | null;

@@ -1,7 +1,7 @@
-import type { Door, Member, PeerId, Profile, RoomName, RoomState } from '@visavis/protocol';
+import type { RoomAccess, Member, PeerId, Profile, RoomName, RoomState } from '@visavis/protocol';
 
 /** Someone who waits at the door for somebody inside to decide. */
-export interface Visitor {
+export interface WaitingMember {
   readonly id: PeerId;
   readonly profile: Profile;
 }
@@ -13,8 +13,8 @@ export interface RoomContext {
   readonly capacity: number;
   /** Everyone who has a place, in the order in which they came. */
   readonly members: readonly Member[];
-  /** Everyone at the door, in the order in which they knocked; at most {@link knockingLimit}. */
-  readonly knocking: readonly Visitor[];
+  /** Everyone at the door, in the order in which they knocked; at most {@link maxWaiting}. */
+  readonly waiting: readonly WaitingMember[];
 }
 
 /** How a room begins. */
@@ -25,7 +25,7 @@ export interface RoomInput {
 }
 
 /** The most people who wait at one door. More are told that the room is full. */
-export const knockingLimit = 16;
+export const maxWaiting = 16;
 
 /** Everything that can happen to a room. */
 export type RoomMachineEvent =
@@ -40,31 +40,31 @@ export type RoomMachineEvent =
   /** Something that someone inside was told is lost, signals perhaps, and they are given the whole room anew. */
   | { readonly type: 'member.resync'; readonly id: PeerId }
   /** The connection did not come back in time, so the place ends. */
-  | { readonly type: 'member.grace-over'; readonly id: PeerId }
+  | { readonly type: 'member.graceExpired'; readonly id: PeerId }
   /** Someone is put out of the room, or sent away from its door. */
-  | { readonly type: 'member.kick'; readonly id: PeerId }
+  | { readonly type: 'member.remove'; readonly id: PeerId }
   /** Someone says something new of themselves. */
   | { readonly type: 'member.update'; readonly id: PeerId; readonly profile: Profile }
   /** The door is opened, locked, or made one for knocking. */
-  | { readonly type: 'door.set'; readonly door: Door }
+  | { readonly type: 'access.set'; readonly access: RoomAccess }
   /** Someone at the door is let in. */
-  | { readonly type: 'knock.admit'; readonly id: PeerId }
+  | { readonly type: 'waiting.admit'; readonly id: PeerId }
   /** Someone at the door is sent away. */
-  | { readonly type: 'knock.deny'; readonly id: PeerId }
+  | { readonly type: 'waiting.deny'; readonly id: PeerId }
   /** The room is over for everyone. */
   | { readonly type: 'room.end' };
 
 /** The member with this id, or undefined. */
-export function memberOf(context: RoomContext, id: PeerId): Member | undefined {
+export function findMember(context: RoomContext, id: PeerId): Member | undefined {
   return context.members.find((member) => member.id === id);
 }
 
 /** True where this person waits at the door. */
-export function isKnocking(context: RoomContext, id: PeerId): boolean {
-  return context.knocking.some((visitor) => visitor.id === id);
+export function isWaiting(context: RoomContext, id: PeerId): boolean {
+  return context.waiting.some((visitor) => visitor.id === id);
 }
 
 /** What everyone in the room knows of it, with the door as given. */
-export function stateWith(context: RoomContext, door: Door): RoomState {
-  return { name: context.name, door, capacity: context.capacity };
+export function toRoomState(context: RoomContext, door: RoomAccess): RoomState {
+  return { name: context.name, access: door, capacity: context.capacity };
 }

@@ -1,17 +1,25 @@
 import { and, not } from 'xstate';
 import * as announce from './announcement.ts';
-import { becomes } from './occupancy.ts';
-import { builder } from './setup.ts';
-import { about, endKnock, endPlace, openUp, refuse, sayDoor, turnEveryoneAway } from './steps.ts';
+import { occupancyTransitions } from './occupancy.ts';
+import { roomSetup } from './setup.ts';
+import {
+  forMember,
+  endWaiting,
+  endMembership,
+  admitAllWaiting,
+  refuseMember,
+  announceAccess,
+  refuseAllWaiting,
+} from './announce-actions.ts';
 
 /**
  * The life of one room. It decides who is in, what the door does, and what everyone is to be told.
  * It has no side effects: run it with `transition`, or with `decide`, and deliver its announcements.
  */
-export const roomMachine = builder.createMachine({
+export const roomMachine = roomSetup.createMachine({
   id: 'room',
   description: 'A room, from the first person in it to the last.',
-  context: ({ input }) => ({ ...input, members: [], knocking: [] }),
+  context: ({ input }) => ({ ...input, members: [], waiting: [] }),
   initial: 'running',
   states: {
     running: {
@@ -22,67 +30,88 @@ export const roomMachine = builder.createMachine({
         'member.join': {
           guard: 'isMember',
           actions: [
-            { type: 'announce', params: ({ context, event }) => announce.cameBack(context, event) },
-            'markPresence',
-            'keepNewerProfile',
+            {
+              type: 'announce',
+              params: ({ context, event }) => announce.announceBack(context, event),
+            },
+            'setPresence',
+            'storeNewerProfile',
           ],
         },
         'member.leave': [
-          { guard: 'isMember', actions: endPlace('left') },
-          { guard: 'isKnocking', actions: endKnock('left') },
+          { guard: 'isMember', actions: endMembership('left') },
+          { guard: 'isWaiting', actions: endWaiting('left') },
         ],
         'member.away': [
           {
-            guard: 'isHere',
+            guard: 'isPresent',
             actions: [
-              { type: 'announce', params: about((context, id) => announce.wentAway(context, id)) },
-              'markPresence',
+              {
+                type: 'announce',
+                params: forMember((context, id) => announce.announceAway(context, id)),
+              },
+              'setPresence',
             ],
           },
-          { guard: 'isKnocking', actions: endKnock('gone') },
+          { guard: 'isWaiting', actions: endWaiting('grace-expired') },
         ],
         'member.back': {
           guard: 'isAway',
           actions: [
-            { type: 'announce', params: ({ context, event }) => announce.cameBack(context, event) },
-            'markPresence',
+            {
+              type: 'announce',
+              params: ({ context, event }) => announce.announceBack(context, event),
+            },
+            'setPresence',
           ],
         },
         'member.resync': {
           // Whoever is away is back with what follows, which the others hear of anyway.
-          guard: 'isHere',
+          guard: 'isPresent',
           actions: [
-            { type: 'announce', params: about((context, id) => announce.resynced(context, id)) },
+            {
+              type: 'announce',
+              params: forMember((context, id) => announce.announceResynced(context, id)),
+            },
           ],
         },
-        'member.grace-over': { guard: 'isAway', actions: endPlace('gone') },
-        'member.kick': [
-          { guard: 'isMember', actions: endPlace('kicked') },
-          { guard: 'isKnocking', actions: [refuse('room-refused'), 'leaveTheDoor'] },
+        'member.graceExpired': { guard: 'isAway', actions: endMembership('grace-expired') },
+        'member.remove': [
+          { guard: 'isMember', actions: endMembership('removed') },
+          {
+            guard: 'isWaiting',
+            actions: [refuseMember('admission-denied'), 'removeWaitingMember'],
+          },
         ],
         'member.update': {
-          guard: 'isNewer',
+          guard: 'isProfileNewer',
           actions: [
-            { type: 'announce', params: ({ context, event }) => announce.updated(context, event) },
-            'keepNewerProfile',
+            {
+              type: 'announce',
+              params: ({ context, event }) => announce.announceUpdated(context, event),
+            },
+            'storeNewerProfile',
           ],
         },
-        'knock.admit': {
-          guard: 'canBeAdmitted',
+        'waiting.admit': {
+          guard: 'canAdmit',
           actions: [
-            { type: 'announce', params: about((context, id) => announce.admitted(context, id)) },
-            'admit',
+            {
+              type: 'announce',
+              params: forMember((context, id) => announce.announceAdmitted(context, id)),
+            },
+            'admitWaitingMember',
           ],
         },
-        'knock.deny': {
-          guard: 'isKnocking',
-          actions: [refuse('room-refused'), 'leaveTheDoor'],
+        'waiting.deny': {
+          guard: 'isWaiting',
+          actions: [refuseMember('admission-denied'), 'removeWaitingMember'],
         },
         'room.end': {
           target: 'ended',
           actions: [
-            { type: 'announce', params: ({ context }) => announce.ended(context) },
-            'empty',
+            { type: 'announce', params: ({ context }) => announce.announceRoomEnded(context) },
+            'removeEveryone',
           ],
         },
       },
@@ -91,23 +120,26 @@ export const roomMachine = builder.createMachine({
           description: 'How many people are in, as it matters to them.',
           initial: 'empty',
           states: {
-            empty: { description: 'Nobody is in.', always: becomes('alone', 'live', 'full') },
+            empty: {
+              description: 'Nobody is in.',
+              always: occupancyTransitions('alone', 'several', 'full'),
+            },
             alone: {
               description: 'One person is in and waits for another.',
-              always: becomes('empty', 'live', 'full'),
+              always: occupancyTransitions('empty', 'several', 'full'),
             },
-            live: {
+            several: {
               description: 'Several people are in, and there is place for more.',
               // Never empty: people go one by one.
-              always: becomes('alone', 'full'),
+              always: occupancyTransitions('alone', 'full'),
             },
             full: {
               description: 'Every place is taken.',
-              always: becomes('empty', 'alone', 'live'),
+              always: occupancyTransitions('empty', 'alone', 'several'),
             },
           },
         },
-        door: {
+        access: {
           description: 'Who may come in.',
           initial: 'open',
           states: {
@@ -115,67 +147,71 @@ export const roomMachine = builder.createMachine({
               description: 'Anyone with the link enters.',
               on: {
                 'member.join': [
-                  { guard: and(['isNew', 'noPlaceLeft']), actions: refuse('room-full') },
+                  { guard: and(['isNotMember', 'isRoomFull']), actions: refuseMember('room-full') },
                   {
-                    guard: 'isNew',
+                    guard: 'isNotMember',
                     actions: [
                       {
                         type: 'announce',
-                        params: ({ context, event }) => announce.entered(context, event),
+                        params: ({ context, event }) => announce.announceJoined(context, event),
                       },
-                      'enter',
+                      'addMember',
                     ],
                   },
                 ],
-                'door.set': [
-                  { guard: 'setsKnock', target: 'knock', actions: sayDoor },
-                  { guard: 'setsLocked', target: 'locked', actions: sayDoor },
+                'access.set': [
+                  { guard: 'setsWaitingRoom', target: 'waitingRoom', actions: announceAccess },
+                  { guard: 'locksAccess', target: 'locked', actions: announceAccess },
                 ],
               },
             },
-            knock: {
+            waitingRoom: {
               description: 'Someone inside lets newcomers in.',
               // With nobody inside, nobody could ever open: the next one finds the door open.
-              always: { guard: 'nobodyIn', target: 'open', actions: openUp },
+              always: { guard: 'isRoomEmpty', target: 'open', actions: admitAllWaiting },
               on: {
                 'member.join': [
                   {
-                    guard: and(['isNew', 'noPlaceLeft']),
-                    actions: [refuse('room-full'), 'leaveTheDoor'],
+                    guard: and(['isNotMember', 'isRoomFull']),
+                    actions: [refuseMember('room-full'), 'removeWaitingMember'],
                   },
                   {
-                    guard: and(['isNew', not('isKnocking'), 'noPlaceAtTheDoor']),
-                    actions: refuse('room-full'),
+                    guard: and(['isNotMember', not('isWaiting'), 'isWaitingRoomFull']),
+                    actions: refuseMember('room-full'),
                   },
                   {
-                    guard: 'isNew',
+                    guard: 'isNotMember',
                     actions: [
                       {
                         type: 'announce',
-                        params: about((context, id) => announce.asked(context, id)),
+                        params: forMember((context, id) => announce.announceWaiting(context, id)),
                       },
-                      'waitAtTheDoor',
+                      'addWaitingMember',
                     ],
                   },
                 ],
-                'door.set': [
-                  { guard: 'setsOpen', target: 'open', actions: [sayDoor, ...openUp] },
+                'access.set': [
                   {
-                    guard: 'setsLocked',
+                    guard: 'opensAccess',
+                    target: 'open',
+                    actions: [announceAccess, ...admitAllWaiting],
+                  },
+                  {
+                    guard: 'locksAccess',
                     target: 'locked',
-                    actions: [sayDoor, ...turnEveryoneAway],
+                    actions: [announceAccess, ...refuseAllWaiting],
                   },
                 ],
               },
             },
             locked: {
               description: 'Nobody enters; those who are in may come back.',
-              always: { guard: 'nobodyIn', target: 'open' },
+              always: { guard: 'isRoomEmpty', target: 'open' },
               on: {
-                'member.join': { guard: 'isNew', actions: refuse('room-locked') },
-                'door.set': [
-                  { guard: 'setsOpen', target: 'open', actions: sayDoor },
-                  { guard: 'setsKnock', target: 'knock', actions: sayDoor },
+                'member.join': { guard: 'isNotMember', actions: refuseMember('room-locked') },
+                'access.set': [
+                  { guard: 'opensAccess', target: 'open', actions: announceAccess },
+                  { guard: 'setsWaitingRoom', target: 'waitingRoom', actions: announceAccess },
                 ],
               },
             },

@@ -1,12 +1,18 @@
 /** The room machine: one room's life, as a pure function from events to states and announcements. */
 export { roomMachine } from './machine.ts';
-export { decide, emptyRoom, peekAt, roomState, type RoomSnapshot } from './decide.ts';
 export {
-  knockingLimit,
-  memberOf,
+  transitionRoom,
+  createEmptyRoom,
+  getRoomPeek,
+  getRoomState,
+  type RoomSnapshot,
+} from './transition.ts';
+export {
+  maxWaiting,
+  findMember,
   type RoomContext,
   type RoomInput,
   type RoomMachineEvent,
-  type Visitor,
+  type WaitingMember,
 } from './context.ts';
-export type { Announcement, RoomNews, RoomRefusal } from './announcement.ts';
+export type { Announcement, BroadcastRoomEvent, RoomRefusalReason } from './announcement.ts';

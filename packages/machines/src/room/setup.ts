@@ -1,94 +1,101 @@
 import { assign, setup } from 'xstate';
 import type { Announcement } from './announcement.ts';
 import {
-  isKnocking,
-  knockingLimit,
-  memberOf,
+  isWaiting,
+  maxWaiting,
+  findMember,
   type RoomContext,
   type RoomInput,
   type RoomMachineEvent,
-  type Visitor,
+  type WaitingMember,
 } from './context.ts';
 
-const present = ({ id, profile }: Visitor) => ({ id, profile, presence: 'here' }) as const;
+const toPresentMember = ({ id, profile }: WaitingMember) =>
+  ({ id, profile, presence: 'present' }) as const;
 
-const without = <Person extends { readonly id: string }>(people: readonly Person[], id: string) =>
+const withoutId = <Person extends { readonly id: string }>(people: readonly Person[], id: string) =>
   people.filter((person) => person.id !== id);
 
 /** The guards and actions of the room machine. None has an effect, and none throws. */
-export const builder = setup({
+export const roomSetup = setup({
   types: {
     context: {} as RoomContext,
     events: {} as RoomMachineEvent,
     input: {} as RoomInput,
   },
   guards: {
-    nobodyIn: ({ context }) => context.members.length === 0,
-    oneIn: ({ context }) => context.members.length === 1 && context.capacity > 1,
-    severalIn: ({ context }) =>
+    isRoomEmpty: ({ context }) => context.members.length === 0,
+    hasOneMember: ({ context }) => context.members.length === 1 && context.capacity > 1,
+    hasSeveralMembers: ({ context }) =>
       context.members.length > 1 && context.members.length < context.capacity,
-    noPlaceLeft: ({ context }) => context.members.length >= context.capacity,
-    noPlaceAtTheDoor: ({ context }) => context.knocking.length >= knockingLimit,
-    isMember: ({ context, event }) => 'id' in event && memberOf(context, event.id) !== undefined,
-    isNew: ({ context, event }) => 'id' in event && memberOf(context, event.id) === undefined,
+    isRoomFull: ({ context }) => context.members.length >= context.capacity,
+    isWaitingRoomFull: ({ context }) => context.waiting.length >= maxWaiting,
+    isMember: ({ context, event }) => 'id' in event && findMember(context, event.id) !== undefined,
+    isNotMember: ({ context, event }) =>
+      'id' in event && findMember(context, event.id) === undefined,
     isAway: ({ context, event }) =>
-      'id' in event && memberOf(context, event.id)?.presence === 'away',
-    isHere: ({ context, event }) =>
-      'id' in event && memberOf(context, event.id)?.presence === 'here',
-    isKnocking: ({ context, event }) => 'id' in event && isKnocking(context, event.id),
-    canBeAdmitted: ({ context, event }) =>
-      'id' in event && isKnocking(context, event.id) && context.members.length < context.capacity,
-    isNewer: ({ context, event }) => {
+      'id' in event && findMember(context, event.id)?.presence === 'away',
+    isPresent: ({ context, event }) =>
+      'id' in event && findMember(context, event.id)?.presence === 'present',
+    isWaiting: ({ context, event }) => 'id' in event && isWaiting(context, event.id),
+    canAdmit: ({ context, event }) =>
+      'id' in event && isWaiting(context, event.id) && context.members.length < context.capacity,
+    isProfileNewer: ({ context, event }) => {
       if (event.type !== 'member.update') return false;
-      const member = memberOf(context, event.id);
+      const member = findMember(context, event.id);
       return member !== undefined && event.profile.revision > member.profile.revision;
     },
-    setsOpen: ({ event }) => event.type === 'door.set' && event.door === 'open',
-    setsKnock: ({ event }) => event.type === 'door.set' && event.door === 'knock',
-    setsLocked: ({ event }) => event.type === 'door.set' && event.door === 'locked',
+    opensAccess: ({ event }) => event.type === 'access.set' && event.access === 'open',
+    setsWaitingRoom: ({ event }) => event.type === 'access.set' && event.access === 'waiting-room',
+    locksAccess: ({ event }) => event.type === 'access.set' && event.access === 'locked',
   },
   actions: {
     /** Says nothing by itself: whoever runs the transition reads the parameters and delivers them. */
     announce: (_, _said: readonly Announcement[]) => {},
-    enter: assign({
+    addMember: assign({
       members: ({ context, event }) =>
-        event.type === 'member.join' ? [...context.members, present(event)] : context.members,
+        event.type === 'member.join'
+          ? [...context.members, toPresentMember(event)]
+          : context.members,
     }),
-    admit: assign(({ context, event }) => {
-      const visitor = context.knocking.find(({ id }) => 'id' in event && id === event.id);
+    admitWaitingMember: assign(({ context, event }) => {
+      const visitor = context.waiting.find(({ id }) => 'id' in event && id === event.id);
       if (visitor === undefined) return context;
       return {
-        members: [...context.members, present(visitor)],
-        knocking: without(context.knocking, visitor.id),
+        members: [...context.members, toPresentMember(visitor)],
+        waiting: withoutId(context.waiting, visitor.id),
       };
     }),
-    letEveryoneIn: assign(({ context }) => ({
-      members: [...context.members, ...context.knocking.map(present)].slice(0, context.capacity),
-      knocking: [],
+    admitAllWaiting: assign(({ context }) => ({
+      members: [...context.members, ...context.waiting.map(toPresentMember)].slice(
+        0,
+        context.capacity,
+      ),
+      waiting: [],
     })),
-    waitAtTheDoor: assign({
-      knocking: ({ context, event }) =>
+    addWaitingMember: assign({
+      waiting: ({ context, event }) =>
         event.type === 'member.join'
-          ? [...without(context.knocking, event.id), { id: event.id, profile: event.profile }]
-          : context.knocking,
+          ? [...withoutId(context.waiting, event.id), { id: event.id, profile: event.profile }]
+          : context.waiting,
     }),
-    leaveTheDoor: assign({
-      knocking: ({ context, event }) =>
-        'id' in event ? without(context.knocking, event.id) : context.knocking,
+    removeWaitingMember: assign({
+      waiting: ({ context, event }) =>
+        'id' in event ? withoutId(context.waiting, event.id) : context.waiting,
     }),
     removeMember: assign({
       members: ({ context, event }) =>
-        'id' in event ? without(context.members, event.id) : context.members,
+        'id' in event ? withoutId(context.members, event.id) : context.members,
     }),
-    markPresence: assign({
+    setPresence: assign({
       members: ({ context, event }) =>
         context.members.map((member) =>
           'id' in event && member.id === event.id
-            ? { ...member, presence: event.type === 'member.away' ? 'away' : 'here' }
+            ? { ...member, presence: event.type === 'member.away' ? 'away' : 'present' }
             : member,
         ),
     }),
-    keepNewerProfile: assign({
+    storeNewerProfile: assign({
       members: ({ context, event }) => {
         if (!('profile' in event)) return context.members;
         const { id, profile } = event;
@@ -99,7 +106,7 @@ export const builder = setup({
         );
       },
     }),
-    clearTheDoor: assign({ knocking: [] }),
-    empty: assign({ members: [], knocking: [] }),
+    removeAllWaiting: assign({ waiting: [] }),
+    removeEveryone: assign({ members: [], waiting: [] }),
   },
 });

@@ -1,31 +1,31 @@
 import {
-  splitEventId,
-  unseen,
+  parseEventId,
+  dropDuplicates,
   type EventId,
   type PeerId,
   type RoomEvent,
-  type SignalMarks,
+  type ReceivedSequences,
 } from '@visavis/protocol';
 
 /** What has been received of each person. */
-export type Inbox = Readonly<Record<PeerId, SignalMarks>>;
+export type Inbox = Readonly<Record<PeerId, ReceivedSequences>>;
 
 /**
  * What an event's id says against the last one passed on: `next` to be taken, `seen` to be dropped, or a
  * `gap` that must not be, after which the only safe thing is to connect again from the last id.
  */
-export function placeOf(
+export function classifyEvent(
   last: EventId | null,
   id: EventId,
   event: RoomEvent,
-): 'next' | 'seen' | 'gap' {
+): 'next' | 'duplicate' | 'gap' {
   // These two stand for the whole room, whatever came before.
   if (event.type === 'welcome' || event.type === 'resync') return 'next';
-  const { epoch, n } = splitEventId(id);
+  const { epoch, n } = parseEventId(id);
   if (last === null) return n === 1 ? 'next' : 'gap';
-  const before = splitEventId(last);
+  const before = parseEventId(last);
   if (epoch !== before.epoch) return n === 1 ? 'next' : 'gap';
-  if (n <= before.n) return 'seen';
+  if (n <= before.n) return 'duplicate';
   return n === before.n + 1 ? 'next' : 'gap';
 }
 
@@ -33,7 +33,7 @@ export function placeOf(
  * Takes an event in: what is new in it, and the inbox after it. Undefined where all of it was seen before,
  * as after a restart of the server, which does not know what its predecessor had delivered.
  */
-export function receive(
+export function receiveEvent(
   inbox: Inbox,
   event: RoomEvent,
 ): { inbox: Inbox; event: RoomEvent } | undefined {
@@ -45,11 +45,11 @@ export function receive(
       return { inbox: rest, event };
     }
     case 'signal': {
-      const fresh = unseen(inbox[event.from] ?? [], event);
-      if (fresh === undefined) return undefined;
+      const added = dropDuplicates(inbox[event.from] ?? [], event);
+      if (added === undefined) return undefined;
       return {
-        inbox: { ...inbox, [event.from]: fresh.marks },
-        event: { type: 'signal', from: event.from, ...fresh.batch },
+        inbox: { ...inbox, [event.from]: added.received },
+        event: { type: 'signal', from: event.from, ...added.batch },
       };
     }
     case 'resync':

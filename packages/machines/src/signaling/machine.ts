@@ -1,29 +1,29 @@
 import { assign, sendTo } from 'xstate';
-import { frameAllowance } from './frame.ts';
-import { forget } from './outbox.ts';
+import { defaultMaxInFlightBytes } from './frame-size.ts';
+import { removeQueue } from './outbox.ts';
 import { signalingSetup } from './setup.ts';
 
 /** What is done where a connection ended, or could not be opened, and another will be tried. */
-const giveUp = ['drop the link', 'count the failure'] as const;
+const failConnection = ['dropConnection', 'countFailure'] as const;
 
 /** The server's no for good. */
-const refusedForGood = {
-  guard: 'the refusal is final',
+const finalRefusal = {
+  guard: 'isRefusalFinal',
   target: '#signaling.closed',
-  actions: ['report the refusal', 'drop the link'],
+  actions: ['reportRefusal', 'dropConnection'],
 } as const;
 
 /** Where no connection is left: a pause, until there is a network or the server can be tried again. */
-const lost = [
-  { guard: 'there is no network', target: '#signaling.offline', actions: giveUp },
-  { target: '#signaling.resuming', actions: giveUp },
+const connectionLost = [
+  { guard: 'isNetworkOffline', target: '#signaling.offline', actions: failConnection },
+  { target: '#signaling.resuming', actions: failConnection },
 ] as const;
 
 /** What ends the attempt to open a connection. */
-const opening = {
-  'link.open': '#signaling.online',
-  'link.lost': lost,
-  'link.refused': [refusedForGood, { target: '#signaling.resuming', actions: giveUp }],
+const whileConnecting = {
+  'server.open': '#signaling.online',
+  'server.lost': connectionLost,
+  'server.refused': [finalRefusal, { target: '#signaling.resuming', actions: failConnection }],
 } as const;
 
 /**
@@ -36,29 +36,29 @@ export const signalingMachine = signalingSetup.createMachine({
   initial: 'idle',
   context: ({ input }) => ({
     parent: input.parent,
-    wish: null,
+    joinRequest: null,
     lastEventId: null,
-    joined: false,
+    hasJoined: false,
     outbox: {},
     inbox: {},
-    onTheWay: 0,
-    allowance: frameAllowance,
-    networkDown: false,
+    inFlightBytes: 0,
+    maxInFlightBytes: defaultMaxInFlightBytes,
+    isNetworkOffline: false,
     refusal: null,
-    attempt: 0,
-    chance: 0.5,
+    failedAttempts: 0,
+    jitter: 0.5,
     pong: null,
   }),
   on: {
-    join: { actions: assign({ wish: ({ event }) => event.wish }) },
-    update: { guard: 'a room is wished for', actions: 'note the profile' },
-    signal: { actions: 'queue the signal' },
-    forget: {
-      actions: assign({ outbox: ({ context, event }) => forget(context.outbox, event.peer) }),
+    join: { actions: assign({ joinRequest: ({ event }) => event.joinRequest }) },
+    update: { guard: 'hasJoinRequest', actions: 'storeProfile' },
+    signal: { actions: 'enqueueSignal' },
+    forgetPeer: {
+      actions: assign({ outbox: ({ context, event }) => removeQueue(context.outbox, event.peer) }),
     },
-    'network.offline': { actions: assign({ networkDown: true }) },
-    'network.online': { actions: assign({ networkDown: false }) },
-    close: { target: '.closed', actions: ['drop the link', 'report closed'] },
+    'network.offline': { actions: assign({ isNetworkOffline: true }) },
+    'network.online': { actions: assign({ isNetworkOffline: false }) },
+    close: { target: '.closed', actions: ['dropConnection', 'reportClosed'] },
   },
   states: {
     idle: {
@@ -67,134 +67,143 @@ export const signalingMachine = signalingSetup.createMachine({
     },
     connecting: {
       description: 'The first connection is being opened.',
-      entry: 'open the link',
-      on: opening,
-      after: { opening: lost },
+      entry: 'openConnection',
+      on: whileConnecting,
+      after: { openTimeoutMs: connectionLost },
     },
     online: {
       description: 'The server is reached.',
-      tags: ['server reachable'],
-      entry: ['report online', 'join again', 'ask for ICE servers'],
+      tags: ['serverReachable'],
+      entry: ['reportOnline', 'sendJoinRequest', 'requestIceServers'],
       on: {
         join: {
           // What the door was given for ICE holds only for a while.
           actions: [
-            assign({ wish: ({ event }) => event.wish, lastEventId: null }),
-            'join again',
-            'ask for ICE servers',
+            assign({ joinRequest: ({ event }) => event.joinRequest, lastEventId: null }),
+            'sendJoinRequest',
+            'requestIceServers',
           ],
         },
         update: {
-          guard: 'a room is wished for',
+          guard: 'hasJoinRequest',
           actions: [
-            'note the profile',
+            'storeProfile',
             {
-              type: 'command',
+              type: 'sendCommand',
               params: ({ event }) => ({ type: 'update', profile: event.profile }),
             },
           ],
         },
         peek: {
-          actions: { type: 'command', params: ({ event }) => ({ type: 'peek', room: event.room }) },
+          actions: {
+            type: 'sendCommand',
+            params: ({ event }) => ({ type: 'peek', room: event.room }),
+          },
         },
-        check: { actions: { type: 'command', params: { type: 'check' } } },
+        check: { actions: { type: 'sendCommand', params: { type: 'check' } } },
         flush: { actions: 'flush' },
-        'link.joined': {
-          actions: [assign({ joined: true }), 'forget the refusal', 'flush'],
+        'server.joined': {
+          actions: [assign({ hasJoined: true }), 'clearRefusal', 'flush'],
         },
-        'link.event': { actions: 'take the event' },
-        'link.sent': { actions: 'strike off what arrived' },
-        'link.unsent': { actions: 'keep or give up what was not taken' },
-        'link.iceServers': [
+        'server.roomEvent': { actions: 'handleRoomEvent' },
+        'server.sent': { actions: 'acknowledgeBatch' },
+        'server.sendRefused': { actions: 'handleRefusedBatch' },
+        'server.iceServers': [
           // With a wish, only being let in says that the server takes this person.
-          { guard: 'a room is wished for', actions: 'take the ICE servers' },
-          { actions: ['forget the refusal', 'take the ICE servers'] },
+          { guard: 'hasJoinRequest', actions: 'forwardIceServers' },
+          { actions: ['clearRefusal', 'forwardIceServers'] },
         ],
-        'link.pong': { actions: assign({ pong: ({ event }) => event.pong }) },
-        'iceServers.due': { actions: 'ask for ICE servers' },
-        'link.peeked': {
+        'server.pong': { actions: assign({ pong: ({ event }) => event.pong }) },
+        'iceServers.renewalDue': { actions: 'requestIceServers' },
+        'server.peeked': {
           actions: sendTo(
             ({ context }) => context.parent,
             ({ event }) => ({ type: 'signaling.peeked', peek: event.peek }),
           ),
         },
-        'link.lost': lost,
-        'link.refused': [
-          refusedForGood,
+        'server.lost': connectionLost,
+        'server.refused': [
+          finalRefusal,
           {
-            guard: 'the frame was too large',
+            guard: 'isFrameTooLarge',
             target: 'resuming',
-            actions: ['give up what was on its way', ...giveUp],
+            actions: ['discardInFlight', ...failConnection],
           },
-          { target: 'resuming', actions: giveUp },
+          { target: 'resuming', actions: failConnection },
         ],
-        gap: { target: 'resuming', actions: giveUp },
-        'network.changed': { target: 'resuming.trying', actions: 'drop the link' },
+        gap: { target: 'resuming', actions: failConnection },
+        'network.changed': { target: 'resuming.connecting', actions: 'dropConnection' },
         // Nobody else has lost the server, so that there is no crowd to keep out of.
-        'link.silent': { target: 'resuming.trying', actions: 'drop the link' },
-        close: { target: 'closed', actions: { type: 'command', params: { type: 'leave' } } },
+        'server.unresponsive': { target: 'resuming.connecting', actions: 'dropConnection' },
+        close: { target: 'closed', actions: { type: 'sendCommand', params: { type: 'leave' } } },
       },
-      after: { steady: { actions: 'forget the failures' } },
+      after: { stableConnectionMs: { actions: 'resetFailedAttempts' } },
     },
     resuming: {
       description: 'The connection broke; it is being opened again, and goes on where it was.',
-      tags: ['server away'],
+      tags: ['serverUnreachable'],
       initial: 'waiting',
       on: {
         'network.offline': {
           target: 'offline',
-          actions: [assign({ networkDown: true }), 'drop the link'],
+          actions: [assign({ isNetworkOffline: true }), 'dropConnection'],
         },
       },
       states: {
         waiting: {
           description: 'A pause before the next attempt, longer after each one that failed.',
           on: {
-            'network.online': { target: 'trying', actions: assign({ networkDown: false }) },
-            'network.changed': 'trying',
+            'network.online': {
+              target: 'connecting',
+              actions: assign({ isNetworkOffline: false }),
+            },
+            'network.changed': 'connecting',
           },
-          after: { backoff: 'trying' },
+          after: { reconnectBackoffMs: 'connecting' },
         },
-        trying: {
+        connecting: {
           description: 'A connection is being opened.',
-          entry: 'open the link',
-          on: opening,
-          after: { opening: lost },
+          entry: 'openConnection',
+          on: whileConnecting,
+          after: { openTimeoutMs: connectionLost },
         },
       },
     },
     offline: {
       description: 'The device has no network.',
-      tags: ['no network'],
+      tags: ['noNetwork'],
       initial: 'waiting',
       on: {
-        'network.online': { target: 'resuming.trying', actions: assign({ networkDown: false }) },
-        'network.changed': '.trying',
+        'network.online': {
+          target: 'resuming.connecting',
+          actions: assign({ isNetworkOffline: false }),
+        },
+        'network.changed': '.connecting',
       },
       states: {
         waiting: {
           description:
             'The browser says that there is no network; a connection is tried now and then.',
-          after: { probing: 'trying' },
+          after: { offlineProbeMs: 'connecting' },
         },
-        trying: {
+        connecting: {
           description:
             'A connection is being opened all the same, because the browser may be wrong.',
-          entry: 'open the link',
+          entry: 'openConnection',
           on: {
-            ...opening,
-            'link.lost': { target: 'waiting', actions: giveUp },
+            ...whileConnecting,
+            'server.lost': { target: 'waiting', actions: failConnection },
           },
-          after: { opening: { target: 'waiting', actions: giveUp } },
+          after: { openTimeoutMs: { target: 'waiting', actions: failConnection } },
         },
       },
     },
     closed: {
       description: 'The connection was ended on purpose.',
       on: {
-        'link.lost': { actions: ['drop the link', 'report closed'] },
+        'server.lost': { actions: ['dropConnection', 'reportClosed'] },
         signal: {},
-        close: { actions: 'report closed' },
+        close: { actions: 'reportClosed' },
       },
     },
   },

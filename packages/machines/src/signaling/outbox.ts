@@ -6,14 +6,14 @@ import {
   type Signal,
   type SignalBatch,
 } from '@visavis/protocol';
-import { envelopeBytes, signalBytes } from './frame.ts';
-import type { Outbox, Queue } from './types.ts';
+import { requestOverheadBytes, measureSignalBytes } from './frame-size.ts';
+import type { Outbox, SignalQueue } from './types.ts';
 
 /**
  * The most signals that may wait for one person. A connection makes about 30; a queue that reaches this
  * belongs to somebody unreachable, and what it holds would be stale anyway.
  */
-export const queueLimit = 256;
+export const maxQueuedSignals = 256;
 
 /** ## Pure functions over the outbox: what is queued, what may go, what has arrived. */
 
@@ -31,13 +31,22 @@ export function enqueue(
   const queue = outbox[to];
   if (queue !== undefined && generation < queue.generation) return outbox;
   if (queue === undefined || generation > queue.generation) {
-    const held = queue?.held ?? false;
-    const begun = { generation, first: 1, signals: [signal], inFlight: 0, tried: 0, held };
-    return { ...outbox, [to]: begun };
+    const newQueue = {
+      generation,
+      firstSequence: 1,
+      signals: [signal],
+      inFlightCount: 0,
+      attemptedCount: 0,
+      isHeld: queue?.isHeld ?? false,
+    };
+    return { ...outbox, [to]: newQueue };
   }
-  const tried = queue.signals.slice(0, queue.tried);
-  const signals = [...tried, ...behind(queue.signals.slice(queue.tried), signal)];
-  if (signals.length > queueLimit) return undefined;
+  const tried = queue.signals.slice(0, queue.attemptedCount);
+  const signals = [
+    ...tried,
+    ...appendUnattempted(queue.signals.slice(queue.attemptedCount), signal),
+  ];
+  if (signals.length > maxQueuedSignals) return undefined;
   return { ...outbox, [to]: { ...queue, signals } };
 }
 
@@ -45,11 +54,11 @@ export function enqueue(
  * A signal behind others that nobody has seen, so that they can be moved and left out. A new offer makes void
  * the one that was made just before it; candidates of that one are still good, unless ICE is restarted.
  */
-function behind(unseen: readonly Signal[], signal: Signal): readonly Signal[] {
+function appendUnattempted(unseen: readonly Signal[], signal: Signal): readonly Signal[] {
   const at = unseen.findLastIndex(({ kind }) => kind === 'description');
   const older = unseen[at];
   if (older === undefined || !isOffer(older) || !isOffer(signal)) return [...unseen, signal];
-  const candidates = iceOf(older) === iceOf(signal) ? unseen.slice(at + 1) : [];
+  const candidates = getIceUfrags(older) === getIceUfrags(signal) ? unseen.slice(at + 1) : [];
   return [...unseen.slice(0, at), signal, ...candidates];
 }
 
@@ -57,82 +66,100 @@ const isOffer = (signal: Signal): signal is DescriptionSignal =>
   signal.kind === 'description' && signal.type === 'offer';
 
 /** What names the ICE sessions that a description begins or goes on with (RFC 8839 section 5.4). */
-const iceOf = ({ sdp }: DescriptionSignal): string =>
+const getIceUfrags = ({ sdp }: DescriptionSignal): string =>
   (sdp.match(/^a=ice-ufrag:.*$/gm) ?? []).join('\n');
 
 /**
  * The batch that may go to a person now: all that waits and fits into `room` bytes, but one batch at a
  * time, so that order is kept and what appears while one is on its way travels together in the next.
  */
-export function nextBatch(queue: Queue | undefined, room: number): SignalBatch | undefined {
-  if (queue === undefined || queue.held || queue.inFlight > 0) return undefined;
-  let bytes = envelopeBytes;
+export function nextBatch(queue: SignalQueue | undefined, room: number): SignalBatch | undefined {
+  if (queue === undefined || queue.isHeld || queue.inFlightCount > 0) return undefined;
+  let bytes = requestOverheadBytes;
   let count = 0;
-  for (const signal of queue.signals.slice(0, limits.signalsPerBatch)) {
-    bytes += signalBytes(signal);
+  for (const signal of queue.signals.slice(0, limits.maxSignalsPerBatch)) {
+    bytes += measureSignalBytes(signal);
     if (bytes > room) break;
     count += 1;
   }
-  const { generation, first, signals } = queue;
-  return count === 0 ? undefined : { generation, first, signals: signals.slice(0, count) };
+  const { generation, firstSequence, signals } = queue;
+  return count === 0 ? undefined : { generation, firstSequence, signals: signals.slice(0, count) };
 }
 
 /** True where what is next for a person can never go: it is more than all that may ever be on its way. */
-export function isTooLarge({ signals: [next] }: Queue, allowance: number): boolean {
-  return next !== undefined && envelopeBytes + signalBytes(next) > allowance;
+export function isTooLarge({ signals: [next] }: SignalQueue, allowance: number): boolean {
+  return next !== undefined && requestOverheadBytes + measureSignalBytes(next) > allowance;
 }
 
 /** Notes that a batch is on its way. */
-export function depart(outbox: Outbox, to: PeerId, batch: SignalBatch): Outbox {
+export function markInFlight(outbox: Outbox, to: PeerId, batch: SignalBatch): Outbox {
   const queue = outbox[to];
   if (queue === undefined) return outbox;
   const inFlight = batch.signals.length;
-  return { ...outbox, [to]: { ...queue, inFlight, tried: Math.max(queue.tried, inFlight) } };
+  return {
+    ...outbox,
+    [to]: {
+      ...queue,
+      inFlightCount: inFlight,
+      attemptedCount: Math.max(queue.attemptedCount, inFlight),
+    },
+  };
 }
 
 /** Takes an acknowledged batch out. An acknowledgement of an older generation changes nothing. */
 export function acknowledge(outbox: Outbox, to: PeerId, batch: SignalBatch): Outbox {
   const queue = outbox[to];
   if (queue === undefined || queue.generation !== batch.generation) return outbox;
-  const arrived = Math.max(0, batch.first + batch.signals.length - queue.first);
+  const arrived = Math.max(0, batch.firstSequence + batch.signals.length - queue.firstSequence);
   const signals = queue.signals.slice(arrived);
-  const first = queue.first + arrived;
-  const tried = Math.max(0, queue.tried - arrived);
-  return { ...outbox, [to]: { ...queue, signals, first, inFlight: 0, tried } };
+  const first = queue.firstSequence + arrived;
+  const tried = Math.max(0, queue.attemptedCount - arrived);
+  return {
+    ...outbox,
+    [to]: { ...queue, signals, firstSequence: first, inFlightCount: 0, attemptedCount: tried },
+  };
 }
 
 /** Keeps what waits for someone who is not in the room at the moment. */
-export function hold(outbox: Outbox, to: PeerId): Outbox {
+export function holdQueue(outbox: Outbox, to: PeerId): Outbox {
   const queue = outbox[to];
-  return queue === undefined ? outbox : { ...outbox, [to]: { ...queue, inFlight: 0, held: true } };
+  return queue === undefined
+    ? outbox
+    : { ...outbox, [to]: { ...queue, inFlightCount: 0, isHeld: true } };
 }
 
 /** Lets what waited for someone go again. */
-export function release(outbox: Outbox, to: PeerId): Outbox {
+export function releaseQueue(outbox: Outbox, to: PeerId): Outbox {
   const queue = outbox[to];
-  return queue === undefined ? outbox : { ...outbox, [to]: { ...queue, held: false } };
+  return queue === undefined ? outbox : { ...outbox, [to]: { ...queue, isHeld: false } };
 }
 
 /**
  * Gives up what waits for someone who is still there. The numbers go on: in one generation no number may
  * stand for two signals, or the second would be dropped as seen.
  */
-export function discard(outbox: Outbox, to: PeerId): Outbox {
+export function discardQueue(outbox: Outbox, to: PeerId): Outbox {
   const queue = outbox[to];
   if (queue === undefined) return outbox;
-  const first = queue.first + queue.signals.length;
-  return { ...outbox, [to]: { ...queue, first, signals: [], inFlight: 0, tried: 0 } };
+  const first = queue.firstSequence + queue.signals.length;
+  return {
+    ...outbox,
+    [to]: { ...queue, firstSequence: first, signals: [], inFlightCount: 0, attemptedCount: 0 },
+  };
 }
 
 /** Forgets someone who is gone. */
-export function forget(outbox: Outbox, peer: PeerId): Outbox {
+export function removeQueue(outbox: Outbox, peer: PeerId): Outbox {
   const { [peer]: _, ...rest } = outbox;
   return rest;
 }
 
 /** After the connection broke nothing is on its way any more: all of it is to be sent again. */
-export function recall(outbox: Outbox): Outbox {
+export function resetInFlight(outbox: Outbox): Outbox {
   return Object.fromEntries(
-    Object.entries(outbox).map(([to, queue]) => [to, { ...queue, inFlight: 0, held: false }]),
+    Object.entries(outbox).map(([to, queue]) => [
+      to,
+      { ...queue, inFlightCount: 0, isHeld: false },
+    ]),
   );
 }

@@ -1,15 +1,20 @@
 export { signalingMachine } from './machine.ts';
-export { backoff, backoffDelay, openingDelay, signalingDelays } from './delays.ts';
-export { frameAllowance } from './frame.ts';
-export { queueLimit } from './outbox.ts';
+export {
+  reconnectBackoff,
+  computeReconnectBackoffMs,
+  computeOpenTimeoutMs,
+  signalingDelays,
+} from './delays.ts';
+export { defaultMaxInFlightBytes } from './frame-size.ts';
+export { maxQueuedSignals } from './outbox.ts';
 export type { SignalingTag } from './setup.ts';
 export type {
-  LinkCommand,
-  LinkReport,
+  ServerCommand,
+  ServerReport,
   Pong,
   SignalingContext,
   SignalingEvent,
   SignalingInput,
   SignalingOutput,
-  Wish,
+  JoinRequest,
 } from './types.ts';

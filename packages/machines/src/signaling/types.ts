@@ -4,18 +4,18 @@ import type {
   IceServers,
   PeerId,
   Profile,
-  Reason,
+  RefusalReason,
   RoomEvent,
   RoomName,
   RoomPeek,
   Signal,
   SignalBatch,
-  SignalMarks,
+  ReceivedSequences,
 } from '@visavis/protocol';
 import type { ActorRef, Snapshot } from 'xstate';
 
 /** What a person wants to join as whom. */
-export interface Wish {
+export interface JoinRequest {
   readonly room: RoomName;
   readonly profile: Profile;
 }
@@ -27,15 +27,19 @@ export interface Pong {
 }
 
 /** What the machine asks of a link: one WebSocket connection to the server. */
-export type LinkCommand =
+export type ServerCommand =
   /** `room.join`: in the room from here on, with every event after `lastEventId`. */
-  | { readonly type: 'join'; readonly wish: Wish; readonly lastEventId: EventId | null }
+  | {
+      readonly type: 'join';
+      readonly joinRequest: JoinRequest;
+      readonly lastEventId: EventId | null;
+    }
   /** `signal.send`, answered by `link.sent` or `link.unsent`. */
   | { readonly type: 'send'; readonly to: PeerId; readonly batch: SignalBatch }
   /** `room.update`. */
   | { readonly type: 'update'; readonly profile: Profile }
   /** `ice.servers`, answered by `link.iceServers`. */
-  | { readonly type: 'askIceServers' }
+  | { readonly type: 'requestIceServers' }
   /** Any question, to see whether the server still answers; `link.silent` where it does not. */
   | { readonly type: 'check' }
   /** `room.peek`, answered by `link.peeked`. */
@@ -44,48 +48,48 @@ export type LinkCommand =
   | { readonly type: 'leave' };
 
 /** What a link reports. After `link.lost` it says nothing more. */
-export type LinkReport =
+export type ServerReport =
   /** The connection is open. */
-  | { readonly type: 'link.open' }
+  | { readonly type: 'server.open' }
   /** The subscription runs: this person is in the room, or waits at its door. */
-  | { readonly type: 'link.joined' }
+  | { readonly type: 'server.joined' }
   /** Something happened in the room, with its place in the mailbox. */
-  | { readonly type: 'link.event'; readonly id: EventId; readonly event: RoomEvent }
+  | { readonly type: 'server.roomEvent'; readonly id: EventId; readonly event: RoomEvent }
   /** The server has taken this batch. */
-  | { readonly type: 'link.sent'; readonly to: PeerId; readonly batch: SignalBatch }
+  | { readonly type: 'server.sent'; readonly to: PeerId; readonly batch: SignalBatch }
   /** The server has not taken this batch, for this reason. */
   | {
-      readonly type: 'link.unsent';
+      readonly type: 'server.sendRefused';
       readonly to: PeerId;
       readonly batch: SignalBatch;
-      readonly reason: Reason;
+      readonly reason: RefusalReason;
     }
   /**
    * The server refuses this connection or this person, by an answer or by the code with which it closes;
    * `reason` says whether trying again can help. `chance` as in `link.lost`.
    */
-  | { readonly type: 'link.refused'; readonly reason: Reason; readonly chance: number }
+  | { readonly type: 'server.refused'; readonly reason: RefusalReason; readonly jitter: number }
   /** The STUN and TURN servers that were asked for. */
-  | { readonly type: 'link.iceServers'; readonly answer: IceServers }
+  | { readonly type: 'server.iceServers'; readonly answer: IceServers }
   /** Who is in the room, as was asked. */
-  | { readonly type: 'link.peeked'; readonly peek: RoomPeek }
+  | { readonly type: 'server.peeked'; readonly peek: RoomPeek }
   /** The server has answered a ping. */
-  | { readonly type: 'link.pong'; readonly pong: Pong }
+  | { readonly type: 'server.pong'; readonly pong: Pong }
   /** Asked whether it still answers, the server did not, in the time that a good connection takes. */
-  | { readonly type: 'link.silent' }
+  | { readonly type: 'server.unresponsive' }
   /**
    * The connection is gone, or never was. `chance` is random in [0, 1): the jitter of the next back-off, so
    * that the machine stays pure.
    */
-  | { readonly type: 'link.lost'; readonly chance: number };
+  | { readonly type: 'server.lost'; readonly jitter: number };
 
 /** What the call tells the signaling machine. */
 export type SignalingEvent =
-  | LinkReport
+  | ServerReport
   /** A connection to the server is wanted from now on. */
   | { readonly type: 'start' }
   /** The person wants into this room. */
-  | { readonly type: 'join'; readonly wish: Wish }
+  | { readonly type: 'join'; readonly joinRequest: JoinRequest }
   /** A signal for one person, to arrive once and in order. */
   | {
       readonly type: 'signal';
@@ -100,7 +104,7 @@ export type SignalingEvent =
   /** There is reason to doubt that the server can be reached. */
   | { readonly type: 'check' }
   /** The person is no longer in the room as far as this page goes: what is queued for them is moot. */
-  | { readonly type: 'forget'; readonly peer: PeerId }
+  | { readonly type: 'forgetPeer'; readonly peer: PeerId }
   /** The browser says that there is a network again. */
   | { readonly type: 'network.online' }
   /** The browser says that there is no network at all. */
@@ -115,11 +119,11 @@ export type SignalingOutput =
   /** The connection to the server is open. */
   | { readonly type: 'signaling.online' }
   /** Something happened in the room, told once and in order. */
-  | { readonly type: 'signaling.event'; readonly event: RoomEvent }
+  | { readonly type: 'signaling.roomEvent'; readonly event: RoomEvent }
   /** Signals to this person could not be kept; their negotiation must start over. */
-  | { readonly type: 'signaling.dropped'; readonly to: PeerId }
+  | { readonly type: 'signaling.signalsDropped'; readonly to: PeerId }
   /** The server says no, and trying again would not help. */
-  | { readonly type: 'signaling.refused'; readonly reason: Reason }
+  | { readonly type: 'signaling.refused'; readonly reason: RefusalReason }
   /** The connection that was ended on purpose is gone; the server was told if it could be. */
   | { readonly type: 'signaling.closed' }
   /** The STUN and TURN servers for every connection from now on. */
@@ -131,23 +135,23 @@ export type SignalingOutput =
 type SignalingParent = ActorRef<Snapshot<unknown>, SignalingOutput>;
 
 /** What waits to be sent to one person, in one generation, in order. */
-export interface Queue {
+export interface SignalQueue {
   readonly generation: Generation;
   /** The number of the first signal in `signals`. */
-  readonly first: number;
+  readonly firstSequence: number;
   readonly signals: readonly Signal[];
   /** How many of them, from the front, are on their way and not yet acknowledged. */
-  readonly inFlight: number;
+  readonly inFlightCount: number;
   /**
    * How many of them, from the front, have been on their way at least once. They may have been seen by
    * their numbers, which therefore stay theirs.
    */
-  readonly tried: number;
+  readonly attemptedCount: number;
   /** The receiver is not in the room at the moment; sending goes on when they are back. */
-  readonly held: boolean;
+  readonly isHeld: boolean;
 }
 
-export type Outbox = Readonly<Record<PeerId, Queue>>;
+export type Outbox = Readonly<Record<PeerId, SignalQueue>>;
 
 export interface SignalingInput {
   readonly parent: SignalingParent;
@@ -155,26 +159,26 @@ export interface SignalingInput {
 
 export interface SignalingContext {
   readonly parent: SignalingParent;
-  readonly wish: Wish | null;
+  readonly joinRequest: JoinRequest | null;
   /** The last event that was passed on, from which the mailbox goes on after a reconnection. */
   readonly lastEventId: EventId | null;
   /** The subscription of this connection runs: signals can be sent. */
-  readonly joined: boolean;
+  readonly hasJoined: boolean;
   readonly outbox: Outbox;
   /** The bytes of all batches that are on their way, at most `allowance`. */
-  readonly onTheWay: number;
+  readonly inFlightBytes: number;
   /** How many bytes of batches may be on their way at once. */
-  readonly allowance: number;
+  readonly maxInFlightBytes: number;
   /** What has been received of each person, so that nothing is taken twice. */
-  readonly inbox: Readonly<Record<PeerId, SignalMarks>>;
+  readonly inbox: Readonly<Record<PeerId, ReceivedSequences>>;
   /** The browser says that there is no network at all. */
-  readonly networkDown: boolean;
+  readonly isNetworkOffline: boolean;
   /** Why the server said no to the last connection, until one is taken; null where it gave no reason. */
-  readonly refusal: Reason | null;
+  readonly refusal: RefusalReason | null;
   /** Failed attempts in a row, forgotten when a connection has held for a while. */
-  readonly attempt: number;
+  readonly failedAttempts: number;
   /** The jitter of the next back-off, in [0, 1). */
-  readonly chance: number;
+  readonly jitter: number;
   /** The latest one on this connection; null where there was none yet. */
   readonly pong: Pong | null;
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import './run.ts';
-import './exploration.ts';
-import { coverage } from './harness.ts';
+import './machine.test.ts';
+import './exploration.test.ts';
+import { checkCoverage } from '../support/check-harness.ts';
 
 describe('the tests of the check machine', () => {
   it('have reached every state and taken every transition', () => {
-    expect(coverage.missing).toEqual([]);
+    expect(checkCoverage.missing).toEqual([]);
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import './devices.ts';
-import './buttons.ts';
-import './screen.ts';
-import './exploration.ts';
-import { coverage } from './harness.ts';
+import './capture-region.test.ts';
+import './toggles.test.ts';
+import './screen-region.test.ts';
+import './exploration.test.ts';
+import { mediaCoverage } from '../support/media-harness.ts';
 
 describe('the tests of the media machine', () => {
   it('have reached every state and taken every transition', () => {
-    expect(coverage.missing).toEqual([]);
+    expect(mediaCoverage.missing).toEqual([]);
   });
 });

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import './mirror.ts';
-import './negotiation.ts';
-import './flow.ts';
-import './generations.ts';
-import './recovery.ts';
-import './events.ts';
-import './lost-signals.ts';
-import './reports.ts';
-import './exploration.ts';
-import { coverage } from './harness.ts';
+import './regions/rtc-states.test.ts';
+import './regions/negotiation.test.ts';
+import './regions/flow.test.ts';
+import './generation.test.ts';
+import './regions/recovery.test.ts';
+import './regions/recovery-events.test.ts';
+import './lost-signals.test.ts';
+import './machine.test.ts';
+import './exploration.test.ts';
+import { peerCoverage } from '../support/peer-harness.ts';
 
 describe('the tests of the peer machine', () => {
   it('have reached every state and taken every transition', () => {
-    expect(coverage.missing).toEqual([]);
+    expect(peerCoverage.missing).toEqual([]);
   });
 });

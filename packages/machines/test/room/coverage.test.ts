@@ -1,47 +1,47 @@
 import { expect, test } from 'vitest';
 import { createActor } from 'xstate';
 import { getShortestPaths } from 'xstate/graph';
-import { knockingLimit, roomMachine, type RoomMachineEvent } from '../../src/room/room.ts';
-import { Coverage } from '../support/coverage.ts';
-import { ANA, BEN, BLUE, EVE, join, profile, visitor } from './people.ts';
+import { maxWaiting, roomMachine, type RoomMachineEvent } from '../../src/room/room.ts';
+import { TransitionCoverage } from '../support/transition-coverage.ts';
+import { ana, ben, roomName, eve, join, profile, participant } from '../support/room.ts';
 
 const events: RoomMachineEvent[] = [
-  ...[ANA, BEN, EVE].flatMap((id): RoomMachineEvent[] => [
+  ...[ana, ben, eve].flatMap((id): RoomMachineEvent[] => [
     join(id),
     { type: 'member.leave', id },
     { type: 'member.away', id },
     { type: 'member.back', id },
     { type: 'member.resync', id },
-    { type: 'member.grace-over', id },
-    { type: 'member.kick', id },
+    { type: 'member.graceExpired', id },
+    { type: 'member.remove', id },
     { type: 'member.update', id, profile: profile(2) },
-    { type: 'knock.admit', id },
-    { type: 'knock.deny', id },
+    { type: 'waiting.admit', id },
+    { type: 'waiting.deny', id },
   ]),
-  { type: 'door.set', door: 'open' },
-  { type: 'door.set', door: 'knock' },
-  { type: 'door.set', door: 'locked' },
+  { type: 'access.set', access: 'open' },
+  { type: 'access.set', access: 'waiting-room' },
+  { type: 'access.set', access: 'locked' },
   { type: 'room.end' },
 ];
 
 /** Every situation that three people can bring a room into: who is in, here or away, and at the door. */
-function situations(capacity: number) {
+function reachableStates(capacity: number) {
   return getShortestPaths(roomMachine, {
-    input: { name: BLUE, capacity },
+    input: { name: roomName, capacity },
     events,
-    serializeState: ({ value, context: { members, knocking } }) =>
-      JSON.stringify([value, members.map(({ presence }) => presence).toSorted(), knocking.length]),
+    serializeState: ({ value, context: { members, waiting } }) =>
+      JSON.stringify([value, members.map(({ presence }) => presence).toSorted(), waiting.length]),
     limit: 20_000,
   }).map(({ state }) => state);
 }
 
 test('every state and every transition is reached', () => {
-  const coverage = new Coverage(roomMachine);
+  const coverage = new TransitionCoverage(roomMachine);
   const { inspect } = coverage;
 
   for (const capacity of [1, 2, 3]) {
-    const input = { name: BLUE, capacity };
-    const running = situations(capacity).filter(({ status }) => status === 'active');
+    const input = { name: roomName, capacity };
+    const running = reachableStates(capacity).filter(({ status }) => status === 'active');
     for (const snapshot of running) {
       for (const event of events) {
         const actor = createActor(roomMachine, { snapshot, input, inspect }).start();
@@ -52,10 +52,13 @@ test('every state and every transition is reached', () => {
     }
   }
   // Three people are too few to fill the place at the door.
-  const crowded = createActor(roomMachine, { input: { name: BLUE, capacity: 2 }, inspect }).start();
-  crowded.send(join(ANA));
-  crowded.send({ type: 'door.set', door: 'knock' });
-  for (let n = 0; n <= knockingLimit; n += 1) crowded.send(join(visitor(n)));
+  const crowded = createActor(roomMachine, {
+    input: { name: roomName, capacity: 2 },
+    inspect,
+  }).start();
+  crowded.send(join(ana));
+  crowded.send({ type: 'access.set', access: 'waiting-room' });
+  for (let n = 0; n <= maxWaiting; n += 1) crowded.send(join(participant(n)));
 
   expect(coverage.missing).toEqual([]);
 });

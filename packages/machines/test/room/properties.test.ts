@@ -3,30 +3,30 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { transition } from 'xstate';
 import {
-  decide,
-  emptyRoom,
-  knockingLimit,
+  transitionRoom,
+  createEmptyRoom,
+  maxWaiting,
   roomMachine,
-  roomState,
+  getRoomState,
   type Announcement,
   type RoomMachineEvent,
   type RoomSnapshot,
 } from '../../src/room/room.ts';
-import { BLUE, profile, visitor } from './people.ts';
+import { roomName, profile, participant } from '../support/room.ts';
 
-const people = Array.from({ length: 5 }, (_, n) => visitor(n));
-const person = fc.constantFrom(...people);
+const participants = Array.from({ length: 5 }, (_, n) => participant(n));
+const anyParticipant = fc.constantFrom(...participants);
 const revision = fc.integer({ min: 1, max: 4 });
 
 const anyEvent: fc.Arbitrary<RoomMachineEvent> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc
-      .tuple(person, revision)
+      .tuple(anyParticipant, revision)
       .map(([id, r]) => ({ type: 'member.join', id, profile: profile(r) }) as const),
   },
   fc
-    .tuple(person, revision)
+    .tuple(anyParticipant, revision)
     .map(([id, r]) => ({ type: 'member.update', id, profile: profile(r) }) as const),
   {
     weight: 4,
@@ -36,30 +36,30 @@ const anyEvent: fc.Arbitrary<RoomMachineEvent> = fc.oneof(
         'member.away',
         'member.back',
         'member.resync',
-        'member.grace-over',
-        'member.kick',
-        'knock.admit',
-        'knock.deny',
+        'member.graceExpired',
+        'member.remove',
+        'waiting.admit',
+        'waiting.deny',
       ),
-      id: person,
+      id: anyParticipant,
     }),
   },
   fc.record({
-    type: fc.constant('door.set' as const),
-    door: fc.constantFrom('open', 'knock', 'locked'),
+    type: fc.constant('access.set' as const),
+    access: fc.constantFrom('open', 'waiting-room', 'locked'),
   }),
 );
-const life = fc.record({
+const history = fc.record({
   capacity: fc.integer({ min: 1, max: 4 }),
   events: fc.array(anyEvent, { maxLength: 60 }),
 });
 
 /** What the people of a room believe, from nothing but what they are told. */
-class Believers {
+class MemberViews {
   readonly rosters = new Map<PeerId, Map<PeerId, { presence: string; revision: number }>>();
-  readonly doors = new Map<PeerId, string>();
+  readonly access = new Map<PeerId, string>();
 
-  hear(said: Announcement, snapshot: RoomSnapshot): void {
+  receive(said: Announcement, snapshot: RoomSnapshot): void {
     if (said.type === 'refuse') return;
     if (said.type === 'welcome') {
       const others = snapshot.context.members.filter(({ id }) => id !== said.to);
@@ -72,14 +72,14 @@ class Believers {
           ]),
         ),
       );
-      this.doors.set(said.to, roomState(snapshot).door);
+      this.access.set(said.to, getRoomState(snapshot).access);
       return;
     }
     const { event } = said;
     for (const listener of said.to) {
       if (event.type === 'left' && event.id === listener) {
         this.rosters.delete(listener);
-        this.doors.delete(listener);
+        this.access.delete(listener);
       }
       const roster = this.rosters.get(listener);
       if (roster === undefined) continue;
@@ -96,7 +96,7 @@ class Believers {
         case 'away':
         case 'back': {
           const known = roster.get(event.id);
-          const presence = event.type === 'away' ? 'away' : 'here';
+          const presence = event.type === 'away' ? 'away' : 'present';
           if (known !== undefined) roster.set(event.id, { ...known, presence });
           break;
         }
@@ -108,7 +108,7 @@ class Believers {
           break;
         }
         case 'room':
-          this.doors.set(listener, event.room.door);
+          this.access.set(listener, event.room.access);
           break;
         default:
           event satisfies never;
@@ -118,7 +118,7 @@ class Believers {
 }
 
 /** What the people of a room ought to believe. */
-function truth({ context }: RoomSnapshot) {
+function expectedRosters({ context }: RoomSnapshot) {
   return new Map(
     context.members.map(({ id }) => [
       id,
@@ -136,16 +136,16 @@ function truth({ context }: RoomSnapshot) {
 
 test('whoever hears every announcement knows the room as it is', () => {
   fc.assert(
-    fc.property(life, ({ capacity, events }) => {
-      const believers = new Believers();
-      let snapshot = emptyRoom({ name: BLUE, capacity });
+    fc.property(history, ({ capacity, events }) => {
+      const believers = new MemberViews();
+      let snapshot = createEmptyRoom({ name: roomName, capacity });
       for (const event of events) {
-        const decision = decide(snapshot, event);
+        const decision = transitionRoom(snapshot, event);
         snapshot = decision.snapshot;
-        for (const said of decision.announcements) believers.hear(said, snapshot);
-        expect(believers.rosters).toEqual(truth(snapshot));
-        const { door } = roomState(snapshot);
-        for (const believed of believers.doors.values()) expect(believed).toBe(door);
+        for (const said of decision.announcements) believers.receive(said, snapshot);
+        expect(believers.rosters).toEqual(expectedRosters(snapshot));
+        const { access } = getRoomState(snapshot);
+        for (const believed of believers.access.values()) expect(believed).toBe(access);
       }
     }),
   );
@@ -153,19 +153,19 @@ test('whoever hears every announcement knows the room as it is', () => {
 
 test('no bound is ever passed, nobody is in twice, and occupancy is true', () => {
   fc.assert(
-    fc.property(life, ({ capacity, events }) => {
-      let snapshot = emptyRoom({ name: BLUE, capacity });
+    fc.property(history, ({ capacity, events }) => {
+      let snapshot = createEmptyRoom({ name: roomName, capacity });
       for (const event of events) {
-        ({ snapshot } = decide(snapshot, event));
-        const { members, knocking } = snapshot.context;
-        const ids = [...members, ...knocking].map(({ id }) => id);
+        ({ snapshot } = transitionRoom(snapshot, event));
+        const { members, waiting } = snapshot.context;
+        const ids = [...members, ...waiting].map(({ id }) => id);
         expect(new Set(ids).size).toBe(ids.length);
         expect(members.length).toBeLessThanOrEqual(capacity);
-        expect(knocking.length).toBeLessThanOrEqual(knockingLimit);
+        expect(waiting.length).toBeLessThanOrEqual(maxWaiting);
         const expected =
-          members.length >= capacity ? 'full' : (['empty', 'alone'][members.length] ?? 'live');
+          members.length >= capacity ? 'full' : (['empty', 'alone'][members.length] ?? 'several');
         expect(snapshot.value).toMatchObject({ running: { occupancy: expected } });
-        expect(knocking.length === 0 || roomState(snapshot).door === 'knock').toBe(true);
+        expect(waiting.length === 0 || getRoomState(snapshot).access === 'waiting-room').toBe(true);
       }
     }),
   );
@@ -180,13 +180,13 @@ function freeze(value: unknown): void {
 
 test('a decision is pure: it changes nothing it was given, and is the same each time', () => {
   fc.assert(
-    fc.property(life, ({ capacity, events }) => {
-      let snapshot = emptyRoom({ name: BLUE, capacity });
+    fc.property(history, ({ capacity, events }) => {
+      let snapshot = createEmptyRoom({ name: roomName, capacity });
       for (const event of events) {
         freeze(snapshot.context);
         freeze(event);
-        const decision = decide(snapshot, event);
-        const again = decide(snapshot, event);
+        const decision = transitionRoom(snapshot, event);
+        const again = transitionRoom(snapshot, event);
         expect(again.announcements).toEqual(decision.announcements);
         expect(again.snapshot.context).toEqual(decision.snapshot.context);
         const [next] = transition(roomMachine, snapshot, event);
@@ -200,15 +200,17 @@ test('a decision is pure: it changes nothing it was given, and is the same each 
 
 test('a room can be kept as plain data and taken up again', () => {
   fc.assert(
-    fc.property(life, anyEvent, ({ capacity, events }, next) => {
-      let snapshot = emptyRoom({ name: BLUE, capacity });
-      for (const event of events) ({ snapshot } = decide(snapshot, event));
+    fc.property(history, anyEvent, ({ capacity, events }, next) => {
+      let snapshot = createEmptyRoom({ name: roomName, capacity });
+      for (const event of events) ({ snapshot } = transitionRoom(snapshot, event));
       const { value, context } = structuredClone({
         value: snapshot.value,
         context: snapshot.context,
       });
       const restored = roomMachine.resolveState({ value, context });
-      expect(decide(restored, next).announcements).toEqual(decide(snapshot, next).announcements);
+      expect(transitionRoom(restored, next).announcements).toEqual(
+        transitionRoom(snapshot, next).announcements,
+      );
     }),
   );
 });

@@ -1,18 +1,23 @@
-import { unseen, type Signal, type SignalBatch, type SignalMarks } from '@visavis/protocol';
+import {
+  dropDuplicates,
+  type Signal,
+  type SignalBatch,
+  type ReceivedSequences,
+} from '@visavis/protocol';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   acknowledge,
-  depart,
-  discard,
+  markInFlight,
+  discardQueue,
   enqueue,
-  hold,
+  holdQueue,
   nextBatch,
-  recall,
-  release,
+  resetInFlight,
+  releaseQueue,
 } from '../../src/signaling/outbox.ts';
 import type { Outbox } from '../../src/signaling/types.ts';
-import { ben, candidate, offer } from '../support/people.ts';
+import { ben, candidate, offer } from '../support/fixtures.ts';
 
 /** Signals carry their number in the order in which they were made; an offer as its session. */
 const numberOf = (signal: Signal) =>
@@ -69,7 +74,7 @@ interface Made {
 }
 
 /** One sender, one server that drops what it has seen, and one receiver. */
-class Line {
+class SimulatedConnection {
   outbox: Outbox = {};
   generation = 1;
   readonly made: Made[] = [];
@@ -77,7 +82,7 @@ class Line {
   readonly dropped = new Set<Signal>();
   readonly received: Made[] = [];
   #ice = 1;
-  #marks: SignalMarks = [];
+  #marks: ReceivedSequences = [];
   #onTheWay: SignalBatch[] = [];
 
   constructor() {
@@ -118,10 +123,10 @@ class Line {
         this.#cut();
         break;
       case 'absent':
-        if (this.#onTheWay.shift() !== undefined) this.outbox = hold(this.outbox, ben);
+        if (this.#onTheWay.shift() !== undefined) this.outbox = holdQueue(this.outbox, ben);
         break;
       case 'back':
-        this.outbox = release(this.outbox, ben);
+        this.outbox = releaseQueue(this.outbox, ben);
         break;
       case 'give up':
         this.#giveUp();
@@ -161,16 +166,16 @@ class Line {
     const batch = nextBatch(this.outbox[ben], bytes);
     if (batch === undefined) return;
     if (JSON.stringify(batch).length > bytes) throw new Error('The batch is too large.');
-    this.outbox = depart(this.outbox, ben, batch);
+    this.outbox = markInFlight(this.outbox, ben, batch);
     this.#onTheWay.push(batch);
   }
 
   #deliver(acknowledged: boolean): void {
     const batch = this.#onTheWay.shift();
     if (batch === undefined) return;
-    const fresh = unseen(this.#marks, batch);
+    const fresh = dropDuplicates(this.#marks, batch);
     if (fresh !== undefined) {
-      this.#marks = fresh.marks;
+      this.#marks = fresh.received;
       const { generation, signals } = fresh.batch;
       this.received.push(...signals.map((signal) => ({ generation, signal })));
     }
@@ -179,7 +184,7 @@ class Line {
 
   #cut(): void {
     this.#onTheWay = [];
-    this.outbox = recall(this.outbox);
+    this.outbox = resetInFlight(this.outbox);
   }
 
   #giveUp(): void {
@@ -187,12 +192,12 @@ class Line {
     const queue = this.outbox[ben];
     if (batch === undefined || queue?.generation !== batch.generation) return;
     for (const signal of queue.signals) this.dropped.add(signal);
-    this.outbox = discard(this.outbox, ben);
+    this.outbox = discardQueue(this.outbox, ben);
   }
 }
 
-function run(steps: readonly Step[]): Line {
-  const line = new Line();
+function run(steps: readonly Step[]): SimulatedConnection {
+  const line = new SimulatedConnection();
   for (const step of steps) line.take(step);
   line.settle();
   return line;
@@ -259,7 +264,7 @@ describe('signals on their way, whatever breaks', () => {
   it('are of one unsent offer at most, however many are made', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom<Step>('offer', 'restart', 'candidate')), (steps) => {
-        const line = new Line();
+        const line = new SimulatedConnection();
         for (const step of steps) line.take(step);
         const { signals = [] } = line.outbox[ben] ?? {};
         expect(signals.filter(({ kind }) => kind === 'description')).toHaveLength(1);

@@ -2,19 +2,19 @@ import { limits, type Signal, type SignalBatch } from '@visavis/protocol';
 import { describe, expect, it } from 'vitest';
 import {
   acknowledge,
-  depart,
-  discard,
+  markInFlight,
+  discardQueue,
   enqueue,
-  forget,
-  hold,
+  removeQueue,
+  holdQueue,
   nextBatch,
-  queueLimit,
-  recall,
-  release,
+  maxQueuedSignals,
+  resetInFlight,
+  releaseQueue,
 } from '../../src/signaling/outbox.ts';
-import { frameAllowance } from '../../src/signaling/signaling.ts';
-import type { Outbox, Queue } from '../../src/signaling/types.ts';
-import { answer, ben, candidate, cho, offer } from '../support/people.ts';
+import { defaultMaxInFlightBytes } from '../../src/signaling/signaling.ts';
+import type { Outbox, SignalQueue } from '../../src/signaling/types.ts';
+import { answer, ben, candidate, cho, offer } from '../support/fixtures.ts';
 
 function filled(count: number, generation = 1): Outbox {
   let outbox: Outbox = {};
@@ -25,7 +25,7 @@ function filled(count: number, generation = 1): Outbox {
 }
 
 /** The next batch, where nothing else is on its way. */
-const batchFor = (queue: Queue | undefined) => nextBatch(queue, frameAllowance);
+const batchFor = (queue: SignalQueue | undefined) => nextBatch(queue, defaultMaxInFlightBytes);
 
 const textsOf = (batch: SignalBatch | undefined) =>
   batch?.signals.map((signal) => (signal.kind === 'candidate' ? signal.candidate : signal.sdp));
@@ -33,36 +33,36 @@ const textsOf = (batch: SignalBatch | undefined) =>
 function sent(outbox: Outbox): { outbox: Outbox; batch: SignalBatch } {
   const batch = batchFor(outbox[ben]);
   if (batch === undefined) throw new Error('There is nothing to send.');
-  return { outbox: depart(outbox, ben, batch), batch };
+  return { outbox: markInFlight(outbox, ben, batch), batch };
 }
 
 describe('the outbox', () => {
   it('sends all that waits together, and nothing more until that has arrived', () => {
     const first = sent(filled(3));
-    expect(first.batch).toMatchObject({ generation: 1, first: 1 });
+    expect(first.batch).toMatchObject({ generation: 1, firstSequence: 1 });
     expect(textsOf(first.batch)).toEqual(['1', '2', '3']);
     const more = enqueue(first.outbox, ben, 1, candidate('4')) ?? {};
     expect(batchFor(more[ben])).toBeUndefined();
     const arrived = acknowledge(more, ben, first.batch);
     expect(textsOf(batchFor(arrived[ben]))).toEqual(['4']);
-    expect(batchFor(arrived[ben])?.first).toBe(4);
+    expect(batchFor(arrived[ben])?.firstSequence).toBe(4);
   });
 
   it('never puts more into a batch than the protocol allows', () => {
-    const { batch, outbox } = sent(filled(limits.signalsPerBatch + 5));
-    expect(batch.signals).toHaveLength(limits.signalsPerBatch);
+    const { batch, outbox } = sent(filled(limits.maxSignalsPerBatch + 5));
+    expect(batch.signals).toHaveLength(limits.maxSignalsPerBatch);
     expect(batchFor(acknowledge(outbox, ben, batch)[ben])?.signals).toHaveLength(5);
   });
 
   it('takes no more than its bound', () => {
-    const full = filled(queueLimit);
-    expect(full[ben]?.signals).toHaveLength(queueLimit);
+    const full = filled(maxQueuedSignals);
+    expect(full[ben]?.signals).toHaveLength(maxQueuedSignals);
     expect(enqueue(full, ben, 1, candidate('one too many'))).toBeUndefined();
   });
 
   it('drops an old generation for a higher one, whose numbers begin at 1', () => {
     const raised = enqueue(sent(filled(3)).outbox, ben, 2, candidate('new')) ?? {};
-    expect(batchFor(raised[ben])).toMatchObject({ generation: 2, first: 1 });
+    expect(batchFor(raised[ben])).toMatchObject({ generation: 2, firstSequence: 1 });
     expect(textsOf(batchFor(raised[ben]))).toEqual(['new']);
   });
 
@@ -78,28 +78,28 @@ describe('the outbox', () => {
   });
 
   it('holds what waits for someone absent until they are back', () => {
-    const held = hold(sent(filled(2)).outbox, ben);
+    const held = holdQueue(sent(filled(2)).outbox, ben);
     expect(batchFor(held[ben])).toBeUndefined();
-    expect(textsOf(batchFor(release(held, ben)[ben]))).toEqual(['1', '2']);
-    expect(textsOf(batchFor(recall(held)[ben]))).toEqual(['1', '2']);
+    expect(textsOf(batchFor(releaseQueue(held, ben)[ben]))).toEqual(['1', '2']);
+    expect(textsOf(batchFor(resetInFlight(held)[ben]))).toEqual(['1', '2']);
   });
 
   it('keeps holding where a new generation is queued meanwhile', () => {
-    const raised = enqueue(hold(filled(1), ben), ben, 2, candidate('new')) ?? {};
+    const raised = enqueue(holdQueue(filled(1), ben), ben, 2, candidate('new')) ?? {};
     expect(batchFor(raised[ben])).toBeUndefined();
   });
 
   it('goes on with its numbers after it has given something up', () => {
-    const given = discard(filled(3), ben);
+    const given = discardQueue(filled(3), ben);
     expect(batchFor(given[ben])).toBeUndefined();
     const later = enqueue(given, ben, 1, candidate('later')) ?? {};
-    expect(batchFor(later[ben])).toMatchObject({ generation: 1, first: 4 });
+    expect(batchFor(later[ben])).toMatchObject({ generation: 1, firstSequence: 4 });
   });
 
   it('forgets one person and no other', () => {
     const both = enqueue(filled(1), cho, 1, candidate('for Cho')) ?? {};
-    expect(Object.keys(forget(both, ben))).toEqual([cho]);
-    expect(Object.keys(forget(both, cho))).toEqual([ben]);
+    expect(Object.keys(removeQueue(both, ben))).toEqual([cho]);
+    expect(Object.keys(removeQueue(both, cho))).toEqual([ben]);
   });
 
   const sdp = (session: number, ufrag: string) => `o=- ${session}\r\na=ice-ufrag:${ufrag}\r\n`;
@@ -113,7 +113,7 @@ describe('the outbox', () => {
       offer(sdp(2, 'new')),
       candidate('2'),
     );
-    expect(batchFor(outbox[ben])).toMatchObject({ generation: 1, first: 1 });
+    expect(batchFor(outbox[ben])).toMatchObject({ generation: 1, firstSequence: 1 });
     expect(textsOf(batchFor(outbox[ben]))).toEqual([sdp(2, 'new'), '2']);
   });
 
@@ -136,9 +136,9 @@ describe('the outbox', () => {
 
   it('leaves an offer that may have been seen where it is, since its number stays its own', () => {
     const { outbox } = sent(queued(offer(sdp(1, 'old')), candidate('1')));
-    const cut = recall(outbox);
+    const cut = resetInFlight(outbox);
     const again = enqueue(cut, ben, 1, offer(sdp(2, 'new'))) ?? {};
-    expect(batchFor(again[ben])?.first).toBe(1);
+    expect(batchFor(again[ben])?.firstSequence).toBe(1);
     expect(textsOf(batchFor(again[ben]))).toEqual([sdp(1, 'old'), '1', sdp(2, 'new')]);
     const newer = enqueue(again, ben, 1, offer(sdp(3, 'newer'))) ?? {};
     expect(textsOf(batchFor(newer[ben]))).toEqual([sdp(1, 'old'), '1', sdp(3, 'newer')]);
@@ -149,32 +149,33 @@ describe('the outbox', () => {
     const free = acknowledge(outbox, ben, batch);
     const older = enqueue(free, ben, 1, offer(sdp(2, 'older'))) ?? {};
     const newer = enqueue(older, ben, 1, offer(sdp(3, 'newer'))) ?? {};
-    expect(batchFor(newer[ben])?.first).toBe(3);
+    expect(batchFor(newer[ben])?.firstSequence).toBe(3);
     expect(textsOf(batchFor(newer[ben]))).toEqual([sdp(3, 'newer')]);
   });
 
   it('has a place for a new offer in a full queue that it makes room in', () => {
     let outbox = queued(offer(sdp(1, 'old')));
-    for (let n = 1; n < queueLimit; n += 1) outbox = enqueue(outbox, ben, 1, candidate()) ?? {};
+    for (let n = 1; n < maxQueuedSignals; n += 1)
+      outbox = enqueue(outbox, ben, 1, candidate()) ?? {};
     expect(enqueue(outbox, ben, 1, offer(sdp(2, 'new')))?.[ben]?.signals).toHaveLength(1);
   });
 
   it('sends no more bytes than there is room for, and the rest after that', () => {
-    const large = answer('x'.repeat(limits.sdpLength));
+    const large = answer('x'.repeat(limits.maxSdpLength));
     const full = queued(large, candidate('1'), large, large, large);
     const { batch, outbox } = sent(full);
     expect(batch.signals).toHaveLength(4);
     expect(nextBatch(full[ben], 1000)).toBeUndefined();
     expect(nextBatch(full[ben], 70_000)?.signals).toHaveLength(2);
-    expect(batchFor(acknowledge(outbox, ben, batch)[ben])).toMatchObject({ first: 5 });
+    expect(batchFor(acknowledge(outbox, ben, batch)[ben])).toMatchObject({ firstSequence: 5 });
   });
 
   it('changes nothing for somebody of whom it knows nothing', () => {
     const outbox = filled(1);
-    const batch = { generation: 1, first: 1, signals: [candidate()] };
-    for (const change of [hold, release, forget, discard])
+    const batch = { generation: 1, firstSequence: 1, signals: [candidate()] };
+    for (const change of [holdQueue, releaseQueue, removeQueue, discardQueue])
       expect(change(outbox, cho)).toEqual(outbox);
-    expect(depart(outbox, cho, batch)).toBe(outbox);
+    expect(markInFlight(outbox, cho, batch)).toBe(outbox);
     expect(acknowledge(outbox, cho, batch)).toBe(outbox);
     expect(batchFor(outbox[cho])).toBeUndefined();
   });

@@ -5,9 +5,9 @@ export interface FakeRun<Command, Report, Input> {
   readonly input: Input;
   readonly commands: Command[];
   /** False from the moment the machine has stopped it. */
-  running: boolean;
+  isRunning: boolean;
   /** Speaks to the machine as the child would. */
-  report(event: Report): void;
+  sendReport(event: Report): void;
 }
 
 /** Stands in for a platform actor: it does nothing but take notes. */
@@ -21,15 +21,15 @@ export function fakeChild<
     const run: FakeRun<Command, Report, Input> = {
       input,
       commands: [],
-      running: true,
-      report: sendBack,
+      isRunning: true,
+      sendReport: sendBack,
     };
     runs.push(run);
     receive((command) => {
       run.commands.push(command);
     });
     return () => {
-      run.running = false;
+      run.isRunning = false;
     };
   });
   return {

@@ -14,6 +14,6 @@ export type IceServer = z.infer<typeof IceServer>;
 export const IceServers = z.object({
   servers: z.array(IceServer),
   /** Milliseconds for which the credentials hold, counted from the answer; null where they do not expire. */
-  ttl: z.nullable(z.int().check(z.minimum(1))),
+  ttlMs: z.nullable(z.int().check(z.minimum(1))),
 });
 export type IceServers = z.infer<typeof IceServers>;

@@ -7,7 +7,7 @@ import { limits } from '../limits/limits.ts';
  */
 export const RoomName = z
   .string()
-  .check(z.maxLength(limits.roomNameLength), z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/))
+  .check(z.maxLength(limits.maxRoomNameLength), z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/))
   .brand<'RoomName'>();
 export type RoomName = z.infer<typeof RoomName>;
 
@@ -46,12 +46,12 @@ export const EventId = z
 export type EventId = z.infer<typeof EventId>;
 
 /** Joins an epoch and a position, an integer from 1, to an event id. */
-export function eventId(epoch: Epoch, n: number): EventId {
+export function createEventId(epoch: Epoch, n: number): EventId {
   return EventId.parse(`${epoch}-${n}`);
 }
 
 /** Takes an event id apart again. */
-export function splitEventId(id: EventId): { epoch: Epoch; n: number } {
+export function parseEventId(id: EventId): { epoch: Epoch; n: number } {
   const dash = id.lastIndexOf('-');
   return { epoch: Epoch.parse(id.slice(0, dash)), n: Number(id.slice(dash + 1)) };
 }

@@ -4,28 +4,28 @@
  */
 export const limits = {
   /** The most people in one room. A mesh of more is beyond what homes can upload. */
-  membersPerRoom: 8,
+  maxMembersPerRoom: 8,
   /** Length of a room's name. */
-  roomNameLength: 64,
+  maxRoomNameLength: 64,
   /** Length of a person's name. */
-  nameLength: 64,
+  maxNameLength: 64,
   /** An SDP blob. Real ones with four transceivers are 5 to 15 KB; 64 KB leaves room for many codecs. */
-  sdpLength: 65_536,
+  maxSdpLength: 65_536,
   /** One candidate line. The grammar of RFC 8839 section 5.1 rarely passes 200. */
-  candidateLength: 1_024,
+  maxCandidateLength: 1_024,
   /** `sdpMid` and `usernameFragment`; RFC 8839 section 5.4 ends the latter at 256. */
-  iceTokenLength: 256,
+  maxIceTokenLength: 256,
   /** The highest generation that travels. */
-  generation: 2 ** 52,
+  maxGeneration: 2 ** 52,
   /**
    * The highest generation that an offer begins a connection with: as milliseconds since 1970, the year
    * 10889, which no clock shows by mistake. From here up to `generation` a pair never runs out of numbers.
    */
-  offeredGeneration: 2 ** 48,
+  maxOfferedGeneration: 2 ** 48,
   /** Signals in one `signal.send`. */
-  signalsPerBatch: 64,
+  maxSignalsPerBatch: 64,
   /** One WebSocket message in either direction: a batch with one large description, and air. */
-  frameBytes: 262_144,
+  maxFrameBytes: 262_144,
   /** The longest time that a timer can wait for, in milliseconds: beyond it, it would fire at once. */
-  timerMs: 2 ** 31 - 1,
+  maxTimerMs: 2 ** 31 - 1,
 } as const;

@@ -4,7 +4,7 @@ import { limits } from '../limits/limits.ts';
 
 /** What a person says of themselves. */
 export const Profile = z.object({
-  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(limits.nameLength)),
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(limits.maxNameLength)),
   microphone: z.boolean(),
   camera: z.boolean(),
   screen: z.boolean(),
@@ -18,7 +18,7 @@ export const Profile = z.object({
 export type Profile = z.infer<typeof Profile>;
 
 /** `away`: the connection to the server broke and the place is kept; media may well go on. */
-export const Presence = z.enum(['here', 'away']);
+export const Presence = z.enum(['present', 'away']);
 export type Presence = z.infer<typeof Presence>;
 
 /** Someone in a room, as the others see them. */

@@ -1,12 +1,12 @@
 import { initTRPC, type TRPCError } from '@trpc/server';
-import { reasons, type Reason } from '../errors/reasons.ts';
+import { refusalReasons, type RefusalReason } from '../errors/refusal-reasons.ts';
 import { Refusal } from '../errors/refusal.ts';
-import { JoinInput, PeekInput } from '../room/inputs.ts';
+import { JoinInput, PeekInput } from '../room/procedures.ts';
 import { Profile } from '../room/member.ts';
-import { SendInput } from '../signal/signal.ts';
-import type { Connection, Context, SignalingService } from './service.ts';
+import { SendSignalsInput } from '../signal/signal.ts';
+import type { ClientConnection, Context, SignalingService } from './service.ts';
 
-function reasonOf(error: TRPCError): Reason {
+function toRefusalReason(error: TRPCError): RefusalReason {
   if (error.cause instanceof Refusal) return error.cause.reason;
   if (error.code === 'NOT_FOUND' || error.code === 'METHOD_NOT_SUPPORTED')
     return 'unknown-procedure';
@@ -18,15 +18,15 @@ const t = initTRPC.context<Context>().create({
   // Without this, tRPC sends stack traces wherever NODE_ENV is not "production".
   isDev: false,
   errorFormatter({ shape, error }) {
-    const reason = reasonOf(error);
-    const { status, sentence } = reasons[reason];
+    const reason = toRefusalReason(error);
+    const { status, sentence } = refusalReasons[reason];
     // What went wrong inside the server is for its log; a Refusal's or a parser's words are for the caller.
     const message = reason === 'internal' ? sentence : error.message;
     return { code: shape.code, message, data: { reason, status, sentence } };
   },
 });
 
-function admitted({ connection }: Context): Connection {
+function requireConnection({ connection }: Context): ClientConnection {
   if ('refusal' in connection) throw new Refusal(connection.refusal);
   return connection;
 }
@@ -40,31 +40,31 @@ export function createAppRouter(service: SignalingService) {
     room: t.router({
       peek: t.procedure
         .input(PeekInput)
-        .query(({ ctx, input }) => service.peek(admitted(ctx), input)),
+        .query(({ ctx, input }) => service.peek(requireConnection(ctx), input)),
       join: t.procedure
         .input(JoinInput)
-        .subscription(({ ctx, input }) => service.join(admitted(ctx), input)),
-      leave: t.procedure.mutation(({ ctx }) => service.leave(admitted(ctx))),
+        .subscription(({ ctx, input }) => service.join(requireConnection(ctx), input)),
+      leave: t.procedure.mutation(({ ctx }) => service.leave(requireConnection(ctx))),
       update: t.procedure
         .input(Profile)
-        .mutation(({ ctx, input }) => service.update(admitted(ctx), input)),
+        .mutation(({ ctx, input }) => service.updateProfile(requireConnection(ctx), input)),
     }),
     signal: t.router({
       send: t.procedure
-        .input(SendInput)
-        .mutation(({ ctx, input }) => service.send(admitted(ctx), input)),
+        .input(SendSignalsInput)
+        .mutation(({ ctx, input }) => service.sendSignals(requireConnection(ctx), input)),
     }),
     ice: t.router({
-      servers: t.procedure.query(({ ctx }) => service.iceServers(admitted(ctx))),
+      servers: t.procedure.query(({ ctx }) => service.getIceServers(requireConnection(ctx))),
     }),
     server: t.router({
       info: t.procedure.query(({ ctx }) => {
-        admitted(ctx);
-        return service.info();
+        requireConnection(ctx);
+        return service.getServerInfo();
       }),
     }),
   });
 }
 
 export type AppRouter = ReturnType<typeof createAppRouter>;
-export type { Connection, Context, SignalingService } from './service.ts';
+export type { ClientConnection, Context, SignalingService } from './service.ts';

@@ -1,4 +1,4 @@
-import type { Reason } from '../errors/reasons.ts';
+import type { RefusalReason } from '../errors/refusal-reasons.ts';
 
 /** The protocol versions that this code speaks. A change that old readers would misread raises `max`. */
 export const protocolVersions = { min: 1, max: 1 } as const;
@@ -13,7 +13,9 @@ export interface VersionRange {
 export function negotiateVersion(
   client: VersionRange,
   server: VersionRange = protocolVersions,
-): { version: number } | { refusal: Extract<Reason, 'client-outdated' | 'server-outdated'> } {
+):
+  | { version: number }
+  | { refusal: Extract<RefusalReason, 'client-outdated' | 'server-outdated'> } {
   if (client.max < server.min) return { refusal: 'client-outdated' };
   if (client.min > server.max) return { refusal: 'server-outdated' };
   return { version: Math.min(client.max, server.max) };

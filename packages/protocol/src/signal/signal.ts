@@ -2,13 +2,13 @@ import * as z from 'zod/mini';
 import { PeerId } from '../ids/ids.ts';
 import { limits } from '../limits/limits.ts';
 
-const iceToken = z.string().check(z.maxLength(limits.iceTokenLength));
+const iceToken = z.string().check(z.maxLength(limits.maxIceTokenLength));
 
 /** An offer or an answer (RFC 8829). A rollback is local to each side and is never sent. */
 export const DescriptionSignal = z.object({
   kind: z.literal('description'),
   type: z.enum(['offer', 'answer']),
-  sdp: z.string().check(z.minLength(1), z.maxLength(limits.sdpLength)),
+  sdp: z.string().check(z.minLength(1), z.maxLength(limits.maxSdpLength)),
 });
 export type DescriptionSignal = z.infer<typeof DescriptionSignal>;
 
@@ -18,7 +18,7 @@ export type DescriptionSignal = z.infer<typeof DescriptionSignal>;
  */
 export const CandidateSignal = z.object({
   kind: z.literal('candidate'),
-  candidate: z.string().check(z.maxLength(limits.candidateLength)),
+  candidate: z.string().check(z.maxLength(limits.maxCandidateLength)),
   sdpMid: z.nullable(iceToken),
   sdpMLineIndex: z.nullable(z.int().check(z.minimum(0), z.maximum(65_535))),
   usernameFragment: z.nullable(iceToken),
@@ -34,7 +34,7 @@ export type Signal = z.infer<typeof Signal>;
  * replaces the connection of a lower one; signals of a lower one are dropped. Whoever receives an offer
  * takes none above `limits.offeredGeneration`, so that there is always a higher one for the next connection.
  */
-export const Generation = z.int().check(z.minimum(1), z.maximum(limits.generation));
+export const Generation = z.int().check(z.minimum(1), z.maximum(limits.maxGeneration));
 export type Generation = z.infer<typeof Generation>;
 
 /**
@@ -43,11 +43,11 @@ export type Generation = z.infer<typeof Generation>;
  */
 export const SignalBatch = z.object({
   generation: Generation,
-  first: z.int().check(z.minimum(1), z.maximum(Number.MAX_SAFE_INTEGER)),
-  signals: z.array(Signal).check(z.minLength(1), z.maxLength(limits.signalsPerBatch)),
+  firstSequence: z.int().check(z.minimum(1), z.maximum(Number.MAX_SAFE_INTEGER)),
+  signals: z.array(Signal).check(z.minLength(1), z.maxLength(limits.maxSignalsPerBatch)),
 });
 export type SignalBatch = z.infer<typeof SignalBatch>;
 
 /** What `signal.send` takes. There is no sender in it: that is the connection's own id. */
-export const SendInput = z.extend(SignalBatch, { to: PeerId });
-export type SendInput = z.infer<typeof SendInput>;
+export const SendSignalsInput = z.extend(SignalBatch, { to: PeerId });
+export type SendSignalsInput = z.infer<typeof SendSignalsInput>;

@@ -46,7 +46,7 @@ export const profile = {
 };
 
 /** What must not pass for a room's name, names that are properties of every object among it. */
-export const wickedNames = [
+export const invalidRoomNames = [
   '__proto__',
   'toString',
   'hasOwnProperty',

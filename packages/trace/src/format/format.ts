@@ -6,35 +6,35 @@ export const traceVersion = 1;
 /** Bounds of a trace, whoever made it. */
 export const traceLimits = {
   /** Entries in one trace. */
-  entries: 50_000,
+  maxEntries: 50_000,
   /** Characters of a trace as it stands in a file. */
-  characters: 32 * 1024 * 1024,
+  maxLength: 32 * 1024 * 1024,
   /** Characters of any name in a trace. */
-  name: 512,
+  maxNameLength: 512,
 } as const;
 
-const Name = z.string().check(z.maxLength(traceLimits.name));
+const Name = z.string().check(z.maxLength(traceLimits.maxNameLength));
 
 /** What a machine's context or an event holds, as far as it is plain; see links.ts for the rest. */
 export const Json = z.json();
 export type Json = z.infer<typeof Json>;
 
 /** A moment of a trace: milliseconds since its header's `startedAt`, with fractions, from 0. */
-const At = z.number().check(z.minimum(0));
+const TimeMs = z.number().check(z.minimum(0));
 
 /** What names one actor in a trace: its session id, such as `x:3`. */
 const ActorKey = Name;
 
-const base = {
+const entryFields = {
   /** Counts all entries of a recording from 0, those included that the ring has let go. */
   seq: z.int().check(z.minimum(0)),
-  at: At,
+  at: TimeMs,
   actor: ActorKey,
 };
 
 /** An actor began. */
 const ActorEntry = z.object({
-  ...base,
+  ...entryFields,
   kind: z.literal('actor'),
   /** Null for the root. */
   parent: z.nullable(ActorKey),
@@ -48,29 +48,29 @@ const ActorEntry = z.object({
 
 /** An event reached an actor, before it did anything about it. */
 const EventEntry = z.object({
-  ...base,
+  ...entryFields,
   kind: z.literal('event'),
   /** The actor that sent it, or null: the person, the platform, a timer of its own. */
   from: z.nullable(ActorKey),
   /** Always an object with a `type`. */
   event: z.looseObject({ type: Name }),
   /** What names the delay that brought it, of the actor that sent it or else its own; none where none did. */
-  delay: z.optional(Name),
+  delayId: z.optional(Name),
 });
 
 /** A machine took transitions, or none, on an event. There may be several for one event. */
 const MicrostepEntry = z.object({
-  ...base,
+  ...entryFields,
   kind: z.literal('microstep'),
   /** The type of the event that it was for; internal ones are `xstate.…` or empty. */
   event: Name,
-  /** State paths, as `recovery.calm`, from and to. */
+  /** State paths, as `recovery.idle`, from and to. */
   transitions: z.array(z.object({ from: Name, to: z.array(Name) })),
 });
 
 /** A machine did something. */
 const ActionEntry = z.object({
-  ...base,
+  ...entryFields,
   kind: z.literal('action'),
   action: Name,
   params: z.nullable(Json),
@@ -81,18 +81,18 @@ const ActionEntry = z.object({
  * actor did not live to see ends with that actor.
  */
 const DelayEntry = z.object({
-  ...base,
+  ...entryFields,
   kind: z.literal('delay'),
   phase: z.enum(['started', 'cancelled']),
   /** What names it within its actor. */
   id: Name,
   /** Milliseconds; null when it is cancelled. */
-  ms: z.nullable(z.number()),
+  delayMs: z.nullable(z.number()),
 });
 
 /** What an actor is after an event: the basis of time travel, and what a replay is held against. */
 const SnapshotEntry = z.object({
-  ...base,
+  ...entryFields,
   kind: z.literal('snapshot'),
   /** The type of the event after which it stands. */
   event: Name,
@@ -118,7 +118,7 @@ export type EntryOf<Kind extends TraceEntry['kind']> = Extract<TraceEntry, { kin
 /** What is hidden in a trace. Addresses and secrets always are. */
 export const Redaction = z.object({
   /** True where people's and rooms' names stand as they were. */
-  names: z.boolean(),
+  hasNames: z.boolean(),
 });
 export type Redaction = z.infer<typeof Redaction>;
 
@@ -131,11 +131,11 @@ export const Trace = z.object({
   /** When it was saved, likewise. */
   savedAt: z.number(),
   /** What recorded: a browser's `userAgent`, or the like. */
-  where: Name,
+  recordedBy: Name,
   redaction: Redaction,
   /** How many entries the ring had let go before the first one here. */
-  dropped: z.int().check(z.minimum(0)),
+  droppedEntries: z.int().check(z.minimum(0)),
   /** In the order of `seq`. */
-  entries: z.array(TraceEntry).check(z.maxLength(traceLimits.entries)),
+  entries: z.array(TraceEntry).check(z.maxLength(traceLimits.maxEntries)),
 });
 export type Trace = z.infer<typeof Trace>;

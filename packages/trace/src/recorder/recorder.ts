@@ -6,13 +6,16 @@ import {
   type Observer,
 } from 'xstate';
 import type { TraceEntry } from '../format/format.ts';
-import { commandOf } from './command.ts';
-import { createRing, type RecorderLimits } from './ring.ts';
-import { entryOf, standing, type Seen } from './seen.ts';
-import { weightOf } from './weight.ts';
+import { interpretAction } from './action.ts';
+import { createRingBuffer, type RecorderLimits } from './ring-buffer.ts';
+import { toTraceEntry, machineStateOf, type RawEntry } from './raw-entry.ts';
+import { estimateEntryBytes } from './entry-size.ts';
 
 /** What a recorder keeps where nothing else is said: many minutes of a call, and a trace of some megabytes. */
-export const recorderLimits: RecorderLimits = { entries: 20_000, bytes: 12 * 1024 * 1024 };
+export const defaultRecorderLimits: RecorderLimits = {
+  maxEntries: 20_000,
+  maxBytes: 12 * 1024 * 1024,
+};
 
 /** Records what the machines of a page go through, at next to no cost. */
 export interface Recorder {
@@ -21,7 +24,7 @@ export interface Recorder {
   /** When the recording began, in milliseconds since 1970. */
   readonly startedAt: number;
   /** How many entries the ring has let go. */
-  dropped(): number;
+  droppedEntries(): number;
   /**
    * All that is held, in the order of `seq`. Before the oldest entries stand what began the actors that are
    * older than those, and what they were. Another list whenever there is more, of which each entry is the
@@ -35,28 +38,28 @@ export interface Recorder {
 }
 
 /** What is recorded, and what it becomes once it is read. */
-interface Held {
-  readonly seen: Seen;
+interface StoredEntry {
+  readonly raw: RawEntry;
   entry?: TraceEntry;
 }
 
 /** What a recorder knows of one actor. */
-interface Known {
+interface KnownActor {
   readonly isMachine: boolean;
   /** What it was last seen as; null before it has begun. */
   status: 'active' | 'done' | 'error' | 'stopped' | null;
   /** What names each delay that runs, by the event that it brings. */
   readonly delays: Map<unknown, string>;
   /** What the ring has let go and the rest cannot be understood without: how it began, and how it stood. */
-  begun: Held | null;
-  stood: Held | null;
+  droppedStart: StoredEntry | null;
+  droppedSnapshot: StoredEntry | null;
 }
 
-type Body<Kind extends Seen['kind']> = Kind extends unknown
-  ? Omit<Extract<Seen, { kind: Kind }>, 'seq' | 'at' | 'actor'>
+type EntryBody<Kind extends RawEntry['kind']> = Kind extends unknown
+  ? Omit<Extract<RawEntry, { kind: Kind }>, 'seq' | 'at' | 'actor'>
   : never;
 
-const errorOf = 'xstate.error.actor.';
+const actorErrorPrefix = 'xstate.error.actor.';
 
 /**
  * Makes a recorder.
@@ -68,13 +71,13 @@ const errorOf = 'xstate.error.actor.';
  */
 export function createRecorder({
   now,
-  limits = recorderLimits,
+  limits = defaultRecorderLimits,
 }: {
   readonly now: () => number;
   readonly limits?: RecorderLimits;
 }): Recorder {
   const startedAt = now();
-  const actors = new Map<string, Known>();
+  const actors = new Map<string, KnownActor>();
   /** Those that are over. What is still told to them reaches nobody, and makes none of them known again. */
   const over = new WeakSet<ActorRefLike>();
   const listeners = new Set<() => void>();
@@ -84,15 +87,15 @@ export function createRecorder({
   let list: readonly TraceEntry[] | null = null;
   let isTelling = false;
 
-  const ring = createRing<Held>(limits, (held) => {
+  const ring = createRingBuffer<StoredEntry>(limits, (held) => {
     dropped += 1;
-    const { seen } = held;
-    const known = actors.get(seen.actor);
+    const { raw } = held;
+    const known = actors.get(raw.actor);
     if (known === undefined) return;
-    if (seen.kind === 'actor') known.begun = held;
-    if (seen.kind !== 'snapshot') return;
-    known.stood = held;
-    if (seen.status !== 'active') actors.delete(seen.actor);
+    if (raw.kind === 'actor') known.droppedStart = held;
+    if (raw.kind !== 'snapshot') return;
+    known.droppedSnapshot = held;
+    if (raw.status !== 'active') actors.delete(raw.actor);
   });
 
   const tell = () => {
@@ -100,10 +103,14 @@ export function createRecorder({
     for (const listener of listeners) listener();
   };
 
-  const add = (actor: string, body: Body<Seen['kind']>, ...weighed: readonly unknown[]) => {
+  const add = (
+    actor: string,
+    body: EntryBody<RawEntry['kind']>,
+    ...weighed: readonly unknown[]
+  ) => {
     // A clock that is set back does not turn the order around. Microseconds are fine enough.
     at = Math.max(at, Math.round((now() - startedAt) * 1_000) / 1_000);
-    ring.push({ seen: { seq, at, actor, ...body } }, weightOf(...weighed));
+    ring.push({ raw: { seq, at, actor, ...body } }, estimateEntryBytes(...weighed));
     seq += 1;
     list = null;
     if (isTelling || listeners.size === 0) return;
@@ -113,7 +120,7 @@ export function createRecorder({
   };
 
   /** What is known of an actor; null where it is over, and the ring has let go of its end. */
-  const meet = (ref: ActorRefLike): Known | null => {
+  const meet = (ref: ActorRefLike): KnownActor | null => {
     const before = actors.get(ref.sessionId);
     if (before !== undefined) return before;
     if (over.has(ref)) return null;
@@ -121,12 +128,12 @@ export function createRecorder({
     const logic: unknown = actor?.logic;
     const machine = logic instanceof StateMachine ? logic.id : null;
     const input: unknown = actor?.options.input ?? null;
-    const known: Known = {
+    const known: KnownActor = {
       isMachine: machine !== null,
       status: null,
       delays: new Map(),
-      begun: null,
-      stood: null,
+      droppedStart: null,
+      droppedSnapshot: null,
     };
     actors.set(ref.sessionId, known);
     const id = actor?.id ?? ref.sessionId;
@@ -138,14 +145,14 @@ export function createRecorder({
   const stand = (
     ref: ActorRefLike,
     event: string,
-    status: NonNullable<Known['status']>,
+    status: NonNullable<KnownActor['status']>,
     snapshot: unknown,
   ) => {
     const known = meet(ref);
     if (known === null || (!known.isMachine && known.status === status)) return;
     known.status = status;
     if (status !== 'active') over.add(ref);
-    const { value, context } = standing(snapshot);
+    const { value, context } = machineStateOf(snapshot);
     add(ref.sessionId, { kind: 'snapshot', event, status, value, context }, value, context);
   };
 
@@ -160,34 +167,34 @@ export function createRecorder({
     if (delay !== undefined) delays?.delete(event);
     const sender = source === ref ? undefined : source;
     // XState tells of the end of an actor in an error to its parent only.
-    if (sender !== undefined && event.type.startsWith(errorOf)) {
+    if (sender !== undefined && event.type.startsWith(actorErrorPrefix)) {
       stand(sender, '', 'error', sender.getSnapshot());
     }
     const from = sender?.sessionId ?? null;
     // What an actor was made with is told with its beginning.
     const told = event.type === 'xstate.init' ? { type: event.type } : event;
-    add(ref.sessionId, { kind: 'event', from, event: told, delay }, told);
+    add(ref.sessionId, { kind: 'event', from, event: told, delayId: delay }, told);
   };
 
   const act = (ref: ActorRefLike, type: string, given: unknown) => {
     const known = meet(ref);
     if (known === null) return;
     const { delays } = known;
-    const command = commandOf(type, given);
+    const command = interpretAction(type, given);
     switch (command.kind) {
-      case 'start': {
+      case 'delayStarted': {
         const { id, ms, event } = command;
         delays.set(event, id);
-        add(ref.sessionId, { kind: 'delay', phase: 'started', id, ms });
+        add(ref.sessionId, { kind: 'delay', phase: 'started', id, delayMs: ms });
         return;
       }
-      case 'cancel': {
+      case 'delayCancelled': {
         const { id } = command;
         // Machines cancel on their way out of a state, whether there is something to cancel or not.
         for (const [event, name] of delays) {
           if (name !== id) continue;
           delays.delete(event);
-          add(ref.sessionId, { kind: 'delay', phase: 'cancelled', id, ms: null });
+          add(ref.sessionId, { kind: 'delay', phase: 'cancelled', id, delayMs: null });
           return;
         }
         return;
@@ -233,21 +240,21 @@ export function createRecorder({
     }
   };
 
-  const kept = (): readonly Held[] => {
-    const older: Held[] = [];
-    for (const { begun, stood } of actors.values()) {
-      if (begun !== null) older.push(begun);
-      if (stood !== null) older.push(stood);
+  const kept = (): readonly StoredEntry[] => {
+    const older: StoredEntry[] = [];
+    for (const { droppedStart, droppedSnapshot } of actors.values()) {
+      if (droppedStart !== null) older.push(droppedStart);
+      if (droppedSnapshot !== null) older.push(droppedSnapshot);
     }
-    older.sort((one, other) => one.seen.seq - other.seen.seq);
+    older.sort((one, other) => one.raw.seq - other.raw.seq);
     return [...older, ...ring.items()];
   };
 
   return {
     inspect: { next: take },
     startedAt,
-    dropped: () => dropped,
-    entries: () => (list ??= kept().map((held) => (held.entry ??= entryOf(held.seen)))),
+    droppedEntries: () => dropped,
+    entries: () => (list ??= kept().map((held) => (held.entry ??= toTraceEntry(held.raw)))),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

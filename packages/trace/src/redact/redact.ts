@@ -1,29 +1,30 @@
 import type { Json, Redaction, TraceEntry } from '../format/format.ts';
 import { isCandidate } from './candidate.ts';
-import { idStandIns, isIdLike } from './ids.ts';
-import { keys } from './keys.ts';
-import { padded, sized } from './padded.ts';
-import { createStandIns } from './stand-ins.ts';
-import { redactedActor, redactedKey, redactedText, type Hiding } from './text.ts';
-import { words, wordsOf } from './words.ts';
+import { createPeerIdPseudonyms, isPeerIdLike } from './peer-ids.ts';
+import { knownKeys } from './known-keys.ts';
+import { withLength, parseLength } from './original-length.ts';
+import { createPseudonyms } from './pseudonyms.ts';
+import { redactActorKey, redactKey, redactText, type RedactionContext } from './redact-text.ts';
+import { knownWords, splitWords } from './known-words.ts';
 
 type JsonRecord = Readonly<Record<string, Json>>;
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 /** Finds everything that may be a person's id, in values and in the names of properties. */
-function idsIn(all: readonly unknown[]): Set<string> {
+function findPeerIds(all: readonly unknown[]): Set<string> {
   const ids = new Set<string>();
   const visited = new Set<object>();
   const look = (text: string) => {
-    for (const word of wordsOf(text)) if (isIdLike(word) && !words.has(word)) ids.add(word);
+    for (const word of splitWords(text))
+      if (isPeerIdLike(word) && !knownWords.has(word)) ids.add(word);
   };
   const visit = (value: unknown) => {
     if (typeof value === 'string') look(value);
     if (!isObject(value) || visited.has(value)) return;
     visited.add(value);
     for (const [key, inner] of Object.entries(value)) {
-      if (!keys.has(key)) look(key);
+      if (!knownKeys.has(key)) look(key);
       visit(inner);
     }
   };
@@ -32,7 +33,7 @@ function idsIn(all: readonly unknown[]): Set<string> {
 }
 
 /** Makes what redacts the parts of one trace by the same stand-ins. */
-function createRedactor(hiding: Hiding) {
+function createRedactor(hiding: RedactionContext) {
   const known = new WeakMap<object, JsonRecord>();
 
   const record = (value: object): JsonRecord => {
@@ -41,16 +42,16 @@ function createRedactor(hiding: Hiding) {
     // A room's name and a person's are both called so; only a room has a number of places.
     const isRoom = 'capacity' in value;
     const redacted = Object.entries(value).map(([key, inner]): [string, Json] => [
-      redactedKey(key, hiding),
+      redactKey(key, hiding),
       json(inner, isRoom && key === 'name' ? 'room' : key),
     ]);
-    const after = withLength(value, Object.fromEntries(redacted));
+    const after = withCandidateLength(value, Object.fromEntries(redacted));
     known.set(value, after);
     return after;
   };
 
   const json = (value: unknown, key = ''): Json => {
-    if (typeof value === 'string') return redactedText(value, key, hiding);
+    if (typeof value === 'string') return redactText(value, key, hiding);
     if (typeof value === 'number' || typeof value === 'boolean') return value;
     if (Array.isArray(value)) return value.map((item) => json(item, key));
     return isObject(value) ? record(value) : null;
@@ -58,11 +59,11 @@ function createRedactor(hiding: Hiding) {
 
   /** The state of a machine: it comes from the code, also where a secret is called like a state. */
   const state = (value: Json): Json => {
-    if (typeof value === 'string') return redactedText(value, '', hiding);
+    if (typeof value === 'string') return redactText(value, '', hiding);
     if (typeof value !== 'object' || value === null) return value;
     if (Array.isArray(value)) return value.map(state);
     return Object.fromEntries(
-      Object.entries(value).map(([key, inner]) => [redactedKey(key, hiding), state(inner)]),
+      Object.entries(value).map(([key, inner]) => [redactKey(key, hiding), state(inner)]),
     );
   };
 
@@ -70,21 +71,23 @@ function createRedactor(hiding: Hiding) {
     record,
     json,
     state,
-    text: (text: string) => redactedText(text, '', hiding),
-    actor: (key: string) => redactedActor(key, hiding),
+    text: (text: string) => redactText(text, '', hiding),
+    actor: (key: string) => redactActorKey(key, hiding),
   };
 }
 
 /** Notes how long a candidate was with all that goes with it, where it became shorter, or was so before. */
-function withLength(before: object, after: JsonRecord): JsonRecord {
+function withCandidateLength(before: object, after: JsonRecord): JsonRecord {
   const { candidate } = after;
   if (typeof candidate !== 'string' || !isCandidate(candidate)) return after;
   const told =
-    'candidate' in before && typeof before.candidate === 'string' ? sized(before.candidate) : null;
-  if (told !== null) return { ...after, candidate: padded(candidate, told.length) };
+    'candidate' in before && typeof before.candidate === 'string'
+      ? parseLength(before.candidate)
+      : null;
+  if (told !== null) return { ...after, candidate: withLength(candidate, told.length) };
   const shortened = JSON.stringify(before).length - JSON.stringify(after).length;
   const length = JSON.stringify(candidate).length + shortened;
-  return { ...after, candidate: padded(candidate, length) };
+  return { ...after, candidate: withLength(candidate, length) };
 }
 
 /**
@@ -93,8 +96,8 @@ function withLength(before: object, after: JsonRecord): JsonRecord {
  * at, so that redacted entries replay like the others. Entries that are redacted once more stay as they are.
  */
 export function redact(entries: readonly TraceEntry[], redaction: Redaction): TraceEntry[] {
-  const ids = idStandIns(idsIn(entries));
-  const redactor = createRedactor({ redaction, standIns: createStandIns(), ids });
+  const ids = createPeerIdPseudonyms(findPeerIds(entries));
+  const redactor = createRedactor({ redaction, pseudonyms: createPseudonyms(), peerIds: ids });
   const { json, record, state, text } = redactor;
   const body = (whole: TraceEntry): TraceEntry => {
     const entry = { ...whole, actor: redactor.actor(whole.actor) };
@@ -110,12 +113,12 @@ export function redact(entries: readonly TraceEntry[], redaction: Redaction): Tr
         };
       }
       case 'event': {
-        const { from, event, delay } = entry;
+        const { from, event, delayId } = entry;
         return {
           ...entry,
           from: from && redactor.actor(from),
           event: { ...record(event), type: text(event.type) },
-          delay: delay && text(delay),
+          delayId: delayId && text(delayId),
         };
       }
       case 'microstep': {

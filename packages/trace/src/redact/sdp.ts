@@ -1,17 +1,18 @@
-import { padded, sized } from './padded.ts';
-import type { StandIns } from './stand-ins.ts';
+import { withLength, parseLength } from './original-length.ts';
+import type { Pseudonyms } from './pseudonyms.ts';
 
 /** Whether a text is a description (RFC 8866 section 5: the version comes first), or stands for one. */
 export const isSdp = (text: string): boolean => text.startsWith('v=0') || text.startsWith('sdp#');
 
-const mLines = /^m=(audio|video|application|text|message|image)\b/gm;
-const ufrags = /^a=ice-ufrag:.*$/gm;
+const mLinePattern = /^m=(audio|video|application|text|message|image)\b/gm;
+const ufragPattern = /^a=ice-ufrag:.*$/gm;
 
 /** What stands for one already, where a trace is redacted once more: its ICE session, and the kinds. */
-const standing = /^sdp#\d+(?: (ice#\d+))?((?: (?:audio|video|application|text|message|image))*)$/;
+const pseudonymPattern =
+  /^sdp#\d+(?: (ice#\d+))?((?: (?:audio|video|application|text|message|image))*)$/;
 
 /** What is told of a description. */
-interface Told {
+interface SdpSummary {
   /** What names its ICE session; empty where nothing does. */
   readonly session: string;
   /** Of its m-lines. */
@@ -19,22 +20,22 @@ interface Told {
   readonly length: number;
 }
 
-function toldOf(sdp: string): Told {
-  const before = sized(sdp);
-  const [, session = '', kinds] = (before && standing.exec(before.standIn)) ?? [];
+function summarizeSdp(sdp: string): SdpSummary {
+  const before = parseLength(sdp);
+  const [, session = '', kinds] = (before && pseudonymPattern.exec(before.standIn)) ?? [];
   if (before !== null && kinds !== undefined) {
     return { session, kinds: kinds.trimStart(), length: before.length };
   }
   return {
-    session: (sdp.match(ufrags) ?? []).join('\n'),
-    kinds: [...sdp.matchAll(mLines)].map(([, kind]) => kind).join(' '),
+    session: (sdp.match(ufragPattern) ?? []).join('\n'),
+    kinds: [...sdp.matchAll(mLinePattern)].map(([, kind]) => kind).join(' '),
     length: JSON.stringify(sdp).length,
   };
 }
 
 /** What stands for a description: which one it is, its ICE session, the kinds of its m-lines, its length. */
-export function redactedSdp(sdp: string, standIns: StandIns): string {
-  const { session, kinds, length } = toldOf(sdp);
-  const ice = session === '' ? '' : ` ${standIns.of('ice', session, (n) => `ice#${n}`)}`;
-  return standIns.of('sdp', sdp, (n) => padded(`sdp#${n}${ice} ${kinds}`.trimEnd(), length));
+export function redactSdp(sdp: string, standIns: Pseudonyms): string {
+  const { session, kinds, length } = summarizeSdp(sdp);
+  const ice = session === '' ? '' : ` ${standIns.get('ice', session, (n) => `ice#${n}`)}`;
+  return standIns.get('sdp', sdp, (n) => withLength(`sdp#${n}${ice} ${kinds}`.trimEnd(), length));
 }

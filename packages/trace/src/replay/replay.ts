@@ -1,17 +1,17 @@
 import type { AnyEventObject, AnyStateMachine } from 'xstate';
 import type { TraceEntry } from '../format/format.ts';
 import { machines } from '../machines.ts';
-import { plain } from '../recorder/plain.ts';
-import { deedDifferences } from './deeds.ts';
-import { differences, type Difference } from '../timeline/differences.ts';
-import type { Track } from '../timeline/tracks.ts';
+import { toJson } from '../recorder/to-json.ts';
+import { diffEffects } from './effects.ts';
+import { diffValues, type Difference } from '../timeline/differences.ts';
+import type { ActorLog } from '../timeline/actor-logs.ts';
 import { Recording } from './recording.ts';
-import { createRevival, type Revival } from './revive.ts';
-import { createStage, type Outcome } from './stage.ts';
+import { createValueRestorer, type ValueRestorer } from './restore-values.ts';
+import { createReplayActor, type StepResult } from './replay-actor.ts';
 import { stepsOf, type Step } from './steps.ts';
 
 /** Where a machine first did something else than the recording says. */
-export interface Departure {
+export interface Divergence {
   readonly actor: string;
   /** What its parent calls it. */
   readonly id: string;
@@ -28,18 +28,18 @@ export interface Departure {
 }
 
 /** What came of a replay. */
-export interface Replay {
+export interface ReplayReport {
   /** How many machine actors were run again. */
   readonly actors: number;
   /** How many of their events were compared, beginnings included. */
   readonly steps: number;
-  /** The first departure of each actor, in the order of the events. */
-  readonly departures: readonly Departure[];
+  /** The first divergence of each actor, in the order of the events. */
+  readonly divergences: readonly Divergence[];
   /** The keys of the machine actors of which too little is recorded to run them. */
-  readonly untold: readonly string[];
+  readonly incompleteActors: readonly string[];
 }
 
-const byId: ReadonlyMap<string, AnyStateMachine> = new Map(Object.entries(machines));
+const machinesById: ReadonlyMap<string, AnyStateMachine> = new Map(Object.entries(machines));
 
 const isEvent = (value: unknown): value is AnyEventObject =>
   typeof value === 'object' && value !== null && 'type' in value;
@@ -47,45 +47,45 @@ const isEvent = (value: unknown): value is AnyEventObject =>
 /** Replays one actor. */
 function replayActor(
   recording: Recording,
-  track: Track,
+  track: ActorLog,
   machine: AnyStateMachine,
-  { unfolded, reviver }: Revival,
+  { restoreLengths, createRestore }: ValueRestorer,
 ) {
-  const { key, begun } = track;
-  const revived = reviver();
+  const { key, start } = track;
+  const revived = createRestore();
   // Entries that are still in memory may hold what is not plain.
-  const recorded = (value: unknown) => unfolded(plain(value));
+  const recorded = (value: unknown) => restoreLengths(toJson(value));
   const [first, ...rest] = stepsOf(track);
   if (first === undefined) return null;
   let step = first;
   let steps = 0;
-  const around = recording.around(track, () => step);
+  const around = recording.environmentOf(track, () => step);
 
   const stageAt = ({ snapshot }: Step) => {
     const { seq, value, context } = snapshot;
     const children = recording
       .childrenAt(key, seq)
       .map(({ actor, id, machine: of }) => ({ key: actor, id, src: of ?? id }));
-    return createStage(machine, { value, context: revived(context), children }, around);
+    return createReplayActor(machine, { value, context: revived(context), children }, around);
   };
 
-  const compared = (outcome: Outcome): Departure | null => {
+  const compared = (outcome: StepResult): Divergence | null => {
     const { snapshot, event } = step;
     const { status, value, context } = snapshot;
-    const { deeds, ...state } = outcome;
+    const { effects, ...state } = outcome;
     // One that broke has done a part at most of what it was about to do.
-    const done = status === 'error' ? null : recording.deeds(key, step, recorded);
+    const done = status === 'error' ? null : recording.effectsInStep(key, step, recorded);
     steps += 1;
     const found = [
-      ...differences({ status, value, context: recorded(context) }, state),
-      ...(done === null ? [] : deedDifferences(done, deeds)),
+      ...diffValues({ status, value, context: recorded(context) }, state),
+      ...(done === null ? [] : diffEffects(done, effects)),
     ];
     if (found.length === 0) return null;
     return {
       actor: key,
-      id: begun?.id ?? key,
+      id: start?.id ?? key,
       machine: machine.id,
-      seq: event?.seq ?? begun?.seq ?? snapshot.seq,
+      seq: event?.seq ?? start?.seq ?? snapshot.seq,
       event: snapshot.event,
       differences: found,
     };
@@ -93,10 +93,10 @@ function replayActor(
 
   const isBeginning = first.snapshot.event === 'xstate.init';
   let stage;
-  if (isBeginning && begun !== null && begun.input !== null) {
-    stage = createStage(machine, { input: revived(begun.input) }, around);
-    const departure = compared(stage.first);
-    if (departure !== null) return { steps, departure };
+  if (isBeginning && start !== null && start.input !== null) {
+    stage = createReplayActor(machine, { input: revived(start.input) }, around);
+    const divergence = compared(stage.first);
+    if (divergence !== null) return { steps, divergence };
   } else {
     stage = stageAt(first);
   }
@@ -104,16 +104,16 @@ function replayActor(
   for (step of rest) {
     const { snapshot, event } = step;
     if (snapshot.status === 'stopped') break;
-    const given = event && revived(plain(event.event));
+    const given = event && revived(toJson(event.event));
     if (!isEvent(given)) {
       // The ring has let the event go that led here.
       stage = stageAt(step);
       continue;
     }
-    const departure = compared(stage.feed(given));
-    if (departure !== null) return { steps, departure };
+    const divergence = compared(stage.feed(given));
+    if (divergence !== null) return { steps, divergence };
   }
-  return { steps, departure: null };
+  return { steps, divergence: null };
 }
 
 /**
@@ -123,25 +123,25 @@ function replayActor(
  *
  * @throws where a recording that nobody has recorded holds what is too deep inside itself
  */
-export function replay(entries: readonly TraceEntry[]): Replay {
+export function replay(entries: readonly TraceEntry[]): ReplayReport {
   const recording = new Recording(entries);
-  const revival = createRevival();
-  const untold: string[] = [];
-  const departures: Departure[] = [];
+  const revival = createValueRestorer();
+  const incompleteActors: string[] = [];
+  const divergences: Divergence[] = [];
   let actors = 0;
   let steps = 0;
-  for (const track of recording.tracks.values()) {
-    const machine = byId.get(track.begun?.machine ?? '');
+  for (const track of recording.logs.values()) {
+    const machine = machinesById.get(track.start?.machine ?? '');
     if (machine === undefined) continue;
     const done = replayActor(recording, track, machine, revival);
     if (done === null) {
-      untold.push(track.key);
+      incompleteActors.push(track.key);
       continue;
     }
     actors += 1;
     steps += done.steps;
-    if (done.departure !== null) departures.push(done.departure);
+    if (done.divergence !== null) divergences.push(done.divergence);
   }
-  departures.sort((one, other) => one.seq - other.seq);
-  return { actors, steps, departures, untold };
+  divergences.sort((one, other) => one.seq - other.seq);
+  return { actors, steps, divergences, incompleteActors };
 }

@@ -1,5 +1,5 @@
 import type { EntryOf } from '../format/format.ts';
-import type { Track } from '../timeline/tracks.ts';
+import type { ActorLog } from '../timeline/actor-logs.ts';
 
 /** What lies between two snapshots of one actor: the event that it took, and what came of it. */
 export interface Step {
@@ -15,10 +15,10 @@ export interface Step {
  * The steps of an actor. Events wait in a mailbox while it is busy, so each is that of the next snapshot
  * with its type; what is passed over was thrown away with the mailbox.
  */
-export function stepsOf({ entries, begun }: Track): Step[] {
+export function stepsOf({ entries, start }: ActorLog): Step[] {
   const steps: Step[] = [];
   let waiting: EntryOf<'event'>[] = [];
-  let before = begun?.seq ?? -1;
+  let before = start?.seq ?? -1;
   for (const entry of entries) {
     if (entry.kind === 'event' && entry.event.type !== 'xstate.init') waiting.push(entry);
     if (entry.kind !== 'snapshot') continue;

@@ -5,7 +5,7 @@ import type { TraceEntry } from '../format/format.ts';
  * ran, with which it ended too.
  */
 export interface DelayEnd {
-  readonly how: 'fired' | 'cancelled' | 'outlived';
+  readonly outcome: 'fired' | 'cancelled' | 'actorStopped';
   /** Of the entry that tells so. */
   readonly seq: number;
   readonly at: number;
@@ -16,7 +16,7 @@ export interface Delay {
   readonly actor: string;
   /** What names it within its actor. */
   readonly id: string;
-  readonly ms: number | null;
+  readonly delayMs: number | null;
   /** Of the entry with which it was started. */
   readonly seq: number;
   readonly at: number;
@@ -29,78 +29,87 @@ export interface Delays {
   /** In the order in which they were started. */
   readonly all: readonly Delay[];
   /** The delay that an entry started. */
-  readonly startedBy: (seq: number) => Delay | undefined;
+  readonly startedAt: (seq: number) => Delay | undefined;
   /** The delays that an entry ended: several where an actor ended. */
-  readonly endedBy: (seq: number) => readonly Delay[];
+  readonly endedAt: (seq: number) => readonly Delay[];
 }
 
-type Running = Delay & { end: DelayEnd | null };
+type RunningDelay = Delay & { end: DelayEnd | null };
 
 /** The end that an entry is for delays of an actor: for the one of that name, or for all where none is named. */
-interface Ending {
-  readonly how: DelayEnd['how'];
+interface DelayEnding {
+  readonly outcome: DelayEnd['outcome'];
   readonly actor: string;
   readonly id: string | null;
 }
 
-function endingOf(entry: TraceEntry): Ending | null {
+function delayEndingOf(entry: TraceEntry): DelayEnding | null {
   switch (entry.kind) {
     case 'delay':
       if (entry.phase === 'started') return null;
-      return { how: 'cancelled', actor: entry.actor, id: entry.id };
+      return { outcome: 'cancelled', actor: entry.actor, id: entry.id };
     case 'event':
-      if (entry.delay === undefined) return null;
-      return { how: 'fired', actor: entry.from ?? entry.actor, id: entry.delay };
+      if (entry.delayId === undefined) return null;
+      return { outcome: 'fired', actor: entry.from ?? entry.actor, id: entry.delayId };
     case 'snapshot':
-      return entry.status === 'active' ? null : { how: 'outlived', actor: entry.actor, id: null };
+      return entry.status === 'active'
+        ? null
+        : { outcome: 'actorStopped', actor: entry.actor, id: null };
     default:
       return null;
   }
 }
 
 /** Takes out of the delays that run those that an end is for. Of several of one name it is the oldest. */
-function take(running: Running[], id: string | null): Running[] {
+function takeEnded(running: RunningDelay[], id: string | null): RunningDelay[] {
   if (id === null) return running.splice(0);
   const place = running.findIndex((delay) => delay.id === id);
   return place === -1 ? [] : running.splice(place, 1);
 }
 
-function found(entries: readonly TraceEntry[]): Delays {
-  const started = new Map<number, Running>();
+function collectDelays(entries: readonly TraceEntry[]): Delays {
+  const started = new Map<number, RunningDelay>();
   const ended = new Map<number, readonly Delay[]>();
-  const running = new Map<string, Running[]>();
+  const running = new Map<string, RunningDelay[]>();
   for (const entry of entries) {
     const { seq, at, actor } = entry;
     if (entry.kind === 'delay' && entry.phase === 'started') {
-      const delay: Running = { actor, id: entry.id, ms: entry.ms, seq, at, end: null };
+      const delay: RunningDelay = {
+        actor,
+        id: entry.id,
+        delayMs: entry.delayMs,
+        seq,
+        at,
+        end: null,
+      };
       started.set(seq, delay);
       const others = running.get(actor);
       if (others === undefined) running.set(actor, [delay]);
       else others.push(delay);
       continue;
     }
-    const ending = endingOf(entry);
+    const ending = delayEndingOf(entry);
     const of = ending && running.get(ending.actor);
     if (ending === null || !of) continue;
-    const over = take(of, ending.id);
+    const over = takeEnded(of, ending.id);
     if (over.length === 0) continue;
-    for (const delay of over) delay.end = { how: ending.how, seq, at };
+    for (const delay of over) delay.end = { outcome: ending.outcome, seq, at };
     ended.set(seq, over);
   }
   return {
     all: [...started.values()],
-    startedBy: (seq) => started.get(seq),
-    endedBy: (seq) => ended.get(seq) ?? [],
+    startedAt: (seq) => started.get(seq),
+    endedAt: (seq) => ended.get(seq) ?? [],
   };
 }
 
-const known = new WeakMap<readonly TraceEntry[], Delays>();
+const cache = new WeakMap<readonly TraceEntry[], Delays>();
 
 /** What became of each delay. A list is looked through once and must not change. */
 export function delaysOf(entries: readonly TraceEntry[]): Delays {
-  const before = known.get(entries);
+  const before = cache.get(entries);
   if (before !== undefined) return before;
-  const delays = found(entries);
-  known.set(entries, delays);
+  const delays = collectDelays(entries);
+  cache.set(entries, delays);
   return delays;
 }

@@ -1,7 +1,7 @@
 import type { TraceEntry } from '../format/format.ts';
 
 /** Which entries are wanted. */
-export interface Filter {
+export interface EntryFilter {
   /** What stands somewhere in the entry, in small letters or capitals; empty for everything. */
   readonly text: string;
   /** Empty for every kind. */
@@ -11,7 +11,7 @@ export interface Filter {
 }
 
 /** Looks for a text in the names and values of a JSON value. What is shared is looked through once. */
-function finder(text: string): (value: unknown) => boolean {
+function createTextSearch(text: string): (value: unknown) => boolean {
   const wanted = new RegExp(text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'i');
   const known = new WeakMap<object, boolean>();
   const look = (value: object): boolean => {
@@ -34,8 +34,12 @@ function finder(text: string): (value: unknown) => boolean {
 }
 
 /** Tells whether an entry passes. Made once for one filter. */
-export function passes({ text, kinds, actor }: Filter): (entry: TraceEntry) => boolean {
-  const has = finder(text);
+export function createEntryTest({
+  text,
+  kinds,
+  actor,
+}: EntryFilter): (entry: TraceEntry) => boolean {
+  const has = createTextSearch(text);
   return (entry) =>
     (kinds.length === 0 || kinds.includes(entry.kind)) &&
     (actor === null || entry.actor === actor) &&

@@ -10,7 +10,7 @@ export class Html {
 /** What can stand in HTML: HTML as it is, anything else as text; null is nothing. */
 type Part = Html | string | number | null | readonly Part[];
 
-const ESCAPES: Readonly<Record<string, string>> = {
+const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',
@@ -18,29 +18,29 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-function textOf(part: Part): string {
+function toHtmlText(part: Part): string {
   if (part === null) return '';
   if (part instanceof Html) return part.text;
-  if (typeof part === 'object') return part.map(textOf).join('');
-  return String(part).replaceAll(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
+  if (typeof part === 'object') return part.map(toHtmlText).join('');
+  return String(part).replaceAll(/[&<>"']/g, (character) => escapes[character] ?? '');
 }
 
 /** Templates without their indentation, which would be half of a page. */
-const tight = new WeakMap<TemplateStringsArray, readonly string[]>();
+const compactTemplates = new WeakMap<TemplateStringsArray, readonly string[]>();
 
-function tighten(texts: TemplateStringsArray): readonly string[] {
-  const known = tight.get(texts);
+function compactTemplate(texts: TemplateStringsArray): readonly string[] {
+  const known = compactTemplates.get(texts);
   if (known !== undefined) return known;
   const made = texts.map((text) => text.replaceAll(/\s*\n\s*/g, '\n'));
-  tight.set(texts, made);
+  compactTemplates.set(texts, made);
   return made;
 }
 
 /** HTML from a template. What is put into it is text, and is shown as such, unless it was made here too. */
 export function html(texts: TemplateStringsArray, ...parts: readonly Part[]): Html {
   return new Html(
-    tighten(texts)
-      .map((text, n) => text + textOf(parts[n] ?? null))
+    compactTemplate(texts)
+      .map((text, n) => text + toHtmlText(parts[n] ?? null))
       .join(''),
   );
 }

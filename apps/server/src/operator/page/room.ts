@@ -1,23 +1,29 @@
-import type { BoundsReport, MemberReport, RoomReport } from '../report.ts';
+import type { LimitsReport, MemberReport, RoomReport } from '../operator-report.ts';
 import { html, type Html } from './html.ts';
-import { meaningOf } from './states.ts';
-import { table } from './table.ts';
-import { bytes, count, duration, many, percent } from './words.ts';
+import { describeState } from './state-description.ts';
+import { renderTable } from './table.ts';
+import {
+  formatBytes,
+  formatCount,
+  formatDuration,
+  formatQuantity,
+  formatPercent,
+} from './format.ts';
 
 /** What the page of a room is drawn with. */
-export interface RoomView {
+export interface RoomViewOptions {
   /** The moment of the report. */
   readonly at: number;
-  readonly bounds: BoundsReport;
+  readonly limits: LimitsReport;
 }
 
-const PRESENCE: Readonly<Record<MemberReport['presence'], string>> = {
-  here: 'Here',
+const presenceLabels: Readonly<Record<MemberReport['presence'], string>> = {
+  present: 'Here',
   away: 'Away',
-  'at the door': 'At the door',
+  waiting: 'Waiting',
 };
 
-const COLUMNS = [
+const memberColumns = [
   { name: 'Person' },
   { name: 'Presence' },
   { name: 'Mailbox' },
@@ -28,7 +34,10 @@ const COLUMNS = [
   { name: 'May still say' },
 ];
 
-function fill({ mailbox: { events, bytes: size } }: MemberReport, bounds: BoundsReport): Html {
+function renderMailboxFill(
+  { mailbox: { events, bytes: size } }: MemberReport,
+  bounds: LimitsReport,
+): Html {
   const part = Math.min(1, Math.max(events / bounds.mailboxEvents, size / bounds.mailboxBytes));
   return html`<meter
       min="0"
@@ -38,60 +47,65 @@ function fill({ mailbox: { events, bytes: size } }: MemberReport, bounds: Bounds
       value="${part.toFixed(3)}"
       aria-label="Fill of the mailbox"
     >
-      ${percent(part)}
+      ${formatPercent(part)}
     </meter>
-    <span class="under">${many(events, 'event')}, ${bytes(size)}</span>`;
+    <span class="under">${formatQuantity(events, 'event')}, ${formatBytes(size)}</span>`;
 }
 
-function connection({ connection }: MemberReport): readonly (Html | string)[] {
+function renderConnection({ connection }: MemberReport): readonly (Html | string)[] {
   if (connection === null) return ['', html`<span class="quiet">not connected here</span>`];
-  const { waiting, left, silentMs } = connection;
+  const { bufferedBytes, remaining, idleMs } = connection;
   return [
-    bytes(waiting),
-    html`${percent(left.requests)} of requests, ${percent(left.bytes)} of bytes
-      <span class="under">last heard ${duration(silentMs)} ago</span>`,
+    formatBytes(bufferedBytes),
+    html`${formatPercent(remaining.requests)} of requests, ${formatPercent(remaining.bytes)} of
+      bytes <span class="under">last heard ${formatDuration(idleMs)} ago</span>`,
   ];
 }
 
-function row(member: MemberReport, { at, bounds }: RoomView): readonly (Html | string)[] {
+function renderMemberRow(
+  member: MemberReport,
+  { at, limits }: RoomViewOptions,
+): readonly (Html | string)[] {
   const { id, name, presence, since, mailbox, signals } = member;
   return [
     html`<code>${id}</code> ${name === null ? null : html`<span class="under">${name}</span>`}`,
-    html`<span class="chip ${presence === 'here' ? 'good' : 'fair'}">${PRESENCE[presence]}</span>
-      <span class="under">for ${duration(at - since)}</span>`,
-    fill(member, bounds),
+    html`<span class="chip ${presence === 'present' ? 'good' : 'fair'}"
+        >${presenceLabels[presence]}</span
+      >
+      <span class="under">for ${formatDuration(at - since)}</span>`,
+    renderMailboxFill(member, limits),
     mailbox.oldest === null ? 'none' : html`<code>${mailbox.oldest}</code>`,
-    count(mailbox.unread),
-    `${count(signals.sent)} / ${count(signals.received)}`,
-    ...connection(member),
+    formatCount(mailbox.unread),
+    `${formatCount(signals.sent)} / ${formatCount(signals.received)}`,
+    ...renderConnection(member),
   ];
 }
 
 /** One room: where its machine is, and everyone in it. */
-export function room(
-  { mark, name, since, capacity, states, members }: RoomReport,
-  view: RoomView,
+export function renderRoom(
+  { pseudonym, name, since, capacity, states, members }: RoomReport,
+  view: RoomViewOptions,
 ): Html {
-  const heading = `room-${mark}`;
-  const inside = members.filter(({ presence }) => presence !== 'at the door').length;
-  const places = states.map(
+  const heading = `room-${pseudonym}`;
+  const memberCount = members.filter(({ presence }) => presence !== 'waiting').length;
+  const stateItems = states.map(
     (each) =>
       html`<div>
         <dt>${each.region ?? 'room'}</dt>
         <dd>
-          <code class="chip">${each.state}</code> <span class="quiet">${meaningOf(each)}</span>
+          <code class="chip">${each.state}</code> <span class="quiet">${describeState(each)}</span>
         </dd>
       </div>`,
   );
   return html`<article class="room" aria-labelledby="${heading}">
     <header>
-      <h3 id="${heading}">Room <code>${name ?? mark}</code></h3>
+      <h3 id="${heading}">Room <code>${name ?? pseudonym}</code></h3>
       <p class="quiet">
-        ${count(inside)} of ${many(capacity, 'place')} taken, open for
-        ${duration(view.at - since)}${name === null ? null : html`, marked <code>${mark}</code>`}
+        ${formatCount(memberCount)} of ${formatQuantity(capacity, 'place')} taken, open for
+        ${formatDuration(view.at - since)}${name === null ? null : html`, marked <code>${pseudonym}</code>`}
       </p>
     </header>
-    <dl class="states">${places}</dl>
-    ${table({ labelledBy: heading, columns: COLUMNS, rows: members.map((member) => row(member, view)) })}
+    <dl class="states">${stateItems}</dl>
+    ${renderTable({ labelledBy: heading, columns: memberColumns, rows: members.map((member) => renderMemberRow(member, view)) })}
   </article>`;
 }

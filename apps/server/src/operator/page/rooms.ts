@@ -1,41 +1,41 @@
-import type { RoomsReport } from '../report.ts';
+import type { RoomsReport } from '../operator-report.ts';
 import { html, type Html } from './html.ts';
-import { room, type RoomView } from './room.ts';
-import { count, many } from './words.ts';
+import { renderRoom, type RoomViewOptions } from './room.ts';
+import { formatCount, formatQuantity } from './format.ts';
 
-function link(words: string, page: number, wanted: string | null): Html {
+function renderPageLink(label: string, page: number, wanted: string | null): Html {
   const query = new URLSearchParams({
     page: String(page),
     ...(wanted !== null && { room: wanted }),
   });
-  return html`<a id="page-${words.toLowerCase()}" href="?${query.toString()}">${words}</a>`;
+  return html`<a id="page-${label.toLowerCase()}" href="?${query.toString()}">${label}</a>`;
 }
 
-function paging({ wanted, page, pages }: RoomsReport): Html | null {
+function renderPaging({ filter, page, pages }: RoomsReport): Html | null {
   if (pages === 1 && page === 1) return null;
   return html`<nav class="paging" aria-label="Pages of rooms">
-    ${page > 1 ? link('Previous', Math.min(page - 1, pages), wanted) : null}
-    <span>Page ${count(page)} of ${count(pages)}</span>
-    ${page < pages ? link('Next', page + 1, wanted) : null}
+    ${page > 1 ? renderPageLink('Previous', Math.min(page - 1, pages), filter) : null}
+    <span>Page ${formatCount(page)} of ${formatCount(pages)}</span>
+    ${page < pages ? renderPageLink('Next', page + 1, filter) : null}
   </nav>`;
 }
 
-function nothing({ wanted, matching }: RoomsReport): string {
+function emptyMessage({ filter, matching }: RoomsReport): string {
   if (matching > 0) return 'There are not so many pages.';
-  return wanted === null ? 'Nobody is in any room.' : 'No room has this mark or name.';
+  return filter === null ? 'Nobody is in any room.' : 'No room has this mark or name.';
 }
 
 /** The rooms that were asked for. */
-export function rooms(report: RoomsReport, view: RoomView): Html {
-  const { wanted, matching, list } = report;
-  const which = wanted === null ? '' : html` for <q>${wanted}</q>`;
+export function renderRooms(report: RoomsReport, view: RoomViewOptions): Html {
+  const { filter, matching, list } = report;
+  const which = filter === null ? '' : html` for <q>${filter}</q>`;
   return html`<section aria-labelledby="rooms">
     <h2 id="rooms">Rooms</h2>
     <p class="quiet">
-      ${many(matching, 'room')}${which}. First those in which most people are away or have a poor
-      connection, then the fullest.
+      ${formatQuantity(matching, 'room')}${which}. First those in which most people are away or have
+      a poor connection, then the fullest.
     </p>
-    ${list.length === 0 ? html`<p>${nothing(report)}</p>` : list.map((each) => room(each, view))}
-    ${paging(report)}
+    ${list.length === 0 ? html`<p>${emptyMessage(report)}</p>` : list.map((each) => renderRoom(each, view))}
+    ${renderPaging(report)}
   </section>`;
 }

@@ -18,13 +18,13 @@ export interface Table {
  * A table that becomes a list of rows where there is no place for columns. Each cell then shows the name of
  * its column, and the roles say what it still is to those who do not see it.
  */
-export function table({ labelledBy, columns, rows }: Table): Html {
+export function renderTable({ labelledBy, columns, rows }: Table): Html {
   const kind = ({ isNumber = false }: Column) => (isNumber ? 'number' : 'text');
   const heads = columns.map(
     (column) =>
       html`<th role="columnheader" scope="col" class="${kind(column)}">${column.name}</th>`,
   );
-  const line = ([first = '', ...rest]: readonly (Html | string)[]) =>
+  const renderRow = ([first = '', ...rest]: readonly (Html | string)[]) =>
     html`<tr role="row">
       <th role="rowheader" scope="row">${first}</th>
       ${columns.slice(1).map(
@@ -41,7 +41,7 @@ export function table({ labelledBy, columns, rows }: Table): Html {
       </tr>
     </thead>
     <tbody role="rowgroup">
-      ${rows.map(line)}
+      ${rows.map(renderRow)}
     </tbody>
   </table>`;
 }

@@ -1,40 +1,40 @@
 import type { RoomName } from '@visavis/protocol';
 import { saveTrace, type Trace, type TraceEntry } from '@visavis/trace';
-import type { RoomObserver, RoomStep } from '../../rooms/memory-room-store.ts';
-import { version } from '../../service/version.ts';
+import type { RoomObserver, RoomStep } from '../../rooms/rooms.ts';
+import { version } from '../../version.ts';
 
 /** Steps that are kept. Each holds on to what a room was after it. */
-const KEPT = 1_000;
+const maxSteps = 1_000;
 /** Entries of a step: the event, and what the room was after it. */
-const PER_STEP = 2;
+const entriesPerStep = 2;
 
 /** A step of a room, when it was, and which room's. As rooms come and go, each life of one has a number. */
-interface Kept {
+interface RecordedStep {
   readonly step: RoomStep;
   /** In milliseconds since the trace began. */
   readonly at: number;
-  readonly life: number;
+  readonly instance: number;
 }
 
 /** What a trace of rooms needs. */
 export interface RoomTraceOptions {
   /** What stands for a room's name. */
-  readonly mark: (room: RoomName) => string;
+  readonly pseudonymize: (room: RoomName) => string;
   /** True where the names of people and rooms are told. */
-  readonly names: boolean;
+  readonly shouldShowNames: boolean;
 }
 
-const keyOf = (life: number) => `x:${life}`;
+const createActorId = (life: number) => `x:${life}`;
 
 /** Keeps the newest steps of all rooms, to be given as a trace, which the inspector of the page opens. */
 export class RoomTrace {
   readonly #options: RoomTraceOptions;
   readonly #startedAt = Date.now();
   /** On the clock that is never set back. */
-  readonly #begunAt = performance.now();
-  readonly #kept: Kept[] = [];
-  readonly #lives = new Map<RoomName, number>();
-  #begun = 0;
+  readonly #startedAtMs = performance.now();
+  readonly #steps: RecordedStep[] = [];
+  readonly #instances = new Map<RoomName, number>();
+  #instanceCount = 0;
   #dropped = 0;
 
   constructor(options: RoomTraceOptions) {
@@ -44,21 +44,21 @@ export class RoomTrace {
   /** Notes a step. What is kept is what the room is made of anyway: nothing is copied before it is asked for. */
   readonly observe: RoomObserver = (step) => {
     const { room, after } = step;
-    let life = this.#lives.get(room);
+    let life = this.#instances.get(room);
     if (life === undefined) {
-      life = this.#begun;
-      this.#begun += 1;
-      this.#lives.set(room, life);
+      life = this.#instanceCount;
+      this.#instanceCount += 1;
+      this.#instances.set(room, life);
     }
     // Microseconds are fine enough.
-    const at = Math.round((performance.now() - this.#begunAt) * 1_000) / 1_000;
-    this.#kept.push({ step, at, life });
-    if (this.#kept.length > KEPT) {
-      this.#kept.shift();
+    const at = Math.round((performance.now() - this.#startedAtMs) * 1_000) / 1_000;
+    this.#steps.push({ step, at, instance: life });
+    if (this.#steps.length > maxSteps) {
+      this.#steps.shift();
       this.#dropped += 1;
     }
-    const { members, knocking } = after.context;
-    if (members.length === 0 && knocking.length === 0) this.#lives.delete(room);
+    const { members, waiting } = after.context;
+    if (members.length === 0 && waiting.length === 0) this.#instances.delete(room);
   };
 
   /**
@@ -67,22 +67,28 @@ export class RoomTrace {
    * has as well.
    */
   trace(): Trace {
-    const { mark, names } = this.#options;
+    const { pseudonymize, shouldShowNames } = this.#options;
     const trace = saveTrace(
       {
         startedAt: this.#startedAt,
-        dropped: () => this.#dropped * PER_STEP,
+        droppedEntries: () => this.#dropped * entriesPerStep,
         entries: () => this.#entries(),
       },
-      { where: `Visavis server ${version}`, redaction: { names }, now: Date.now },
+      {
+        recordedBy: `Visavis server ${version}`,
+        redaction: { hasNames: shouldShowNames },
+        now: Date.now,
+      },
     );
-    const rooms = new Map(this.#kept.map(({ life, step }) => [keyOf(life), step.room]));
+    const rooms = new Map(
+      this.#steps.map(({ instance, step }) => [createActorId(instance), step.room]),
+    );
     return {
       ...trace,
       entries: trace.entries.map((entry) => {
         const room = rooms.get(entry.actor);
         if (entry.kind !== 'actor' || room === undefined) return entry;
-        return { ...entry, id: `room:${names ? room : mark(room)}` };
+        return { ...entry, id: `room:${shouldShowNames ? room : pseudonymize(room)}` };
       }),
     };
   }
@@ -91,22 +97,26 @@ export class RoomTrace {
   #entries(): TraceEntry[] {
     const entries: TraceEntry[] = [];
     const met = new Set<number>();
-    const first = this.#dropped * PER_STEP;
-    for (const kept of this.#kept) {
-      if (!met.has(kept.life)) entries.push(...beginning(kept, first + entries.length));
-      met.add(kept.life);
-      entries.push(...taken(kept, first + entries.length));
+    const first = this.#dropped * entriesPerStep;
+    for (const kept of this.#steps) {
+      if (!met.has(kept.instance))
+        entries.push(...createInitialEntries(kept, first + entries.length));
+      met.add(kept.instance);
+      entries.push(...createStepEntries(kept, first + entries.length));
     }
     return entries;
   }
 }
 
 /** The room, and what it was before the first step that is kept. */
-function beginning({ step: { before }, at, life }: Kept, seq: number): TraceEntry[] {
+function createInitialEntries(
+  { step: { before }, at, instance }: RecordedStep,
+  seq: number,
+): TraceEntry[] {
   const { context, status, value } = before;
-  const { name, capacity, members, knocking } = context;
-  const isNew = members.length === 0 && knocking.length === 0;
-  const base = { at, actor: keyOf(life) };
+  const { name, capacity, members, waiting } = context;
+  const isNew = members.length === 0 && waiting.length === 0;
+  const base = { at, actor: createActorId(instance) };
   return [
     {
       ...base,
@@ -125,15 +135,18 @@ function beginning({ step: { before }, at, life }: Kept, seq: number): TraceEntr
       event: isNew ? 'xstate.init' : '',
       status,
       value,
-      context: contextOf(before),
+      context: copyContext(before),
     },
   ];
 }
 
 /** What a room heard, and what it was after it. */
-function taken({ step: { event, after }, at, life }: Kept, seq: number): TraceEntry[] {
+function createStepEntries(
+  { step: { event, after }, at, instance }: RecordedStep,
+  seq: number,
+): TraceEntry[] {
   const { status, value } = after;
-  const base = { at, actor: keyOf(life) };
+  const base = { at, actor: createActorId(instance) };
   return [
     { ...base, kind: 'event', seq, from: null, event: { ...event } },
     {
@@ -143,17 +156,17 @@ function taken({ step: { event, after }, at, life }: Kept, seq: number): TraceEn
       event: event.type,
       status,
       value,
-      context: contextOf(after),
+      context: copyContext(after),
     },
   ];
 }
 
 /** The context of a room as a trace has it. The people in it stay the same objects, so that each is redacted once. */
-function contextOf({ context }: RoomStep['after']) {
-  const { members, knocking } = context;
+function copyContext({ context }: RoomStep['after']) {
+  const { members, waiting } = context;
   return {
     ...context,
     members: [...members],
-    knocking: knocking.map((visitor) => ({ ...visitor })),
+    waiting: waiting.map((visitor) => ({ ...visitor })),
   };
 }

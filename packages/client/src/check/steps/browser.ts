@@ -1,9 +1,9 @@
-import type { ResultOf } from '@visavis/machines/check';
-import { ended, passed } from '../result.ts';
-import type { CheckRun } from '../run.ts';
+import type { StepResult } from '@visavis/machines/check';
+import { createIssueResult, createPassedResult } from '../step-result.ts';
+import type { CheckRun } from '../check-run.ts';
 
 /** What a call and this check cannot do without, by the name of the global that brings it. */
-const needed = [
+const requiredGlobals = [
   'RTCPeerConnection',
   'RTCDataChannel',
   'RTCRtpTransceiver',
@@ -13,9 +13,9 @@ const needed = [
 ] as const;
 
 /** Whether the browser has what a call needs. */
-export function lookAtBrowser({ platform }: Pick<CheckRun, 'platform'>): ResultOf<'browser'> {
-  const missing = needed.filter((name) => !platform.has(name));
+export function checkBrowser({ platform }: Pick<CheckRun, 'platform'>): StepResult<'browser'> {
+  const missing = requiredGlobals.filter((name) => !platform.hasGlobal(name));
   return missing.length === 0
-    ? passed('browser', { missing })
-    : ended('browser', 'failed', 'missing-features', { missing });
+    ? createPassedResult('browser', { missing })
+    : createIssueResult('browser', 'failed', 'missing-features', { missing });
 }

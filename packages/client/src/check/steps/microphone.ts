@@ -1,37 +1,37 @@
-import type { ResultOf, Results } from '@visavis/machines/check';
-import { ended, passed } from '../result.ts';
-import type { CheckRun } from '../run.ts';
-import { pause } from '../wait.ts';
+import type { StepResult, CheckResults } from '@visavis/machines/check';
+import { createIssueResult, createPassedResult } from '../step-result.ts';
+import type { CheckRun } from '../check-run.ts';
+import { delay } from '../wait.ts';
 
 /** How long is listened, in milliseconds: at least, so that one sees it move, and at most. */
-const listening = { least: 2_000, most: 8_000, interval: 50 } as const;
+const sampling = { minMs: 2_000, maxMs: 8_000, intervalMs: 50 } as const;
 /** The amplitude of somebody who speaks, 0 to 1. */
-const speech = 0.02;
+const speechAmplitude = 0.02;
 
 /** Whether the microphone hears anything. A room is never as silent as a microphone that is switched off. */
-export async function listenToMicrophone(
+export async function checkMicrophone(
   { platform, streams }: Pick<CheckRun, 'platform' | 'streams'>,
-  { permission }: Results,
+  { permission }: CheckResults,
   signal: AbortSignal,
-): Promise<ResultOf<'microphone'>> {
+): Promise<StepResult<'microphone'>> {
   const state = permission?.finding?.microphone ?? 'denied';
-  const stream = streams.own('microphone');
-  if (state !== 'live') return ended('microphone', 'failed', state);
-  if (stream === null) return ended('microphone', 'failed', 'muted');
-  using ear = platform.listenTo(stream);
+  const stream = streams.getLocal('microphone');
+  if (state !== 'live') return createIssueResult('microphone', 'failed', state);
+  if (stream === null) return createIssueResult('microphone', 'failed', 'muted');
+  using analyzer = platform.analyzeAudio(stream);
   const label = stream.getAudioTracks()[0]?.label ?? '';
-  let loudest: number | null = null;
-  for (let passed = 0; passed < listening.most; passed += listening.interval) {
-    await pause(listening.interval, signal);
-    const now = ear.loudest();
-    if (now !== null) loudest = Math.max(loudest ?? 0, now);
-    if (passed >= listening.least && loudest !== null && loudest >= speech) break;
+  let peakAmplitude: number | null = null;
+  for (let passed = 0; passed < sampling.maxMs; passed += sampling.intervalMs) {
+    await delay(sampling.intervalMs, signal);
+    const now = analyzer.getPeakAmplitude();
+    if (now !== null) peakAmplitude = Math.max(peakAmplitude ?? 0, now);
+    if (passed >= sampling.minMs && peakAmplitude !== null && peakAmplitude >= speechAmplitude) break;
   }
   // A browser that did not let us listen says nothing about the microphone.
-  if (loudest === null) return ended('microphone', 'warned', 'silent');
-  const finding = { label, loudest };
-  if (loudest === 0) return ended('microphone', 'failed', 'muted', finding);
-  return loudest < speech
-    ? ended('microphone', 'warned', 'silent', finding)
-    : passed('microphone', finding);
+  if (peakAmplitude === null) return createIssueResult('microphone', 'warned', 'silent');
+  const finding = { label, peakAmplitude };
+  if (peakAmplitude === 0) return createIssueResult('microphone', 'failed', 'muted', finding);
+  return peakAmplitude < speechAmplitude
+    ? createIssueResult('microphone', 'warned', 'silent', finding)
+    : createPassedResult('microphone', finding);
 }

@@ -1,26 +1,37 @@
-import { closeReason, reasons, refusalReason, type Closing, type Reason } from '@visavis/protocol';
-import type { Findings, ReasonOf, ResultOf, Results } from '@visavis/machines/check';
-import type { CheckLink } from '../check-link.ts';
-import { ended, passed } from '../result.ts';
-import type { CheckRun } from '../run.ts';
-import { pause, within } from '../wait.ts';
-import { judgeAnswers, type Answer } from './answers.ts';
+import {
+  refusalReasonOfClose,
+  refusalReasons,
+  refusalReasonOf,
+  type SocketClose,
+  type RefusalReason,
+} from '@visavis/protocol';
+import type { Findings, ReasonForStep, StepResult, CheckResults } from '@visavis/machines/check';
+import type { CheckConnection } from '../check-connection.ts';
+import { createIssueResult, createPassedResult } from '../step-result.ts';
+import type { CheckRun } from '../check-run.ts';
+import { delay, withTimeout } from '../wait.ts';
+import { findRoundTripIssue, type RoundTrip } from './round-trips.ts';
 
 /** How long opening and answering may take, in milliseconds. */
-const patience = { open: 8_000, answer: 6_000 } as const;
+const timeouts = { openMs: 8_000, responseMs: 6_000 } as const;
 /** How many questions are asked, and how many milliseconds apart. */
-const questions = { count: 5, apart: 250 } as const;
+const requests = { count: 5, intervalMs: 250 } as const;
 
 type Finding = Findings['signaling'];
-const nothing: Finding = { openMs: null, roundTripsMs: [], version: null, refusal: null };
+const emptyFinding: Finding = {
+  openMs: null,
+  roundTripsMs: [],
+  version: null,
+  refusalMessage: null,
+};
 
 /** Why the way to the server does not work. */
-class Obstacle extends Error {
+class SignalingCheckError extends Error {
   override readonly name = 'Obstacle';
-  readonly reason: ReasonOf<'signaling'>;
-  readonly refusal: Reason | undefined;
+  readonly reason: ReasonForStep<'signaling'>;
+  readonly refusal: RefusalReason | undefined;
 
-  constructor(reason: ReasonOf<'signaling'>, refusal?: Reason) {
+  constructor(reason: ReasonForStep<'signaling'>, refusal?: RefusalReason) {
     super(reason);
     this.reason = reason;
     this.refusal = refusal;
@@ -31,55 +42,68 @@ class Obstacle extends Error {
  * Whether the server is reached by WebSocket, how quickly it answers, and what a proxy on the way does. It
  * asks for the ICE servers as well, for the steps that need them. The connection stays open.
  */
-export async function reachServer(
+export async function checkSignaling(
   run: CheckRun,
-  _: Results,
+  _: CheckResults,
   signal: AbortSignal,
-): Promise<ResultOf<'signaling'>> {
-  let finding = nothing;
+): Promise<StepResult<'signaling'>> {
+  let finding = emptyFinding;
   const { now } = run.platform;
   try {
     const startedAt = now();
-    const link = run.openLink();
-    await open(link, run, signal);
+    const link = run.connectToServer();
+    await waitForOpen(link, run, signal);
     finding = { ...finding, openMs: now() - startedAt };
-    const { answers, version } = await ask(link, now, signal);
-    const roundTripsMs = answers.map(({ askedAt, answeredAt }) => answeredAt - askedAt);
+    const { answers, version } = await measureRoundTrips(link, now, signal);
+    const roundTripsMs = answers.map(({ sentAt, receivedAt }) => receivedAt - sentAt);
     finding = { ...finding, roundTripsMs, version };
-    const { servers } = await answerOf(link, link.iceServers(), signal);
+    const { servers } = await waitForResponse(link, link.queryIceServers(), signal);
     run.iceServers = servers;
-    const trouble = judgeAnswers(answers);
+    const trouble = findRoundTripIssue(answers);
     return trouble === null
-      ? passed('signaling', finding)
-      : ended('signaling', 'warned', trouble, finding);
+      ? createPassedResult('signaling', finding)
+      : createIssueResult('signaling', 'warned', trouble, finding);
   } catch (error) {
-    if (!(error instanceof Obstacle)) throw error;
-    run.closeLink();
-    const refusal = error.refusal === undefined ? null : reasons[error.refusal].sentence;
-    return ended('signaling', 'failed', error.reason, { ...finding, refusal });
+    if (!(error instanceof SignalingCheckError)) throw error;
+    run.disconnectFromServer();
+    const refusal = error.refusal === undefined ? null : refusalReasons[error.refusal].sentence;
+    return createIssueResult('signaling', 'failed', error.reason, {
+      ...finding,
+      refusalMessage: refusal,
+    });
   }
 }
 
-/** @throws {Obstacle} where it is not opened */
-async function open(link: CheckLink, { platform, url }: CheckRun, signal: AbortSignal) {
-  const result = await within(Promise.race([link.opened, link.ended]), patience.open, signal);
+/** @throws {SignalingCheckError} where it is not opened */
+async function waitForOpen(
+  link: CheckConnection,
+  { platform, url }: CheckRun,
+  signal: AbortSignal,
+) {
+  const result = await withTimeout(
+    Promise.race([link.opened, link.closed]),
+    timeouts.openMs,
+    signal,
+  );
   if (result === undefined) return;
-  const refusal = result === 'late' ? undefined : closeReason(result);
-  if (refusal !== undefined) throw new Obstacle('refused', refusal);
+  const refusal = result === 'timeout' ? undefined : refusalReasonOfClose(result);
+  if (refusal !== undefined) throw new SignalingCheckError('refused', refusal);
   const health = new URL('/healthz', url.replace(/^ws/, 'http')).href;
-  throw new Obstacle((await platform.answersHttp(health)) ? 'upgrade-refused' : 'unreachable');
+  throw new SignalingCheckError(
+    (await platform.isHttpReachable(health)) ? 'upgrade-refused' : 'unreachable',
+  );
 }
 
 /** Asks several times, without waiting for one answer before the next question. */
-async function ask(link: CheckLink, now: () => number, signal: AbortSignal) {
-  const asked: Promise<Answer & { version: string }>[] = [];
+async function measureRoundTrips(link: CheckConnection, now: () => number, signal: AbortSignal) {
+  const asked: Promise<RoundTrip & { version: string }>[] = [];
   const question = async () => {
-    const askedAt = now();
-    const { version } = await answerOf(link, link.info(), signal);
-    return { askedAt, answeredAt: now(), version };
+    const sentAt = now();
+    const { version } = await waitForResponse(link, link.queryServerInfo(), signal);
+    return { sentAt, receivedAt: now(), version };
   };
-  for (let count = 0; count < questions.count; count += 1) {
-    if (count > 0) await pause(questions.apart, signal);
+  for (let count = 0; count < requests.count; count += 1) {
+    if (count > 0) await delay(requests.intervalMs, signal);
     const answer = question();
     // It is looked at below, with the others.
     answer.catch(() => {});
@@ -89,23 +113,25 @@ async function ask(link: CheckLink, now: () => number, signal: AbortSignal) {
   return { answers, version: answers[0]?.version ?? null };
 }
 
-/** @throws {Obstacle} where no answer comes, but a refusal, the end of the connection, or nothing */
-async function answerOf<Value>(
-  link: CheckLink,
+/** @throws {SignalingCheckError} where no answer comes, but a refusal, the end of the connection, or nothing */
+async function waitForResponse<Value>(
+  link: CheckConnection,
   answer: Promise<Value>,
   signal: AbortSignal,
 ): Promise<Value> {
   const refused = answer.catch((error: unknown) => {
-    const reason = refusalReason(error);
-    if (reason !== undefined) throw new Obstacle('refused', reason);
+    const reason = refusalReasonOf(error);
+    if (reason !== undefined) throw new SignalingCheckError('refused', reason);
     // Without a reason it is the connection that ended, and how it did is known in a moment.
     return new Promise<never>(() => {});
   });
-  const end = link.ended.then((closing: Closing) => {
-    const reason = closeReason(closing);
-    throw reason === undefined ? new Obstacle('cut-short') : new Obstacle('refused', reason);
+  const end = link.closed.then((closing: SocketClose) => {
+    const reason = refusalReasonOfClose(closing);
+    throw reason === undefined
+      ? new SignalingCheckError('connection-closed')
+      : new SignalingCheckError('refused', reason);
   });
-  const result = await within(Promise.race([refused, end]), patience.answer, signal);
-  if (result === 'late') throw new Obstacle('no-answer');
+  const result = await withTimeout(Promise.race([refused, end]), timeouts.responseMs, signal);
+  if (result === 'timeout') throw new SignalingCheckError('no-response');
   return result;
 }

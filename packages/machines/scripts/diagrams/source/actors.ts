@@ -7,17 +7,17 @@ import {
   isStringLiteral,
   isVariableDeclaration,
 } from 'typescript/unstable/ast/is';
-import { plain } from './messages.ts';
-import { around, everyNode, type Sources } from './sources.ts';
-import { propertiesOf, setupOf, typeIn } from './vocabulary.ts';
+import { plainComment } from './message-types.ts';
+import { ancestorNodes, allNodes, type Sources } from './source-files.ts';
+import { readProperties, findSetupObject, findSetupType } from './setup-object.ts';
 
 /** An actor that a machine runs, by what its sources say. */
-export interface ActorWords {
+export interface ActorDeclaration {
   readonly name: string;
   /** The machine that it is, or null where it is something that speaks to the platform. */
   readonly machine: string | null;
   /** What it is for; empty where nothing is written down. */
-  readonly meaning: string;
+  readonly comment: string;
   /** The type of what it is made with, where it is made with anything. */
   readonly input: TypeNode | undefined;
   /** The type of what it is asked to do, where it is no machine. */
@@ -27,27 +27,37 @@ export interface ActorWords {
 }
 
 /** Reads which actors a machine runs. */
-export function actorsOf(
+export function readActors(
   sources: Sources,
   setup: ObjectLiteralExpression,
   files: ReadonlyMap<string, SourceFile>,
-): ActorWords[] {
-  return [...propertiesOf(propertiesOf(setup).get('actors'))].map(([name, value]) => {
-    const declaration = declarationOf(sources, value);
-    const startedBy = spawnersOf(name, files);
+): ActorDeclaration[] {
+  return [...readProperties(readProperties(setup).get('actors'))].map(([name, value]) => {
+    const declaration = findDeclaration(sources, value);
+    const startedBy = findSpawningActions(name, files);
     const path = sources.pathOf(declaration.getSourceFile());
     const machine = /^packages\/machines\/src\/(\w+)\/machine\.ts$/.exec(path)?.[1] ?? null;
     if (machine !== null) {
-      const input = typeIn(setupOf(sources.folder(`packages/machines/src/${machine}`)), 'input');
-      return { name, machine, meaning: '', input, commands: undefined, startedBy };
+      const input = findSetupType(
+        findSetupObject(sources.folder(`packages/machines/src/${machine}`)),
+        'input',
+      );
+      return { name, machine, comment: '', input, commands: undefined, startedBy };
     }
     const made = isVariableDeclaration(declaration) ? declaration.initializer : undefined;
     const [commands, input] = (made && isCallExpression(made) && made.typeArguments) || [];
-    return { name, machine, meaning: words(sources, declaration), input, commands, startedBy };
+    return {
+      name,
+      machine,
+      comment: docCommentOf(sources, declaration),
+      input,
+      commands,
+      startedBy,
+    };
   });
 }
 
-function declarationOf({ checker, declarations }: Sources, value: Node): Node {
+function findDeclaration({ checker, declarations }: Sources, value: Node): Node {
   const symbol = isShorthandPropertyAssignment(value)
     ? checker.getShorthandAssignmentValueSymbol(value)
     : checker.getSymbolAtLocation(value);
@@ -61,20 +71,20 @@ function declarationOf({ checker, declarations }: Sources, value: Node): Node {
 }
 
 /** The comment above a declaration. */
-function words({ checker }: Sources, declaration: Node): string {
+function docCommentOf({ checker }: Sources, declaration: Node): string {
   const isNamed = isVariableDeclaration(declaration) || isFunctionDeclaration(declaration);
   const name = isNamed ? declaration.name : undefined;
   const symbol = name && checker.getSymbolAtLocation(name);
-  return symbol === undefined ? '' : plain(checker.getDocumentationCommentOfSymbol(symbol));
+  return symbol === undefined ? '' : plainComment(checker.getDocumentationCommentOfSymbol(symbol));
 }
 
 /** The names of the actions in which an actor is spawned. */
-function spawnersOf(name: string, files: ReadonlyMap<string, SourceFile>): string[] {
-  return [...files.values()].flatMap(everyNode).flatMap((node) => {
+function findSpawningActions(name: string, files: ReadonlyMap<string, SourceFile>): string[] {
+  return [...files.values()].flatMap(allNodes).flatMap((node) => {
     if (!isCallExpression(node) || !node.expression.getText().endsWith('spawnChild')) return [];
     const [first] = node.arguments;
     if (first === undefined || !isStringLiteral(first) || first.text !== name) return [];
-    const action = around(node).find(
+    const action = ancestorNodes(node).find(
       (each) =>
         isPropertyAssignment(each) &&
         each.parent?.parent !== undefined &&
@@ -88,34 +98,34 @@ function spawnersOf(name: string, files: ReadonlyMap<string, SourceFile>): strin
 }
 
 /** Who performs an actor of a machine: a function of the client, and what it says of itself. */
-export interface Performer {
+export interface ActorImplementation {
   readonly name: string;
   readonly path: string;
-  readonly meaning: string;
+  readonly comment: string;
 }
 
 /** Finds what the client provides a machine's actor with; undefined where it provides nothing. */
-export function performerOf(
+export function findImplementation(
   sources: Sources,
   machine: string,
   actor: string,
-): Performer | undefined {
+): ActorImplementation | undefined {
   for (const file of sources.folder('packages/client/src').values()) {
-    for (const node of everyNode(file)) {
+    for (const node of allNodes(file)) {
       if (!isCallExpression(node) || node.expression.getText() !== `${machine}Machine.provide`)
         continue;
       const [provided] = node.arguments;
-      const made = propertiesOf(propertiesOf(provided).get('actors')).get(actor);
+      const made = readProperties(readProperties(provided).get('actors')).get(actor);
       if (made === undefined) continue;
       // Made by a function of its own, or by the one that starts the machine.
       const maker = isCallExpression(made)
-        ? declarationOf(sources, made.expression)
-        : around(node).find(isFunctionDeclaration);
+        ? findDeclaration(sources, made.expression)
+        : ancestorNodes(node).find(isFunctionDeclaration);
       if (maker === undefined || !isFunctionDeclaration(maker)) continue;
       return {
         name: maker.name?.text ?? '',
         path: sources.pathOf(maker.getSourceFile()),
-        meaning: words(sources, maker),
+        comment: docCommentOf(sources, maker),
       };
     }
   }
@@ -123,7 +133,7 @@ export function performerOf(
 }
 
 /** The exported functions that start a machine that no other machine runs, or take it step by step. */
-export function startersOf(
+export function findStarters(
   sources: Sources,
   machine: string,
 ): { readonly name: string; readonly path: string }[] {
@@ -134,7 +144,7 @@ export function startersOf(
   return files.flatMap(([path, file]) =>
     file.statements.flatMap((statement) =>
       isFunctionDeclaration(statement) &&
-      everyNode(statement).some(
+      allNodes(statement).some(
         (node) => isCallExpression(node) && starts.has(node.expression.getText()),
       )
         ? [{ name: statement.name?.text ?? '', path }]

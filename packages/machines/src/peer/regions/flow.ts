@@ -6,31 +6,31 @@ import { peerSetup } from '../setup.ts';
  */
 export const flowRegion = peerSetup.createStateConfig({
   description: 'Whether sound or picture of the other person arrives.',
-  initial: 'silent',
+  initial: 'stalled',
   on: {
-    'generation.*': '.silent',
+    'generation.*': '.stalled',
   },
   states: {
-    silent: {
+    stalled: {
       description: 'Nothing arrives: none has come yet, none is sent, or the way is broken.',
       on: {
-        'flow.heard': { target: 'heard', actions: 'miss nothing' },
-        'flow.flowing': { target: 'flowing', actions: 'miss nothing' },
-        'flow.missed': { actions: 'miss what is sent' },
+        'flow.audioOnly': { target: 'audioOnly', actions: 'clearMediaMissing' },
+        'flow.receiving': { target: 'receiving', actions: 'clearMediaMissing' },
+        'media.missing': { actions: 'recordMediaMissing' },
       },
     },
-    heard: {
+    audioOnly: {
       description: 'Something arrives, but no picture.',
       on: {
-        'flow.silent': { target: 'silent', actions: 'report the silence' },
-        'flow.flowing': 'flowing',
+        'flow.stalled': { target: 'stalled', actions: 'reportStalled' },
+        'flow.receiving': 'receiving',
       },
     },
-    flowing: {
+    receiving: {
       description: 'The picture arrives.',
       on: {
-        'flow.silent': { target: 'silent', actions: 'report the silence' },
-        'flow.heard': 'heard',
+        'flow.stalled': { target: 'stalled', actions: 'reportStalled' },
+        'flow.audioOnly': 'audioOnly',
       },
     },
   },

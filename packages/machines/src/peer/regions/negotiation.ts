@@ -4,17 +4,13 @@ import { peerSetup } from '../setup.ts';
  * Another offer in the place of one that may have been lost: `have-local-offer` allows it (webrtc-pc
  * section 4.3.1). A connection that does not hold is built anew instead, by the recovery region.
  */
-const offerAgain = { guard: 'the connection holds', target: 'making offer' } as const;
+const retryOffer = { guard: 'isConnectionUsable', target: 'makingOffer' } as const;
 
 /**
  * The polite side answers this side's offer, once it has it. Where it has missed it, it waits for an answer
  * as this side does; so the offer is made again where none comes.
  */
-const standByOwn = [
-  'ignore the offer',
-  'forget the lost offer',
-  'let the offer be made again',
-] as const;
+const keepOwnOffer = ['ignoreOffer', 'cancelOfferRetry', 'scheduleOfferRetry'] as const;
 
 /**
  * The perfect-negotiation pattern, webrtc-pc section 10.7. Its three flags are states here: `makingOffer`
@@ -26,104 +22,104 @@ export const negotiationRegion = peerSetup.createStateConfig({
     'Agreeing on what is sent and how: one offer, one answer, and what happens when two offers collide.',
   initial: 'idle',
   on: {
-    negotiationneeded: { actions: 'note the need' },
+    negotiationneeded: { actions: 'recordNegotiationNeeded' },
     // A second delayed event of the same name does not replace the first.
-    'signals.lost': { actions: ['forget the lost offer', 'let the offer be made again'] },
-    'remote.back': { actions: ['forget the lost offer', 'let the offer be made again'] },
+    'signals.lost': { actions: ['cancelOfferRetry', 'scheduleOfferRetry'] },
+    'remote.reachable': { actions: ['cancelOfferRetry', 'scheduleOfferRetry'] },
     'signal.received': [
       {
-        guard: 'offer of a newer generation',
+        guard: 'isNewerGenerationOffer',
         target: '.answering',
-        actions: ['adopt the generation', 'accept the offer'],
+        actions: ['adoptGeneration', 'acceptOffer'],
         reenter: true,
       },
       {
-        guard: 'candidate',
-        actions: 'add the candidate',
+        guard: 'isCandidate',
+        actions: 'addIceCandidate',
       },
     ],
-    'generation.raised': '.idle',
+    'generation.created': '.idle',
   },
   states: {
     idle: {
       description: 'Nothing is being negotiated.',
-      always: { guard: 'negotiation is needed', target: 'making offer' },
+      always: { guard: 'isNegotiationNeeded', target: 'makingOffer' },
       on: {
         'signal.received': {
-          guard: 'offer',
+          guard: 'isOffer',
           target: 'answering',
-          actions: 'accept the offer',
+          actions: 'acceptOffer',
         },
       },
     },
-    'making offer': {
+    makingOffer: {
       description: 'This side is preparing an offer.',
-      entry: 'make an offer',
+      entry: 'makeOffer',
       on: {
         'offer.made': [
           {
-            guard: 'of this round, an offer ignored',
-            target: 'ignoring offer',
-            actions: 'send the description',
+            guard: 'isInCurrentRoundWithIgnoredOffer',
+            target: 'ignoringOffer',
+            actions: 'sendDescription',
           },
-          { guard: 'of this round', target: 'awaiting answer', actions: 'send the description' },
+          { guard: 'isInCurrentRound', target: 'awaitingAnswer', actions: 'sendDescription' },
         ],
         'signal.received': [
           {
-            guard: 'offer, and this side is polite',
+            guard: 'isOfferAndPolite',
             target: 'answering',
-            actions: 'accept the offer',
+            actions: 'acceptOffer',
           },
-          { guard: 'offer', actions: standByOwn },
+          { guard: 'isOffer', actions: keepOwnOffer },
         ],
       },
     },
-    'awaiting answer': {
+    awaitingAnswer: {
       description: 'This side’s offer is on its way; the answer is awaited.',
       on: {
-        'offer.lost': offerAgain,
+        'offer.retryDue': retryOffer,
         'signal.received': [
-          { guard: 'answer', target: 'accepting answer', actions: 'accept the answer' },
+          { guard: 'isAnswer', target: 'acceptingAnswer', actions: 'acceptAnswer' },
           {
-            guard: 'offer, and this side is polite',
+            guard: 'isOfferAndPolite',
             target: 'answering',
-            actions: 'accept the offer',
+            actions: 'acceptOffer',
           },
-          { guard: 'offer', target: 'ignoring offer', actions: standByOwn },
+          { guard: 'isOffer', target: 'ignoringOffer', actions: keepOwnOffer },
         ],
       },
     },
-    'ignoring offer': {
+    ignoringOffer: {
       description:
         'Two offers collided; this side stands by its own, and the other takes its own back.',
       on: {
-        'offer.lost': offerAgain,
+        'offer.retryDue': retryOffer,
         'signal.received': [
-          { guard: 'answer', target: 'accepting answer', actions: 'accept the answer' },
+          { guard: 'isAnswer', target: 'acceptingAnswer', actions: 'acceptAnswer' },
           // Another one: the other side has still not seen this side's.
-          { guard: 'offer', actions: standByOwn },
+          { guard: 'isOffer', actions: keepOwnOffer },
         ],
       },
     },
-    'accepting answer': {
+    acceptingAnswer: {
       description: 'The answer has arrived and is being applied.',
       on: {
-        'answer.accepted': { guard: 'of this round', target: 'idle' },
-        'signal.received': { guard: 'offer', target: 'answering', actions: 'accept the offer' },
+        'answer.accepted': { guard: 'isInCurrentRound', target: 'idle' },
+        'signal.received': { guard: 'isOffer', target: 'answering', actions: 'acceptOffer' },
       },
     },
     answering: {
       description: 'The other side’s offer is being applied and answered.',
       on: {
-        'answer.made': { guard: 'of this round', target: 'idle', actions: 'send the description' },
+        'answer.made': { guard: 'isInCurrentRound', target: 'idle', actions: 'sendDescription' },
         'signal.received': [
           {
-            guard: 'offer, and this side is polite',
+            guard: 'isOfferAndPolite',
             target: 'answering',
             reenter: true,
-            actions: 'accept the offer',
+            actions: 'acceptOffer',
           },
-          { guard: 'offer', actions: 'ignore the offer' },
+          { guard: 'isOffer', actions: 'ignoreOffer' },
         ],
       },
     },

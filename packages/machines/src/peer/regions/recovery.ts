@@ -1,96 +1,93 @@
 import { peerSetup } from '../setup.ts';
 
 /** Where the old way or a new one carries sound and picture, an answer that is missing is asked for once more. */
-const backToCalm = {
-  guard: 'the connection holds',
-  target: 'calm',
-  actions: ['forget the lost offer', 'let the offer be made again'],
+const backToIdle = {
+  guard: 'isConnectionUsable',
+  target: 'idle',
+  actions: ['cancelOfferRetry', 'scheduleOfferRetry'],
 } as const;
 
 /**
  * After the time for a restart: calm where the old way has held throughout, else the next rung. Media that
  * works is kept although the server may be away.
  */
-const afterRestarting = [
-  backToCalm,
-  { guard: 'a relay is configured', target: 'relay only' },
+const afterIceRestart = [
+  backToIdle,
+  { guard: 'hasTurnServer', target: 'relayOnly' },
   { target: 'rebuilding' },
 ] as const;
 
 /** A rebuilt connection that failed, or did not come up in time. */
-const again = [
-  { guard: 'may be rebuilt again', target: 'rebuilding', reenter: true },
-  { target: 'given up' },
+const rebuildAgain = [
+  { guard: 'canRebuild', target: 'rebuilding', reenter: true },
+  { target: 'givenUp' },
 ] as const;
 
 /** Where media works, what was lost is negotiated again, by the negotiation region; it goes on meanwhile. */
-const lost = { guard: 'the connection does not hold', target: 'rebuilding' } as const;
+const onSignalsLost = { guard: 'isConnectionUnusable', target: 'rebuilding' } as const;
 
 /** A new way is searched, by whichever candidates there are. */
-const restart = {
-  target: 'restarting ICE',
-  actions: { type: 'restart ICE', params: 'all' },
+const startIceRestart = {
+  target: 'restartingIce',
+  actions: { type: 'restartIce', params: 'all' },
 } as const;
 
 /** A connection that the other side put away cannot be mended, only replaced. */
-const afterGrace = [
-  { guard: 'the other side put it away', target: 'rebuilding' },
-  restart,
-] as const;
+const afterGrace = [{ guard: 'isClosedByRemote', target: 'rebuilding' }, startIceRestart] as const;
 
 /** The ladder by which a connection that broke is brought back, each rung dearer than the one before. */
 export const recoveryRegion = peerSetup.createStateConfig({
   description: 'What is done about a connection that does not hold.',
-  initial: 'calm',
+  initial: 'idle',
   on: {
-    'connection.connected': { target: '.calm', actions: 'forget the rebuilds' },
+    'connection.connected': { target: '.idle', actions: 'resetRebuildCount' },
     // The other side built a new connection; it gets its time.
-    'generation.adopted': { target: '.calm', reenter: true },
-    'operation.failed': { actions: 'note the failure' },
+    'generation.adopted': { target: '.idle', reenter: true },
+    'operation.failed': { actions: 'storeFailure' },
     // Word of this side's connection was lost, as when the other was told the whole room anew. Whoever
     // offers can be reached: a connection that was given up is worth another try.
     'signal.received': {
-      guard: 'offer of an older generation',
-      actions: 'wait whether the offer was missed',
+      guard: 'isOlderGenerationOffer',
+      actions: 'scheduleMissedOfferCheck',
     },
-    'offer.missed': { guard: 'its offer was missed', target: '.rebuilding' },
+    'offer.missed': { guard: 'isOfferMissed', target: '.rebuilding' },
     // Asked by the person, it has all its attempts again.
-    retry: { target: '.rebuilding', actions: 'forget the rebuilds' },
+    retry: { target: '.rebuilding', actions: 'resetRebuildCount' },
   },
   states: {
-    calm: {
+    idle: {
       description: 'Nothing needs to be done.',
-      exit: 'let the time be over',
+      exit: 'stopPathSettling',
       on: {
         'connection.disconnected': 'grace',
-        'connection.failed': restart,
-        'network.changed': { guard: 'the connection holds', ...restart },
+        'connection.failed': startIceRestart,
+        'network.changed': { guard: 'isConnectionUsable', ...startIceRestart },
         // Seconds before the browser has noticed. The old way is kept meanwhile, so that nothing is lost
         // where it works again.
-        'flow.missed': [
+        'media.missing': [
           // The other side noticed first, and has restarted ICE. To do so once more would only take longer.
           {
-            guard: 'the connection holds, and a new way has its time',
-            target: 'restarting ICE',
-            actions: 'give the new way its time',
+            guard: 'isConnectionUsableAndPathSettling',
+            target: 'restartingIce',
+            actions: 'startPathSettling',
           },
-          { guard: 'the connection holds', ...restart },
+          { guard: 'isConnectionUsable', ...startIceRestart },
         ],
-        'answer.made': { actions: 'give the new way its time' },
-        'answer.accepted': { actions: 'give the new way its time' },
-        'flow.overdue': { actions: 'let the time be over' },
-        'signals.lost': lost,
+        'answer.made': { actions: 'startPathSettling' },
+        'answer.accepted': { actions: 'startPathSettling' },
+        'media.overdue': { actions: 'stopPathSettling' },
+        'signals.lost': onSignalsLost,
         // The other side put its end away. Mostly it has left, and word of that is on its way.
         'channel.closed': 'grace',
         'connection.closed': 'grace',
-        'operation.failed': { target: 'rebuilding', actions: 'note the failure' },
+        'operation.failed': { target: 'rebuilding', actions: 'storeFailure' },
         // Already calm: a connection that comes up leaves the time for connecting alone.
-        'connection.connected': { actions: 'forget the rebuilds' },
+        'connection.connected': { actions: 'resetRebuildCount' },
         // A settled connection is left alone.
-        retry: [{ guard: 'the connection is not settled', target: 'rebuilding' }, {}],
+        retry: [{ guard: 'isConnectionUnsettled', target: 'rebuilding' }, {}],
       },
       after: {
-        connecting: { guard: 'the connection does not hold', target: 'rebuilding' },
+        connectTimeoutMs: { guard: 'isConnectionUnusable', target: 'rebuilding' },
       },
     },
     grace: {
@@ -101,69 +98,69 @@ export const recoveryRegion = peerSetup.createStateConfig({
         'network.changed': afterGrace,
         'signals.lost': 'rebuilding',
       },
-      after: { grace: afterGrace },
+      after: { disconnectedGraceMs: afterGrace },
     },
-    'restarting ICE': {
+    restartingIce: {
       description:
         'A new way between the two browsers is searched, while the old one is kept as long as it works.',
       tags: ['recovering'],
-      exit: 'let the time be over',
+      exit: 'stopPathSettling',
       on: {
         'connection.failed': [
-          { guard: 'a relay is configured', target: 'relay only' },
+          { guard: 'hasTurnServer', target: 'relayOnly' },
           { target: 'rebuilding' },
         ],
         // The way that has just been found may be gone again.
         'network.changed': {
-          guard: 'nothing is being negotiated',
-          ...restart,
+          guard: 'isNegotiationIdle',
+          ...startIceRestart,
           reenter: true,
         },
-        'flow.heard': backToCalm,
-        'flow.flowing': backToCalm,
-        'answer.accepted': { actions: 'give the new way its time' },
-        'answer.made': { actions: 'give the new way its time' },
+        'flow.audioOnly': backToIdle,
+        'flow.receiving': backToIdle,
+        'answer.accepted': { actions: 'startPathSettling' },
+        'answer.made': { actions: 'startPathSettling' },
         // As where the network changed, and the silence came after the answer.
-        'flow.missed': { actions: 'give the new way its time' },
-        'flow.overdue': {
-          guard: 'a new way is agreed on, and something is missed',
+        'media.missing': { actions: 'startPathSettling' },
+        'media.overdue': {
+          guard: 'isMediaMissingOnNewPath',
           target: 'rebuilding',
         },
         'channel.closed': 'rebuilding',
-        'signals.lost': lost,
-        'operation.failed': { target: 'rebuilding', actions: 'note the failure' },
+        'signals.lost': onSignalsLost,
+        'operation.failed': { target: 'rebuilding', actions: 'storeFailure' },
       },
-      after: { restarting: afterRestarting },
+      after: { iceRestartTimeoutMs: afterIceRestart },
     },
-    'relay only': {
+    relayOnly: {
       description: 'Only the way over the relay is tried.',
       tags: ['recovering'],
-      entry: { type: 'restart ICE', params: 'relay' },
+      entry: { type: 'restartIce', params: 'relay' },
       on: {
         'connection.failed': 'rebuilding',
         'channel.closed': 'rebuilding',
         'signals.lost': 'rebuilding',
-        'operation.failed': { target: 'rebuilding', actions: 'note the failure' },
+        'operation.failed': { target: 'rebuilding', actions: 'storeFailure' },
       },
-      after: { relaying: 'rebuilding' },
+      after: { relayTimeoutMs: 'rebuilding' },
     },
     rebuilding: {
       description: 'The connection is built anew from the ground.',
       tags: ['recovering'],
-      entry: 'rebuild the connection',
+      entry: 'rebuildConnection',
       on: {
-        'connection.failed': again,
-        'channel.closed': again,
+        'connection.failed': rebuildAgain,
+        'channel.closed': rebuildAgain,
         // Counted like a failure, or a server that takes no signals would be asked in a loop without end.
-        'signals.lost': again,
+        'signals.lost': rebuildAgain,
       },
-      after: { rebuilding: again },
+      after: { rebuildTimeoutMs: rebuildAgain },
     },
-    'given up': {
+    givenUp: {
       description: 'Every way has been tried; the person decides when to try again.',
-      tags: ['needs the person'],
-      entry: 'forget the rebuilds',
-      on: { 'remote.back': 'rebuilding', 'network.changed': 'rebuilding' },
+      tags: ['needsRetry'],
+      entry: 'resetRebuildCount',
+      on: { 'remote.reachable': 'rebuilding', 'network.changed': 'rebuilding' },
     },
   },
 });

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { OperatorReport } from '../operator-report.ts';
+import { html, Html } from './html.ts';
+import { renderOverview, renderRefusals } from './overview.ts';
+import { renderRooms } from './rooms.ts';
+import { formatIsoTimestamp, formatTimestamp } from './format.ts';
+
+const read = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
+const hashSource = (text: string): string =>
+  `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+const style = read('./operator-page.css');
+const script = read('./auto-refresh.js');
+// To the letter, as their digests stand in the policy.
+const inlineAssets = new Html(`<style>${style}</style><script type="module">${script}</script>`);
+
+/** What the page may load: the style and the script within it, itself again, and the icon. */
+export const operatorContentSecurityPolicy = [
+  "default-src 'none'",
+  `style-src ${hashSource(style)}`,
+  `script-src ${hashSource(script)}`,
+  "connect-src 'self'",
+  "img-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** The way to the machines of the rooms in the Stately inspector, or what to do to get it. */
+const renderInspectorLink = (inspector: string | null): Html =>
+  inspector === null
+    ? html`To watch the machines of the rooms in the Stately inspector, start the server with
+        <code>STATELY_INSPECTOR=1</code>, in development.`
+    : html`<a id="inspector" href="${inspector}" target="_blank" rel="noreferrer"
+          >Watch the machines of the rooms in the Stately inspector</a
+        >
+        (on the server’s own machine)`;
+
+/** The page for whoever runs the server. It is whole without its script, which only keeps it up to date. */
+export function renderOperatorPage(report: OperatorReport): string {
+  const { at, limits, process } = report;
+  const state = process.isDraining
+    ? html`<span class="chip fair">Asks everyone to connect elsewhere</span>`
+    : html`<span class="chip good">Takes people</span>`;
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <title>Server · Visavis</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex" />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        ${inlineAssets}
+      </head>
+      <body>
+        <header class="top">
+          <h1>Visavis server</h1>
+          <form method="get" role="search">
+            <label for="room">Room’s mark or name</label>
+            <input
+              id="room"
+              name="room"
+              type="search"
+              maxlength="64"
+              autocomplete="off"
+              autocapitalize="off"
+              spellcheck="false"
+              value="${report.rooms.filter ?? ''}"
+            />
+            <button>Find</button>
+          </form>
+          <button id="live" type="button" aria-pressed="true" hidden>Live</button>
+          <p id="trouble" role="status"></p>
+        </header>
+        <main>
+          <p class="moment">
+            ${state}
+            <span class="quiet"
+              >as of <time datetime="${formatIsoTimestamp(at)}">${formatTimestamp(at)}</time></span
+            >
+          </p>
+          ${renderOverview(report)} ${renderRefusals(report.refusals)}
+          ${renderRooms(report.rooms, { at, limits })}
+        </main>
+        <footer class="quiet">
+          <p><a href="/operator.json">The same as JSON</a></p>
+          <p>${renderInspectorLink(process.statelyInspectorUrl)}</p>
+        </footer>
+      </body>
+    </html>`.text;
+}

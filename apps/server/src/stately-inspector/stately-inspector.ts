@@ -1,0 +1,58 @@
+import { roomMachine } from '@visavis/machines';
+import type { RoomName } from '@visavis/protocol';
+import { createInspector } from '@statelyai/inspect';
+import type { RoomObserver } from '../rooms/rooms.ts';
+import { openInspectionServer } from './inspection-server.ts';
+import { sanitizeContext, sanitizeEvent } from './sanitize.ts';
+
+/** A running inspector of rooms. */
+export interface RoomInspector extends AsyncDisposable {
+  /** Where a browser on this machine finds it. The same address with ws: takes receivers. */
+  readonly url: string;
+  readonly observe: RoomObserver;
+}
+
+/**
+ * Shows the room machines in the Stately inspector, without names. For development only.
+ * As rooms are run as a pure function there is no actor to attach to: each transition is reported by hand.
+ * @param port a port of the loopback interface, 0 for any
+ */
+export async function startRoomInspector(port: number): Promise<RoomInspector> {
+  const inspectionServer = await openInspectionServer(port);
+  const definition = JSON.stringify(roomMachine.config);
+  const inspector = createInspector(
+    {
+      send(event) {
+        // Reported by name instead of by actor, an event lacks what links it to its machine.
+        const completeEvent = { ...event, rootId: event.sessionId };
+        inspectionServer.send(
+          JSON.stringify(
+            event.type === '@xstate.actor' ? { ...completeEvent, definition } : completeEvent,
+          ),
+        );
+      },
+    },
+    { sanitizeContext, sanitizeEvent },
+  );
+  // A room's name is the key to it, so rooms are numbered here.
+  const sessions = new Map<RoomName, string>();
+  let count = 0;
+  return {
+    url: inspectionServer.url,
+    observe({ room, event, after }) {
+      const shown = { status: after.status, value: after.value, context: after.context };
+      let session = sessions.get(room);
+      if (session === undefined) {
+        count += 1;
+        session = `room-${count}`;
+        sessions.set(room, session);
+        inspector.actor(session, shown);
+      }
+      inspector.event(session, event);
+      inspector.snapshot(session, shown, { event });
+      const { members, waiting } = after.context;
+      if (members.length === 0 && waiting.length === 0) sessions.delete(room);
+    },
+    [Symbol.asyncDispose]: () => inspectionServer[Symbol.asyncDispose](),
+  };
+}

@@ -1,0 +1,70 @@
+import { isRefusalReason, refusalReasons, type RefusalReason } from '@visavis/protocol';
+import type { Logger } from '../logging/logger.ts';
+import { LabelledCounter } from '../metrics/labelled-counter.ts';
+import type { ErrorListener, ErrorOrigin } from '../trpc/procedures.ts';
+import {
+  serverCloseReasons,
+  upgradeRefusals,
+  type ServerCloseReason,
+  type UpgradeRefusal,
+} from './close-reasons.ts';
+
+/** Every reason for which a call can be refused. */
+const allRefusalReasons: readonly RefusalReason[] =
+  Object.keys(refusalReasons).filter(isRefusalReason);
+
+/** What has happened at the edge since the start. */
+export interface ConnectionCounts {
+  /** Connections taken. */
+  readonly accepted: number;
+  /** Connections not taken. */
+  readonly refused: Iterable<[UpgradeRefusal, number]>;
+  /** Connections that the server ended. */
+  readonly closed: Iterable<[ServerCloseReason, number]>;
+  /** Calls that were answered with a no. */
+  readonly requestsRefused: Iterable<[RefusalReason, number]>;
+}
+
+/** Counts what happens at the edge, and writes it down. */
+export class ConnectionCounters implements ConnectionCounts, ErrorListener {
+  readonly refused = new LabelledCounter(upgradeRefusals);
+  readonly closed = new LabelledCounter(serverCloseReasons);
+  readonly requestsRefused = new LabelledCounter(allRefusalReasons);
+  readonly #logger: Logger;
+  #accepted = 0;
+
+  constructor(log: Logger) {
+    this.#logger = log;
+  }
+
+  get accepted(): number {
+    return this.#accepted;
+  }
+
+  onAccepted(): void {
+    this.#accepted += 1;
+  }
+
+  onUpgradeRefused(reason: UpgradeRefusal, address: string): void {
+    this.refused.increment(reason);
+    this.#logger.debug({ reason, address }, 'upgrade refused');
+  }
+
+  onServerClose(reason: ServerCloseReason, address: string): void {
+    this.closed.increment(reason);
+    this.#logger.debug({ reason, address }, 'connection closed by the server');
+  }
+
+  onInternalError(err: Error, path: string | undefined): void {
+    this.#logger.error({ err, path }, 'procedure failed');
+  }
+
+  onRequestRefused(reason: RefusalReason, { context, call }: ErrorOrigin): void {
+    this.requestsRefused.increment(reason);
+    const who = context?.connection;
+    const id = who !== undefined && 'peerId' in who ? who.peerId : undefined;
+    // The path of a procedure that is none can be any text at all.
+    const path = reason === 'unknown-procedure' ? undefined : call?.path;
+    this.#logger.debug({ reason, id, path }, 'request refused');
+  }
+}

@@ -1,0 +1,192 @@
+import {
+  transitionRoom,
+  createEmptyRoom,
+  type RoomMachineEvent,
+  type RoomSnapshot,
+} from '@visavis/machines';
+import { PeerId, RoomName } from '@visavis/protocol';
+import { parseTrace, replay, type Trace, type TraceEntry } from '@visavis/trace';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { ServerHandle } from '../../../src/index.ts';
+import { RoomTrace } from '../../../src/operator/trace/room-trace.ts';
+import { get } from '../../support/http.ts';
+import { TestPeer } from '../../support/test-peer.ts';
+import { startServer } from '../../support/server.ts';
+
+/** Opens a trace as the page's inspector does. */
+function opened(text: string): Trace {
+  const trace = parseTrace(text);
+  if (typeof trace === 'string') throw new Error(`The trace is ${trace}.`);
+  return trace;
+}
+
+async function traceOf({ url }: ServerHandle): Promise<Trace> {
+  const { status, headers, body } = await get(`${url}/operator/trace.json`);
+  expect(status).toBe(200);
+  expect(headers['cache-control']).toBe('no-store');
+  return opened(body);
+}
+
+const lineOf = (entry: TraceEntry): string => {
+  if (entry.kind === 'event') return `${entry.actor} hears ${entry.event.type}`;
+  if (entry.kind === 'snapshot') return `${entry.actor} after ${entry.event}`;
+  return `${entry.actor} ${entry.kind}`;
+};
+
+const room = RoomName.parse('a-secret-room');
+const ana = PeerId.parse('ana'.padEnd(22, '-'));
+const ben = PeerId.parse('ben'.padEnd(22, '-'));
+const off = { microphone: false, camera: false, screen: false, hand: false };
+const profileOf = (name: string) => ({ ...off, name, revision: 1 });
+const marked = () => 'mark1234';
+
+/** A room that takes events, and has them traced. */
+function traced(names = false) {
+  const trace = new RoomTrace({ pseudonymize: marked, shouldShowNames: names });
+  let before: RoomSnapshot = createEmptyRoom({ name: room, capacity: 2 });
+  const take = (event: RoomMachineEvent) => {
+    const after = transitionRoom(before, event).snapshot;
+    trace.observe({ room, event, before, after });
+    before = after;
+  };
+  return { take, trace: () => opened(JSON.stringify(trace.trace())) };
+}
+
+describe('the trace of the rooms', () => {
+  afterEach(() => void vi.useRealTimers());
+
+  test('tells what each room heard, and what it was after it', async () => {
+    await using server = await startServer({ OPERATOR_KEEP_TRACE: '1' });
+    using ana = await TestPeer.connect(server);
+    using ben = await TestPeer.connect(server);
+    await ana.join('blue');
+    await ben.join('green');
+    await ana.call('mutation', 'room.leave');
+    await ana.join('blue');
+
+    const { entries, droppedEntries, redaction } = await traceOf(server);
+
+    const life = (room: string) => [
+      `${room} actor`,
+      `${room} after xstate.init`,
+      `${room} hears member.join`,
+      `${room} after member.join`,
+    ];
+    const left = ['x:0 hears member.leave', 'x:0 after member.leave'];
+    const told = [life('x:0'), life('x:1'), left, life('x:2')].flat();
+    expect(entries.map(lineOf)).toEqual(told);
+    expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, n) => n));
+    expect({ droppedEntries, redaction }).toEqual({
+      droppedEntries: 0,
+      redaction: { hasNames: false },
+    });
+    expect(entries.at(-1)).toMatchObject({
+      kind: 'snapshot',
+      status: 'active',
+      value: { running: { occupancy: 'alone', access: 'open' } },
+      context: { capacity: 8, members: [{ presence: 'present' }] },
+    });
+  });
+
+  test('calls each room by the mark that it has on the page', async () => {
+    await using server = await startServer({ OPERATOR_KEEP_TRACE: '1' });
+    using ana = await TestPeer.connect(server);
+    await ana.join('blue');
+    const { body } = await get(`${server.url}/operator`);
+    const [actor] = (await traceOf(server)).entries;
+    const [, mark] = /^room:(\w{8})$/.exec(actor?.kind === 'actor' ? actor.id : '') ?? [];
+    expect(body).toContain(`Room <code>${mark}</code>`);
+  });
+
+  test('has nobody in it, unless names are to be told; and no id in either case', async () => {
+    const bodyWith = async (OPERATOR_SHOW_NAMES: string) => {
+      await using server = await startServer({ OPERATOR_KEEP_TRACE: '1', OPERATOR_SHOW_NAMES });
+      using ana = await TestPeer.connect(server);
+      await ana.join('a-secret-room', { name: 'Anastasia' });
+      const { body } = await get(`${server.url}/operator/trace.json`);
+      return { body, names: ['a-secret-room', 'Anastasia'], id: ana.id };
+    };
+    const hidden = await bodyWith('0');
+    for (const secret of [...hidden.names, hidden.id]) expect(hidden.body).not.toContain(secret);
+    const told = await bodyWith('1');
+    for (const name of told.names) expect(told.body).toContain(name);
+    expect(told.body).not.toContain(told.id);
+  });
+
+  test.each([false, true])('replays without a departure, where names are told: %s', (names) => {
+    const { take, trace } = traced(names);
+    take({ type: 'member.join', id: ben, profile: profileOf('Ben') });
+    take({ type: 'access.set', access: 'waiting-room' });
+    take({ type: 'member.join', id: ana, profile: profileOf('Ana') });
+    take({ type: 'waiting.admit', id: ana });
+    take({ type: 'member.update', id: ana, profile: { ...profileOf('Anna'), revision: 2 } });
+    take({ type: 'member.away', id: ben });
+    take({ type: 'member.graceExpired', id: ben });
+    take({ type: 'member.leave', id: ana });
+    take({ type: 'member.join', id: ana, profile: profileOf('Ana') });
+    take({ type: 'room.end' });
+
+    // The room is left once in between, and another begins under its name; each begins as a step of its own.
+    const whole = { actors: 2, steps: 12, divergences: [], incompleteActors: [] };
+    expect(replay(trace().entries)).toEqual(whole);
+  });
+
+  test('does not show what nobody has thought of: a text that is new in a room', () => {
+    const { take, trace } = traced();
+    const secret = 'Call me at +49 30 901820';
+    const event = {
+      type: 'member.join',
+      id: ana,
+      profile: { ...profileOf('Ana'), note: secret },
+      motto: secret,
+    } as const;
+    take(event);
+    const text = JSON.stringify(trace());
+    expect(text).toContain('member.join');
+    for (const hidden of [secret, '"motto":']) expect(text).not.toContain(hidden);
+  });
+
+  test('can be opened where the clock was set back meanwhile, and its times do not run backwards', () => {
+    const { take, trace } = traced();
+    take({ type: 'member.join', id: ana, profile: profileOf('Ana') });
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 3_600_000 });
+    take({ type: 'member.leave', id: ana });
+    const times = trace().entries.map(({ at }) => at);
+    expect(times).toEqual(times.toSorted((one, other) => one - other));
+    expect(times.at(-1)).toBeLessThan(60_000);
+  });
+
+  test('keeps the newest thousand steps, and what a room was before the first of them', () => {
+    const { take, trace } = traced();
+    take({ type: 'member.join', id: ana, profile: profileOf('Ana') });
+    for (let n = 0; n < 1_499; n += 1) {
+      take({ type: n % 2 === 0 ? 'member.away' : 'member.back', id: ana });
+    }
+
+    const { entries, droppedEntries } = trace();
+
+    expect(droppedEntries).toBe(1_000);
+    expect(entries).toHaveLength(2_002);
+    expect(entries[0]).toMatchObject({ kind: 'actor', seq: 1_000, machine: 'room', input: null });
+    expect(entries[1]).toMatchObject({
+      kind: 'snapshot',
+      context: { members: [{ presence: 'away' }] },
+    });
+    expect(entries.at(-1)).toMatchObject({ event: 'member.away' });
+    expect(replay(entries)).toMatchObject({ actors: 1, steps: 1_000, divergences: [] });
+  });
+
+  test.each([
+    ['where it is not kept', {}, {}],
+    [
+      'for somebody from elsewhere',
+      { OPERATOR_KEEP_TRACE: '1' },
+      { 'X-Forwarded-For': '192.0.2.1' },
+    ],
+  ])('is as any path at which there is nothing %s', async (_, env, headers) => {
+    await using server = await startServer(env);
+    const nothing = await get(`${server.url}/nothing`, headers);
+    const answer = await get(`${server.url}/operator/trace.json`, headers);
+    expect(answer).toMatchObject({ status: 404, body: nothing.body });
+  });
+});

@@ -1,0 +1,189 @@
+import { webcrypto } from 'node:crypto';
+import { createTRPCClient, createWSClient, wsLink } from '@trpc/client';
+import type { AppRouter } from '@visavis/protocol/router';
+import { createConnectionParams, generateSessionSecret } from '@visavis/protocol';
+import { describe, expect, test } from 'vitest';
+import { TestPeer } from '../support/test-peer.ts';
+import { socketUrl, startServer } from '../support/server.ts';
+import { candidate } from '../support/signals.ts';
+import { until } from '../support/wait.ts';
+
+describe('a broken connection', () => {
+  test('keeps the place, and the member resumes without a gap and without a repetition', async () => {
+    await using server = await startServer();
+    using ana = await TestPeer.connect(server);
+    const ben = await TestPeer.connect(server);
+    await ana.join('blue');
+    await ben.join('blue');
+    const { eventId } = await ben.event('welcome');
+
+    ben.socket.terminate();
+    expect(await ana.event('away')).toMatchObject({ id: ben.id });
+    await ana.send(ben.id, 1, 1, candidate(1));
+    await ana.send(ben.id, 1, 2, candidate(2));
+
+    using again = await TestPeer.connect(server, { secret: ben.secret });
+    await again.join('blue', { lastEventId: eventId });
+    await until(() => again.events.length === 2);
+
+    expect(await ana.event('back')).toMatchObject({ id: ben.id });
+    expect(again.eventTypes).toEqual(['signal', 'signal']);
+    expect(again.events.map(({ id }) => id.split('-')[1])).toEqual(['2', '3']);
+  });
+
+  test('keeps the place also where a browser closes with 1001, as it does for a tab that crashed', async () => {
+    await using server = await startServer();
+    using ana = await TestPeer.connect(server);
+    using ben = await TestPeer.connect(server);
+    await ana.join('blue');
+    await ben.join('blue');
+
+    ben.socket.close(1001);
+
+    expect(await ana.event('away')).toMatchObject({ id: ben.id });
+    expect(ana.eventTypes).not.toContain('left');
+  });
+
+  test('is gone when the grace period is over', async () => {
+    await using server = await startServer({ GRACE_MS: '20' });
+    using ana = await TestPeer.connect(server);
+    const ben = await TestPeer.connect(server);
+    await ana.join('blue');
+    await ben.join('blue');
+
+    ben.socket.terminate();
+
+    expect(await ana.event('left')).toMatchObject({ id: ben.id, reason: 'grace-expired' });
+    expect(ana.eventTypes).toEqual(['welcome', 'joined', 'away', 'left']);
+  });
+
+  test('of a client that comes back to another life of the server is answered by resync', async () => {
+    await using server = await startServer({ GRACE_MS: '12345' });
+    using ana = await TestPeer.connect(server);
+    using ben = await TestPeer.connect(server);
+    await ana.join('blue');
+
+    await ben.join('blue', { lastEventId: 'otherlife-17' });
+    const resync = await ben.event('resync');
+
+    expect(resync).toMatchObject({ self: ben.id, members: [{ id: ana.id }], graceMs: 12_345 });
+    expect(await ana.event('joined')).toMatchObject({ member: { id: ben.id } });
+  });
+
+  test('that missed more than the mailbox holds is answered by resync', async () => {
+    await using server = await startServer({ MAILBOX_EVENTS: '2' });
+    using ana = await TestPeer.connect(server);
+    const ben = await TestPeer.connect(server);
+    await ana.join('blue');
+    await ben.join('blue');
+    const { eventId } = await ben.event('welcome');
+    ben.socket.terminate();
+    await ana.event('away');
+    for (const first of [1, 2, 3]) await ana.send(ben.id, 1, first, candidate(first));
+
+    using again = await TestPeer.connect(server, { secret: ben.secret });
+    await again.join('blue', { lastEventId: eventId });
+    const resync = await again.event('resync');
+
+    expect(resync.members).toMatchObject([{ id: ana.id }]);
+    expect(resync.eventId).toBe(`${resync.epoch}-1`);
+    expect(again.eventTypes).toEqual(['resync']);
+  });
+
+  test('that was half-open is found out by a ping', async () => {
+    await using server = await startServer({ PING_INTERVAL_MS: '500' });
+    using ana = await TestPeer.connect(server);
+    using ben = await TestPeer.connect(server, { autoPong: false });
+    await ana.join('blue');
+    await ben.join('blue');
+
+    expect(await ana.event('away')).toMatchObject({ id: ben.id });
+  });
+});
+
+describe('one session', () => {
+  test('a page that begins anew takes the place of the one before: to the others, that one has left', async () => {
+    await using server = await startServer();
+    using ana = await TestPeer.connect(server);
+    using ben = await TestPeer.connect(server);
+    await ana.join('blue');
+    await ben.join('blue');
+    const before = await ben.event('welcome');
+
+    using reloaded = await TestPeer.connect(server, { secret: ben.secret });
+    await reloaded.join('blue');
+    const after = await reloaded.event('welcome');
+
+    expect(after.members).toMatchObject([{ id: ana.id }]);
+    expect(after.epoch).not.toBe(before.epoch);
+    await ana.event('left');
+    expect(ana.eventTypes).toEqual(['welcome', 'joined', 'left', 'joined']);
+  });
+
+  test('of two connections the newer wins; the older is told, ended and closed', async () => {
+    await using server = await startServer();
+    using older = await TestPeer.connect(server);
+    await older.join('blue');
+    using newer = await TestPeer.connect(server, { secret: older.secret });
+
+    await newer.join('blue');
+
+    expect(await older.event('left')).toMatchObject({ id: older.id, reason: 'replaced' });
+    expect(await older.closed).toEqual({ code: 1000, reason: 'replaced' });
+    expect(await newer.call('query', 'room.peek', { room: 'blue' })).toMatchObject({
+      data: { memberCount: 1 },
+    });
+  });
+
+  test('can be in one room: joining another leaves the first', async () => {
+    await using server = await startServer();
+    using ana = await TestPeer.connect(server);
+    using older = await TestPeer.connect(server);
+    await ana.join('blue');
+    await older.join('blue');
+    using newer = await TestPeer.connect(server, { secret: older.secret });
+
+    await newer.join('green');
+
+    expect(await ana.event('left')).toMatchObject({ id: older.id, reason: 'left' });
+    expect(await older.event('left')).toMatchObject({ id: older.id, reason: 'replaced' });
+  });
+});
+
+test('the real tRPC client resumes by itself', async () => {
+  await using server = await startServer();
+  using ana = await TestPeer.connect(server);
+  await ana.join('blue');
+  const secret = generateSessionSecret(webcrypto);
+  const client = createWSClient({
+    url: socketUrl(server).replace('?connectionParams=1', ''),
+    connectionParams: () => ({ ...createConnectionParams(secret) }),
+    retryDelayMs: () => 0,
+  });
+  const trpc = createTRPCClient<AppRouter>({ links: [wsLink({ client })] });
+  const told: string[] = [];
+  const profile = {
+    name: 'Ben',
+    microphone: true,
+    camera: true,
+    screen: false,
+    hand: false,
+    revision: 1,
+  };
+  const subscription = trpc.room.join.subscribe(
+    { room: 'blue', profile },
+    { onData: ({ data }) => told.push(data.type) },
+  );
+  const { member } = await ana.event('joined');
+
+  await until(() => told.length === 1);
+  client.connection?.ws.close(4000);
+  await ana.event('back');
+  await ana.send(member.id, 1, 1, candidate());
+  await until(() => told.length === 2);
+
+  expect(told).toEqual(['welcome', 'signal']);
+  subscription.unsubscribe();
+  expect(await ana.event('left')).toMatchObject({ id: member.id, reason: 'left' });
+  await client.close();
+});

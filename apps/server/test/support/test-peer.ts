@@ -1,0 +1,173 @@
+import { webcrypto } from 'node:crypto';
+import {
+  createConnectionParams,
+  generateSessionSecret,
+  TrackedRoomEvent,
+  type RoomEvent,
+  type SessionSecret,
+} from '@visavis/protocol';
+import { WebSocket, type ClientOptions } from 'ws';
+import * as z from 'zod/mini';
+import { peerIdOf } from '../../src/authentication/peer-id.ts';
+import type { ServerHandle } from '../../src/index.ts';
+import { socketUrl } from './server.ts';
+import { textOf } from './text.ts';
+import { until } from './wait.ts';
+
+const Frame = z.object({
+  id: z.nullable(z.number()),
+  result: z.optional(z.object({ type: z.string(), data: z.optional(z.unknown()) })),
+  error: z.optional(z.object({ message: z.string(), data: z.object({ reason: z.string() }) })),
+});
+type Frame = z.infer<typeof Frame>;
+
+/** What a test may choose of a connection. */
+export interface TestPeerOptions extends ClientOptions {
+  readonly secret?: SessionSecret;
+  /** What is said first; the session's parameters when left out. */
+  readonly firstMessageData?: unknown;
+  /** Says nothing at all. */
+  readonly silent?: boolean;
+}
+
+/** Someone at the wire: a bare WebSocket that speaks tRPC's frames, so that a test can also misspeak. */
+export class TestPeer implements Disposable {
+  readonly secret: SessionSecret;
+  readonly socket: WebSocket;
+  readonly frames: unknown[] = [];
+  readonly events: TrackedRoomEvent[] = [];
+  readonly closed: Promise<{ code: number; reason: string }>;
+  #nextId = 1;
+  #subscription: number | undefined;
+
+  private constructor(url: string, { secret, ...options }: TestPeerOptions) {
+    this.secret = secret ?? generateSessionSecret(webcrypto);
+    this.socket = new WebSocket(url, options);
+    this.closed = new Promise((resolve) => {
+      this.socket.on('close', (code, reason) => resolve({ code, reason: reason.toString() }));
+    });
+    this.socket.on('error', () => {});
+    this.socket.on('message', (data) => this.#handleMessage(textOf(data)));
+  }
+
+  /** Opens a connection and says who it is. */
+  static connect(server: ServerHandle, options: TestPeerOptions = {}): Promise<TestPeer> {
+    return TestPeer.connectTo(socketUrl(server), options);
+  }
+
+  /** The same, for a server that is known by the address of its WebSocket. */
+  static async connectTo(url: string, options: TestPeerOptions = {}): Promise<TestPeer> {
+    const { firstMessageData, silent = false, ...rest } = options;
+    const peer = new TestPeer(url, rest);
+    await new Promise((resolve, reject) => {
+      peer.socket.once('open', resolve);
+      peer.socket.once('error', reject);
+    });
+    const data = firstMessageData ?? createConnectionParams(peer.secret);
+    if (!silent) peer.sendFrame({ method: 'connectionParams', data });
+    return peer;
+  }
+
+  get id() {
+    return peerIdOf(this.secret);
+  }
+
+  sendFrame(message: unknown): void {
+    this.socket.send(JSON.stringify(message));
+  }
+
+  /** Calls a procedure. Gives its data, or the reason of the refusal. */
+  async call(method: 'query' | 'mutation', path: string, input?: unknown) {
+    const id = this.#request(method, path, { input });
+    const { result, error } = await this.response(id);
+    return error === undefined ? { data: result?.data } : { reason: error.data.reason };
+  }
+
+  /** Waits for the first frame with this id. */
+  async response(id: number | null): Promise<Frame> {
+    let found: Frame | undefined;
+    await until(() => {
+      found = this.frames.map((frame) => Frame.parse(frame)).find((frame) => frame.id === id);
+      return found !== undefined;
+    });
+    return found ?? { id };
+  }
+
+  /** Asks to join. Gives the reason where that is refused. */
+  async join(
+    room: string,
+    { name = 'Ana', revision = 1, lastEventId }: JoinOptions = {},
+  ): Promise<{ reason?: string }> {
+    const profile = { name, microphone: true, camera: true, screen: false, hand: false, revision };
+    const id = this.#request('subscription', 'room.join', {
+      input: { room, profile },
+      lastEventId,
+    });
+    const { error } = await this.response(id);
+    if (error !== undefined) return { reason: error.data.reason };
+    this.#subscription = id;
+    return {};
+  }
+
+  /** Stops the subscription, as a client does that unsubscribes. */
+  stop(): void {
+    this.sendFrame({ id: this.#subscription, method: 'subscription.stop' });
+  }
+
+  send(to: string, generation: number, first: number, ...signals: unknown[]) {
+    return this.call('mutation', 'signal.send', { to, generation, firstSequence: first, signals });
+  }
+
+  /** Waits for an event of this type and gives the newest. */
+  async event<Type extends RoomEvent['type']>(
+    type: Type,
+  ): Promise<{ eventId: string } & Extract<RoomEvent, { type: Type }>> {
+    const newest = () => this.events.findLast(({ data }) => data.type === type);
+    await until(() => newest() !== undefined);
+    const found = newest();
+    if (found === undefined || !isType(found.data, type)) throw new Error(`no ${type}`);
+    return { ...found.data, eventId: found.id };
+  }
+
+  /** The types of all events so far, in order. */
+  get eventTypes(): string[] {
+    return this.events.map(({ data }) => data.type);
+  }
+
+  [Symbol.dispose](): void {
+    this.socket.terminate();
+  }
+
+  #request(method: string, path: string, { input, lastEventId }: RequestParams): number {
+    const id = this.#nextId;
+    this.#nextId += 1;
+    this.sendFrame({ id, method, params: { path, input, lastEventId } });
+    return id;
+  }
+
+  #handleMessage(text: string): void {
+    const json: unknown = JSON.parse(text);
+    this.frames.push(json);
+    const data = Frame.safeParse(json).data?.result?.data;
+    const event = TrackedRoomEvent.safeParse(data);
+    if (event.success) this.events.push(event.data);
+  }
+}
+
+interface JoinOptions {
+  readonly name?: string;
+  readonly revision?: number;
+  readonly lastEventId?: string | undefined;
+}
+
+interface RequestParams {
+  readonly input: unknown;
+  readonly lastEventId?: string | undefined;
+}
+
+function isType<Type extends RoomEvent['type']>(
+  event: RoomEvent,
+  type: Type,
+): event is Extract<RoomEvent, { type: Type }> {
+  return event.type === type;
+}

@@ -1,0 +1,205 @@
+import type { CaptureReport, ConnectionReport, ServerReport } from '@visavis/machines';
+import type { LeftReason, RoomEvent } from '@visavis/protocol';
+import { benJoined, welcome, type ScriptedCall } from './scripted-call.ts';
+
+/** One thing that happens to the connection between Ana and Ben. */
+export type Step = (call: ScriptedCall) => void;
+
+const sdp = 'v=0';
+const description = (type: 'offer' | 'answer') => ({ kind: 'description', type, sdp }) as const;
+
+export const report =
+  (report: ConnectionReport): Step =>
+  ({ connection }) =>
+    connection(report);
+const negotiationReport =
+  (type: 'offer.made' | 'answer.made' | 'answer.accepted'): Step =>
+  ({ connection, round }) =>
+    connection({ type, round: round(), sdp });
+const signalReceived =
+  (type: 'offer' | 'answer'): Step =>
+  ({ signal }) =>
+    signal(description(type));
+
+/** From the first offer to the search for a way. */
+export const connectingSteps: readonly Step[] = [
+  signalReceived('offer'),
+  report({ type: 'signaling.have-remote-offer' }),
+  negotiationReport('answer.made'),
+  report({ type: 'signaling.stable' }),
+  report({ type: 'gathering.gathering' }),
+  report({ type: 'ice.checking' }),
+  report({ type: 'connection.connecting' }),
+];
+
+/** From there to sound and picture. */
+export const connectedSteps: readonly Step[] = [
+  report({ type: 'ice.connected' }),
+  report({ type: 'connection.connected' }),
+  report({ type: 'gathering.complete' }),
+  report({ type: 'channel.open' }),
+  report({ type: 'flow.audioOnly' }),
+  report({ type: 'flow.receiving' }),
+  report({ type: 'ice.completed' }),
+];
+
+/** Through every way in which two browsers can negotiate. */
+const negotiationSteps: readonly Step[] = [
+  report({ type: 'negotiationneeded' }),
+  negotiationReport('offer.made'),
+  report({ type: 'signaling.have-local-offer' }),
+  // The two offers collide.
+  signalReceived('offer'),
+  signalReceived('answer'),
+  report({ type: 'signaling.have-remote-pranswer' }),
+  report({ type: 'signaling.stable' }),
+  negotiationReport('answer.accepted'),
+  signalReceived('offer'),
+  report({ type: 'signaling.have-remote-offer' }),
+  report({ type: 'signaling.have-local-pranswer' }),
+  negotiationReport('answer.made'),
+  report({ type: 'signaling.stable' }),
+];
+
+/** Down the ladder of recovery, to where the person is asked. */
+export const failureSteps: readonly Step[] = [
+  report({ type: 'ice.disconnected' }),
+  report({ type: 'connection.disconnected' }),
+  report({ type: 'flow.stalled' }),
+  report({ type: 'ice.failed' }),
+  report({ type: 'connection.failed' }),
+  report({ type: 'connection.failed' }),
+  report({ type: 'connection.failed' }),
+  report({ type: 'connection.failed' }),
+  report({ type: 'connection.failed' }),
+  report({ type: 'connection.failed' }),
+];
+
+/** Being put away. */
+const closingSteps: readonly Step[] = [
+  report({ type: 'channel.closing' }),
+  report({ type: 'channel.closed' }),
+  report({ type: 'signaling.closed' }),
+  report({ type: 'ice.closed' }),
+  report({ type: 'connection.closed' }),
+];
+
+const serverReport =
+  (report: ServerReport): Step =>
+  (call) =>
+    call.server(report);
+const captureReport =
+  (report: CaptureReport): Step =>
+  (call) =>
+    call.capture(report);
+const roomEventReceived =
+  (event: RoomEvent): Step =>
+  ({ roomEvent }) =>
+    roomEvent(event);
+const userAction =
+  (event: Parameters<ScriptedCall['call']['send']>[0]): Step =>
+  ({ call }) =>
+    call.send(event);
+const networkEvent =
+  (type: 'network.online' | 'network.offline' | 'network.changed'): Step =>
+  ({ call }) =>
+    call.actor.send({ type });
+
+const serverLost = serverReport({ type: 'server.lost', jitter: 0 });
+const serverOpened = serverReport({ type: 'server.open' });
+const joinSteps = [userAction({ type: 'join' }), serverReport({ type: 'server.joined' })];
+const welcomeReceived = roomEventReceived(welcome);
+const ownLeft = (reason: LeftReason) =>
+  roomEventReceived({ type: 'left', id: welcome.self, reason });
+const joinRefused = (reason: 'room-full' | 'room-locked' | 'client-outdated') =>
+  serverReport({ type: 'server.refused', reason, jitter: 0 });
+
+/** What the connection to the server goes through. */
+const serverSteps = [
+  userAction({ type: 'openLobby' }),
+  serverOpened,
+  serverLost,
+  networkEvent('network.changed'),
+  serverOpened,
+  networkEvent('network.offline'),
+  serverLost,
+  networkEvent('network.changed'),
+  serverLost,
+  networkEvent('network.online'),
+  serverOpened,
+  userAction({ type: 'leave' }),
+];
+
+const captureFailures = (kind: 'microphone' | 'camera'): readonly Step[] =>
+  (['denied', 'busy', 'overconstrained', 'insecure'] as const).flatMap((failure) => [
+    userAction({ type: `${kind}.toggle` }),
+    captureReport({ type: `${kind}.${failure}` }),
+  ]);
+const captureStarted = (kind: 'microphone' | 'camera') =>
+  captureReport({ type: `${kind}.live`, track: { id: kind, deviceId: null, label: kind } });
+
+/** What microphone, camera and screen go through. */
+const deviceSteps = [
+  userAction({ type: 'openLobby' }),
+  userAction({ type: 'media.open', kinds: ['microphone', 'camera'] }),
+  captureStarted('microphone'),
+  captureStarted('camera'),
+  userAction({ type: 'microphone.toggle' }),
+  captureReport({ type: 'microphone.ended' }),
+  captureReport({ type: 'camera.ended' }),
+  ...captureFailures('microphone'),
+  ...captureFailures('camera'),
+  serverOpened,
+  ...joinSteps,
+  welcomeReceived,
+  roomEventReceived(benJoined()),
+  userAction({ type: 'screen.toggle' }),
+  captureReport({ type: 'screen.live', video: 'screen', audio: null }),
+  captureReport({ type: 'screen.ended' }),
+  userAction({ type: 'screen.toggle' }),
+  captureReport({ type: 'screen.unavailable' }),
+];
+
+/** To the door once more after a call that is over, and to where this person asks to be let in. */
+const rejoinSteps = [userAction({ type: 'returnToLobby' }), serverOpened, ...joinSteps];
+
+/** What somebody's part in a room goes through, with every way in which it ends. */
+const roomSteps = [
+  userAction({ type: 'openLobby' }),
+  serverOpened,
+  ...joinSteps,
+  roomEventReceived({ type: 'room', room: { ...welcome.room, access: 'waiting-room' } }),
+  welcomeReceived,
+  roomEventReceived(benJoined()),
+  userAction({ type: 'leave' }),
+  serverLost,
+  ...rejoinSteps,
+  welcomeReceived,
+  ownLeft('removed'),
+  ...rejoinSteps,
+  welcomeReceived,
+  ownLeft('replaced'),
+  ...rejoinSteps,
+  welcomeReceived,
+  ownLeft('ended'),
+  ...rejoinSteps,
+  joinRefused('room-full'),
+  ...rejoinSteps,
+  joinRefused('room-locked'),
+  ...rejoinSteps,
+  joinRefused('client-outdated'),
+];
+
+/** Everything that can become of what the panel shows, state by state. */
+export const stepSequences = {
+  person: [
+    ...connectingSteps,
+    ...connectedSteps,
+    ...negotiationSteps,
+    ...failureSteps,
+    ...closingSteps,
+  ],
+  server: serverSteps,
+  devices: deviceSteps,
+  room: roomSteps,
+} as const satisfies Record<string, readonly Step[]>;

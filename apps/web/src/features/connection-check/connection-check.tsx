@@ -1,0 +1,122 @@
+import {
+  browserCheckPlatform,
+  createCheck,
+  checkSteps,
+  type Check as Running,
+  type CheckStep,
+} from '@visavis/client/check';
+import { createMemo, createSignal, For, onCleanup, onMount, Show } from 'solid-js';
+import { signalingUrl } from '../../call/session/server-url.ts';
+import { storedDevices } from '../../call/session/stored-devices.ts';
+import { inspectMachines } from '../../call/session/recording.ts';
+import { playTestSound } from '../devices/test-sound.ts';
+import { createSnapshots } from '../../call/state/snapshots.ts';
+import { checkText } from '../../text/check.ts';
+import { commonText } from '../../text/common.ts';
+import styles from './connection-check.module.css';
+import { DeviceSteps } from './device-steps.tsx';
+import { Intro } from './intro.tsx';
+import { OutlookCard } from './outlook-card.tsx';
+import { ReportCard } from './report-card.tsx';
+import { reportText } from './report.ts';
+import { StepRow } from './step-row.tsx';
+import { stepState } from '../../call/derived/check-step-state.ts';
+import { Troubleshooting } from './troubleshooting.tsx';
+
+type Group = readonly [name: keyof typeof checkText.groups, members: readonly CheckStep[]];
+
+/** The steps as they are shown, in two columns where there is room. */
+const columns: readonly (readonly Group[])[] = [
+  [
+    ['browser', ['browser', 'secureContext']],
+    ['devices', ['permission', 'camera', 'microphone', 'speaker']],
+  ],
+  [
+    ['server', ['signaling', 'keepalive']],
+    ['network', ['stun', 'nat', 'turnUdp', 'turnTcp', 'turnTls', 'relay']],
+  ],
+];
+
+/** A stream of the check, as a signal. */
+function createOwnStream({ streams }: Running, slot: 'camera' | 'microphone') {
+  const [changed, change] = createSignal(undefined, { equals: false });
+  onCleanup(streams.subscribe(() => change(undefined)));
+  return () => {
+    changed();
+    return streams.getLocal(slot);
+  };
+}
+
+/** The page of a check before the call: a function of the state of its machine. */
+export function ConnectionCheck() {
+  const check = createCheck({
+    url: signalingUrl(),
+    choices: storedDevices(),
+    platform: browserCheckPlatform(() => playTestSound(storedDevices().speaker)),
+    inspect: inspectMachines,
+  });
+  onCleanup(() => check[Symbol.dispose]());
+  onMount(() => {
+    document.title = checkText.pageTitle;
+    onCleanup(() => (document.title = commonText.product));
+  });
+  const snapshot = createSnapshots(() => check.actor);
+  const camera = createOwnStream(check, 'camera');
+  const microphone = createOwnStream(check, 'microphone');
+  const results = () => snapshot().context.results;
+  const state = (step: CheckStep) => stepState(snapshot(), step);
+  const states = createMemo(() => checkSteps.map(state));
+  const isOver = createMemo(() => !snapshot().matches('idle') && !snapshot().hasTag('busy'));
+  const report = () => {
+    const { origin } = location;
+    const { userAgent } = navigator;
+    return reportText(results(), state, { origin, userAgent, now: Date.now() });
+  };
+
+  const card = ([group, members]: Group) => (
+    <section class={styles['card']} aria-labelledby={`group-${group}`}>
+      <h2 id={`group-${group}`}>{checkText.groups[group]}</h2>
+      <Show when={group === 'devices'}>
+        <DeviceSteps
+          camera={camera()}
+          microphone={microphone()}
+          listening={state('microphone')}
+          speaker={state('speaker')}
+          onAnswer={(type) => check.send({ type })}
+        />
+      </Show>
+      <ul>
+        <For each={members}>
+          {(step) => <StepRow step={step} state={state(step)} results={results()} />}
+        </For>
+      </ul>
+    </section>
+  );
+
+  return (
+    <main class={styles['page']}>
+      <header>
+        <a href="/" class={styles['product']}>
+          {commonText.product}
+        </a>
+      </header>
+      <Intro states={states()} onPress={(type) => check.send({ type })} />
+      <Show when={isOver()}>
+        <OutlookCard results={results()} />
+      </Show>
+      <div class={styles['columns']}>
+        <For each={columns}>
+          {(groups) => (
+            <div class={styles['column']}>
+              <For each={groups}>{card}</For>
+            </div>
+          )}
+        </For>
+      </div>
+      <Show when={isOver()}>
+        <ReportCard text={report()} />
+      </Show>
+      <Troubleshooting />
+    </main>
+  );
+}

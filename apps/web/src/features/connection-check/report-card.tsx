@@ -1,0 +1,47 @@
+import { Show } from 'solid-js';
+import { classes } from '../../ui/classes.ts';
+import { createCopyToClipboard } from '../../ui/browser/clipboard.ts';
+import { checkReportText } from '../../text/check-report.ts';
+import styles from './connection-check.module.css';
+
+/** Hands a text to the browser as a file. */
+function saveAsFile(text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = checkReportText.fileName;
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
+/** The report of a check: to read, to copy, to save. */
+export function ReportCard(props: { text: string }) {
+  const { state, copy } = createCopyToClipboard(() => props.text);
+  return (
+    <section class={styles['card']} aria-labelledby="report">
+      <h2 id="report">{checkReportText.title}</h2>
+      <p class="quiet">{checkReportText.text}</p>
+      <div class={styles['actions']}>
+        <button type="button" class="button" onClick={copy}>
+          {state() === 'copied' ? checkReportText.copied : checkReportText.copy}
+        </button>
+        <button type="button" class="button" onClick={() => saveAsFile(props.text)}>
+          {checkReportText.save}
+        </button>
+      </div>
+      <p class={classes('quiet', styles['news'])} role="status">
+        <Show when={state() === 'refused'}>{checkReportText.copyRefused}</Show>
+        <Show when={state() === 'copied'}>
+          <span class="unseen">{checkReportText.copied}</span>
+        </Show>
+      </p>
+      <details>
+        <summary>{checkReportText.show}</summary>
+        {/* It scrolls, so it has to be reached by the keyboard. */}
+        <pre class={styles['report']} tabIndex={0} aria-label={checkReportText.title}>
+          {props.text}
+        </pre>
+      </details>
+    </section>
+  );
+}

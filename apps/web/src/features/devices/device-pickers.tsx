@@ -1,0 +1,68 @@
+import CameraIcon from 'lucide-solid/icons/video';
+import MicIcon from 'lucide-solid/icons/mic';
+import PictureIcon from 'lucide-solid/icons/image';
+import SpeakerIcon from 'lucide-solid/icons/volume-2';
+import { mediaQualities, type MediaDevice } from '@visavis/client';
+import { For, Show, type JSX } from 'solid-js';
+import { Select } from '../../ui/select.tsx';
+import { chooseDevice, chooseQuality } from '../../call/session/stored-devices.ts';
+import { useCall } from '../../call/state/call-view.ts';
+import { deviceText } from '../../text/text.ts';
+import { browserDefault, deviceOptions } from './device-options.ts';
+import styles from './device-pickers.module.css';
+import { canChooseSpeaker, playTestSound } from './test-sound.ts';
+
+const deviceKinds = [
+  'camera',
+  'microphone',
+  'speaker',
+] as const satisfies readonly MediaDevice['kind'][];
+
+const icons: Readonly<Record<MediaDevice['kind'], () => JSX.Element>> = {
+  camera: () => <CameraIcon size={18} aria-hidden="true" />,
+  microphone: () => <MicIcon size={18} aria-hidden="true" />,
+  speaker: () => <SpeakerIcon size={18} aria-hidden="true" />,
+};
+
+/** The choices of camera, microphone, loudspeaker and picture quality. */
+export function DevicePickers() {
+  const { call, media } = useCall();
+  const offer = (kind: MediaDevice['kind']) => deviceOptions(kind, media()?.context);
+  const isOffered = (kind: MediaDevice['kind']) =>
+    offer(kind).hasDevices && (kind !== 'speaker' || canChooseSpeaker());
+  return (
+    <div class={styles['pickers']}>
+      <For each={deviceKinds.filter(isOffered)}>
+        {(kind) => (
+          <Select
+            label={deviceText.names[kind]}
+            icon={icons[kind]()}
+            options={offer(kind).options}
+            selected={offer(kind).chosen}
+            onSelect={(id) => chooseDevice(call, kind, id === browserDefault ? null : id)}
+          />
+        )}
+      </For>
+      <Select
+        label={deviceText.quality}
+        icon={<PictureIcon size={18} aria-hidden="true" />}
+        options={mediaQualities.map((id) => ({ id, text: deviceText.qualityNames[id] }))}
+        selected={media()?.context.quality ?? 'auto'}
+        onSelect={(id) => {
+          const quality = mediaQualities.find((known) => known === id);
+          if (quality !== undefined) chooseQuality(call, quality);
+        }}
+      />
+      <Show when={offer('speaker').hasDevices}>
+        <button
+          type="button"
+          class="button small"
+          onClick={() => void playTestSound(media()?.context.choices.speaker ?? null)}
+        >
+          <SpeakerIcon size={18} aria-hidden="true" />
+          {deviceText.testSound}
+        </button>
+      </Show>
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { IconButton, Inspector, inspectorText } from '@visavis/inspector';
+import PanelBottom from 'lucide-solid/icons/panel-bottom';
+import PanelRight from 'lucide-solid/icons/panel-right';
+import X from 'lucide-solid/icons/x';
+import { onCleanup, onMount } from 'solid-js';
+import { panelPosition, panelFractions, setPanelPosition } from './panel-position.ts';
+import { recorder } from '../../call/session/recording.ts';
+import { areShortcutsOn } from '../shortcuts/shortcut-setting.ts';
+import { StatelyAction } from '../stately-inspector/stately-action.tsx';
+import { commonText } from '../../text/common.ts';
+import styles from './inspector-panel.module.css';
+
+/** What one press of an arrow key adds to its share of the window. */
+const resizeStep = 0.05;
+
+const percent = (share: number) => Math.round(share * 100);
+
+/** The edge by which one makes it larger and smaller. */
+function ResizeHandle() {
+  const isAtBottom = () => panelPosition().edge === 'bottom';
+  const drag = ({ clientX, clientY }: PointerEvent) =>
+    setPanelPosition({
+      fraction: isAtBottom() ? 1 - clientY / window.innerHeight : 1 - clientX / window.innerWidth,
+    });
+  const keys: Readonly<Record<string, number>> = {
+    ArrowUp: resizeStep,
+    ArrowLeft: resizeStep,
+    ArrowDown: -resizeStep,
+    ArrowRight: -resizeStep,
+  };
+  return (
+    <div
+      class={styles['handle']}
+      role="separator"
+      tabIndex={0}
+      aria-label={inspectorText.resize}
+      aria-orientation={isAtBottom() ? 'horizontal' : 'vertical'}
+      aria-valuemin={percent(panelFractions.min)}
+      aria-valuemax={percent(panelFractions.max)}
+      aria-valuenow={percent(panelPosition().fraction)}
+      onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+      onPointerMove={(event) => {
+        if (event.currentTarget.hasPointerCapture(event.pointerId)) drag(event);
+      }}
+      onKeyDown={(event) => {
+        const by = keys[event.key];
+        if (by === undefined) return;
+        event.preventDefault();
+        setPanelPosition({ fraction: panelPosition().fraction + by });
+      }}
+    />
+  );
+}
+
+/** The inspector beside the call that it looks at. On a phone it lies upon it. */
+export function InspectorPanel(props: { onClose: () => void }) {
+  const isAtBottom = () => panelPosition().edge === 'bottom';
+  const opener = document.activeElement;
+  onCleanup(() => {
+    if (opener instanceof HTMLElement) opener.focus();
+  });
+  return (
+    <aside
+      ref={(room) => onMount(() => room.focus())}
+      data-stage
+      class={styles['panel']}
+      data-edge={panelPosition().edge}
+      aria-label={inspectorText.panelLabel}
+      tabIndex={-1}
+    >
+      <ResizeHandle />
+      <Inspector
+        live={recorder}
+        isPage={false}
+        areLetterKeysOn={areShortcutsOn()}
+        extraActions={
+          <>
+            <StatelyAction />
+            <IconButton
+              hint={isAtBottom() ? inspectorText.moveToSide : inspectorText.moveToBottom}
+              onPress={() => setPanelPosition({ edge: isAtBottom() ? 'side' : 'bottom' })}
+            >
+              {isAtBottom() ? <PanelRight aria-hidden="true" /> : <PanelBottom aria-hidden="true" />}
+            </IconButton>
+            <IconButton hint={commonText.close} onPress={() => props.onClose()}>
+              <X aria-hidden="true" />
+            </IconButton>
+          </>
+        }
+      />
+    </aside>
+  );
+}

@@ -1,0 +1,82 @@
+import Radar from 'lucide-solid/icons/radar';
+import { lazy, Show, Suspense, type JSX } from 'solid-js';
+import { RetryBoundary } from '../../ui/retry-boundary.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { onceIdle } from '../../ui/browser/idle.ts';
+import { commonText, callText } from '../../text/text.ts';
+import { panelPosition, isPanelOpen, setPanelOpen } from './panel-position.ts';
+import styles from './with-inspector-panel.module.css';
+import { prefetchInspector } from './prefetch-inspector.ts';
+import { isInspectorAvailable } from './inspector-setting.ts';
+
+const InspectorPanel = lazy(() =>
+  import('./inspector-panel.tsx').then(({ InspectorPanel }) => ({ default: InspectorPanel })),
+);
+
+/** What the inspector takes of the window, for the page to leave it that. */
+const reservedSpace = () => {
+  const { edge, fraction } = panelPosition();
+  const isAt = (wanted: string) => isOpen() && edge === wanted;
+  return {
+    '--inspector-bottom': isAt('bottom') ? `${fraction * 100}dvh` : '0px',
+    '--inspector-side': isAt('side') ? `${fraction * 100}vw` : '0px',
+  };
+};
+
+const isOpen = () => isPanelOpen() && isInspectorAvailable();
+
+const close = () => setPanelOpen(false);
+
+/** Opens and closes the inspector where there are no controls of a call to do that. */
+function InspectorButton() {
+  onceIdle(prefetchInspector);
+  return (
+    <div class={styles['button']}>
+      <button
+        type="button"
+        class="button small"
+        aria-pressed={isPanelOpen()}
+        onClick={() => setPanelOpen((isOpen) => !isOpen)}
+      >
+        <Radar size={18} aria-hidden="true" />
+        {callText.inspect}
+      </button>
+    </div>
+  );
+}
+
+interface WithInspectorPanelProps {
+  /** Whether the page has a button of its own for the inspector. */
+  readonly hasButton: boolean;
+  readonly children: JSX.Element;
+}
+
+/** A page, and the inspector beside it where somebody wants that. If it fails, it alone does. */
+export const WithInspectorPanel = (props: WithInspectorPanelProps) => (
+  <div class={styles['page']} style={reservedSpace()}>
+    {props.children}
+    <Show when={isInspectorAvailable() && !props.hasButton}>
+      <InspectorButton />
+    </Show>
+    <Show when={isOpen()}>
+      <RetryBoundary
+        fallback={(again) => (
+          <div data-stage class={styles['instead']}>
+            <Notice
+              acts={[
+                { text: commonText.retry, run: again },
+                { text: commonText.close, run: close },
+              ]}
+            >
+              {callText.sheetFailed}
+            </Notice>
+          </div>
+        )}
+      >
+        <Suspense>
+          <InspectorPanel onClose={close} />
+        </Suspense>
+      </RetryBoundary>
+    </Show>
+  </div>
+);

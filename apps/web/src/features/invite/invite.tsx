@@ -1,0 +1,54 @@
+import Check from 'lucide-solid/icons/check';
+import Copy from 'lucide-solid/icons/copy';
+import Send from 'lucide-solid/icons/send';
+import { Show } from 'solid-js';
+import { classes } from '../../ui/classes.ts';
+import { useCall } from '../../call/state/call-view.ts';
+import { commonText, callText } from '../../text/text.ts';
+import { createCopyToClipboard } from '../../ui/browser/clipboard.ts';
+import { canShare, roomLink, shareLink } from './room-link.ts';
+import styles from './invite.module.css';
+
+/** What to do about being alone: the link to send. */
+export function Invite() {
+  const { snapshot } = useCall();
+  const link = () => roomLink(snapshot().context.room);
+  const { state, copy } = createCopyToClipboard(link);
+  let field: HTMLInputElement | undefined;
+  const copyOrSelect = () => {
+    copy();
+    field?.select();
+  };
+  return (
+    <section class={styles['card']} aria-labelledby="alone">
+      <h2 id="alone">{callText.alone.title}</h2>
+      <p class="quiet">{callText.alone.text}</p>
+      <input
+        ref={(element) => (field = element)}
+        class={classes('field', styles['link'])}
+        aria-label={callText.alone.link}
+        readonly
+        value={link()}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <div class={styles['actions']}>
+        <button type="button" class="button accent" onClick={copyOrSelect}>
+          <Show when={state() === 'copied'} fallback={<Copy size={18} aria-hidden="true" />}>
+            <Check size={18} aria-hidden="true" />
+          </Show>
+          {state() === 'copied' ? callText.copied : callText.copy}
+        </button>
+        <Show when={canShare()}>
+          <button
+            type="button"
+            class="button"
+            onClick={() => void shareLink(commonText.product, link())}
+          >
+            <Send size={18} aria-hidden="true" />
+            {callText.share}
+          </button>
+        </Show>
+      </div>
+    </section>
+  );
+}

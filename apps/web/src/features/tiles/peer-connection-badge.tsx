@@ -1,0 +1,21 @@
+import type { PeerId } from '@visavis/client';
+import { ConnectionBadge } from '../connection-details/connection-badge.tsx';
+import { createPeerView } from '../../call/state/peer-view.ts';
+import { isSelected, type DetailsSelection } from '../connection-details/details-selection.ts';
+import { useCall } from '../../call/state/call-view.ts';
+import { connectionLevelText } from '../../text/text.ts';
+
+/** How the connection to somebody is, on whatever tile shows something of theirs. */
+export function PeerConnectionBadge(props: { id: PeerId; looks: DetailsSelection }) {
+  const { member } = useCall();
+  const { level } = createPeerView(() => props.id);
+  return (
+    <ConnectionBadge
+      level={level()}
+      text={connectionLevelText.levels[level()]}
+      label={connectionLevelText.badge(member(props.id)?.profile.name ?? '', level())}
+      isOpen={isSelected(props.looks.selected(), { kind: 'person', id: props.id })}
+      onPress={() => props.looks.toggle({ kind: 'person', id: props.id })}
+    />
+  );
+}

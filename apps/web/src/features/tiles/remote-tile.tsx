@@ -1,0 +1,67 @@
+import type { PeerId } from '@visavis/client';
+import { Show } from 'solid-js';
+import { createPeerView } from '../../call/state/peer-view.ts';
+import type { Box } from './layout/box.ts';
+import { classes } from '../../ui/classes.ts';
+import { Video } from '../../ui/media/video.tsx';
+import type { DetailsSelection } from '../connection-details/details-selection.ts';
+import { useCall } from '../../call/state/call-view.ts';
+import { commonText, connectionLevelText, callText } from '../../text/text.ts';
+import { Avatar } from './avatar.tsx';
+import { NameTag } from './name-tag.tsx';
+import { PeerConnectionBadge } from './peer-connection-badge.tsx';
+import { positionStyle } from './tile-position.ts';
+import styles from './tile.module.css';
+
+interface RemoteTileProps {
+  readonly id: PeerId;
+  readonly box: Box;
+  readonly looks: DetailsSelection;
+}
+
+/** Somebody else: their picture and sound, their marks, and how the connection to them is. */
+export function RemoteTile(props: RemoteTileProps) {
+  const { media, member, remoteStream, send } = useCall();
+  const { level, snapshot } = createPeerView(() => props.id);
+  const profile = () => member(props.id)?.profile;
+  const name = () => profile()?.name ?? '';
+  const isSeen = () => profile()?.camera === true && level() !== 'connecting' && level() !== 'lost';
+  const isTroubled = () => level() === 'reconnecting' || level() === 'lost';
+  return (
+    <figure
+      data-peer={props.id}
+      data-connection={snapshot()?.value.connection}
+      data-level={level()}
+      class={classes(styles['tile'], !isSeen() && styles['blank'], isTroubled() && styles['stale'])}
+      style={positionStyle(props.box)}
+      aria-label={name()}
+    >
+      <Video
+        class={styles['picture']}
+        stream={remoteStream(props.id, 'user')}
+        label={callText.pictureOf(name())}
+        speaker={media()?.context.choices.speaker ?? null}
+        isReceiving={() => snapshot()?.value.flow === 'receiving'}
+      />
+      <Show when={!isSeen()}>
+        <Avatar name={name()} />
+      </Show>
+      <Show when={isTroubled()}>
+        <div class={styles['trouble']}>
+          <p>{connectionLevelText.levels[level()]}</p>
+          <Show when={level() === 'lost'}>
+            <button
+              type="button"
+              class="button small"
+              onClick={() => send({ type: 'retry', peer: props.id })}
+            >
+              {commonText.retry}
+            </button>
+          </Show>
+        </div>
+      </Show>
+      <NameTag name={name()} profile={profile()} isAway={member(props.id)?.presence === 'away'} />
+      <PeerConnectionBadge id={props.id} looks={props.looks} />
+    </figure>
+  );
+}

@@ -1,0 +1,35 @@
+import type { PeerId } from '@visavis/client';
+import type { Box } from './layout/box.ts';
+import { classes } from '../../ui/classes.ts';
+import { Video } from '../../ui/media/video.tsx';
+import type { DetailsSelection } from '../connection-details/details-selection.ts';
+import { useCall } from '../../call/state/call-view.ts';
+import { callText } from '../../text/text.ts';
+import { PeerConnectionBadge } from './peer-connection-badge.tsx';
+import { positionStyle } from './tile-position.ts';
+import styles from './tile.module.css';
+
+/** A screen that somebody shares, whole and large. */
+export function ScreenTile(props: { id: PeerId; box: Box; looks: DetailsSelection }) {
+  const { media, member, remoteStream } = useCall();
+  const title = () => callText.screenOf(member(props.id)?.profile.name ?? '');
+  return (
+    <figure
+      data-screen={props.id}
+      class={classes(styles['tile'], styles['screen'])}
+      style={positionStyle(props.box)}
+      aria-label={title()}
+    >
+      <Video
+        class={styles['picture']}
+        stream={remoteStream(props.id, 'screen')}
+        label={title()}
+        speaker={media()?.context.choices.speaker ?? null}
+      />
+      <div class={styles['name']}>
+        <span class={styles['text']}>{title()}</span>
+      </div>
+      <PeerConnectionBadge id={props.id} looks={props.looks} />
+    </figure>
+  );
+}

@@ -1,0 +1,56 @@
+import Camera from 'lucide-solid/icons/video';
+import CameraOff from 'lucide-solid/icons/video-off';
+import Mic from 'lucide-solid/icons/mic';
+import MicOff from 'lucide-solid/icons/mic-off';
+import type { CaptureKind } from '@visavis/client';
+import { Show } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
+import { isSending } from '../../call/derived/device-state.ts';
+import { useCall } from '../../call/state/call-view.ts';
+import { callText } from '../../text/text.ts';
+import { ControlButton } from './control-button.tsx';
+import { areShortcutsOn, shortcutKeys } from '../shortcuts/shortcut-setting.ts';
+
+const icons = {
+  microphone: { on: Mic, off: MicOff },
+  camera: { on: Camera, off: CameraOff },
+} as const satisfies Record<CaptureKind, unknown>;
+
+interface CaptureButtonProps {
+  readonly kind: CaptureKind;
+  /** Whether a letter does the same, here and now. */
+  readonly hasShortcut?: boolean;
+  /** Whether what it switches needs the person's help. */
+  readonly hasProblem?: boolean;
+}
+
+/** Turns the microphone or the camera on and off. */
+export function CaptureButton(props: CaptureButtonProps) {
+  const { media, send } = useCall();
+  const isOn = () => isSending(media(), props.kind);
+  const shortcut = () =>
+    props.hasShortcut === true && areShortcutsOn() ? shortcutKeys[props.kind] : undefined;
+  const hint = () => {
+    const key = shortcut();
+    const bare = callText.hints[`${props.kind}${isOn() ? 'On' : 'Off'}`];
+    return key === undefined ? bare : callText.withKey(bare, key);
+  };
+  return (
+    <ControlButton
+      name={callText[props.kind]}
+      hint={hint()}
+      pressed={isOn()}
+      isOff={!isOn()}
+      onPress={() => send({ type: `${props.kind}.toggle` })}
+      shortcut={shortcut()}
+      hasProblem={props.hasProblem ?? false}
+    >
+      <Show
+        when={isOn()}
+        fallback={<Dynamic component={icons[props.kind].off} aria-hidden="true" />}
+      >
+        <Dynamic component={icons[props.kind].on} aria-hidden="true" />
+      </Show>
+    </ControlButton>
+  );
+}

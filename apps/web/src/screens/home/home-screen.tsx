@@ -1,0 +1,124 @@
+import X from 'lucide-solid/icons/x';
+import Video from 'lucide-solid/icons/video';
+import { useNavigate } from '@solidjs/router';
+import { createSignal, For, onMount, Show } from 'solid-js';
+import { maxNameLength, storedName, storeName } from '../../call/names/display-name.ts';
+import { pathOfRoom, toRoomName } from '../../call/names/room-name.ts';
+import { classes } from '../../ui/classes.ts';
+import { commonText, homeText } from '../../text/text.ts';
+import styles from './home-screen.module.css';
+import { forgetRoom, recentRooms } from '../../features/recent-rooms/recent-rooms.ts';
+
+/** The first page: a fresh room, a room by its name, or one of the last. */
+export function HomeScreen() {
+  const navigate = useNavigate();
+  const [typed, setTyped] = createSignal('');
+  const [isUnusable, setUnusable] = createSignal(false);
+  const [rooms, setRooms] = createSignal(recentRooms());
+  const room = () => toRoomName(typed());
+  onMount(() => (document.title = commonText.product));
+
+  // What carries a call is needed from here on, and has been fetched meanwhile.
+  const start = async () => {
+    const { generateRoomName } = await import('../../call/session/entry.ts');
+    navigate(pathOfRoom(generateRoomName(crypto)));
+  };
+  const go = (event: SubmitEvent) => {
+    event.preventDefault();
+    const chosen = room();
+    setUnusable(chosen === null);
+    if (chosen !== null) navigate(pathOfRoom(chosen));
+  };
+  const forget = (name: string) => {
+    forgetRoom(name);
+    setRooms(recentRooms());
+  };
+  const hint = () => {
+    if (isUnusable() && room() === null) return homeText.unusable;
+    const chosen = room();
+    return chosen === null ? homeText.roomHint : homeText.becomes(chosen);
+  };
+
+  return (
+    <main class={styles['home']}>
+      <header class={styles['hero']}>
+        <p class={styles['product']}>
+          <img src="/icon.svg" alt="" width="36" height="36" />
+          {commonText.product}
+        </p>
+        <h1>{homeText.lead}</h1>
+        <p class={styles['text']}>{homeText.text}</p>
+        <a class={styles['check']} href="/check">
+          {commonText.check}
+        </a>
+      </header>
+      <div class={styles['ways']}>
+        <button
+          type="button"
+          class={classes('button accent', styles['start'])}
+          onClick={() => void start()}
+        >
+          <Video size={20} aria-hidden="true" />
+          {homeText.start}
+        </button>
+        <p class="quiet">{homeText.startHint}</p>
+        <form class={styles['named']} onSubmit={go}>
+          <label for="room">{homeText.roomLabel}</label>
+          <div class={styles['row']}>
+            <input
+              id="room"
+              class="field"
+              autocomplete="off"
+              autocapitalize="none"
+              spellcheck={false}
+              placeholder={homeText.roomPlaceholder}
+              aria-describedby="room-hint"
+              aria-invalid={isUnusable() && room() === null}
+              value={typed()}
+              onInput={(event) => setTyped(event.currentTarget.value)}
+            />
+            <button type="submit" class="button">
+              {homeText.go}
+            </button>
+          </div>
+          <p id="room-hint" class="quiet" aria-live="polite">
+            {hint()}
+          </p>
+        </form>
+        <label class={styles['named']}>
+          <span>{homeText.nameLabel}</span>
+          <input
+            class="field"
+            name="name"
+            autocomplete="nickname"
+            maxLength={maxNameLength}
+            value={storedName()}
+            onChange={(event) => storeName(event.currentTarget.value)}
+          />
+          <span class="quiet">{homeText.nameHint}</span>
+        </label>
+        <Show when={rooms().length > 0}>
+          <section aria-labelledby="recent">
+            <h2 id="recent">{homeText.recent}</h2>
+            <ul class={styles['recent']}>
+              <For each={rooms()}>
+                {(name) => (
+                  <li>
+                    <a href={pathOfRoom(name)}>{name}</a>
+                    <button
+                      type="button"
+                      aria-label={homeText.remove(name)}
+                      onClick={() => forget(name)}
+                    >
+                      <X size={18} aria-hidden="true" />
+                    </button>
+                  </li>
+                )}
+              </For>
+            </ul>
+          </section>
+        </Show>
+      </div>
+    </main>
+  );
+}

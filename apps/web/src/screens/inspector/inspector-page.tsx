@@ -1,0 +1,28 @@
+import { Inspector, inspectorText } from '@visavis/inspector';
+import { onMount } from 'solid-js';
+import { recorder } from '../../call/session/recording.ts';
+import { areShortcutsOn } from '../../features/shortcuts/shortcut-setting.ts';
+import { StatelyAction } from '../../features/stately-inspector/stately-action.tsx';
+import { commonText } from '../../text/common.ts';
+import { registerOfflineWorker } from './register-offline-worker.ts';
+import styles from './inspector-page.module.css';
+
+/** The inspector as a page of its own: for saved traces, and for the call that this tab has left. */
+export function InspectorPage() {
+  onMount(() => {
+    document.title = inspectorText.pageTitle;
+    registerOfflineWorker();
+  });
+  const live = recorder.entries().length > 0 ? recorder : null;
+  return (
+    <main class={styles['page']}>
+      <header class={styles['head']}>
+        <a href="/" aria-label={commonText.home}>
+          <img src="/icon.svg" alt="" width="24" height="24" />
+        </a>
+        <h1>{inspectorText.title}</h1>
+      </header>
+      <Inspector live={live} isPage areLetterKeysOn={areShortcutsOn()} extraActions={<StatelyAction />} />
+    </main>
+  );
+}

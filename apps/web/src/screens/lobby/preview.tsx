@@ -1,0 +1,56 @@
+import Camera from 'lucide-solid/icons/video';
+import { createMemo, Match, Show, Switch } from 'solid-js';
+import { Video } from '../../ui/media/video.tsx';
+import { captureState, isSending } from '../../call/derived/device-state.ts';
+import { useCall } from '../../call/state/call-view.ts';
+import { CaptureButton } from '../../features/toolbar/capture-button.tsx';
+import { lobbyText } from '../../text/text.ts';
+import { LevelMeter } from '../../features/devices/level-meter.tsx';
+import styles from './preview.module.css';
+
+/** One's own picture before others see it, and the switches for camera and microphone. */
+export function Preview() {
+  const { media, ownStream, send } = useCall();
+  const state = (kind: 'camera' | 'microphone') => captureState(media(), kind);
+  const camera = () => isSending(media(), 'camera');
+  const microphone = () => isSending(media(), 'microphone');
+  const isAsking = createMemo(() => media()?.hasTag('requesting') ?? false);
+  const isUntouched = () => state('camera') === 'idle' && state('microphone') === 'idle';
+  const start = () => send({ type: 'media.open', kinds: ['microphone', 'camera'] });
+  return (
+    <div data-stage class={styles['preview']}>
+      <Video
+        class={styles['picture']}
+        stream={camera() ? ownStream('camera') : null}
+        label={lobbyText.preview}
+        isMuted
+      />
+      <div class={styles['middle']}>
+        <Switch>
+          <Match when={isAsking()}>
+            <p>{lobbyText.asking}</p>
+          </Match>
+          <Match when={isUntouched()}>
+            <button type="button" class="button accent" onClick={start}>
+              <Camera size={20} aria-hidden="true" />
+              {lobbyText.start}
+            </button>
+            <p class={styles['hint']}>{lobbyText.startHint}</p>
+          </Match>
+          <Match when={!camera()}>
+            <p class={styles['hint']}>{lobbyText.cameraOff}</p>
+          </Match>
+        </Switch>
+      </div>
+      <Show when={!isUntouched()}>
+        <div class={styles['controls']}>
+          <CaptureButton kind="microphone" />
+          <CaptureButton kind="camera" />
+        </div>
+        <Show when={microphone() ? ownStream('microphone') : null} keyed>
+          {(stream) => <LevelMeter stream={stream} />}
+        </Show>
+      </Show>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { once } from 'node:events';
+import { createTRPCClient, createWSClient, wsLink } from '@trpc/client';
+import { createConnectionParams, generateSessionSecret, RoomName } from '@visavis/protocol';
+import type { AppRouter } from '@visavis/protocol/router';
+import { expect, test } from 'vitest';
+import { WebSocketServer } from 'ws';
+import { join as joinBare } from '../../../signaling/participants/visavis.ts';
+import { profile } from '../../../signaling/payload/payload.ts';
+
+/** The first two frames that arrive at a server which never answers, with what is random made equal. */
+async function firstFrames(connect: (port: number) => void): Promise<readonly unknown[]> {
+  const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const frames = new Promise<readonly unknown[]>((resolve) => {
+    const heard: unknown[] = [];
+    server.on('connection', (socket, request) => {
+      heard.push(request.url);
+      socket.on('message', (data: Buffer) => {
+        const text = data.toString().replace(/"session":"[^"]*"/, '"session":"secret"');
+        heard.push(JSON.parse(text));
+        if (heard.length === 3) resolve(heard);
+      });
+    });
+  });
+  try {
+    connect(port);
+    return await frames;
+  } finally {
+    for (const socket of server.clients) socket.terminate();
+    server.close();
+  }
+}
+
+test('the measuring person says what the client of tRPC says', async () => {
+  const room = RoomName.parse('room1');
+  const real = await firstFrames((port) => {
+    const client = createWSClient({
+      url: `ws://127.0.0.1:${port}/trpc`,
+      connectionParams: () => createConnectionParams(generateSessionSecret(crypto)),
+      retryDelayMs: () => 60_000,
+    });
+    const server = createTRPCClient<AppRouter>({ links: [wsLink({ client })] });
+    server.ice.servers.query().catch(() => undefined);
+    server.room.join.subscribe({ room, profile }, { onError: () => undefined });
+  });
+  const ours = await firstFrames((port) => {
+    joinBare({ port, room, role: 'first', onSignal: () => undefined }).catch(() => undefined);
+  });
+  expect(ours).toEqual(real);
+});

@@ -1,0 +1,69 @@
+import { devices, expect, test } from '@playwright/test';
+import { expectAccessible } from './support/accessibility.ts';
+import { expectVideo } from './support/media.ts';
+import {
+  openBrowser,
+  expectConnectedTo,
+  createRoomName,
+  joinRoom,
+  tileOf,
+} from './support/participants.ts';
+
+const variants = (['light', 'dark'] as const).flatMap((colorScheme) => [
+  { colorScheme, device: 'desk', contextOptions: { colorScheme } },
+  { colorScheme, device: 'phone', contextOptions: { ...devices['Pixel 7'], colorScheme } },
+]);
+
+for (const { colorScheme, device, contextOptions } of variants) {
+  test(`axe finds nothing on any screen, ${colorScheme}, on a ${device}`, async ({ browser }) => {
+    test.slow();
+    const room = createRoomName();
+    await using ana = await openBrowser(browser, 'Ana', { contextOptions });
+    const { page } = ana;
+    const press = (name: RegExp) => page.getByRole('button', { name }).click();
+
+    await page.goto('/');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectAccessible(page, 'home');
+
+    await page.goto(`/r/${room}?name=Ana`);
+    await expect(page.getByRole('meter')).toBeVisible();
+    await expect(page.getByText(/nobody is here/i)).toBeVisible();
+    await expectAccessible(page, 'lobby');
+
+    await press(/^join$/i);
+    await expect(page.getByText(/you are alone/i)).toBeVisible();
+    await expectAccessible(page, 'alone');
+
+    await using _ben = await joinRoom(browser, room, 'Ben');
+    await expectConnectedTo(ana, ['Ben']);
+    await expectVideo(ana, 'Ben');
+    await expectAccessible(page, 'call of two');
+
+    await tileOf(ana, 'Ben')
+      .getByRole('button', { name: /connection/i })
+      .click();
+    await expect(page.getByRole('dialog', { name: /connection/i })).toBeVisible();
+    await expectAccessible(page, 'connection panel, states');
+    await page.getByRole('tab', { name: 'Measurements' }).click();
+    await expect(page.getByRole('img', { name: /^Round trip/ })).toBeVisible();
+    await expectAccessible(page, 'connection panel, measurements');
+    await page.getByRole('button', { name: 'All connections' }).click();
+    await expectAccessible(page, 'connection panel, everything');
+    await page.getByRole('button', { name: /^Your camera and microphone/ }).click();
+    await expectAccessible(page, 'connection panel, devices');
+    await page.keyboard.press('Escape');
+
+    await press(/settings/i);
+    await expect(page.getByRole('dialog', { name: /settings/i })).toBeVisible();
+    await expectAccessible(page, 'settings');
+    await page.keyboard.press('Escape');
+
+    await press(/^leave/i);
+    await expect(page.getByRole('heading', { name: /you have left/i })).toBeVisible();
+    await expectAccessible(page, 'ending');
+    await page.goto('/');
+    await expect(page.getByRole('region', { name: /recent rooms/i })).toBeVisible();
+    await expectAccessible(page, 'home with recent rooms');
+  });
+}

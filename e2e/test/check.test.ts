@@ -1,0 +1,202 @@
+import { devices, expect, test, type Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { chromiumArguments } from '../scripts/chromium.ts';
+import { expectAccessible } from './support/accessibility.ts';
+import { tabTo } from './support/keyboard.ts';
+import { openBrowser, createRoomName } from './support/participants.ts';
+import { startReverseProxy, type ProxyMode } from './support/reverse-proxy.ts';
+import { startTestServer } from './support/test-server.ts';
+import { startTurnServer } from './support/turn-server.ts';
+
+/** Every step, in order. */
+const steps = [
+  'browser',
+  'secureContext',
+  'permission',
+  'camera',
+  'microphone',
+  'speaker',
+  'signaling',
+  'keepalive',
+  'stun',
+  'nat',
+  'turnUdp',
+  'turnTcp',
+  'turnTls',
+  'relay',
+] as const;
+
+type State = 'passed' | 'warned' | 'failed' | 'skipped' | 'cancelled';
+
+const step = (page: Page, name: (typeof steps)[number]) => page.locator(`[data-step=${name}]`);
+const button = (page: Page, name: RegExp) => page.getByRole('button', { name });
+
+async function expectStates(page: Page, states: Partial<Record<(typeof steps)[number], State>>) {
+  for (const name of steps) {
+    const state = states[name];
+    if (state === undefined) continue;
+    await expect(step(page, name), name).toHaveAttribute('data-state', state, { timeout: 40_000 });
+  }
+}
+
+/** Answers that the sound was heard, and waits until nothing goes on any more. */
+async function finishCheck(page: Page) {
+  await button(page, /yes, i heard/i).click({ timeout: 40_000 });
+  await expect(page.getByText(/the check is over/i)).toBeVisible({ timeout: 40_000 });
+}
+
+const allPassed = Object.fromEntries(steps.map((name) => [name, 'passed'] as const));
+
+test('where everything works everything passes, by the keyboard alone, and the report tells no secret', async ({
+  playwright,
+}) => {
+  test.slow();
+  await using turn = await startTurnServer();
+  await using site = await startTestServer(turn.environment);
+  await using browser = await playwright.chromium.launch({
+    args: [...chromiumArguments, turn.trustArgument],
+  });
+  await using ana = await openBrowser(browser, 'Ana', { origin: site.origin });
+  const { page, context } = ana;
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const passwords: string[] = [];
+  page.on('websocket', (socket) => {
+    socket.on('framereceived', ({ payload }) => {
+      for (const [, value] of String(payload).matchAll(/"(?:username|credential)":"([^"]+)"/g)) {
+        if (value !== undefined) passwords.push(value);
+      }
+    });
+  });
+
+  await page.goto('/check');
+  await expectAccessible(page, 'the check before it is started');
+  await tabTo(page, button(page, /start the check/i));
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel(/your own picture/i)).toBeVisible({ timeout: 40_000 });
+  await expect(page.getByRole('meter')).toBeVisible();
+  await tabTo(page, button(page, /play them again/i));
+  await page.keyboard.press('Enter');
+  await tabTo(page, button(page, /yes, i heard/i));
+  await expectAccessible(page, 'the question');
+  await page.keyboard.press('Enter');
+
+  await expectStates(page, allPassed);
+  await expect(page.getByText(/the check is over/i)).toBeVisible();
+  await expect(page.locator('video')).toHaveCount(0);
+  await expect(page.locator('[data-outlook=meeting]')).toContainText(/with anyone/i);
+  await expect(step(page, 'relay')).toContainText(/mbit\/s/i);
+
+  await page.getByText(/show the report/i).click();
+  await expectAccessible(page, 'the check when all is well');
+  await button(page, /copy the report/i).click();
+  const report = await page.evaluate(() => navigator.clipboard.readText());
+  const saving = page.waitForEvent('download');
+  await button(page, /save as a file/i).click();
+  const saved = await readFile(await (await saving).path(), 'utf8');
+  expect(saved).toContain('Call through the relay: Good');
+  for (const text of [report, saved]) {
+    expect(passwords.length).toBeGreaterThan(1);
+    for (const password of passwords) expect(text).not.toContain(password);
+    expect(text).not.toContain(turn.environment.TURN_SECRET);
+    // An address in full, but for the version of the browser.
+    expect(text.replace(/^Browser: .*$/m, '')).not.toMatch(/\d+\.\d+\.\d+\.\d+/);
+    expect(text).not.toContain('fake_device');
+  }
+});
+
+test('a server without TURN and a person without permission are told what that means, on a phone', async ({
+  browser,
+}) => {
+  await using ana = await openBrowser(browser, 'Ana', {
+    contextOptions: { ...devices['Pixel 7'], colorScheme: 'dark' },
+    initScript: () => {
+      MediaDevices.prototype.getUserMedia = () =>
+        Promise.reject(new DOMException('Permission denied', 'NotAllowedError'));
+    },
+  });
+  const { page } = ana;
+  await page.goto('/check');
+  await button(page, /start the check/i).click();
+  await finishCheck(page);
+
+  await expectStates(page, {
+    permission: 'failed',
+    camera: 'skipped',
+    microphone: 'skipped',
+    speaker: 'passed',
+    signaling: 'passed',
+    keepalive: 'passed',
+    stun: 'skipped',
+    nat: 'skipped',
+    turnUdp: 'skipped',
+    relay: 'skipped',
+  });
+  await expect(step(page, 'permission')).toContainText(/icon beside the address/i);
+  await expect(step(page, 'turnUdp')).toContainText(/set TURN_URLS/i);
+  await expect(page.locator('[data-outlook=seen]')).toContainText(/will not see you/i);
+  await expect(page.locator('[data-outlook=meeting]')).toContainText(/same network only/i);
+  await page.getByText(/show the report/i).click();
+  await expectAccessible(page, 'the check with failures');
+  const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(await overflow()).toBeLessThanOrEqual(0);
+});
+
+test('what a proxy does to the connection is recognised', async ({ browser, baseURL }) => {
+  test.slow();
+  await using proxy = await startReverseProxy(baseURL ?? '');
+  await using ana = await openBrowser(browser, 'Ana', { origin: proxy.origin });
+  const { page } = ana;
+  await page.goto('/check');
+
+  const look = async (manner: ProxyMode) => {
+    proxy.mode = manner;
+    await button(page, /start the check|check again/i).click();
+  };
+  const stop = async () => {
+    await button(page, /^stop$/i).click();
+    await expect(page.getByText(/was stopped/i)).toBeVisible();
+  };
+
+  await look('refuse');
+  await expectStates(page, { signaling: 'failed' });
+  await expect(step(page, 'signaling')).toContainText(/WebSocket upgrades on at \/trpc/);
+  await expectStates(page, { keepalive: 'skipped', stun: 'skipped', nat: 'skipped' });
+  await stop();
+  await expect(page.locator('[data-outlook=meeting]')).toContainText(/cannot be connected/i);
+
+  await look('buffer');
+  await expectStates(page, { signaling: 'warned' });
+  await expect(step(page, 'signaling')).toContainText(/in bundles/i);
+  await stop();
+
+  await look('disconnect');
+  await expectStates(page, { signaling: 'passed', keepalive: 'failed' });
+  await expect(step(page, 'keepalive')).toContainText(/was cut/i);
+});
+
+test('a WebSocket that is blocked in the browser leaves the rest of the check to go on', async ({
+  page,
+}) => {
+  await page.routeWebSocket(/\/trpc/, () => {});
+  await page.goto('/check');
+  await button(page, /start the check/i).click();
+  await finishCheck(page);
+  await expectStates(page, { camera: 'passed', signaling: 'failed', relay: 'skipped' });
+  await expect(step(page, 'signaling')).toContainText(/keeps back what is sent/i);
+});
+
+test('the lobby and the first page lead to the check, and the lobby stays', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/');
+  await page.getByRole('link', { name: /check camera/i }).click();
+  await expect(page.getByRole('heading', { name: /check before the call/i })).toBeVisible();
+
+  await page.goto(`/r/${createRoomName()}`);
+  const opening = context.waitForEvent('page');
+  await page.getByRole('link', { name: /check camera/i }).click();
+  const check = await opening;
+  await expect(button(check, /start the check/i)).toBeVisible();
+  await expect(button(page, /^join$/i)).toBeVisible();
+});

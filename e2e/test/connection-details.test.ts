@@ -1,0 +1,214 @@
+import { expect, test, type Locator } from '@playwright/test';
+import { expectAccessible } from './support/accessibility.ts';
+import { tabTo } from './support/keyboard.ts';
+import { expectVideo } from './support/media.ts';
+import {
+  connectionButton,
+  detailValue,
+  connectionDetails,
+  getVisitedStates,
+  stateStrip,
+} from './support/connection-details.ts';
+import { expectConnectedTo, createRoomName, joinRoom } from './support/participants.ts';
+
+/** The latest value of a plot's line. */
+const plotValue = (panel: Locator, plot: string, line = 0) =>
+  panel.locator(`[data-plot="${plot}"] [data-line="${line}"] b`);
+
+test('a badge opens the panel, which shows where the connection is, the way there, and what it does', async ({
+  browser,
+}) => {
+  test.slow();
+  const room = createRoomName();
+  await using ana = await joinRoom(browser, room, 'Ana');
+  // What the page's policy forbids is told there.
+  const complaints: string[] = [];
+  ana.page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  await using ben = await joinRoom(browser, room, 'Ben');
+  await expectVideo(ana, 'Ben');
+  await expectVideo(ben, 'Ana');
+  await expect(connectionButton(ana, 'Ben')).toHaveAttribute('aria-expanded', 'false');
+
+  await connectionButton(ana, 'Ben').click();
+
+  const panel = connectionDetails(ana.page, 'Ben');
+  await expect(panel).toBeVisible();
+  await expect(connectionButton(ana, 'Ben')).toHaveAttribute('aria-expanded', 'true');
+  await expect(panel.getByText('You and Ben reach each other directly')).toBeVisible();
+  const states = {
+    connection: 'connected',
+    ice: /^(connected|completed)$/,
+    gathering: 'complete',
+    signaling: 'stable',
+    channel: 'open',
+    flow: 'receiving',
+    negotiation: 'idle',
+    recovery: 'idle',
+  };
+  for (const [region, state] of Object.entries(states)) {
+    const rail = stateStrip(panel, region);
+    await expect(rail).toHaveAttribute('data-state', state);
+    const current = rail.locator('[aria-current="step"]');
+    await expect(current).toHaveAttribute('data-stop', state);
+    // When it was entered, and what it means.
+    await expect(current).toHaveText(/\d\d:\d\d:\d\d$/);
+    await expect(current).toHaveAccessibleDescription(/^Now, since \d\d:\d\d:\d\d\. \w+ .*\.$/);
+  }
+  // What was before the panel was opened is known all the same.
+  expect(await getVisitedStates(stateStrip(panel, 'connection'))).toEqual([
+    'new',
+    'connecting',
+    'connected',
+  ]);
+  expect(await getVisitedStates(stateStrip(panel, 'gathering'))).toEqual([
+    'new',
+    'gathering',
+    'complete',
+  ]);
+  // A line for each step: from new to connecting, and from there to connected.
+  await expect(stateStrip(panel, 'connection').locator('path')).toHaveCount(3);
+
+  await panel.getByRole('tab', { name: 'Measurements' }).click();
+
+  await expect(plotValue(panel, 'roundTrip')).toHaveText(/^\d+ ms$/);
+  await expect(plotValue(panel, 'jitter')).toHaveText(/^\d+ ms$/);
+  await expect(plotValue(panel, 'loss')).toHaveText(/^\d+\.\d %$/);
+  for (const line of [0, 1]) {
+    await expect(plotValue(panel, 'bitrate', line)).toHaveText(/^[1-9][\d.]* [kM]bit\/s$/);
+    await expect(plotValue(panel, 'frames', line)).toHaveText(/^[1-9]\d*\/s$/);
+    await expect(plotValue(panel, 'height', line)).toHaveText(/^[1-9]\d* lines$/);
+  }
+  const drawn = panel.getByRole('img', { name: /^Round trip\. \d+ ms now, between/ });
+  const size = await drawn.locator('canvas').boundingBox();
+  expect(size?.width).toBeGreaterThan(200);
+  expect(size?.height).toBeGreaterThan(60);
+
+  await expect(detailValue(panel, 'Your end')).toHaveText(/address.*, UDP$/);
+  await expect(detailValue(panel, 'Other end')).toHaveText(/address.*, UDP$/);
+  await expect(detailValue(panel, 'Encryption')).toHaveText(/^DTLS 1\.[23], TLS_/);
+  await expect(detailValue(panel, 'Sound and picture by')).toHaveText(/AES/);
+  await expect(detailValue(panel, 'Formats')).toHaveText(/^opus and \w+/);
+  await expect(detailValue(panel, 'Picture received')).toHaveText(/^\d+ × \d+/);
+  expect(complaints).toEqual([]);
+});
+
+test('the panel goes by its button, by the badge and by Escape, and the call goes on beside it', async ({
+  browser,
+}) => {
+  const room = createRoomName();
+  await using ana = await joinRoom(browser, room, 'Ana');
+  await using _ben = await joinRoom(browser, room, 'Ben');
+  await expectConnectedTo(ana, ['Ben']);
+  const panel = connectionDetails(ana.page, 'Ben');
+
+  const waysOut = [
+    () => panel.getByRole('button', { name: 'Close', exact: true }).click(),
+    // On a small screen the panel lies upon the badge, which keys reach all the same.
+    () => connectionButton(ana, 'Ben').press('Enter'),
+    () => ana.page.keyboard.press('Escape'),
+  ];
+  for (const close of waysOut) {
+    await connectionButton(ana, 'Ben').press('Enter');
+    await expect(panel).toBeVisible();
+    await close();
+    await expect(panel).toHaveCount(0);
+  }
+
+  await connectionButton(ana, 'Ben').press('Enter');
+  await ana.page.getByRole('button', { name: 'Microphone' }).press('Space');
+  await expect(ana.page.getByRole('button', { name: 'Microphone' })).toHaveAttribute(
+    'aria-pressed',
+    'false',
+  );
+  await expect(panel).toBeVisible();
+});
+
+test('the toolbar and a letter open all connections, and keys lead into each of them and back', async ({
+  browser,
+}) => {
+  test.slow();
+  const room = createRoomName();
+  await using ana = await joinRoom(browser, room, 'Ana');
+  await using _ben = await joinRoom(browser, room, 'Ben');
+  await expectConnectedTo(ana, ['Ben']);
+  const { page } = ana;
+  const open = page.getByRole('button', { name: 'Connections' });
+  const all = page.getByRole('dialog', { name: 'Connections' });
+
+  await tabTo(page, open);
+  await page.keyboard.press('Enter');
+  await expect(all).toBeVisible();
+  await expect(open).toHaveAttribute('aria-expanded', 'true');
+
+  const pages = [
+    { row: /^Ben\b.*You and Ben/, title: 'Connection with Ben', region: 'ice', state: /./ },
+    { row: /^Room\b.*Ben is here\./, title: 'Room', region: 'inRoom', state: 'together' },
+    { row: /^Server\b.*is reached\./, title: 'Server', region: '', state: 'online' },
+    {
+      row: /^Your camera and microphone\b.*is on/,
+      title: 'Your camera and microphone',
+      region: 'microphone.live',
+      state: 'open',
+    },
+  ];
+  for (const { row, title, region, state } of pages) {
+    await tabTo(page, all.getByRole('button', { name: row }));
+    await page.keyboard.press('Enter');
+    const one = page.getByRole('dialog', { name: title });
+    await expect(stateStrip(one, region)).toHaveAttribute('data-state', state);
+    await expect(one.getByRole('button', { name: 'All connections' })).toBeFocused();
+    await expectAccessible(page, title);
+    await page.keyboard.press('Enter');
+    await expect(all.getByRole('button', { name: row })).toBeFocused();
+  }
+
+  await all.getByRole('button', { name: /^Server/ }).click();
+  const plot = page.getByRole('img', { name: /^Round trip to the server\. \d+ ms now/ });
+  await expect(plot).toBeVisible();
+  await expectAccessible(page, 'Server, with its plot');
+
+  await page.keyboard.press('Escape');
+  await expect(all).toHaveCount(0);
+  await expect(open).toBeFocused();
+  await page.keyboard.press('c');
+  await expect(all).toBeVisible();
+});
+
+test('each tile leads into the panel: one’s own to the server, a shared screen to whose it is', async ({
+  browser,
+}) => {
+  const room = createRoomName();
+  await using ana = await joinRoom(browser, room, 'Ana');
+  await using ben = await joinRoom(browser, room, 'Ben');
+  await expectConnectedTo(ana, ['Ben']);
+  await ben.page.getByRole('button', { name: /share.*screen/i }).click();
+  const ways = [
+    { tile: '[data-own]', button: /^Connection to the server: Reached/, title: 'Server' },
+    { tile: '[data-screen]', button: /^Connection with Ben/, title: 'Connection with Ben' },
+  ];
+  for (const { tile, button, title } of ways) {
+    const badge = ana.page.locator(tile).getByRole('button', { name: button });
+    await badge.press('Enter');
+    await expect(ana.page.getByRole('dialog', { name: title })).toBeVisible();
+    await expect(badge).toHaveAttribute('aria-expanded', 'true');
+    await badge.press('Enter');
+    await expect(ana.page.getByRole('dialog')).toHaveCount(0);
+  }
+});
+
+test('the panel of somebody who leaves closes', async ({ browser }) => {
+  const room = createRoomName();
+  await using ana = await joinRoom(browser, room, 'Ana');
+  await using ben = await joinRoom(browser, room, 'Ben');
+  await using _cleo = await joinRoom(browser, room, 'Cleo');
+  await expectConnectedTo(ana, ['Ben', 'Cleo']);
+  await connectionButton(ana, 'Ben').click();
+  await expect(connectionDetails(ana.page, 'Ben')).toBeVisible();
+
+  await ben.page.getByRole('button', { name: /^leave/i }).click();
+
+  await expectConnectedTo(ana, ['Cleo']);
+  await expect(ana.page.getByRole('dialog')).toHaveCount(0);
+});

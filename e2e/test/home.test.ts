@@ -1,0 +1,80 @@
+import { expect, test, type Page } from '@playwright/test';
+import { joinUrl, expectConnectedTo, createRoomName } from './support/participants.ts';
+
+const joinButton = (page: Page) => page.getByRole('button', { name: /^join$/i });
+const roomField = (page: Page) => page.getByLabel(/name of the room/i);
+
+test('a fresh room is one press away, and each press makes another one', async ({ page }) => {
+  const rooms = new Set<string>();
+  for (const _ of ['first', 'second']) {
+    await page.goto('/');
+    await page.getByRole('button', { name: /start a new call/i }).click();
+    await expect(joinButton(page)).toBeVisible();
+    await expect(page).toHaveURL(/\/r\/[a-z0-9-]{16,}$/);
+    rooms.add(page.url());
+  }
+  expect(rooms.size).toBe(2);
+});
+
+test('a room is opened by its name, and the page says what the link will be', async ({ page }) => {
+  await page.goto('/');
+  await roomField(page).fill('Tea with Zoë!');
+  await expect(page.getByText('/r/tea-with-zoe')).toBeVisible();
+
+  await page.getByRole('button', { name: /^go$/i }).click();
+
+  await expect(page).toHaveURL(/\/r\/tea-with-zoe$/);
+  await expect(page.getByRole('heading', { name: 'tea-with-zoe' })).toBeVisible();
+});
+
+test('a name of which nothing is left is refused, until it is mended', async ({ page }) => {
+  await page.goto('/');
+  await roomField(page).fill('¡¿?!');
+  await roomField(page).press('Enter');
+  await expect(roomField(page)).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByText(/at least one letter/i)).toBeVisible();
+  await expect(page).toHaveURL(/\/$/);
+
+  await roomField(page).fill('7');
+  await expect(roomField(page)).toHaveAttribute('aria-invalid', 'false');
+  await roomField(page).press('Enter');
+  await expect(page).toHaveURL(/\/r\/7$/);
+});
+
+test('a name given on the first page is the name in the lobby', async ({ page }) => {
+  await page.goto('/');
+  await page.getByLabel(/^your name/i).fill('Ana');
+  await roomField(page).fill(createRoomName());
+  await roomField(page).press('Enter');
+
+  await expect(joinButton(page)).toBeVisible();
+  await expect(page.getByLabel(/^your name/i)).toHaveValue('Ana');
+});
+
+test('the rooms that somebody was in stand on the first page until they are forgotten', async ({
+  page,
+  context,
+}) => {
+  const person = { name: 'Ana', page, context, [Symbol.asyncDispose]: () => context.close() };
+  const [older, newer] = [createRoomName(), createRoomName()];
+  const recent = page.getByRole('region', { name: /recent rooms/i });
+  const links = recent.getByRole('link');
+
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(recent).toHaveCount(0);
+  for (const room of [older, newer]) {
+    await page.goto(joinUrl(room, 'Ana'));
+    await expect(page.getByRole('button', { name: /^leave/i })).toBeVisible();
+    await expectConnectedTo(person, []);
+  }
+
+  await page.goto('/');
+  await expect(links).toHaveText([newer, older]);
+  await recent.getByRole('button', { name: `Forget the room ${newer}` }).click();
+  await expect(links).toHaveText([older]);
+  await page.reload();
+  await expect(links).toHaveText([older]);
+  await links.click();
+  await expect(page.getByRole('heading', { name: older })).toBeVisible();
+});

@@ -1,0 +1,219 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test, type Page } from '@playwright/test';
+import { expectAccessible } from './support/accessibility.ts';
+import { getInspectorPanel, inspectorLocators, saveTrace } from './support/inspector.ts';
+import { tabTo } from './support/keyboard.ts';
+import { openBrowser, createRoomName, joinRoom } from './support/participants.ts';
+import { startTestServer } from './support/test-server.ts';
+
+const heading = (page: Page, name: RegExp) => page.getByRole('heading', { name });
+const inspectLink = (page: Page) => page.getByRole('link', { name: /what happened/i });
+
+test('a join that was refused can be looked at and saved, in the page where it was', async ({
+  browser,
+}) => {
+  await using site = await startTestServer({ MEMBERS_PER_ROOM: '1' });
+  const { origin } = site;
+  const room = createRoomName();
+  await using ben = await joinRoom(browser, room, 'Ben', { origin });
+  await expect(ben.page.getByText(/you are alone/i)).toBeVisible();
+  await using ana = await joinRoom(browser, room, 'Ana', { origin });
+  const { page } = ana;
+  await expect(heading(page, /the room is full/i)).toBeVisible();
+  await expectAccessible(page, 'full');
+
+  await inspectLink(page).click();
+  await expect(heading(page, /^inspector$/i)).toBeVisible();
+  await expect(page).toHaveTitle(/inspector/i);
+  const inspector = page.locator('main');
+  await expect(inspectorLocators(inspector).actor(/^call/)).toContainText('full');
+  const file = test.info().outputPath('full.trace.json');
+  await saveTrace(inspector, file, false);
+  expect(await readFile(file, 'utf8')).toContain('"value":"full"');
+  await inspectorLocators(inspector).press(/replay/i);
+  await expect(page.getByRole('status')).toContainText(/did the same/);
+});
+
+test('the inspector that an address asks for is there from the door to the way out', async ({
+  browser,
+}) => {
+  await using ana = await openBrowser(browser, 'Ana');
+  const { page } = ana;
+  await page.goto(`/r/${createRoomName()}?name=Ana&inspector`);
+  const dock = getInspectorPanel(page);
+  const { actor, press } = inspectorLocators(dock);
+  await expect(actor(/^call/)).toContainText('lobby');
+  await expectAccessible(page, 'lobby, with the inspector');
+
+  await page.getByRole('button', { name: /^join$/i }).click();
+  await expect(actor(/^call/)).toContainText('inRoom.alone');
+  await page.getByRole('button', { name: /^leave/i }).click();
+  await expect(heading(page, /you have left/i)).toBeVisible();
+  await expect(actor(/^call/)).toContainText('left');
+  await expectAccessible(page, 'ending, with the inspector');
+
+  await press(/^close$/i);
+  await expect(dock).toHaveCount(0);
+  await page.getByRole('button', { name: 'Inspector' }).click();
+  await expect(actor(/^call/)).toContainText('left');
+  await press(/^close$/i);
+  await expect(page.getByRole('button', { name: 'Inspector' })).toBeFocused();
+});
+
+test('nobody else sees anything of it before the way out', async ({ browser }) => {
+  await using ana = await openBrowser(browser, 'Ana');
+  const { page } = ana;
+  await page.goto(`/r/${createRoomName()}?name=Ana`);
+  await expect(page.getByRole('button', { name: /^join$/i })).toBeVisible();
+  await expect(page.getByRole('button', { name: /inspector/i })).toHaveCount(0);
+  await expect(getInspectorPanel(page)).toHaveCount(0);
+});
+
+test('a check is looked at and saved like a call', async ({ browser }) => {
+  await using ana = await openBrowser(browser, 'Ana');
+  const { page } = ana;
+  await page.goto('/check?inspector');
+  const dock = getInspectorPanel(page);
+  const { actor, tab } = inspectorLocators(dock);
+  await expect(actor(/^check/)).toContainText('idle');
+  await page.getByRole('button', { name: /start the check/i }).click();
+  await expect(actor(/^probes/)).toBeVisible();
+  await expect(actor(/^check/)).toContainText('run.browser.passed');
+  await actor(/^check/).click();
+  await tab('Chart').click();
+  await expect(dock.locator('[data-state="run.browser.passed"]')).toHaveAttribute('data-lit');
+  await page.getByRole('button', { name: /^stop$/i }).click();
+  await expect(page.getByText(/the check was stopped/i)).toBeVisible();
+
+  const file = test.info().outputPath('check.trace.json');
+  await saveTrace(dock, file, false);
+  expect(await readFile(file, 'utf8')).toContain('"machine":"check"');
+  await inspectorLocators(dock).press(/replay/i);
+  await expect(dock.getByRole('status')).toContainText(/did the same/);
+});
+
+/** Whether the page has fetched all that it names as the inspector's, and the settings. */
+const hasFetchedInspector = (page: Page) =>
+  page.evaluate(() => {
+    const named = document.querySelector('meta[name="visavis-inspector"]');
+    const files = named?.getAttribute('content')?.split(' ') ?? [];
+    const there = performance
+      .getEntriesByType('resource')
+      .flatMap((entry) =>
+        entry instanceof PerformanceResourceTiming && entry.responseEnd > 0
+          ? new URL(entry.name).pathname
+          : [],
+      );
+    return [...files, '/assets/settings'].every((file) =>
+      there.some((path) => path.startsWith(file)),
+    );
+  });
+
+test('it can be switched on and opened when the server is gone', async ({ browser }) => {
+  await using site = await startTestServer();
+  await using ana = await joinRoom(browser, createRoomName(), 'Ana', { origin: site.origin });
+  const { page } = ana;
+  await expect(page.getByText(/you are alone/i)).toBeVisible();
+  await expect.poll(() => hasFetchedInspector(page)).toBe(true);
+  await site.kill();
+
+  await page.getByRole('button', { name: /settings/i }).click();
+  await page.getByRole('switch', { name: /inspector/i }).check();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Inspector' }).click();
+  await expect(inspectorLocators(getInspectorPanel(page)).actor(/^call/)).toContainText(
+    'inRoom.alone',
+  );
+  await expect(inspectorLocators(getInspectorPanel(page)).actor(/^signaling/)).toContainText(
+    'resuming',
+  );
+});
+
+test('everything of the inspector is reached by the keyboard alone', async ({ browser }) => {
+  test.slow();
+  await using ana = await joinRoom(browser, createRoomName(), 'Ana');
+  const { page } = ana;
+  const { keyboard } = page;
+  await expect(page.getByText(/you are alone/i)).toBeVisible();
+  await tabTo(page, page.getByRole('button', { name: /^leave/i }));
+  await keyboard.press('Enter');
+  await tabTo(page, inspectLink(page));
+  await keyboard.press('Enter');
+  await expect(heading(page, /^inspector$/i)).toBeVisible();
+
+  const main = page.locator('main');
+  const { slider, seq, rows, tab, counted, actor } = inspectorLocators(main);
+  const current = rows.and(page.locator('[aria-selected="true"]'));
+
+  // The tree of actors.
+  await tabTo(page, actor(/^call/));
+  await keyboard.press('ArrowDown');
+  await expect(actor(/^signaling/)).toBeFocused();
+
+  // From event to event, from the beginning on.
+  await tabTo(page, slider, 'Shift+Tab');
+  await keyboard.press('Home');
+  const first = await seq();
+  await keyboard.press('ArrowRight');
+  await expect(current).toHaveAttribute('data-kind', 'event');
+  const second = await seq();
+  expect(second).toBeGreaterThan(first);
+  await keyboard.press('ArrowRight');
+  const third = await seq();
+  expect(third).toBeGreaterThan(second);
+  await keyboard.press('ArrowLeft');
+  expect(await seq()).toBe(second);
+
+  // The sequence: by its keys, and by a message of it.
+  await tabTo(page, tab('Time line'));
+  await keyboard.press('ArrowRight');
+  await expect(tab('Sequence')).toBeFocused();
+  await expect(tab('Sequence')).toHaveAttribute('aria-selected', 'true');
+  const sequence = main.getByRole('group', { name: 'Sequence' });
+  await expect(main.getByText(/server’s side is drawn/i)).toBeVisible();
+  await tabTo(page, sequence);
+  await keyboard.press('ArrowRight');
+  expect(await seq()).toBe(third);
+  const message = sequence.locator('[data-seq]').first();
+  await tabTo(page, message);
+  await keyboard.press('Enter');
+  await expect(slider).toHaveAttribute(
+    'aria-valuenow',
+    (await message.getAttribute('data-seq')) ?? '',
+  );
+
+  // The chart, and one of its states.
+  await tabTo(page, tab('Sequence'), 'Shift+Tab');
+  await keyboard.press('ArrowRight');
+  await expect(tab('Chart')).toBeFocused();
+  await tabTo(page, main.locator('[data-state] > button').first());
+  await keyboard.press('Enter');
+  await expect(main.getByRole('list', { name: 'Transitions' })).toBeVisible();
+
+  // What is listed.
+  await tabTo(page, tab('Chart'), 'Shift+Tab');
+  await keyboard.press('Home');
+  await expect(tab('Time line')).toBeFocused();
+  const all = await counted();
+  const filter = main.locator('summary').filter({ hasText: 'Filter' });
+  await tabTo(page, filter, 'Shift+Tab');
+  await keyboard.press('Enter');
+  await tabTo(page, main.getByLabel('Delays'));
+  await keyboard.press('Space');
+  await expect(rows.locator('visible=true').first()).toHaveAttribute('data-kind', 'delay');
+  await keyboard.press('Escape');
+  await expect(filter).toBeFocused();
+  expect(await counted()).toBe(all);
+
+  // The file.
+  const saving = main.locator('summary').filter({ hasText: 'Save' });
+  await tabTo(page, saving);
+  await keyboard.press('Enter');
+  await tabTo(page, main.getByLabel('With names'));
+  await tabTo(page, main.getByRole('button', { name: /save to a file/i }));
+  const download = page.waitForEvent('download');
+  await keyboard.press('Enter');
+  expect((await download).suggestedFilename()).toMatch(/^visavis-.*\.trace\.json$/);
+  await keyboard.press('Escape');
+  await expect(saving).toBeFocused();
+});

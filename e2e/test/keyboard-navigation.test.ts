@@ -1,0 +1,81 @@
+import { expect, test } from '@playwright/test';
+import { tabTo } from './support/keyboard.ts';
+import {
+  openBrowser,
+  joinUrl,
+  expectConnectedTo,
+  createRoomName,
+  joinRoom,
+  tileOf,
+} from './support/participants.ts';
+
+test('from the first page to the last everything is reached by the keyboard alone', async ({
+  browser,
+}) => {
+  await using ana = await openBrowser(browser, 'Ana');
+  const { page } = ana;
+  const button = (name: RegExp) => page.getByRole('button', { name });
+
+  await page.goto('/');
+  await tabTo(page, button(/start a new call/i));
+  await page.keyboard.press('Enter');
+
+  await tabTo(page, page.getByLabel(/^your name/i));
+  await page.keyboard.type('Ana');
+  await tabTo(page, button(/^join$/i));
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/you are alone/i)).toBeVisible();
+  await tabTo(page, page.getByLabel(/link to this room/i));
+
+  const room = new URL(page.url()).pathname.replace('/r/', '');
+  await using ben = await joinRoom(browser, room, 'Ben');
+  await expectConnectedTo(ana, ['Ben']);
+
+  await tabTo(page, button(/^microphone/i));
+  await page.keyboard.press('Space');
+  await expect(button(/^microphone/i)).toHaveAttribute('aria-pressed', 'false');
+  await expect(tileOf(ben, 'Ana').getByLabel(/muted/i)).toBeVisible();
+
+  const badge = tileOf(ana, 'Ben').getByRole('button', { name: /connection/i });
+  await tabTo(page, badge);
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('dialog', { name: /connection with ben/i });
+  await expect(panel.getByRole('button', { name: 'Close', exact: true })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(panel).toHaveCount(0);
+  await expect(badge).toBeFocused();
+
+  await tabTo(page, button(/settings/i));
+  await page.keyboard.press('Enter');
+  const settings = page.getByRole('dialog', { name: /settings/i });
+  await tabTo(page, settings.getByLabel(/picture quality/i));
+  await page.keyboard.press('Escape');
+  await expect(settings).toHaveCount(0);
+  await expect(button(/settings/i)).toBeFocused();
+
+  await tabTo(page, button(/^leave/i));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: /you have left/i })).toBeVisible();
+  await expectConnectedTo(ben, []);
+  await tabTo(page, page.getByRole('link', { name: /home/i }));
+  await page.keyboard.press('Enter');
+  await expect(button(/start a new call/i)).toBeVisible();
+});
+
+test('a letter switches the microphone, but not while somebody types', async ({ browser }) => {
+  await using ana = await openBrowser(browser, 'Ana');
+  const { page } = ana;
+  await page.goto(joinUrl(createRoomName(), 'Ana'));
+  const microphone = page.getByRole('button', { name: 'Microphone' });
+  await expect(microphone).toHaveAttribute('aria-pressed', 'true');
+
+  await page.keyboard.press('m');
+  await expect(microphone).toHaveAttribute('aria-pressed', 'false');
+  await page.keyboard.press('m');
+  await expect(microphone).toHaveAttribute('aria-pressed', 'true');
+
+  await page.getByLabel(/link to this room/i).focus();
+  await page.keyboard.press('m');
+  await page.keyboard.press('Tab');
+  await expect(microphone).toHaveAttribute('aria-pressed', 'true');
+});

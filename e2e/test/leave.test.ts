@@ -1,0 +1,67 @@
+import { expect, test } from '@playwright/test';
+import { observeCall } from './support/call-observer.ts';
+import { expectMediaBetweenAll, expectVideo } from './support/media.ts';
+import {
+  joinUrl,
+  expectConnectedTo,
+  createRoomName,
+  joinRoom,
+  tileOf,
+} from './support/participants.ts';
+import { openTabWithStorage, readSessionStorage } from './support/tab.ts';
+import { getPeersEverShown } from './support/call-monitor.ts';
+
+test('someone who leaves is gone at once', async ({ browser }) => {
+  const room = createRoomName();
+  await using ana = await joinRoom(browser, room, 'Ana');
+  await using ben = await joinRoom(browser, room, 'Ben');
+  await expectConnectedTo(ana, ['Ben']);
+
+  await ben.page.getByRole('button', { name: /^leave/i }).click();
+
+  await expectConnectedTo(ana, []);
+  await expect(ana.page.getByText(/alone/i)).toBeVisible();
+  await expect(ben.page.getByText(/you have left/i)).toBeVisible();
+});
+
+test('someone who closes the tab is gone at once', async ({ browser }) => {
+  const room = createRoomName();
+  await using ana = await joinRoom(browser, room, 'Ana');
+  await using ben = await joinRoom(browser, room, 'Ben');
+  await expectConnectedTo(ana, ['Ben']);
+
+  await ben.page.close({ runBeforeUnload: true });
+
+  await expectConnectedTo(ana, []);
+});
+
+test('someone who reloads comes back as the same person', async ({ browser }) => {
+  const room = createRoomName();
+  await using ana = await joinRoom(browser, room, 'Ana', { initScript: observeCall });
+  await using ben = await joinRoom(browser, room, 'Ben');
+  await expectMediaBetweenAll([ana, ben]);
+  const before = await tileOf(ana, 'Ben').getAttribute('data-peer');
+
+  await ben.page.reload();
+
+  await expectConnectedTo(ben, ['Ana']);
+  await expectConnectedTo(ana, ['Ben']);
+  await expectMediaBetweenAll([ana, ben]);
+  expect(await getPeersEverShown(ana), 'nobody else appeared').toEqual([before]);
+});
+
+test('a duplicated tab is somebody else, and both stay', async ({ browser }) => {
+  const room = createRoomName();
+  await using ana = await joinRoom(browser, room, 'Ana');
+  await expectConnectedTo(ana, []);
+
+  // What browsers do when a tab is duplicated: the copy begins with the storage of the original.
+  await using _copy = await openTabWithStorage(
+    await readSessionStorage(ana),
+    ana,
+    joinUrl(room, 'Copy'),
+  );
+
+  await expectConnectedTo(ana, ['Copy']);
+  await expectVideo(ana, 'Copy');
+});

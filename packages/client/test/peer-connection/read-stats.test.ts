@@ -1,0 +1,257 @@
+import { unknownStats } from '@visavis/machines';
+import { describe, expect, test } from 'vitest';
+import { readStats } from '../../src/peer-connection/read-stats.ts';
+
+type Entry = Readonly<Record<string, unknown>> & { readonly id: string };
+
+const reportOf = (entries: readonly Entry[]): RTCStatsReport =>
+  new Map<string, unknown>(entries.map((entry) => [entry.id, entry]));
+
+const local = { id: 'L', type: 'local-candidate', candidateType: 'srflx', protocol: 'udp' };
+const remote = { id: 'R', type: 'remote-candidate', candidateType: 'host', protocol: 'udp' };
+
+/** A report as Chromium gives it: the transport names the pair; a pair that lost is there too. */
+const chromium = (seconds: number, totals: { bytes: number; packets: number; lost: number }) =>
+  reportOf([
+    { id: 'X', type: 'local-candidate', candidateType: 'relay', protocol: 'udp' },
+    local,
+    remote,
+    {
+      id: 'P0',
+      type: 'candidate-pair',
+      state: 'succeeded',
+      nominated: true,
+      localCandidateId: 'X',
+      remoteCandidateId: 'R',
+      timestamp: 1_000 * seconds,
+      bytesReceived: 1,
+    },
+    {
+      id: 'P1',
+      type: 'candidate-pair',
+      state: 'succeeded',
+      nominated: true,
+      localCandidateId: 'L',
+      remoteCandidateId: 'R',
+      timestamp: 1_000 * seconds,
+      currentRoundTripTime: 0.042,
+      bytesReceived: totals.bytes,
+      bytesSent: 2 * totals.bytes,
+    },
+    {
+      id: 'T',
+      type: 'transport',
+      selectedCandidatePairId: 'P1',
+      tlsVersion: 'FEFD',
+      dtlsCipher: 'TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256',
+      srtpCipher: 'AES_CM_128_HMAC_SHA1_80',
+    },
+    { id: 'CA', type: 'codec', mimeType: 'audio/opus' },
+    { id: 'CV', type: 'codec', mimeType: 'video/VP8' },
+    {
+      id: 'O',
+      type: 'outbound-rtp',
+      kind: 'video',
+      mid: '1',
+      frameWidth: 640,
+      frameHeight: 360,
+      framesPerSecond: 24,
+      qualityLimitationReason: 'cpu',
+    },
+    {
+      id: 'A',
+      type: 'inbound-rtp',
+      kind: 'audio',
+      packetsReceived: totals.packets,
+      packetsLost: totals.lost,
+      jitter: 0.004,
+      codecId: 'CA',
+    },
+    {
+      id: 'V',
+      type: 'inbound-rtp',
+      kind: 'video',
+      packetsReceived: totals.packets,
+      packetsLost: 0,
+      frameWidth: 1_280,
+      frameHeight: 720,
+      framesPerSecond: 30,
+      codecId: 'CV',
+    },
+  ]);
+
+describe('a report of Chromium', () => {
+  const first = readStats(chromium(10, { bytes: 100_000, packets: 100, lost: 0 }), null);
+
+  test('says by which candidates people are connected, how far apart they are, and what is seen', () => {
+    expect(first.stats).toEqual({
+      localCandidate: 'srflx',
+      remoteCandidate: 'host',
+      protocol: 'udp',
+      remoteProtocol: 'udp',
+      relayAddress: null,
+      dtlsVersion: 'FEFD',
+      dtlsCipher: 'TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256',
+      srtpCipher: 'AES_CM_128_HMAC_SHA1_80',
+      roundTripMs: 42,
+      receivedBitrate: null,
+      sentBitrate: null,
+      lossRatio: null,
+      jitterMs: 4,
+      audioCodec: 'audio/opus',
+      videoCodec: 'video/VP8',
+      frameWidth: 1_280,
+      frameHeight: 720,
+      framesPerSecond: 30,
+      sentFrameWidth: 640,
+      sentFrameHeight: 360,
+      sentFramesPerSecond: 24,
+      qualityLimitation: 'cpu',
+    });
+  });
+
+  test('gives rates over the time since the one before', () => {
+    const { stats } = readStats(
+      chromium(12, { bytes: 350_000, packets: 145, lost: 10 }),
+      first.counters,
+    );
+
+    expect(stats).toMatchObject({
+      receivedBitrate: 1_000_000,
+      sentBitrate: 2_000_000,
+      lossRatio: 0.1,
+    });
+  });
+
+  test('gives no rate below zero where the totals began anew, and no loss where a late packet came', () => {
+    const later = readStats(chromium(12, { bytes: 10, packets: 150, lost: 5 }), first.counters);
+    const { stats } = readStats(chromium(14, { bytes: 20, packets: 200, lost: 4 }), later.counters);
+
+    expect(later.stats).toMatchObject({ receivedBitrate: 0, sentBitrate: 0 });
+    expect(stats.lossRatio).toBe(0);
+  });
+
+  test('gives no rate where no time has passed', () => {
+    const { stats } = readStats(
+      chromium(10, { bytes: 200_000, packets: 100, lost: 0 }),
+      first.counters,
+    );
+
+    expect(stats).toMatchObject({ receivedBitrate: null, sentBitrate: null });
+  });
+
+  test('says nothing of loss where nothing was to arrive: a silent connection is not a good one', () => {
+    const { stats } = readStats(
+      chromium(12, { bytes: 100_100, packets: 100, lost: 0 }),
+      first.counters,
+    );
+
+    expect(stats).toMatchObject({ receivedBitrate: 400, lossRatio: null });
+  });
+});
+
+test('a report of Firefox, whose transport names no pair, has the pair that is marked as selected', () => {
+  const report = reportOf([
+    {
+      id: 'P0',
+      type: 'candidate-pair',
+      state: 'failed',
+      nominated: false,
+      selected: false,
+      localCandidateId: 'L',
+      remoteCandidateId: 'R',
+    },
+    {
+      id: 'P1',
+      type: 'candidate-pair',
+      state: 'succeeded',
+      nominated: true,
+      selected: true,
+      localCandidateId: 'Y',
+      remoteCandidateId: 'R',
+      timestamp: 5_000,
+    },
+    local,
+    {
+      id: 'Y',
+      type: 'local-candidate',
+      candidateType: 'relay',
+      protocol: 'udp',
+      relayProtocol: 'tls',
+      url: 'turns:turn.example.org:443?transport=tcp',
+    },
+    remote,
+    { id: 'V', type: 'inbound-rtp', kind: 'video', bytesReceived: 4_000, frameWidth: 0 },
+    { id: 'A', type: 'inbound-rtp', kind: 'audio', bytesReceived: 1_000 },
+  ]);
+
+  const { stats, counters } = readStats(report, null);
+
+  expect(stats).toMatchObject({
+    localCandidate: 'relay',
+    remoteCandidate: 'host',
+    protocol: 'tls',
+    relayAddress: 'turn.example.org:443',
+    roundTripMs: null,
+    frameWidth: null,
+  });
+  // Its pairs need not count bytes; the received media do.
+  expect(counters).toMatchObject({ timestampMs: 5_000, bytesReceived: 5_000 });
+});
+
+test('of two pictures, the camera’s is meant and not the screen’s, in whatever order they come', () => {
+  const report = reportOf([
+    { id: 'S', type: 'inbound-rtp', kind: 'video', mid: '2', frameWidth: 1_920 },
+    { id: 'C', type: 'inbound-rtp', kind: 'video', mid: '1', frameWidth: 640 },
+  ]);
+
+  expect(readStats(report, null).stats.frameWidth).toBe(640);
+});
+
+test('a codec is known from what is sent, where nothing of its kind is received', () => {
+  const report = reportOf([
+    { id: 'C', type: 'codec', mimeType: 'video/H264' },
+    { id: 'V', type: 'inbound-rtp', kind: 'video' },
+    { id: 'O', type: 'outbound-rtp', kind: 'video', codecId: 'C' },
+  ]);
+
+  expect(readStats(report, null).stats).toMatchObject({
+    audioCodec: null,
+    videoCodec: 'video/H264',
+  });
+});
+
+test('a relay that only the other side uses is not called this side’s', () => {
+  const report = reportOf([
+    { id: 'T', type: 'transport', selectedCandidatePairId: 'P' },
+    { id: 'P', type: 'candidate-pair', localCandidateId: 'L', remoteCandidateId: 'R' },
+    { ...local, url: 'stun:stun.example.org:3478' },
+    { id: 'R', type: 'remote-candidate', candidateType: 'relay', protocol: 'udp' },
+  ]);
+
+  expect(readStats(report, null).stats).toMatchObject({ remoteCandidate: 'relay', relayAddress: null });
+});
+
+test('an empty report, as of a connection that is still new, says nothing', () => {
+  const { stats } = readStats(reportOf([]), null);
+
+  expect(stats).toEqual(unknownStats);
+});
+
+test('values that are not what the specification says count as unknown', () => {
+  const report = reportOf([
+    { id: 'T', type: 'transport', selectedCandidatePairId: 'P' },
+    {
+      id: 'P',
+      type: 'candidate-pair',
+      localCandidateId: 7,
+      currentRoundTripTime: Number.NaN,
+      timestamp: 'now',
+      tlsVersion: 771,
+    },
+    { id: 'A', type: 'inbound-rtp', kind: 'audio', jitter: '0.1', codecId: 'nowhere' },
+    { id: 'O', type: 'outbound-rtp', kind: 'video', frameWidth: 1, qualityLimitationReason: null },
+  ]);
+
+  expect(readStats(report, null).stats).toEqual({ ...unknownStats, sentFrameWidth: 1 });
+});

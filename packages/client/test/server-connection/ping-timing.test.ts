@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { withPingTiming } from '../../src/server-connection/ping-timing.ts';
+import { startServer } from '../support/server.ts';
+import { waitUntil } from '../support/wait.ts';
+
+test('the answer to each ping is timed, and nothing else', async () => {
+  await using server = await startServer();
+  let now = 100;
+  const took: number[] = [];
+  const Timed = withPingTiming(
+    WebSocket,
+    () => now,
+    (roundTripMs) => took.push(roundTripMs),
+  );
+  const socket = new Timed(`${server.url.replace('http', 'ws')}/trpc`);
+  using _ = { [Symbol.dispose]: () => socket.close() };
+  const heard: unknown[] = [];
+  socket.addEventListener('message', ({ data }) => heard.push(data));
+  await waitUntil('the opening', () => socket.readyState === WebSocket.OPEN);
+
+  socket.send('PING');
+  now = 130;
+  socket.send('PING');
+  now = 142;
+  await waitUntil('both answers', () => heard.length === 2);
+  expect(took).toEqual([42, 12]);
+
+  socket.send('PONG');
+  socket.send('PING');
+  now = 120;
+  await waitUntil('an answer after the clock was put back', () => took.length === 3);
+  expect(took).toEqual([42, 12, 0]);
+});

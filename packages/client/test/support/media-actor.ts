@@ -1,0 +1,51 @@
+import { emptySlots, mediaMachine, type MediaEvent, type MediaSlots } from '@visavis/machines';
+import wrtc from '@roamhq/wrtc';
+import { createActor, fromCallback, waitFor, type SnapshotFrom } from 'xstate';
+import { createCaptureLogic } from '../../src/capture/capture-logic.ts';
+import type { PlatformDevices } from '../../src/platform/platform.ts';
+import { TrackRegistry } from '../../src/tracks/track-registry.ts';
+
+type MediaSnapshot = SnapshotFrom<typeof mediaMachine>;
+
+/** The media machine with the capture actor of the client, over devices that a test has plugged in. */
+export function createMediaActor(devices: PlatformDevices | null) {
+  const tracks = new TrackRegistry((some) => new wrtc.MediaStream([...some]));
+  const live = new Set<Disposable>();
+  let slots: MediaSlots = emptySlots;
+  const parent = createActor(
+    fromCallback<{ readonly type: 'media.changed'; readonly slots: MediaSlots }>(({ receive }) =>
+      receive((event) => {
+        ({ slots } = event);
+      }),
+    ),
+  ).start();
+  const actor = createActor(
+    mediaMachine.provide({ actors: { capture: createCaptureLogic(devices, tracks, live) } }),
+    {
+      input: {
+        parent,
+        choices: { microphone: null, camera: null, speaker: null },
+        quality: 'auto',
+      },
+    },
+  ).start();
+  return {
+    tracks,
+    send: (event: MediaEvent) => actor.send(event),
+    get context() {
+      return actor.getSnapshot().context;
+    },
+    /** The ids of the tracks that the call is told to send. */
+    get slots() {
+      return slots;
+    },
+    async until(value: Parameters<MediaSnapshot['matches']>[0]): Promise<void> {
+      await waitFor(actor, (snapshot) => snapshot.matches(value), { timeout: 5_000 });
+    },
+    is: (value: Parameters<MediaSnapshot['matches']>[0]) => actor.getSnapshot().matches(value),
+    [Symbol.dispose]() {
+      actor.stop();
+      parent.stop();
+    },
+  };
+}

@@ -1,0 +1,37 @@
+/** What a key does in the inspector. */
+export type KeyCommand =
+  | 'previousEvent'
+  | 'nextEvent'
+  | 'previousEntry'
+  | 'nextEntry'
+  | 'first'
+  | 'last'
+  | 'live'
+  | 'compare'
+  | 'search';
+
+const commands: ReadonlyMap<string, KeyCommand> = new Map([
+  ['ArrowLeft', 'previousEvent'],
+  ['ArrowRight', 'nextEvent'],
+  ['ArrowUp', 'previousEntry'],
+  ['ArrowDown', 'nextEntry'],
+  ['Home', 'first'],
+  ['End', 'last'],
+  ['l', 'live'],
+  ['d', 'compare'],
+  ['/', 'search'],
+]);
+
+/** What of a key press matters here. */
+interface KeyPress {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+}
+
+/** The command of a key, pressed alone; undefined where it has none. */
+export function keyCommandOf({ key, ctrlKey, metaKey, altKey }: KeyPress): KeyCommand | undefined {
+  if (ctrlKey || metaKey || altKey) return undefined;
+  return commands.get(key.length === 1 ? key.toLowerCase() : key);
+}

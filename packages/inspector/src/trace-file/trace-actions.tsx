@@ -1,0 +1,83 @@
+import Back from 'lucide-solid/icons/undo-2';
+import Download from 'lucide-solid/icons/download';
+import FolderOpen from 'lucide-solid/icons/folder-open';
+import Repeat from 'lucide-solid/icons/repeat';
+import { createSignal, Show, type JSX } from 'solid-js';
+import { classes } from '../ui/classes.ts';
+import { inspectorText } from '../text/inspector.ts';
+import { FileButton } from './file-button.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import button from '../ui/icon-button.module.css';
+import { Menu } from '../ui/menu.tsx';
+
+interface TraceActionsProps {
+  readonly canSave: boolean;
+  readonly onSave: (names: boolean) => void;
+  readonly onOpen: (file: File) => void;
+  readonly onReplay: () => void;
+  /** Back from an opened trace to the page's own recording; null where there is no way. */
+  readonly onBack: (() => void) | null;
+  readonly extraActions: JSX.Element;
+}
+
+/** What can be done with a recording as a whole. */
+export function TraceActions(props: TraceActionsProps) {
+  const [withNames, setWithNames] = createSignal(false);
+  return (
+    <>
+      <Show when={props.onBack}>
+        {(back) => (
+          <IconButton
+            hint={inspectorText.backToPage}
+            name={inspectorText.backToPage}
+            shows="always"
+            onPress={() => back()()}
+          >
+            <Back aria-hidden="true" />
+          </IconButton>
+        )}
+      </Show>
+      <FileButton
+        class={classes(button['button'], button['worded'])}
+        hint={inspectorText.openHint}
+        onOpen={props.onOpen}
+      >
+        <FolderOpen aria-hidden="true" />
+        {inspectorText.open}
+      </FileButton>
+      <Show when={props.canSave}>
+        <Menu
+          name={inspectorText.save}
+          hint={inspectorText.saveHint}
+          icon={<Download aria-hidden="true" />}
+        >
+          <label title={inspectorText.withNamesHint}>
+            <input
+              type="checkbox"
+              checked={withNames()}
+              onChange={(event) => setWithNames(event.currentTarget.checked)}
+            />
+            {inspectorText.withNames}
+          </label>
+          <p class="quiet">{inspectorText.saved(withNames())}</p>
+          <button
+            type="button"
+            class="button accent small"
+            onClick={() => props.onSave(withNames())}
+          >
+            {inspectorText.saveFile}
+          </button>
+        </Menu>
+      </Show>
+      <IconButton
+        hint={inspectorText.replayHint}
+        name={inspectorText.replay}
+        shows="always"
+        onPress={() => props.onReplay()}
+      >
+        <Repeat aria-hidden="true" />
+      </IconButton>
+      {props.extraActions}
+    </>
+  );
+}

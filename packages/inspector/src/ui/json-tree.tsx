@@ -1,0 +1,127 @@
+import type { Json } from '@visavis/trace';
+import { createMemo, createSignal, For, Show } from 'solid-js';
+import { inspectorText } from '../text/inspector.ts';
+import styles from './json-tree.module.css';
+
+/** So many parts of one value are drawn at once, and so many more each time. */
+const pageSize = 100;
+/** Parts and characters of a value that is written out although it is closed. */
+const maxPreviewParts = 3;
+const maxPreviewLength = 32;
+/** Characters of a text that are drawn. */
+const maxTextLength = 2_000;
+
+type Branch = Extract<Json, object>;
+
+const isBranch = (value: Json | undefined): value is Branch =>
+  typeof value === 'object' && value !== null;
+
+function preview(value: Branch): string {
+  const { items, fields } = inspectorText;
+  const count = Object.keys(value).length;
+  // What is long is not written out only to be measured.
+  const text = count <= maxPreviewParts ? JSON.stringify(value) : '';
+  if (count <= maxPreviewParts && text.length <= maxPreviewLength) return text;
+  return Array.isArray(value) ? items(count) : fields(count);
+}
+
+function leafText(value: Json | undefined): string {
+  if (value === undefined) return inspectorText.nothing;
+  const text = JSON.stringify(value);
+  return text.length > maxTextLength ? `${text.slice(0, maxTextLength)}…` : text;
+}
+
+const kindOf = (value: Json | undefined) => (value === null ? 'null' : typeof value);
+
+/** A value of a trace that has no parts, or a summary of one that has. */
+export const JsonLeaf = (props: { value: Json | undefined }) => (
+  <span class={styles['leaf']} data-type={kindOf(props.value)}>
+    {isBranch(props.value) ? preview(props.value) : leafText(props.value)}
+  </span>
+);
+
+interface PartProps {
+  readonly name: string;
+  readonly value: Json | undefined;
+  readonly path: readonly string[];
+  readonly isChanged: (path: readonly string[]) => boolean;
+}
+
+function Part(props: PartProps) {
+  const [isOpen, setOpen] = createSignal(false);
+  const branch = () => (isBranch(props.value) ? props.value : undefined);
+  return (
+    <li data-changed={props.isChanged(props.path) || undefined}>
+      <Show
+        when={branch()}
+        fallback={
+          <>
+            <span class={styles['name']}>{props.name}</span> <JsonLeaf value={props.value} />
+          </>
+        }
+      >
+        {(value) => (
+          <details open={isOpen()} onToggle={(event) => setOpen(event.currentTarget.open)}>
+            <summary>
+              <span class={styles['name']}>{props.name}</span> <JsonLeaf value={value()} />
+            </summary>
+            <Show when={isOpen()}>
+              <Parts value={value()} path={props.path} isChanged={props.isChanged} />
+            </Show>
+          </details>
+        )}
+      </Show>
+    </li>
+  );
+}
+
+interface PartsProps {
+  readonly value: Branch;
+  readonly path: readonly string[];
+  readonly isChanged: (path: readonly string[]) => boolean;
+}
+
+function Parts(props: PartsProps) {
+  const [most, setMost] = createSignal(pageSize);
+  const fields = createMemo(() => new Map<string, Json>(Object.entries(props.value)));
+  const names = () => [...fields().keys()].slice(0, most());
+  const rest = () => fields().size - names().length;
+  return (
+    <ul class={styles['parts']}>
+      <For each={names()}>
+        {(name) => (
+          <Part
+            name={name}
+            value={fields().get(name)}
+            path={[...props.path, name]}
+            isChanged={props.isChanged}
+          />
+        )}
+      </For>
+      <Show when={rest() > 0}>
+        <li>
+          <button type="button" onClick={() => setMost((before) => before + pageSize)}>
+            {inspectorText.more(rest())}
+          </button>
+        </li>
+      </Show>
+    </ul>
+  );
+}
+
+interface JsonTreeProps {
+  readonly value: Json;
+  /** Whether something at a path, or within it, is to be marked. */
+  readonly isChanged?: (path: readonly string[]) => boolean;
+}
+
+const neverChanged = () => false;
+
+/** A value of a trace as a tree that one opens as far as one likes. */
+export const JsonTree = (props: JsonTreeProps) => (
+  <div class={styles['tree']}>
+    <Show when={isBranch(props.value) && props.value} fallback={<JsonLeaf value={props.value} />}>
+      {(value) => <Parts value={value()} path={[]} isChanged={props.isChanged ?? neverChanged} />}
+    </Show>
+  </div>
+);

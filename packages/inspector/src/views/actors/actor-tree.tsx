@@ -1,0 +1,96 @@
+import { createMemo, For, Show } from 'solid-js';
+import { inspectorText } from '../../text/inspector.ts';
+import styles from './actor-tree.module.css';
+import { useInspector } from '../../context.ts';
+import { innermostActiveStates } from '../../model/active-states.ts';
+import { buildActorTree } from '../../model/actor-tree.ts';
+
+const hasSameKeys = (before: readonly string[], now: readonly string[]) =>
+  before.length === now.length && before.every((key, place) => key === now[place]);
+
+/** Every actor of the page, below the one that made it, with its state at the moment that is looked at. */
+export function ActorTree() {
+  const inspector = useInspector();
+  const branches = createMemo(
+    () => new Map(buildActorTree(inspector.actors()).map((branch) => [branch.actor.key, branch])),
+  );
+  const keys = createMemo<readonly string[]>(() => [...branches().keys()], [], {
+    equals: hasSameKeys,
+  });
+
+  /** Whether an actor is another than at the moment compared with, or has just become what it is. */
+  const isChanged = (key: string) => {
+    const pinned = inspector.comparedActors();
+    const actor = inspector.actors().get(key);
+    if (pinned !== null) return pinned.get(key)?.seq !== actor?.seq;
+    return !inspector.isLive() && actor?.seq === inspector.currentEntry()?.seq;
+  };
+
+  const move = (event: KeyboardEvent & { readonly currentTarget: HTMLElement }) => {
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (by === 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const all = keys();
+    const place = all.indexOf(inspector.selected()?.key ?? '') + by;
+    const next = all[Math.min(Math.max(place, 0), all.length - 1)];
+    if (next === undefined) return;
+    inspector.select(next);
+    const item = event.currentTarget.querySelector('[aria-selected="true"]');
+    if (item instanceof HTMLElement) item.focus();
+  };
+
+  return (
+    <div
+      class={styles['tree']}
+      role="tree"
+      aria-label={inspectorText.views.actors}
+      tabIndex={-1}
+      onKeyDown={move}
+    >
+      <For each={keys()}>
+        {(key) => {
+          const branch = () => branches().get(key);
+          const actor = () => branch()?.actor;
+          const isSelected = () => inspector.selected()?.key === key;
+          const value = () => actor()?.value ?? null;
+          const status = () => actor()?.status ?? 'active';
+          return (
+            <div
+              class={styles['actor']}
+              role="treeitem"
+              aria-level={branch()?.level}
+              aria-selected={isSelected()}
+              tabIndex={isSelected() ? 0 : -1}
+              data-actor={actor()?.id}
+              data-status={status()}
+              data-changed={isChanged(key) || undefined}
+              style={{ '--level': branch()?.level ?? 1 }}
+              onClick={() => inspector.select(key)}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter' || event.key === ' ') inspector.select(key);
+              }}
+            >
+              <span class={styles['name']} title={actor()?.id}>
+                {inspector.nameOf(key)}
+              </span>
+              <Show when={status() !== 'active'}>
+                <span class={styles['status']}>{inspectorText.actorStatus[status()]}</span>
+              </Show>
+              <Show when={isChanged(key)}>
+                <span class={styles['mark']}>{inspectorText.changed}</span>
+              </Show>
+              <Show when={innermostActiveStates(value()).join('  ')}>
+                {(text) => (
+                  <span class={styles['value']} title={text()}>
+                    {text()}
+                  </span>
+                )}
+              </Show>
+            </div>
+          );
+        }}
+      </For>
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+import { allStates, type StatechartNode } from '@visavis/machines/statechart';
+import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js';
+import { classes } from '../../ui/classes.ts';
+import { inspectorText } from '../../text/inspector.ts';
+import { StateDetails } from './state-details.tsx';
+import styles from './machine-chart.module.css';
+import { useInspector } from '../../context.ts';
+import { lastEnteredStates } from '../../model/entries.ts';
+import { activeStatePaths, formatStatePath } from '../../model/active-states.ts';
+import { chartOfMachine } from '../../model/machine-charts.ts';
+
+interface StateBoxProps {
+  readonly chart: StatechartNode;
+  readonly activePaths: ReadonlySet<string>;
+  /** The states that were entered last, and by which entry. */
+  readonly enteredPaths: ReadonlySet<string>;
+  readonly chosen: string;
+  readonly onChoose: (path: string) => void;
+}
+
+/** A state with all that is in it. */
+function StateBox(props: StateBoxProps) {
+  const path = formatStatePath(props.chart.path);
+  const isLit = () => path === '' || props.activePaths.has(path);
+  return (
+    <div
+      class={classes(styles['box'], props.chart.type === 'parallel' && styles['parallel'])}
+      data-state={path}
+      data-type={props.chart.type}
+      data-lit={isLit() || undefined}
+      data-entered={props.enteredPaths.has(path) || undefined}
+    >
+      <button
+        type="button"
+        class={styles['name']}
+        aria-pressed={props.chosen === path}
+        onClick={() => props.onChoose(path)}
+      >
+        {props.chart.name}
+        <Show when={isLit() && path !== ''}>
+          <span class="unseen">, {inspectorText.active}</span>
+        </Show>
+      </button>
+      <Show when={props.chart.children.length > 0}>
+        <div class={styles['inside']}>
+          <For each={props.chart.children}>
+            {(child) => (
+              <StateBox
+                chart={child}
+                activePaths={props.activePaths}
+                enteredPaths={props.enteredPaths}
+                chosen={props.chosen}
+                onChoose={props.onChoose}
+              />
+            )}
+          </For>
+        </div>
+      </Show>
+    </div>
+  );
+}
+
+/** The machine of the selected actor as nested boxes, those lit that it is in at the moment. */
+export function MachineChart() {
+  const inspector = useInspector();
+  const machine = createMemo(() => inspector.selected()?.machine ?? null);
+  const chart = createMemo(() => chartOfMachine(machine()));
+  const lit = createMemo(() => new Set(activeStatePaths(inspector.selected()?.value ?? null)));
+  const [chosen, choose] = createSignal('');
+  createEffect(on(machine, () => choose(''), { defer: true }));
+  const entered = createMemo(() => {
+    const { key = '' } = inspector.selected() ?? {};
+    return new Set(
+      lastEnteredStates(inspector.entries(), inspector.currentEntry()?.seq ?? -1, key),
+    );
+  });
+  const nameOfSelected = () => inspector.nameOf(inspector.selected()?.key ?? '');
+  const chosenState = () => {
+    const whole = chart();
+    return whole && allStates(whole).find(({ path }) => formatStatePath(path) === chosen());
+  };
+
+  return (
+    <Show
+      when={chart()}
+      fallback={
+        <p class={styles['none']}>
+          <Show when={machine()} fallback={inspectorText.noChart}>
+            {(name) => inspectorText.unknownChart(name())}
+          </Show>
+        </p>
+      }
+    >
+      {(whole) => (
+        <div class={styles['room']}>
+          <div class={styles['chart']}>
+            <div
+              class={styles['boxes']}
+              data-scrolls
+              tabIndex={0}
+              role="group"
+              aria-label={nameOfSelected()}
+            >
+              <Show when={whole()} keyed>
+                {(root) => (
+                  <StateBox
+                    chart={root}
+                    activePaths={lit()}
+                    enteredPaths={entered()}
+                    chosen={chosen()}
+                    onChoose={choose}
+                  />
+                )}
+              </Show>
+            </div>
+            <Show when={chosenState()}>
+              {(state) => <StateDetails state={state()} onChoose={choose} />}
+            </Show>
+          </div>
+        </div>
+      )}
+    </Show>
+  );
+}

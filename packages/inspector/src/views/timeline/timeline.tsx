@@ -1,0 +1,91 @@
+import { delaysOf, indexAtSeq, type TraceEntry } from '@visavis/trace';
+import { createMemo, createUniqueId, Show } from 'solid-js';
+import { inspectorText } from '../../text/inspector.ts';
+import { useInspector } from '../../context.ts';
+import { describeDelayEnd } from '../../model/delays.ts';
+import { summarizeEntry } from '../../model/entry-summary.ts';
+import styles from './timeline.module.css';
+import { createVirtualList } from '../../ui/virtual-list.tsx';
+
+const rowHeight = 26;
+
+/** Everything that happened, one thing a row, as far as it passes the filter. */
+export function Timeline() {
+  const inspector = useInspector();
+  const id = createUniqueId();
+  const current = createMemo(() =>
+    indexAtSeq(inspector.filteredEntries(), inspector.currentEntry()?.seq ?? -1),
+  );
+  const idOf = (seq: number) => `${id}-${seq}`;
+  /** What an entry says, and what became of what it began. */
+  const textOf = (entry: TraceEntry) => {
+    const delay = delaysOf(inspector.entries()).startedAt(entry.seq);
+    return delay === undefined
+      ? summarizeEntry(entry)
+      : `${summarizeEntry(entry)} · ${describeDelayEnd(delay)}`;
+  };
+
+  const Row = (props: { place: number }) => (
+    <Show when={inspector.filteredEntries()[props.place]}>
+      {(entry) => (
+        <div
+          id={idOf(entry().seq)}
+          class={styles['entry']}
+          role="option"
+          aria-selected={props.place === current()}
+          aria-setsize={inspector.filteredEntries().length}
+          aria-posinset={props.place + 1}
+          data-kind={entry().kind}
+          data-seq={entry().seq}
+          data-pin={entry().seq === inspector.comparedSeq() || undefined}
+          onClick={() => {
+            inspector.goToEntry(entry().seq);
+            inspector.select(entry().actor);
+          }}
+        >
+          <span class={styles['time']}>{inspectorText.time(entry().at)}</span>
+          <span class={styles['kind']}>{inspectorText.kinds[entry().kind]}</span>
+          <span class={styles['actor']}>{inspector.nameOf(entry().actor)}</span>
+          <span class={styles['text']} title={textOf(entry())}>
+            {textOf(entry())}
+          </span>
+        </div>
+      )}
+    </Show>
+  );
+  const list = createVirtualList({
+    get count() {
+      return inspector.filteredEntries().length;
+    },
+    rowHeight: rowHeight,
+    get current() {
+      return current();
+    },
+    get isLive() {
+      return inspector.isLive();
+    },
+    row: (place) => <Row place={place} />,
+  });
+  const active = () => inspector.filteredEntries()[current()]?.seq;
+
+  return (
+    <div class={styles['timeline']}>
+      <div
+        ref={list.ref}
+        class={styles['list']}
+        role="listbox"
+        tabIndex={0}
+        aria-label={inspectorText.views.timeline}
+        aria-activedescendant={active() === undefined ? undefined : idOf(active() ?? 0)}
+        onScroll={list.onScroll}
+      >
+        <list.Rows />
+      </div>
+      <Show when={inspector.filteredEntries().length === 0}>
+        <p class={styles['empty']}>
+          {inspector.entries().length === 0 ? inspectorText.nothingYet : inspectorText.noMatch}
+        </p>
+      </Show>
+    </div>
+  );
+}

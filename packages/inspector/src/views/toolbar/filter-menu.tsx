@@ -1,0 +1,60 @@
+import Funnel from 'lucide-solid/icons/funnel';
+import type { TraceEntry } from '@visavis/trace';
+import { For } from 'solid-js';
+import { inspectorText } from '../../text/inspector.ts';
+import { useInspector } from '../../context.ts';
+import { Menu } from '../../ui/menu.tsx';
+
+type Kind = TraceEntry['kind'];
+
+const entryKinds = [
+  'event',
+  'microstep',
+  'action',
+  'delay',
+  'snapshot',
+  'actor',
+] as const satisfies readonly Kind[];
+
+/** Which entries the time line lists: of some kinds, of one actor. */
+export function FilterMenu() {
+  const { filter, setFilter, selected, nameOf } = useInspector();
+  const toggle = (kind: Kind) =>
+    setFilter({
+      kinds: filter().kinds.includes(kind)
+        ? filter().kinds.filter((one) => one !== kind)
+        : [...filter().kinds, kind],
+    });
+  return (
+    <Menu
+      name={inspectorText.filter}
+      hint={inspectorText.filterHint}
+      icon={<Funnel aria-hidden="true" />}
+      isSet={filter().kinds.length > 0 || filter().actor !== null}
+    >
+      <For each={entryKinds}>
+        {(kind) => (
+          <label title={inspectorText.kindHints[kind]}>
+            <input
+              type="checkbox"
+              checked={filter().kinds.includes(kind)}
+              onChange={() => toggle(kind)}
+            />
+            {inspectorText.kindNames[kind]}
+          </label>
+        )}
+      </For>
+      <hr />
+      <label>
+        <input
+          type="checkbox"
+          checked={filter().actor !== null}
+          onChange={(event) =>
+            setFilter({ actor: event.currentTarget.checked ? (selected()?.key ?? null) : null })
+          }
+        />
+        {inspectorText.onlyActor(nameOf(selected()?.key ?? ''))}
+      </label>
+    </Menu>
+  );
+}

@@ -1,0 +1,92 @@
+import EventAfter from 'lucide-solid/icons/step-forward';
+import EventBefore from 'lucide-solid/icons/step-back';
+import First from 'lucide-solid/icons/skip-back';
+import GitCompare from 'lucide-solid/icons/git-compare';
+import Last from 'lucide-solid/icons/skip-forward';
+import Radio from 'lucide-solid/icons/radio';
+import SearchIcon from 'lucide-solid/icons/search';
+import { Show, type JSX } from 'solid-js';
+import { inspectorText } from '../../text/inspector.ts';
+import { useInspector } from '../../context.ts';
+import { FilterMenu } from './filter-menu.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import styles from './toolbar.module.css';
+
+interface ToolbarProps {
+  /** Whether there is more to come. */
+  readonly canFollow: boolean;
+  readonly searchRef: (element: HTMLInputElement) => void;
+  /** What else there is to do with the whole of it. */
+  readonly children: JSX.Element;
+}
+
+/** Which moment is looked at, what is listed, and what else can be done. */
+export function Toolbar(props: ToolbarProps) {
+  const inspector = useInspector();
+  const { isLive, step } = inspector;
+  return (
+    <div class={styles['bar']} role="group" aria-label={inspectorText.controls}>
+      <div class={styles['group']}>
+        <Show when={props.canFollow}>
+          <IconButton
+            hint={isLive() ? inspectorText.pausedHint : inspectorText.liveHint}
+            name={inspectorText.live}
+            shows="always"
+            pressed={isLive()}
+            onPress={() => (isLive() ? inspector.goToLast() : inspector.followLive())}
+          >
+            <Radio aria-hidden="true" />
+          </IconButton>
+        </Show>
+        <span class={styles['ends']}>
+          <IconButton hint={inspectorText.firstEntry} onPress={() => inspector.goToFirst()}>
+            <First aria-hidden="true" />
+          </IconButton>
+        </span>
+        <IconButton hint={inspectorText.previousEvent} onPress={() => step('event', -1)}>
+          <EventBefore aria-hidden="true" />
+        </IconButton>
+        <IconButton hint={inspectorText.nextEvent} onPress={() => step('event', 1)}>
+          <EventAfter aria-hidden="true" />
+        </IconButton>
+        <span class={styles['ends']}>
+          <IconButton hint={inspectorText.lastEntry} onPress={() => inspector.goToLast()}>
+            <Last aria-hidden="true" />
+          </IconButton>
+        </span>
+        <p class={styles['moment']} data-moment>
+          {inspectorText.time(inspector.currentEntry()?.at ?? 0)}{' '}
+          <span>{inspectorText.number(inspector.currentEntry()?.seq ?? 0)}</span>
+        </p>
+        <IconButton
+          hint={
+            inspector.comparedSeq() === null ? inspectorText.compareHint : inspectorText.compareOff
+          }
+          name={inspectorText.compare}
+          shows="wide"
+          pressed={inspector.comparedSeq() !== null}
+          onPress={() => inspector.toggleCompare()}
+        >
+          <GitCompare aria-hidden="true" />
+        </IconButton>
+      </div>
+      <div class={styles['find']}>
+        <label class={styles['search']}>
+          <SearchIcon aria-hidden="true" />
+          <input
+            ref={props.searchRef}
+            type="search"
+            aria-label={inspectorText.search}
+            placeholder={inspectorText.searchHint}
+            autocomplete="off"
+            spellcheck={false}
+            value={inspector.filter().text}
+            onInput={(event) => inspector.setFilter({ text: event.currentTarget.value })}
+          />
+        </label>
+        <FilterMenu />
+      </div>
+      <div class={styles['group']}>{props.children}</div>
+    </div>
+  );
+}

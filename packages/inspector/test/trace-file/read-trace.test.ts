@@ -1,0 +1,42 @@
+import { traceLimits } from '@visavis/trace';
+import { expect, test } from 'vitest';
+import { joiningEntries } from '../support/entries.ts';
+import { readTrace } from '../../src/trace-file/read-trace.ts';
+
+const trace = {
+  format: 'visavis-trace',
+  version: 1,
+  startedAt: 1_000,
+  savedAt: 2_000,
+  recordedBy: 'a test',
+  redaction: { hasNames: false },
+  droppedEntries: 0,
+  entries: joiningEntries,
+};
+
+const file = (value: unknown) =>
+  new Blob([typeof value === 'string' ? value : JSON.stringify(value)]);
+
+test('a saved trace is read as it was', async () => {
+  expect(await readTrace(file(trace))).toEqual({ trace });
+});
+
+test.each([
+  ['a picture', '\u0089PNG', 'not-a-trace'],
+  ['a trace of another version', { ...trace, version: 99 }, 'unsupported-version'],
+])('%s is refused', async (_, content, refusal) => {
+  expect(await readTrace(file(content))).toEqual({ refusal });
+});
+
+test('a file that is larger than any trace is not even read', async () => {
+  const huge = file('');
+  Object.defineProperty(huge, 'size', { value: traceLimits.maxLength * 4 + 1 });
+  huge.text = () => Promise.reject(new Error('It was read.'));
+  expect(await readTrace(huge)).toEqual({ refusal: 'too-large' });
+});
+
+test('a file that went away is unread', async () => {
+  const gone = file('');
+  gone.text = () => Promise.reject(new Error('NotReadableError'));
+  expect(await readTrace(gone)).toEqual({ refusal: 'unread' });
+});

@@ -1,0 +1,55 @@
+import { mediaSetup } from './setup.ts';
+
+/** Sharing a screen, a window or a tab, with its sound where the browser has it. */
+export const screenRegion = mediaSetup.createStateConfig({
+  description: 'The shared screen.',
+  initial: 'idle',
+  states: {
+    idle: {
+      description: 'No screen is shared.',
+      on: {
+        'screen.toggle': {
+          target: 'requesting',
+          actions: { type: 'sendToCapture', params: { type: 'openScreen' } },
+        },
+      },
+    },
+    requesting: {
+      description: 'The browser asks the person what to share.',
+      tags: ['requesting'],
+      on: {
+        'screen.live': {
+          target: 'live',
+          actions: {
+            type: 'fillSlots',
+            params: ({ event }) => ({ screen: event.video, screenAudio: event.audio }),
+          },
+        },
+        // To change one's mind is no failure.
+        'screen.cancelled': 'idle',
+        'screen.unavailable': 'unavailable',
+      },
+    },
+    live: {
+      description: 'A screen is shared.',
+      exit: { type: 'fillSlots', params: { screen: null, screenAudio: null } },
+      on: {
+        'screen.ended': 'idle',
+        'screen.toggle': {
+          target: 'idle',
+          actions: { type: 'sendToCapture', params: { type: 'closeScreen' } },
+        },
+      },
+    },
+    unavailable: {
+      description: 'The system or the browser gives no screen to share.',
+      tags: ['needsUserAction'],
+      on: {
+        'screen.toggle': {
+          target: 'requesting',
+          actions: { type: 'sendToCapture', params: { type: 'openScreen' } },
+        },
+      },
+    },
+  },
+});

@@ -1,0 +1,50 @@
+import type { RoomPeek, RoomState } from '@visavis/protocol';
+import type { SnapshotFrom } from 'xstate';
+import type { Announcement } from './announcement.ts';
+import { toRoomState, type RoomInput, type RoomMachineEvent } from './context.ts';
+import { roomMachine } from './machine.ts';
+import { createInertScope, unstartedRoom } from './inert-scope.ts';
+
+/** The state of one room at one time: plain data apart from its link to the machine. */
+export type RoomSnapshot = SnapshotFrom<typeof roomMachine>;
+
+// Every room begins in the same state, so the machine is started once and not for each.
+const initialSnapshot = unstartedRoom.getSnapshot();
+
+/** A room with nobody in it. */
+export function createEmptyRoom({ name, capacity }: RoomInput): RoomSnapshot {
+  return { ...initialSnapshot, context: { ...initialSnapshot.context, name, capacity } };
+}
+
+/**
+ * The room after an event, and what is to be said because of it, in order. A pure function: a store
+ * keeps the snapshot and delivers the announcements, both or neither.
+ */
+export function transitionRoom(
+  snapshot: RoomSnapshot,
+  event: RoomMachineEvent,
+): { readonly snapshot: RoomSnapshot; readonly announcements: readonly Announcement[] } {
+  if (snapshot.status !== 'active') {
+    const refused: Announcement[] =
+      event.type === 'member.join' ? [{ type: 'refuse', to: event.id, reason: 'room-ended' }] : [];
+    return { snapshot, announcements: refused };
+  }
+  const announcements: Announcement[] = [];
+  const next = roomMachine.transition(snapshot, event, createInertScope(announcements));
+  return { snapshot: next, announcements };
+}
+
+/** What everyone in the room knows of it. */
+export function getRoomState({ context, value }: RoomSnapshot): RoomState {
+  if (value === 'ended') return toRoomState(context, 'locked');
+  const { access } = value.running;
+  return toRoomState(context, access === 'waitingRoom' ? 'waiting-room' : access);
+}
+
+/** What someone outside may know of the room. */
+export function getRoomPeek(snapshot: RoomSnapshot): RoomPeek {
+  const { capacity, members } = snapshot.context;
+  const { access } = getRoomState(snapshot);
+  const outside = members.length >= capacity ? 'full' : access;
+  return { memberCount: members.length, capacity, state: members.length === 0 ? 'empty' : outside };
+}

@@ -1,0 +1,73 @@
+/** Turns what XState keeps of guards, actions, events and delays into words. */
+
+function readProperty(value: unknown, key: string): unknown {
+  if ((typeof value !== 'object' && typeof value !== 'function') || value === null)
+    return undefined;
+  return key in value ? Reflect.get(value, key) : undefined;
+}
+
+function withParams(type: string, params: unknown): string {
+  return params === undefined || typeof params === 'function'
+    ? type
+    : `${type} ${JSON.stringify(params)}`;
+}
+
+/** A guard's name; `and`, `or` and `not` are spelled out. */
+export function guardName(guard: unknown): string {
+  if (guard === undefined) return '';
+  if (typeof guard === 'string') return guard;
+  const inner = readProperty(guard, 'guards');
+  const name = readProperty(guard, 'name');
+  if (Array.isArray(inner)) {
+    const parts = inner.map(guardName);
+    return name === 'not' ? `not (${parts.join('')})` : parts.join(` ${String(name)} `);
+  }
+  const type = readProperty(guard, 'type');
+  if (typeof type === 'string') return withParams(type, readProperty(guard, 'params'));
+  return typeof name === 'string' && name !== '' ? name : 'a condition';
+}
+
+/** An action's name; XState's own actions are called after what they do. */
+export function actionName(action: unknown): string {
+  if (typeof action === 'string') return action;
+  const type = readProperty(action, 'type');
+  if (typeof type === 'string') {
+    const sent = readProperty(readProperty(action, 'event'), 'type');
+    if (type.startsWith('xstate.')) {
+      return [type.slice('xstate.'.length), ...(typeof sent === 'string' ? [sent] : [])].join(' ');
+    }
+    return withParams(type, readProperty(action, 'params'));
+  }
+  const name = readProperty(action, 'name');
+  return typeof name === 'string' && name !== '' ? name : 'an effect';
+}
+
+/** True for what XState adds by itself to start and stop the timer of a delayed transition. */
+export function isTimer(action: unknown): boolean {
+  const sent =
+    readProperty(readProperty(action, 'event'), 'type') ?? readProperty(action, 'sendId');
+  return typeof sent === 'string' && sent.startsWith('xstate.after.');
+}
+
+const eventPrefixes: readonly (readonly [prefix: string, words: string])[] = [
+  ['xstate.done.actor.', 'done: '],
+  ['xstate.error.actor.', 'failed: '],
+  ['xstate.snapshot.', 'news from: '],
+];
+
+/** An event descriptor in words; `delays` gives the delay behind each delayed event. */
+export function eventName(type: string, delays: ReadonlyMap<string, string>): string {
+  const delay = delays.get(type);
+  if (delay !== undefined) return `after ${delay}`;
+  if (type === '') return 'always';
+  if (type === '*') return 'any other event';
+  if (type.startsWith('xstate.done.state.')) return 'final state reached';
+  const ending = eventPrefixes.find(([prefix]) => type.startsWith(prefix));
+  return ending === undefined ? type : `${ending[1]}${type.slice(ending[0].length)}`;
+}
+
+/** A delay's name, or its milliseconds where it has none. */
+export function delayName(delay: unknown): string {
+  if (typeof delay === 'number') return `${delay} ms`;
+  return typeof delay === 'string' ? delay : 'a computed delay';
+}

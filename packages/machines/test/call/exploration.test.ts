@@ -1,0 +1,170 @@
+import type { PeerId, RefusalReason, RoomEvent } from '@visavis/protocol';
+import { describe, expect, it } from 'vitest';
+import { callDelays, callMachine, type UserAction } from '../../src/call/call.ts';
+import {
+  ana,
+  ben,
+  cho,
+  graceMs,
+  member,
+  profile,
+  room,
+  roomSnapshotEvent,
+} from '../support/fixtures.ts';
+import { startCall, type CallTest } from '../support/call.ts';
+
+/** Something that can happen to a call: done through its real children, on fakes. */
+type Move = (all: CallTest) => void;
+
+const act =
+  (event: UserAction): Move =>
+  (all) =>
+    all.actor.send(event.type === 'returnToLobby' ? { ...event, at: 2_000 } : event);
+
+/** The server says something, where there is a link that it can say it by. */
+const roomEvent =
+  (event: RoomEvent): Move =>
+  (all) => {
+    if (all.server.runs.at(-1)?.isRunning) all.arrive(event);
+  };
+
+const refuse =
+  (reason: RefusalReason): Move =>
+  (all) => {
+    const server = all.server.runs.at(-1);
+    if (server?.isRunning) server.sendReport({ type: 'server.refused', reason, jitter: 0 });
+  };
+
+const report =
+  (type: 'server.open' | 'server.joined'): Move =>
+  (all) => {
+    const server = all.server.runs.at(-1);
+    if (server?.isRunning) server.sendReport({ type });
+  };
+
+const left = (id: PeerId, reason: 'left' | 'removed' | 'ended' | 'replaced'): Move =>
+  roomEvent({ type: 'left', id, reason });
+
+const moves: Readonly<Record<string, Move>> = {
+  enter: act({ type: 'openLobby' }),
+  join: act({ type: 'join' }),
+  leave: act({ type: 'leave' }),
+  again: act({ type: 'returnToLobby' }),
+  'devices open': act({ type: 'media.open', kinds: ['microphone', 'camera'] }),
+  'hand toggles': act({ type: 'hand.toggle' }),
+  retry: act({ type: 'retry' }),
+  'network changes': (all) => all.actor.send({ type: 'network.changed' }),
+  'link opens': report('server.open'),
+  'link has joined': report('server.joined'),
+  'link is lost': (all) => {
+    const server = all.server.runs.at(-1);
+    if (server?.isRunning) server.sendReport({ type: 'server.lost', jitter: 0 });
+  },
+  'room is full': refuse('room-full'),
+  'room is locked': refuse('room-locked'),
+  'room has ended': refuse('room-ended'),
+  'page is too old': refuse('client-outdated'),
+  'asked to wait': roomEvent({
+    type: 'room',
+    room: { name: room, access: 'waiting-room', capacity: 8 },
+  }),
+  'welcome, alone': roomEvent(roomSnapshotEvent('welcome', ana, [])),
+  'welcome, with Ben': roomEvent(roomSnapshotEvent('welcome', ana, [ben])),
+  'resync, with Cho': roomEvent(roomSnapshotEvent('resync', ana, [cho])),
+  'Ben comes': roomEvent({ type: 'joined', member: member(ben) }),
+  'Ben is away': roomEvent({ type: 'away', id: ben }),
+  'Ben is back': roomEvent({ type: 'back', id: ben }),
+  'Ben says something': roomEvent({ type: 'updated', id: ben, profile: profile({ revision: 2 }) }),
+  'Ben leaves': left(ben, 'left'),
+  'this person is put out': left(ana, 'removed'),
+  'room ends': left(ana, 'ended'),
+  'newer page takes over': left(ana, 'replaced'),
+  'farewell takes too long': ({ clock }) => clock.increment(callDelays.leaveTimeoutMs),
+  'grace is over': ({ clock }) => clock.increment(graceMs),
+};
+
+/** What tells two situations apart: where this person is, with whom, and whether the server is reached. */
+const stateKey = (all: CallTest): string =>
+  JSON.stringify([
+    all.state,
+    all.others.toSorted(),
+    all.actor.getSnapshot().children.signaling?.getSnapshot().value ?? null,
+  ]);
+
+function replay(path: readonly string[]): CallTest {
+  const all = startCall();
+  for (const name of path) moves[name]?.(all);
+  return all;
+}
+
+/** A shortest path to each situation that the moves can bring about, found breadth first. */
+function explore(): ReadonlyMap<string, readonly string[]> {
+  const start = startCall();
+  const paths = new Map<string, readonly string[]>([[stateKey(start), []]]);
+  start.actor.stop();
+  // A map is gone through in the order of its entries, also those that come meanwhile.
+  for (const path of paths.values()) {
+    for (const name of Object.keys(moves)) {
+      const longer = [...path, name];
+      const all = replay(longer);
+      const reached = stateKey(all);
+      if (!paths.has(reached)) paths.set(reached, longer);
+      all.actor.stop();
+    }
+  }
+  return paths;
+}
+
+/** The name of the outermost state. */
+const topLevelState = (all: CallTest): string =>
+  typeof all.state === 'string' ? all.state : (Object.keys(all.state)[0] ?? '');
+
+describe('every path of a call', () => {
+  const paths = explore();
+
+  it('reaches every state', () => {
+    const places = new Set([...paths.values()].map((path) => topLevelState(replay(path))));
+    expect(places).toEqual(new Set(Object.keys(callMachine.states)));
+  });
+
+  it('has a connection to each of those who are there, and to nobody else', () => {
+    for (const path of paths.values()) {
+      const all = replay(path);
+      const peers = all.children.filter((id) => id.startsWith('peer:'));
+      const members = all.context.members.map(({ id }) => `peer:${id}`).toSorted();
+      expect({ path, peers }).toEqual({ path, peers: members });
+      all.actor.stop();
+    }
+  });
+
+  it('holds no device, connection or link once it is over', () => {
+    for (const path of paths.values()) {
+      const all = replay(path);
+      const running = [all.server, all.capture, all.connection].flatMap(({ runs }) =>
+        runs.filter((run) => run.isRunning),
+      );
+      const held = all.actor.getSnapshot().hasTag('finished') ? running.length : 0;
+      expect({ path, held }).toEqual({ path, held: 0 });
+      all.actor.stop();
+      expect({ path, status: all.actor.getSnapshot().status }).not.toMatchObject({
+        status: 'error',
+      });
+    }
+  });
+
+  it('can be left, and begun again from wherever it ended', () => {
+    for (const path of paths.values()) {
+      const all = replay(path);
+      all.actor.send({ type: 'openLobby' });
+      all.actor.send({ type: 'leave' });
+      all.clock.increment(callDelays.leaveTimeoutMs);
+      expect({ path, over: all.actor.getSnapshot().hasTag('finished') }).toEqual({
+        path,
+        over: true,
+      });
+      all.actor.send({ type: 'returnToLobby', at: 3_000 });
+      expect({ path, state: all.state }).toEqual({ path, state: 'lobby' });
+      all.actor.stop();
+    }
+  });
+});

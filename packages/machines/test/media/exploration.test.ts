@@ -1,0 +1,82 @@
+import { createActor, type SnapshotFrom } from 'xstate';
+import { getShortestPaths } from 'xstate/graph';
+import { describe, expect, it } from 'vitest';
+import {
+  mediaMachine,
+  type CaptureCommand,
+  type CaptureKind,
+  type CaptureReport,
+  type MediaEvent,
+} from '../../src/media/media.ts';
+import { fakeChild } from '../support/fake-child.ts';
+import { fakeParent } from '../support/fake-parent.ts';
+import { mediaCoverage, device, noChoices, track } from '../support/media-harness.ts';
+
+const ofOne = (kind: CaptureKind): MediaEvent[] => [
+  { type: 'devices.open', kinds: [kind] },
+  { type: `${kind}.toggle` },
+  { type: `${kind}.live`, track: track(kind, 'd1') },
+  { type: `${kind}.denied` },
+  { type: `${kind}.missing` },
+  { type: `${kind}.busy` },
+  { type: `${kind}.overconstrained` },
+  { type: `${kind}.insecure` },
+  { type: `${kind}.ended` },
+  { type: 'device.choose', kind, id: 'd1' },
+  { type: 'device.choose', kind, id: 'd2' },
+];
+
+const events: readonly MediaEvent[] = [
+  ...ofOne('microphone'),
+  ...ofOne('camera'),
+  { type: 'devices.open', kinds: ['microphone', 'camera'] },
+  { type: 'devices.changed', devices: [] },
+  { type: 'devices.changed', devices: [device('camera', 'd1'), device('microphone', 'd1')] },
+  { type: 'devices.changed', devices: [device('camera', 'd2'), device('microphone', 'd2')] },
+  { type: 'quality.choose', quality: '360p' },
+  { type: 'receivers.changed', receiverCount: 3 },
+  { type: 'screen.toggle' },
+  { type: 'screen.live', video: 's', audio: 'a' },
+  { type: 'screen.cancelled' },
+  { type: 'screen.unavailable' },
+  { type: 'screen.ended' },
+];
+
+describe('every path of the media machine', () => {
+  const capture = fakeChild<CaptureCommand, CaptureReport>();
+  const machine = mediaMachine.provide({ actors: { capture: capture.logic } });
+  const input = { parent: fakeParent().ref, choices: noChoices, quality: 'auto' } as const;
+  const byValue = ({ value, context }: SnapshotFrom<typeof machine>) =>
+    JSON.stringify([value, context.isMuted]);
+  const paths = getShortestPaths(machine, {
+    input,
+    events,
+    serializeState: byValue,
+    filterEvents: (snapshot, event) => snapshot.can(event),
+    limit: 100_000,
+  });
+
+  it('reaches every combination of microphone, camera, screen and audience', () => {
+    expect(new Set(paths.map(({ state }) => JSON.stringify(state.value))).size).toBe(9 * 8 * 4 * 2);
+  });
+
+  it('can be walked by a real actor, whose slots tell the truth on every step', () => {
+    for (const { steps, state } of paths) {
+      const actor = createActor(machine, { input, inspect: mediaCoverage.inspect }).start();
+      for (const { event } of steps.slice(1)) {
+        actor.send(event);
+        const snapshot = actor.getSnapshot();
+        const { slots, microphone, camera } = snapshot.context;
+        const heard = snapshot.matches({ microphone: { live: 'unmuted' } });
+        expect(slots.microphone).toBe(heard ? (microphone?.id ?? null) : null);
+        expect(slots.camera).toBe(
+          snapshot.matches({ camera: 'live' }) ? (camera?.id ?? null) : null,
+        );
+        expect(slots.screen !== null).toBe(snapshot.matches({ screen: 'live' }));
+      }
+      expect(actor.getSnapshot().status).toBe('active');
+      expect(byValue(actor.getSnapshot())).toBe(byValue(state));
+      actor.stop();
+    }
+  });
+});

@@ -1,0 +1,109 @@
+import { createActor } from 'xstate';
+import { getShortestPaths } from 'xstate/graph';
+import { describe, expect, it } from 'vitest';
+import {
+  signalingMachine,
+  type ServerCommand,
+  type ServerReport,
+  type SignalingEvent,
+} from '../../src/signaling/signaling.ts';
+import { fakeChild } from '../support/fake-child.ts';
+import { fakeParent } from '../support/fake-parent.ts';
+import {
+  ana,
+  eventIdAt,
+  ben,
+  candidate,
+  profile,
+  room,
+  roomSnapshotEvent,
+} from '../support/fixtures.ts';
+import { coverage, joinRequest } from '../support/signaling.ts';
+
+const batch = { generation: 1, firstSequence: 1, signals: [candidate()] };
+
+/** Every event of the machine, at least once. */
+const events: readonly SignalingEvent[] = [
+  { type: 'start' },
+  { type: 'join', joinRequest },
+  { type: 'signal', to: ben, generation: 1, signal: candidate() },
+  { type: 'update', profile: profile() },
+  { type: 'peek', room },
+  { type: 'forgetPeer', peer: ben },
+  { type: 'network.online' },
+  { type: 'network.offline' },
+  { type: 'network.changed' },
+  { type: 'close' },
+  { type: 'server.open' },
+  { type: 'server.joined' },
+  { type: 'server.roomEvent', id: eventIdAt(1), event: roomSnapshotEvent('welcome', ana, [ben]) },
+  { type: 'server.roomEvent', id: eventIdAt(9), event: { type: 'away', id: ben } },
+  { type: 'server.sent', to: ben, batch },
+  { type: 'server.sendRefused', to: ben, batch, reason: 'no-such-member' },
+  { type: 'server.refused', reason: 'room-full', jitter: 0.5 },
+  { type: 'server.refused', reason: 'rate-limited', jitter: 0.5 },
+  { type: 'server.iceServers', answer: { servers: [], ttlMs: 1000 } },
+  { type: 'server.pong', pong: { roundTripMs: 40 } },
+  { type: 'server.peeked', peek: { memberCount: 0, capacity: 8, state: 'empty' } },
+  { type: 'server.lost', jitter: 0 },
+];
+
+describe('every path that the definition allows', () => {
+  const server = fakeChild<ServerCommand, ServerReport>();
+  const machine = signalingMachine.provide({ actors: { server: server.logic } });
+  const input = { parent: fakeParent().ref };
+  // By value, by the network and by the link that there is: each decides what may be sent to it.
+  const paths = getShortestPaths(machine, {
+    input,
+    events,
+    serializeState: ({ value, context, children }) =>
+      JSON.stringify([value, context.isNetworkOffline, context.hasJoined, Object.keys(children)]),
+    filterEvents: (snapshot, event) => snapshot.can(event),
+    limit: 20_000,
+  });
+
+  it('reaches every state', () => {
+    const values = new Set(paths.map(({ state }) => JSON.stringify(state.value)));
+    expect([...values].toSorted()).toEqual(
+      [
+        'idle',
+        'connecting',
+        'online',
+        { resuming: 'waiting' },
+        { resuming: 'connecting' },
+        { offline: 'waiting' },
+        { offline: 'connecting' },
+        'closed',
+      ]
+        .map((value) => JSON.stringify(value))
+        .toSorted(),
+    );
+  });
+
+  it('can be walked by a real actor, which never fails on its way', () => {
+    for (const { steps, state } of paths) {
+      const actor = createActor(machine, { input, inspect: coverage.inspect }).start();
+      for (const { event } of steps.slice(1)) actor.send(event);
+      expect(actor.getSnapshot().status).toBe('active');
+      expect(actor.getSnapshot().value).toEqual(state.value);
+      actor.stop();
+    }
+  });
+
+  it('leaves a way back online from every state but the last', () => {
+    for (const { state } of paths) {
+      if (state.matches('closed')) continue;
+      const onward = getShortestPaths(machine, {
+        fromState: state,
+        events: [{ type: 'start' }, { type: 'network.online' }, { type: 'server.open' }],
+        serializeState: ({ value }) => JSON.stringify(value),
+        toState: (end) => end.matches('online'),
+        limit: 2_000,
+      });
+      expect({ from: state.value, ways: onward.length }).not.toEqual({
+        from: state.value,
+        ways: 0,
+      });
+    }
+  });
+});

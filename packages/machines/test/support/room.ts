@@ -1,0 +1,44 @@
+import { PeerId, RoomName, type Profile } from '@visavis/protocol';
+import {
+  transitionRoom,
+  createEmptyRoom,
+  type Announcement,
+  type RoomMachineEvent,
+  type RoomSnapshot,
+} from '../../src/room/room.ts';
+
+export const roomName = RoomName.parse('blue');
+
+const id = (name: string) => PeerId.parse(name.padEnd(22, '-'));
+export const ana = id('ana');
+export const ben = id('ben');
+export const eve = id('eve');
+
+/** How someone looks, at a revision. */
+export function profile(revision = 1): Profile {
+  return { name: 'x', microphone: true, camera: true, screen: false, hand: false, revision };
+}
+
+export const join = (who: PeerId, revision = 1): RoomMachineEvent => ({
+  type: 'member.join',
+  id: who,
+  profile: profile(revision),
+});
+
+/** A room of two, unless said otherwise, after these events; and what was said because of the last. */
+export function roomAfter(
+  events: readonly RoomMachineEvent[],
+  capacity = 2,
+): { snapshot: RoomSnapshot; announcements: readonly Announcement[] } {
+  let result: ReturnType<typeof transitionRoom> = {
+    snapshot: createEmptyRoom({ name: roomName, capacity }),
+    announcements: [],
+  };
+  for (const event of events) result = transitionRoom(result.snapshot, event);
+  return result;
+}
+
+/** One of many. */
+export function participant(n: number): PeerId {
+  return id(`visitor-${n}`);
+}

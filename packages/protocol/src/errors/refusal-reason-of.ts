@@ -1,0 +1,9 @@
+import { isRefusalReason, type RefusalReason } from './refusal-reasons.ts';
+
+/** The reason that a refused call carries, or undefined where the failure was not the server's no. */
+export function refusalReasonOf(error: unknown): RefusalReason | undefined {
+  if (typeof error !== 'object' || error === null || !('data' in error)) return undefined;
+  const { data } = error;
+  if (typeof data !== 'object' || data === null || !('reason' in data)) return undefined;
+  return isRefusalReason(data.reason) ? data.reason : undefined;
+}

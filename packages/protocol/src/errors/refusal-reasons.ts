@@ -1,0 +1,46 @@
+/**
+ * Every way in which the server says no. The key is for programs and never changes its meaning;
+ * `status` is an HTTP-like class; `sentence` is for people.
+ */
+export const refusalReasons = {
+  'bad-request': { status: 400, sentence: 'The server could not read this message.' },
+  'unknown-procedure': { status: 404, sentence: 'The server does not know this request.' },
+  'bad-session': { status: 401, sentence: 'The connection did not say who it is.' },
+  'client-outdated': { status: 426, sentence: 'This page is older than the server: reload it.' },
+  'server-outdated': {
+    status: 426,
+    sentence: 'The server is older than this page. Try again in a few minutes.',
+  },
+  'origin-refused': {
+    status: 403,
+    sentence: 'This server does not accept calls from this website.',
+  },
+  'not-joined': { status: 409, sentence: 'Join a room first.' },
+  'already-joined': { status: 409, sentence: 'This connection is in a room already.' },
+  'no-such-member': { status: 404, sentence: 'This person is not in the room.' },
+  'room-full': { status: 403, sentence: 'The room is full.' },
+  'room-locked': { status: 403, sentence: 'The room is locked.' },
+  'admission-denied': { status: 403, sentence: 'You were not let in.' },
+  'room-ended': { status: 410, sentence: 'This call has ended.' },
+  'too-large': { status: 413, sentence: 'The message is too large.' },
+  'rate-limited': { status: 429, sentence: 'Too many messages in a short time.' },
+  'too-many-connections': { status: 429, sentence: 'Too many connections from this address.' },
+  'too-many-rooms': { status: 503, sentence: 'The server has no place for another room.' },
+  'too-slow': { status: 408, sentence: 'The connection did not take what was sent to it.' },
+  'idle-timeout': { status: 408, sentence: 'The connection said nothing.' },
+  'server-closing': { status: 503, sentence: 'The server is restarting.' },
+  internal: { status: 500, sentence: 'The server made a mistake.' },
+} as const satisfies Record<string, { status: number; sentence: string }>;
+
+/** A stable word for why something was refused. */
+export type RefusalReason = keyof typeof refusalReasons;
+
+/** True where `value` is one of the {@link refusalReasons}; a newer server may know more of them. */
+export function isRefusalReason(value: unknown): value is RefusalReason {
+  return typeof value === 'string' && Object.hasOwn(refusalReasons, value);
+}
+
+/** The WebSocket close code that stands for a reason: 4000 and its status, within 4400 to 4503. */
+export function closeCodeOf(reason: RefusalReason): number {
+  return 4000 + refusalReasons[reason].status;
+}

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import {
+  closeCodeOf,
+  refusalReasonOfClose,
+  isRefusalReason,
+  refusalReasons,
+  Refusal,
+  refusalReasonOf,
+} from '../../src/index.ts';
+
+const all = Object.keys(refusalReasons).filter(isRefusalReason);
+
+describe('the reasons for which the server says no', () => {
+  it.each(all)('%s has a class, a sentence and a close code of its range', (reason) => {
+    const { status, sentence } = refusalReasons[reason];
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(status).toBeLessThanOrEqual(503);
+    expect(sentence).toMatch(/^[A-Z].+\.$/);
+    // RFC 6455 section 7.4.2 leaves 4000 to 4999 to applications.
+    expect(closeCodeOf(reason)).toBe(4000 + status);
+    expect(closeCodeOf(reason)).toBeLessThan(5000);
+  });
+
+  it('have names that programs can rely on', () => {
+    for (const reason of all) expect(reason).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    expect(all).toHaveLength(Object.keys(refusalReasons).length);
+  });
+
+  it.each([
+    'toString',
+    '__proto__',
+    'constructor',
+    'hasOwnProperty',
+    '',
+    'no-such-reason',
+    7,
+    null,
+    undefined,
+  ])('do not include %s', (value) => {
+    expect(isRefusalReason(value)).toBe(false);
+  });
+});
+
+describe('how the server closes a connection', () => {
+  it.each(all)('tells %s', (reason) => {
+    expect(refusalReasonOfClose({ code: closeCodeOf(reason), reason })).toBe(reason);
+  });
+
+  it.each([
+    [1009, '', 'too-large'],
+    [1009, 'Max payload size exceeded', 'too-large'],
+    [1012, 'server-closing', 'server-closing'],
+    [4413, '', 'too-large'],
+    [4426, 'client-outdated', 'client-outdated'],
+    [4500, 'a-reason-of-the-future', 'internal'],
+  ] as const)(
+    'tells it by the code too, where only one reason has it: %i %s',
+    (code, text, reason) => {
+      expect(refusalReasonOfClose({ code, reason: text })).toBe(reason);
+    },
+  );
+
+  it.each([
+    [1000, 'replaced'],
+    [1000, 'room-full'],
+    [1001, ''],
+    [1006, ''],
+    [4000, ''],
+    [4403, ''],
+    [4429, 'a-reason-of-the-future'],
+    [4503, 'toString'],
+    [4999, ''],
+  ])('tells nothing by %i %s', (code, reason) => {
+    expect(refusalReasonOfClose({ code, reason })).toBeUndefined();
+  });
+});
+
+describe('a refusal', () => {
+  it('says the sentence of its reason, or what a developer should know', () => {
+    expect(new Refusal('room-full').message).toBe(refusalReasons['room-full'].sentence);
+    const cause = new Error('deeper');
+    const refusal = new Refusal('bad-request', 'sdp is too long', { cause });
+    expect(refusal).toMatchObject({
+      reason: 'bad-request',
+      message: 'sdp is too long',
+      name: 'Refusal',
+      cause,
+    });
+    expect(refusal).toBeInstanceOf(Error);
+  });
+
+  it('is known by what the client receives of it', () => {
+    expect(refusalReasonOf({ data: { reason: 'room-full' } })).toBe('room-full');
+  });
+
+  it.each([
+    null,
+    undefined,
+    'room-full',
+    new Error('the line is down'),
+    { data: null },
+    { data: 'room-full' },
+    { data: {} },
+    { data: { reason: 'toString' } },
+    { data: { reason: 'a-reason-of-the-future' } },
+    { reason: 'room-full' },
+  ])('is none where the failure was another: %o', (error) => {
+    expect(refusalReasonOf(error)).toBeUndefined();
+  });
+});

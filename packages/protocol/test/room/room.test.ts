@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import {
+  IceServers,
+  JoinInput,
+  limits,
+  Member,
+  PeekInput,
+  Profile,
+  RoomEvent,
+  RoomPeek,
+  ServerInfo,
+  TrackedRoomEvent,
+} from '../../src/index.ts';
+import { ana, ben, candidate, profile, invalidRoomNames } from '../support/samples.ts';
+
+const accepts = (schema: { safeParse(value: unknown): { success: boolean } }, value: unknown) =>
+  schema.safeParse(value).success;
+
+describe('a profile', () => {
+  it('is taken, and its name is trimmed', () => {
+    expect(Profile.parse({ ...profile, name: '  Ana  ' })).toEqual(profile);
+  });
+
+  it.each([
+    ['without a name', { ...profile, name: '' }],
+    ['with a name of spaces', { ...profile, name: '   ' }],
+    ['with too long a name', { ...profile, name: 'n'.repeat(limits.maxNameLength + 1) }],
+    ['with a name that is no text', { ...profile, name: 7 }],
+    ['with a hand that is no yes or no', { ...profile, hand: 'up' }],
+    ['without saying whether the camera runs', { ...profile, camera: undefined }],
+    ['with a negative revision', { ...profile, revision: -1 }],
+    ['with a broken revision', { ...profile, revision: 0.5 }],
+    ['with a revision beyond what numbers can count', { ...profile, revision: 2 ** 53 }],
+  ])('is not taken %s', (_, value) => {
+    expect(accepts(Profile, value)).toBe(false);
+  });
+
+  it('may have the longest name there is, in any script', () => {
+    expect(accepts(Profile, { ...profile, name: '名'.repeat(limits.maxNameLength) })).toBe(true);
+  });
+});
+
+describe('joining', () => {
+  it('takes a room, a profile, and where the mailbox goes on', () => {
+    const input = { room: 'room1', profile };
+    expect(JoinInput.parse(input)).toEqual(input);
+    expect(accepts(JoinInput, { ...input, lastEventId: 'epoch123-7' })).toBe(true);
+    expect(accepts(JoinInput, { ...input, lastEventId: '7' })).toBe(false);
+    expect(accepts(JoinInput, { room: 'room1' })).toBe(false);
+  });
+
+  it.each(invalidRoomNames)('takes no room %j', (room) => {
+    expect(accepts(JoinInput, { room, profile })).toBe(false);
+    expect(accepts(PeekInput, { room })).toBe(false);
+  });
+});
+
+const member = { id: ana, profile, presence: 'present' };
+const room = { name: 'room1', access: 'open', capacity: 8 };
+const whole = {
+  self: ana,
+  room,
+  members: [{ ...member, id: ben }],
+  epoch: 'epoch123',
+  graceMs: 30_000,
+};
+
+describe('an event of the room', () => {
+  it.each([
+    { type: 'welcome', ...whole },
+    { type: 'resync', ...whole },
+    { type: 'joined', member },
+    { type: 'left', id: ana, reason: 'grace-expired' },
+    { type: 'away', id: ana },
+    { type: 'back', id: ana },
+    { type: 'updated', id: ana, profile },
+    { type: 'room', room: { ...room, access: 'waiting-room' } },
+    { type: 'signal', from: ana, generation: 1, firstSequence: 1, signals: [candidate] },
+  ])('may be $type', (event) => {
+    expect(RoomEvent.parse(event)).toEqual(event);
+    expect(accepts(TrackedRoomEvent, { id: 'epoch123-1', data: event })).toBe(true);
+  });
+
+  it.each([
+    ['of a type nobody knows', { type: 'party' }],
+    ['of the type __proto__', { type: '__proto__' }],
+    ['without a type', { id: ana }],
+    ['left for a reason nobody knows', { type: 'left', id: ana, reason: 'bored' }],
+    ['away with an id that is none', { type: 'away', id: '__proto__' }],
+    ['a room whose door is neither', { type: 'room', room: { ...room, access: 'ajar' } }],
+    ['a room without places', { type: 'room', room: { ...room, capacity: 0 } }],
+    ['a welcome to nobody', { type: 'welcome', ...whole, self: undefined }],
+    ['a welcome without an epoch', { type: 'welcome', ...whole, epoch: '' }],
+    ['a welcome without a grace period', { type: 'welcome', ...whole, graceMs: undefined }],
+    ['a grace period that no timer waits for', { type: 'resync', ...whole, graceMs: 2 ** 31 }],
+    [
+      'a signal without a sender',
+      { type: 'signal', generation: 1, firstSequence: 1, signals: [candidate] },
+    ],
+  ])('may not be %s', (_, event) => {
+    expect(accepts(RoomEvent, event)).toBe(false);
+  });
+
+  it('is nothing without its place in the mailbox', () => {
+    expect(accepts(TrackedRoomEvent, { id: '', data: { type: 'away', id: ana } })).toBe(false);
+  });
+
+  it('has members whose presence is known', () => {
+    expect(accepts(Member, member)).toBe(true);
+    expect(accepts(Member, { ...member, presence: 'asleep' })).toBe(false);
+  });
+});
+
+describe('ICE servers', () => {
+  const turn = {
+    urls: ['turn:turn.example:3478?transport=udp'],
+    username: '1750000000:a',
+    credential: 'c',
+  };
+
+  it('are STUN and TURN urls, with credentials that may expire', () => {
+    const stun = { urls: ['stun:stun.example:3478', 'stuns:stun.example:5349'] };
+    expect(accepts(IceServers, { servers: [stun, turn], ttlMs: 86_400_000 })).toBe(true);
+    expect(accepts(IceServers, { servers: [], ttlMs: null })).toBe(true);
+    expect(
+      accepts(IceServers, { servers: [{ urls: ['turns:turn.example:443'] }], ttlMs: null }),
+    ).toBe(true);
+  });
+
+  it.each([
+    ['an address of another kind', { servers: [{ urls: ['https://example'] }], ttlMs: null }],
+    ['no address', { servers: [{ urls: [] }], ttlMs: null }],
+    ['too long an address', { servers: [{ urls: [`stun:${'x'.repeat(256)}`] }], ttlMs: null }],
+    ['credentials that are over already', { servers: [turn], ttlMs: 0 }],
+    ['no word about expiry', { servers: [turn] }],
+  ])('are never %s', (_, value) => {
+    expect(accepts(IceServers, value)).toBe(false);
+  });
+});
+
+describe('what a lobby hears', () => {
+  it('is how many are in, and whether one may enter', () => {
+    expect(accepts(RoomPeek, { memberCount: 0, capacity: 8, state: 'empty' })).toBe(true);
+    expect(accepts(RoomPeek, { memberCount: -1, capacity: 8, state: 'open' })).toBe(false);
+    expect(accepts(RoomPeek, { memberCount: 1, capacity: 8, state: 'ajar' })).toBe(false);
+  });
+
+  it('is what the server speaks and allows', () => {
+    const info = {
+      version: '0.1.0',
+      protocol: { min: 1, max: 1 },
+      limits: { membersPerRoom: 8, messagesPerSecond: 50, graceMs: 30_000 },
+    };
+    expect(accepts(ServerInfo, info)).toBe(true);
+    expect(accepts(ServerInfo, { ...info, protocol: { min: 0, max: 1 } })).toBe(false);
+  });
+});

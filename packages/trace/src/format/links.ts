@@ -1,8 +1,0 @@
-/** How an actor stands in a context or an event: by its key. */
-export const actorLink = (key: string) => ({ '@actor': key }) as const;
-
-/** How an `Error` stands there: by its message. */
-export const errorLink = (message: string) => ({ '@error': message }) as const;
-
-/** How everything else stands there that is not plain: functions, browser objects, and what is hidden. */
-export const unseen = '…';

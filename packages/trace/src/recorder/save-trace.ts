@@ -1,0 +1,28 @@
+import { traceLimits, traceVersion, type Redaction, type Trace } from '../format/format.ts';
+import { redact } from '../redact/redact.ts';
+import type { Recorder } from './recorder.ts';
+
+interface SaveOptions {
+  /** What recorded: a browser's `userAgent`, or the like. */
+  readonly recordedBy: string;
+  readonly redaction: Redaction;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** What a recorder holds, as it may leave the page. By the recorder's own limits it fits into a trace. */
+export function saveTrace(
+  { startedAt, droppedEntries, entries }: Pick<Recorder, 'startedAt' | 'droppedEntries' | 'entries'>,
+  { recordedBy, redaction, now }: SaveOptions,
+): Trace {
+  return {
+    format: 'visavis-trace',
+    version: traceVersion,
+    startedAt,
+    savedAt: now(),
+    recordedBy: recordedBy.slice(0, traceLimits.maxNameLength),
+    redaction,
+    droppedEntries: droppedEntries(),
+    entries: redact(entries(), redaction),
+  };
+}

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { actorStatesAt, replay } from '../../src/index.ts';
+import { redact } from '../../src/redact/redact.ts';
+import { checkSecrets } from '../support/play-check.ts';
+import { recordCheck } from '../support/recordings.ts';
+
+test('a check is recorded as a call is: it replays, redacted or not', () => {
+  const entries = recordCheck().entries();
+  const hidden = redact(entries, { hasNames: false });
+  const { steps, ...rest } = replay(entries);
+  expect(rest).toEqual({ actors: 1, divergences: [], incompleteActors: [] });
+  expect(steps).toBeGreaterThan(15);
+  expect(replay(hidden)).toEqual({ steps, ...rest });
+});
+
+test('the trace of a check tells what was found, and not where', () => {
+  const entries = redact(recordCheck().entries(), { hasNames: false });
+  const text = JSON.stringify(entries);
+  for (const secret of Object.values(checkSecrets)) expect(text).not.toContain(secret);
+  const over = entries.findLast((entry) => entry.kind === 'snapshot' && entry.event === 'speaker.heard');
+  const check = [...actorStatesAt(entries, over?.seq ?? -1).values()].find(
+    ({ machine }) => machine === 'check',
+  );
+  expect(check?.context).toMatchObject({
+    results: {
+      permission: { finding: { microphone: 'live', camera: 'denied' } },
+      microphone: { outcome: 'warned', reason: 'silent', finding: { label: 'label 2' } },
+      stun: {
+        reason: 'some-unreachable',
+        finding: {
+          answered: ['stun:host#1:3478'],
+          mappedAddresses: [[{ address: 'ipv4#1', port: 40_312 }]],
+          localAddresses: [{ address: 'ipv4#2' }],
+        },
+      },
+      nat: { finding: { kind: 'endpoint-independent', addresses: ['ipv4#1'] } },
+      turnTcp: { outcome: 'failed', finding: { errorCodes: [701] } },
+    },
+  });
+});

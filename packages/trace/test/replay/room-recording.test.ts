@@ -1,0 +1,61 @@
+import { roomMachine } from '@visavis/machines';
+import { PeerId, RoomName, type Profile } from '@visavis/protocol';
+import { createActor } from 'xstate';
+import { expect, test } from 'vitest';
+import { createRecorder, replay, saveTrace, type TraceEntry } from '../../src/index.ts';
+import { steadyClock } from '../support/recordings.ts';
+
+const profile = (name: string): Profile => ({
+  name,
+  microphone: true,
+  camera: true,
+  screen: false,
+  hand: false,
+  revision: 1,
+});
+
+/** The trace of a room that fills up and is left again. */
+function recordedRoom(): readonly TraceEntry[] {
+  const now = steadyClock();
+  const recorder = createRecorder({ now });
+  const room = createActor(roomMachine.provide({ actions: { announce: () => {} } }), {
+    input: { name: RoomName.parse('quiet-garden'), capacity: 2 },
+    inspect: recorder.inspect,
+  }).start();
+  const [ana, ben, eva] = ['a', 'b', 'e'].map((letter) => PeerId.parse(letter.repeat(22)));
+  if (ana === undefined || ben === undefined || eva === undefined) throw new Error('Nobody came.');
+  room.send({ type: 'member.join', id: ana, profile: profile('Ana') });
+  room.send({ type: 'access.set', access: 'waiting-room' });
+  room.send({ type: 'member.join', id: ben, profile: profile('Ben') });
+  room.send({ type: 'waiting.admit', id: ben });
+  room.send({ type: 'member.join', id: eva, profile: profile('Eva') });
+  room.send({ type: 'member.away', id: ana });
+  room.send({ type: 'member.graceExpired', id: ana });
+  room.send({ type: 'room.end' });
+  return saveTrace(recorder, { recordedBy: 'a server', redaction: { hasNames: false }, now })
+    .entries;
+}
+
+test('the trace of a room replays', () => {
+  const entries = recordedRoom();
+  expect(JSON.stringify(entries)).not.toMatch(/Ana|Ben|Eva|quiet-garden/);
+  expect(replay(entries)).toEqual({ actors: 1, steps: 9, divergences: [], incompleteActors: [] });
+});
+
+test('the trace of a room that took somebody too many departs there', () => {
+  const entries = recordedRoom().map((entry) =>
+    entry.kind === 'snapshot' && JSON.stringify(entry.value).includes('full')
+      ? { ...entry, value: { running: { occupancy: 'several', access: 'waitingRoom' } } }
+      : entry,
+  );
+  const admitted = entries.find(
+    (entry) => entry.kind === 'event' && entry.event.type === 'waiting.admit',
+  );
+  const { divergences } = replay(entries);
+  expect(divergences).toHaveLength(1);
+  expect(divergences[0]).toMatchObject({
+    machine: 'room',
+    seq: admitted?.seq,
+    differences: [{ path: ['value', 'running', 'occupancy'], before: 'several', after: 'full' }],
+  });
+});

@@ -1,0 +1,140 @@
+/**
+ * Shows that lint keeps the import arrows: writes one forbidden import or global after the other
+ * into an otherwise empty copy of the workspace, lints it with the project's own configuration and
+ * expects a complaint; a permitted line in the same place must pass. Also holds the manifests to
+ * the same arrows.
+ */
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { parseManifest } from './workspace.ts';
+
+const root = join(import.meta.dirname, '..');
+
+const folders = {
+  protocol: 'packages/protocol',
+  machines: 'packages/machines',
+  trace: 'packages/trace',
+  client: 'packages/client',
+  server: 'apps/server',
+  web: 'apps/web',
+} as const;
+type Layer = keyof typeof folders;
+const layers: readonly Layer[] = ['protocol', 'machines', 'trace', 'client', 'server', 'web'];
+
+/** What each layer may know; all other layers are forbidden to it. */
+const allowedImports: Readonly<Record<Layer, readonly Layer[]>> = {
+  protocol: [],
+  machines: ['protocol'],
+  trace: ['protocol', 'machines'],
+  client: ['protocol', 'machines'],
+  server: ['protocol', 'machines', 'trace'],
+  web: ['client', 'trace'],
+};
+
+/** Lines that are forbidden besides the imports of other layers. */
+const forbiddenLines: Readonly<Record<Layer, readonly string[]>> = {
+  protocol: ["import 'node:fs';", "import 'xstate';", "import '../../../apps/server/src/main.ts';"],
+  machines: [
+    "import 'node:fs';",
+    "import '@trpc/server';",
+    "import '@trpc/client';",
+    "import '@visavis/protocol/router';",
+    "import '../../../packages/client/src/index.ts';",
+    'setTimeout(() => {}, 1);',
+    'globalThis.setTimeout(() => {}, 1);',
+    'export const page = document;',
+    'export const page = globalThis.document;',
+  ],
+  trace: [
+    "import 'node:fs';",
+    "import '@trpc/client';",
+    "import 'solid-js';",
+    "import '@visavis/protocol/router';",
+    "import '../../../packages/machines/src/index.ts';",
+    'export const page = document;',
+    'setTimeout(() => {}, 1);',
+  ],
+  client: ["import 'node:fs';", "import 'ws';", "import '@trpc/server';", "import 'solid-js';"],
+  server: ["import '@trpc/client';", "import 'solid-js';"],
+  web: [
+    "import '@trpc/client';",
+    "import '@trpc/server';",
+    "import type { AnyRouter } from '@trpc/server';\nexport type Router = AnyRouter;",
+    "export { closeCode } from '@visavis/protocol';",
+    "export const late = (): unknown => import('@visavis/protocol');",
+    "import 'node:fs';",
+    'export const connection = new RTCPeerConnection();',
+    'export const connection = new window.RTCPeerConnection();',
+    'export const connection = new globalThis.RTCPeerConnection();',
+    'export type Connection = RTCPeerConnection;',
+    "export const socket = new WebSocket('ws://localhost');",
+    "export const mode = process.env['MODE'];",
+  ],
+};
+
+interface Probe {
+  readonly layer: Layer;
+  readonly line: string;
+  readonly allowed: boolean;
+}
+
+const probes: readonly Probe[] = layers.flatMap((layer) => [
+  ...layers
+    .filter((other) => other !== layer)
+    .map((other) => ({
+      layer,
+      line: `import '@visavis/${other}';`,
+      allowed: allowedImports[layer].includes(other),
+    })),
+  ...forbiddenLines[layer].map((line) => ({ layer, line, allowed: false })),
+]);
+
+/** Lints one probe where its layer lives; true when lint lets it pass. */
+function lintProbe({ layer, line }: Probe, workspace: string): { clean: boolean; output: string } {
+  const file = join(workspace, folders[layer], 'src', 'probe.ts');
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${line}\n`);
+  const run = spawnSync('oxlint', ['--format=unix', file], { cwd: workspace, encoding: 'utf8' });
+  rmSync(file);
+  if (run.error !== undefined) throw run.error;
+  return { clean: run.status === 0, output: `${run.stdout}${run.stderr}` };
+}
+
+/** The rules that keep the arrows; a complaint of any other rule proves nothing. */
+const importRules =
+  /no-restricted-imports|no-restricted-globals|no-restricted-types|no-process-env/;
+
+function findFailedProbes(): string[] {
+  const workspace = mkdtempSync(join(tmpdir(), 'visavis-arrows-'));
+  try {
+    copyFileSync(join(root, '.oxlintrc.json'), join(workspace, '.oxlintrc.json'));
+    return probes.flatMap((probe) => {
+      const { clean, output } = lintProbe(probe, workspace);
+      const refused = importRules.test(output);
+      if (probe.allowed ? clean : refused) return [];
+      const verdict = probe.allowed ? 'should pass, but does not' : 'should be refused, but is not';
+      return [`${folders[probe.layer]}: \`${probe.line}\` ${verdict}\n${output}`];
+    });
+  } finally {
+    rmSync(workspace, { recursive: true, force: true });
+  }
+}
+
+function findForbiddenDependencies(): string[] {
+  return layers.flatMap((layer) => {
+    const file = join(folders[layer], 'package.json');
+    const { dependencies } = parseManifest(readFileSync(join(root, file), 'utf8'), file);
+    return layers
+      .filter(
+        (other) => `@visavis/${other}` in dependencies && !allowedImports[layer].includes(other),
+      )
+      .map((other) => `${file}: ${layer} may not depend on @visavis/${other}`);
+  });
+}
+
+const problems = [...findFailedProbes(), ...findForbiddenDependencies()];
+for (const line of problems) console.error(line);
+console.log(`${probes.length} probes, ${problems.length} wrong`);
+process.exitCode = problems.length === 0 ? 0 : 1;

@@ -1,0 +1,30 @@
+import type { Random } from '../clock/scheduler.ts';
+
+/** What the two ends of a check prove to each other (RFC 8445 section 5.3). */
+export interface IceCredentials {
+  readonly ufrag: string;
+  readonly pwd: string;
+}
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+const randomText = (length: number, random: Random): string =>
+  Array.from({ length }, () => alphabet.charAt(Math.floor(random() * alphabet.length))).join('');
+
+export function createCredentials(random: Random): IceCredentials {
+  // Browsers take four characters; eight never meet each other in a simulation.
+  return { ufrag: randomText(8, random), pwd: randomText(24, random) };
+}
+
+export const areSameCredentials = (a: IceCredentials | null, b: IceCredentials | null): boolean =>
+  a?.ufrag === b?.ufrag && a?.pwd === b?.pwd;
+
+/** The fingerprint of a certificate (RFC 8122). */
+export function createFingerprint(random: Random): string {
+  const byte = () =>
+    Math.floor(random() * 256)
+      .toString(16)
+      .padStart(2, '0')
+      .toUpperCase();
+  return `sha-256 ${Array.from({ length: 32 }, byte).join(':')}`;
+}
