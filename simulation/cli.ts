@@ -1,7 +1,7 @@
 /**
- * Runs simulations: `node simulation/cli.ts SEED [COUNT] [--step N] [--stop]`. Says what went wrong, of a single
- * run also how it came to it. With `--step` each seed is by so much larger than the one before, with `--stop`
- * the first run that fails is the last.
+ * Runs simulations: `node simulation/cli.ts SEED [COUNT] [--step N] [--stop]`. Prints the violations of each run,
+ * and all events if COUNT is 1. `--step` is the difference between two seeds. `--stop` stops after the first
+ * failed run.
  */
 import { parseArgs } from 'node:util';
 import { run } from './run/run.ts';
@@ -19,8 +19,8 @@ for (let seed = first; runs < count && !(values.stop && failed > 0); seed += ste
   runs += 1;
   if (violations.length > 0) failed += 1;
   if (violations.length > 0 || count === 1) console.log(`Seed ${seed}:`);
-  if (count === 1) for (const line of events) console.log(`  ${line}`);
-  for (const fault of violations) console.log(`  ! ${fault}`);
+  if (count === 1) for (const event of events) console.log(`  ${event}`);
+  for (const violation of violations) console.log(`  ! ${violation}`);
 }
 console.log(`${runs} runs, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -1,7 +1,7 @@
 /**
- * Records the pages of one run: `node simulation/record.ts SEED FOLDER` leaves a trace of each page that was
- * opened in the folder, as `1-Ana.json`. With `--import ./simulation/mutations/mutate.ts` and MUTATION it
- * records what broken code does.
+ * Records the pages of one run: `node simulation/record.ts SEED FOLDER` writes a trace of each page that opened
+ * to the folder, for example `1-Ana.json`. With `--import ./simulation/mutations/mutation-loader.ts` and the
+ * environment variable MUTATION it records mutated code.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,6 +9,6 @@ import { recordRun } from './run/record-run.ts';
 
 const [seed = '1', folder = '.'] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
-for (const [n, { name, trace }] of (await recordRun(Number(seed))).entries()) {
-  writeFileSync(join(folder, `${n + 1}-${name}.json`), JSON.stringify(trace));
+for (const [index, { participantName, trace }] of (await recordRun(Number(seed))).entries()) {
+  writeFileSync(join(folder, `${index + 1}-${participantName}.json`), JSON.stringify(trace));
 }

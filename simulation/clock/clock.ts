@@ -1,9 +1,9 @@
 import type { Scheduler } from './scheduler.ts';
 
-/** Where the simulated calendar begins: any moment that honest clocks could show. */
+/** The simulated date at which the clock starts. Any date works. */
 const startDateMs = Date.UTC(2026, 0, 1);
 
-/** What a timer function of the platform gives: enough for code that was written for Node or for browsers. */
+/** The return value of a simulated timer function, for code that was written for Node or for browsers. */
 class Timer {
   readonly #cancel: () => void;
 
@@ -15,7 +15,7 @@ class Timer {
     this.#cancel();
   }
 
-  // A simulated timer keeps no process alive.
+  // A simulated timer never keeps the process alive.
   unref(): this {
     return this;
   }
@@ -27,30 +27,30 @@ class Timer {
 
 type Task = (...values: unknown[]) => void;
 
-/** Milliseconds as a timer of the platform reads them: at least 1, and 1 where the number is too large. */
+/** A delay as the platform's timers read it: at least 1, and 1 if the number is too large. */
 const normalizeDelay = (delay: unknown): number => {
   const number = Math.trunc(Number(delay));
   return number >= 1 && number < 2 ** 31 ? number : 1;
 };
 
-/** Gives an object another property, until what is returned is called. */
+/** Replaces a property of an object. @returns a function that restores it */
 function override(target: object, name: string, value: unknown): () => void {
-  const before = Object.getOwnPropertyDescriptor(target, name);
+  const original = Object.getOwnPropertyDescriptor(target, name);
   Object.defineProperty(target, name, { value, configurable: true, writable: true });
   return () => {
-    if (before === undefined) Reflect.deleteProperty(target, name);
-    else Object.defineProperty(target, name, before);
+    if (original === undefined) Reflect.deleteProperty(target, name);
+    else Object.defineProperty(target, name, original);
   };
 }
 
 /**
- * Makes `scheduler` the source of all time in this process, until the end of the scope: timers, the calendar
- * and `performance.now`. setImmediate stays, which is how the simulation waits for promises.
+ * Makes `scheduler` the source of all time in this process until the result is disposed: timers, `Date.now`
+ * and `performance.now`. setImmediate stays real, because the scheduler uses it to wait for promises.
  */
 export function installSimulatedClock(scheduler: Scheduler): Disposable {
-  const once = (task: Task, delay?: unknown, ...values: unknown[]) =>
+  const startTimeout = (task: Task, delay?: unknown, ...values: unknown[]) =>
     new Timer(scheduler.schedule(normalizeDelay(delay), () => task(...values)));
-  const often = (task: Task, delay?: unknown, ...values: unknown[]) => {
+  const startInterval = (task: Task, delay?: unknown, ...values: unknown[]) => {
     let cancel = scheduler.schedule(normalizeDelay(delay), repeat);
     function repeat() {
       cancel = scheduler.schedule(normalizeDelay(delay), repeat);
@@ -61,9 +61,9 @@ export function installSimulatedClock(scheduler: Scheduler): Disposable {
   const clear = (timer: unknown) => {
     if (timer instanceof Timer) timer.cancel();
   };
-  const undo = [
-    override(globalThis, 'setTimeout', once),
-    override(globalThis, 'setInterval', often),
+  const restoreFunctions = [
+    override(globalThis, 'setTimeout', startTimeout),
+    override(globalThis, 'setInterval', startInterval),
     override(globalThis, 'clearTimeout', clear),
     override(globalThis, 'clearInterval', clear),
     override(Date, 'now', () => startDateMs + scheduler.now()),
@@ -71,7 +71,7 @@ export function installSimulatedClock(scheduler: Scheduler): Disposable {
   ];
   return {
     [Symbol.dispose]() {
-      for (const each of undo) each();
+      for (const restore of restoreFunctions) restore();
     },
   };
 }

@@ -1,20 +1,14 @@
-/** Where all time of the simulation comes from. Nothing in it knows another clock. */
+/** The only source of time in the simulation. */
 export interface Scheduler {
-  /** Milliseconds since the simulation began. */
+  /** Milliseconds since the simulation started. */
   now(): number;
-  /** Runs `task` after `delay` milliseconds, once. Tasks of the same moment run in the order of their scheduling. */
-  schedule(delay: number, task: () => void): () => void;
-}
-
-/** A random number in [0, 1), of a seeded source. */
-export type Random = () => number;
-
-/** The shortest and the longest time that something takes, in milliseconds. */
-export type Range = readonly [shortest: number, longest: number];
-
-/** A moment within a range. */
-export function randomInRange([shortest, longest]: Range, random: Random): number {
-  return shortest + random() * (longest - shortest);
+  /**
+   * Runs a task once after a delay in milliseconds. Tasks that are due at the same time run in the order in
+   * which they were scheduled.
+   *
+   * @returns a function that cancels the task
+   */
+  schedule(delayMs: number, task: () => void): () => void;
 }
 
 interface Entry {
@@ -27,14 +21,14 @@ interface Entry {
 const isBefore = (a: Entry, b: Entry): boolean =>
   a.dueMs < b.dueMs || (a.dueMs === b.dueMs && a.sequence < b.sequence);
 
-/** Who waits until promises are settled. */
+/** The callers of `settlePromises` that are waiting. */
 const waitingResolvers: (() => void)[] = [];
-/** How many immediates are ordered and have not come. */
+/** How many immediates are queued. */
 let pendingImmediates = 0;
 
 /**
- * Lets everything run that only awaits promises: Node settles them all between one immediate and the next. Many
- * immediates are ordered at a time, because those of one turn of the event loop cost less than a turn each.
+ * Waits until all settled promises have run their continuations, which Node does between two immediates. It
+ * queues many immediates at a time, because several in one turn of the event loop are cheaper than one each.
  */
 function settlePromises(): Promise<void> {
   return new Promise((resolve) => {
@@ -49,50 +43,50 @@ function settlePromises(): Promise<void> {
   });
 }
 
-/** A clock that stands still unless it is wound. It runs one task after the other, and after each what the task promised. */
+/** A clock that only tests advance. After each task it waits for the promises that the task settled. */
 export class SimulatedScheduler implements Scheduler {
   #now = 0;
-  #turns = 0;
-  #pending = 0;
-  /** A binary heap: the next entry is the first. */
+  #nextSequence = 0;
+  #pendingCount = 0;
+  /** A binary heap, ordered by due time and sequence. */
   readonly #heap: Entry[] = [];
 
   now(): number {
     return this.#now;
   }
 
-  /** How many tasks wait. */
+  /** How many tasks are scheduled. */
   get pendingCount(): number {
-    return this.#pending;
+    return this.#pendingCount;
   }
 
-  schedule(delay: number, task: () => void): () => void {
-    const at = this.#now + Math.max(0, delay);
-    const entry: Entry = { dueMs: at, sequence: this.#turns++, task, isCancelled: false };
+  schedule(delayMs: number, task: () => void): () => void {
+    const dueMs = this.#now + Math.max(0, delayMs);
+    const entry: Entry = { dueMs, sequence: this.#nextSequence++, task, isCancelled: false };
     this.#push(entry);
-    this.#pending += 1;
+    this.#pendingCount += 1;
     return () => {
       if (entry.isCancelled) return;
       entry.isCancelled = true;
-      this.#pending -= 1;
+      this.#pendingCount -= 1;
     };
   }
 
   /**
-   * Winds the clock until `condition` holds, which is asked after every task, and at the end.
+   * Advances the clock until a condition is true. It checks the condition after every task and at the end.
    *
-   * @param limit milliseconds from now
-   * @param pace milliseconds that pass at least from one asking to the next, where it takes time to answer
-   * @returns whether it held
+   * @param timeoutMs the maximum time to advance
+   * @param checkIntervalMs the minimum time between two checks, for conditions that are expensive to check
+   * @returns whether the condition became true
    */
-  async until(condition: () => boolean, limit: number, pace = 0): Promise<boolean> {
-    const end = this.#now + limit;
-    let due = this.#now;
+  async until(condition: () => boolean, timeoutMs: number, checkIntervalMs = 0): Promise<boolean> {
+    const end = this.#now + timeoutMs;
+    let nextCheck = this.#now;
     await settlePromises();
     for (;;) {
-      if (this.#now >= due) {
+      if (this.#now >= nextCheck) {
         if (condition()) return true;
-        due = this.#now + pace;
+        nextCheck = this.#now + checkIntervalMs;
       }
       const next = this.#next();
       if (next === undefined || next.dueMs > end) {
@@ -103,15 +97,15 @@ export class SimulatedScheduler implements Scheduler {
     }
   }
 
-  /** Winds the clock by some milliseconds. */
-  async advance(milliseconds: number): Promise<void> {
-    await this.until(() => false, milliseconds);
+  /** Advances the clock by a duration in milliseconds. */
+  async advance(durationMs: number): Promise<void> {
+    await this.until(() => false, durationMs);
   }
 
   async #run(entry: Entry): Promise<void> {
     this.#pop();
-    this.#pending -= 1;
-    // A task that has run cannot be cancelled any more.
+    this.#pendingCount -= 1;
+    // Cancelling a task that has run has no effect.
     entry.isCancelled = true;
     this.#now = entry.dueMs;
     entry.task();
@@ -127,11 +121,11 @@ export class SimulatedScheduler implements Scheduler {
     const heap = this.#heap;
     let index = heap.length;
     while (index > 0) {
-      const above = (index - 1) >> 1;
-      const parent = heap[above];
+      const parentIndex = (index - 1) >> 1;
+      const parent = heap[parentIndex];
       if (parent === undefined || isBefore(parent, entry)) break;
       heap[index] = parent;
-      index = above;
+      index = parentIndex;
     }
     heap[index] = entry;
   }

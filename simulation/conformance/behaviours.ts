@@ -1,5 +1,5 @@
 import { candidateBehaviours } from './candidates.ts';
-import { channel } from './data-channel.ts';
+import { dataChannelBehaviours } from './data-channel.ts';
 import { closeBehaviours } from './close.ts';
 import type { Behaviour } from './environment.ts';
 import { iceBehaviours } from './ice.ts';
@@ -8,7 +8,7 @@ import { negotiationBehaviours } from './negotiation.ts';
 import { networkPathBehaviours } from './network-path.ts';
 import { transceiverBehaviours } from './transceivers.ts';
 
-/** All that the fake and a real browser have to have in common. */
+/** The behaviours that the fake and a real browser must share. */
 export const behaviours: readonly Behaviour[] = [
   ...negotiationBehaviours,
   ...negotiationNeededBehaviours,
@@ -16,6 +16,6 @@ export const behaviours: readonly Behaviour[] = [
   ...candidateBehaviours,
   ...iceBehaviours,
   ...networkPathBehaviours,
-  ...channel,
+  ...dataChannelBehaviours,
   ...closeBehaviours,
 ];

@@ -1,35 +1,35 @@
-/** What runs inside a browser's page: the behaviours, on the browser's own connections. */
+/** Runs in a browser page: the behaviours, on the browser's own connections. */
 import type { PeerConnection } from '../rtc/webrtc-types.ts';
 import { behaviours } from './behaviours.ts';
 import type { ConformanceEnvironment, Observation } from './environment.ts';
 
 declare global {
-  /** Lets packets of one run through, or not. The test process has it. */
+  /** Repairs or breaks the path of a run. The test process provides it. */
   var setPath: (run: number, works: boolean) => Promise<void>;
-  /** Puts the test process between the two sides of a run; null for a candidate that it cannot stand for. */
-  var routeCandidate: (run: number, side: number, line: string) => Promise<string | null>;
-  /** Does one behaviour and tells what was seen. */
+  /** Rewrites a candidate so that the test process relays it. Returns null if it cannot. */
+  var routeCandidate: (run: number, side: number, candidate: string) => Promise<string | null>;
+  /** Runs one behaviour and returns what was observed. */
   var observe: (name: string) => Promise<Observation>;
 }
 
 const pollIntervalMs = 10;
 const timeoutMs = 45_000;
 
-const delay = (delay: number) =>
+const delay = (ms: number) =>
   new Promise<void>((resolve) => {
-    setTimeout(resolve, delay);
+    setTimeout(resolve, ms);
   });
 
-let runs = 0;
+let runCount = 0;
 
 function browserEnvironment(stream: MediaStream): ConformanceEnvironment & Disposable {
-  const run = (runs += 1);
-  const sides: PeerConnection[] = [];
+  const run = (runCount += 1);
+  const connections: PeerConnection[] = [];
   const tracks: MediaStreamTrack[] = [];
   return {
     createConnection: () => {
       const connection = new RTCPeerConnection({ bundlePolicy: 'max-bundle' });
-      sides.push(connection);
+      connections.push(connection);
       return connection;
     },
     createTrack: (kind) => {
@@ -37,14 +37,15 @@ function browserEnvironment(stream: MediaStream): ConformanceEnvironment & Dispo
         .getTracks()
         .find((each) => each.kind === kind)
         ?.clone();
-      if (track === undefined) throw new Error(`There is no ${kind}.`);
+      if (track === undefined) throw new Error(`The stream has no ${kind} track.`);
       tracks.push(track);
       return track;
     },
-    until: async (what, condition) => {
-      const end = performance.now() + timeoutMs;
+    until: async (description, condition) => {
+      const deadline = performance.now() + timeoutMs;
       while (!(await condition())) {
-        if (performance.now() > end) throw new Error(`It did not come to this: ${what}.`);
+        if (performance.now() > deadline)
+          throw new Error(`Timed out waiting until ${description}.`);
         await delay(pollIntervalMs);
       }
     },
@@ -52,8 +53,8 @@ function browserEnvironment(stream: MediaStream): ConformanceEnvironment & Dispo
     setPath: (works) => globalThis.setPath(run, works),
     route: async (candidate, from) => {
       if (!candidate.candidate) return candidate;
-      const line = await routeCandidate(run, sides.indexOf(from), candidate.candidate);
-      return line === null ? null : { ...candidate, candidate: line };
+      const routed = await routeCandidate(run, connections.indexOf(from), candidate.candidate);
+      return routed === null ? null : { ...candidate, candidate: routed };
     },
     [Symbol.dispose]: () => {
       for (const track of tracks) track.stop();
@@ -61,12 +62,12 @@ function browserEnvironment(stream: MediaStream): ConformanceEnvironment & Dispo
   };
 }
 
-/** One stream for all: a page that has its devices also tells its addresses. */
-const devices = navigator.mediaDevices.getUserMedia({ audio: true, video: true });
+/** One stream for all behaviours. Only a page with open devices reveals its addresses in candidates. */
+const devicesStream = navigator.mediaDevices.getUserMedia({ audio: true, video: true });
 
 globalThis.observe = async (name) => {
   const behaviour = behaviours.find((each) => each.name === name);
-  if (behaviour === undefined) throw new Error(`There is no behaviour called ${name}.`);
-  using environment = browserEnvironment(await devices);
+  if (behaviour === undefined) throw new Error(`Unknown behaviour ${name}.`);
+  using environment = browserEnvironment(await devicesStream);
   return await behaviour.run(environment);
 };

@@ -1,6 +1,6 @@
 import type { Behaviour } from './environment.ts';
 import {
-  candidateLine as line,
+  candidateLine,
   createPair,
   localDescriptionOf,
   closePair,
@@ -18,80 +18,82 @@ const endOfCandidates = {
 
 export const candidateBehaviours: readonly Behaviour[] = [
   {
-    name: 'a candidate before any remote description is refused, also while an offer is open',
+    name: 'addIceCandidate rejects a candidate before any remote description',
     run: async (environment) => {
       const { a, b } = createPair(environment);
-      const seen = [await outcome(() => a.addIceCandidate({ candidate: line, sdpMid: '0' }))];
+      const outcomes = [
+        await outcome(() => a.addIceCandidate({ candidate: candidateLine, sdpMid: '0' })),
+      ];
       await a.setLocalDescription();
-      seen.push(
-        await outcome(() => a.addIceCandidate({ candidate: line, sdpMid: '0' })),
-        await outcome(() => b.addIceCandidate({ candidate: line, sdpMLineIndex: 0 })),
+      outcomes.push(
+        await outcome(() => a.addIceCandidate({ candidate: candidateLine, sdpMid: '0' })),
+        await outcome(() => b.addIceCandidate({ candidate: candidateLine, sdpMLineIndex: 0 })),
       );
       closePair({ a, b });
-      return { seen };
+      return { outcomes };
     },
-    expected: { seen: ['InvalidStateError', 'InvalidStateError', 'InvalidStateError'] },
+    expected: { outcomes: ['InvalidStateError', 'InvalidStateError', 'InvalidStateError'] },
   },
   {
-    name: 'a candidate is taken for a section that exists, and no other',
+    name: 'addIceCandidate accepts candidates of existing sections only',
     run: async (environment) => {
       const { a, b } = createPair(environment);
       await a.setLocalDescription();
       await b.setRemoteDescription(localDescriptionOf(a));
-      const seen = [
-        await outcome(() => b.addIceCandidate({ candidate: line })),
-        await outcome(() => b.addIceCandidate({ candidate: line, sdpMid: '0' })),
-        await outcome(() => b.addIceCandidate({ candidate: line, sdpMLineIndex: 0 })),
-        await outcome(() => b.addIceCandidate({ candidate: line, sdpMid: '9' })),
-        await outcome(() => b.addIceCandidate({ candidate: line, sdpMLineIndex: 9 })),
+      const outcomes = [
+        await outcome(() => b.addIceCandidate({ candidate: candidateLine })),
+        await outcome(() => b.addIceCandidate({ candidate: candidateLine, sdpMid: '0' })),
+        await outcome(() => b.addIceCandidate({ candidate: candidateLine, sdpMLineIndex: 0 })),
+        await outcome(() => b.addIceCandidate({ candidate: candidateLine, sdpMid: '9' })),
+        await outcome(() => b.addIceCandidate({ candidate: candidateLine, sdpMLineIndex: 9 })),
         await outcome(() => b.addIceCandidate({ candidate: 'nonsense', sdpMid: '0' })),
       ];
       closePair({ a, b });
-      return { seen };
+      return { outcomes };
     },
     expected: {
-      seen: ['TypeError', 'done', 'done', 'OperationError', 'OperationError', 'OperationError'],
+      outcomes: ['TypeError', 'done', 'done', 'OperationError', 'OperationError', 'OperationError'],
     },
   },
   {
-    name: 'the end of candidates is taken in each of its writings',
+    name: 'addIceCandidate accepts every form of the end of candidates',
     run: async (environment) => {
       const { a, b } = createPair(environment);
       await a.setLocalDescription();
       await b.setRemoteDescription(localDescriptionOf(a));
-      const seen = [
+      const outcomes = [
         await outcome(() => b.addIceCandidate()),
         await outcome(() => b.addIceCandidate(null)),
         await outcome(() => b.addIceCandidate(endOfCandidates)),
         await outcome(() => b.addIceCandidate({ candidate: '', sdpMid: '0' })),
       ];
       closePair({ a, b });
-      return { seen };
+      return { outcomes };
     },
-    expected: { seen: ['done', 'done', 'done', 'done'] },
+    expected: { outcomes: ['done', 'done', 'done', 'done'] },
   },
   {
-    name: 'a candidate is taken for the generation of the pending and of the current description',
+    name: 'addIceCandidate accepts candidates of the pending and of the current generation',
     run: async (environment) => {
       const { a, b } = createPair(environment);
       await negotiate(a, b);
-      const old = usernameFragmentOf(a.localDescription);
+      const currentUfrag = usernameFragmentOf(a.localDescription);
       a.restartIce();
       await a.setLocalDescription();
       await b.setRemoteDescription(localDescriptionOf(a));
-      const fresh = usernameFragmentOf(a.localDescription);
-      const of = (usernameFragment: string | undefined) => ({
-        candidate: `${line} ufrag ${usernameFragment}`,
+      const pendingUfrag = usernameFragmentOf(a.localDescription);
+      const withUfrag = (usernameFragment: string | undefined) => ({
+        candidate: `${candidateLine} ufrag ${usernameFragment}`,
         sdpMid: '0',
         usernameFragment: usernameFragment ?? null,
       });
-      const seen = [
-        await outcome(() => b.addIceCandidate(of(old))),
-        await outcome(() => b.addIceCandidate(of(fresh))),
+      const outcomes = [
+        await outcome(() => b.addIceCandidate(withUfrag(currentUfrag))),
+        await outcome(() => b.addIceCandidate(withUfrag(pendingUfrag))),
       ];
       closePair({ a, b });
-      return { differ: old !== fresh, seen };
+      return { differ: currentUfrag !== pendingUfrag, outcomes };
     },
-    expected: { differ: true, seen: ['done', 'done'] },
+    expected: { differ: true, outcomes: ['done', 'done'] },
   },
 ];

@@ -19,7 +19,7 @@ const eventTypes = [
 
 export const closeBehaviours: readonly Behaviour[] = [
   {
-    name: 'close ends all states at once and without an event',
+    name: 'close sets all states to closed at once and fires no event',
     run: async (environment) => {
       const { a, b } = await connectPair(environment);
       const events = recordEvents(a, ...eventTypes);
@@ -40,7 +40,7 @@ export const closeBehaviours: readonly Behaviour[] = [
     },
   },
   {
-    name: 'close within an event ends those that would have followed',
+    name: 'close within an event handler suppresses the events that would follow',
     run: async (environment) => {
       const { a, b } = createPair(environment);
       await a.setLocalDescription();
@@ -54,13 +54,13 @@ export const closeBehaviours: readonly Behaviour[] = [
     expected: { events: ['signaling have-remote-offer'] },
   },
   {
-    name: 'what a closed connection is asked for is refused, except what means nothing then',
+    name: 'a closed connection rejects every operation except restartIce and getStats',
     run: async (environment) => {
       const { a, b } = await connectPair(environment);
       const offer = localDescriptionOf(a);
       const [transceiver] = a.getTransceivers();
       a.close();
-      const seen = [
+      const outcomes = [
         await outcome(() => a.setLocalDescription()),
         await outcome(() => a.setRemoteDescription(offer)),
         await outcome(() => a.createOffer()),
@@ -74,20 +74,20 @@ export const closeBehaviours: readonly Behaviour[] = [
         await outcome(() => a.getStats()),
       ];
       closePair({ a, b });
-      return { seen };
+      return { outcomes };
     },
     expected: {
-      seen: [...Array.from({ length: 9 }, () => 'InvalidStateError'), 'done', 'done'],
+      outcomes: [...Array.from({ length: 9 }, () => 'InvalidStateError'), 'done', 'done'],
     },
   },
   {
-    name: 'an operation that is under way when the connection closes is never settled',
+    name: 'an operation that is pending when the connection closes never settles',
     run: async (environment) => {
       const { a, b } = await connectPair(environment);
       const settled: string[] = [];
-      const note = () => void settled.push('settled');
-      void a.setLocalDescription().then(note, note);
-      void a.createOffer().then(note, note);
+      const recordSettled = () => void settled.push('settled');
+      void a.setLocalDescription().then(recordSettled, recordSettled);
+      void a.createOffer().then(recordSettled, recordSettled);
       a.close();
       await environment.settle();
       closePair({ a, b });

@@ -1,10 +1,10 @@
 import type { DataChannel, PeerConnection, RtpTransceiver } from '../rtc/webrtc-types.ts';
 import type { ConformanceEnvironment } from './environment.ts';
 
-/** A candidate that leads nowhere. */
+/** A candidate with an unreachable address. */
 export const candidateLine = 'candidate:1 1 udp 2122194687 192.0.2.9 50000 typ host';
 
-/** The name of the error with which something fails; `done` where it does not. */
+/** The name of the error that an action throws, or `done`. */
 export async function outcome(action: () => unknown): Promise<string> {
   try {
     await action();
@@ -26,7 +26,7 @@ const eventFormats = {
 
 type LoggedEventType = keyof typeof eventFormats;
 
-/** Writes down events of some types as they come. */
+/** Records events of some types. @returns the list to which they are added */
 export function recordEvents(
   connection: PeerConnection,
   ...types: readonly LoggedEventType[]
@@ -38,7 +38,7 @@ export function recordEvents(
   return lines;
 }
 
-/** The candidate of an `icecandidate` event; null at the end of them. */
+/** The candidate of an `icecandidate` event; null for the end of candidates. */
 function readCandidateEvent(event: Event): RTCIceCandidateInit | null {
   const candidate: unknown = 'candidate' in event ? event.candidate : null;
   if (typeof candidate !== 'object' || candidate === null || !('candidate' in candidate))
@@ -54,7 +54,7 @@ function readCandidateEvent(event: Event): RTCIceCandidateInit | null {
   };
 }
 
-/** The candidates of a connection as they come, the end of them as null. */
+/** Records the candidates of a connection; null stands for the end of candidates. */
 export function recordCandidates(connection: PeerConnection): (RTCIceCandidateInit | null)[] {
   const candidates: (RTCIceCandidateInit | null)[] = [];
   connection.addEventListener('icecandidate', (event) =>
@@ -63,31 +63,31 @@ export function recordCandidates(connection: PeerConnection): (RTCIceCandidateIn
   return candidates;
 }
 
-/** Passes candidates on to the other side as soon as it has a description for them. */
+/** Sends candidates to the other side as soon as it has a remote description. */
 export function trickle(
   environment: ConformanceEnvironment,
   from: PeerConnection,
   to: PeerConnection,
 ): void {
-  let waiting: RTCIceCandidateInit[] = [];
-  const pass = async () => {
+  let queue: RTCIceCandidateInit[] = [];
+  const flush = async () => {
     if (to.remoteDescription === null) return;
-    const due = waiting;
-    waiting = [];
-    for (const candidate of due) {
+    const candidates = queue;
+    queue = [];
+    for (const candidate of candidates) {
       const routed = await environment.route(candidate, from);
       if (routed !== null) await outcome(() => to.addIceCandidate(routed));
     }
   };
   from.addEventListener('icecandidate', (event) => {
     const candidate = readCandidateEvent(event);
-    waiting.push(candidate ?? { candidate: '' });
-    void pass();
+    queue.push(candidate ?? { candidate: '' });
+    void flush();
   });
-  to.addEventListener('signalingstatechange', () => void pass());
+  to.addEventListener('signalingstatechange', () => void flush());
 }
 
-/** A new description, in the way in which it travels. */
+/** The local description, as it is sent to the other side. */
 export function localDescriptionOf(connection: PeerConnection): RTCSessionDescriptionInit {
   const description = connection.localDescription;
   if (description === null) throw new Error('There is no local description.');
@@ -99,7 +99,7 @@ export const usernameFragmentOf = (
 ): string | undefined =>
   description === null ? undefined : /a=ice-ufrag:(\S+)/.exec(description.sdp)?.[1];
 
-/** One offer from `a` to `b`, and its answer. */
+/** Negotiates with an offer from `a` and an answer from `b`. */
 export async function negotiate(a: PeerConnection, b: PeerConnection): Promise<void> {
   await a.setLocalDescription();
   await b.setRemoteDescription(localDescriptionOf(a));
@@ -107,24 +107,27 @@ export async function negotiate(a: PeerConnection, b: PeerConnection): Promise<v
   await a.setRemoteDescription(localDescriptionOf(b));
 }
 
-/** Sets a local description and waits for its candidates, which then stand in it. */
+/** Sets a local description and waits until it contains all candidates. */
 async function setCompleteLocalDescription(
   environment: ConformanceEnvironment,
   connection: PeerConnection,
 ): Promise<void> {
   await connection.setLocalDescription();
-  await environment.until('all is gathered', () => connection.iceGatheringState === 'complete');
+  await environment.until(
+    'gathering is complete',
+    () => connection.iceGatheringState === 'complete',
+  );
 }
 
-/** One offer from `a` to `b` with all its candidates, and its answer: with none, or with all. */
+/** Negotiates with an offer that contains all candidates. The answer contains all or none. */
 export async function negotiateWithCompleteOffer(
   environment: ConformanceEnvironment,
   { a, b }: Pick<ConnectionPair, 'a' | 'b'>,
-  answer: 'bare' | 'whole',
+  answerCandidates: 'none' | 'all',
 ): Promise<void> {
   await setCompleteLocalDescription(environment, a);
   await b.setRemoteDescription(localDescriptionOf(a));
-  await (answer === 'whole'
+  await (answerCandidates === 'all'
     ? setCompleteLocalDescription(environment, b)
     : b.setLocalDescription());
   await a.setRemoteDescription(localDescriptionOf(b));
@@ -139,7 +142,7 @@ export interface ConnectionPair {
 const createChannel = (connection: PeerConnection): DataChannel =>
   connection.createDataChannel('test', { negotiated: true, id: 0 });
 
-/** Two connections that exchange their candidates, with two slots and a channel, as yet without descriptions. */
+/** Creates two connections that exchange candidates. `a` has two transceivers; both have a data channel. */
 export function createPair(environment: ConformanceEnvironment): ConnectionPair {
   const a = environment.createConnection();
   const b = environment.createConnection();
@@ -153,7 +156,7 @@ export function createPair(environment: ConformanceEnvironment): ConnectionPair 
 export const isConnected = ({ connectionState }: PeerConnection): boolean =>
   connectionState === 'connected';
 
-/** Two that are connected, both ways and to the last state. */
+/** Creates and connects a pair that sends in both directions. */
 export async function connectPair(environment: ConformanceEnvironment): Promise<ConnectionPair> {
   const pair = createPair(environment);
   const { a, b, channels } = pair;
@@ -175,6 +178,6 @@ export function closePair({ a, b }: Pick<ConnectionPair, 'a' | 'b'>): void {
   b.close();
 }
 
-/** What two transceivers can be compared by. */
+/** A transceiver's mid, direction and current direction. */
 export const describeTransceiver = ({ mid, direction, currentDirection }: RtpTransceiver): string =>
   `${mid} ${direction} ${currentDirection}`;

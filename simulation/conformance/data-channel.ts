@@ -9,23 +9,21 @@ import {
   outcome,
 } from './connection-pair.ts';
 
-function watch(dataChannelBehaviours: DataChannel): string[] {
+function recordChannelEvents(channel: DataChannel): string[] {
   const events: string[] = [];
   for (const type of ['open', 'closing', 'error', 'close'] as const) {
-    dataChannelBehaviours.addEventListener(type, () =>
-      events.push(`${type} ${dataChannelBehaviours.readyState}`),
-    );
+    channel.addEventListener(type, () => events.push(`${type} ${channel.readyState}`));
   }
   return events;
 }
 
-export const channel: readonly Behaviour[] = [
+export const dataChannelBehaviours: readonly Behaviour[] = [
   {
     name: 'a negotiated channel opens on both sides and carries messages in order',
     run: async (environment) => {
       const { a, b, channels } = createPair(environment);
       const [from, to] = channels;
-      const events = channels.map(watch);
+      const events = channels.map(recordChannelEvents);
       const before = [from.readyState, await outcome(() => from.send('too early'))];
       const messages: unknown[] = [];
       to.addEventListener('message', (event) => {
@@ -47,25 +45,25 @@ export const channel: readonly Behaviour[] = [
     },
   },
   {
-    name: 'an id is taken once',
+    name: 'createDataChannel rejects an id that is in use',
     run: async (environment) => {
       const { a, b } = createPair(environment);
-      const seen = await outcome(() => a.createDataChannel('x', { negotiated: true, id: 0 }));
+      const outcomes = await outcome(() => a.createDataChannel('x', { negotiated: true, id: 0 }));
       closePair({ a, b });
-      return { seen };
+      return { outcomes };
     },
-    expected: { seen: 'OperationError' },
+    expected: { outcomes: 'OperationError' },
   },
   {
-    name: 'a channel that is made on a connection opens by itself',
+    name: 'a channel that is created on a connected pair opens without negotiation',
     run: async (environment) => {
       const { a, b } = await connectPair(environment);
       const late = [a, b].map((side) =>
         side.createDataChannel('late', { negotiated: true, id: 7 }),
       );
       const atOnce = late.map(({ readyState }) => readyState);
-      const events = late.map(watch);
-      await environment.until('they open', () =>
+      const events = late.map(recordChannelEvents);
+      await environment.until('both channels are open', () =>
         late.every(({ readyState }) => readyState === 'open'),
       );
       closePair({ a, b });
@@ -74,11 +72,11 @@ export const channel: readonly Behaviour[] = [
     expected: { atOnce: ['connecting', 'connecting'], events: [['open open'], ['open open']] },
   },
   {
-    name: 'a channel that one side closes is closing on the other, then closed on both',
+    name: 'a channel that one side closes becomes closing on the other, then closed on both',
     run: async (environment) => {
       const { a, b, channels } = await connectPair(environment);
       const [first, second] = channels;
-      const events = channels.map(watch);
+      const events = channels.map(recordChannelEvents);
       first.close();
       const atOnce = first.readyState;
       await environment.until(
@@ -95,36 +93,39 @@ export const channel: readonly Behaviour[] = [
     },
   },
   {
-    name: 'a connection that the other side closes loses its channel at once, and itself after a while',
+    name: 'closing a connection closes its remote channel at once, and disconnects the remote later',
     run: async (environment) => {
       const { a, b, channels } = await connectPair(environment);
-      const events = watch(channels[1]);
+      const events = recordChannelEvents(channels[1]);
       a.close();
-      await environment.until('the channel ends', () => channels[1].readyState === 'closed');
-      const meanwhile = [b.connectionState, b.iceConnectionState, b.signalingState];
-      await environment.until('it is noticed', () => b.connectionState === 'disconnected');
+      await environment.until('the channel is closed', () => channels[1].readyState === 'closed');
+      const statesAfterClose = [b.connectionState, b.iceConnectionState, b.signalingState];
+      await environment.until(
+        'the remote is disconnected',
+        () => b.connectionState === 'disconnected',
+      );
       const after = b.iceConnectionState;
       closePair({ a, b });
-      return { events, meanwhile, after };
+      return { events, statesAfterClose, after };
     },
     expected: {
       events: ['closing closing', 'error closed', 'close closed'],
-      meanwhile: ['connected', 'connected', 'stable'],
+      statesAfterClose: ['connected', 'connected', 'stable'],
       after: 'disconnected',
     },
   },
   {
-    name: 'a channel opens although only a later offer brought it',
+    name: 'a channel opens when a later offer adds it',
     run: async (environment) => {
       const a = environment.createConnection();
       const b = environment.createConnection();
       a.addTransceiver('audio');
-      await negotiateWithCompleteOffer(environment, { a, b }, 'bare');
+      await negotiateWithCompleteOffer(environment, { a, b }, 'none');
       const late = [a, b].map((side) =>
         side.createDataChannel('late', { negotiated: true, id: 0 }),
       );
       await negotiate(a, b);
-      await environment.until('they open', () =>
+      await environment.until('both channels are open', () =>
         late.every(({ readyState }) => readyState === 'open'),
       );
       closePair({ a, b });

@@ -1,28 +1,28 @@
 import type { PeerConnection } from '../rtc/webrtc-types.ts';
 
-/** Where a behaviour is looked at: the fake under its simulated clock, or a browser. */
+/** Where a behaviour runs: on fakes with a simulated clock, or in a browser. */
 export interface ConformanceEnvironment {
-  /** A new connection, on a device of its own. */
+  /** Creates a connection on a host of its own. */
   createConnection(): PeerConnection;
   createTrack(kind: 'audio' | 'video'): MediaStreamTrack;
-  /** Lets time pass until something holds. Throws where it does not come to hold. */
-  until(what: string, condition: () => boolean | Promise<boolean>): Promise<void>;
-  /** Lets so much time pass that everything has happened that needs no network. */
+  /** Waits until a condition is true. @throws after a timeout, with the description of the condition */
+  until(description: string, condition: () => boolean | Promise<boolean>): Promise<void>;
+  /** Waits long enough for everything that needs no network. */
   settle(): Promise<void>;
-  /** Opens or cuts the way between all connections. */
+  /** Repairs or breaks the paths between all connections. */
   setPath(works: boolean): Promise<void>;
-  /** A candidate of `from` as the other side shall see it; null where that shall not see it. */
+  /** Rewrites a candidate of `from` for the other side. Returns null to withhold it. */
   route(candidate: RTCIceCandidateInit, from: PeerConnection): Promise<RTCIceCandidateInit | null>;
 }
 
-/** What can be said of a behaviour, in plain data. */
+/** The observed result of a behaviour, as plain data. */
 export type Observation = Readonly<Record<string, unknown>>;
 
-/** One thing that every implementation of webrtc-pc does. */
+/** A behaviour that every implementation of webrtc-pc shares. */
 export interface Behaviour {
   readonly name: string;
-  /** Does it, and tells what was seen. */
+  /** Runs the behaviour and returns what was observed. */
   readonly run: (environment: ConformanceEnvironment) => Promise<Observation>;
-  /** What the specification, and so every implementation, lets one see. */
+  /** The observation that the specification requires. */
   readonly expected: Observation;
 }

@@ -14,7 +14,7 @@ import {
 
 export const iceBehaviours: readonly Behaviour[] = [
   {
-    name: 'states go from new by checking and connecting to connected, and nothing follows',
+    name: 'the states change from new through checking and connecting to connected',
     run: async (environment) => {
       const { a, b } = createPair(environment);
       const first = [a.iceConnectionState, a.connectionState, a.iceGatheringState];
@@ -48,7 +48,7 @@ export const iceBehaviours: readonly Behaviour[] = [
     },
   },
   {
-    name: 'candidates come after the description, name their generation and section, and end with null',
+    name: 'candidates follow the description, name their generation and section, and end with null',
     run: async (environment) => {
       const { a, b } = createPair(environment);
       const candidates = recordCandidates(a);
@@ -59,32 +59,32 @@ export const iceBehaviours: readonly Behaviour[] = [
       await environment.until('gathering is complete', () => a.iceGatheringState === 'complete');
       await environment.settle();
       const found = candidates.filter((candidate) => candidate !== null);
-      // What follows the type is written in events only.
+      // The attributes after the type occur in events only.
       const [core = 'none'] = found[0]?.candidate?.split(' generation') ?? [];
-      const inDescription = a.localDescription?.sdp.includes(core) ?? false;
+      const isInDescription = a.localDescription?.sdp.includes(core) ?? false;
       closePair({ a, b });
       return {
         before,
-        some: found.length > 0,
-        named: found.every(
+        hasCandidates: found.length > 0,
+        areNamed: found.every(
           ({ candidate, sdpMid, usernameFragment }) =>
             sdpMid === '0' &&
             usernameFragment === fragment &&
             candidate?.includes(` ufrag ${fragment}`) === true,
         ),
         last: candidates.at(-1),
-        inDescription,
+        isInDescription,
       };
     },
-    expected: { before: 0, some: true, named: true, last: null, inDescription: true },
+    expected: { before: 0, hasCandidates: true, areNamed: true, last: null, isInDescription: true },
   },
   {
-    name: 'candidates that stand in the descriptions are enough',
+    name: 'candidates in the descriptions are sufficient to connect',
     run: async (environment) => {
       const a = environment.createConnection();
       const b = environment.createConnection();
       a.addTransceiver('audio');
-      await negotiateWithCompleteOffer(environment, { a, b }, 'whole');
+      await negotiateWithCompleteOffer(environment, { a, b }, 'all');
       await environment.until('both are connected', () => isConnected(a) && isConnected(b));
       closePair({ a, b });
       return {};
@@ -92,12 +92,12 @@ export const iceBehaviours: readonly Behaviour[] = [
     expected: {},
   },
   {
-    name: 'one side’s candidates are enough: the other learns of it by its checks',
+    name: 'the candidates of one side are sufficient: the other learns them from checks',
     run: async (environment) => {
       const a = environment.createConnection();
       const b = environment.createConnection();
       a.addTransceiver('audio');
-      await negotiateWithCompleteOffer(environment, { a, b }, 'bare');
+      await negotiateWithCompleteOffer(environment, { a, b }, 'none');
       await environment.until('both are connected', () => isConnected(a) && isConnected(b));
       closePair({ a, b });
       return {};
@@ -105,7 +105,7 @@ export const iceBehaviours: readonly Behaviour[] = [
     expected: {},
   },
   {
-    name: 'restartIce is asked for once and gives both sides new credentials, while the call stays connected',
+    name: 'restartIce fires negotiationneeded once, changes both credentials and stays connected',
     run: async (environment) => {
       const { a, b } = await connectPair(environment);
       const events = recordEvents(a, 'negotiationneeded');
@@ -120,33 +120,33 @@ export const iceBehaviours: readonly Behaviour[] = [
       a.restartIce();
       a.restartIce();
       await environment.settle();
-      const asked = events.length;
+      const eventsAfterRestart = events.length;
       await negotiate(a, b);
       const after = [
         usernameFragmentOf(a.localDescription),
         usernameFragmentOf(b.localDescription),
       ];
       await environment.settle();
-      const still = [a.connectionState, b.connectionState];
+      const finalStates = [a.connectionState, b.connectionState];
       closePair({ a, b });
       return {
-        asked,
+        eventsAfterRestart,
         changed: after.map((fragment, side) => fragment !== before[side]),
-        again: events.length,
-        still,
+        eventsAfterNegotiation: events.length,
+        finalStates,
         states,
       };
     },
     expected: {
-      asked: 1,
+      eventsAfterRestart: 1,
       changed: [true, true],
-      again: 1,
-      still: ['connected', 'connected'],
+      eventsAfterNegotiation: 1,
+      finalStates: ['connected', 'connected'],
       states: [],
     },
   },
   {
-    name: 'an offer without a restart keeps the credentials of both sides',
+    name: 'an offer without an ICE restart keeps both credentials',
     run: async (environment) => {
       const { a, b } = await connectPair(environment);
       const before = [
@@ -164,7 +164,7 @@ export const iceBehaviours: readonly Behaviour[] = [
     expected: { kept: [true, true] },
   },
   {
-    name: 'a restart survives the rollback of its offer and an offer of the other side',
+    name: 'an ICE restart survives a rollback and a remote offer',
     run: async (environment) => {
       const { a, b } = await connectPair(environment);
       const events = recordEvents(a, 'negotiationneeded');
@@ -179,17 +179,29 @@ export const iceBehaviours: readonly Behaviour[] = [
       const answered = usernameFragmentOf(a.localDescription) !== before;
       await b.setRemoteDescription(localDescriptionOf(a));
       await environment.settle();
-      const needs = events.length;
+      const eventCount = events.length;
       await negotiate(a, b);
       await environment.settle();
       const restarted = usernameFragmentOf(a.localDescription) !== before;
       closePair({ a, b });
-      return { offered, answered, needs, restarted, left: events.length - needs };
+      return {
+        offered,
+        answered,
+        eventCount,
+        restarted,
+        laterEventCount: events.length - eventCount,
+      };
     },
-    expected: { offered: true, answered: false, needs: 2, restarted: true, left: 0 },
+    expected: {
+      offered: true,
+      answered: false,
+      eventCount: 2,
+      restarted: true,
+      laterEventCount: 0,
+    },
   },
   {
-    name: 'an offer of the other side that restarts ICE does what a restart here wanted',
+    name: 'a remote offer that restarts ICE completes a local restart',
     run: async (environment) => {
       const { a, b } = await connectPair(environment);
       const before = usernameFragmentOf(a.localDescription);
@@ -200,12 +212,12 @@ export const iceBehaviours: readonly Behaviour[] = [
       await environment.settle();
       const restarted = usernameFragmentOf(a.localDescription) !== before;
       closePair({ a, b });
-      return { restarted, left: events };
+      return { restarted, events };
     },
-    expected: { restarted: true, left: [] },
+    expected: { restarted: true, events: [] },
   },
   {
-    name: 'without any relay, a configuration that allows only relays gathers nothing',
+    name: 'iceTransportPolicy relay without a relay gathers no candidates',
     run: async (environment) => {
       const { a, b } = createPair(environment);
       const candidates = recordCandidates(a);

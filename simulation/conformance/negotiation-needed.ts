@@ -3,7 +3,7 @@ import { connectPair, localDescriptionOf, closePair, recordEvents } from './conn
 
 export const negotiationNeededBehaviours: readonly Behaviour[] = [
   {
-    name: 'whatever is wanted in one task is one need, told in a task of its own',
+    name: 'changes in one task fire one negotiationneeded event in a later task',
     run: async (environment) => {
       const a = environment.createConnection();
       const events = recordEvents(a, 'negotiationneeded');
@@ -16,33 +16,33 @@ export const negotiationNeededBehaviours: readonly Behaviour[] = [
       a.addTransceiver('audio');
       await environment.settle();
       a.close();
-      return { atOnce, later, stillOne: events.length };
+      return { atOnce, later, final: events.length };
     },
-    expected: { atOnce: 0, later: 1, stillOne: 1 },
+    expected: { atOnce: 0, later: 1, final: 1 },
   },
   {
-    name: 'what is wanted while an offer is open is told when it is answered',
+    name: 'a change during an offer fires negotiationneeded after the answer',
     run: async (environment) => {
       const { a, b } = await connectPair(environment);
       const events = recordEvents(a, 'negotiationneeded', 'signalingstatechange');
       await a.setLocalDescription();
       a.addTransceiver('video');
       await environment.settle();
-      const open = [...events];
+      const duringOffer = [...events];
       await b.setRemoteDescription(localDescriptionOf(a));
       await b.setLocalDescription();
       await a.setRemoteDescription(localDescriptionOf(b));
       await environment.settle();
       closePair({ a, b });
-      return { open, events };
+      return { duringOffer, events };
     },
     expected: {
-      open: ['signaling have-local-offer'],
+      duringOffer: ['signaling have-local-offer'],
       events: ['signaling have-local-offer', 'signaling stable', 'negotiationneeded'],
     },
   },
   {
-    name: 'what is negotiated needs no negotiation, and a second channel neither',
+    name: 'a second data channel needs no negotiation',
     run: async (environment) => {
       const { a, b } = await connectPair(environment);
       const events = [recordEvents(a, 'negotiationneeded'), recordEvents(b, 'negotiationneeded')];

@@ -12,7 +12,7 @@ import {
 
 export const negotiationBehaviours: readonly Behaviour[] = [
   {
-    name: 'an offer and its answer take both sides through their states, with events in order',
+    name: 'offer and answer change the states of both sides and fire events in order',
     run: async (environment) => {
       const { a, b } = createPair(environment);
       const events = [
@@ -25,17 +25,17 @@ export const negotiationBehaviours: readonly Behaviour[] = [
       return { a: events[0], b: events[1], states };
     },
     expected: {
-      // The answerer only receives: it has wished for nothing else.
+      // The answerer only receives, because its transceivers are recvonly.
       a: ['signaling have-local-offer', 'signaling stable'],
       b: ['signaling have-remote-offer', 'track', 'track', 'signaling stable'],
       states: ['stable', 'stable'],
     },
   },
   {
-    name: 'descriptions are pending while an offer is open, and current afterwards',
+    name: 'descriptions are pending during an offer, and current afterwards',
     run: async (environment) => {
       const { a, b } = createPair(environment);
-      const kinds = () =>
+      const descriptionTypes = () =>
         [
           a.pendingLocalDescription?.type,
           a.currentLocalDescription?.type,
@@ -46,44 +46,44 @@ export const negotiationBehaviours: readonly Behaviour[] = [
         ].map((type) => type ?? null);
       await a.setLocalDescription();
       await b.setRemoteDescription(localDescriptionOf(a));
-      const open = kinds();
+      const duringOffer = descriptionTypes();
       await b.setLocalDescription();
       await a.setRemoteDescription(localDescriptionOf(b));
-      const settled = kinds();
+      const settled = descriptionTypes();
       closePair({ a, b });
-      return { open, settled };
+      return { duringOffer, settled };
     },
     expected: {
-      open: ['offer', null, null, null, 'offer', null],
+      duringOffer: ['offer', null, null, null, 'offer', null],
       settled: [null, 'offer', null, 'answer', null, 'offer'],
     },
   },
   {
-    name: 'an offer is made, or made again, where no answer is owed; else setLocalDescription answers',
+    name: 'setLocalDescription creates an offer, or an answer after a remote offer',
     run: async (environment) => {
       const { a, b } = createPair(environment);
-      const made: (string | undefined)[] = [];
+      const results: (string | undefined)[] = [];
       await a.setLocalDescription();
-      made.push(a.localDescription?.type, a.signalingState);
+      results.push(a.localDescription?.type, a.signalingState);
       await a.setLocalDescription();
-      made.push(a.localDescription?.type, a.signalingState);
+      results.push(a.localDescription?.type, a.signalingState);
       await b.setRemoteDescription(localDescriptionOf(a));
       await b.setLocalDescription();
-      made.push(b.localDescription?.type, b.signalingState);
+      results.push(b.localDescription?.type, b.signalingState);
       closePair({ a, b });
-      return { made };
+      return { results };
     },
     expected: {
-      made: ['offer', 'have-local-offer', 'offer', 'have-local-offer', 'answer', 'stable'],
+      results: ['offer', 'have-local-offer', 'offer', 'have-local-offer', 'answer', 'stable'],
     },
   },
   {
-    name: 'what does not fit the state is refused by the names of the specification',
+    name: 'descriptions that the state does not allow throw the specified errors',
     run: async (environment) => {
       const { a, b } = createPair(environment);
       await negotiate(a, b);
       const answer = localDescriptionOf(b);
-      const seen = [
+      const outcomes = [
         await outcome(() => a.setLocalDescription({ type: 'rollback' })),
         await outcome(() => a.setRemoteDescription({ type: 'rollback', sdp: '' })),
         await outcome(() => a.setLocalDescription({ type: 'answer' })),
@@ -95,7 +95,7 @@ export const negotiationBehaviours: readonly Behaviour[] = [
       ];
       await a.setLocalDescription();
       await b.setRemoteDescription(localDescriptionOf(a));
-      seen.push(
+      outcomes.push(
         await outcome(() => a.setLocalDescription({ type: 'answer' })),
         await outcome(() => b.setLocalDescription({ type: 'offer' })),
         await outcome(() => b.setRemoteDescription(answer)),
@@ -103,10 +103,10 @@ export const negotiationBehaviours: readonly Behaviour[] = [
         b.signalingState,
       );
       closePair({ a, b });
-      return { seen };
+      return { outcomes };
     },
     expected: {
-      seen: [
+      outcomes: [
         'InvalidStateError',
         'InvalidStateError',
         'InvalidStateError',
@@ -124,7 +124,7 @@ export const negotiationBehaviours: readonly Behaviour[] = [
     },
   },
   {
-    name: 'an answer with other media sections than its offer is refused',
+    name: 'setRemoteDescription rejects an answer whose media sections differ from the offer',
     run: async (environment) => {
       const { a, b } = createPair(environment);
       const c = environment.createConnection();
@@ -132,22 +132,22 @@ export const negotiationBehaviours: readonly Behaviour[] = [
       c.addTransceiver('video');
       await negotiate(c, d);
       await a.setLocalDescription();
-      const seen = [
+      const outcomes = [
         await outcome(() => a.setRemoteDescription(localDescriptionOf(d))),
         a.signalingState,
       ];
       closePair({ a, b });
       closePair({ a: c, b: d });
-      return { seen };
+      return { outcomes };
     },
-    expected: { seen: ['InvalidAccessError', 'have-local-offer'] },
+    expected: { outcomes: ['InvalidAccessError', 'have-local-offer'] },
   },
   {
-    name: 'a local offer that is rolled back was never made, and is asked for again',
+    name: 'rolling back a local offer undoes it and fires negotiationneeded again',
     run: async (environment) => {
       const { a, b } = createPair(environment);
-      // Chromium tells these two in another order than the specification, so each is looked at by itself.
-      const needs = recordEvents(a, 'negotiationneeded');
+      // Chromium fires these two in a different order than specified, so they are recorded separately.
+      const negotiationEvents = recordEvents(a, 'negotiationneeded');
       const states = recordEvents(a, 'signalingstatechange');
       await environment.settle();
       await a.setLocalDescription();
@@ -157,10 +157,10 @@ export const negotiationBehaviours: readonly Behaviour[] = [
       const description = a.localDescription;
       await environment.settle();
       closePair({ a, b });
-      return { needs, states, mids, after, description };
+      return { negotiationEvents, states, mids, after, description };
     },
     expected: {
-      needs: ['negotiationneeded', 'negotiationneeded'],
+      negotiationEvents: ['negotiationneeded', 'negotiationneeded'],
       states: ['signaling have-local-offer', 'signaling stable'],
       mids: ['0', '1'],
       after: [null, null],
@@ -168,7 +168,7 @@ export const negotiationBehaviours: readonly Behaviour[] = [
     },
   },
   {
-    name: 'a remote offer that is rolled back takes the transceivers with it that it made',
+    name: 'rolling back a remote offer removes the transceivers that it created',
     run: async (environment) => {
       const { a, b } = createPair(environment);
       await a.setLocalDescription();
@@ -183,7 +183,7 @@ export const negotiationBehaviours: readonly Behaviour[] = [
     expected: { before: 2, after: 0, state: 'stable' },
   },
   {
-    name: 'glare: the polite side takes its offer back by itself, and negotiates again what it wanted',
+    name: 'glare: the polite side rolls back its offer and negotiates its changes again',
     run: async (environment) => {
       const { a, b } = await connectPair(environment);
       a.addTransceiver('audio');
@@ -197,16 +197,16 @@ export const negotiationBehaviours: readonly Behaviour[] = [
       await a.setLocalDescription();
       await b.setRemoteDescription(localDescriptionOf(a));
       await environment.settle();
-      const again = [...events];
+      const eventsAfterGlare = [...events];
       await negotiate(a, b);
       await environment.settle();
       const settled = b.getTransceivers().map(({ mid }) => mid);
       const states = [a.signalingState, b.signalingState];
       closePair({ a, b });
-      return { again, mids, settled, states, events: events.length };
+      return { eventsAfterGlare, mids, settled, states, events: events.length };
     },
     expected: {
-      again: [
+      eventsAfterGlare: [
         'signaling have-local-offer',
         'signaling stable',
         'signaling have-remote-offer',
@@ -220,7 +220,7 @@ export const negotiationBehaviours: readonly Behaviour[] = [
     },
   },
   {
-    name: 'glare at the very first offers leaves the polite side’s own transceivers for another round',
+    name: 'glare of the first offers leaves the polite side’s transceivers to another negotiation',
     run: async (environment) => {
       const a = environment.createConnection();
       const b = environment.createConnection();
@@ -234,21 +234,21 @@ export const negotiationBehaviours: readonly Behaviour[] = [
       await b.setRemoteDescription(localDescriptionOf(a));
       await environment.settle();
       closePair({ a, b });
-      return { mids, needed: events.at(-1) };
+      return { mids, lastEvent: events.at(-1) };
     },
-    expected: { mids: [null, '0'], needed: 'negotiationneeded' },
+    expected: { mids: [null, '0'], lastEvent: 'negotiationneeded' },
   },
   {
-    name: 'operations are carried out one after the other, in the order in which they were asked for',
+    name: 'operations run one after the other in the order of their calls',
     run: async (environment) => {
       const { a, b } = createPair(environment);
       await a.setLocalDescription();
       const order: string[] = [];
-      const note = (what: string) => () => void order.push(what);
+      const record = (operation: string) => () => void order.push(operation);
       await Promise.all([
-        b.setRemoteDescription(localDescriptionOf(a)).then(note('offer')),
-        b.addIceCandidate({ candidate: candidateLine, sdpMid: '0' }).then(note('candidate')),
-        b.setLocalDescription().then(note('answer')),
+        b.setRemoteDescription(localDescriptionOf(a)).then(record('offer')),
+        b.addIceCandidate({ candidate: candidateLine, sdpMid: '0' }).then(record('candidate')),
+        b.setLocalDescription().then(record('answer')),
       ]);
       const state = b.signalingState;
       closePair({ a, b });

@@ -9,7 +9,10 @@ import {
   negotiate,
 } from './connection-pair.ts';
 
-/** When the last picture that arrives on a connection came; 0 where none has come of late. Sound that nobody plays counts for nothing in a browser. */
+/**
+ * When the last video frame arrived on a connection; 0 if none arrived recently. Audio is ignored, because
+ * browsers do not count audio that is not played.
+ */
 const latestFrameTimestamp = (connection: PeerConnection): number =>
   Math.max(
     0,
@@ -20,57 +23,57 @@ const latestFrameTimestamp = (connection: PeerConnection): number =>
       .map(({ timestamp }) => timestamp),
   );
 
-/** What ICE makes of a way that does not work, or not always. */
+/** How ICE reacts to paths that break and recover. */
 export const networkPathBehaviours: readonly Behaviour[] = [
   {
-    name: 'a way that is cut is a disconnection after a while, and connected when it is back',
+    name: 'a broken path disconnects after a while, and reconnects when it works again',
     run: async (environment) => {
       const { a, b } = await connectPair(environment);
       const iceStates = recordEvents(a, 'iceconnectionstatechange');
       const states = recordEvents(a, 'connectionstatechange');
-      const other = recordEvents(b, 'connectionstatechange');
+      const remoteStates = recordEvents(b, 'connectionstatechange');
       await environment.setPath(false);
       const atOnce = a.connectionState;
       await environment.until(
-        'both notice',
+        'both are disconnected',
         () => a.connectionState === 'disconnected' && b.connectionState === 'disconnected',
       );
       await environment.setPath(true);
-      await environment.until('both are back', () => isConnected(a) && isConnected(b));
+      await environment.until('both are connected again', () => isConnected(a) && isConnected(b));
       closePair({ a, b });
-      return { atOnce, iceStates, states, other };
+      return { atOnce, iceStates, states, remoteStates };
     },
     expected: {
       atOnce: 'connected',
       iceStates: ['ice disconnected', 'ice connected'],
       states: ['connection disconnected', 'connection connected'],
-      other: ['connection disconnected', 'connection connected'],
+      remoteStates: ['connection disconnected', 'connection connected'],
     },
   },
   {
-    name: 'what arrives moves the time of its source, which stands still while the way is cut',
+    name: 'arriving frames advance the timestamp of their source, which stops while the path is broken',
     run: async (environment) => {
       const { a, b } = await connectPair(environment);
       const before = latestFrameTimestamp(b);
       await a.getTransceivers()[1]?.sender.replaceTrack(environment.createTrack('video'));
-      await environment.until('something comes', () => latestFrameTimestamp(b) > 0);
+      await environment.until('a frame arrives', () => latestFrameTimestamp(b) > 0);
       const first = latestFrameTimestamp(b);
-      await environment.until('more comes', () => latestFrameTimestamp(b) > first);
+      await environment.until('more frames arrive', () => latestFrameTimestamp(b) > first);
       await environment.setPath(false);
       await environment.settle();
       const last = latestFrameTimestamp(b);
       await environment.settle();
-      const meanwhile = latestFrameTimestamp(b) - last;
+      const advance = latestFrameTimestamp(b) - last;
       const state = b.connectionState;
       await environment.setPath(true);
-      await environment.until('it goes on', () => latestFrameTimestamp(b) > last);
+      await environment.until('frames arrive again', () => latestFrameTimestamp(b) > last);
       closePair({ a, b });
-      return { before, meanwhile, state };
+      return { before, advance, state };
     },
-    expected: { before: 0, meanwhile: 0, state: 'connected' },
+    expected: { before: 0, advance: 0, state: 'connected' },
   },
   {
-    name: 'messages that were sent while the way was cut arrive when it is back, in order',
+    name: 'messages that were sent while the path was broken arrive in order when it works again',
     run: async (environment) => {
       const { a, b, channels } = await connectPair(environment);
       const [from, to] = channels;
@@ -81,46 +84,46 @@ export const networkPathBehaviours: readonly Behaviour[] = [
       await environment.setPath(false);
       for (const text of ['one', 'two', 'three']) from.send(text);
       await environment.settle();
-      const meanwhile = messages.length;
+      const receivedWhileBroken = messages.length;
       await environment.setPath(true);
-      await environment.until('they arrive', () => messages.length === 3);
+      await environment.until('all messages arrive', () => messages.length === 3);
       closePair({ a, b });
-      return { meanwhile, messages };
+      return { receivedWhileBroken, messages };
     },
-    expected: { meanwhile: 0, messages: ['one', 'two', 'three'] },
+    expected: { receivedWhileBroken: 0, messages: ['one', 'two', 'three'] },
   },
   {
-    name: 'checks that never succeed fail for good, until a restart finds a way that there is by then',
+    name: 'ICE fails when no check succeeds, and connects after a restart when a path works',
     run: async (environment) => {
       const { a, b } = createPair(environment);
       const states = recordEvents(a, 'connectionstatechange');
       await environment.setPath(false);
       await negotiate(a, b);
       await environment.until(
-        'both give up',
+        'both have failed',
         () => a.connectionState === 'failed' && b.connectionState === 'failed',
       );
       await environment.setPath(true);
-      for (let more = 0; more < 5; more += 1) await environment.settle();
-      const given = [...states];
+      for (let wait = 0; wait < 5; wait += 1) await environment.settle();
+      const statesBeforeRestart = [...states];
       a.restartIce();
       await negotiate(a, b);
       await environment.until('both are connected', () => isConnected(a) && isConnected(b));
       closePair({ a, b });
-      return { given, last: states.at(-1) };
+      return { statesBeforeRestart, last: states.at(-1) };
     },
     expected: {
-      given: ['connection connecting', 'connection failed'],
+      statesBeforeRestart: ['connection connecting', 'connection failed'],
       last: 'connection connected',
     },
   },
   {
-    name: 'a disconnection that is restarted is connected again as soon as there is a way',
+    name: 'a disconnected pair that restarts ICE connects as soon as a path works',
     run: async (environment) => {
       const { a, b } = await connectPair(environment);
       await environment.setPath(false);
       await environment.until(
-        'both notice',
+        'both are disconnected',
         () => a.connectionState === 'disconnected' && b.connectionState === 'disconnected',
       );
       const states = recordEvents(a, 'connectionstatechange');
@@ -128,7 +131,7 @@ export const networkPathBehaviours: readonly Behaviour[] = [
       a.restartIce();
       await negotiate(a, b);
       await environment.setPath(true);
-      await environment.until('both are back', () => isConnected(a) && isConnected(b));
+      await environment.until('both are connected again', () => isConnected(a) && isConnected(b));
       closePair({ a, b });
       return { states, iceStates };
     },

@@ -14,7 +14,7 @@ const kinds = ['audio', 'video', 'video', 'audio'] as const;
 
 export const transceiverBehaviours: readonly Behaviour[] = [
   {
-    name: 'the offerer’s transceivers become media sections in their order, and the answerer adopts them',
+    name: 'transceivers become media sections in order, and the answerer creates one for each',
     run: async (environment) => {
       const a = environment.createConnection();
       const b = environment.createConnection();
@@ -24,14 +24,14 @@ export const transceiverBehaviours: readonly Behaviour[] = [
       await a.setLocalDescription();
       offerer.push(a.getTransceivers().map(describeTransceiver));
       await b.setRemoteDescription(localDescriptionOf(a));
-      const made = b
+      const created = b
         .getTransceivers()
         .map((each) => `${describeTransceiver(each)} ${each.receiver.track.kind}`);
       for (const transceiver of b.getTransceivers()) transceiver.direction = 'sendrecv';
       b.createDataChannel('x', { negotiated: true, id: 0 });
       await b.setLocalDescription();
       await a.setRemoteDescription(localDescriptionOf(b));
-      const needs = [
+      const events = [
         ...recordEvents(a, 'negotiationneeded'),
         ...recordEvents(b, 'negotiationneeded'),
       ];
@@ -39,7 +39,7 @@ export const transceiverBehaviours: readonly Behaviour[] = [
       offerer.push(a.getTransceivers().map(describeTransceiver));
       const adopted = b.getTransceivers().map(describeTransceiver);
       closePair({ a, b });
-      return { offerer, made, adopted, needs };
+      return { offerer, created, adopted, events };
     },
     expected: {
       offerer: [
@@ -47,13 +47,13 @@ export const transceiverBehaviours: readonly Behaviour[] = [
         kinds.map((_, mid) => `${mid} sendrecv null`),
         kinds.map((_, mid) => `${mid} sendrecv sendrecv`),
       ],
-      made: kinds.map((kind, mid) => `${mid} recvonly null ${kind}`),
+      created: kinds.map((kind, mid) => `${mid} recvonly null ${kind}`),
       adopted: kinds.map((_, mid) => `${mid} sendrecv sendrecv`),
-      needs: [],
+      events: [],
     },
   },
   {
-    name: 'what the answerer made by addTransceiver is not matched to what is offered',
+    name: 'transceivers from addTransceiver are not matched to the sections of a remote offer',
     run: async (environment) => {
       const { a, b } = createPair(environment);
       b.addTransceiver('audio');
@@ -61,15 +61,15 @@ export const transceiverBehaviours: readonly Behaviour[] = [
       await b.setRemoteDescription(localDescriptionOf(a));
       const events = recordEvents(b, 'negotiationneeded');
       await b.setLocalDescription();
-      const seen = b.getTransceivers().map(({ mid }) => mid);
+      const results = b.getTransceivers().map(({ mid }) => mid);
       await environment.settle();
       closePair({ a, b });
-      return { seen, events };
+      return { results, events };
     },
-    expected: { seen: [null, '0', '1'], events: ['negotiationneeded'] },
+    expected: { results: [null, '0', '1'], events: ['negotiationneeded'] },
   },
   {
-    name: 'a changed direction has to be negotiated, and is agreed on by both wishes',
+    name: 'a changed direction is negotiated to what both sides allow',
     run: async (environment) => {
       const { a, b } = await connectPair(environment);
       const events = [recordEvents(a, 'negotiationneeded'), recordEvents(b, 'negotiationneeded')];
@@ -78,23 +78,23 @@ export const transceiverBehaviours: readonly Behaviour[] = [
       await environment.settle();
       await negotiate(a, b);
       await environment.settle();
-      const seen = [
+      const results = [
         a.getTransceivers().map(describeTransceiver),
         b.getTransceivers().map(describeTransceiver),
       ];
       closePair({ a, b });
-      return { events, seen };
+      return { events, results };
     },
     expected: {
       events: [['negotiationneeded'], []],
-      seen: [
+      results: [
         ['0 recvonly recvonly', '1 sendrecv sendrecv'],
         ['0 sendrecv sendonly', '1 sendrecv sendrecv'],
       ],
     },
   },
   {
-    name: 'replaceTrack needs no negotiation, whether a track comes, changes or goes',
+    name: 'replaceTrack needs no negotiation to set, replace or remove a track',
     run: async (environment) => {
       const { a, b } = await connectPair(environment);
       const events = [
@@ -105,22 +105,22 @@ export const transceiverBehaviours: readonly Behaviour[] = [
       const [audio, video] = senders;
       const camera = environment.createTrack('video');
       await video?.replaceTrack(camera);
-      const came = video?.track === camera;
+      const isSet = video?.track === camera;
       await video?.replaceTrack(environment.createTrack('video'));
-      const changed = video?.track !== camera;
+      const isReplaced = video?.track !== camera;
       await audio?.replaceTrack(null);
-      const wrong = await outcome(() => video?.replaceTrack(environment.createTrack('audio')));
+      const wrongKind = await outcome(() => video?.replaceTrack(environment.createTrack('audio')));
       await environment.settle();
       closePair({ a, b });
-      return { events, came, changed, gone: audio?.track, wrong };
+      return { events, isSet, isReplaced, removed: audio?.track, wrongKind };
     },
-    expected: { events: [], came: true, changed: true, gone: null, wrong: 'TypeError' },
+    expected: { events: [], isSet: true, isReplaced: true, removed: null, wrongKind: 'TypeError' },
   },
   {
-    name: 'frames of a track arrive once it is put into a slot',
+    name: 'frames arrive once replaceTrack sets a track',
     run: async (environment) => {
       const { a, b } = await connectPair(environment);
-      const pictures = async () => {
+      const countFrames = async () => {
         let frames = 0;
         (await b.getStats()).forEach((entry: Readonly<Record<string, unknown>>) => {
           const { type, kind, framesReceived } = entry;
@@ -128,16 +128,16 @@ export const transceiverBehaviours: readonly Behaviour[] = [
         });
         return frames;
       };
-      const before = await pictures();
+      const before = await countFrames();
       await a.getTransceivers()[1]?.sender.replaceTrack(environment.createTrack('video'));
-      await environment.until('pictures arrive', async () => (await pictures()) > 5);
+      await environment.until('frames arrive', async () => (await countFrames()) > 5);
       closePair({ a, b });
       return { before };
     },
     expected: { before: 0 },
   },
   {
-    name: 'a sender’s parameters are changed by what getParameters gave, once',
+    name: 'setParameters accepts each result of getParameters once',
     run: async (environment) => {
       const { a, b } = createPair(environment);
       const sender = a.addTransceiver('video').sender;
@@ -146,19 +146,19 @@ export const transceiverBehaviours: readonly Behaviour[] = [
         ...first,
         encodings: first.encodings.map((encoding) => ({ ...encoding, scaleResolutionDownBy: 2 })),
       };
-      const seen = [await outcome(() => sender.setParameters(scaled))];
+      const results = [await outcome(() => sender.setParameters(scaled))];
       const scale = sender.getParameters().encodings[0]?.scaleResolutionDownBy;
       const second = sender.getParameters();
-      seen.push(
+      results.push(
         await outcome(() => sender.setParameters({ ...second, encodings: [] })),
         await outcome(() => sender.setParameters(sender.getParameters())),
         await outcome(() => sender.setParameters(second)),
       );
       closePair({ a, b });
-      return { seen, scale };
+      return { results, scale };
     },
     expected: {
-      seen: ['done', 'InvalidModificationError', 'done', 'InvalidStateError'],
+      results: ['done', 'InvalidModificationError', 'done', 'InvalidStateError'],
       scale: 2,
     },
   },

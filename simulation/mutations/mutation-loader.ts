@@ -1,6 +1,6 @@
 /**
- * Puts the mistake that the environment variable MUTATION names into the code that is loaded afterwards.
- * To be given to Node by `--import`.
+ * Applies the mutation that the environment variable MUTATION names to the code that is loaded afterwards. Pass
+ * it to Node with `--import`.
  */
 import { registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
@@ -9,11 +9,11 @@ import { mutations } from './mutations.ts';
 
 const name = process.env['MUTATION'];
 const mutation = mutations.find((each) => each.name === name);
-if (mutation === undefined) throw new Error(`There is no mutation "${name}".`);
+if (mutation === undefined) throw new Error(`Unknown mutation "${name}".`);
 
 const { find, replace } = mutation;
 const url = pathToFileURL(join(import.meta.dirname, '../..', mutation.file)).href;
-let isDone = false;
+let isApplied = false;
 
 registerHooks({
   load(address, context, nextLoad) {
@@ -23,16 +23,18 @@ registerHooks({
       typeof loaded.source === 'string' ? loaded.source : new TextDecoder().decode(loaded.source);
     const parts = source.split(find);
     if (parts.length !== 2) {
-      throw new Error(`${mutation.file} has ${parts.length - 1} places for "${name}", not one.`);
+      throw new Error(
+        `${mutation.file} matches "${name}" ${parts.length - 1} times instead of once.`,
+      );
     }
-    isDone = true;
+    isApplied = true;
     return { ...loaded, source: parts.join(replace) };
   },
 });
 
 process.on('exit', () => {
-  if (!isDone) {
-    console.error(`Nothing loaded ${mutation.file}.`);
+  if (!isApplied) {
+    console.error(`${mutation.file} was not loaded.`);
     process.exitCode = 2;
   }
 });

@@ -1,167 +1,167 @@
-/** One mistake that somebody might make. */
+/** A deliberate mistake in the code. */
 export interface Mutation {
-  /** What the code no longer does. */
+  /** What the mutated code does not do. */
   readonly name: string;
-  /** A run that noticed it when this was written: with the seed from which on it is looked for. */
+  /** The seed of a run that detected the mutation when it was written. The search starts at this seed. */
   readonly seed: number;
-  /** The file, from the root of the project. */
+  /** The path of the file from the root of the repository. */
   readonly file: string;
-  /** What stands there; exactly once. */
+  /** The text to replace, which must occur exactly once. */
   readonly find: string;
   readonly replace: string;
 }
 
-/** Mistakes in delivery, negotiation, recovery and presence, each of which some run must notice. */
+/** Mistakes in delivery, negotiation, recovery and presence. The simulation must detect each of them. */
 export const mutations: readonly Mutation[] = [
   {
-    name: 'drops what was received before',
+    name: 'drop duplicate signals',
     seed: 1,
     file: 'packages/protocol/src/signal/duplicates.ts',
     find: '?.lastSequence ?? 0;',
     replace: '?.generation === -1 ? 1 : 0;',
   },
   {
-    name: 'tells the polite side from the impolite one',
+    name: 'distinguish the polite from the impolite side',
     seed: 43,
     file: 'packages/machines/src/peer/setup.ts',
     find: 'isPolite(context) && isCurrent(context, event)',
     replace: 'isCurrent(context, event)',
   },
   {
-    name: 'keeps generations apart',
+    name: 'check the generation of a signal',
     seed: 1,
     file: 'packages/machines/src/peer/setup.ts',
     find: "event.type === 'signal.received' && event.generation === context.generation;",
     replace: "event.type === 'signal.received';",
   },
   {
-    name: 'yields to a higher generation',
+    name: 'adopt a newer generation',
     seed: 4,
     file: 'packages/machines/src/peer/setup.ts',
     find: 'event.generation > (context.generation ?? 0) &&',
     replace: 'context.generation === null &&',
   },
   {
-    name: 'sends again what was on its way when the connection broke',
+    name: 'resend signals in flight after the connection broke',
     seed: 1,
     file: 'packages/machines/src/signaling/outbox.ts',
     find: '{ ...queue, inFlightCount: 0, isHeld: false }',
     replace: '{ ...queue, isHeld: false }',
   },
   {
-    name: 'sends what waited for someone who is back',
+    name: 'send held signals to a member who is back',
     seed: 31,
     file: 'packages/machines/src/signaling/outbox.ts',
     find: '{ ...queue, isHeld: false } };\n}',
     replace: 'queue };\n}',
   },
   {
-    name: 'goes on from the last event after a reconnection',
+    name: 'resume from the last event after reconnecting',
     seed: 1,
     file: 'packages/machines/src/signaling/setup.ts',
     find: "enqueue.sendTo('server', { type: 'join', joinRequest, lastEventId });",
     replace: "enqueue.sendTo('server', { type: 'join', joinRequest, lastEventId: null });",
   },
   {
-    name: 'parts with those who do not come back after a resync',
+    name: 'remove members who do not return after a resync',
     seed: 79,
     file: 'packages/machines/src/call/member-actions.ts',
     find: "enqueue.raise({ type: 'member.graceExpired', id }, { id: `expire:${id}`, delay });",
     replace: 'void delay;',
   },
   {
-    name: 'keeps those who come back after a resync',
+    name: 'keep members who return after a resync',
     seed: 5,
     file: 'packages/machines/src/call/member-actions.ts',
     find: 'const members = withMember(context.members, told.member);\n          enqueue.cancel(`expire:${id}`);',
     replace: 'const members = withMember(context.members, told.member);',
   },
   {
-    name: 'builds anew what cannot be mended',
+    name: 'rebuild a connection that an ICE restart does not recover',
     seed: 1,
     file: 'packages/machines/src/peer/regions/recovery.ts',
     find: 'after: { iceRestartTimeoutMs: afterIceRestart },',
     replace: '',
   },
   {
-    name: 'restarts ICE where nothing arrives of what is sent',
+    name: 'restart ICE when expected media is missing',
     seed: 12,
     file: 'packages/machines/src/call/member-actions.ts',
     find: "enqueue.sendTo(peerActorId(event.from), { type: 'media.missing' });",
     replace: '',
   },
   {
-    name: 'ends a restart as soon as something arrives again',
+    name: 'end an ICE restart when media arrives',
     seed: 12,
     file: 'packages/machines/src/peer/regions/recovery.ts',
     find: "'flow.audioOnly': backToIdle,\n        'flow.receiving': backToIdle,",
     replace: '',
   },
   {
-    name: 'looks at the server where somebody is missed',
+    name: 'check the server connection when media is missing',
     seed: 12,
     file: 'packages/machines/src/call/member-actions.ts',
     find: "enqueue.sendTo('signaling', { type: 'check' });",
     replace: '',
   },
   {
-    name: 'restarts ICE where a connection stays disconnected',
+    name: 'restart ICE when a connection stays disconnected',
     seed: 43,
     file: 'packages/machines/src/peer/regions/recovery.ts',
     find: 'after: { disconnectedGraceMs: afterGrace },',
     replace: '',
   },
   {
-    name: 'finds a half-open connection',
+    name: 'detect a half-open connection to the server',
     seed: 6,
     file: 'packages/client/src/server-connection/server-connection.ts',
     find: 'enabled: true,',
     replace: 'enabled: false,',
   },
   {
-    name: 'tries again to reach the server',
+    name: 'retry to reach the server',
     seed: 1,
     file: 'packages/machines/src/signaling/machine.ts',
     find: "after: { reconnectBackoffMs: 'connecting' },",
     replace: '',
   },
   {
-    name: 'keeps the place of someone whose connection broke',
+    name: 'keep the membership of a member whose connection broke',
     seed: 1,
     file: 'packages/client/src/server-connection/immediate-close.ts',
     find: 'export const connectionLost = 4_000;',
     replace: 'export const connectionLost = 1_000;',
   },
   {
-    name: 'forgets who does not come back',
+    name: 'remove members who do not return',
     seed: 17,
     file: 'apps/server/src/expiry/expiry.ts',
     find: 'this.#expire(key);',
     replace: '',
   },
   {
-    name: 'tells the others of someone who has lost what they were sent',
+    name: 'notify others when a member has lost signals',
     seed: 602,
     file: 'apps/server/src/rooms/rooms.ts',
     find: "this.#apply(place.room, { type: 'member.resync', id: place.peer });",
     replace: '',
   },
   {
-    name: 'keeps the newer profile',
+    name: 'keep the newer profile',
     seed: 6,
     file: 'packages/machines/src/call/members.ts',
     find: 'return other.revision > known.revision ? other : known;',
     replace: 'return known;',
   },
   {
-    name: 'closes the connection to someone who has left',
+    name: 'close the connection to a member who left',
     seed: 1,
     file: 'packages/client/src/peer-connection/peer-connection.ts',
     find: '    this.#connection.close();',
     replace: '',
   },
   {
-    name: 'stays ended where tRPC connects once more',
+    name: 'stay closed when tRPC reconnects',
     seed: 953,
     file: 'packages/client/src/server-connection/server-connection.ts',
     find: 'void this.#socket.close();\n  }\n\n  [Symbol.dispose]',

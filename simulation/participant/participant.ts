@@ -20,18 +20,18 @@ interface ParticipantOptions {
   readonly environment: RtcEnvironment;
   readonly network: SignalingNetwork;
   readonly monitor: SignalMonitor;
-  /** Makes who else watches the machines of a page, if anybody does. */
+  /** Creates another observer of a page's machines, such as a recorder. */
   readonly createObserver: ((name: string) => Observer<InspectionEvent>) | null;
 }
 
-/** Somebody at a device, in front of a page or without one. The page is the real client. */
+/** A simulated user with at most one open page, which runs the real client. */
 export class Participant {
   readonly name: string;
   readonly uplink: Uplink;
   readonly devices: SimulatedDevices;
   readonly #options: ParticipantOptions;
   readonly #connections = new Set<FakePeerConnection>();
-  readonly #watchers = new Set<(event: NetworkEvent) => void>();
+  readonly #networkListeners = new Set<(event: NetworkEvent) => void>();
   #call: Call | null = null;
 
   constructor(options: ParticipantOptions) {
@@ -41,12 +41,12 @@ export class Participant {
     this.devices = new SimulatedDevices(options.name);
   }
 
-  /** The call of the page that is open. */
+  /** The call of the open page; null without a page. */
   get call(): Call | null {
     return this.#call;
   }
 
-  /** Whether this person means to be in the room: joining it, or in it. */
+  /** Whether the page is joining the room or in it. */
   get isJoined(): boolean {
     const snapshot = this.#call?.actor.getSnapshot();
     return (snapshot?.matches('joining') ?? false) || (snapshot?.matches('inRoom') ?? false);
@@ -56,28 +56,28 @@ export class Participant {
     return this.#call?.actor.getSnapshot().context.self ?? null;
   }
 
-  /** Whether this person's camera is on. */
+  /** Whether the participant's camera is on. */
   get isSendingCamera(): boolean {
     return this.#call?.actor.getSnapshot().context.profile.camera ?? false;
   }
 
-  /** The machine of the connection to somebody. */
+  /** The peer machine for another member. */
   peer(id: PeerId) {
     return this.#call?.actor.getSnapshot().children[peerActorId(id)];
   }
 
-  /** How many RTCPeerConnections were made. */
+  /** How many RTCPeerConnections were created. */
   get createdConnectionCount(): number {
     return this.#connections.size;
   }
 
-  /** How many of them are not closed. */
+  /** How many RTCPeerConnections are not closed. */
   get openConnectionCount(): number {
     return [...this.#connections].filter(({ connectionState }) => connectionState !== 'closed')
       .length;
   }
 
-  /** Whether the picture of somebody's camera arrives, or would if they sent one. */
+  /** Whether the other participant's camera video arrives, or rightly does not because it is off. */
   receivesCameraOf(other: Participant): boolean {
     const { id } = other;
     const [track] =
@@ -90,7 +90,7 @@ export class Participant {
     return false;
   }
 
-  /** Joins: opens the page by a link that does so at once, or presses the button of the page that is open. */
+  /** Joins the room, on the open page or on a new one. */
   join(): void {
     const isNew = this.#call === null;
     this.#call ??= this.#open();
@@ -100,27 +100,27 @@ export class Participant {
     this.#call.send({ type: 'join' });
   }
 
-  /** Leaves the room; the page stays open. */
+  /** Leaves the room. The page stays open. */
   leave(): void {
     this.#call?.send({ type: 'leave' });
   }
 
-  /** Closes the page as a person does: the server is told. */
+  /** Closes the page, which notifies the server. */
   closePage(): void {
     this.#call?.[Symbol.dispose]();
     this.#call = null;
   }
 
-  /** The page is gone as if it had never said a word: the browser crashed. */
+  /** Crashes the browser, which notifies nobody. */
   crash(): void {
     this.uplink.breakConnections(['server']);
     for (const connection of this.#connections) connection.crash();
     this.closePage();
   }
 
-  /** What the browser tells of the network. */
+  /** Reports a network event to the page, as the browser does. */
   reportNetworkEvent(event: NetworkEvent): void {
-    for (const watcher of this.#watchers) watcher(event);
+    for (const listener of this.#networkListeners) listener(event);
   }
 
   #open(): Call {
@@ -131,15 +131,15 @@ export class Participant {
         this.#connections.add(connection);
         return asBrowserConnection(connection);
       },
-      createMediaStream: (tracks) => new FakeStream(`${name}-shown`, tracks),
+      createMediaStream: (tracks) => new FakeStream(`${name}-remote`, tracks),
       WebSocket: this.uplink.WebSocket,
       mediaDevices: this.devices,
       getSessionSecret: async () => secret,
       now: () => Date.now(),
       random: environment.random,
-      watchNetwork: (report) => {
-        this.#watchers.add(report);
-        return () => this.#watchers.delete(report);
+      watchNetwork: (listener) => {
+        this.#networkListeners.add(listener);
+        return () => this.#networkListeners.delete(listener);
       },
     };
     let call: Call | null = null;

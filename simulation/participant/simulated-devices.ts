@@ -1,31 +1,32 @@
 import type { Platform } from '@visavis/client';
+import type { MediaKind } from '../rtc/model.ts';
 import { FakeStream, FakeTrack } from '../rtc/rtc.ts';
 
 type Devices = NonNullable<Platform['mediaDevices']>;
 
-/** A microphone, a camera and a screen that always work. */
+/** Media devices of which every request succeeds. */
 export class SimulatedDevices extends EventTarget implements Devices {
   readonly #owner: string;
-  #opened = 0;
-  readonly #running = new Set<FakeTrack>();
+  #streamCount = 0;
+  readonly #liveTracks = new Set<FakeTrack>();
 
   constructor(owner: string) {
     super();
     this.#owner = owner;
   }
 
-  /** Tracks that nobody has stopped. */
-  get runningCount(): number {
-    return this.#running.size;
+  /** The number of tracks that were not stopped. */
+  get liveTrackCount(): number {
+    return this.#liveTracks.size;
   }
 
   async getUserMedia({ audio, video }: MediaStreamConstraints = {}): Promise<MediaStream> {
-    const wanted = [audio ? 'audio' : null, video ? 'video' : null] as const;
-    return this.#stream(wanted.filter((kind) => kind !== null));
+    const kinds = [audio ? 'audio' : null, video ? 'video' : null] as const;
+    return this.#createStream(kinds.filter((kind) => kind !== null));
   }
 
   async getDisplayMedia(): Promise<MediaStream> {
-    return this.#stream(['video', 'audio']);
+    return this.#createStream(['video', 'audio']);
   }
 
   async enumerateDevices(): Promise<MediaDeviceInfo[]> {
@@ -36,12 +37,12 @@ export class SimulatedDevices extends EventTarget implements Devices {
     return 'granted';
   }
 
-  #stream(kinds: readonly ('audio' | 'video')[]): FakeStream {
-    const name = `${this.#owner}-${(this.#opened += 1)}`;
+  #createStream(kinds: readonly MediaKind[]): FakeStream {
+    const name = `${this.#owner}-${(this.#streamCount += 1)}`;
     const tracks = kinds.map((kind) => {
       const track = new FakeTrack(kind, `${name}-${kind}`, { deviceId: kind, height: 720 });
-      this.#running.add(track);
-      track.whenEnded(() => this.#running.delete(track));
+      this.#liveTracks.add(track);
+      track.whenEnded(() => this.#liveTracks.delete(track));
       return track;
     });
     return new FakeStream(name, tracks);

@@ -1,40 +1,41 @@
-import type { Random, Range, Scheduler } from '../clock/scheduler.ts';
+import type { Scheduler } from '../clock/scheduler.ts';
+import type { Random, Range } from '../random/random.ts';
 import type { SimulatedServer } from '../server/simulated-server.ts';
 import { SimulatedWebSocket } from '../websocket/client-socket.ts';
 import { SimulatedServerSocket } from '../websocket/server-socket.ts';
 import { TcpConnection, type Side } from '../websocket/tcp-connection.ts';
 
-/** The internet between people and the server. */
+/** The network between the participants and the server. */
 export interface SignalingNetwork {
   readonly scheduler: Scheduler;
   readonly random: Random;
-  /** Milliseconds that a frame takes. */
+  /** How long a frame takes, in milliseconds. */
   readonly latencyMs: Range;
-  /** The server that answers at this moment; null while it is down. */
+  /** The running server; null while it is down. */
   readonly server: () => SimulatedServer | null;
 }
 
-/** One person's way to the server. */
+/** The network path from one participant to the server. */
 export class Uplink {
-  readonly #internet: SignalingNetwork;
+  readonly #network: SignalingNetwork;
   readonly #address: string;
-  readonly #wires = new Set<TcpConnection>();
+  readonly #connections = new Set<TcpConnection>();
   #isUp = true;
 
-  constructor(internet: SignalingNetwork, address: string) {
-    this.#internet = internet;
+  constructor(network: SignalingNetwork, address: string) {
+    this.#network = network;
     this.#address = address;
   }
 
-  /** The constructor of WebSockets of this person's browser. */
+  /** The WebSocket constructor of the participant's browser. */
   get WebSocket(): typeof WebSocket {
-    const dial = (socket: SimulatedWebSocket, url: string) => this.#dial(socket, url);
+    const connect = (socket: SimulatedWebSocket, url: string) => this.#connect(socket, url);
     class Socket extends SimulatedWebSocket {
       constructor(url: string | URL) {
-        super(url, dial);
+        super(url, connect);
       }
     }
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the one place where it passes for the browser's: it has what tRPC and the link use
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the one place where it stands for the browser's class: it implements what tRPC and the server connection use
     return Socket as unknown as typeof WebSocket;
   }
 
@@ -43,54 +44,54 @@ export class Uplink {
     return this.#isUp;
   }
 
-  /** From now on packets vanish. */
+  /** Drops all packets until `resumePackets`. */
   stopPackets(): void {
     this.#isUp = false;
-    for (const wire of this.#wires) wire.stall();
+    for (const connection of this.#connections) connection.stall();
   }
 
-  /** Packets get through again; what TCP had not given up arrives late. */
+  /** Lets packets through again. Frames that were sent meanwhile arrive late, because TCP resends them. */
   resumePackets(): void {
     this.#isUp = true;
-    for (const wire of this.#wires) wire.resume();
+    for (const connection of this.#connections) connection.resume();
   }
 
-  /** Every connection is gone, with what was on its way. @param noticed who hears of it */
-  breakConnections(noticed: readonly Side[] = ['client', 'server']): void {
-    for (const wire of this.#wires) wire.break(noticed);
-    this.#wires.clear();
+  /** Breaks every connection and loses the frames in flight. @param noticedBy the sides that notice it */
+  breakConnections(noticedBy: readonly Side[] = ['client', 'server']): void {
+    for (const connection of this.#connections) connection.break(noticedBy);
+    this.#connections.clear();
   }
 
-  #dial(socket: SimulatedWebSocket, url: string): TcpConnection {
-    const { scheduler, random, latencyMs } = this.#internet;
-    const remote = new SimulatedServerSocket(() => wire);
-    const wire = new TcpConnection(
+  #connect(socket: SimulatedWebSocket, url: string): TcpConnection {
+    const { scheduler, random, latencyMs } = this.#network;
+    const serverSocket = new SimulatedServerSocket(() => connection);
+    const connection = new TcpConnection(
       { scheduler, random, latencyMs },
       {
         client: socket,
         server: {
           receive: (frame) => {
-            if (frame.kind === 'upgrade') this.#welcome(wire, remote, url);
-            else remote.receive(frame);
+            if (frame.kind === 'upgrade') this.#accept(connection, serverSocket, url);
+            else serverSocket.receive(frame);
           },
-          handleBreak: () => remote.handleBreak(),
+          handleBreak: () => serverSocket.handleBreak(),
         },
       },
     );
-    for (const known of this.#wires) if (known.isBroken) this.#wires.delete(known);
-    this.#wires.add(wire);
-    if (!this.#isUp) wire.stall();
-    wire.send('client', { kind: 'upgrade' });
-    return wire;
+    for (const known of this.#connections) if (known.isBroken) this.#connections.delete(known);
+    this.#connections.add(connection);
+    if (!this.#isUp) connection.stall();
+    connection.send('client', { kind: 'upgrade' });
+    return connection;
   }
 
-  #welcome(wire: TcpConnection, remote: SimulatedServerSocket, url: string): void {
-    const server = this.#internet.server();
+  #accept(connection: TcpConnection, serverSocket: SimulatedServerSocket, url: string): void {
+    const server = this.#network.server();
     if (server === null) {
-      wire.break(['client']);
+      connection.break(['client']);
       return;
     }
-    server.accept(remote, this.#address, url);
-    wire.send('server', { kind: 'switchingProtocols' });
+    server.accept(serverSocket, this.#address, url);
+    connection.send('server', { kind: 'switchingProtocols' });
   }
 }

@@ -1,7 +1,12 @@
 import type { RandomSource } from '@visavis/protocol';
-import type { Random } from '../rtc/rtc.ts';
 
-/** Numbers that look random and are the same for the same seed (mulberry32). */
+/** A random number in [0, 1), from a seeded generator. */
+export type Random = () => number;
+
+/** The minimum and maximum of a number, usually a duration in milliseconds. */
+export type Range = readonly [min: number, max: number];
+
+/** A pseudo-random number generator that gives the same numbers for the same seed (mulberry32). */
 export function createSeededRandom(seed: number): Random {
   let state = seed;
   return () => {
@@ -12,18 +17,22 @@ export function createSeededRandom(seed: number): Random {
   };
 }
 
-/** One of several, each as likely as the others. @throws where there is none */
+/** Picks one item, each with the same probability. @throws if there are none */
 export function pick<Item>(random: Random, items: readonly Item[]): Item {
   const item = items[Math.floor(random() * items.length)];
-  if (item === undefined) throw new Error('There is nothing to pick from.');
+  if (item === undefined) throw new Error('There are no items to pick from.');
   return item;
 }
 
-/** A whole number from `least` to `most`. */
-export const randomInteger = (random: Random, least: number, most: number): number =>
-  least + Math.floor(random() * (most - least + 1));
+/** A random integer from `min` to `max`, inclusive. */
+export const randomInteger = (random: Random, min: number, max: number): number =>
+  min + Math.floor(random() * (max - min + 1));
 
-/** The same randomness, for what asks for bytes. */
+/** A random number in a range. */
+export const randomInRange = ([min, max]: Range, random: Random): number =>
+  min + random() * (max - min);
+
+/** A source of random bytes that uses the same generator. */
 export function createRandomSource(random: Random): RandomSource {
   return {
     getRandomValues(bytes) {

@@ -1,11 +1,4 @@
-import type { CandidateType } from './media-network.ts';
-
-/** An address at which an agent can be reached (RFC 8839 section 5.1). */
-export interface Candidate {
-  readonly type: CandidateType;
-  readonly address: string;
-  readonly port: number;
-}
+import type { Candidate, CandidateType } from './model.ts';
 
 const priorities: Readonly<Record<CandidateType, number>> = {
   host: 2_122_194_687,
@@ -13,7 +6,7 @@ const priorities: Readonly<Record<CandidateType, number>> = {
   relay: 41_885_439,
 };
 
-/** A candidate as it stands in SDP and in signals, without `a=`. */
+/** Formats a candidate as in SDP and in signals, without `a=`. */
 export function writeCandidate(candidate: Candidate, ufrag: string): string {
   const { type, address, port } = candidate;
   const related = type === 'host' ? '' : ' raddr 0.0.0.0 rport 0';
@@ -24,7 +17,7 @@ export function writeCandidate(candidate: Candidate, ufrag: string): string {
 const candidatePattern =
   /^(?:a=)?candidate:\S+ \d+ (?:udp|UDP) \d+ (?<address>\S+) (?<port>\d+) typ (?<type>host|srflx|relay)(?:.* ufrag (?<ufrag>\S+))?/;
 
-/** Reads a candidate's line; null for one that is none. */
+/** Parses a candidate line. Returns null if the text is not a candidate. */
 export function readCandidate(
   text: string,
 ): { readonly candidate: Candidate; readonly ufrag: string | null } | null {

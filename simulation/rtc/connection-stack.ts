@@ -1,30 +1,31 @@
+import { randomInRange } from '../random/random.ts';
 import { DescriptionBuilder } from './description-builder.ts';
-import { createFingerprint } from './ice-credentials.ts';
+import { DescriptionStore } from './description-store.ts';
 import { isApplication } from './description.ts';
-import type { IceSession, LocalCandidate } from './ice-session.ts';
+import { createFingerprint } from './ice-credentials.ts';
+import type { IceSession } from './ice-session.ts';
+import type { Host, LocalCandidate } from './model.ts';
 import { NegotiationNeeded } from './negotiation-needed.ts';
 import { Negotiator } from './negotiator.ts';
-import type { Host } from './media-network.ts';
 import { OperationsChain } from './operations-chain.ts';
-import { randomInRange } from '../clock/scheduler.ts';
-import { DescriptionStore } from './description-store.ts';
+import type { RtcEnvironment } from './rtc-environment.ts';
 import { StateReporter } from './state-reporter.ts';
 import { TaskQueue } from './task-queue.ts';
 import { needsNegotiation, TransceiverSet } from './transceiver-set.ts';
 import { Transport } from './transport.ts';
-import type { RtcEnvironment } from './rtc-environment.ts';
 
-/** What the parts need of the connection that they are parts of. */
+/** What the components need from their connection. */
 interface ConnectionStackOptions {
   readonly environment: RtcEnvironment;
   readonly host: Host;
   readonly isClosed: () => boolean;
   readonly configuration: () => RTCConfiguration;
   readonly onCandidate: (candidate: LocalCandidate, session: IceSession) => void;
+  /** Dispatches an event on the connection. */
   readonly dispatch: (event: Event) => void;
 }
 
-/** The parts of a connection, joined. Each is told by the others what it has to look at again. */
+/** The components of a connection, wired together so that a change in one updates the others. */
 export class ConnectionStack {
   readonly tasks: TaskQueue;
   readonly chain: OperationsChain;
@@ -35,7 +36,7 @@ export class ConnectionStack {
   readonly negotiationNeeded: NegotiationNeeded;
   readonly transport: Transport;
   readonly states: StateReporter;
-  #tracks = 0;
+  #trackCount = 0;
 
   constructor({
     environment,
@@ -81,7 +82,7 @@ export class ConnectionStack {
         this.transport.ice.notifyRemote();
       },
       onDirectionChange: () => this.negotiationNeeded.update(),
-      nextId: () => `${host}-${(this.#tracks += 1)}`,
+      nextTrackId: () => `${host}-${(this.#trackCount += 1)}`,
     });
     this.builder = new DescriptionBuilder({
       descriptions,
@@ -97,7 +98,7 @@ export class ConnectionStack {
       builder: this.builder,
       transport: this.transport,
       configuration,
-      onSignalingState: () => dispatch(new Event('signalingstatechange')),
+      onSignalingStateChange: () => dispatch(new Event('signalingstatechange')),
       onTrack: () => dispatch(new Event('track')),
       onStable: () => {
         this.negotiationNeeded.clear();
@@ -106,15 +107,15 @@ export class ConnectionStack {
     });
   }
 
-  /** Ends every part. */
-  close(quietly: boolean): void {
+  /** Closes every component. @param isCrash whether the page crashed, so that the remote is not notified */
+  close(isCrash: boolean): void {
     this.descriptions.close();
     for (const transceiver of this.transceivers.all) transceiver.stop();
-    this.transport.close(quietly);
+    this.transport.close(isCrash);
     this.tasks[Symbol.dispose]();
   }
 
-  /** webrtc-pc section 4.7.3, "check if negotiation is needed". */
+  /** "Check if negotiation is needed" (webrtc-pc section 4.7.3). */
   #isNegotiationNeeded(): boolean {
     if (this.builder.isRestarting) return true;
     const local = this.descriptions.current('local');

@@ -1,7 +1,8 @@
-import { areSameCredentials, createCredentials, type IceCredentials } from './ice-credentials.ts';
-import type { Description, Section, SectionKind } from './description.ts';
-import type { Random } from '../clock/scheduler.ts';
+import type { Random } from '../random/random.ts';
 import type { DescriptionStore } from './description-store.ts';
+import type { Description, Section, SectionKind } from './description.ts';
+import { areSameCredentials, createCredentials } from './ice-credentials.ts';
+import type { IceCredentials } from './model.ts';
 import type { TransceiverSet } from './transceiver-set.ts';
 
 interface Options {
@@ -9,46 +10,49 @@ interface Options {
   readonly transceivers: TransceiverSet;
   readonly random: Random;
   readonly fingerprint: string;
-  /** Whether a data channel was ever created. */
+  /** Whether a data channel exists. */
   readonly hasChannels: () => boolean;
 }
 
-/** Writes a connection's offers and answers (RFC 8829 sections 5.2 and 5.3). */
+/** Builds the offers and answers of a connection (RFC 8829 sections 5.2 and 5.3). */
 export class DescriptionBuilder {
   readonly #options: Options;
-  readonly #session: number;
+  readonly #sessionId: number;
   #version = 1;
-  /** What restartIce wants to be replaced (webrtc-pc, LocalIceCredentialsToReplace). */
-  #toReplace: readonly IceCredentials[] = [];
+  /** The credentials that restartIce replaces (webrtc-pc, LocalIceCredentialsToReplace). */
+  #credentialsToReplace: readonly IceCredentials[] = [];
 
   constructor(options: Options) {
     this.#options = options;
-    this.#session = Math.floor(options.random() * Number.MAX_SAFE_INTEGER);
+    this.#sessionId = Math.floor(options.random() * Number.MAX_SAFE_INTEGER);
   }
 
   /** Whether the next offer restarts ICE. */
   get isRestarting(): boolean {
-    return this.#toReplace.length > 0;
+    return this.#credentialsToReplace.length > 0;
   }
 
   restartIce(): void {
     const { descriptions } = this.#options;
-    this.#toReplace = [descriptions.current('local'), descriptions.pending('local')].flatMap(
-      (description) => description?.transport.credentials ?? [],
-    );
+    this.#credentialsToReplace = [
+      descriptions.current('local'),
+      descriptions.pending('local'),
+    ].flatMap((description) => description?.transport.credentials ?? []);
   }
 
-  /** Offer and answer are settled: a restart is done where what it wanted replaced is gone. */
+  /** The signaling state is stable: a restart is complete if its credentials were replaced. */
   handleStable(): void {
     const { credentials } = this.#options.descriptions.current('local')?.transport ?? {};
-    if (credentials !== undefined && !this.#isToReplace(credentials)) this.#toReplace = [];
+    if (credentials !== undefined && !this.#mustReplace(credentials))
+      this.#credentialsToReplace = [];
   }
 
   createOffer(): Description {
     const { descriptions, random } = this.#options;
-    const before = descriptions.latest('local')?.transport.credentials ?? null;
-    const kept = before !== null && !this.#isToReplace(before) ? before : null;
-    return this.#describe('offer', this.#offered(), kept ?? createCredentials(random));
+    const current = descriptions.latest('local')?.transport.credentials ?? null;
+    const credentials =
+      current === null || this.#mustReplace(current) ? createCredentials(random) : current;
+    return this.#build('offer', this.#offerSections(), credentials);
   }
 
   createAnswer(): Description {
@@ -59,45 +63,45 @@ export class DescriptionBuilder {
       direction:
         section.kind === 'application' ? section.direction : transceivers.answerDirection(section),
     }));
-    const offered = offer?.transport.credentials ?? null;
+    const offeredCredentials = offer?.transport.credentials ?? null;
     const isRestart = !areSameCredentials(
-      offered,
+      offeredCredentials,
       descriptions.current('remote')?.transport.credentials ?? null,
     );
-    const before = descriptions.current('local')?.transport.credentials ?? null;
-    const credentials = isRestart || before === null ? createCredentials(random) : before;
-    return this.#describe('answer', sections, credentials);
+    const current = descriptions.current('local')?.transport.credentials ?? null;
+    const credentials = isRestart || current === null ? createCredentials(random) : current;
+    return this.#build('answer', sections, credentials);
   }
 
-  /** The sections of the last negotiation in their order, then the new ones. */
-  #offered(): Section[] {
+  /** The sections of the last description in the same order, then new ones. */
+  #offerSections(): Section[] {
     const { descriptions, transceivers, hasChannels } = this.#options;
-    const before = descriptions.latest('local')?.sections ?? [];
-    const mids = new Set(before.map(({ mid }) => mid));
+    const previous = descriptions.latest('local')?.sections ?? [];
+    const mids = new Set(previous.map(({ mid }) => mid));
     const nextMid = () => {
       let mid = 0;
       while (mids.has(`${mid}`)) mid += 1;
       mids.add(`${mid}`);
       return `${mid}`;
     };
-    const wish = (section: Section): Section => ({
+    const withRequestedDirection = (section: Section): Section => ({
       ...section,
       direction: transceivers.findByMid(section.mid)?.direction ?? section.direction,
     });
-    const added = (kind: SectionKind, direction: Section['direction']): Section => ({
+    const createSection = (kind: SectionKind, direction: Section['direction']): Section => ({
       kind,
       mid: nextMid(),
       direction,
     });
-    const needsApplication = hasChannels() && !before.some(({ kind }) => kind === 'application');
+    const needsApplication = hasChannels() && !previous.some(({ kind }) => kind === 'application');
     return [
-      ...before.map(wish),
-      ...transceivers.unassociated.map(({ kind, direction }) => added(kind, direction)),
-      ...(needsApplication ? [added('application', 'sendrecv')] : []),
+      ...previous.map(withRequestedDirection),
+      ...transceivers.unassociated.map(({ kind, direction }) => createSection(kind, direction)),
+      ...(needsApplication ? [createSection('application', 'sendrecv')] : []),
     ];
   }
 
-  #describe(
+  #build(
     type: 'offer' | 'answer',
     sections: readonly Section[],
     credentials: IceCredentials,
@@ -106,7 +110,7 @@ export class DescriptionBuilder {
     this.#version += 1;
     return {
       type,
-      session: this.#session,
+      session: this.#sessionId,
       version: this.#version,
       sections,
       transport: { credentials, fingerprint, setup: type === 'offer' ? 'actpass' : 'active' },
@@ -114,7 +118,7 @@ export class DescriptionBuilder {
     };
   }
 
-  #isToReplace(credentials: IceCredentials): boolean {
-    return this.#toReplace.some((each) => areSameCredentials(each, credentials));
+  #mustReplace(credentials: IceCredentials): boolean {
+    return this.#credentialsToReplace.some((each) => areSameCredentials(each, credentials));
   }
 }

@@ -6,7 +6,7 @@ type DescriptionSide = 'local' | 'remote';
 const offerStates = { local: 'have-local-offer', remote: 'have-remote-offer' } as const;
 const otherSide = { local: 'remote', remote: 'local' } as const;
 
-/** A description set in a state that does not allow it. */
+/** The error for a description that the signaling state does not allow. */
 const wrongStateError = (what: string, state: SignalingState): DOMException =>
   new DOMException(`Failed to set ${what}: Called in wrong state: ${state}`, 'InvalidStateError');
 
@@ -28,28 +28,28 @@ export class DescriptionStore {
     return this.#pending[side];
   }
 
-  /** The newest of a side: the pending one, else the current. */
+  /** The pending description of a side, or else the current one. */
   latest(side: DescriptionSide): Description | null {
     return this.#pending[side] ?? this.#current[side];
   }
 
-  /** @throws InvalidStateError where a description of this type cannot be set now */
+  /** @throws InvalidStateError if the state does not allow a description of this type */
   assertAllowed(side: DescriptionSide, type: 'offer' | 'answer'): void {
-    const allowed =
+    const isAllowed =
       type === 'offer'
         ? this.#state === 'stable' || this.#state === offerStates[side]
         : this.#state === offerStates[otherSide[side]];
-    if (!allowed) throw wrongStateError(`${side} ${type} sdp`, this.#state);
+    if (!isAllowed) throw wrongStateError(`${side} ${type} sdp`, this.#state);
   }
 
-  /** @throws InvalidStateError where there is no offer to take back */
+  /** @throws InvalidStateError if there is no offer to roll back */
   assertRollbackAllowed(): void {
     if (this.#state !== 'have-local-offer' && this.#state !== 'have-remote-offer') {
       throw wrongStateError('rollback', this.#state);
     }
   }
 
-  /** Sets a description that `check` lets pass. */
+  /** Sets a description that `assertAllowed` accepts. */
   set(side: DescriptionSide, description: Description): void {
     if (description.type === 'offer') {
       this.#pending = { ...this.#pending, [side]: description };

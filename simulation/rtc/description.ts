@@ -1,29 +1,29 @@
-import { readCandidate, writeCandidate, type Candidate } from './candidate.ts';
-import type { IceCredentials } from './ice-credentials.ts';
+import { readCandidate, writeCandidate } from './candidate.ts';
+import type { Direction } from './direction.ts';
+import type { Candidate, IceCredentials, MediaKind } from './model.ts';
 
-export type Direction = 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive';
-export type SectionKind = 'audio' | 'video' | 'application';
+export type SectionKind = MediaKind | 'application';
 type Setup = 'actpass' | 'active' | 'passive';
 
-/** One media section. Everything is bundled, so that all have one transport. */
+/** A media section. All sections are bundled on one transport. */
 export interface Section {
   readonly kind: SectionKind;
   readonly mid: string;
-  /** Without meaning for an application. */
+  /** Ignored for `application`. */
   readonly direction: Direction;
 }
 
-/** What a session description says of the transport that all its sections share. */
+/** The transport attributes that all sections of a description share. */
 interface TransportDescription {
   readonly credentials: IceCredentials;
   readonly fingerprint: string;
   readonly setup: Setup;
 }
 
-/** A session description (RFC 8829), as far as the fake has something to say. */
+/** A session description (RFC 8829), reduced to what the fake uses. */
 export interface Description {
   readonly type: 'offer' | 'answer';
-  /** The number of the session; the same in all descriptions of one connection. */
+  /** The session id, which is the same in all descriptions of one connection. */
   readonly session: number;
   readonly version: number;
   readonly sections: readonly Section[];
@@ -45,7 +45,7 @@ const sectionAttributes: Readonly<Record<SectionKind, readonly string[]>> = {
   application: ['a=sctp-port:5000'],
 };
 
-/** Writes a description as SDP (RFC 8866). */
+/** Formats a description as SDP (RFC 8866). */
 export function writeDescription(description: Description): string {
   const { session, version, sections, transport, candidates } = description;
   const { credentials, fingerprint, setup } = transport;
@@ -59,7 +59,7 @@ export function writeDescription(description: Description): string {
     ...sections.flatMap(({ kind, mid, direction }, index) => [
       `m=${kind} 9 ${mediaFormats[kind]}`,
       'c=IN IP4 0.0.0.0',
-      // Candidates of a bundle stand in its first section (RFC 8829 section 4.1.1).
+      // The candidates of a bundle belong to its first section (RFC 8829 section 4.1.1).
       ...(index === 0 ? candidates.map((each) => `a=${writeCandidate(each, ufrag)}`) : []),
       `a=ice-ufrag:${ufrag}`,
       `a=ice-pwd:${pwd}`,
@@ -74,13 +74,13 @@ export function writeDescription(description: Description): string {
   return `${lines.join('\r\n')}\r\n`;
 }
 
-/** SDP that cannot be read. webrtc-pc makes it an RTCError, which is an OperationError. */
-const parseError = (why: string): DOMException =>
-  new DOMException(`Failed to parse SessionDescription. ${why}`, 'OperationError');
+/** The error for invalid SDP. In webrtc-pc it is an RTCError, which is an OperationError. */
+const parseError = (message: string): DOMException =>
+  new DOMException(`Failed to parse SessionDescription. ${message}`, 'OperationError');
 
 function readValue(lines: readonly string[], name: string): string {
   const found = lines.find((line) => line.startsWith(name));
-  if (found === undefined) throw parseError(`There is no ${name}`);
+  if (found === undefined) throw parseError(`Missing ${name}`);
   return found.slice(name.length);
 }
 
@@ -92,20 +92,20 @@ const isDirection = (value: string): value is Direction =>
 
 function readSetup(setup: string): Setup {
   if (setup === 'actpass' || setup === 'active' || setup === 'passive') return setup;
-  throw parseError(`Nobody can be ${setup}.`);
+  throw parseError(`Invalid setup ${setup}.`);
 }
 
 function readSection(lines: readonly string[]): Section {
   const kind = /^m=(\w+) /.exec(lines[0] ?? '')?.[1];
-  if (!isSectionKind(kind)) throw parseError(`${lines[0]} is no section.`);
+  if (!isSectionKind(kind)) throw parseError(`Invalid section ${lines[0]}.`);
   const direction = lines.map((line) => line.slice('a='.length)).find(isDirection);
   return { kind, mid: readValue(lines, 'a=mid:'), direction: direction ?? 'sendrecv' };
 }
 
 /**
- * Reads what `writeDescription` wrote.
+ * Parses the SDP that `writeDescription` formats.
  *
- * @throws OperationError where it is nothing of the kind
+ * @throws OperationError if the SDP is invalid
  */
 export function readDescription(type: 'offer' | 'answer', sdp: string): Description {
   const lines = sdp.split('\r\n').filter((line) => line !== '');
@@ -113,7 +113,7 @@ export function readDescription(type: 'offer' | 'answer', sdp: string): Descript
   const starts = lines.flatMap((line, index) => (line.startsWith('m=') ? [index] : []));
   const sections = starts.map((start, index) => lines.slice(start, starts[index + 1]));
   const [first] = sections;
-  if (first === undefined) throw parseError('There is no section.');
+  if (first === undefined) throw parseError('Missing media section.');
   const [, session, version] = readValue(lines, 'o=').split(' ');
   return {
     type,

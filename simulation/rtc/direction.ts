@@ -1,4 +1,4 @@
-import type { Direction } from './description.ts';
+export type Direction = 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive';
 
 export const canSend = (direction: Direction | null): boolean =>
   direction === 'sendrecv' || direction === 'sendonly';
@@ -15,6 +15,6 @@ const toDirection = (send: boolean, receive: boolean): Direction => {
 export const reverseDirection = (direction: Direction): Direction =>
   toDirection(canReceive(direction), canSend(direction));
 
-/** What two wishes for the same direction have in common. */
+/** The direction that both `a` and `b` allow. */
 export const intersectDirections = (a: Direction, b: Direction): Direction =>
   toDirection(canSend(a) && canSend(b), canReceive(a) && canReceive(b));

@@ -1,15 +1,15 @@
-import type { Transport } from './transport.ts';
+import type { LocalTransport } from './transport-endpoint.ts';
 
 /**
- * The DTLS association over an ICE transport (RFC 8827 section 6.5). It is made when ICE works on both
- * sides, and lives on through every ICE restart.
+ * The DTLS association over an ICE transport (RFC 8827 section 6.5). It is established once ICE works on both
+ * sides, and survives every ICE restart.
  */
 export class DtlsTransport {
-  readonly #transport: Transport;
+  readonly #transport: LocalTransport;
   #state: RTCDtlsTransportState = 'new';
-  #handshake: (() => void) | null = null;
+  #cancelHandshake: (() => void) | null = null;
 
-  constructor(transport: Transport) {
+  constructor(transport: LocalTransport) {
     this.#transport = transport;
   }
 
@@ -17,36 +17,35 @@ export class DtlsTransport {
     return this.#state;
   }
 
-  /** Looks whether the handshake can begin or go on. */
+  /** Starts or continues the handshake if possible. */
   update(): void {
     const { ice, tasks } = this.#transport;
-    if (this.#state === 'new' && ice.selectedPair !== null) this.#become('connecting');
+    if (this.#state === 'new' && ice.selectedPair !== null) this.#setState('connecting');
     const { delayMs } = ice;
-    if (this.#state !== 'connecting' || this.#handshake !== null || !this.#isAnswered()) return;
-    if (delayMs === null) return;
-    this.#handshake = tasks.schedule(4 * delayMs, () => {
-      this.#handshake = null;
-      // What was lost on the way is sent again when there is a way.
-      if (ice.delayMs === null || !this.#isAnswered()) return;
-      this.#become(this.#isProven() ? 'connected' : 'failed');
+    if (this.#state !== 'connecting' || this.#cancelHandshake !== null) return;
+    if (!this.#isRemoteReady() || delayMs === null) return;
+    this.#cancelHandshake = tasks.schedule(4 * delayMs, () => {
+      this.#cancelHandshake = null;
+      // Lost packets are retransmitted: the next update starts the handshake again when there is a path.
+      if (ice.delayMs === null || !this.#isRemoteReady()) return;
+      this.#setState(this.#areFingerprintsValid() ? 'connected' : 'failed');
     });
   }
 
-  /** The other side said good-bye (close_notify). */
+  /** The remote sent close_notify. */
   receiveClose(): void {
     if (this.#state === 'closed' || this.#state === 'failed') return;
-    this.#handshake?.();
-    this.#become('closed');
+    this.#cancelHandshake?.();
+    this.#setState('closed');
   }
 
-  /** The other side has a pair in use as well. */
-  #isAnswered(): boolean {
-    const other = this.#transport.remote;
-    return other?.ice.selectedPair?.remoteSession.agent.transport === this.#transport;
+  /** Whether the remote has selected a pair with this transport. */
+  #isRemoteReady(): boolean {
+    return this.#transport.remote?.remote === this.#transport;
   }
 
-  /** Both certificates are those that the descriptions promised, and one side is the client. */
-  #isProven(): boolean {
+  /** Whether each certificate has the fingerprint that its description announced. */
+  #areFingerprintsValid(): boolean {
     const { remote } = this.#transport;
     return (
       remote !== null &&
@@ -55,7 +54,7 @@ export class DtlsTransport {
     );
   }
 
-  #become(state: RTCDtlsTransportState): void {
+  #setState(state: RTCDtlsTransportState): void {
     this.#state = state;
     this.#transport.update();
     this.#transport.ice.notifyRemote();

@@ -1,43 +1,44 @@
 import { writeCandidate } from './candidate.ts';
-import type { PeerConnection, SessionDescription } from './webrtc-types.ts';
-import { FakeDataChannel } from './fake-data-channel.ts';
-import { writeDescription, type Description, type Direction } from './description.ts';
-import { IceCandidateEvent } from './ice-candidate-event.ts';
-import type { IceSession, LocalCandidate } from './ice-session.ts';
-import type { Host } from './media-network.ts';
-import { createClosedError } from './operations-chain.ts';
-import { validateCandidate, parseRemoteCandidate } from './remote-candidate.ts';
 import { ConnectionStack } from './connection-stack.ts';
-import { createStatsReport } from './stats-report.ts';
+import { writeDescription, type Description } from './description.ts';
+import type { Direction } from './direction.ts';
+import { FakeDataChannel } from './fake-data-channel.ts';
 import type { FakeReceiver } from './fake-receiver.ts';
 import type { FakeTransceiver } from './fake-transceiver.ts';
+import { IceCandidateEvent } from './ice-candidate-event.ts';
+import type { IceSession } from './ice-session.ts';
+import type { Host, LocalCandidate } from './model.ts';
+import { createClosedError } from './operations-chain.ts';
+import { parseRemoteCandidate, validateCandidate } from './remote-candidate.ts';
 import type { RtcEnvironment } from './rtc-environment.ts';
+import { createStatsReport } from './stats-report.ts';
+import type { PeerConnection, SessionDescription } from './webrtc-types.ts';
 
 const isDirection = (direction: RTCRtpTransceiverDirection): direction is Direction =>
   direction !== 'stopped';
 
 /**
- * RTCPeerConnection (webrtc-pc section 4.4) over a simulated network and a simulated clock, as far as a
- * call uses it: everything bundled, transceivers of addTransceiver, negotiated data channels, no
- * provisional answers. Once it is closed, nothing of it is left in the scheduler or in the network.
+ * RTCPeerConnection (webrtc-pc section 4.4) on a simulated network and clock. It implements what a call uses:
+ * bundled media, transceivers from addTransceiver, and negotiated data channels, but no provisional answers.
+ * A closed connection leaves nothing in the scheduler or in the network.
  */
 export class FakePeerConnection extends EventTarget implements PeerConnection {
-  readonly #world: RtcEnvironment;
+  readonly #environment: RtcEnvironment;
   readonly #stack: ConnectionStack;
   #configuration: RTCConfiguration;
   #isClosed = false;
 
-  /** @param host the device that it lives on, by which the network knows it */
-  constructor(world: RtcEnvironment, host: Host, configuration: RTCConfiguration = {}) {
+  /** @param host the host on the simulated network */
+  constructor(environment: RtcEnvironment, host: Host, configuration: RTCConfiguration = {}) {
     super();
-    this.#world = world;
+    this.#environment = environment;
     this.#configuration = configuration;
     this.#stack = new ConnectionStack({
-      environment: world,
+      environment,
       host,
       isClosed: () => this.#isClosed,
       configuration: () => this.#configuration,
-      onCandidate: (candidate, session) => this.#announce(candidate, session),
+      onCandidate: (candidate, session) => this.#fireCandidate(candidate, session),
       dispatch: (event) => this.#fire(event),
     });
   }
@@ -67,31 +68,31 @@ export class FakePeerConnection extends EventTarget implements PeerConnection {
   }
 
   get currentLocalDescription(): SessionDescription | null {
-    return this.#written(this.#stack.descriptions.current('local'));
+    return this.#format(this.#stack.descriptions.current('local'));
   }
 
   get pendingLocalDescription(): SessionDescription | null {
-    return this.#written(this.#stack.descriptions.pending('local'));
+    return this.#format(this.#stack.descriptions.pending('local'));
   }
 
   get currentRemoteDescription(): SessionDescription | null {
-    return this.#written(this.#stack.descriptions.current('remote'));
+    return this.#format(this.#stack.descriptions.current('remote'));
   }
 
   get pendingRemoteDescription(): SessionDescription | null {
-    return this.#written(this.#stack.descriptions.pending('remote'));
+    return this.#format(this.#stack.descriptions.pending('remote'));
   }
 
   addTransceiver(
     trackOrKind: MediaStreamTrack | string,
     init: RTCRtpTransceiverInit = {},
   ): FakeTransceiver {
-    this.#demandOpen();
+    this.#assertOpen();
     const track = typeof trackOrKind === 'string' ? null : trackOrKind;
     const kind = track?.kind ?? trackOrKind;
     const { direction = 'sendrecv' } = init;
     if ((kind !== 'audio' && kind !== 'video') || !isDirection(direction)) {
-      throw new TypeError('There is no such transceiver.');
+      throw new TypeError('Invalid transceiver kind or direction.');
     }
     const transceiver = this.#stack.transceivers.add(kind, { ...init, direction });
     if (track !== null) transceiver.sender.setTrack(track);
@@ -108,10 +109,10 @@ export class FakePeerConnection extends EventTarget implements PeerConnection {
   }
 
   createDataChannel(label: string, options: RTCDataChannelInit = {}): FakeDataChannel {
-    this.#demandOpen();
+    this.#assertOpen();
     const { negotiated, id } = options;
     if (negotiated !== true || id === undefined) {
-      throw new DOMException('Only negotiated channels are spoken here.', 'NotSupportedError');
+      throw new DOMException('Only negotiated channels are supported.', 'NotSupportedError');
     }
     const channel = new FakeDataChannel(this.#stack.transport.sctp, label, id);
     this.#stack.negotiationNeeded.update();
@@ -138,7 +139,7 @@ export class FakePeerConnection extends EventTarget implements PeerConnection {
     const init = candidate ?? {};
     validateCandidate(init);
     await this.#stack.chain.chain(() => {
-      const { strictCandidates } = this.#world.variant;
+      const { strictCandidates } = this.#environment.variant;
       const remote = parseRemoteCandidate(init, this.#stack.descriptions, strictCandidates);
       return () => {
         if (remote !== null)
@@ -157,9 +158,9 @@ export class FakePeerConnection extends EventTarget implements PeerConnection {
     return this.#configuration;
   }
 
-  /** Takes effect with the next generation of candidates. */
+  /** Takes effect when gathering starts for the next ICE generation. */
   setConfiguration(configuration: RTCConfiguration = {}): void {
-    this.#demandOpen();
+    this.#assertOpen();
     if (configuration.bundlePolicy !== this.#configuration.bundlePolicy) {
       throw new DOMException('The bundle policy cannot change.', 'InvalidModificationError');
     }
@@ -172,25 +173,25 @@ export class FakePeerConnection extends EventTarget implements PeerConnection {
 
   /** webrtc-pc section 4.4.1.1. */
   close(): void {
-    this.#end(false);
+    this.#close(false);
   }
 
-  /** Ends it as a page that crashes does: the other side is not told. */
+  /** Ends the connection as a page crash does: the remote is not notified. */
   crash(): void {
-    this.#end(true);
+    this.#close(true);
   }
 
-  #end(quietly: boolean): void {
+  #close(isCrash: boolean): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    this.#stack.close(quietly);
+    this.#stack.close(isCrash);
   }
 
-  #demandOpen(): void {
+  #assertOpen(): void {
     if (this.#isClosed) throw createClosedError();
   }
 
-  #announce(candidate: LocalCandidate, { credentials }: IceSession): void {
+  #fireCandidate(candidate: LocalCandidate, { credentials }: IceSession): void {
     const { ufrag } = credentials;
     const section = this.#stack.descriptions.latest('local')?.sections[0];
     this.#fire(
@@ -203,10 +204,13 @@ export class FakePeerConnection extends EventTarget implements PeerConnection {
     );
   }
 
-  #written(description: Description | null): SessionDescription | null {
+  #format(description: Description | null): SessionDescription | null {
     if (description === null) return null;
-    const gathered = this.#stack.transport.ice.candidatesOf(description.transport.credentials);
-    const candidates = gathered.length === 0 ? description.candidates : gathered;
+    const gatheredCandidates = this.#stack.transport.ice.candidatesOf(
+      description.transport.credentials,
+    );
+    const candidates =
+      gatheredCandidates.length === 0 ? description.candidates : gatheredCandidates;
     return { type: description.type, sdp: writeDescription({ ...description, candidates }) };
   }
 

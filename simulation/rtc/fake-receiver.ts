@@ -1,61 +1,70 @@
-import type { RtpReceiver } from './webrtc-types.ts';
 import { canReceive, canSend } from './direction.ts';
 import { FakeTrack } from './fake-track.ts';
-import type { FakeTransceiver } from './fake-transceiver.ts';
-import type { Transport } from './transport.ts';
+import type { LocalTransport, TransceiverEndpoint } from './transport-endpoint.ts';
+import type { RtpReceiver } from './webrtc-types.ts';
 
-/** How many frames (of sound: packets) a running source makes in a second. */
+/** How many frames (for audio: packets) a live track produces per second. */
 export const framesPerSecond = { audio: 50, video: 25 } as const;
 
-/** RTCRtpReceiver, webrtc-pc section 5.3, which counts the frames that reach it. */
+/** Synchronization sources are reported for this long after their last frame (webrtc-pc section 5.3). */
+const maxSourceAgeMs = 10_000;
+
+/** RTCRtpReceiver (webrtc-pc section 5.3). It counts the frames that arrive. */
 export class FakeReceiver implements RtpReceiver {
   readonly track: FakeTrack;
-  readonly #transceiver: FakeTransceiver;
-  readonly #transport: Transport;
-  /** Milliseconds during which frames arrived, up to `since`. */
-  #flowed = 0;
-  /** When frames began to arrive; null while none do. */
-  #since: number | null = null;
-  /** When frames last ceased to arrive. */
-  #last = 0;
+  readonly #transceiver: Pick<TransceiverEndpoint, 'kind' | 'mid' | 'currentDirection'>;
+  readonly #transport: LocalTransport;
+  /** How long frames arrived in total, up to `#receivingSinceMs`. */
+  #receivedMs = 0;
+  /** When frames started to arrive; null while none arrive. */
+  #receivingSinceMs: number | null = null;
+  /** When frames last stopped arriving. */
+  #lastFrameMs = 0;
 
-  constructor(transceiver: FakeTransceiver, transport: Transport, id: string) {
+  constructor(
+    transceiver: Pick<TransceiverEndpoint, 'kind' | 'mid' | 'currentDirection'>,
+    transport: LocalTransport,
+    id: string,
+  ) {
     this.track = new FakeTrack(transceiver.kind, id);
     this.#transceiver = transceiver;
     this.#transport = transport;
   }
 
-  /** How many frames have arrived until now. */
+  /** How many frames have arrived so far. */
   get frameCount(): number {
-    const running = this.#since === null ? 0 : this.#transport.tasks.now() - this.#since;
-    return Math.floor(((this.#flowed + running) * framesPerSecond[this.#transceiver.kind]) / 1_000);
+    const currentMs =
+      this.#receivingSinceMs === null ? 0 : this.#transport.tasks.now() - this.#receivingSinceMs;
+    return Math.floor(
+      ((this.#receivedMs + currentMs) * framesPerSecond[this.#transceiver.kind]) / 1_000,
+    );
   }
 
-  /** webrtc-pc section 5.3: the last of what arrived, while it is not older than ten seconds. */
   getSynchronizationSources(): RTCRtpSynchronizationSource[] {
     const now = this.#transport.tasks.now();
     const { frameCount } = this;
-    const spacing = 1_000 / framesPerSecond[this.#transceiver.kind];
-    const timestamp = this.#since === null ? this.#last : now - (now % spacing);
-    if (frameCount === 0 || now - timestamp > 10_000) return [];
+    const frameIntervalMs = 1_000 / framesPerSecond[this.#transceiver.kind];
+    const timestamp =
+      this.#receivingSinceMs === null ? this.#lastFrameMs : now - (now % frameIntervalMs);
+    if (frameCount === 0 || now - timestamp > maxSourceAgeMs) return [];
     return [{ source: 1, rtpTimestamp: frameCount, timestamp }];
   }
 
-  /** Whether frames arrive now. */
+  /** Whether frames are arriving. */
   get isReceiving(): boolean {
-    return this.#since !== null;
+    return this.#receivingSinceMs !== null;
   }
 
-  /** What this depends on may have changed. */
+  /** Evaluates again whether frames arrive. */
   update(): void {
-    const flows = this.#flows();
+    const canReceiveFrames = this.#canReceiveFrames();
     const now = this.#transport.tasks.now();
-    if (flows) {
-      this.#since ??= now;
-    } else if (this.#since !== null) {
-      this.#flowed += now - this.#since;
-      this.#since = null;
-      this.#last = now;
+    if (canReceiveFrames) {
+      this.#receivingSinceMs ??= now;
+    } else if (this.#receivingSinceMs !== null) {
+      this.#receivedMs += now - this.#receivingSinceMs;
+      this.#receivingSinceMs = null;
+      this.#lastFrameMs = now;
     }
   }
 
@@ -64,15 +73,15 @@ export class FakeReceiver implements RtpReceiver {
     this.track.stop();
   }
 
-  #flows(): boolean {
+  #canReceiveFrames(): boolean {
     const { mid, currentDirection } = this.#transceiver;
-    const from = this.#transport.remoteTransceiver(mid);
+    const remote = this.#transport.remoteTransceiver(mid);
     return (
       this.track.readyState === 'live' &&
       canReceive(currentDirection) &&
-      from !== undefined &&
-      canSend(from.currentDirection) &&
-      from.sender.isSending &&
+      remote !== undefined &&
+      canSend(remote.currentDirection) &&
+      remote.sender.isSending &&
       this.#transport.isMediaFlowing &&
       this.#transport.remote?.isMediaFlowing === true
     );

@@ -1,27 +1,28 @@
-import type { RtpSender } from './webrtc-types.ts';
-import { createClosedError, type OperationsChain } from './operations-chain.ts';
 import { FakeTrack } from './fake-track.ts';
+import type { MediaKind } from './model.ts';
+import { createClosedError, type OperationsChain } from './operations-chain.ts';
+import type { RtpSender } from './webrtc-types.ts';
 
-/** What a sender needs of its connection. */
+/** What a sender needs from its connection. */
 export interface SenderContext {
   readonly chain: OperationsChain;
   readonly isClosed: () => boolean;
-  /** What is sent may have begun or ceased. */
+  /** Called when sending may have started or stopped. */
   readonly onMediaChange: () => void;
 }
 
-/** RTCRtpSender, webrtc-pc section 5.2. */
+/** RTCRtpSender (webrtc-pc section 5.2). */
 export class FakeSender implements RtpSender {
-  readonly #kind: 'audio' | 'video';
+  readonly #kind: MediaKind;
   readonly #context: SenderContext;
   #track: MediaStreamTrack | null = null;
-  #unwatch: () => void = () => {};
+  #removeEndListener: () => void = () => {};
   #encodings: readonly RTCRtpEncodingParameters[];
-  /** The transaction of the last parameters that were given out; null once they are used. */
-  #transaction: string | null = null;
-  #transactions = 0;
+  /** The id of the last parameters that `getParameters` returned; null once `setParameters` used them. */
+  #transactionId: string | null = null;
+  #transactionCount = 0;
 
-  constructor(kind: 'audio' | 'video', context: SenderContext, init: RTCRtpTransceiverInit) {
+  constructor(kind: MediaKind, context: SenderContext, init: RTCRtpTransceiverInit) {
     this.#kind = kind;
     this.#context = context;
     const scale = kind === 'video' ? { scaleResolutionDownBy: 1 } : {};
@@ -32,7 +33,7 @@ export class FakeSender implements RtpSender {
     return this.#track;
   }
 
-  /** Whether there is something to send. */
+  /** Whether there is a live track to send. */
   get isSending(): boolean {
     return this.#track?.readyState === 'live' && this.#encodings[0]?.active !== false;
   }
@@ -44,19 +45,19 @@ export class FakeSender implements RtpSender {
     await this.#context.chain.chain(() => () => this.setTrack(withTrack));
   }
 
-  /** Takes a track without further ado. */
+  /** Sets the track at once. */
   setTrack(track: MediaStreamTrack | null): void {
-    this.#unwatch();
+    this.#removeEndListener();
     this.#track = track;
-    this.#unwatch =
+    this.#removeEndListener =
       track instanceof FakeTrack ? track.whenEnded(this.#context.onMediaChange) : () => {};
     this.#context.onMediaChange();
   }
 
   getParameters(): RTCRtpSendParameters {
-    this.#transaction ??= `${(this.#transactions += 1)}`;
+    this.#transactionId ??= `${(this.#transactionCount += 1)}`;
     return {
-      transactionId: this.#transaction,
+      transactionId: this.#transactionId,
       encodings: this.#encodings.map((encoding) => ({ ...encoding })),
       codecs: [],
       headerExtensions: [],
@@ -64,26 +65,25 @@ export class FakeSender implements RtpSender {
     };
   }
 
-  /** webrtc-pc section 5.2, setParameters. */
   async setParameters(parameters: RTCRtpSendParameters): Promise<void> {
     if (this.#context.isClosed()) throw createClosedError();
-    const transaction = this.#transaction;
-    if (transaction === null) {
+    const expectedId = this.#transactionId;
+    if (expectedId === null) {
       throw new DOMException('getParameters() needs to be called first.', 'InvalidStateError');
     }
     const { transactionId, encodings } = parameters;
-    if (transactionId !== transaction || encodings.length !== this.#encodings.length) {
+    if (transactionId !== expectedId || encodings.length !== this.#encodings.length) {
       throw new DOMException('Read-only field modified.', 'InvalidModificationError');
     }
     if (encodings.some(({ scaleResolutionDownBy = 1 }) => scaleResolutionDownBy < 1)) {
       throw new RangeError('scaleResolutionDownBy must be >= 1.0');
     }
-    this.#transaction = null;
+    this.#transactionId = null;
     this.#encodings = encodings.map((encoding) => ({ ...encoding }));
     this.#context.onMediaChange();
   }
 
   stop(): void {
-    this.#unwatch();
+    this.#removeEndListener();
   }
 }

@@ -1,6 +1,8 @@
-/** A track without a picture or a sound: what counts is whether it lives, and where it is sent. */
+import type { MediaKind } from './model.ts';
+
+/** A MediaStreamTrack without media. */
 export class FakeTrack extends EventTarget implements MediaStreamTrack {
-  readonly kind: 'audio' | 'video';
+  readonly kind: MediaKind;
   readonly id: string;
   readonly label: string;
   readonly muted = false;
@@ -10,11 +12,11 @@ export class FakeTrack extends EventTarget implements MediaStreamTrack {
   onmute = null;
   onunmute = null;
   readonly #settings: MediaTrackSettings;
-  readonly #whenEnded = new Set<() => void>();
+  readonly #endListeners = new Set<() => void>();
   #readyState: MediaStreamTrackState = 'live';
   #constraints: MediaTrackConstraints = {};
 
-  constructor(kind: 'audio' | 'video', id: string, settings: MediaTrackSettings = {}) {
+  constructor(kind: MediaKind, id: string, settings: MediaTrackSettings = {}) {
     super();
     this.kind = kind;
     this.id = id;
@@ -29,20 +31,24 @@ export class FakeTrack extends EventTarget implements MediaStreamTrack {
   stop(): void {
     if (this.#readyState === 'ended') return;
     this.#readyState = 'ended';
-    for (const listener of this.#whenEnded) listener();
+    for (const listener of this.#endListeners) listener();
   }
 
-  /** Ends it from outside: the device was unplugged, the person stopped sharing. */
+  /** Ends the track for an external reason: the device was unplugged, or the user stopped sharing. */
   end(): void {
     if (this.#readyState === 'ended') return;
     this.stop();
     this.dispatchEvent(new Event('ended'));
   }
 
-  /** Calls back when it ends, for whatever reason; `stop` fires no event. Returns what ends that. */
+  /**
+   * Calls a listener when the track ends for any reason, including `stop`, which fires no event.
+   *
+   * @returns a function that removes the listener
+   */
   whenEnded(listener: () => void): () => void {
-    this.#whenEnded.add(listener);
-    return () => this.#whenEnded.delete(listener);
+    this.#endListeners.add(listener);
+    return () => this.#endListeners.delete(listener);
   }
 
   clone(): FakeTrack {
@@ -63,54 +69,5 @@ export class FakeTrack extends EventTarget implements MediaStreamTrack {
 
   getSettings(): MediaTrackSettings {
     return this.#settings;
-  }
-}
-
-/** A set of tracks. */
-export class FakeStream extends EventTarget implements MediaStream {
-  readonly id: string;
-  onaddtrack = null;
-  onremovetrack = null;
-  readonly #tracks: Set<MediaStreamTrack>;
-
-  constructor(id: string, tracks: Iterable<MediaStreamTrack>) {
-    super();
-    this.id = id;
-    this.#tracks = new Set(tracks);
-  }
-
-  get active(): boolean {
-    return this.getTracks().some(({ readyState }) => readyState === 'live');
-  }
-
-  addTrack(track: MediaStreamTrack): void {
-    this.#tracks.add(track);
-  }
-
-  removeTrack(track: MediaStreamTrack): void {
-    this.#tracks.delete(track);
-  }
-
-  getTracks(): MediaStreamTrack[] {
-    return [...this.#tracks];
-  }
-
-  getAudioTracks(): MediaStreamTrack[] {
-    return this.getTracks().filter(({ kind }) => kind === 'audio');
-  }
-
-  getVideoTracks(): MediaStreamTrack[] {
-    return this.getTracks().filter(({ kind }) => kind === 'video');
-  }
-
-  getTrackById(id: string): MediaStreamTrack | null {
-    return this.getTracks().find((track) => track.id === id) ?? null;
-  }
-
-  clone(): FakeStream {
-    return new FakeStream(
-      `${this.id}'`,
-      this.getTracks().map((track) => track.clone()),
-    );
   }
 }

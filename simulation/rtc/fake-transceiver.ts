@@ -1,37 +1,38 @@
-import type { RtpTransceiver } from './webrtc-types.ts';
-import type { Direction } from './description.ts';
-import { createClosedError } from './operations-chain.ts';
+import type { Direction } from './direction.ts';
 import { FakeReceiver } from './fake-receiver.ts';
 import { FakeSender, type SenderContext } from './fake-sender.ts';
-import type { Transport } from './transport.ts';
+import type { MediaKind } from './model.ts';
+import { createClosedError } from './operations-chain.ts';
+import type { LocalTransport, TransceiverEndpoint } from './transport-endpoint.ts';
+import type { RtpTransceiver } from './webrtc-types.ts';
 
-/** What a transceiver needs of its connection. */
+/** What a transceiver needs from its connection. */
 export interface TransceiverContext extends SenderContext {
-  readonly transport: Transport;
-  /** What was wished for has changed: it may have to be negotiated. */
+  readonly transport: LocalTransport;
+  /** Called when the requested direction changes, which may require a negotiation. */
   readonly onDirectionChange: () => void;
-  /** A name that no other track has. */
-  readonly nextId: () => string;
+  /** Returns an unused track id. */
+  readonly nextTrackId: () => string;
 }
 
-/** What a description may change of a transceiver, and a rollback restores. */
+/** The state that descriptions set and a rollback restores. */
 export interface Association {
   readonly mid: string | null;
   readonly currentDirection: Direction | null;
-  /** What the other side last offered to receive and send, seen from here, for which `track` was fired. */
+  /** The direction that the last remote description gave this side, for which `track` was fired. */
   readonly firedDirection: Direction | null;
 }
 
-/** What a transceiver has before it is in any description. */
+/** The association of a transceiver that is in no description. */
 export const noAssociation: Association = {
   mid: null,
   currentDirection: null,
   firedDirection: null,
 };
 
-/** RTCRtpTransceiver, webrtc-pc section 5.4. */
-export class FakeTransceiver implements RtpTransceiver {
-  readonly kind: 'audio' | 'video';
+/** RTCRtpTransceiver (webrtc-pc section 5.4). */
+export class FakeTransceiver implements RtpTransceiver, TransceiverEndpoint {
+  readonly kind: MediaKind;
   readonly sender: FakeSender;
   readonly receiver: FakeReceiver;
   readonly #context: TransceiverContext;
@@ -39,7 +40,7 @@ export class FakeTransceiver implements RtpTransceiver {
   association: Association = noAssociation;
 
   constructor(
-    kind: 'audio' | 'video',
+    kind: MediaKind,
     context: TransceiverContext,
     init: RTCRtpTransceiverInit & { readonly direction: Direction },
   ) {
@@ -47,7 +48,7 @@ export class FakeTransceiver implements RtpTransceiver {
     this.#context = context;
     this.#direction = init.direction;
     this.sender = new FakeSender(kind, context, init);
-    this.receiver = new FakeReceiver(this, context.transport, context.nextId());
+    this.receiver = new FakeReceiver(this, context.transport, context.nextTrackId());
   }
 
   get mid(): string | null {

@@ -1,11 +1,26 @@
-import type { IceSession, LocalCandidate } from './ice-session.ts';
-import type { CandidateType } from './media-network.ts';
-import { randomInRange } from '../clock/scheduler.ts';
+import { randomInRange } from '../random/random.ts';
+import type { IceSession } from './ice-session.ts';
+import type { CandidateType, Host, LocalCandidate } from './model.ts';
+import type { RtcEnvironment } from './rtc-environment.ts';
+import type { TaskQueue } from './task-queue.ts';
+
+/** The resources that gathering needs. */
+export interface GatheringContext {
+  readonly environment: RtcEnvironment;
+  readonly tasks: TaskQueue;
+  readonly host: Host;
+}
+
+interface GatheringCallbacks {
+  readonly onCandidate: (candidate: LocalCandidate) => void;
+  /** Called after the last candidate. */
+  readonly onComplete: () => void;
+}
 
 const hasServer = ({ iceServers = [] }: RTCConfiguration, scheme: RegExp): boolean =>
   iceServers.some(({ urls }) => [urls].flat().some((url) => scheme.test(url)));
 
-/** The kinds of candidates that a configuration lets a device have. */
+/** The candidate types that a configuration allows. */
 function candidateTypes(configuration: RTCConfiguration): CandidateType[] {
   const relay: CandidateType[] = hasServer(configuration, /^turns?:/) ? ['relay'] : [];
   if (configuration.iceTransportPolicy === 'relay') return relay;
@@ -17,44 +32,40 @@ function candidateTypes(configuration: RTCConfiguration): CandidateType[] {
 }
 
 /**
- * Collects a session's candidates, each after its time.
+ * Gathers the candidates of a session, each after a random time.
  *
- * @param done is called after the last
- * @returns what stops it
+ * @returns a function that cancels gathering
  */
 export function gatherCandidates(
   session: IceSession,
   configuration: RTCConfiguration,
-  found: (candidate: LocalCandidate) => void,
-  done: () => void,
+  { environment, tasks, host }: GatheringContext,
+  { onCandidate, onComplete }: GatheringCallbacks,
 ): () => void {
-  const { network, host, tasks, environment } = session.agent;
-  const { timing, random } = environment;
+  const { network, timing, random } = environment;
   const types = candidateTypes(configuration);
-  let left = types.length;
-  const finished = () => {
+  let missing = types.length;
+  const complete = () => {
     session.isGathered = true;
-    done();
+    onComplete();
   };
-  const find = (type: CandidateType) => {
+  const gather = (type: CandidateType) => {
     const addressNumber = network.getAddressNumber(host);
-    const kind = { host: 'local', srflx: 'public', relay: 'relay' }[type];
-    const candidate = {
-      type,
-      address: `${host}-${addressNumber}.${kind}.invalid`,
-      port: network.allocatePort(), addressNumber };
+    const domain = { host: 'local', srflx: 'public', relay: 'relay' }[type];
+    const address = `${host}-${addressNumber}.${domain}.invalid`;
+    const candidate = { type, address, port: network.allocatePort(), addressNumber };
     session.candidates.push(candidate);
-    found(candidate);
-    left -= 1;
-    if (left === 0) finished();
+    onCandidate(candidate);
+    missing -= 1;
+    if (missing === 0) complete();
   };
   const cancels =
-    left === 0
-      ? [tasks.schedule(0, finished)]
+    missing === 0
+      ? [tasks.schedule(0, complete)]
       : types.map((type) =>
           tasks.schedule(
             randomInRange(type === 'host' ? timing.gatherHostMs : timing.gatherServerMs, random),
-            () => find(type),
+            () => gather(type),
           ),
         );
   return () => {

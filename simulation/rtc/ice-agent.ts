@@ -1,21 +1,14 @@
-import type { Candidate } from './candidate.ts';
-import { areSameCredentials, type IceCredentials } from './ice-credentials.ts';
+import { randomInRange } from '../random/random.ts';
+import { bestPair, candidatePairs, isBetterPair, isSamePair, pairPath } from './candidate-pair.ts';
+import { areSameCredentials } from './ice-credentials.ts';
+import type { IceSession } from './ice-session.ts';
 import { IceSessions } from './ice-sessions.ts';
-import {
-  bestPair,
-  isSamePair,
-  candidatePairs,
-  pairPath,
-  pairRank,
-  type CandidatePair,
-  type IceSession,
-  type LocalCandidate,
-} from './ice-session.ts';
-import type { Host, MediaNetwork } from './media-network.ts';
-import { randomInRange } from '../clock/scheduler.ts';
-import type { TaskQueue } from './task-queue.ts';
-import type { Transport } from './transport.ts';
+import type { MediaNetwork } from './media-network.ts';
+import type { Candidate, Host, IceCredentials, LocalCandidate, Path } from './model.ts';
+import type { CandidatePair, NetworkEndpoint } from './network-endpoint.ts';
 import type { RtcEnvironment } from './rtc-environment.ts';
+import type { TaskQueue } from './task-queue.ts';
+import type { TransportEndpoint } from './transport-endpoint.ts';
 
 type IceState = Exclude<RTCIceTransportState, 'closed'>;
 
@@ -23,175 +16,183 @@ interface Options {
   readonly environment: RtcEnvironment;
   readonly tasks: TaskQueue;
   readonly host: Host;
-  /** The transport that this agent carries. */
-  readonly transport: Transport;
+  /** The transport that runs over this agent. */
+  readonly transport: TransportEndpoint;
   readonly onCandidate: (candidate: LocalCandidate, session: IceSession) => void;
   readonly onGatheringChange: () => void;
-  /** Something about the agent, or about what it depends on, may have changed. */
+  /** Called when the agent, or something it depends on, may have changed. */
   readonly onChange: () => void;
 }
 
 /**
- * An ICE agent with its one component (RFC 8445). It does not send checks: it is told when something has
- * changed, looks which pairs work, and takes the time for it that checks would have taken.
+ * An ICE agent with one component (RFC 8445). It sends no checks. When something changes, it computes which
+ * pairs work, and takes the time that checks would have taken.
  */
-export class IceAgent {
-  readonly environment: RtcEnvironment;
-  readonly tasks: TaskQueue;
+export class IceAgent implements NetworkEndpoint {
   readonly host: Host;
-  readonly transport: Transport;
+  readonly transport: TransportEndpoint;
+  readonly environment: RtcEnvironment;
   readonly #options: Options;
-  readonly #generations = new IceSessions(this);
-  #active: IceSession | null = null;
-  #selected: CandidatePair | null = null;
+  readonly #tasks: TaskQueue;
+  readonly #network: MediaNetwork;
+  readonly #sessions: IceSessions;
+  #activeSession: IceSession | null = null;
+  #selectedPair: CandidatePair | null = null;
   #wasConnected = false;
   #state: IceState = 'new';
-  #isAwake = false;
+  #isUpdateScheduled = false;
   #connecting: { readonly pair: CandidatePair; readonly cancel: () => void } | null = null;
-  #deadlines: readonly (() => void)[] = [];
+  #cancelTimeouts: readonly (() => void)[] = [];
 
   constructor(options: Options) {
     this.#options = options;
-    this.environment = options.environment;
-    this.tasks = options.tasks;
     this.host = options.host;
     this.transport = options.transport;
-    this.network.attach(this);
-  }
-
-  get network(): MediaNetwork {
-    return this.environment.network;
+    this.environment = options.environment;
+    this.#tasks = options.tasks;
+    this.#network = options.environment.network;
+    this.#sessions = new IceSessions({
+      endpoint: this,
+      environment: options.environment,
+      tasks: options.tasks,
+      host: options.host,
+      onCandidate: (candidate, session) => {
+        this.scheduleUpdate();
+        options.onCandidate(candidate, session);
+      },
+      onGatheringChange: options.onGatheringChange,
+    });
+    this.#network.attach(this);
   }
 
   get state(): IceState {
     return this.#state;
   }
 
-  /** The pair in use, which may have ceased to work; null before there is one, and after a failure. */
   get selectedPair(): CandidatePair | null {
-    return this.#selected;
+    return this.#selectedPair;
   }
 
-  /** Milliseconds to the other side, one way; null where nothing gets through. */
+  /** The path of the pair in use; null while packets do not get through. */
+  get selectedPath(): Path | null {
+    return this.#selectedPair === null ? null : pairPath(this.#network, this.#selectedPair);
+  }
+
+  /** One-way delay to the remote in milliseconds; null while packets do not get through. */
   get delayMs(): number | null {
-    return this.#selected === null ? null : (pairPath(this.#selected)?.delayMs ?? null);
+    return this.selectedPath?.delayMs ?? null;
   }
 
   get gatheringState(): RTCIceGatheringState {
-    return this.#generations.gatheringState;
+    return this.#sessions.gatheringState;
   }
 
   /** The candidates that were gathered for some credentials. */
   candidatesOf(credentials: IceCredentials): readonly LocalCandidate[] {
-    return this.#generations.find(credentials)?.candidates ?? [];
+    return this.#sessions.find(credentials)?.candidates ?? [];
   }
 
-  /** Begins a session, unless it has begun: a description with its credentials was set. */
+  /** Starts the session of a local description that was set, unless it is running. */
   start(credentials: IceCredentials, configuration: RTCConfiguration): void {
-    if (this.#generations.find(credentials) !== undefined) return;
-    const { onCandidate, onGatheringChange } = this.#options;
-    const found = (candidate: LocalCandidate, session: IceSession) => {
-      this.scheduleUpdate();
-      onCandidate(candidate, session);
-    };
-    this.tasks.queue(onGatheringChange);
-    this.#generations.start(credentials, configuration, found, onGatheringChange);
+    if (this.#sessions.find(credentials) !== undefined) return;
+    this.#tasks.queue(this.#options.onGatheringChange);
+    this.#sessions.start(credentials, configuration);
   }
 
-  /** Forgets a session: the description with its credentials was rolled back. */
+  /** Ends the session of a local description that was rolled back. */
   drop(credentials: IceCredentials): void {
-    const session = this.#generations.find(credentials);
-    if (session === undefined || session === this.#active) return;
-    this.#generations.end(session);
-    this.tasks.queue(this.#options.onGatheringChange);
+    const session = this.#sessions.find(credentials);
+    if (session === undefined || session === this.#activeSession) return;
+    this.#sessions.end(session);
+    this.#tasks.queue(this.#options.onGatheringChange);
   }
 
-  /** Takes a candidate of the other side, for the generation that it belongs to. */
+  /** Adds a candidate to the remote generation with this username fragment. */
   addRemoteCandidate(candidate: Candidate, ufrag: string): void {
-    this.#generations.addRemoteCandidate(candidate, ufrag);
+    this.#sessions.addRemoteCandidate(candidate, ufrag);
     this.scheduleUpdate();
-    this.network.findSession(ufrag)?.agent.scheduleUpdate();
+    this.#network.findSession(ufrag)?.endpoint.scheduleUpdate();
   }
 
-  /** Whether a candidate of the other side was signalled for a generation. */
   hasRemoteCandidate(candidate: Candidate, credentials: IceCredentials): boolean {
-    return this.#generations.hasRemoteCandidate(candidate, credentials);
+    return this.#sessions.hasRemoteCandidate(candidate, credentials);
   }
 
-  /** Offer and answer agree on a generation of each side: pairs are formed and checked. */
+  /** Offer and answer agree on a generation of each side: its pairs are formed and checked. */
   activate(local: IceCredentials, remote: IceCredentials): void {
-    const session = this.#generations.find(local);
+    const session = this.#sessions.find(local);
     if (session === undefined) return;
-    if (session === this.#active && areSameCredentials(session.remoteCredentials, remote)) return;
+    if (session === this.#activeSession && areSameCredentials(session.remoteCredentials, remote))
+      return;
     session.remoteCredentials = remote;
-    this.#active = session;
+    this.#activeSession = session;
     if (this.#state === 'disconnected' || this.#state === 'failed') {
       this.#clear();
-      const isLost = this.#wasConnected && !this.environment.variant.reportsCheckingAfterRestart;
-      this.#become(isLost ? 'disconnected' : 'checking');
-      this.#failIn(this.environment.timing.checkingFailsAfterMs);
+      const { variant, timing } = this.environment;
+      const isDisconnected = this.#wasConnected && !variant.reportsCheckingAfterRestart;
+      this.#setState(isDisconnected ? 'disconnected' : 'checking');
+      this.#failAfter(timing.checkingFailsAfterMs);
     }
     this.scheduleUpdate();
-    this.network.findSession(remote.ufrag)?.agent.scheduleUpdate();
+    this.#network.findSession(remote.ufrag)?.endpoint.scheduleUpdate();
   }
 
-  /** Has it look again at everything, in a task of its own. */
   scheduleUpdate(): void {
-    if (this.#isAwake) return;
-    this.#isAwake = true;
-    this.tasks.queue(() => {
-      this.#isAwake = false;
-      this.#look();
+    if (this.#isUpdateScheduled) return;
+    this.#isUpdateScheduled = true;
+    this.#tasks.queue(() => {
+      this.#isUpdateScheduled = false;
+      this.#update();
       this.#options.onChange();
     });
   }
 
-  /** Whether a change of these devices' paths concerns it. */
   isAffectedBy(hosts: readonly Host[] | undefined): boolean {
     return (
       hosts === undefined ||
       hosts.includes(this.host) ||
-      (this.#active !== null &&
-        candidatePairs(this.#active).some(({ remoteSession }) =>
-          hosts.includes(remoteSession.agent.host),
+      (this.#activeSession !== null &&
+        candidatePairs(this.#network, this.#activeSession).some(({ remoteSession }) =>
+          hosts.includes(remoteSession.endpoint.host),
         )) ||
-      (this.#selected !== null && hosts.includes(this.#selected.remoteSession.agent.host))
+      (this.#selectedPair !== null &&
+        hosts.includes(this.#selectedPair.remoteSession.endpoint.host))
     );
   }
 
-  /** Tells the other side of the pair in use to look again. */
+  /** Makes the agent at the other end update. */
   notifyRemote(): void {
-    const remote = this.#active?.remoteCredentials;
-    if (remote) this.network.findSession(remote.ufrag)?.agent.scheduleUpdate();
-    this.#selected?.remoteSession.agent.scheduleUpdate();
+    const remote = this.#activeSession?.remoteCredentials;
+    if (remote) this.#network.findSession(remote.ufrag)?.endpoint.scheduleUpdate();
+    this.#selectedPair?.remoteSession.endpoint.scheduleUpdate();
   }
 
   close(): void {
     this.#clear();
-    this.#generations.endAll();
-    this.network.detach(this);
+    this.#sessions.endAll();
+    this.#network.detach(this);
     this.notifyRemote();
   }
 
-  #look(): void {
+  #update(): void {
     const { timing } = this.environment;
-    if (this.#active === null || this.#state === 'failed') return;
-    if (this.#state === 'new' && candidatePairs(this.#active).length > 0) {
-      this.#become('checking');
-      this.#failIn(timing.checkingFailsAfterMs);
+    if (this.#activeSession === null || this.#state === 'failed') return;
+    if (this.#state === 'new' && candidatePairs(this.#network, this.#activeSession).length > 0) {
+      this.#setState('checking');
+      this.#failAfter(timing.checkingFailsAfterMs);
     }
-    this.#retire();
-    const current = this.#selected;
-    const holds = current !== null && pairPath(current) !== null;
-    const best = bestPair(this.#active);
-    if (holds && this.#isConnected) this.#clearDeadlines();
-    if (holds && this.#isConnected && !isBetterPair(best, current)) this.#stopConnecting();
-    else this.#connect(best ?? (holds ? current : undefined));
-    if (current !== null && !holds && this.#isConnected && this.#deadlines.length === 0) {
-      this.#deadlines = [
-        this.tasks.schedule(timing.disconnectedAfterMs, () => this.#become('disconnected')),
+    this.#endReplacedSessions();
+    const current = this.#selectedPair;
+    const works = current !== null && this.selectedPath !== null;
+    const best = bestPair(this.#network, this.#activeSession);
+    if (works && this.#isConnected) this.#clearTimeouts();
+    if (works && this.#isConnected && !isBetterPair(best, current)) this.#stopConnecting();
+    else this.#connect(best ?? (works ? current : undefined));
+    if (current !== null && !works && this.#isConnected && this.#cancelTimeouts.length === 0) {
+      this.#cancelTimeouts = [
+        this.#tasks.schedule(timing.disconnectedAfterMs, () => this.#setState('disconnected')),
       ];
-      this.#failIn(timing.failedAfterMs);
+      this.#failAfter(timing.failedAfterMs);
     }
   }
 
@@ -199,60 +200,61 @@ export class IceAgent {
     return this.#state === 'connected' || this.#state === 'completed';
   }
 
-  /** Takes a pair into use when its checks would have succeeded. */
+  /** Selects a pair after the time that its checks would take. */
   #connect(pair: CandidatePair | undefined): void {
     if (pair !== undefined && isSamePair(this.#connecting?.pair ?? null, pair)) return;
     this.#stopConnecting();
-    const path = pair && pairPath(pair);
+    const path = pair && pairPath(this.#network, pair);
     if (!path) return;
     const { timing, random } = this.environment;
-    // A pair that was in use is checked at the pace of consent, a new one as fast as it can be.
-    const pace = isSamePair(pair, this.#selected) ? timing.recheckMs : timing.checkMs;
-    const cancel = this.tasks.schedule(randomInRange(pace, random) + 2 * path.delayMs, () => {
+    // The selected pair is checked at the pace of consent, a new one as fast as possible.
+    const checkMs = isSamePair(pair, this.#selectedPair) ? timing.recheckMs : timing.checkMs;
+    const cancel = this.#tasks.schedule(randomInRange(checkMs, random) + 2 * path.delayMs, () => {
       this.#connecting = null;
-      if (pairPath(pair) !== null) this.#use(pair);
+      if (pairPath(this.#network, pair) !== null) this.#select(pair);
       this.scheduleUpdate();
     });
     this.#connecting = { pair, cancel };
   }
 
-  #use(pair: CandidatePair): void {
-    this.#clearDeadlines();
-    this.#selected = pair;
+  #select(pair: CandidatePair): void {
+    this.#clearTimeouts();
+    this.#selectedPair = pair;
     this.#wasConnected = true;
-    this.#retire();
-    if (!this.#isConnected) this.#become('connected');
+    this.#endReplacedSessions();
+    if (!this.#isConnected) this.#setState('connected');
     if (this.environment.variant.reportsCompleted && this.#state === 'connected') {
-      this.tasks.queue(() => {
-        if (this.#state === 'connected') this.#become('completed');
+      this.#tasks.queue(() => {
+        if (this.#state === 'connected') this.#setState('completed');
       });
     }
     this.notifyRemote();
   }
 
-  /** Ends what was before the generation in use, once the other side uses that as well: until then it may send by the old one. */
-  #retire(): void {
-    const pair = this.#selected;
-    if (pair === null || pair.localSession !== this.#active) return;
-    if (pair.remoteSession.agent.selectedPair?.remoteSession === pair.localSession)
-      this.#generations.endOlderThan(pair.localSession);
+  /** Ends older sessions once both sides use the active one. Until then the remote may send through an old one. */
+  #endReplacedSessions(): void {
+    const session = this.#activeSession;
+    const pair = this.#selectedPair;
+    if (pair === null || session === null || pair.localSession !== session) return;
+    if (pair.remoteSession.endpoint.selectedPair?.remoteSession === session)
+      this.#sessions.endOlderThan(session);
   }
 
-  #become(state: IceState): void {
+  #setState(state: IceState): void {
     if (this.#state === state) return;
     this.#state = state;
     this.#options.onChange();
     this.notifyRemote();
   }
 
-  #failIn(delay: number): void {
+  #failAfter(delayMs: number): void {
     const fail = () => {
       this.#stopConnecting();
-      // Consent has ended with it: what was in use carries nothing any more, whatever its path does.
-      this.#selected = null;
-      this.#become('failed');
+      // Consent has expired: the pair carries nothing any more, even if its path works again.
+      this.#selectedPair = null;
+      this.#setState('failed');
     };
-    this.#deadlines = [...this.#deadlines, this.tasks.schedule(delay, fail)];
+    this.#cancelTimeouts = [...this.#cancelTimeouts, this.#tasks.schedule(delayMs, fail)];
   }
 
   #stopConnecting(): void {
@@ -260,24 +262,13 @@ export class IceAgent {
     this.#connecting = null;
   }
 
-  #clearDeadlines(): void {
-    for (const cancel of this.#deadlines) cancel();
-    this.#deadlines = [];
+  #clearTimeouts(): void {
+    for (const cancel of this.#cancelTimeouts) cancel();
+    this.#cancelTimeouts = [];
   }
 
   #clear(): void {
     this.#stopConnecting();
-    this.#clearDeadlines();
+    this.#clearTimeouts();
   }
 }
-
-/** A pair of a newer generation, or of a better kind. */
-const isBetterPair = (pair: CandidatePair | undefined, than: CandidatePair): boolean =>
-  pair !== undefined &&
-  (pair.localSession === than.localSession
-    ? pairRank(pair) < pairRank(than)
-    : isCheckedByBoth(pair));
-
-/** Whether the other side checks a pair too: before, nobody can nominate it (RFC 8445 section 8.1.1). */
-const isCheckedByBoth = ({ localSession, remoteSession }: CandidatePair): boolean =>
-  areSameCredentials(remoteSession.remoteCredentials, localSession.credentials);

@@ -1,4 +1,4 @@
-/** RTCPeerConnectionIceEvent, webrtc-pc section 4.8.2; Node has none. */
+/** RTCPeerConnectionIceEvent (webrtc-pc section 4.8.2), which Node does not provide. */
 export class IceCandidateEvent extends Event {
   readonly candidate: RTCIceCandidateInit | null;
 

@@ -1,10 +1,5 @@
-import type { Random } from '../clock/scheduler.ts';
-
-/** What the two ends of a check prove to each other (RFC 8445 section 5.3). */
-export interface IceCredentials {
-  readonly ufrag: string;
-  readonly pwd: string;
-}
+import type { Random } from '../random/random.ts';
+import type { IceCredentials } from './model.ts';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
@@ -12,7 +7,7 @@ const randomText = (length: number, random: Random): string =>
   Array.from({ length }, () => alphabet.charAt(Math.floor(random() * alphabet.length))).join('');
 
 export function createCredentials(random: Random): IceCredentials {
-  // Browsers take four characters; eight never meet each other in a simulation.
+  // Browsers use four characters. Eight never collide in a simulation.
   return { ufrag: randomText(8, random), pwd: randomText(24, random) };
 }
 

@@ -1,18 +1,26 @@
-import { isSameCandidate, type Candidate } from './candidate.ts';
-import { areSameCredentials, type IceCredentials } from './ice-credentials.ts';
-import { gatherCandidates } from './gather-candidates.ts';
-import type { IceAgent } from './ice-agent.ts';
-import { IceSession, type LocalCandidate } from './ice-session.ts';
+import { isSameCandidate } from './candidate.ts';
+import { gatherCandidates, type GatheringContext } from './gather-candidates.ts';
+import { areSameCredentials } from './ice-credentials.ts';
+import { IceSession } from './ice-session.ts';
+import type { Candidate, IceCredentials, LocalCandidate } from './model.ts';
+import type { NetworkEndpoint } from './network-endpoint.ts';
 
-/** An agent's sessions, oldest first, and what it was told of the other side's. */
+interface Options extends GatheringContext {
+  readonly endpoint: NetworkEndpoint;
+  readonly onCandidate: (candidate: LocalCandidate, session: IceSession) => void;
+  readonly onGatheringChange: () => void;
+}
+
+/** The sessions of an agent, oldest first, and the remote candidates that were signaled. */
 export class IceSessions {
-  readonly #agent: IceAgent;
-  readonly #gathering = new Map<IceSession, () => void>();
-  readonly #remote = new Map<string, readonly Candidate[]>();
+  readonly #options: Options;
+  readonly #cancelGathering = new Map<IceSession, () => void>();
+  /** Remote candidates by username fragment. */
+  readonly #remoteCandidates = new Map<string, readonly Candidate[]>();
   #sessions: readonly IceSession[] = [];
 
-  constructor(agent: IceAgent) {
-    this.#agent = agent;
+  constructor(options: Options) {
+    this.#options = options;
   }
 
   get gatheringState(): RTCIceGatheringState {
@@ -24,27 +32,27 @@ export class IceSessions {
     return this.#sessions.find((session) => areSameCredentials(session.credentials, credentials));
   }
 
-  start(
-    credentials: IceCredentials,
-    configuration: RTCConfiguration,
-    found: (candidate: LocalCandidate, session: IceSession) => void,
-    done: () => void,
-  ): void {
-    const session = new IceSession(this.#agent, credentials);
+  /** Starts a session and gathers its candidates. */
+  start(credentials: IceCredentials, configuration: RTCConfiguration): void {
+    const { endpoint, environment, onCandidate, onGatheringChange } = this.#options;
+    const session = new IceSession(endpoint, credentials);
     this.#sessions = [...this.#sessions, session];
-    this.#agent.network.register(session);
-    const foundHere = (candidate: LocalCandidate) => found(candidate, session);
-    this.#gathering.set(session, gatherCandidates(session, configuration, foundHere, done));
+    environment.network.register(session);
+    const cancel = gatherCandidates(session, configuration, this.#options, {
+      onCandidate: (candidate) => onCandidate(candidate, session),
+      onComplete: onGatheringChange,
+    });
+    this.#cancelGathering.set(session, cancel);
   }
 
   end(session: IceSession): void {
-    this.#gathering.get(session)?.();
-    this.#gathering.delete(session);
+    this.#cancelGathering.get(session)?.();
+    this.#cancelGathering.delete(session);
     this.#sessions = this.#sessions.filter((other) => other !== session);
-    this.#agent.network.unregister(session);
+    this.#options.environment.network.unregister(session);
   }
 
-  /** Ends those that a newer one has replaced. What is newer itself is still to be agreed on. */
+  /** Ends the sessions before `session`. Newer ones stay, because offer and answer may still agree on them. */
   endOlderThan(session: IceSession): void {
     for (const older of this.#sessions.slice(0, this.#sessions.indexOf(session))) this.end(older);
   }
@@ -54,11 +62,13 @@ export class IceSessions {
   }
 
   addRemoteCandidate(candidate: Candidate, ufrag: string): void {
-    this.#remote.set(ufrag, [...(this.#remote.get(ufrag) ?? []), candidate]);
+    this.#remoteCandidates.set(ufrag, [...(this.#remoteCandidates.get(ufrag) ?? []), candidate]);
   }
 
-  /** Whether a candidate of the other side was signalled for a generation. */
+  /** Whether a remote candidate was signaled for a remote generation. */
   hasRemoteCandidate(candidate: Candidate, { ufrag }: IceCredentials): boolean {
-    return (this.#remote.get(ufrag) ?? []).some((known) => isSameCandidate(known, candidate));
+    return (this.#remoteCandidates.get(ufrag) ?? []).some((known) =>
+      isSameCandidate(known, candidate),
+    );
   }
 }

@@ -1,104 +1,88 @@
-import type { IceAgent } from './ice-agent.ts';
-import type { IceSession } from './ice-session.ts';
-
-export type CandidateType = 'host' | 'srflx' | 'relay';
-
-/** The way between two devices. */
-export interface Path {
-  readonly works: boolean;
-  /** Milliseconds, one way. */
-  readonly delayMs: number;
-  /**
-   * What it takes: `host` nothing; `srflx` that both sides know their public address; `relay` that one side
-   * has a relay.
-   */
-  readonly type: CandidateType;
-}
+import type { Host, Path } from './model.ts';
+import type { EndpointSession, NetworkEndpoint } from './network-endpoint.ts';
 
 const openPath: Path = { works: true, delayMs: 20, type: 'host' };
 
-/** A device's name: everything that has the same one shares an address. */
-export type Host = string;
-
 const pathKey = (a: Host, b: Host): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
-/** What media travels over. Its paths may change at any time; every agent that is concerned looks again. */
+/** The network that carries media. Its paths may change at any time; every affected agent then updates. */
 export class MediaNetwork {
   readonly #paths = new Map<string, Path>();
-  readonly #addresses = new Map<Host, number>();
-  readonly #sessions = new Map<string, IceSession>();
-  readonly #agents = new Set<IceAgent>();
-  #default: Path = openPath;
-  #ports = 10_000;
+  readonly #addressNumbers = new Map<Host, number>();
+  readonly #sessions = new Map<string, EndpointSession>();
+  readonly #endpoints = new Set<NetworkEndpoint>();
+  #defaultPath: Path = openPath;
+  #nextPort = 10_000;
 
-  /** The way between two devices, as it is now. */
+  /** The current path between two hosts. */
   getPath(a: Host, b: Host): Path {
-    return this.#paths.get(pathKey(a, b)) ?? this.#default;
+    return this.#paths.get(pathKey(a, b)) ?? this.#defaultPath;
   }
 
-  /** Changes the way between two devices. */
+  /** Changes the path between two hosts. */
   setPath(a: Host, b: Host, path: Partial<Path>): void {
     this.#paths.set(pathKey(a, b), { ...this.getPath(a, b), ...path });
-    this.#wake([a, b]);
+    this.#updateEndpoints([a, b]);
   }
 
-  /** Changes every way that was not set by itself. */
+  /** Changes every path that `setPath` has not set. */
   setDefault(path: Partial<Path>): void {
-    this.#default = { ...this.#default, ...path };
-    this.#wake();
+    this.#defaultPath = { ...this.#defaultPath, ...path };
+    this.#updateEndpoints();
   }
 
-  /** Gives a device another address. The candidates of the old one never work again. */
+  /** Gives a host a new address. The candidates of the old address never work again. */
   changeAddress(host: Host): void {
-    this.#addresses.set(host, this.getAddressNumber(host) + 1);
-    this.#wake([host]);
+    this.#addressNumbers.set(host, this.getAddressNumber(host) + 1);
+    this.#updateEndpoints([host]);
   }
 
-  /** The number of a device's address: its first, its second … */
+  /** The number of a host's current address, counted from 1. */
   getAddressNumber(host: Host): number {
-    return this.#addresses.get(host) ?? 1;
+    return this.#addressNumbers.get(host) ?? 1;
   }
 
-  /** A port that nobody else has. */
+  /** Returns a port that is not in use. */
   allocatePort(): number {
-    return this.#ports++;
+    return this.#nextPort++;
   }
 
-  attach(agent: IceAgent): void {
-    this.#agents.add(agent);
+  attach(endpoint: NetworkEndpoint): void {
+    this.#endpoints.add(endpoint);
   }
 
-  /** Forgets an agent, and with it all that it could be reached by. */
-  detach(agent: IceAgent): void {
-    this.#agents.delete(agent);
-    this.#wake([agent.host]);
+  /** Removes an agent. */
+  detach(endpoint: NetworkEndpoint): void {
+    this.#endpoints.delete(endpoint);
+    this.#updateEndpoints([endpoint.host]);
   }
 
-  /** How many agents there are. */
+  /** The number of attached agents. */
   get agentCount(): number {
-    return this.#agents.size;
+    return this.#endpoints.size;
   }
 
-  /** How many generations of agents answer checks. */
+  /** The number of agent generations that answer checks. */
   get sessionCount(): number {
     return this.#sessions.size;
   }
 
-  register(session: IceSession): void {
+  /** From now on a session answers checks. */
+  register(session: EndpointSession): void {
     this.#sessions.set(session.credentials.ufrag, session);
   }
 
-  unregister(session: IceSession): void {
+  unregister(session: EndpointSession): void {
     this.#sessions.delete(session.credentials.ufrag);
   }
 
-  /** Who answers checks for a username fragment. */
-  findSession(ufrag: string): IceSession | undefined {
+  /** Finds the session that answers checks for a username fragment. */
+  findSession(ufrag: string): EndpointSession | undefined {
     return this.#sessions.get(ufrag);
   }
 
-  #wake(hosts?: readonly Host[]): void {
-    // A path concerns both its ends: agents of other devices look in vain, at little cost.
-    for (const agent of this.#agents) if (agent.isAffectedBy(hosts)) agent.scheduleUpdate();
+  #updateEndpoints(hosts?: readonly Host[]): void {
+    for (const endpoint of this.#endpoints)
+      if (endpoint.isAffectedBy(hosts)) endpoint.scheduleUpdate();
   }
 }

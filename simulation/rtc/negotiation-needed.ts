@@ -6,16 +6,17 @@ interface Options {
   readonly tasks: TaskQueue;
   readonly isClosed: () => boolean;
   readonly isStable: () => boolean;
-  /** Whether something waits to be negotiated (webrtc-pc section 4.7.3, "check if negotiation is needed"). */
+  /** The result of "check if negotiation is needed" (webrtc-pc section 4.7.3). */
   readonly isNeeded: () => boolean;
+  /** Fires `negotiationneeded`. */
   readonly fire: () => void;
 }
 
-/** The negotiation-needed flag, webrtc-pc section 4.7.3. */
+/** The negotiation-needed flag (webrtc-pc section 4.7.3). */
 export class NegotiationNeeded {
   readonly #options: Options;
   #isNeeded = false;
-  #whenEmpty = false;
+  #updateOnEmptyChain = false;
 
   constructor(options: Options) {
     this.#options = options;
@@ -25,32 +26,31 @@ export class NegotiationNeeded {
     this.#isNeeded = false;
   }
 
-  /** Updates the flag, as soon as no operation is under way. */
+  /** Updates the flag once the operations chain is empty. */
   update(): void {
     const { chain, tasks, isClosed } = this.#options;
     if (isClosed()) return;
     if (!chain.isEmpty) {
-      this.#whenEmpty = true;
+      this.#updateOnEmptyChain = true;
       return;
     }
-    tasks.queue(() => this.#look());
+    tasks.queue(() => this.#updateFlag());
   }
 
-  /** The operations chain has become empty. */
   handleChainEmpty(): void {
-    if (!this.#whenEmpty) return;
-    this.#whenEmpty = false;
+    if (!this.#updateOnEmptyChain) return;
+    this.#updateOnEmptyChain = false;
     this.update();
   }
 
-  #look(): void {
+  #updateFlag(): void {
     const { chain, isClosed, isStable, isNeeded, fire } = this.#options;
     if (isClosed()) return;
     if (!chain.isEmpty) {
-      this.#whenEmpty = true;
+      this.#updateOnEmptyChain = true;
       return;
     }
-    // An update follows when the state is stable again.
+    // Another update follows when the state becomes stable.
     if (!isStable()) return;
     if (!isNeeded()) {
       this.#isNeeded = false;

@@ -3,7 +3,6 @@ import { areSameCredentials } from './ice-credentials.ts';
 import { readDescription, writeDescription, type Description } from './description.ts';
 import type { OperationsChain } from './operations-chain.ts';
 import type { DescriptionStore } from './description-store.ts';
-import type { FakeTransceiver } from './fake-transceiver.ts';
 import type { TransceiverSet } from './transceiver-set.ts';
 import type { Transport } from './transport.ts';
 
@@ -14,32 +13,31 @@ interface Options {
   readonly builder: DescriptionBuilder;
   readonly transport: Transport;
   readonly configuration: () => RTCConfiguration;
-  /** The signaling state has changed. */
-  readonly onSignalingState: () => void;
-  /** The other side has begun to offer a track. */
-  readonly onTrack: (transceiver: FakeTransceiver) => void;
-  /** An offer was answered, or taken back. */
+  readonly onSignalingStateChange: () => void;
+  /** The remote description added a track. */
+  readonly onTrack: () => void;
+  /** An offer was answered or rolled back. */
   readonly onStable: () => void;
 }
 
 const unsupportedError = (): DOMException =>
-  new DOMException('Provisional answers are not spoken here.', 'NotSupportedError');
+  new DOMException('Provisional answers are not supported.', 'NotSupportedError');
 
-/** Media sections that do not follow on from those before. Browsers call it an InvalidAccessError. */
+/** The error for media sections that do not continue those of the previous description, as in browsers. */
 const sectionMismatchError = (): DOMException =>
   new DOMException("The order of m-lines doesn't match.", 'InvalidAccessError');
 
-const continuesSections = (next: Description, before: Description | null): boolean =>
-  (before?.sections ?? []).every(
+const continuesSections = (next: Description, previous: Description | null): boolean =>
+  (previous?.sections ?? []).every(
     ({ kind, mid }, index) =>
       next.sections[index]?.kind === kind && next.sections[index]?.mid === mid,
   );
 
-/** Sets descriptions, one after the other (webrtc-pc sections 4.4.1.5 and 4.4.1.6). */
+/** Creates and sets descriptions through the operations chain (webrtc-pc sections 4.4.1.5 and 4.4.1.6). */
 export class Negotiator {
   readonly #options: Options;
-  /** What createOffer and createAnswer wrote last: of a local text, nothing else is taken. */
-  #created: { readonly description: Description; readonly sdp: string } | null = null;
+  /** The last result of createOffer or createAnswer, the only SDP that setLocalDescription accepts. */
+  #lastCreated: { readonly description: Description; readonly sdp: string } | null = null;
 
   constructor(options: Options) {
     this.#options = options;
@@ -52,24 +50,25 @@ export class Negotiator {
       return () => {
         const description = type === 'offer' ? builder.createOffer() : builder.createAnswer();
         const sdp = writeDescription(description);
-        this.#created = { description, sdp };
+        this.#lastCreated = { description, sdp };
         return { type, sdp };
       };
     });
   }
 
-  setLocal({ type: asked, sdp = '' }: RTCLocalSessionDescriptionInit): Promise<void> {
+  setLocal({ type: requestedType, sdp = '' }: RTCLocalSessionDescriptionInit): Promise<void> {
     const { chain, builder, descriptions } = this.#options;
     return chain.chain(() => {
-      const type = asked ?? (descriptions.state === 'have-remote-offer' ? 'answer' : 'offer');
+      const type =
+        requestedType ?? (descriptions.state === 'have-remote-offer' ? 'answer' : 'offer');
       if (type === 'rollback') return this.#rollback();
       if (type === 'pranswer') throw unsupportedError();
       descriptions.assertAllowed('local', type);
-      if (sdp !== '' && sdp !== this.#created?.sdp) {
-        throw new DOMException('The SDP is not the one created.', 'InvalidModificationError');
+      if (sdp !== '' && sdp !== this.#lastCreated?.sdp) {
+        throw new DOMException('The SDP is not the last one created.', 'InvalidModificationError');
       }
-      const written = type === 'offer' ? () => builder.createOffer() : () => builder.createAnswer();
-      const description = sdp === '' ? written() : (this.#created?.description ?? written());
+      const create = type === 'offer' ? () => builder.createOffer() : () => builder.createAnswer();
+      const description = sdp === '' ? create() : (this.#lastCreated?.description ?? create());
       return () => this.#applyLocal(description);
     });
   }
@@ -82,11 +81,11 @@ export class Negotiator {
       const description = readDescription(type, sdp);
       const isGlare = type === 'offer' && descriptions.state === 'have-local-offer';
       if (!isGlare) descriptions.assertAllowed('remote', type);
-      const before =
+      const previous =
         type === 'answer' ? descriptions.pending('local') : descriptions.current('remote');
-      if (!continuesSections(description, before)) throw sectionMismatchError();
+      if (!continuesSections(description, previous)) throw sectionMismatchError();
       return () => {
-        // The implicit rollback of perfect negotiation.
+        // The implicit rollback of perfect negotiation (webrtc-pc section 4.4.1.6).
         if (isGlare) this.#rollback()();
         this.#applyRemote(description);
       };
@@ -95,54 +94,55 @@ export class Negotiator {
 
   #applyLocal(description: Description): void {
     const { descriptions, transceivers, transport, configuration } = this.#options;
-    const { state } = descriptions;
+    const { state: previousState } = descriptions;
     this.#dropPending(description);
     descriptions.set('local', description);
     if (description.type === 'offer') transceivers.applyLocalOffer(description);
     else transceivers.applyLocalAnswer(description);
     transport.ice.start(description.transport.credentials, configuration());
-    this.#applied(state, []);
+    this.#finish(previousState, 0);
   }
 
   #applyRemote(description: Description): void {
     const { descriptions, transceivers, transport } = this.#options;
-    const { state } = descriptions;
+    const { state: previousState } = descriptions;
     descriptions.set('remote', description);
-    const tracks =
+    const newTracks =
       description.type === 'offer'
         ? transceivers.applyRemoteOffer(description)
         : transceivers.applyRemoteAnswer(description);
     const { ufrag } = description.transport.credentials;
     for (const candidate of description.candidates)
       transport.ice.addRemoteCandidate(candidate, ufrag);
-    this.#applied(state, tracks);
+    this.#finish(previousState, newTracks);
   }
 
   #rollback(): () => void {
     const { descriptions, transceivers } = this.#options;
     descriptions.assertRollbackAllowed();
     return () => {
-      const { state } = descriptions;
+      const { state: previousState } = descriptions;
       this.#dropPending(null);
       descriptions.rollback();
       transceivers.rollback();
-      this.#applied(state, []);
+      this.#finish(previousState, 0);
     };
   }
 
-  /** Ends the ICE session of the pending offer, unless its successor goes on with it. */
+  /** Ends the ICE session of the pending offer unless the successor uses the same credentials. */
   #dropPending(successor: Description | null): void {
     const { descriptions, transport } = this.#options;
     const pending = descriptions.pending('local')?.transport.credentials;
     if (pending === undefined) return;
-    const kept = [successor, descriptions.current('local')];
-    if (kept.some((each) => areSameCredentials(each?.transport.credentials ?? null, pending)))
+    const retained = [successor, descriptions.current('local')];
+    if (retained.some((each) => areSameCredentials(each?.transport.credentials ?? null, pending)))
       return;
     transport.ice.drop(pending);
   }
 
-  #applied(before: RTCSignalingState, tracks: readonly FakeTransceiver[]): void {
-    const { descriptions, builder, transport, onSignalingState, onTrack, onStable } = this.#options;
+  #finish(previousState: RTCSignalingState, newTracks: number): void {
+    const { descriptions, builder, transport, onSignalingStateChange, onTrack, onStable } =
+      this.#options;
     const isStable = descriptions.state === 'stable';
     const local = descriptions.current('local');
     const remote = descriptions.current('remote');
@@ -153,7 +153,7 @@ export class Negotiator {
       transport.ice.notifyRemote();
     }
     if (isStable) onStable();
-    if (descriptions.state !== before) onSignalingState();
-    for (const transceiver of tracks) onTrack(transceiver);
+    if (descriptions.state !== previousState) onSignalingStateChange();
+    for (let track = 0; track < newTracks; track += 1) onTrack();
   }
 }

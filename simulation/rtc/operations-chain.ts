@@ -2,20 +2,20 @@ import type { TaskQueue } from './task-queue.ts';
 
 interface Options {
   readonly tasks: TaskQueue;
-  /** Milliseconds that the next operation takes. */
+  /** Returns the duration of the next operation in milliseconds. */
   readonly nextDurationMs: () => number;
   readonly isClosed: () => boolean;
-  /** Called when the chain has become empty. */
+  /** Called when the chain becomes empty. */
   readonly onEmpty: () => void;
 }
 
-/** The error of everything that is asked of a closed connection. */
+/** The error of every method of a closed connection. */
 export const createClosedError = (): DOMException =>
   new DOMException("The RTCPeerConnection's signalingState is 'closed'.", 'InvalidStateError');
 
 /**
- * The operations chain, webrtc-pc section 4.4.1.2: one operation at a time. What is chained when the
- * connection closes is never settled.
+ * The operations chain (webrtc-pc section 4.4.1.2), which runs one operation at a time. Operations that are
+ * pending when the connection closes never settle.
  */
 export class OperationsChain {
   readonly #options: Options;
@@ -32,25 +32,26 @@ export class OperationsChain {
   /**
    * Chains an operation.
    *
-   * @param begin what it checks and does at once when its turn comes; what it throws is its error
-   * @returns what `begin` returned called, some time later: the operation's effect
+   * @param prepare called when the operation's turn comes. It validates the operation and returns its effect,
+   * which is applied after a random duration. An error that either of them throws rejects the promise.
+   * @returns the result of the effect
    */
-  chain<Result>(begin: () => () => Result): Promise<Result> {
+  chain<Result>(prepare: () => () => Result): Promise<Result> {
     if (this.#options.isClosed()) return Promise.reject(createClosedError());
     const { promise, resolve, reject } = Promise.withResolvers<Result>();
-    this.#chain.push(() => this.#run(begin, resolve, reject));
+    this.#chain.push(() => this.#run(prepare, resolve, reject));
     if (this.#chain.length === 1) this.#chain[0]?.();
     return promise;
   }
 
   #run<Result>(
-    begin: () => () => Result,
+    prepare: () => () => Result,
     resolve: (result: Result) => void,
     reject: (error: unknown) => void,
   ): void {
     const { tasks, nextDurationMs } = this.#options;
     try {
-      const effect = begin();
+      const effect = prepare();
       tasks.schedule(nextDurationMs(), () => {
         try {
           const result = effect();
@@ -59,16 +60,15 @@ export class OperationsChain {
         } catch (error) {
           reject(error);
         }
-        this.#settled();
+        this.#runNext();
       });
     } catch (error) {
       reject(error);
-      tasks.queue(() => this.#settled());
+      tasks.queue(() => this.#runNext());
     }
   }
 
-  /** Goes on when whoever waited for the operation has had its turn. */
-  #settled(): void {
+  #runNext(): void {
     const { isClosed, onEmpty } = this.#options;
     if (isClosed()) return;
     this.#chain.shift();

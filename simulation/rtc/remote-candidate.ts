@@ -1,16 +1,21 @@
-import { readCandidate, type Candidate } from './candidate.ts';
+import { readCandidate } from './candidate.ts';
 import type { DescriptionStore } from './description-store.ts';
+import type { Candidate } from './model.ts';
 
-/** A candidate of the other side, and the generation that it belongs to. */
+/** A remote candidate and the username fragment of its generation. */
 interface RemoteCandidate {
   readonly candidate: Candidate;
   readonly ufrag: string;
 }
 
-const candidateError = (why: string): DOMException =>
-  new DOMException(`Error processing ICE candidate: ${why}`, 'OperationError');
+const candidateError = (message: string): DOMException =>
+  new DOMException(`Error processing ICE candidate: ${message}`, 'OperationError');
 
-/** Refuses at once what addIceCandidate never takes. @throws TypeError */
+/**
+ * Validates the argument of addIceCandidate.
+ *
+ * @throws TypeError if it names no media section
+ */
 export function validateCandidate({
   candidate = '',
   sdpMid,
@@ -22,40 +27,40 @@ export function validateCandidate({
 }
 
 /**
- * What addIceCandidate makes of its argument, webrtc-pc section 4.4.2.
+ * Parses the argument of addIceCandidate (webrtc-pc section 4.4.2).
  *
- * @returns null for one that is taken and has no effect: the end of candidates, which ICE does without here
- * @throws InvalidStateError before the remote description, OperationError for one that does not fit it
+ * @returns null if it has no effect: the end of candidates, which the simulated ICE does not need
+ * @throws InvalidStateError without a remote description, OperationError if the candidate does not match it
  */
 export function parseRemoteCandidate(
   init: RTCIceCandidateInit,
-  signaling: DescriptionStore,
-  strict: boolean,
+  descriptions: DescriptionStore,
+  isStrict: boolean,
 ): RemoteCandidate | null {
   const { candidate = '', usernameFragment } = init;
   const sdpMid = init.sdpMid ?? null;
   const sdpMLineIndex = init.sdpMLineIndex ?? null;
-  const isGeneral = sdpMid === null && sdpMLineIndex === null;
-  // Chromium asks for no description where there is no candidate.
-  if (!strict && candidate === '') return null;
-  const remote = signaling.latest('remote');
+  const hasNoSection = sdpMid === null && sdpMLineIndex === null;
+  // Chromium accepts an end of candidates without a description.
+  if (!isStrict && candidate === '') return null;
+  const remote = descriptions.latest('remote');
   if (remote === null) {
     throw new DOMException('The remote description was null', 'InvalidStateError');
   }
-  const fits =
-    isGeneral ||
+  const hasSection =
+    hasNoSection ||
     (sdpMid === null
       ? remote.sections[sdpMLineIndex ?? 0] !== undefined
       : remote.sections.some(({ mid }) => mid === sdpMid));
-  if (!fits) throw candidateError('there is no such media section');
+  if (!hasSection) throw candidateError('unknown media section');
   const parsed = candidate === '' ? null : readCandidate(candidate);
-  if (candidate !== '' && parsed === null) throw candidateError('it is none');
-  const known = [signaling.pending('remote'), signaling.current('remote')].flatMap(
+  if (candidate !== '' && parsed === null) throw candidateError('invalid syntax');
+  const knownUfrags = [descriptions.pending('remote'), descriptions.current('remote')].flatMap(
     (description) => description?.transport.credentials.ufrag ?? [],
   );
   const ufrag = usernameFragment ?? parsed?.ufrag ?? remote.transport.credentials.ufrag;
-  if (!known.includes(ufrag)) {
-    if (strict) throw candidateError('its generation is unknown');
+  if (!knownUfrags.includes(ufrag)) {
+    if (isStrict) throw candidateError('unknown username fragment');
     return null;
   }
   return parsed === null ? null : { candidate: parsed.candidate, ufrag };

@@ -1,28 +1,37 @@
-import type { FakeDataChannel } from './fake-data-channel.ts';
-import type { Transport } from './transport.ts';
+import type { SctpMessage } from './model.ts';
+import type { LocalTransport } from './transport-endpoint.ts';
 
-/** What travels in an association: a message, or the closing of a channel (RFC 8831 section 6.7). */
-type SctpMessage =
-  | { readonly type: 'message'; readonly id: number; readonly data: string }
-  | { readonly type: 'close'; readonly id: number }
-  | { readonly type: 'closed'; readonly id: number };
+/** A data channel, as its SCTP association sees it. */
+export interface SctpChannel {
+  /** The association is connected. */
+  open(): void;
+  receive(data: string): void;
+  /** The remote has started to close the channel. */
+  startClosing(): void;
+  /** Both sides have closed the channel. */
+  finishClosing(): void;
+  /** The association was aborted: the channel closes with an error. */
+  abort(): void;
+  /** The local connection was closed: the channel closes without events. */
+  closeSilently(): void;
+}
 
-/** The SCTP association that carries all data channels: reliable, and in order. */
+/** The SCTP association that carries all data channels, reliably and in order. */
 export class SctpTransport {
-  readonly #transport: Transport;
-  readonly #channels = new Map<number, FakeDataChannel>();
+  readonly #transport: LocalTransport;
+  readonly #channels = new Map<number, SctpChannel>();
   #state: 'new' | 'connecting' | 'connected' | 'closed' = 'new';
-  /** What waits for a path. */
-  #parcels: readonly SctpMessage[] = [];
-  /** When the last parcel arrives, which none may overtake. */
-  #lastArrival = 0;
+  /** Messages that wait for a path. */
+  #queue: readonly SctpMessage[] = [];
+  /** When the last message arrives. No later message may overtake it. */
+  #lastArrivalMs = 0;
 
-  constructor(transport: Transport) {
+  constructor(transport: LocalTransport) {
     this.#transport = transport;
   }
 
-  /** @throws OperationError where the id is taken */
-  add(channel: FakeDataChannel, id: number): void {
+  /** @throws OperationError if the id is taken */
+  add(channel: SctpChannel, id: number): void {
     if (this.#channels.has(id)) {
       throw new DOMException('RTCDataChannel creation failed', 'OperationError');
     }
@@ -34,11 +43,11 @@ export class SctpTransport {
     return this.#channels.size > 0;
   }
 
-  /** Looks whether the association can be made, and whether what waits can travel. */
+  /** Connects the association when both sides negotiated it, and sends queued messages. */
   update(): void {
     const { tasks, remote, ice } = this.#transport;
-    const ready = this.#transport.hasApplication && remote?.hasApplication === true;
-    if (this.#state === 'new' && ready && this.#isCarried && ice.delayMs !== null) {
+    const isNegotiated = this.#transport.hasApplication && remote?.hasApplication === true;
+    if (this.#state === 'new' && isNegotiated && this.#hasDtls && ice.delayMs !== null) {
       this.#state = 'connecting';
       tasks.schedule(2 * ice.delayMs, () => {
         if (this.#state !== 'connecting') return;
@@ -53,73 +62,73 @@ export class SctpTransport {
     this.#post({ type: 'message', id, data });
   }
 
-  /** Begins the closing of a channel, from this side. */
+  /** Starts closing a channel from this side. */
   closeChannel(id: number): void {
     if (this.#state === 'connected') this.#post({ type: 'close', id });
-    else this.#transport.tasks.queue(() => this.#ended(id));
+    else this.#transport.tasks.queue(() => this.#finishClosing(id));
   }
 
-  /** The association ended from the other side: its channels are closed with an error. */
-  abort(): void {
-    if (this.#state === 'closed') return;
-    this.#state = 'closed';
-    this.#parcels = [];
-    for (const channel of this.#channels.values()) channel.abort();
-  }
-
-  /** The connection is closed: so are its channels, without a word (webrtc-pc section 4.4.1.1). */
-  close(): void {
-    this.#state = 'closed';
-    this.#parcels = [];
-    for (const channel of this.#channels.values()) channel.closeSilently();
-  }
-
-  get #isCarried(): boolean {
-    return this.#transport.isMediaFlowing && this.#transport.remote?.dtls.state === 'connected';
-  }
-
-  #open(channel: FakeDataChannel): void {
-    this.#transport.tasks.queue(() => channel.open());
-  }
-
-  #post(parcel: SctpMessage): void {
-    this.#parcels = [...this.#parcels, parcel];
-    this.#flush();
-  }
-
-  /** Sends what waits, if there is a path. What has no path waits for one, as retransmission would. */
-  #flush(): void {
-    const { remote, ice, tasks } = this.#transport;
-    if (this.#parcels.length === 0 || this.#state !== 'connected') return;
-    if (!this.#isCarried || ice.delayMs === null || remote === null) return;
-    const parcels = this.#parcels;
-    this.#parcels = [];
-    this.#lastArrival = Math.max(this.#lastArrival, tasks.now() + ice.delayMs);
-    remote.tasks.schedule(this.#lastArrival - tasks.now(), () => {
-      for (const parcel of parcels) remote.sctp.#receive(parcel);
-    });
-  }
-
-  #receive(parcel: SctpMessage): void {
-    const channel = this.#channels.get(parcel.id);
-    switch (parcel.type) {
+  receive(message: SctpMessage): void {
+    const channel = this.#channels.get(message.id);
+    switch (message.type) {
       case 'message':
-        channel?.receive(parcel.data);
+        channel?.receive(message.data);
         return;
       case 'close':
         channel?.startClosing();
-        this.#transport.tasks.queue(() => this.#ended(parcel.id));
-        this.#post({ type: 'closed', id: parcel.id });
+        this.#transport.tasks.queue(() => this.#finishClosing(message.id));
+        this.#post({ type: 'closed', id: message.id });
         return;
       case 'closed':
-        this.#ended(parcel.id);
+        this.#finishClosing(message.id);
         return;
       default:
-        parcel satisfies never;
+        message satisfies never;
     }
   }
 
-  #ended(id: number): void {
+  /** The remote ended the association: its channels close with an error. */
+  abort(): void {
+    if (this.#state === 'closed') return;
+    this.#state = 'closed';
+    this.#queue = [];
+    for (const channel of this.#channels.values()) channel.abort();
+  }
+
+  /** The local connection was closed: its channels close without events (webrtc-pc section 4.4.1.1). */
+  close(): void {
+    this.#state = 'closed';
+    this.#queue = [];
+    for (const channel of this.#channels.values()) channel.closeSilently();
+  }
+
+  get #hasDtls(): boolean {
+    return this.#transport.isMediaFlowing && this.#transport.remote?.dtls.state === 'connected';
+  }
+
+  #open(channel: SctpChannel): void {
+    this.#transport.tasks.queue(() => channel.open());
+  }
+
+  #post(message: SctpMessage): void {
+    this.#queue = [...this.#queue, message];
+    this.#flush();
+  }
+
+  /** Sends queued messages if there is a path. Without one they wait, as retransmission would make them. */
+  #flush(): void {
+    const { remote, ice, tasks } = this.#transport;
+    if (this.#queue.length === 0 || this.#state !== 'connected') return;
+    if (!this.#hasDtls || ice.delayMs === null || remote === null) return;
+    const messages = this.#queue;
+    this.#queue = [];
+    this.#lastArrivalMs = Math.max(this.#lastArrivalMs, tasks.now() + ice.delayMs);
+    remote.tasks.schedule(this.#lastArrivalMs - tasks.now(), () =>
+      remote.receiveMessages(messages),
+    );
+  }
+
+  #finishClosing(id: number): void {
     this.#channels.get(id)?.finishClosing();
     this.#channels.delete(id);
   }

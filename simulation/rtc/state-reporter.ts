@@ -1,26 +1,26 @@
 import { IceCandidateEvent } from './ice-candidate-event.ts';
 import type { Transport } from './transport.ts';
 
-/** RTCPeerConnection.iceConnectionState of one bundled transport, webrtc-pc section 4.3.4. */
+/** RTCPeerConnection.iceConnectionState for one bundled transport (webrtc-pc section 4.3.4). */
 function computeIceConnectionState({ ice }: Transport): RTCIceConnectionState {
   const isHidden = ice.state === 'failed' && !ice.environment.variant.reportsIceFailure;
   return isHidden ? 'disconnected' : ice.state;
 }
 
-/** RTCPeerConnection.connectionState of one bundled transport, webrtc-pc section 4.3.3. */
+/** RTCPeerConnection.connectionState for one bundled transport (webrtc-pc section 4.3.3). */
 function computeConnectionState({ ice, dtls }: Transport): RTCPeerConnectionState {
   if (ice.state === 'failed' || dtls.state === 'failed') return 'failed';
   if (ice.state === 'disconnected') return 'disconnected';
   if (ice.state === 'new' && (dtls.state === 'new' || dtls.state === 'closed')) return 'new';
-  const isUnderWay =
+  const isConnecting =
     ice.state === 'new' ||
     ice.state === 'checking' ||
     dtls.state === 'new' ||
     dtls.state === 'connecting';
-  return isUnderWay ? 'connecting' : 'connected';
+  return isConnecting ? 'connecting' : 'connected';
 }
 
-/** Remembers the states as they were last told, and tells each change. */
+/** Stores the reported states of a connection and fires an event for each change. */
 export class StateReporter {
   readonly #transport: Transport;
   readonly #fire: (event: Event) => void;
@@ -45,21 +45,21 @@ export class StateReporter {
     return this.#gathering;
   }
 
-  /** The transport may have changed. */
+  /** Reports what has changed in the transport. */
   update(): void {
     const ice = computeIceConnectionState(this.#transport);
     const connection = computeConnectionState(this.#transport);
     const gathering = this.#transport.ice.gatheringState;
-    const iceChanged = ice !== this.#ice;
-    const connectionChanged = connection !== this.#connection;
-    const gatheringChanged = gathering !== this.#gathering;
-    // All change at once, before anybody is told (webrtc-pc section 5.6).
+    const hasIceChanged = ice !== this.#ice;
+    const hasConnectionChanged = connection !== this.#connection;
+    const hasGatheringChanged = gathering !== this.#gathering;
+    // All states change before the first event (webrtc-pc section 5.6).
     this.#ice = ice;
     this.#connection = connection;
     this.#gathering = gathering;
-    if (gatheringChanged) this.#fire(new Event('icegatheringstatechange'));
-    if (gatheringChanged && gathering === 'complete') this.#fire(new IceCandidateEvent(null));
-    if (iceChanged) this.#fire(new Event('iceconnectionstatechange'));
-    if (connectionChanged) this.#fire(new Event('connectionstatechange'));
+    if (hasGatheringChanged) this.#fire(new Event('icegatheringstatechange'));
+    if (hasGatheringChanged && gathering === 'complete') this.#fire(new IceCandidateEvent(null));
+    if (hasIceChanged) this.#fire(new Event('iceconnectionstatechange'));
+    if (hasConnectionChanged) this.#fire(new Event('connectionstatechange'));
   }
 }

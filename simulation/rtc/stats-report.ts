@@ -1,6 +1,7 @@
-import { pairPath, type LocalCandidate } from './ice-session.ts';
 import { framesPerSecond } from './fake-receiver.ts';
 import type { FakeTransceiver } from './fake-transceiver.ts';
+import type { LocalCandidate } from './model.ts';
+import type { TransceiverEndpoint } from './transport-endpoint.ts';
 import type { Transport } from './transport.ts';
 
 type StatsEntry = Readonly<Record<string, unknown>> & {
@@ -8,7 +9,7 @@ type StatsEntry = Readonly<Record<string, unknown>> & {
   readonly type: string;
 };
 
-/** The size of the picture that every fake camera takes. */
+/** The frame size of every fake camera, in pixels. */
 const cameraSize = { frameWidth: 640, frameHeight: 360 } as const;
 const codecs = {
   audio: { id: 'codec-audio', type: 'codec', mimeType: 'audio/opus' },
@@ -16,9 +17,8 @@ const codecs = {
 } as const;
 const bytesPerFrame = { audio: 160, video: 4_000 } as const;
 
-function inboundStats(receiver: FakeTransceiver, timestamp: number): StatsEntry[] {
-  const { kind, mid } = receiver;
-  const { frameCount, isReceiving, track } = receiver.receiver;
+function inboundStats({ kind, mid, receiver }: FakeTransceiver, timestamp: number): StatsEntry[] {
+  const { frameCount, isReceiving, track } = receiver;
   if (mid === null) return [];
   return [
     {
@@ -44,7 +44,6 @@ function inboundStats(receiver: FakeTransceiver, timestamp: number): StatsEntry[
   ];
 }
 
-/** What this side sends is what the other one's receiver counts. */
 function outboundStats({ kind, mid, sender }: FakeTransceiver, timestamp: number): StatsEntry[] {
   if (mid === null || !sender.isSending) return [];
   return [
@@ -66,20 +65,21 @@ function outboundStats({ kind, mid, sender }: FakeTransceiver, timestamp: number
 
 const candidateStats = (
   side: 'local' | 'remote',
-  each: LocalCandidate,
+  candidate: LocalCandidate,
   timestamp: number,
 ): StatsEntry => ({
-  id: `${side}-${each.address}-${each.port}`,
+  id: `${side}-${candidate.address}-${candidate.port}`,
   type: `${side}-candidate`,
   timestamp,
-  candidateType: each.type,
-  address: each.address,
-  port: each.port,
+  candidateType: candidate.type,
+  address: candidate.address,
+  port: candidate.port,
   protocol: 'udp',
-  ...(side === 'local' && each.type === 'relay' && { relayProtocol: 'udp', url: 'turn:relay' }),
+  ...(side === 'local' &&
+    candidate.type === 'relay' && { relayProtocol: 'udp', url: 'turn:relay' }),
 });
 
-/** What getStats reports (webrtc-stats), as far as a call reads it. */
+/** The result of getStats (webrtc-stats), reduced to what a call reads. */
 export function createStatsReport(
   transport: Transport,
   transceivers: readonly FakeTransceiver[],
@@ -94,8 +94,8 @@ export function createStatsReport(
   if (selectedPair !== null) {
     const local = candidateStats('local', selectedPair.local, timestamp);
     const remote = candidateStats('remote', selectedPair.remote, timestamp);
-    const path = pairPath(selectedPair);
-    const sum = (all: readonly FakeTransceiver[]) =>
+    const path = transport.ice.selectedPath;
+    const countBytes = (all: readonly TransceiverEndpoint[]) =>
       all.reduce(
         (total, { kind, receiver }) => total + receiver.frameCount * bytesPerFrame[kind],
         0,
@@ -108,8 +108,10 @@ export function createStatsReport(
       remoteCandidateId: remote.id,
       nominated: true,
       state: path === null ? 'in-progress' : 'succeeded',
-      bytesReceived: sum(transceivers),
-      bytesSent: sum(transceivers.flatMap(({ mid }) => transport.remoteTransceiver(mid) ?? [])),
+      bytesReceived: countBytes(transceivers),
+      bytesSent: countBytes(
+        transceivers.flatMap(({ mid }) => transport.remoteTransceiver(mid) ?? []),
+      ),
       ...(path !== null && { currentRoundTripTime: (2 * path.delayMs) / 1_000 }),
     };
     entries.push(local, remote, pair, {

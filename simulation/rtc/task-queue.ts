@@ -1,10 +1,10 @@
 import type { Scheduler } from '../clock/scheduler.ts';
 
-/** The tasks of one connection. What it still has to do ends with it. */
+/** The tasks of one connection. Disposing the queue cancels pending tasks. */
 export class TaskQueue implements Disposable {
   readonly #scheduler: Scheduler;
-  readonly #waiting = new Set<() => void>();
-  #disposed = false;
+  readonly #cancels = new Set<() => void>();
+  #isDisposed = false;
 
   constructor(scheduler: Scheduler) {
     this.#scheduler = scheduler;
@@ -14,16 +14,20 @@ export class TaskQueue implements Disposable {
     return this.#scheduler.now();
   }
 
-  /** Runs `task` after some milliseconds. Returns what prevents it. */
-  schedule(delay: number, task: () => void): () => void {
-    if (this.#disposed) return () => {};
-    const cancel = this.#scheduler.schedule(delay, () => {
-      this.#waiting.delete(cancel);
+  /**
+   * Runs a task after a delay in milliseconds.
+   *
+   * @returns a function that cancels the task
+   */
+  schedule(delayMs: number, task: () => void): () => void {
+    if (this.#isDisposed) return () => {};
+    const cancel = this.#scheduler.schedule(delayMs, () => {
+      this.#cancels.delete(cancel);
       task();
     });
-    this.#waiting.add(cancel);
+    this.#cancels.add(cancel);
     return () => {
-      this.#waiting.delete(cancel);
+      this.#cancels.delete(cancel);
       cancel();
     };
   }
@@ -34,8 +38,8 @@ export class TaskQueue implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    this.#disposed = true;
-    for (const cancel of this.#waiting) cancel();
-    this.#waiting.clear();
+    this.#isDisposed = true;
+    for (const cancel of this.#cancels) cancel();
+    this.#cancels.clear();
   }
 }

@@ -1,20 +1,21 @@
-import type { Description, Direction, Section } from './description.ts';
-import { intersectDirections, canReceive, reverseDirection } from './direction.ts';
+import type { Description, Section } from './description.ts';
+import { canReceive, intersectDirections, reverseDirection, type Direction } from './direction.ts';
 import {
   FakeTransceiver,
   noAssociation,
   type Association,
   type TransceiverContext,
 } from './fake-transceiver.ts';
+import type { MediaKind } from './model.ts';
 
-/** A connection's set of transceivers, and how descriptions change it (RFC 8829 sections 5.9 to 5.11). */
+/** The transceivers of a connection. Descriptions change them as in RFC 8829 sections 5.9 to 5.11. */
 export class TransceiverSet {
   readonly #context: TransceiverContext;
   #all: readonly FakeTransceiver[] = [];
-  /** How the set was before the offer that is pending; null in the stable state. */
-  #before: ReadonlyMap<FakeTransceiver, Association> | null = null;
-  /** Those that the pending remote offer made. A rollback takes them away. */
-  #made = new Set<FakeTransceiver>();
+  /** The associations before the pending offer; null in the stable state. */
+  #associationsBeforeOffer: ReadonlyMap<FakeTransceiver, Association> | null = null;
+  /** The transceivers that the pending remote offer created. A rollback removes them. */
+  #createdByOffer = new Set<FakeTransceiver>();
 
   constructor(context: TransceiverContext) {
     this.#context = context;
@@ -25,7 +26,7 @@ export class TransceiverSet {
   }
 
   add(
-    kind: 'audio' | 'video',
+    kind: MediaKind,
     init: RTCRtpTransceiverInit & { readonly direction: Direction },
   ): FakeTransceiver {
     const transceiver = new FakeTransceiver(kind, this.#context, init);
@@ -37,52 +38,56 @@ export class TransceiverSet {
     return this.#all.find((transceiver) => transceiver.mid === mid);
   }
 
-  /** Those that no media section stands for yet, in the order in which an offer takes them. */
+  /** The transceivers without a media section, in the order in which an offer includes them. */
   get unassociated(): readonly FakeTransceiver[] {
     return this.#all.filter(({ mid }) => mid === null);
   }
 
-  /** This side offers: each new section gets the next transceiver that has none. */
+  /** Associates each new section of a local offer with the next transceiver that has no section. */
   applyLocalOffer({ sections }: Description): void {
-    this.#remember();
-    const waiting = [...this.unassociated];
+    this.#saveAssociations();
+    const unassociated = [...this.unassociated];
     for (const { kind, mid } of sections) {
       if (kind === 'application' || this.findByMid(mid) !== undefined) continue;
-      const next = waiting.shift();
+      const next = unassociated.shift();
       if (next !== undefined) next.association = { ...next.association, mid };
     }
   }
 
   /**
-   * The other side offers: what addTransceiver made here is not matched to its sections, so each new
-   * section makes a transceiver of its own.
+   * Creates a transceiver for each new section of a remote offer. Sections are not matched to transceivers
+   * that addTransceiver created.
    *
-   * @returns those whose track is new here
+   * @returns the number of new remote tracks
    */
-  applyRemoteOffer({ sections }: Description): FakeTransceiver[] {
-    this.#remember();
-    return sections.flatMap(({ kind, mid, direction }) => {
-      if (kind === 'application') return [];
-      const transceiver = this.findByMid(mid) ?? this.#make(kind, mid);
-      return this.#fire(transceiver, reverseDirection(direction));
-    });
+  applyRemoteOffer({ sections }: Description): number {
+    this.#saveAssociations();
+    let newTracks = 0;
+    for (const { kind, mid, direction } of sections) {
+      if (kind === 'application') continue;
+      const transceiver = this.findByMid(mid) ?? this.#createFromOffer(kind, mid);
+      if (this.#setFiredDirection(transceiver, reverseDirection(direction))) newTracks += 1;
+    }
+    return newTracks;
   }
 
-  /** This side's answer is set. */
   applyLocalAnswer({ sections }: Description): void {
-    this.#settle(sections, (direction) => direction);
+    this.#setCurrentDirections(sections, (direction) => direction);
   }
 
-  /** @returns those whose track is new here */
-  applyRemoteAnswer({ sections }: Description): FakeTransceiver[] {
-    this.#settle(sections, reverseDirection);
-    return sections.flatMap(({ mid, direction }) => {
+  /** @returns the number of new remote tracks */
+  applyRemoteAnswer({ sections }: Description): number {
+    this.#setCurrentDirections(sections, reverseDirection);
+    let newTracks = 0;
+    for (const { mid, direction } of sections) {
       const transceiver = this.findByMid(mid);
-      return transceiver === undefined ? [] : this.#fire(transceiver, reverseDirection(direction));
-    });
+      if (transceiver === undefined) continue;
+      if (this.#setFiredDirection(transceiver, reverseDirection(direction))) newTracks += 1;
+    }
+    return newTracks;
   }
 
-  /** What this side answers to an offer's section. */
+  /** The direction of a section in this side's answer. */
   answerDirection({ mid, direction }: Section): Direction {
     return intersectDirections(
       this.findByMid(mid)?.direction ?? 'inactive',
@@ -91,69 +96,73 @@ export class TransceiverSet {
   }
 
   rollback(): void {
-    this.#all = this.#all.filter((transceiver) => !this.#made.has(transceiver));
-    for (const transceiver of this.#made) transceiver.stop();
+    this.#all = this.#all.filter((transceiver) => !this.#createdByOffer.has(transceiver));
+    for (const transceiver of this.#createdByOffer) transceiver.stop();
     for (const transceiver of this.#all) {
-      // One that was added after the offer, and taken into the next, was in none before.
-      transceiver.association = this.#before?.get(transceiver) ?? noAssociation;
+      // A transceiver that was added after the offer has no saved association.
+      transceiver.association = this.#associationsBeforeOffer?.get(transceiver) ?? noAssociation;
     }
-    this.#forget();
+    this.#clearSavedAssociations();
   }
 
-  #make(kind: 'audio' | 'video', mid: string): FakeTransceiver {
-    const made = this.add(kind, { direction: 'recvonly' });
-    made.association = { ...made.association, mid };
-    this.#made.add(made);
-    return made;
+  #createFromOffer(kind: MediaKind, mid: string): FakeTransceiver {
+    const transceiver = this.add(kind, { direction: 'recvonly' });
+    transceiver.association = { ...transceiver.association, mid };
+    this.#createdByOffer.add(transceiver);
+    return transceiver;
   }
 
-  #fire(transceiver: FakeTransceiver, direction: Direction): FakeTransceiver[] {
+  /** @returns whether the remote track is new */
+  #setFiredDirection(transceiver: FakeTransceiver, direction: Direction): boolean {
     const { firedDirection } = transceiver.association;
     transceiver.association = { ...transceiver.association, firedDirection: direction };
-    return canReceive(direction) && !canReceive(firedDirection) ? [transceiver] : [];
+    return canReceive(direction) && !canReceive(firedDirection);
   }
 
-  #settle(sections: readonly Section[], seen: (direction: Direction) => Direction): void {
+  #setCurrentDirections(
+    sections: readonly Section[],
+    toLocalDirection: (direction: Direction) => Direction,
+  ): void {
     for (const { mid, direction } of sections) {
       const transceiver = this.findByMid(mid);
       if (transceiver === undefined) continue;
-      const currentDirection = seen(direction);
+      const currentDirection = toLocalDirection(direction);
       transceiver.association = { ...transceiver.association, currentDirection };
     }
-    this.#forget();
+    this.#clearSavedAssociations();
   }
 
-  #remember(): void {
-    this.#before ??= new Map(this.#all.map((each) => [each, each.association]));
+  #saveAssociations(): void {
+    this.#associationsBeforeOffer ??= new Map(this.#all.map((each) => [each, each.association]));
   }
 
-  #forget(): void {
-    this.#before = null;
-    this.#made = new Set();
+  #clearSavedAssociations(): void {
+    this.#associationsBeforeOffer = null;
+    this.#createdByOffer = new Set();
   }
 }
 
-/** Whether a transceiver's wish is not what was negotiated (webrtc-pc section 4.7.3). */
+/** Whether the requested direction differs from the negotiated one (webrtc-pc section 4.7.3). */
 export function needsNegotiation(
   transceiver: FakeTransceiver,
   local: Description,
   remote: Description | null,
 ): boolean {
   const { mid, direction } = transceiver;
-  const sectionOf = (description: Description | null) =>
+  const findSection = (description: Description | null) =>
     description?.sections.find((section) => section.mid === mid);
-  const own = sectionOf(local);
-  const theirs = sectionOf(remote);
-  if (own === undefined) return true;
+  const localSection = findSection(local);
+  const remoteSection = findSection(remote);
+  if (localSection === undefined) return true;
   if (local.type === 'offer') {
     return (
-      own.direction !== direction &&
-      (theirs === undefined || reverseDirection(theirs.direction) !== direction)
+      localSection.direction !== direction &&
+      (remoteSection === undefined || reverseDirection(remoteSection.direction) !== direction)
     );
   }
-  const wanted =
-    theirs === undefined
+  const negotiable =
+    remoteSection === undefined
       ? direction
-      : intersectDirections(direction, reverseDirection(theirs.direction));
-  return own.direction !== wanted;
+      : intersectDirections(direction, reverseDirection(remoteSection.direction));
+  return localSection.direction !== negotiable;
 }

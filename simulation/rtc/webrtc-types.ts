@@ -1,6 +1,6 @@
 /**
- * The part of WebRTC that a call uses. The browser's own objects have it, and so have the fake's: the
- * compiler proves both, so that what is written against these types runs on either.
+ * The subset of WebRTC that a call uses. Both the browser's objects and the fakes implement it, which the
+ * compiler checks, so code that uses these types runs on both.
  */
 export interface RtpSender extends Pick<RTCRtpSender, 'track' | 'getParameters' | 'setParameters'> {
   replaceTrack(withTrack: MediaStreamTrack | null): Promise<void>;
@@ -23,7 +23,6 @@ export interface DataChannel
   send(data: string): void;
 }
 
-/** The text of a session description, and what it is. */
 export type SessionDescription = Pick<RTCSessionDescription, 'type' | 'sdp'>;
 
 export interface PeerConnection

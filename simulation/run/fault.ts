@@ -1,26 +1,26 @@
-import type { Random } from '../rtc/rtc.ts';
+import type { Random } from '../random/random.ts';
 import type { Simulation } from './simulation.ts';
 
-/** Something that happens: to the server, to the network, or by what people do. */
+/** A random event of a run: a failure of the server or the network, or a user action. */
 export interface Fault {
   readonly name: string;
-  /** How often it comes, against the others. */
+  /** The relative probability. */
   readonly weight: number;
-  /** Does it, and says to whom; null where it makes no sense now. */
-  readonly inject: (world: Simulation, random: Random) => string | null;
+  /** Injects the fault and returns its details for the log; null if it is not possible now. */
+  readonly inject: (simulation: Simulation, random: Random) => string | null;
 }
 
-/** Lets one of several things happen. Gives what, in words. */
+/** Injects one of several faults. @returns a line for the log */
 export function injectRandomFault(
-  happenings: readonly Fault[],
-  world: Simulation,
+  faults: readonly Fault[],
+  simulation: Simulation,
   random: Random,
 ): string {
-  const total = happenings.reduce((sum, { weight }) => sum + weight, 0);
+  const totalWeight = faults.reduce((sum, { weight }) => sum + weight, 0);
   for (;;) {
-    let place = random() * total;
-    const happening = happenings.find(({ weight }) => (place -= weight) < 0);
-    const whom = happening?.inject(world, random) ?? null;
-    if (happening !== undefined && whom !== null) return `${happening.name}: ${whom}`;
+    let remaining = random() * totalWeight;
+    const fault = faults.find(({ weight }) => (remaining -= weight) < 0);
+    const details = fault?.inject(simulation, random) ?? null;
+    if (fault !== undefined && details !== null) return `${fault.name}: ${details}`;
   }
 }

@@ -1,20 +1,19 @@
 import type { Simulation } from './simulation.ts';
 
-/** What is left of a world in which everyone has gone, and what went wrong on the way. Ends the server. */
-export function findLeaks(world: Simulation): readonly string[] {
-  const found: string[] = [...world.monitor.violations];
-  found.push(...world.serverErrors.map((error) => `the server failed: ${String(error)}`));
-  for (const [what, count] of Object.entries(world.server?.size ?? {})) {
-    if (count !== 0) found.push(`the server still has ${count} ${what}`);
+/** Finds the resources that remain after every page was closed. Kills the server. */
+export function findLeaks(simulation: Simulation): readonly string[] {
+  const leaks: string[] = [];
+  for (const [resource, count] of Object.entries(simulation.server?.size ?? {})) {
+    if (count !== 0) leaks.push(`the server still has ${count} ${resource}`);
   }
-  for (const { name, devices, openConnectionCount } of world.participants) {
-    if (devices.runningCount > 0) found.push(`${name} has ${devices.runningCount} devices running`);
-    if (openConnectionCount > 0) found.push(`${name} has ${openConnectionCount} connections open`);
+  for (const { name, devices, openConnectionCount } of simulation.participants) {
+    if (devices.liveTrackCount > 0) leaks.push(`${name} has ${devices.liveTrackCount} live tracks`);
+    if (openConnectionCount > 0) leaks.push(`${name} has ${openConnectionCount} open connections`);
   }
-  if (world.mediaNetwork.agentCount > 0)
-    found.push(`${world.mediaNetwork.agentCount} ICE agents are left`);
-  world.killServer(false);
-  const { pendingCount } = world.scheduler;
-  if (pendingCount > 0) found.push(`${pendingCount} timers are left`);
-  return found;
+  const { agentCount } = simulation.mediaNetwork;
+  if (agentCount > 0) leaks.push(`${agentCount} ICE agents are left`);
+  simulation.killServer(false);
+  const { pendingCount } = simulation.scheduler;
+  if (pendingCount > 0) leaks.push(`${pendingCount} timers are left`);
+  return leaks;
 }

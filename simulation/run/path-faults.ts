@@ -1,49 +1,45 @@
-import type { Fault } from './fault.ts';
-import { durationRangesMs } from './faults.ts';
-import { randomInteger, pick } from '../random/random.ts';
+import { pick, type Random, type Range } from '../random/random.ts';
+import { failureRangesMs, pickDurationMs } from './failure-duration.ts';
+import type { Simulation } from './simulation.ts';
 
-/** What happens to the ways between people, while everyone reaches the server. Each is over when it says so. */
+/** A fault of a media path while every participant reaches the server. */
 export interface PathFault {
   readonly name: string;
-  /** Does it, and says to whom, and in how many milliseconds there is a way again. */
-  readonly inject: (...given: Parameters<Fault['inject']>) => {
-    readonly whom: string;
-    readonly lasts: number;
-  };
+  /** Injects the fault. Returns its details for the log, and after how many milliseconds a path works again. */
+  readonly inject: (
+    simulation: Simulation,
+    random: Random,
+  ) => { readonly details: string; readonly durationMs: number };
 }
 
-/** Also so long that every attempt to find a way has failed meanwhile. */
-const pathDurationRangesMs = [...durationRangesMs, [90_000, 150_000]] as const;
+/** Includes durations in which every attempt to find a path fails. */
+const pathFailureRangesMs: readonly Range[] = [...failureRangesMs, [90_000, 150_000]];
 
 export const pathFaults: readonly PathFault[] = [
   {
-    name: 'path between two breaks for a while',
-    inject(world, random) {
-      const [one, other] = world.pickPair();
-      const [least, most] = pick(random, pathDurationRangesMs);
-      const lasts = randomInteger(random, least, most);
-      world.mediaNetwork.setPath(one.name, other.name, { works: false });
-      world.scheduler.schedule(lasts, () =>
-        world.mediaNetwork.setPath(one.name, other.name, { works: true }),
-      );
-      return { whom: `${one.name} and ${other.name} for ${lasts} ms`, lasts };
+    name: 'media path fails',
+    inject(simulation, random) {
+      const [one, other] = simulation.pickPair();
+      const durationMs = pickDurationMs(random, pathFailureRangesMs);
+      simulation.failMediaPath(one, other, durationMs);
+      return { details: `${one.name} and ${other.name} for ${durationMs} ms`, durationMs };
     },
   },
   {
-    name: 'address changes, and nobody says so',
+    name: 'address changes, not reported by the browser',
     inject({ participants, mediaNetwork }, random) {
-      const person = pick(random, participants);
-      mediaNetwork.changeAddress(person.name);
-      return { whom: person.name, lasts: 0 };
+      const participant = pick(random, participants);
+      mediaNetwork.changeAddress(participant.name);
+      return { details: participant.name, durationMs: 0 };
     },
   },
   {
-    name: 'address changes, and the connection to the server dies unheard',
-    inject(world, random) {
-      const person = pick(random, world.participants);
-      world.mediaNetwork.changeAddress(person.name);
-      person.uplink.breakConnections([]);
-      return { whom: person.name, lasts: 0 };
+    name: 'address changes, and the connection to the server breaks unnoticed',
+    inject({ participants, mediaNetwork }, random) {
+      const participant = pick(random, participants);
+      mediaNetwork.changeAddress(participant.name);
+      participant.uplink.breakConnections([]);
+      return { details: participant.name, durationMs: 0 };
     },
   },
 ];

@@ -1,29 +1,29 @@
 import { createRecorder, saveTrace, type Recorder, type Trace } from '@visavis/trace';
 import { run } from './run.ts';
 
-/** What a page has recorded, and whose it is. */
+/** The trace of one page. */
 export interface RecordedPage {
-  readonly name: string;
+  readonly participantName: string;
   readonly trace: Trace;
 }
 
 const redaction = { hasNames: false };
 
-/** Records every page that is opened in a run. @param limits of each recorder */
+/** Records every page that opens in a run. @param limits the limits of each recorder */
 export async function recordRun(
   seed: number,
   limits?: Parameters<typeof createRecorder>[0]['limits'],
 ): Promise<RecordedPage[]> {
-  const pages: { readonly name: string; readonly recorder: Recorder }[] = [];
+  const pages: { readonly participantName: string; readonly recorder: Recorder }[] = [];
   const now = () => Date.now();
-  await run(seed, (name) => {
+  await run(seed, (participantName) => {
     const recorder = createRecorder({ now, ...(limits && { limits }) });
-    pages.push({ name, recorder });
+    pages.push({ participantName, recorder });
     return recorder.inspect;
   });
-  const where = `simulation, seed ${seed}`;
-  return pages.map(({ name, recorder }) => ({
-    name,
-    trace: saveTrace(recorder, { recordedBy: where, redaction, now }),
+  const recordedBy = `simulation, seed ${seed}`;
+  return pages.map(({ participantName, recorder }) => ({
+    participantName,
+    trace: saveTrace(recorder, { recordedBy, redaction, now }),
   }));
 }

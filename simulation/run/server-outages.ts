@@ -1,43 +1,44 @@
+import { pick, randomInteger } from '../random/random.ts';
 import type { Fault } from './fault.ts';
 import { connectionBreak } from './faults.ts';
-import { randomInteger, pick } from '../random/random.ts';
 
-/** Short enough, in milliseconds, for everyone to be back before their places are given up. */
-const outageRangeMs = { least: 50, most: 6_000 };
+/** How long an outage lasts, in milliseconds. Every member reconnects before the grace period ends. */
+const outageRangeMs = { min: 50, max: 6_000 };
 
-/** What happens to the way to the server, while the ways between people stay as they are. */
+/** Faults between participants and the server that leave the media paths intact. */
 export const serverOutages: readonly Fault[] = [
   connectionBreak,
   {
-    name: 'way to the server is gone for a while',
+    name: 'path to the server fails',
     weight: 3,
     inject({ participants, scheduler }, random) {
-      const person = pick(random, participants);
-      if (!person.uplink.isUp) return null;
-      const time = randomInteger(random, outageRangeMs.least, outageRangeMs.most);
-      person.uplink.stopPackets();
-      scheduler.schedule(time, () => person.uplink.resumePackets());
-      return `${person.name} for ${time} ms`;
+      const participant = pick(random, participants);
+      if (!participant.uplink.isUp) return null;
+      const durationMs = randomInteger(random, outageRangeMs.min, outageRangeMs.max);
+      participant.uplink.stopPackets();
+      scheduler.schedule(durationMs, () => participant.uplink.resumePackets());
+      return `${participant.name} for ${durationMs} ms`;
     },
   },
   {
-    name: 'server is killed and starts again',
+    name: 'server is killed and restarts',
     weight: 2,
-    inject(world, random) {
-      if (world.server === null) return null;
-      const time = randomInteger(random, outageRangeMs.least, outageRangeMs.most);
-      world.killServer(true);
-      world.scheduler.schedule(time, () => world.startServer());
-      return `after ${time} ms`;
+    inject(simulation, random) {
+      if (simulation.server === null) return null;
+      const durationMs = randomInteger(random, outageRangeMs.min, outageRangeMs.max);
+      simulation.killServer(true);
+      simulation.scheduler.schedule(durationMs, () => simulation.startServer());
+      return `after ${durationMs} ms`;
     },
   },
   {
-    name: 'some are told of another network',
+    name: 'browsers report a network change',
     weight: 5,
     inject({ participants }, random) {
-      const told = participants.filter(() => random() < 0.6);
-      for (const person of told) person.reportNetworkEvent({ type: 'network.changed' });
-      return told.length === 0 ? null : told.map(({ name }) => name).join(' and ');
+      const notified = participants.filter(() => random() < 0.6);
+      for (const participant of notified)
+        participant.reportNetworkEvent({ type: 'network.changed' });
+      return notified.length === 0 ? null : notified.map(({ name }) => name).join(' and ');
     },
   },
 ];

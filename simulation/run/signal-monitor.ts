@@ -3,7 +3,7 @@ import { Generation, Signal } from '@visavis/protocol';
 import type { InspectionEvent, Observer } from 'xstate';
 import * as z from 'zod/mini';
 
-/** What a peer machine asks to be sent, as the call machine is told. */
+/** The event by which a peer machine sends a signal through the call machine. */
 const SentSignal = z.object({
   type: z.literal('peer.signal'),
   to: PeerId,
@@ -11,7 +11,7 @@ const SentSignal = z.object({
   signal: Signal,
 });
 
-/** What a peer machine is told. */
+/** The event by which a peer machine receives a signal. */
 const ReceivedSignal = z.object({
   type: z.literal('signal.received'),
   generation: Generation,
@@ -21,27 +21,28 @@ const ReceivedSignal = z.object({
 const peerActorPrefix = 'peer:';
 
 /**
- * Watches what peers send to each other and what reaches them: nothing twice, nothing out of order, nothing
- * that was never sent. What does not arrive is no fault by itself: who left or began anew missed it.
+ * Checks that no signal arrives twice, out of order, or without being sent. A signal that never arrives is no
+ * violation: its receiver may have left or reloaded the page.
  */
 export class SignalMonitor {
   readonly violations: string[] = [];
   /**
-   * What was sent from one person to another in one generation, in order. Descriptions and candidates by
-   * themselves: an offer that takes the place of one that was never sent is told before its candidates.
+   * The signals that were sent on each channel, in order. A channel is a sender, a receiver, a generation and a
+   * kind of signal. Descriptions and candidates have separate channels because an offer that replaces an unsent
+   * one moves before the candidates.
    */
   readonly #sent = new Map<string, string[]>();
-  /** How many of those can no longer come to one page: they came, or something later did. */
-  readonly #passed = new Map<string, number>();
-  #pages = 0;
+  /** For each channel and receiving page, the index of the next signal that may arrive. */
+  readonly #nextIndexes = new Map<string, number>();
+  #pageCount = 0;
 
   /**
-   * Watches one page.
+   * Observes the machines of one page.
    *
-   * @param self the id of its person, once it is known
+   * @param self returns the peer id of the page, once it is known
    */
   observePage(self: () => PeerId | null): Observer<InspectionEvent> {
-    const page = (this.#pages += 1);
+    const page = (this.#pageCount += 1);
     const next = (inspection: InspectionEvent) => {
       if (inspection.type !== '@xstate.event') return;
       const { event, actorRef } = inspection;
@@ -52,27 +53,27 @@ export class SignalMonitor {
       if (event.type === 'signal.received') {
         const { generation, signal } = ReceivedSignal.parse(event);
         const from = 'id' in actorRef ? String(actorRef.id).slice(peerActorPrefix.length) : '';
-        // Another page of the same person begins with nothing, and may get the same again.
-        const way = `${from} ${self()} ${generation} ${signal.kind}`;
-        this.#receive(way, page, JSON.stringify(signal));
+        const channel = `${from} ${self()} ${generation} ${signal.kind}`;
+        this.#receive(channel, page, JSON.stringify(signal));
       }
     };
     return { next };
   }
 
-  #send(way: string, signal: string): void {
-    const sent = this.#sent.get(way);
-    if (sent === undefined) this.#sent.set(way, [signal]);
+  #send(channel: string, signal: string): void {
+    const sent = this.#sent.get(channel);
+    if (sent === undefined) this.#sent.set(channel, [signal]);
     else sent.push(signal);
   }
 
-  #receive(way: string, page: number, signal: string): void {
-    const sent = this.#sent.get(way) ?? [];
-    const reading = `${way} ${page}`;
-    const place = sent.indexOf(signal, this.#passed.get(reading) ?? 0);
-    this.#passed.set(reading, place + 1);
-    if (place >= 0) return;
-    const what = sent.includes(signal) ? 'twice, or too late' : 'but nobody had sent it';
-    this.violations.push(`${way} brought ${signal.slice(0, 60)} ${what}`);
+  /** A reloaded page has received nothing yet, so that it may receive the same signals again. */
+  #receive(channel: string, page: number, signal: string): void {
+    const sent = this.#sent.get(channel) ?? [];
+    const key = `${channel} ${page}`;
+    const index = sent.indexOf(signal, this.#nextIndexes.get(key) ?? 0);
+    this.#nextIndexes.set(key, index + 1);
+    if (index >= 0) return;
+    const problem = sent.includes(signal) ? 'arrived twice or out of order' : 'was never sent';
+    this.violations.push(`${channel}: ${signal.slice(0, 60)} ${problem}`);
   }
 }

@@ -1,66 +1,68 @@
 import { RoomName, generateSessionSecret } from '@visavis/protocol';
+import type { InspectionEvent, Observer } from 'xstate';
+import type { SimulatedScheduler } from '../clock/scheduler.ts';
 import { Participant } from '../participant/participant.ts';
 import {
-  chromiumVariant,
-  chromiumTiming,
-  MediaNetwork,
-  specifiedVariant,
+  createRandomSource,
+  pick,
+  randomInteger,
   type Random,
-  type SimulatedScheduler,
-} from '../rtc/rtc.ts';
+  type Range,
+} from '../random/random.ts';
+import { chromiumTiming, chromiumVariant, MediaNetwork, specifiedVariant } from '../rtc/rtc.ts';
 import { SimulatedServer } from '../server/simulated-server.ts';
-import { createRandomSource, randomInteger, pick } from '../random/random.ts';
 import { SignalMonitor } from './signal-monitor.ts';
-import type { InspectionEvent, Observer } from 'xstate';
+
+/** Creates another observer of a page's machines, such as a recorder. */
+export type CreateObserver = (participantName: string) => Observer<InspectionEvent>;
 
 const room = RoomName.parse('simulated');
 const names = ['Ana', 'Ben', 'Cleo', 'Dan', 'Eve'] as const;
 
-/** How long a frame takes between a page and the server, in milliseconds: near, far, and very far. */
-const latencyRangesMs = [
+/** How long a frame takes between a page and the server, in milliseconds: short, medium, and long distance. */
+const latencyRangesMs: readonly Range[] = [
   [2, 10],
   [10, 80],
   [50, 600],
-] as const;
+];
 
-/** How many events a mailbox keeps: as in production, and so few that people miss some. */
+/** How many events a mailbox keeps: as in production, and so few that some members miss events. */
 const mailboxSizes = ['512', '12', '3'] as const;
 
-/** Some people, the server, and what lies between them. */
+/** Two to five participants, the server, and the networks between them. */
 export class Simulation {
   readonly scheduler: SimulatedScheduler;
   readonly participants: readonly Participant[];
   readonly mediaNetwork = new MediaNetwork();
   readonly monitor = new SignalMonitor();
   readonly #random: Random;
-  /** The longest that a frame takes between a page and the server, in milliseconds. */
+  /** The longest time that a frame takes between a page and the server, in milliseconds. */
   readonly maxLatencyMs: number;
-  /** What went wrong inside the servers there have been. */
-  readonly #faults: Error[][] = [];
+  /** The internal errors of each server. */
+  readonly #serverErrors: Error[][] = [];
   readonly #settings: Readonly<Record<string, string>>;
   #server: SimulatedServer | null = null;
 
-  /** @param watch makes who watches the machines of a page, for the person who opens it */
   constructor(
     scheduler: SimulatedScheduler,
     random: Random,
-    watch: ((name: string) => Observer<InspectionEvent>) | null = null,
+    createObserver: CreateObserver | null = null,
   ) {
     this.scheduler = scheduler;
     this.#random = random;
     this.#settings = { MAILBOX_EVENTS: pick(random, mailboxSizes) };
     const latencyMs = pick(random, latencyRangesMs);
     [, this.maxLatencyMs] = latencyMs;
-    const internet = { scheduler, random, latencyMs, server: () => this.#server };
+    const network = { scheduler, random, latencyMs, server: () => this.#server };
     this.participants = names.slice(0, randomInteger(random, 2, names.length)).map(
       (name) =>
         new Participant({
           name,
           room,
           secret: generateSessionSecret(createRandomSource(random)),
-          network: internet,
+          network,
           monitor: this.monitor,
-          createObserver: watch,
+          createObserver,
           environment: {
             scheduler,
             random,
@@ -73,35 +75,46 @@ export class Simulation {
     this.startServer();
   }
 
+  /** The running server; null while it is down. */
   get server(): SimulatedServer | null {
     return this.#server;
   }
 
-  /** What the servers said of themselves. */
+  /** The internal errors of all servers of this run. */
   get serverErrors(): readonly Error[] {
-    return this.#faults.flat();
+    return this.#serverErrors.flat();
   }
 
-  /** Starts a server that knows nothing, where there is none. */
+  /** Starts a server without state, unless one is running. */
   startServer(): void {
     if (this.#server !== null) return;
     this.#server = new SimulatedServer(this.#settings);
-    this.#faults.push(this.#server.errors);
+    this.#serverErrors.push(this.#server.errors);
   }
 
-  /** The server is killed. @param isHeard whether its system closes the connections, or they just go dead */
-  killServer(isHeard: boolean): void {
+  /** Kills the server. @param closesConnections whether clients notice that their connections closed */
+  killServer(closesConnections: boolean): void {
     this.#server?.[Symbol.dispose]();
     this.#server = null;
-    for (const { uplink } of this.participants) uplink.breakConnections(isHeard ? ['client'] : []);
+    for (const { uplink } of this.participants) {
+      uplink.breakConnections(closesConnections ? ['client'] : []);
+    }
   }
 
-  /** Who is in the room, or on the way into it. */
+  /** Drops all media between two participants for a duration in milliseconds. */
+  failMediaPath(one: Participant, other: Participant, durationMs: number): void {
+    this.mediaNetwork.setPath(one.name, other.name, { works: false });
+    this.scheduler.schedule(durationMs, () =>
+      this.mediaNetwork.setPath(one.name, other.name, { works: true }),
+    );
+  }
+
+  /** The participants who are in the room or joining it. */
   get joinedParticipants(): readonly Participant[] {
     return this.participants.filter(({ isJoined }) => isJoined);
   }
 
-  /** Two different people, if there are as many. */
+  /** Picks two different participants. */
   pickPair(): readonly [Participant, Participant] {
     const one = pick(this.#random, this.participants);
     return [

@@ -1,56 +1,55 @@
-import { Rooms, readConfig, Signaling, ConnectedClients } from '@visavis/server/components';
+import { ConnectedClients, readConfig, Rooms, Signaling } from '@visavis/server/components';
 import type { SimulatedServerSocket } from '../websocket/server-socket.ts';
 
-/** The server as it runs in production, from the frames of a connection inwards. */
+/** The production server, except for its sockets. */
 export class SimulatedServer implements Disposable {
-  readonly #store: Rooms;
-  readonly #service: Signaling;
-  readonly #visitors: ConnectedClients;
+  readonly #rooms: Rooms;
+  readonly #clients: ConnectedClients;
   readonly #sockets = new Set<SimulatedServerSocket>();
-  /** What went wrong inside the server. */
+  /** The internal errors of the server. */
   readonly errors: Error[] = [];
 
-  /** @param settings of the environment, where they differ from production's defaults */
+  /** @param settings environment variables that differ from the defaults of production */
   constructor(settings: Readonly<Record<string, string>>) {
     const config = readConfig({ STUN_URLS: '', LOG_LEVEL: 'silent', ...settings });
     const sockets: ConstructorParameters<typeof ConnectedClients>[0]['sockets'] = new WeakMap();
-    this.#store = new Rooms(config.rooms);
-    this.#service = new Signaling({
-      rooms: this.#store,
+    this.#rooms = new Rooms(config.rooms);
+    const signaling = new Signaling({
+      rooms: this.#rooms,
       config,
       onReplaced: (connection) => sockets.get(connection)?.closeReplaced(),
     });
     const listener = {
-      onInternalError: (fault: Error) => this.errors.push(fault),
+      onInternalError: (error: Error) => this.errors.push(error),
       onRequestRefused: () => {},
     };
-    this.#visitors = new ConnectedClients({ config, signaling: this.#service, listener, sockets });
+    this.#clients = new ConnectedClients({ config, signaling, listener, sockets });
   }
 
-  /** Takes a connection for which the handshake is done. */
+  /** Accepts a connection whose handshake is complete. */
   accept(socket: SimulatedServerSocket, address: string, url: string): void {
     const { pathname, search } = new URL(url);
-    const visit = this.#visitors.accept(socket, address, `${pathname}${search}`);
+    const handlers = this.#clients.accept(socket, address, `${pathname}${search}`);
     this.#sockets.add(socket);
-    socket.visit = {
-      ...visit,
+    socket.handlers = {
+      ...handlers,
       onClose: (code) => {
         this.#sockets.delete(socket);
-        visit.onClose(code);
+        handlers.onClose(code);
       },
     };
   }
 
-  /** How much there is in it. */
+  /** The number of rooms, members, connections and so on. */
   get size() {
-    return { ...this.#visitors.size, ...this.#store.size() };
+    return { ...this.#clients.size, ...this.#rooms.size() };
   }
 
-  /** Gone at once, with all that it knew. */
+  /** Kills the server, which loses its state. */
   [Symbol.dispose](): void {
-    // A process that is killed does not hear of its connections any more.
-    for (const socket of this.#sockets) socket.visit = null;
-    this.#visitors[Symbol.dispose]();
-    this.#store[Symbol.dispose]();
+    // A killed process no longer handles its connections.
+    for (const socket of this.#sockets) socket.handlers = null;
+    this.#clients[Symbol.dispose]();
+    this.#rooms[Symbol.dispose]();
   }
 }

@@ -1,10 +1,10 @@
 import { abnormalClosure, readyStates, type Frame } from './frame.ts';
 import type { FrameListener, TcpConnection } from './tcp-connection.ts';
 
-/** Lays the wire from a socket to the server, and knocks. */
+/** Opens a TCP connection from a socket to the server and sends the upgrade request. */
 export type OpenConnection = (socket: SimulatedWebSocket, url: string) => TcpConnection;
 
-/** The browser's end of a connection: a WebSocket as the HTML standard has it, as far as it is used. */
+/** The browser's end of a connection: the subset of the standard's WebSocket that the client uses. */
 export class SimulatedWebSocket extends EventTarget implements FrameListener {
   static readonly CONNECTING = readyStates.CONNECTING;
   static readonly OPEN = readyStates.OPEN;
@@ -12,13 +12,13 @@ export class SimulatedWebSocket extends EventTarget implements FrameListener {
   static readonly CLOSED = readyStates.CLOSED;
 
   readonly url: string;
-  readonly #wire: TcpConnection;
+  readonly #connection: TcpConnection;
   #readyState: number = readyStates.CONNECTING;
 
-  constructor(url: string | URL, dial: OpenConnection) {
+  constructor(url: string | URL, openConnection: OpenConnection) {
     super();
     this.url = String(url);
-    this.#wire = dial(this, this.url);
+    this.#connection = openConnection(this, this.url);
   }
 
   get readyState(): number {
@@ -29,19 +29,20 @@ export class SimulatedWebSocket extends EventTarget implements FrameListener {
     if (this.#readyState === readyStates.CONNECTING) {
       throw new DOMException('Still connecting.', 'InvalidStateError');
     }
-    if (this.#readyState === readyStates.OPEN) this.#wire.send('client', { kind: 'text', text });
+    if (this.#readyState === readyStates.OPEN)
+      this.#connection.send('client', { kind: 'text', text });
   }
 
   close(code = 1005, reason = ''): void {
     if (this.#readyState >= readyStates.CLOSING) return;
     if (this.#readyState === readyStates.CONNECTING) {
       this.#readyState = readyStates.CLOSING;
-      // What is not open has nothing to say goodbye on.
-      this.#wire.break(['client', 'server']);
+      // A socket that is not open cannot send a close frame.
+      this.#connection.break(['client', 'server']);
       return;
     }
     this.#readyState = readyStates.CLOSING;
-    this.#wire.send('client', { kind: 'close', code, reason });
+    this.#connection.send('client', { kind: 'close', code, reason });
   }
 
   receive(frame: Frame): void {
@@ -55,18 +56,18 @@ export class SimulatedWebSocket extends EventTarget implements FrameListener {
         this.dispatchEvent(new Event('open'));
         return;
       case 'text':
-        // By the standard nothing more is heard once closing has begun on this side.
+        // The standard drops messages once this side has started to close.
         if (this.#readyState !== readyStates.OPEN) return;
         this.dispatchEvent(new MessageEvent('message', { data: frame.text }));
         return;
       case 'ping':
-        this.#wire.send('client', { kind: 'pong' });
+        this.#connection.send('client', { kind: 'pong' });
         return;
       case 'pong':
         return;
       case 'close':
-        if (this.#readyState === readyStates.OPEN) this.#wire.send('client', frame);
-        this.#closed(frame.code, frame.reason);
+        if (this.#readyState === readyStates.OPEN) this.#connection.send('client', frame);
+        this.#handleClose(frame.code, frame.reason);
         return;
       default:
         frame satisfies never;
@@ -77,10 +78,10 @@ export class SimulatedWebSocket extends EventTarget implements FrameListener {
     if (this.#readyState === readyStates.CLOSED) return;
     this.#readyState = readyStates.CLOSING;
     this.dispatchEvent(new Event('error'));
-    this.#closed(abnormalClosure, '');
+    this.#handleClose(abnormalClosure, '');
   }
 
-  #closed(code: number, reason: string): void {
+  #handleClose(code: number, reason: string): void {
     this.#readyState = readyStates.CLOSED;
     const wasClean = code !== abnormalClosure;
     this.dispatchEvent(new CloseEvent('close', { code, reason, wasClean }));

@@ -1,4 +1,4 @@
-/** What one end of a WebSocket sends to the other (RFC 6455), the handshake included. */
+/** What one end of a WebSocket sends to the other, including the handshake (RFC 6455). */
 export type Frame =
   | { readonly kind: 'upgrade' }
   | { readonly kind: 'switchingProtocols' }
@@ -7,8 +7,8 @@ export type Frame =
   | { readonly kind: 'pong' }
   | { readonly kind: 'close'; readonly code: number; readonly reason: string };
 
-/** The states of a WebSocket, by the names of the standard. */
+/** The ready states of a WebSocket, with the names of the standard. */
 export const readyStates = { CONNECTING: 0, OPEN: 1, CLOSING: 2, CLOSED: 3 } as const;
 
-/** No close frame came: the connection broke (RFC 6455 section 7.1.5). */
+/** The close code of a connection that broke without a close frame (RFC 6455 section 7.1.5). */
 export const abnormalClosure = 1006;

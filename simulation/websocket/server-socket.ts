@@ -3,22 +3,22 @@ import type { SocketHandlers, ClientSocketPort } from '@visavis/server/component
 import { abnormalClosure, readyStates, type Frame } from './frame.ts';
 import type { FrameListener, TcpConnection } from './tcp-connection.ts';
 
-/** The server's end of a connection: what the server's own ClientSocket is to it, without a network. */
+/** The server's end of a connection. It replaces the server's ClientSocket, without a network. */
 export class SimulatedServerSocket implements ClientSocketPort, FrameListener {
   address = '';
   connection: ClientSocketPort['connection'];
   lastMessageAt = 0;
   isAlive = true;
-  /** The simulated wire takes everything at once. */
+  /** A simulated connection never buffers. */
   readonly bufferedAmount = 0;
-  /** Told what happens here, once the server has taken the connection. */
-  visit: SocketHandlers | null = null;
-  readonly #wire: () => TcpConnection;
+  /** The server's handlers; null until it has accepted the connection, and after it was killed. */
+  handlers: SocketHandlers | null = null;
+  readonly #connection: () => TcpConnection;
   #readyState: ClientSocketPort['readyState'] = readyStates.OPEN;
 
-  /** @param wire known by the time that anything is sent */
-  constructor(wire: () => TcpConnection) {
-    this.#wire = wire;
+  /** @param connection returns the connection, which is created after the socket */
+  constructor(connection: () => TcpConnection) {
+    this.#connection = connection;
   }
 
   get readyState(): ClientSocketPort['readyState'] {
@@ -27,17 +27,17 @@ export class SimulatedServerSocket implements ClientSocketPort, FrameListener {
 
   send(data: unknown): void {
     if (this.#readyState !== readyStates.OPEN) return;
-    this.#wire().send('server', { kind: 'text', text: String(data) });
+    this.#connection().send('server', { kind: 'text', text: String(data) });
   }
 
   ping(): void {
-    this.#wire().send('server', { kind: 'ping' });
+    this.#connection().send('server', { kind: 'ping' });
   }
 
   close(code = 1005, reason: string | Buffer = ''): void {
     if (this.#readyState !== readyStates.OPEN) return;
     this.#readyState = readyStates.CLOSING;
-    this.#wire().send('server', { kind: 'close', code, reason: String(reason) });
+    this.#connection().send('server', { kind: 'close', code, reason: String(reason) });
   }
 
   closeForReason(reason: Parameters<ClientSocketPort['closeForReason']>[0]): void {
@@ -50,7 +50,7 @@ export class SimulatedServerSocket implements ClientSocketPort, FrameListener {
   }
 
   terminateUnresponsive(): void {
-    this.#wire().break(['client']);
+    this.#connection().break(['client']);
     this.handleBreak();
   }
 
@@ -62,17 +62,17 @@ export class SimulatedServerSocket implements ClientSocketPort, FrameListener {
         return;
       case 'text':
         if (this.#readyState === readyStates.OPEN)
-          this.visit?.onMessage(Buffer.from(frame.text), false);
+          this.handlers?.onMessage(Buffer.from(frame.text), false);
         return;
       case 'ping':
-        this.#wire().send('server', { kind: 'pong' });
+        this.#connection().send('server', { kind: 'pong' });
         return;
       case 'pong':
-        this.visit?.onPong();
+        this.handlers?.onPong();
         return;
       case 'close':
-        if (this.#readyState === readyStates.OPEN) this.#wire().send('server', frame);
-        this.#closed(frame.code);
+        if (this.#readyState === readyStates.OPEN) this.#connection().send('server', frame);
+        this.#handleClose(frame.code);
         return;
       default:
         frame satisfies never;
@@ -80,11 +80,11 @@ export class SimulatedServerSocket implements ClientSocketPort, FrameListener {
   }
 
   handleBreak(): void {
-    if (this.#readyState !== readyStates.CLOSED) this.#closed(abnormalClosure);
+    if (this.#readyState !== readyStates.CLOSED) this.#handleClose(abnormalClosure);
   }
 
-  #closed(code: number): void {
+  #handleClose(code: number): void {
     this.#readyState = readyStates.CLOSED;
-    this.visit?.onClose(code);
+    this.handlers?.onClose(code);
   }
 }

@@ -1,108 +1,110 @@
-import { randomInRange, type Random, type Range, type Scheduler } from '../clock/scheduler.ts';
+import type { Scheduler } from '../clock/scheduler.ts';
+import { randomInRange, type Random, type Range } from '../random/random.ts';
 import type { Frame } from './frame.ts';
 
 /** One side of a connection. */
 export type Side = 'client' | 'server';
 
-/** Who is at one side. */
+/** Receives the frames of one side. */
 export interface FrameListener {
-  /** Takes what the other side has sent. */
   receive(frame: Frame): void;
-  /** The connection broke, and this side has noticed. */
+  /** This side has noticed that the connection broke. */
   handleBreak(): void;
 }
 
-/** What a wire is laid in. */
+/** What a connection needs from its surroundings. */
 export interface ConnectionContext {
   readonly scheduler: Scheduler;
   readonly random: Random;
-  /** Milliseconds that a frame takes. */
+  /** How long a frame takes, in milliseconds. */
   readonly latencyMs: Range;
 }
 
 const oppositeSide = (side: Side): Side => (side === 'client' ? 'server' : 'client');
 
 /**
- * A TCP connection: whatever arrives, arrives once and in order. It can stall, as while packets vanish, and
- * break, which loses all that is on its way and of which either side may never hear.
+ * A TCP connection: every frame arrives once and in order. It can stall while packets are lost. It can break,
+ * which loses the frames in flight and which either side may never notice.
  */
 export class TcpConnection {
-  readonly #ground: ConnectionContext;
+  readonly #context: ConnectionContext;
   readonly #listeners: Readonly<Record<Side, FrameListener>>;
-  /** When the last frame from each side arrives: none overtakes it. */
-  readonly #last: Record<Side, number> = { client: 0, server: 0 };
-  /** What has arrived during a stall, which is to say, has not. */
-  readonly #waiting: Record<Side, Frame[]> = { client: [], server: [] };
+  /** When the last frame of each side arrives. No later frame may overtake it. */
+  readonly #lastArrivalMs: Record<Side, number> = { client: 0, server: 0 };
+  /** The frames of each side that would have arrived during a stall. */
+  readonly #stalledFrames: Record<Side, Frame[]> = { client: [], server: [] };
   readonly #cancels = new Set<() => void>();
-  /** Whose closing frame has arrived. */
-  readonly #closed = new Set<Side>();
-  #stalled = false;
-  #broken = false;
+  /** The sides whose close frame has arrived. */
+  readonly #closedSides = new Set<Side>();
+  #isStalled = false;
+  #isBroken = false;
 
-  constructor(ground: ConnectionContext, listeners: Readonly<Record<Side, FrameListener>>) {
-    this.#ground = ground;
+  constructor(context: ConnectionContext, listeners: Readonly<Record<Side, FrameListener>>) {
+    this.#context = context;
     this.#listeners = listeners;
   }
 
   get isBroken(): boolean {
-    return this.#broken;
+    return this.#isBroken;
   }
 
-  /** Sends a frame on its way. */
   send(from: Side, frame: Frame): void {
-    if (this.#broken) return;
-    const { scheduler, random, latencyMs } = this.#ground;
-    const at = Math.max(scheduler.now() + randomInRange(latencyMs, random), this.#last[from]);
-    this.#last[from] = at;
-    this.#in(at - scheduler.now(), () => this.#arrive(from, frame));
+    if (this.#isBroken) return;
+    const { scheduler, random, latencyMs } = this.#context;
+    const arrivalMs = Math.max(
+      scheduler.now() + randomInRange(latencyMs, random),
+      this.#lastArrivalMs[from],
+    );
+    this.#lastArrivalMs[from] = arrivalMs;
+    this.#schedule(arrivalMs - scheduler.now(), () => this.#deliver(from, frame));
   }
 
-  /** From now on nothing arrives, until `resume`. */
+  /** Holds all frames back until `resume`. */
   stall(): void {
-    this.#stalled = true;
+    this.#isStalled = true;
   }
 
-  /** What was held back arrives now, before all that is sent later. */
+  /** Delivers the frames that were held back. */
   resume(): void {
-    if (!this.#stalled || this.#broken) return;
-    this.#stalled = false;
+    if (!this.#isStalled || this.#isBroken) return;
+    this.#isStalled = false;
     for (const side of ['client', 'server'] as const) {
-      for (const frame of this.#waiting[side].splice(0)) this.#arrive(side, frame);
+      for (const frame of this.#stalledFrames[side].splice(0)) this.#deliver(side, frame);
     }
   }
 
-  /** The connection is gone, and with it all that was on its way. @param noticed who hears of it */
-  break(noticed: readonly Side[]): void {
-    if (this.#broken) return;
+  /** Breaks the connection and loses the frames in flight. @param noticedBy the sides that notice it */
+  break(noticedBy: readonly Side[]): void {
+    if (this.#isBroken) return;
     this.end();
-    const { random, latencyMs } = this.#ground;
-    for (const side of noticed) {
-      this.#in(randomInRange(latencyMs, random), () => this.#listeners[side].handleBreak());
+    const { random, latencyMs } = this.#context;
+    for (const side of noticedBy) {
+      this.#schedule(randomInRange(latencyMs, random), () => this.#listeners[side].handleBreak());
     }
   }
 
-  /** Both sides know that it is over. */
+  /** Ends the connection without notifying anyone. */
   end(): void {
-    this.#broken = true;
+    this.#isBroken = true;
     for (const cancel of this.#cancels) cancel();
     this.#cancels.clear();
-    this.#waiting.client.length = 0;
-    this.#waiting.server.length = 0;
+    this.#stalledFrames.client.length = 0;
+    this.#stalledFrames.server.length = 0;
   }
 
-  #arrive(from: Side, frame: Frame): void {
-    if (this.#stalled) {
-      this.#waiting[from].push(frame);
+  #deliver(from: Side, frame: Frame): void {
+    if (this.#isStalled) {
+      this.#stalledFrames[from].push(frame);
       return;
     }
     this.#listeners[oppositeSide(from)].receive(frame);
     if (frame.kind !== 'close') return;
-    this.#closed.add(from);
-    if (this.#closed.size === 2) this.end();
+    this.#closedSides.add(from);
+    if (this.#closedSides.size === 2) this.end();
   }
 
-  #in(delay: number, task: () => void): void {
-    const cancel = this.#ground.scheduler.schedule(delay, () => {
+  #schedule(delayMs: number, task: () => void): void {
+    const cancel = this.#context.scheduler.schedule(delayMs, () => {
       this.#cancels.delete(cancel);
       task();
     });

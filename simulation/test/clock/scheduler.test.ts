@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { SimulatedScheduler } from '../../rtc/rtc.ts';
+import { SimulatedScheduler } from '../../clock/scheduler.ts';
 import { createSeededRandom } from '../../random/random.ts';
 
-test('tasks run in the order of their times, those of one time in the order of their scheduling', async () => {
+test('tasks run in the order of their due times, and then in the order in which they were scheduled', async () => {
   const scheduler = new SimulatedScheduler();
   const random = createSeededRandom(1);
   const due = Array.from({ length: 200 }, (_, turn) => ({ turn, at: Math.floor(random() * 50) }));
@@ -14,7 +14,7 @@ test('tasks run in the order of their times, those of one time in the order of t
   expect(scheduler.pendingCount).toBe(0);
 });
 
-test('a task that is cancelled does not run, and cancelling one that has run is nothing', async () => {
+test('a cancelled task does not run, and cancelling a task that has run has no effect', async () => {
   const scheduler = new SimulatedScheduler();
   const ran: string[] = [];
   const first = scheduler.schedule(1, () => ran.push('first'));
@@ -25,15 +25,15 @@ test('a task that is cancelled does not run, and cancelling one that has run is 
   expect([ran, scheduler.pendingCount, scheduler.now()]).toEqual([['first'], 0, 5]);
 });
 
-test('what a task has promised is done before the next task', async () => {
+test('promises that a task settles run their continuations before the next task', async () => {
   const scheduler = new SimulatedScheduler();
   const ran: string[] = [];
   scheduler.schedule(1, () => {
     void Promise.resolve()
       .then(() => Promise.resolve())
-      .then(() => ran.push('promised'));
+      .then(() => ran.push('continuation'));
   });
   scheduler.schedule(1, () => ran.push('next'));
   expect(await scheduler.until(() => ran.length === 2, 10)).toBe(true);
-  expect([ran, scheduler.now()]).toEqual([['promised', 'next'], 1]);
+  expect([ran, scheduler.now()]).toEqual([['continuation', 'next'], 1]);
 });

@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { behaviours } from '../../conformance/behaviours.ts';
-import { openPage } from '../support/conformance-page.ts';
+import { openConformancePage } from '../support/conformance-page.ts';
 
-let opened: Awaited<ReturnType<typeof openPage>>;
+let conformancePage: Awaited<ReturnType<typeof openConformancePage>>;
 
 beforeAll(async () => {
-  opened = await openPage();
+  conformancePage = await openConformancePage();
 });
 
 afterAll(async () => {
-  await opened[Symbol.asyncDispose]();
+  await conformancePage[Symbol.asyncDispose]();
 });
 
-// They wait more than they compute.
-describe.concurrent('Chromium does the same', () => {
+// The behaviours mostly wait, so that they can run at the same time.
+describe.concurrent('Chromium behaves as webrtc-pc specifies', () => {
   test.each(behaviours)('$name', async ({ name, expected }) => {
-    const observed = await opened.page.evaluate((name) => globalThis.observe(name), name);
+    const observed = await conformancePage.page.evaluate((name) => globalThis.observe(name), name);
     expect(observed).toEqual(expected);
   });
 });

@@ -8,14 +8,17 @@ import {
 
 const seeds = Array.from({ length: 20 }, (_, index) => index + 1);
 
-describe('the fake does what webrtc-pc says', () => {
+describe('the fake behaves as webrtc-pc specifies', () => {
   test.each(behaviours)('$name', async ({ run, expected }) => {
     for (const seed of seeds) {
-      const world = createSimulatedEnvironment(seed);
-      const observed = await advanceUntilSettled(world, run(createConformanceEnvironment(world)));
+      const environment = createSimulatedEnvironment(seed);
+      const observed = await advanceUntilSettled(
+        environment,
+        run(createConformanceEnvironment(environment)),
+      );
       expect(observed, `seed ${seed}`).toEqual(expected);
-      expect(world.scheduler.pendingCount, `tasks left by seed ${seed}`).toBe(0);
-      expect(world.network.agentCount, `agents left by seed ${seed}`).toBe(0);
+      expect(environment.scheduler.pendingCount, `tasks left by seed ${seed}`).toBe(0);
+      expect(environment.network.agentCount, `agents left by seed ${seed}`).toBe(0);
     }
   });
 });

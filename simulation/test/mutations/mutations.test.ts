@@ -1,20 +1,26 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { mutations, type Mutation } from '../../mutations/mutations.ts';
 import { runSimulations } from '../support/run-cli.ts';
 
-const mutate = join(import.meta.dirname, '../../mutations/mutation-loader.ts');
+const root = join(import.meta.dirname, '../../..');
+const loader = join(root, 'simulation/mutations/mutation-loader.ts');
 
-/** More runs than any mistake in the list needs to be noticed. */
+/** More runs than any mutation needs to be detected. */
 const maxRuns = 300;
 
-/** Runs the simulation on code with a mistake in it, until a run fails. */
-const runWith = ({ name, seed }: Mutation): Promise<string> =>
-  runSimulations([`${seed}`, `${maxRuns}`, '--stop'], ['--import', mutate], { MUTATION: name });
+/** Runs simulations of mutated code until a run fails. */
+const runMutated = ({ name, seed }: Mutation): Promise<string> =>
+  runSimulations([`${seed}`, `${maxRuns}`, '--stop'], ['--import', loader], { MUTATION: name });
 
-describe('the simulation notices code that no longer', () => {
-  // One after the other: each is a process of its own, and Chromium is watched meanwhile.
+test.for(mutations)('the code to mutate exists once: $name', ({ file, find }) => {
+  expect(readFileSync(join(root, file), 'utf8').split(find)).toHaveLength(2);
+});
+
+describe('the simulation detects code that does not', () => {
+  // Each test runs a process of its own. They run one at a time, because Chromium tests run meanwhile.
   test.for(mutations)('$name', { timeout: 120_000 }, async (mutation) => {
-    expect(await runWith(mutation)).toMatch(/ 1 failed\n$/);
+    expect(await runMutated(mutation)).toMatch(/ 1 failed\n$/);
   });
 });

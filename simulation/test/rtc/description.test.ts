@@ -21,12 +21,12 @@ const description: Description = {
   ],
 };
 
-test('a description is read as it was written', () => {
+test('readDescription parses what writeDescription formats', () => {
   expect(readDescription('offer', writeDescription(description))).toEqual(description);
 });
 
 test.each(['v=0', 'a=mid:0', 'a=ice-ufrag', 'a=ice-pwd', 'a=fingerprint', 'a=setup'])(
-  'a description without %s is an OperationError',
+  'a description without %s throws an OperationError',
   (missing) => {
     const sdp = writeDescription(description)
       .split('\r\n')

@@ -1,30 +1,32 @@
 import { expect, test } from 'vitest';
 import { negotiate } from '../../conformance/connection-pair.ts';
-import { fakePair } from '../support/fake-pair.ts';
+import { createFakePair } from '../support/fake-pair.ts';
 import {
   createSimulatedEnvironment,
   advanceUntilSettled,
 } from '../support/simulated-environment.ts';
 
-/** Everything that happens in one world, with its time. */
-async function history(seed: number): Promise<string[]> {
-  const world = createSimulatedEnvironment(seed);
-  const { a, b } = fakePair(world);
-  const told: string[] = [];
+/** The events of a connection with their times, and the final descriptions. */
+async function recordHistory(seed: number): Promise<string[]> {
+  const environment = createSimulatedEnvironment(seed);
+  const { a, b } = createFakePair(environment);
+  const events: string[] = [];
   for (const [name, side] of [
     ['a', a],
     ['b', b],
   ] as const) {
     for (const type of ['connectionstatechange', 'icecandidate', 'negotiationneeded', 'track']) {
-      side.addEventListener(type, () => told.push(`${world.scheduler.now()} ${name} ${type}`));
+      side.addEventListener(type, () =>
+        events.push(`${environment.scheduler.now()} ${name} ${type}`),
+      );
     }
   }
-  await advanceUntilSettled(world, negotiate(a, b));
-  await world.scheduler.advance(1_000);
-  return [...told, a.localDescription?.sdp ?? '', b.localDescription?.sdp ?? ''];
+  await advanceUntilSettled(environment, negotiate(a, b));
+  await environment.scheduler.advance(1_000);
+  return [...events, a.localDescription?.sdp ?? '', b.localDescription?.sdp ?? ''];
 }
 
-test('the same seed gives the same history, another seed another one', async () => {
-  expect(await history(7)).toEqual(await history(7));
-  expect(await history(7)).not.toEqual(await history(8));
+test('the same seed gives the same history, and another seed a different one', async () => {
+  expect(await recordHistory(7)).toEqual(await recordHistory(7));
+  expect(await recordHistory(7)).not.toEqual(await recordHistory(8));
 });

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { negotiate } from '../../conformance/connection-pair.ts';
 import {
   waitUntilConnected,
-  connectedPair,
-  fakePair,
+  connectFakePair,
+  createFakePair,
   framesInNextSecond,
   selectedCandidateTypes,
 } from '../support/fake-pair.ts';
@@ -15,131 +15,134 @@ import {
 const stun = { urls: 'stun:stun.test' };
 const turn = { urls: ['turn:turn.test'], username: 'u', credential: 'c' };
 
-describe('a path that changes', () => {
-  test('carries frames while it works, and none while it does not', async () => {
-    const world = createSimulatedEnvironment(1);
-    const { a, b } = await connectedPair(world);
-    expect(await framesInNextSecond(world, b)).toBe(25);
-    world.network.setPath('ana', 'ben', { works: false });
-    expect(await framesInNextSecond(world, b)).toBe(0);
-    world.network.setPath('ana', 'ben', { works: true });
-    expect(await framesInNextSecond(world, b)).toBe(25);
+describe('a path change', () => {
+  test('stops frames while the path is broken', async () => {
+    const environment = createSimulatedEnvironment(1);
+    const { a, b } = await connectFakePair(environment);
+    expect(await framesInNextSecond(environment, b)).toBe(25);
+    environment.network.setPath('ana', 'ben', { works: false });
+    expect(await framesInNextSecond(environment, b)).toBe(0);
+    environment.network.setPath('ana', 'ben', { works: true });
+    expect(await framesInNextSecond(environment, b)).toBe(25);
     expect(a.connectionState).toBe('connected');
   });
 
-  test('is noticed by nobody where it concerns others', async () => {
-    const world = createSimulatedEnvironment(1);
-    const { a, b } = await connectedPair(world);
-    world.network.setPath('ana', 'cleo', { works: false });
-    await world.scheduler.advance(60_000);
+  test('does not affect other hosts', async () => {
+    const environment = createSimulatedEnvironment(1);
+    const { a, b } = await connectFakePair(environment);
+    environment.network.setPath('ana', 'cleo', { works: false });
+    await environment.scheduler.advance(60_000);
     expect([a.connectionState, b.connectionState]).toEqual(['connected', 'connected']);
   });
 
-  test('that stays broken makes a failure, which only a restart mends', async () => {
-    const world = createSimulatedEnvironment(1);
-    const { a, b } = await connectedPair(world);
-    world.network.setPath('ana', 'ben', { works: false });
-    await world.scheduler.advance(world.timing.failedAfterMs + 1_000);
+  test('that lasts makes the connection fail, and only an ICE restart recovers it', async () => {
+    const environment = createSimulatedEnvironment(1);
+    const { a, b } = await connectFakePair(environment);
+    environment.network.setPath('ana', 'ben', { works: false });
+    await environment.scheduler.advance(environment.timing.failedAfterMs + 1_000);
     expect([a.connectionState, a.iceConnectionState]).toEqual(['failed', 'disconnected']);
-    world.network.setPath('ana', 'ben', { works: true });
-    await world.scheduler.advance(60_000);
+    environment.network.setPath('ana', 'ben', { works: true });
+    await environment.scheduler.advance(60_000);
     expect([a.connectionState, b.connectionState]).toEqual(['failed', 'failed']);
     a.restartIce();
-    await advanceUntilSettled(world, negotiate(a, b));
-    expect(await waitUntilConnected(world, { a, b })).toBe(true);
-    expect(await framesInNextSecond(world, b)).toBe(25);
+    await advanceUntilSettled(environment, negotiate(a, b));
+    expect(await waitUntilConnected(environment, { a, b })).toBe(true);
+    expect(await framesInNextSecond(environment, b)).toBe(25);
   });
 });
 
-describe('a generation of candidates', () => {
-  test('ends when a newer one is in use on its side', async () => {
-    const world = createSimulatedEnvironment(6);
-    const { a, b } = await connectedPair(world);
+describe('an ICE generation', () => {
+  test('ends when both sides use a newer one', async () => {
+    const environment = createSimulatedEnvironment(6);
+    const { a, b } = await connectFakePair(environment);
     a.restartIce();
-    await advanceUntilSettled(world, a.setLocalDescription());
-    expect(world.network.sessionCount).toBe(3);
-    await advanceUntilSettled(world, a.setLocalDescription({ type: 'rollback' }));
-    expect(world.network.sessionCount).toBe(2);
-    await advanceUntilSettled(world, negotiate(a, b));
-    await world.scheduler.advance(1_000);
-    expect(world.network.sessionCount).toBe(2);
+    await advanceUntilSettled(environment, a.setLocalDescription());
+    expect(environment.network.sessionCount).toBe(3);
+    await advanceUntilSettled(environment, a.setLocalDescription({ type: 'rollback' }));
+    expect(environment.network.sessionCount).toBe(2);
+    await advanceUntilSettled(environment, negotiate(a, b));
+    await environment.scheduler.advance(1_000);
+    expect(environment.network.sessionCount).toBe(2);
   });
 });
 
-test('a direction that is negotiated away takes the frames with it', async () => {
-  const world = createSimulatedEnvironment(7);
-  const { a, b } = await connectedPair(world);
-  expect(await framesInNextSecond(world, b)).toBe(25);
+test('frames stop when the direction becomes inactive', async () => {
+  const environment = createSimulatedEnvironment(7);
+  const { a, b } = await connectFakePair(environment);
+  expect(await framesInNextSecond(environment, b)).toBe(25);
   for (const transceiver of a.getTransceivers()) transceiver.direction = 'inactive';
-  await advanceUntilSettled(world, negotiate(a, b));
-  expect(await framesInNextSecond(world, b)).toBe(0);
+  await advanceUntilSettled(environment, negotiate(a, b));
+  expect(await framesInNextSecond(environment, b)).toBe(0);
 });
 
-describe('an address that changes', () => {
-  test('takes its candidates with it for good; a restart brings those of the new one', async () => {
-    const world = createSimulatedEnvironment(2);
-    const { a, b } = await connectedPair(world);
-    world.network.changeAddress('ana');
-    expect(await framesInNextSecond(world, b)).toBe(0);
-    await world.scheduler.advance(world.timing.disconnectedAfterMs);
+describe('an address change', () => {
+  test('invalidates the candidates of the old address until an ICE restart', async () => {
+    const environment = createSimulatedEnvironment(2);
+    const { a, b } = await connectFakePair(environment);
+    environment.network.changeAddress('ana');
+    expect(await framesInNextSecond(environment, b)).toBe(0);
+    await environment.scheduler.advance(environment.timing.disconnectedAfterMs);
     expect([a.connectionState, b.connectionState]).toEqual(['disconnected', 'disconnected']);
-    await world.scheduler.advance(60_000);
+    await environment.scheduler.advance(60_000);
     expect([a.connectionState, b.connectionState]).toEqual(['failed', 'failed']);
     a.restartIce();
-    await advanceUntilSettled(world, negotiate(a, b));
-    expect(await waitUntilConnected(world, { a, b })).toBe(true);
+    await advanceUntilSettled(environment, negotiate(a, b));
+    expect(await waitUntilConnected(environment, { a, b })).toBe(true);
   });
 
-  test('is hardly noticed where the restart comes at once', async () => {
-    const world = createSimulatedEnvironment(2);
-    const { a, b } = await connectedPair(world);
-    world.network.changeAddress('ben');
+  test('does not disconnect if ICE restarts immediately', async () => {
+    const environment = createSimulatedEnvironment(2);
+    const { a, b } = await connectFakePair(environment);
+    environment.network.changeAddress('ben');
     b.restartIce();
-    await advanceUntilSettled(world, negotiate(b, a));
-    await world.scheduler.advance(500);
+    await advanceUntilSettled(environment, negotiate(b, a));
+    await environment.scheduler.advance(500);
     expect([a.connectionState, b.connectionState]).toEqual(['connected', 'connected']);
-    expect(await framesInNextSecond(world, b)).toBe(25);
+    expect(await framesInNextSecond(environment, b)).toBe(25);
   });
 });
 
-describe('a way that takes more than the devices’ own addresses', () => {
+describe('a path that needs STUN or TURN', () => {
   test.each([
-    { type: 'host', iceServers: [], works: true, uses: ['host', 'host'] },
-    { type: 'srflx', iceServers: [], works: false, uses: [undefined, undefined] },
-    { type: 'srflx', iceServers: [stun], works: true, uses: ['srflx', 'srflx'] },
-    { type: 'relay', iceServers: [stun], works: false, uses: [undefined, undefined] },
-    { type: 'relay', iceServers: [stun, turn], works: true, uses: ['relay', 'host'] },
-  ] as const)('of type $type, with $iceServers', async ({ type, iceServers, works, uses }) => {
-    const world = createSimulatedEnvironment(3);
-    world.network.setDefault({ type });
-    const pair = fakePair(world, { iceServers: [...iceServers] });
-    await advanceUntilSettled(world, negotiate(pair.a, pair.b));
-    expect(await waitUntilConnected(world, pair)).toBe(works);
-    await world.scheduler.advance(5_000);
-    const used = await selectedCandidateTypes(pair.a);
-    expect(new Set(used)).toEqual(new Set(uses));
-  });
+    { type: 'host', iceServers: [], works: true, expectedTypes: ['host', 'host'] },
+    { type: 'srflx', iceServers: [], works: false, expectedTypes: [undefined, undefined] },
+    { type: 'srflx', iceServers: [stun], works: true, expectedTypes: ['srflx', 'srflx'] },
+    { type: 'relay', iceServers: [stun], works: false, expectedTypes: [undefined, undefined] },
+    { type: 'relay', iceServers: [stun, turn], works: true, expectedTypes: ['relay', 'host'] },
+  ] as const)(
+    'of type $type with $iceServers',
+    async ({ type, iceServers, works, expectedTypes }) => {
+      const environment = createSimulatedEnvironment(3);
+      environment.network.setDefault({ type });
+      const pair = createFakePair(environment, { iceServers: [...iceServers] });
+      await advanceUntilSettled(environment, negotiate(pair.a, pair.b));
+      expect(await waitUntilConnected(environment, pair)).toBe(works);
+      await environment.scheduler.advance(5_000);
+      const types = await selectedCandidateTypes(pair.a);
+      expect(new Set(types)).toEqual(new Set(expectedTypes));
+    },
+  );
 
-  test('is gone back to when a better one is there again', async () => {
-    const world = createSimulatedEnvironment(4);
-    world.network.setDefault({ type: 'relay' });
-    const { a, b } = await connectedPair(world, { iceServers: [turn] });
+  test('is replaced when a better path works again', async () => {
+    const environment = createSimulatedEnvironment(4);
+    environment.network.setDefault({ type: 'relay' });
+    const { a, b } = await connectFakePair(environment, { iceServers: [turn] });
     expect(await selectedCandidateTypes(b)).toContain('relay');
-    world.network.setDefault({ type: 'host' });
-    await world.scheduler.advance(1_000);
+    environment.network.setDefault({ type: 'host' });
+    await environment.scheduler.advance(1_000);
     expect(await selectedCandidateTypes(b)).toEqual(['host', 'host']);
     expect(a.connectionState).toBe('connected');
   });
 
-  test('is the relay alone where the configuration says so after a restart', async () => {
-    const world = createSimulatedEnvironment(5);
-    const { a, b } = await connectedPair(world, { iceServers: [turn] });
+  test('is relayed only after a restart with iceTransportPolicy relay', async () => {
+    const environment = createSimulatedEnvironment(5);
+    const { a, b } = await connectFakePair(environment, { iceServers: [turn] });
     for (const each of [a, b]) {
       each.setConfiguration({ iceServers: [turn], iceTransportPolicy: 'relay' });
     }
     a.restartIce();
-    await advanceUntilSettled(world, negotiate(a, b));
-    await world.scheduler.advance(1_000);
+    await advanceUntilSettled(environment, negotiate(a, b));
+    await environment.scheduler.advance(1_000);
     expect(await selectedCandidateTypes(a)).toEqual(['relay', 'relay']);
   });
 });

@@ -18,15 +18,16 @@ const root = join(import.meta.dirname, '../..');
 
 function parse(text: string): Trace {
   const trace = parseTrace(text);
-  if (typeof trace === 'string') throw new Error(`It is ${trace}.`);
+  if (typeof trace === 'string') throw new Error(`Invalid trace: ${trace}.`);
   return trace;
 }
 
-/** Records a run in a process of its own, whose code may have a mistake in it. */
+/** Records a run in a process of its own, whose code may be mutated. */
 async function recordInSubprocess(seed: number, mutation: string | null): Promise<Trace[]> {
   const folder = await mkdtemp(join(tmpdir(), 'visavis-traces-'));
   try {
-    const loader = mutation === null ? [] : ['--import', join(root, 'mutations/mutation-loader.ts')];
+    const loader =
+      mutation === null ? [] : ['--import', join(root, 'mutations/mutation-loader.ts')];
     const args = [...loader, join(root, 'record.ts'), String(seed), folder];
     const env = { ...process.env, ...(mutation !== null && { MUTATION: mutation }) };
     await promisify(execFile)(process.execPath, args, { env });
@@ -39,14 +40,14 @@ async function recordInSubprocess(seed: number, mutation: string | null): Promis
   }
 }
 
-/** The snapshots of the machines of one kind, each with the event that led to it and the one before. */
+/** The snapshots of all actors of a machine, each with the previous snapshot and the event between them. */
 function transitionsOf({ entries }: Trace, machine: string) {
   return [...actorLogsOf(entries).values()]
     .filter(({ start }) => start?.machine === machine)
     .flatMap(({ entries: all, snapshots }) =>
-      snapshots.map((after, place) => ({
+      snapshots.map((after, index) => ({
         after,
-        before: snapshots[place - 1],
+        before: snapshots[index - 1],
         event: all.findLast(
           (entry): entry is EntryOf<'event'> =>
             entry.kind === 'event' && entry.seq < after.seq && entry.event.type === after.event,
@@ -57,45 +58,49 @@ function transitionsOf({ entries }: Trace, machine: string) {
 
 type Transition = ReturnType<typeof transitionsOf>[number];
 
-/** The number of the event with which something that was broken on purpose was first to be done. */
-const firstAffectedSeq = (trace: Trace, machine: string, isMeant: (turn: Transition) => boolean) =>
+/** The sequence number of the first event that a mutation affects. */
+const firstAffectedSeq = (
+  trace: Trace,
+  machine: string,
+  isAffected: (transition: Transition) => boolean,
+) =>
   transitionsOf(trace, machine)
-    .filter(isMeant)
+    .filter(isAffected)
     .map(({ event }) => event?.seq ?? 0)
     .toSorted((one, other) => one - other)[0];
 
 describe('a trace', () => {
-  test.for([5, 8])('of every page of run %i replays in the same way', async (seed) => {
+  test.for([5, 8])('of every page of run %i replays without divergences', async (seed) => {
     for (const { trace } of await recordRun(seed)) {
       const { divergences, incompleteActors, steps } = replay(parse(JSON.stringify(trace)).entries);
-      expect({ departures: divergences, untold: incompleteActors }).toEqual({
-        departures: [],
-        untold: [],
+      expect({ divergences, incompleteActors }).toEqual({
+        divergences: [],
+        incompleteActors: [],
       });
       expect(steps).toBeGreaterThan(0);
     }
   });
 
-  test('of which the beginning is lost replays from where it begins', async () => {
+  test('whose first entries were dropped replays from its start', async () => {
     for (const { trace } of await recordRun(5, { maxEntries: 200, maxBytes: Infinity })) {
       expect(trace.droppedEntries).toBeGreaterThan(0);
       const { divergences, incompleteActors, steps } = replay(parse(JSON.stringify(trace)).entries);
-      expect({ departures: divergences, untold: incompleteActors }).toEqual({
-        departures: [],
-        untold: [],
+      expect({ divergences, incompleteActors }).toEqual({
+        divergences: [],
+        incompleteActors: [],
       });
       expect(steps).toBeGreaterThan(0);
     }
   });
 
-  test('that was saved in one run opens and replays in another', async () => {
+  test('that one process saved replays in another', async () => {
     const traces = await recordInSubprocess(5, null);
     expect(traces.length).toBeGreaterThan(1);
     for (const { entries } of traces) expect(replay(entries).divergences).toEqual([]);
   });
 });
 
-/** What stands at a place inside a value. */
+/** The value at a path in a JSON value. */
 function getAtPath(value: Json | undefined, ...path: readonly string[]): Json | undefined {
   return path.reduce<Json | undefined>(
     (inner, key) =>
@@ -110,39 +115,41 @@ interface MutationCase {
   readonly mutation: string;
   readonly seed: number;
   readonly machine: string;
-  /** Whether the machine was to do there what it no longer does. */
-  readonly isAffected: (turn: Transition) => boolean;
-  /** What it no longer does. */
-  readonly missing: unknown;
+  /** Whether the mutation affects a transition. */
+  readonly isAffected: (transition: Transition) => boolean;
+  /** The effect that the mutated code no longer has. */
+  readonly missingEffect: unknown;
 }
 
 const mutationCases: readonly MutationCase[] = [
   {
-    mutation: 'goes on from the last event after a reconnection',
+    mutation: 'resume from the last event after reconnecting',
     seed: 5,
     machine: 'signaling',
     isAffected: ({ after, before }) =>
       after.event === 'server.open' &&
       typeof getAtPath(before?.context, 'lastEventId') === 'string',
-    missing: expect.stringMatching(/^epoch\d+-\d+$/),
+    missingEffect: expect.stringMatching(/^epoch\d+-\d+$/),
   },
   {
-    mutation: 'builds anew what cannot be mended',
+    mutation: 'rebuild a connection that an ICE restart does not recover',
     seed: 5,
     machine: 'peer',
     isAffected: ({ after, before }) =>
       getAtPath(after.value, 'recovery') === 'restartingIce' &&
       getAtPath(before?.value, 'recovery') !== 'restartingIce',
-    missing: [{ delayStarted: 'xstate.after.iceRestartTimeoutMs.peer.recovery.restartingIce', ms: 8_000 }],
+    missingEffect: [
+      { delayStarted: 'xstate.after.iceRestartTimeoutMs.peer.recovery.restartingIce', ms: 8_000 },
+    ],
   },
   {
-    mutation: 'tries again to reach the server',
+    mutation: 'retry to reach the server',
     seed: 5,
     machine: 'signaling',
     isAffected: ({ after, before }) =>
       getAtPath(after.value, 'resuming') === 'waiting' &&
       getAtPath(before?.value, 'resuming') !== 'waiting',
-    missing: [
+    missingEffect: [
       expect.objectContaining({
         delayStarted: 'xstate.after.reconnectBackoffMs.signaling.resuming.waiting',
       }),
@@ -150,21 +157,21 @@ const mutationCases: readonly MutationCase[] = [
   },
 ];
 
-describe('the trace of a build that no longer', () => {
+describe('the trace of code that does not', () => {
   test.concurrent.for(mutationCases)(
-    '$mutation departs where that was first to be done',
-    async ({ mutation, seed, machine, isAffected, missing }, { expect }) => {
+    '$mutation diverges at the first affected event',
+    async ({ mutation, seed, machine, isAffected, missingEffect }, { expect }) => {
       const traces = await recordInSubprocess(seed, mutation);
-      const departed = traces.filter((trace) => {
-        const meant = firstAffectedSeq(trace, machine, isAffected);
+      const diverging = traces.filter((trace) => {
+        const affectedSeq = firstAffectedSeq(trace, machine, isAffected);
         const [first] = replay(trace.entries).divergences;
-        expect(first?.seq).toBe(meant);
+        expect(first?.seq).toBe(affectedSeq);
         if (first === undefined) return false;
         expect(first.machine).toBe(machine);
-        expect(first.differences.map(({ after }) => after)).toEqual([missing]);
+        expect(first.differences.map(({ after }) => after)).toEqual([missingEffect]);
         return true;
       });
-      expect(departed.length).toBeGreaterThan(0);
+      expect(diverging.length).toBeGreaterThan(0);
     },
   );
 });

@@ -2,23 +2,24 @@ import { availableParallelism } from 'node:os';
 import { expect, test } from 'vitest';
 import { runSimulations } from '../support/run-cli.ts';
 
-/** How many runs there are. SIMULATION_RUNS makes it another number, SIMULATION_SEED begins elsewhere. */
-const count = Number(process.env['SIMULATION_RUNS'] ?? 2_000);
-const first = Number(process.env['SIMULATION_SEED'] ?? 1);
-/** As many processes as there are processors share the work. */
-const processes = Math.min(availableParallelism(), count);
+/** The number of runs and the first seed, which SIMULATION_RUNS and SIMULATION_SEED override. */
+const runCount = Number(process.env['SIMULATION_RUNS'] ?? 2_000);
+const firstSeed = Number(process.env['SIMULATION_SEED'] ?? 1);
+const processCount = Math.min(availableParallelism(), runCount);
 
-/** Every so many-th run, and what is said of it. */
-function share(offset: number): Promise<string> {
-  const runs = Math.ceil((count - offset) / processes);
-  const args = [`${first + offset}`, `${runs}`, '--step', `${processes}`];
-  // The processes leave no processor free for collecting garbage beside them.
+/** Runs one process's share of the seeds. @returns its output */
+function runShare(offset: number): Promise<string> {
+  const runs = Math.ceil((runCount - offset) / processCount);
+  const args = [`${firstSeed + offset}`, `${runs}`, '--step', `${processCount}`];
+  // No processor is free for parallel garbage collection.
   return runSimulations(args, ['--single-threaded-gc']);
 }
 
-test(`people who call each other through everything: seeds ${first} to ${first + count - 1}`, async () => {
-  const told = await Promise.all(Array.from({ length: processes }, (_, offset) => share(offset)));
-  expect(told.filter((words) => !/^\d+ runs, 0 failed\n$/.test(words))).toEqual([]);
-  const runs = told.map((words) => Number.parseInt(words, 10));
-  expect(runs.reduce((sum, part) => sum + part, 0)).toBe(count);
+test(`calls recover from random faults: seeds ${firstSeed} to ${firstSeed + runCount - 1}`, async () => {
+  const outputs = await Promise.all(
+    Array.from({ length: processCount }, (_, offset) => runShare(offset)),
+  );
+  expect(outputs.filter((output) => !/^\d+ runs, 0 failed\n$/.test(output))).toEqual([]);
+  const counts = outputs.map((output) => Number.parseInt(output, 10));
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(runCount);
 }, 900_000);

@@ -4,7 +4,7 @@ import { build } from 'vite';
 import { chromiumArguments, findChromium } from '../../../e2e/scripts/chromium.ts';
 import { UdpRelay } from './udp-relay.ts';
 
-/** The behaviours as one script for a page. */
+/** Bundles the behaviours into one script for a page. */
 async function bundle(): Promise<string> {
   const built = await build({
     configFile: false,
@@ -20,26 +20,26 @@ async function bundle(): Promise<string> {
     },
   });
   const [chunk] = [built].flat().flatMap((result) => ('output' in result ? result.output : []));
-  if (chunk?.type !== 'chunk') throw new Error('The bundle has no script.');
+  if (chunk?.type !== 'chunk') throw new Error('The build has no script.');
   return chunk.code;
 }
 
-/** A page of real Chromium in which the behaviours can be observed. */
-export async function openPage(): Promise<AsyncDisposable & { readonly page: Page }> {
+/** Opens a page in Chromium that can run the behaviours. */
+export async function openConformancePage(): Promise<AsyncDisposable & { readonly page: Page }> {
   const executablePath = findChromium();
   if (executablePath === undefined) {
-    throw new Error('There is no Chromium here. Run e2e/scripts/ensure-chromium.ts first.');
+    throw new Error('Chromium is not installed. Run e2e/scripts/ensure-chromium.ts first.');
   }
   await using opening = new AsyncDisposableStack();
   const relay = opening.use(new UdpRelay());
   const browser = await chromium.launch({ executablePath, args: chromiumArguments });
   opening.defer(() => browser.close());
   const page = await browser.newPage();
-  // Only a page of a secure origin has devices; nobody has to serve it.
+  // Only a page of a secure origin has media devices. No server is needed.
   await page.route('http://localhost/', (route) => route.fulfill({ contentType: 'text/html' }));
   await page.exposeFunction('setPath', (run: number, works: boolean) => relay.setPath(run, works));
-  await page.exposeFunction('routeCandidate', (run: number, side: number, line: string) =>
-    relay.route(run, side, line),
+  await page.exposeFunction('routeCandidate', (run: number, side: number, candidate: string) =>
+    relay.route(run, side, candidate),
   );
   await page.goto('http://localhost/');
   await page.addScriptTag({ content: await bundle() });

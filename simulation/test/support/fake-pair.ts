@@ -10,43 +10,43 @@ export interface FakePair {
   readonly b: FakePeerConnection;
 }
 
-/** Two fakes on the devices `ana` and `ben`; `ana` sends pictures. They exchange their candidates. */
-export function fakePair(
-  world: SimulatedEnvironment,
+/** Creates two fakes on the hosts `ana` and `ben` that exchange candidates. `ana` sends video. */
+export function createFakePair(
+  environment: SimulatedEnvironment,
   configuration: RTCConfiguration = {},
 ): FakePair {
-  const environment = createConformanceEnvironment(world);
-  const a = new FakePeerConnection(world, 'ana', configuration);
-  const b = new FakePeerConnection(world, 'ben', configuration);
-  trickle(environment, a, b);
-  trickle(environment, b, a);
+  const conformanceEnvironment = createConformanceEnvironment(environment);
+  const a = new FakePeerConnection(environment, 'ana', configuration);
+  const b = new FakePeerConnection(environment, 'ben', configuration);
+  trickle(conformanceEnvironment, a, b);
+  trickle(conformanceEnvironment, b, a);
   a.addTransceiver(new FakeTrack('video', 'camera'));
   for (const each of [a, b]) each.createDataChannel('test', { negotiated: true, id: 0 });
   return { a, b };
 }
 
-/** Winds the clock until both are connected. */
+/** Advances the clock until both are connected. @returns whether they are */
 export const waitUntilConnected = (
-  world: SimulatedEnvironment,
+  { scheduler }: SimulatedEnvironment,
   { a, b }: FakePair,
-): Promise<boolean> => world.scheduler.until(() => isConnected(a) && isConnected(b), 60_000);
+): Promise<boolean> => scheduler.until(() => isConnected(a) && isConnected(b), 60_000);
 
-export async function connectedPair(
-  world: SimulatedEnvironment,
+export async function connectFakePair(
+  environment: SimulatedEnvironment,
   configuration?: RTCConfiguration,
 ): Promise<FakePair> {
-  const pair = fakePair(world, configuration);
+  const pair = createFakePair(environment, configuration);
   void negotiate(pair.a, pair.b);
-  if (!(await waitUntilConnected(world, pair))) throw new Error('They are not connected.');
-  await world.scheduler.advance(1_000);
+  if (!(await waitUntilConnected(environment, pair))) throw new Error('The pair did not connect.');
+  await environment.scheduler.advance(1_000);
   return pair;
 }
 
-/** How many frames have arrived in the first slot. */
+/** How many frames the first transceiver has received. */
 const receivedFrames = (connection: FakePeerConnection): number =>
   connection.getTransceivers()[0]?.receiver.frameCount ?? 0;
 
-/** How many frames arrive in the first slot during the next second. */
+/** How many frames the first transceiver receives in the next second. */
 export async function framesInNextSecond(
   { scheduler }: SimulatedEnvironment,
   connection: FakePeerConnection,
@@ -56,14 +56,16 @@ export async function framesInNextSecond(
   return receivedFrames(connection) - before;
 }
 
-/** The types of the candidates in use, as getStats tells them. */
+/** The types of the selected candidates, as getStats reports them. */
 export async function selectedCandidateTypes(connection: FakePeerConnection): Promise<unknown[]> {
   const entries: Readonly<Record<string, unknown>>[] = [];
   (await connection.getStats()).forEach((entry: Readonly<Record<string, unknown>>) => {
     entries.push(entry);
   });
-  const of = (id: unknown): Readonly<Record<string, unknown>> =>
+  const find = (id: unknown): Readonly<Record<string, unknown>> =>
     entries.find((entry) => entry['id'] === id) ?? {};
-  const pair = of(of('transport')['selectedCandidatePairId']);
-  return [pair['localCandidateId'], pair['remoteCandidateId']].map((id) => of(id)['candidateType']);
+  const pair = find(find('transport')['selectedCandidatePairId']);
+  return [pair['localCandidateId'], pair['remoteCandidateId']].map(
+    (id) => find(id)['candidateType'],
+  );
 }

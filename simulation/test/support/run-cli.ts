@@ -5,22 +5,21 @@ import { promisify } from 'node:util';
 const cli = join(import.meta.dirname, '../../cli.ts');
 
 /**
- * Runs simulations in a process of their own. By its exit code that says whether a run failed; which one and why
- * is in its words.
+ * Runs simulations in a process of their own. The process fails if a run failed.
  *
- * @param args as by hand
- * @param node what Node is told
- * @returns its words
+ * @param args the arguments of the command line
+ * @param nodeOptions the options of Node
+ * @returns the output
  */
 export async function runSimulations(
   args: readonly string[],
-  node: readonly string[],
+  nodeOptions: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<string> {
-  const ended = await promisify(execFile)(process.execPath, [...node, cli, ...args], {
+  const result = await promisify(execFile)(process.execPath, [...nodeOptions, cli, ...args], {
     env: { ...process.env, ...env },
   }).catch((error: unknown) => error);
-  return typeof ended === 'object' && ended !== null && 'stdout' in ended
-    ? String(ended.stdout)
-    : String(ended);
+  return typeof result === 'object' && result !== null && 'stdout' in result
+    ? String(result.stdout)
+    : String(result);
 }

@@ -1,77 +1,80 @@
+import { SimulatedScheduler } from '../../clock/scheduler.ts';
 import type { ConformanceEnvironment } from '../../conformance/environment.ts';
+import { createSeededRandom } from '../../random/random.ts';
 import {
-  chromiumVariant,
   chromiumTiming,
+  chromiumVariant,
   FakePeerConnection,
   FakeTrack,
   MediaNetwork,
-  SimulatedScheduler,
   type BrowserVariant,
   type RtcEnvironment,
 } from '../../rtc/rtc.ts';
-import { createSeededRandom } from '../../random/random.ts';
 
-/** A world with a clock that a test winds. */
+/** An environment whose clock a test advances. */
 export interface SimulatedEnvironment extends RtcEnvironment {
   readonly scheduler: SimulatedScheduler;
 }
 
 export function createSimulatedEnvironment(
   seed: number,
-  dialect: BrowserVariant = chromiumVariant,
+  variant: BrowserVariant = chromiumVariant,
 ): SimulatedEnvironment {
   return {
     scheduler: new SimulatedScheduler(),
     random: createSeededRandom(seed),
     network: new MediaNetwork(),
     timing: chromiumTiming,
-    variant: dialect,
+    variant,
   };
 }
 
-/** Milliseconds from one look at a condition to the next. */
 const pollIntervalMs = 5;
-/** Longer than anything takes. */
+/** Longer than any condition takes. */
 const timeoutMs = 120_000;
 
-/** The fake as an environment of behaviours: each connection on a device of its own. */
-export function createConformanceEnvironment(world: SimulatedEnvironment): ConformanceEnvironment {
-  const { scheduler, network } = world;
-  let made = 0;
-  const after = (delay: number) =>
+/** The environment in which behaviours run on fakes, each connection on its own host. */
+export function createConformanceEnvironment(
+  environment: SimulatedEnvironment,
+): ConformanceEnvironment {
+  const { scheduler, network } = environment;
+  let createdCount = 0;
+  const delay = (ms: number) =>
     new Promise<void>((resolve) => {
-      scheduler.schedule(delay, resolve);
+      scheduler.schedule(ms, resolve);
     });
   return {
     createConnection: () =>
-      new FakePeerConnection(world, `device${(made += 1)}`, { bundlePolicy: 'max-bundle' }),
-    createTrack: (kind) => new FakeTrack(kind, `track${(made += 1)}`),
-    until: async (what, condition) => {
-      const end = scheduler.now() + timeoutMs;
+      new FakePeerConnection(environment, `device${(createdCount += 1)}`, {
+        bundlePolicy: 'max-bundle',
+      }),
+    createTrack: (kind) => new FakeTrack(kind, `track${(createdCount += 1)}`),
+    until: async (description, condition) => {
+      const deadline = scheduler.now() + timeoutMs;
       while (!(await condition())) {
-        if (scheduler.now() > end) throw new Error(`It did not come to this: ${what}.`);
-        await after(pollIntervalMs);
+        if (scheduler.now() > deadline) throw new Error(`Timed out waiting until ${description}.`);
+        await delay(pollIntervalMs);
       }
     },
-    settle: () => after(300),
+    settle: () => delay(300),
     setPath: async (works) => network.setDefault({ works }),
     route: async (candidate) => candidate,
   };
 }
 
-/** Winds the clock until something is done, and gives its result. */
+/** Advances the clock until a promise settles, and returns its result. */
 export async function advanceUntilSettled<Result>(
   { scheduler }: SimulatedEnvironment,
-  doing: Promise<Result>,
+  promise: Promise<Result>,
 ): Promise<Result> {
-  let isDone = false;
-  const done = doing.finally(() => {
-    isDone = true;
+  let isSettled = false;
+  const settled = promise.finally(() => {
+    isSettled = true;
   });
-  // Its failure is the caller's, below; here it is only not to be called unhandled.
-  done.catch(() => {});
-  if (!(await scheduler.until(() => isDone, 10 * timeoutMs))) {
-    throw new Error('Nothing is left to happen, and it is not done.');
+  // The caller receives the rejection below. This only prevents it from being reported as unhandled.
+  settled.catch(() => {});
+  if (!(await scheduler.until(() => isSettled, 10 * timeoutMs))) {
+    throw new Error('No task is left, and the promise is not settled.');
   }
-  return done;
+  return settled;
 }

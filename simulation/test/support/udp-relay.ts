@@ -1,67 +1,68 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 
-/** One side of a run, as the other sees it. */
+/** The relay's socket that stands for one side of a run. */
 interface RelaySocket {
   readonly socket: Socket;
   readonly port: number;
-  /** Where the side itself listens. */
+  /** The real address and port of the side. */
   address: string;
-  at: number;
+  sidePort: number;
 }
 
-const line = /^(?<head>candidate:\S+ 1 udp \d+) (?<address>\d+(?:\.\d+){3}) (?<port>\d+) typ host/i;
+const candidatePattern =
+  /^(?<head>candidate:\S+ 1 udp \d+) (?<address>\d+(?:\.\d+){3}) (?<port>\d+) typ host/i;
 
 /**
- * Stands between the two sides of each run, as a network would: it forwards packets, or drops them. Each
- * side gets the other's candidate with an address of this process in it.
+ * A UDP relay between the two sides of each run, which forwards or drops packets as a network would. Each side
+ * gets the other's candidate with an address of this process.
  */
 export class UdpRelay implements Disposable {
-  readonly #faces = new Map<string, Promise<RelaySocket>>();
-  readonly #cut = new Set<number>();
+  readonly #sockets = new Map<string, Promise<RelaySocket>>();
+  readonly #droppedRuns = new Set<number>();
 
   setPath(run: number, works: boolean): void {
-    if (works) this.#cut.delete(run);
-    else this.#cut.add(run);
+    if (works) this.#droppedRuns.delete(run);
+    else this.#droppedRuns.add(run);
   }
 
-  /** The candidate as the other side shall have it; null for one that is not forwarded (TCP, IPv6). */
+  /** Rewrites a candidate for the other side. Returns null if it cannot be relayed (TCP, IPv6). */
   async route(run: number, side: number, candidate: string): Promise<string | null> {
-    const { head, address, port } = line.exec(candidate)?.groups ?? {};
+    const { head, address, port } = candidatePattern.exec(candidate)?.groups ?? {};
     if (head === undefined || address === undefined) return null;
-    // Both are there before the first packet.
-    await this.#face(run, 1 - side, address);
-    const face = await this.#face(run, side, address);
-    Object.assign(face, { address, at: Number(port) });
+    // Both sockets must exist before the first packet.
+    await this.#getSocket(run, 1 - side, address);
+    const relaySocket = await this.#getSocket(run, side, address);
+    Object.assign(relaySocket, { address, sidePort: Number(port) });
     const rest = candidate.slice(candidate.indexOf(' typ host'));
-    return `${head} ${address} ${face.port}${rest}`;
+    return `${head} ${address} ${relaySocket.port}${rest}`;
   }
 
-  #face(run: number, side: number, address: string): Promise<RelaySocket> {
+  #getSocket(run: number, side: number, address: string): Promise<RelaySocket> {
     const key = `${run} ${side}`;
-    const face = this.#faces.get(key) ?? this.#open(run, side, address);
-    this.#faces.set(key, face);
-    return face;
+    const socket = this.#sockets.get(key) ?? this.#open(run, side, address);
+    this.#sockets.set(key, socket);
+    return socket;
   }
 
   async #open(run: number, side: number, address: string): Promise<RelaySocket> {
     const socket = createSocket('udp4');
     socket.bind(0, address);
     await once(socket, 'listening');
-    const face: RelaySocket = { socket, port: socket.address().port, address, at: 0 };
     socket.on('message', (packet) => void this.#forward(run, side, packet));
-    return face;
+    return { socket, port: socket.address().port, address, sidePort: 0 };
   }
 
-  /** What is sent to one side's face reaches that side from the other's. */
+  /** Forwards a packet to a side, from the socket that stands for the other side. */
   async #forward(run: number, side: number, packet: Uint8Array): Promise<void> {
-    const to = await this.#faces.get(`${run} ${side}`);
-    const from = await this.#faces.get(`${run} ${1 - side}`);
-    if (to === undefined || from === undefined || to.at === 0 || this.#cut.has(run)) return;
-    from.socket.send(packet, to.at, to.address);
+    const to = await this.#sockets.get(`${run} ${side}`);
+    const from = await this.#sockets.get(`${run} ${1 - side}`);
+    if (to === undefined || from === undefined) return;
+    if (to.sidePort === 0 || this.#droppedRuns.has(run)) return;
+    from.socket.send(packet, to.sidePort, to.address);
   }
 
   [Symbol.dispose](): void {
-    for (const face of this.#faces.values()) void face.then(({ socket }) => socket.close());
+    for (const each of this.#sockets.values()) void each.then(({ socket }) => socket.close());
   }
 }

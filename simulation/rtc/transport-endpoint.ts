@@ -1,0 +1,50 @@
+import type { Direction } from './direction.ts';
+import type { MediaKind, SctpMessage } from './model.ts';
+import type { CandidatePair } from './network-endpoint.ts';
+import type { TaskQueue } from './task-queue.ts';
+
+/** A transceiver, as the transports at both ends see it. */
+export interface TransceiverEndpoint {
+  readonly kind: MediaKind;
+  readonly mid: string | null;
+  readonly currentDirection: Direction | null;
+  readonly sender: { readonly isSending: boolean };
+  readonly receiver: {
+    readonly frameCount: number;
+    /** Evaluates again whether frames arrive. */
+    update(): void;
+  };
+}
+
+/** A transport, as the transport at the other end sees it. */
+export interface TransportEndpoint {
+  readonly tasks: TaskQueue;
+  readonly dtls: { readonly state: RTCDtlsTransportState };
+  /** The fingerprint of this side's certificate. */
+  readonly fingerprint: string;
+  /** The fingerprint in the remote description; null before there is one. */
+  readonly expectedFingerprint: string | null;
+  /** Whether the local description contains a section for data channels. */
+  readonly hasApplication: boolean;
+  /** Whether media and messages get through: DTLS and ICE are connected and the path works. */
+  readonly isMediaFlowing: boolean;
+  /** The transport at the other end of the pair in use. */
+  readonly remote: TransportEndpoint | null;
+  findTransceiver(mid: string): TransceiverEndpoint | undefined;
+  receiveMessages(messages: readonly SctpMessage[]): void;
+  /** The remote closed its connection. */
+  receiveClose(): void;
+}
+
+/** A transport, as its own DTLS, SCTP and receivers see it. */
+export interface LocalTransport extends TransportEndpoint {
+  readonly ice: {
+    readonly selectedPair: CandidatePair | null;
+    readonly delayMs: number | null;
+    notifyRemote(): void;
+  };
+  /** The remote transceiver of a media section. */
+  remoteTransceiver(mid: string | null): TransceiverEndpoint | undefined;
+  /** Updates everything that depends on the state of the transport. */
+  update(): void;
+}

@@ -1,0 +1,11 @@
+import type { Random } from '../random/random.ts';
+import type { Simulation } from './simulation.ts';
+
+/** A run in progress. */
+export interface RunContext {
+  readonly simulation: Simulation;
+  readonly random: Random;
+  /** Adds a line with the current time to the log of the run. */
+  readonly log: (message: string) => void;
+  readonly violations: string[];
+}

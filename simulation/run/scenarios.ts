@@ -1,0 +1,112 @@
+import { pick, randomInteger, type Random, type Range } from '../random/random.ts';
+import { injectRandomFault } from './fault.ts';
+import { allFaults } from './faults.ts';
+import { watchInterruptions } from './interruptions.ts';
+import { pathFaults } from './path-faults.ts';
+import type { RunContext } from './run-context.ts';
+import { serverOutages } from './server-outages.ts';
+import type { Simulation } from './simulation.ts';
+import { waitForQuiescence } from './wait-for-quiescence.ts';
+
+/** The longest time that recovery may take once everything works, in milliseconds. */
+export const recoveryTimeoutMs = 120_000;
+
+/** Pauses between two faults, in milliseconds: immediately, during a negotiation, and later. */
+const pauseRangesMs: readonly Range[] = [
+  [0, 100],
+  [100, 2_000],
+  [2_000, 40_000],
+];
+
+function pickPauseMs(random: Random): number {
+  const [min, max] = pick(random, pauseRangesMs);
+  return randomInteger(random, min, max);
+}
+
+/** Until every temporary fault has ended, in milliseconds. */
+const faultsEndMs = 100_000;
+/** How often interruptions are checked, in milliseconds. Shorter freezes are no interruptions. */
+const interruptionCheckIntervalMs = 50;
+/** Until a browser reports a disconnection and its grace period has passed, in milliseconds. */
+const disconnectDetectionMs = 8_500;
+/**
+ * How soon a media path must be found, in milliseconds: the time limits of the machines, and as many trips
+ * through the server, one after the other, as broken connections to it and two ICE restarts can take.
+ */
+const pathRecoveryTimeoutMs = ({ maxLatencyMs }: Simulation): number => 6_000 + 15 * maxLatencyMs;
+
+/** Injects any faults at any time. */
+export async function runAllFaults({ simulation, random, log }: RunContext): Promise<void> {
+  const faultCount = randomInteger(random, 3, 30);
+  for (let count = 0; count < faultCount; count += 1) {
+    log(injectRandomFault(allFaults, simulation, random));
+    await simulation.scheduler.advance(pickPauseMs(random));
+  }
+  await simulation.scheduler.advance(faultsEndMs);
+}
+
+/** Makes all participants join. @returns whether all of them are connected */
+async function connectAll(context: RunContext): Promise<boolean> {
+  const { simulation, random, log } = context;
+  for (const participant of simulation.participants) {
+    participant.join();
+    await simulation.scheduler.advance(randomInteger(random, 0, 3_000));
+  }
+  const areConnected = await waitForQuiescence(
+    context,
+    recoveryTimeoutMs,
+    'not connected at first',
+  );
+  if (areConnected) log('all participants are connected');
+  return areConnected;
+}
+
+/**
+ * Breaks the media paths of connected participants one after the other. Each must be found again soon. In some
+ * runs all media is turned off, so that only the browsers can notice a failure.
+ */
+export async function runPathFaults(context: RunContext): Promise<void> {
+  const { simulation, random, log } = context;
+  if (!(await connectAll(context))) return;
+  const { scheduler } = simulation;
+  const isMediaOff = random() < 0.3;
+  if (isMediaOff) turnOffAllMedia(context);
+  const faultCount = randomInteger(random, 1, 6);
+  for (let count = 0; count < faultCount; count += 1) {
+    const fault = pick(random, pathFaults);
+    const { details, durationMs } = fault.inject(simulation, random);
+    log(`${fault.name}: ${details}`);
+    await scheduler.advance(Math.max(durationMs, isMediaOff ? disconnectDetectionMs : 0));
+    const hasRecovered = await waitForQuiescence(
+      context,
+      pathRecoveryTimeoutMs(simulation),
+      'not recovered in time',
+    );
+    log(hasRecovered ? 'recovered' : 'not recovered in time');
+    await scheduler.advance(randomInteger(random, 0, 20_000));
+  }
+}
+
+/** Turns off every microphone and camera. */
+function turnOffAllMedia({ simulation, log }: RunContext): void {
+  for (const { call } of simulation.participants) {
+    call?.send({ type: 'microphone.toggle' });
+    call?.send({ type: 'camera.toggle' });
+  }
+  log('all media is off');
+}
+
+/** Breaks connections to the server, which must not interrupt the media of connected participants. */
+export async function runServerOutages(context: RunContext): Promise<void> {
+  const { simulation, random, log, violations } = context;
+  if (!(await connectAll(context))) return;
+  const { scheduler } = simulation;
+  const watch = watchInterruptions(simulation);
+  const faultCount = randomInteger(random, 3, 20);
+  for (let count = 0; count < faultCount; count += 1) {
+    log(injectRandomFault(serverOutages, simulation, random));
+    await scheduler.until(() => watch.check(), pickPauseMs(random), interruptionCheckIntervalMs);
+  }
+  await scheduler.until(() => watch.check(), faultsEndMs, interruptionCheckIntervalMs);
+  violations.push(...watch.found);
+}
