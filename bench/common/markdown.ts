@@ -1,7 +1,4 @@
-/**
- * A table in Markdown, with its columns padded to one width, as the formatter wants it. Every row has as
- * many cells as the head.
- */
+/** A Markdown table with padded columns, as the formatter requires. Every row has as many cells as the head. */
 export function markdownTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],

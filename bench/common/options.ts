@@ -1,16 +1,17 @@
 import { parseArgs } from 'node:util';
 
-/** What a benchmark was told to do. */
+/** The options of a benchmark. */
 export interface Options<Name extends string> {
   readonly numbers: Readonly<Record<Name, number>>;
-  /** True where the results are to go into docs/BENCHMARKS.md. */
+  /** Whether to write the results to docs/BENCHMARKS.md. */
   readonly write: boolean;
 }
 
 /**
  * Reads `--name number` options and `--write` from the command line.
- * @param defaults every number there is, with its value when left out
- * @throws where an option is unknown, or no whole number from 1
+ *
+ * @param defaults the names of all numbers, with their defaults
+ * @throws if an option is unknown or not a positive integer
  */
 export function readOptions<Name extends string>(
   defaults: Readonly<Record<Name, number>>,
@@ -25,7 +26,7 @@ export function readOptions<Name extends string>(
     if (!isName(name)) continue;
     const value = Number(text);
     if (!Number.isInteger(value) || value < 1)
-      throw new Error(`--${name} wants a whole number from 1`);
+      throw new Error(`--${name} must be a positive integer`);
     numbers[name] = value;
   }
   return { numbers, write: values['write'] === true };

@@ -1,33 +1,37 @@
 /**
- * Waits for something, but not for ever: a benchmark that hangs has to say where.
- * @param what is waited for, for the message
- * @param ms milliseconds
+ * Waits for a promise, but not longer than a timeout in milliseconds.
+ *
+ * @param description names what is awaited in the error message
  */
 export async function withTimeout<Value>(
   promise: Promise<Value>,
-  ms: number,
-  what: string,
+  timeoutMs: number,
+  description: string,
 ): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`Waited ${ms} ms for ${what}.`)), ms);
+  const timeout = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new Error(`Timed out after ${timeoutMs} ms: ${description}.`)),
+      timeoutMs,
+    );
   });
   try {
-    return await Promise.race([promise, late]);
+    return await Promise.race([promise, timeout]);
   } finally {
     clearTimeout(timer);
   }
 }
 
-/** Looks every few milliseconds until a condition holds. */
+/** Checks a condition every few milliseconds until it is true. @throws after a timeout in milliseconds */
 export async function pollUntil(
   condition: () => Promise<boolean>,
-  ms: number,
-  what: string,
+  timeoutMs: number,
+  description: string,
 ): Promise<void> {
-  const end = performance.now() + ms;
+  const deadline = performance.now() + timeoutMs;
   while (!(await condition())) {
-    if (performance.now() > end) throw new Error(`Waited ${ms} ms for ${what}.`);
+    if (performance.now() > deadline)
+      throw new Error(`Timed out after ${timeoutMs} ms: ${description}.`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }

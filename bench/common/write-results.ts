@@ -3,14 +3,15 @@ import { readFileSync, writeFileSync } from 'node:fs';
 const benchmarksFile = new URL('../../docs/BENCHMARKS.md', import.meta.url);
 
 /**
- * Puts results into docs/BENCHMARKS.md, between the two comments that bear their name.
- * @throws where the page has no such place
+ * Writes results to docs/BENCHMARKS.md, between the two comments with their name.
+ *
+ * @throws if the page has no such comments
  */
 export function writeResults(name: string, text: string): void {
-  const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const [startComment, endComment] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
   const page = readFileSync(benchmarksFile, 'utf8');
-  const [from, to] = [page.indexOf(begin), page.indexOf(end)];
-  if (from < 0 || to < from) throw new Error(`docs/BENCHMARKS.md has no place for ${name}.`);
-  const results = `${begin}\n\n${text}\n\n`;
-  writeFileSync(benchmarksFile, page.slice(0, from) + results + page.slice(to));
+  const [start, end] = [page.indexOf(startComment), page.indexOf(endComment)];
+  if (start < 0 || end < start) throw new Error(`docs/BENCHMARKS.md has no comments for ${name}.`);
+  const results = `${startComment}\n\n${text}\n\n`;
+  writeFileSync(benchmarksFile, page.slice(0, start) + results + page.slice(end));
 }

@@ -1,6 +1,6 @@
 /**
- * The second person's time from navigation to first remote frame, on Visavis and on the least page that
- * can carry a call, in turn. See docs/BENCHMARKS.md.
+ * Measures the second participant's time from navigation to the first remote frame, alternately on Visavis and on
+ * a minimal call page. See docs/BENCHMARKS.md.
  */
 import { readOptions } from '../common/options.ts';
 import { writeResults } from '../common/write-results.ts';
@@ -13,14 +13,14 @@ import { bareFirstFrameMs, joinRatio, phaseTable } from './table.ts';
 
 const { numbers, write } = readOptions({ pairs: 10 });
 
-await using running = new AsyncDisposableStack();
+await using resources = new AsyncDisposableStack();
 const start = async (name: PageName) =>
-  running.use(await ServerProcess.start(pages[name].server, { STUN_URLS: ',' }));
+  resources.use(await ServerProcess.start(pages[name].server, { STUN_URLS: ',' }));
 const servers = { visavis: await start('visavis'), bare: await start('bare') };
-const browser = running.adopt(await launchChromium(), (browser) => browser.close());
+const browser = resources.adopt(await launchChromium(), (browser) => browser.close());
 
 const series: Record<PageName, Marks[]> = { visavis: [], bare: [] };
-// The first pair warms browser and servers up and does not count.
+// The first pair does not count: it warms up the browser and the servers.
 for (let pair = 0; pair <= numbers.pairs; pair += 1) {
   for (const name of ['bare', 'visavis'] as const) {
     const marks = await measureJoin(browser, name, servers[name].port);

@@ -3,33 +3,33 @@ import { observePage } from './page-observer.ts';
 import { pages, type PageName } from './pages.ts';
 import type { Marks } from './phases.ts';
 
-/** The longest that one person's arrival may take, in milliseconds. */
 const timeoutMs = 30_000;
-/** Once so many frames of their own camera were shown, the first person's page has settled. */
+/** The first participant's page has settled after this many frames of its own camera. */
 const settledFrameCount = 30;
 
-let rooms = 0;
+let roomCount = 0;
 
 async function openPage(browser: Browser): Promise<Page> {
-  // Every person has a browser profile of their own, with nothing in its cache.
+  // Every participant has a browser context of its own, with an empty cache.
   const context = await browser.newContext();
   await context.addInitScript(observePage);
   return context.newPage();
 }
 
 /**
- * Someone is in a room, someone else navigates to it.
- * @param port of the page's server
- * @returns the second person's marks, the last of which is the first remote frame
+ * Opens a room with one participant and measures how a second one joins.
+ *
+ * @param port the port of the page's server
+ * @returns the second participant's marks, the last of which is the first remote frame
  */
 export async function measureJoin(browser: Browser, name: PageName, port: number): Promise<Marks> {
   const { path } = pages[name];
-  const room = `bench-${(rooms += 1)}`;
-  const address = (person: string) => `http://localhost:${port}${path(room, person)}`;
+  const room = `bench-${(roomCount += 1)}`;
+  const urlFor = (participant: string) => `http://localhost:${port}${path(room, participant)}`;
   const first = await openPage(browser);
   const second = await openPage(browser);
   try {
-    await first.goto(address('Ana'));
+    await first.goto(urlFor('Ana'));
     await first.waitForFunction(
       (frames) =>
         window.benchObserved.marks.welcome !== undefined &&
@@ -37,7 +37,7 @@ export async function measureJoin(browser: Browser, name: PageName, port: number
       settledFrameCount,
       { timeout: timeoutMs },
     );
-    await second.goto(address('Ben'), { waitUntil: 'commit' });
+    await second.goto(urlFor('Ben'), { waitUntil: 'commit' });
     await second.waitForFunction(
       () =>
         window.benchObserved.marks['first frame'] !== undefined &&

@@ -1,8 +1,8 @@
 import type { Observed, Phase } from './phases.ts';
 
 /**
- * Runs inside the page before anything of its own, and notes from outside when what happens. It is the
- * same for both pages, so what it costs cancels out. Self-contained, because its text is sent to the browser.
+ * Runs in the page before its own scripts and records when each phase is reached. Both pages use it, so that its
+ * cost cancels out. It must be self-contained, because its source text is sent to the browser.
  */
 export function observePage(): void {
   const observed: Observed = { marks: {}, ownFrames: 0 };
@@ -29,12 +29,12 @@ export function observePage(): void {
     }
   };
 
-  const remote = new Set<string>();
+  const remoteTrackIds = new Set<string>();
   window.RTCPeerConnection = class extends RTCPeerConnection {
     constructor(configuration?: RTCConfiguration) {
       super(configuration);
       mark('connection created');
-      this.addEventListener('track', ({ track }) => remote.add(track.id));
+      this.addEventListener('track', ({ track }) => remoteTrackIds.add(track.id));
       this.addEventListener('iceconnectionstatechange', () => {
         if (this.iceConnectionState === 'connected') mark('ICE connected');
       });
@@ -53,30 +53,30 @@ export function observePage(): void {
     return stream;
   };
 
-  const frames = (video: HTMLVideoElement) => {
+  const watchFrames = (video: HTMLVideoElement) => {
     video.requestVideoFrameCallback(() => {
       const stream = video.srcObject instanceof MediaStream ? video.srcObject : undefined;
-      if (stream?.getVideoTracks().some(({ id }) => remote.has(id))) mark('first frame');
+      if (stream?.getVideoTracks().some(({ id }) => remoteTrackIds.has(id))) mark('first frame');
       else observed.ownFrames += 1;
-      if (observed.marks['first frame'] === undefined) frames(video);
+      if (observed.marks['first frame'] === undefined) watchFrames(video);
     });
   };
-  const watched = new WeakSet<Node>();
-  const look = () => {
+  const watchedVideos = new WeakSet<Node>();
+  const watchNewVideos = () => {
     for (const video of document.querySelectorAll('video')) {
-      if (!watched.has(video)) frames(video);
-      watched.add(video);
+      if (!watchedVideos.has(video)) watchFrames(video);
+      watchedVideos.add(video);
     }
   };
-  new MutationObserver(look).observe(document, { childList: true, subtree: true });
+  new MutationObserver(watchNewVideos).observe(document, { childList: true, subtree: true });
   addEventListener('load', () => {
     const scripts = performance
       .getEntriesByType('resource')
       .filter(({ name }) => name.endsWith('.js'));
     const [page] = performance.getEntriesByType('navigation');
-    const loaded = [...scripts, ...(page === undefined ? [] : [page])].map((entry) =>
+    const endTimes = [...scripts, ...(page === undefined ? [] : [page])].map((entry) =>
       'responseEnd' in entry && typeof entry.responseEnd === 'number' ? entry.responseEnd : 0,
     );
-    observed.marks['script loaded'] = Math.max(...loaded);
+    observed.marks['script loaded'] = Math.max(...endTimes);
   });
 }

@@ -1,4 +1,4 @@
-/** The two pages that are compared: the server of each, and the address of somebody in a room. */
+/** The two pages that are compared, with their servers and the URL paths of a participant in a room. */
 export const pages = {
   visavis: {
     title: 'Visavis',

@@ -1,4 +1,4 @@
-/** What happens between a navigation and the first remote frame, in its usual order. */
+/** The phases between navigation and the first remote frame, in their usual order. */
 export const phases = [
   'script loaded',
   'socket created',
@@ -15,13 +15,13 @@ export const phases = [
 ] as const;
 export type Phase = (typeof phases)[number];
 
-/** Milliseconds since the navigation began; what did not happen is missing. */
+/** When each phase was reached, in milliseconds since the navigation started. */
 export type Marks = Partial<Record<Phase, number>>;
 
-/** What the observer leaves in the page. */
+/** What the observer stores in the page. */
 export interface Observed {
   readonly marks: Marks;
-  /** Frames of the page's own camera that were shown. */
+  /** How many frames of the page's own camera were shown. */
   ownFrames: number;
 }
 

@@ -8,24 +8,24 @@ const names = ['visavis', 'bare'] as const satisfies readonly PageName[];
 type Series = Readonly<Record<PageName, readonly Marks[]>>;
 
 function medianOfPhase(marks: readonly Marks[], phase: Phase): number | undefined {
-  const values = marks.map((one) => one[phase]).filter((value) => value !== undefined);
+  const values = marks.map((mark) => mark[phase]).filter((value) => value !== undefined);
   return values.length === 0 ? undefined : median(values);
 }
 
-/** The median of the pairs' ratios: first remote frame on Visavis over that on the bare page. */
+/** The median ratio of the time to the first remote frame, Visavis over the bare page. */
 export function joinRatio(series: Series): number {
   const times = (name: PageName) => series[name].map((marks) => marks['first frame'] ?? Number.NaN);
   return medianRatio(times('visavis'), times('bare'));
 }
 
 interface Scale {
-  /** Milliseconds that count as 1. */
+  /** The milliseconds that count as 1. */
   readonly unit: number;
-  /** Digits after the point. */
+  /** The number of decimal places. */
   readonly digits: number;
 }
 
-/** The medians of the phases. */
+/** A table of the median time of each phase. */
 export function phaseTable(series: Series, { unit, digits }: Scale): string {
   const cell = (value: number | undefined) =>
     value === undefined ? '–' : (value / unit).toFixed(digits);
@@ -36,7 +36,7 @@ export function phaseTable(series: Series, { unit, digits }: Scale): string {
   return markdownTable(['since the navigation', ...names.map((name) => pages[name].title)], rows);
 }
 
-/** The median of the first remote frame on the bare page, in milliseconds. */
+/** The median time to the first remote frame on the bare page, in milliseconds. */
 export function bareFirstFrameMs(series: Series): number {
   return medianOfPhase(series.bare, 'first frame') ?? Number.NaN;
 }

@@ -1,4 +1,4 @@
-/** Memory that an idle connection costs the server: joined, and saying nothing. See docs/BENCHMARKS.md. */
+/** Measures the server memory that an idle member needs. See docs/BENCHMARKS.md. */
 import { markdownTable } from '../common/markdown.ts';
 import { readOptions } from '../common/options.ts';
 import { writeResults } from '../common/write-results.ts';
@@ -14,11 +14,11 @@ for (let round = 1; round <= numbers.rounds; round += 1) {
   console.error(`Memory: round ${round} of ${numbers.rounds}`);
 }
 
-const kib = (values: readonly number[]) => `${(median(values) / 1_024).toFixed(1)} KiB`;
+const formatKib = (values: readonly number[]) => `${(median(values) / 1_024).toFixed(1)} KiB`;
 const rows = stacks.map((stack) => [
   titles[stack],
-  kib(series[stack].map(({ heapBytes }) => heapBytes)),
-  kib(series[stack].map(({ rssBytes }) => rssBytes)),
+  formatKib(series[stack].map(({ heapBytes }) => heapBytes)),
+  formatKib(series[stack].map(({ rssBytes }) => rssBytes)),
 ]);
 const table = markdownTable(['for each connection', 'heap and buffers', 'resident set'], rows);
 console.log(table);

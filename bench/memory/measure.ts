@@ -2,15 +2,15 @@ import { connectPair, type Pair } from '../signaling/scenarios/relay.ts';
 import { ServerProcess } from '../signaling/server-process.ts';
 import { joinOn, serverOf, type Stack } from '../signaling/stacks.ts';
 
-/** Bytes for each connection. */
+/** The memory of one connection, in bytes. */
 export interface IdleMemory {
-  /** V8's heap and the buffers outside of it, after a garbage collection. */
+  /** V8's heap and external buffers, after a garbage collection. */
   readonly heapBytes: number;
-  /** What the system has given the process, which keeps more than it uses. */
+  /** The resident set, which includes memory that the process does not use any more. */
   readonly rssBytes: number;
 }
 
-/** So many pairs arrive at the same time: enough for the rest to take no longer than it must. */
+/** How many pairs connect at the same time. */
 const batchSize = 50;
 
 async function connectPairs(
@@ -19,27 +19,27 @@ async function connectPairs(
   pairs: number,
   name: string,
 ): Promise<Pair[]> {
-  const together: Pair[] = [];
-  while (together.length < pairs) {
-    const count = Math.min(batchSize, pairs - together.length);
-    const arriving = Array.from({ length: count }, (_, index) =>
-      connectPair(server.port, joinOn[stack], `${name}-${together.length + index}`),
+  const connectedPairs: Pair[] = [];
+  while (connectedPairs.length < pairs) {
+    const count = Math.min(batchSize, pairs - connectedPairs.length);
+    const connecting = Array.from({ length: count }, (_, index) =>
+      connectPair(server.port, joinOn[stack], `${name}-${connectedPairs.length + index}`),
     );
-    together.push(...(await Promise.all(arriving)));
+    connectedPairs.push(...(await Promise.all(connecting)));
   }
-  return together;
+  return connectedPairs;
 }
 
-/** Fills a fresh server with pairs in rooms of their own, and compares its memory with before. */
+/** Connects pairs to a new server, each in a room of its own, and measures by how much its memory grows. */
 export async function measureIdle(stack: Stack, pairs: number): Promise<IdleMemory> {
   await using server = await ServerProcess.start(serverOf(stack));
-  // What is made once, for the first visitors, is no connection's cost.
+  // Objects that the server creates once, for its first connections, do not count.
   for (const pair of await connectPairs(server, stack, batchSize, 'warm')) await pair.leave();
   await server.waitUntilIdle();
   const before = await server.memory();
-  const together = await connectPairs(server, stack, pairs, 'idle');
+  const connectedPairs = await connectPairs(server, stack, pairs, 'idle');
   const after = await server.memory();
-  await Promise.all(together.map((pair) => pair.leave()));
+  await Promise.all(connectedPairs.map((pair) => pair.leave()));
   const connections = pairs * 2;
   return {
     heapBytes: (after.heap - before.heap) / connections,

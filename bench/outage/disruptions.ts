@@ -1,43 +1,43 @@
 import type { TcpProxy } from '../../e2e/test/support/tcp-proxy.ts';
 import { startTestServer, type TestServer } from '../../e2e/test/support/test-server.ts';
 
-/** What trouble can befall: the server of a call, and the line of one person to it. */
+/** What a disruption can affect: the server of a call, and one participant's connection to it. */
 export interface DisruptionContext {
-  site: TestServer;
-  readonly relay: TcpProxy;
+  server: TestServer;
+  readonly proxy: TcpProxy;
 }
 
-/** What happens to the signaling of a running call. */
+/** A disruption of the signaling of a running call. */
 export interface Disruption {
   readonly title: string;
-  /** For how long the call is watched before anything is mended, in milliseconds. */
+  /** How long the call is observed before `end`, in milliseconds. */
   readonly durationMs: number;
-  readonly start?: (scene: DisruptionContext) => Promise<void> | void;
-  readonly end?: (scene: DisruptionContext) => Promise<void>;
+  readonly start?: (context: DisruptionContext) => Promise<void> | void;
+  readonly end?: (context: DisruptionContext) => Promise<void>;
 }
 
 const killServer = (seconds: number): Disruption => ({
   title: `server killed for ${seconds} s`,
   durationMs: seconds * 1_000,
-  start: ({ site }) => site.kill(),
-  end: async (scene) => {
-    // The next server takes the port of the one before.
-    scene.site = await startTestServer({}, Number(new URL(scene.site.origin).port));
+  start: ({ server }) => server.kill(),
+  end: async (context) => {
+    // The new server listens on the port of the old one.
+    context.server = await startTestServer({}, Number(new URL(context.server.origin).port));
   },
 });
 
-/** Everything that befalls a call, in turn; first nothing does, which is the floor. */
+/** The disruptions of a call, in order. The first does nothing and gives the baseline. */
 export const disruptions: readonly Disruption[] = [
   {
-    title: 'calm call',
+    title: 'undisturbed call',
     durationMs: 10_000,
-    // To start a server costs the machine something, and is no trouble of the call's.
+    // Starting a server costs CPU time, so the baseline starts one too.
     end: async () => (await startTestServer()).kill(),
   },
   killServer(1),
   killServer(10),
   killServer(60),
-  { title: 'one socket reset', durationMs: 5_000, start: ({ relay }) => relay.resetConnections() },
-  // Longer than it takes to find out.
-  { title: 'one socket half-open', durationMs: 12_000, start: ({ relay }) => relay.dropTraffic() },
+  { title: 'one socket reset', durationMs: 5_000, start: ({ proxy }) => proxy.resetConnections() },
+  // Longer than the client takes to detect a half-open connection.
+  { title: 'one socket half-open', durationMs: 12_000, start: ({ proxy }) => proxy.dropTraffic() },
 ];

@@ -1,17 +1,17 @@
-/** How long the picture stands still when signaling has trouble. See docs/BENCHMARKS.md. */
+/** Measures how long video freezes while signaling is disrupted. See docs/BENCHMARKS.md. */
 import { launchChromium } from '../common/launch-chromium.ts';
 import { markdownTable } from '../common/markdown.ts';
 import { readOptions } from '../common/options.ts';
-import { writeResults } from '../common/write-results.ts';
 import { median } from '../common/statistics.ts';
+import { writeResults } from '../common/write-results.ts';
+import { disruptions } from './disruptions.ts';
 import { measureOutages } from './measure.ts';
 import type { VideoFreeze } from './participants.ts';
-import { disruptions } from './disruptions.ts';
 
 const { numbers, write } = readOptions({ rounds: 3 });
 
-await using running = new AsyncDisposableStack();
-const browser = running.adopt(await launchChromium(), (browser) => browser.close());
+await using resources = new AsyncDisposableStack();
+const browser = resources.adopt(await launchChromium(), (browser) => browser.close());
 
 const rounds: (readonly VideoFreeze[])[] = [];
 for (let round = 1; round <= numbers.rounds; round += 1) {
@@ -19,17 +19,20 @@ for (let round = 1; round <= numbers.rounds; round += 1) {
   console.error(`Outage: round ${round} of ${numbers.rounds}`);
 }
 
-const ms = (value: number) => `${Math.round(value)} ms`;
-const middleAndWorst = (values: readonly number[]) => [ms(median(values)), ms(Math.max(...values))];
-const rows = disruptions.map(({ title }, place) => {
-  const standstills = rounds.map((round) => round[place]).filter((one) => one !== undefined);
+const formatMs = (value: number) => `${Math.round(value)} ms`;
+const medianAndWorst = (values: readonly number[]) => [
+  formatMs(median(values)),
+  formatMs(Math.max(...values)),
+];
+const rows = disruptions.map(({ title }, index) => {
+  const freezes = rounds.map((round) => round[index]).filter((freeze) => freeze !== undefined);
   return [
     title,
-    ...middleAndWorst(standstills.map(({ remoteMs }) => remoteMs)),
-    ...middleAndWorst(standstills.map(({ localMs }) => localMs)),
+    ...medianAndWorst(freezes.map(({ remoteMs }) => remoteMs)),
+    ...medianAndWorst(freezes.map(({ localMs }) => localMs)),
   ];
 });
-const head = ['longest standstill', 'picture', 'worst', 'own picture', 'worst'];
+const head = ['longest freeze', 'remote video', 'worst', 'own video', 'worst'];
 const table = markdownTable(head, rows);
 console.log(table);
 if (write) writeResults('outage', table);

@@ -1,45 +1,46 @@
 import type { Browser } from '@playwright/test';
 import { startTcpProxy } from '../../e2e/test/support/tcp-proxy.ts';
 import { startTestServer } from '../../e2e/test/support/test-server.ts';
+import type { Disruption, DisruptionContext } from './disruptions.ts';
 import {
   join,
+  measureFreeze,
   waitUntilReconnected,
   waitUntilSettled,
-  measureFreeze,
   type Pair,
   type VideoFreeze,
 } from './participants.ts';
-import type { DisruptionContext, Disruption } from './disruptions.ts';
 
-let rooms = 0;
+let roomCount = 0;
 
-/** One call that all troubles befall, one after the other. @returns what it did to the picture, for each */
+/** Runs one call through all disruptions. @returns the longest video freeze of each */
 export async function measureOutages(
   browser: Browser,
-  troubles: readonly Disruption[],
+  disruptions: readonly Disruption[],
 ): Promise<readonly VideoFreeze[]> {
-  await using running = new AsyncDisposableStack();
-  const site = await startTestServer();
-  const scene: DisruptionContext = { site, relay: running.use(await startTcpProxy(site.origin)) };
-  running.defer(() => scene.site.kill());
-  const room = `bench-${(rooms += 1)}`;
+  await using resources = new AsyncDisposableStack();
+  const server = await startTestServer();
+  const proxy = resources.use(await startTcpProxy(server.origin));
+  const context: DisruptionContext = { server, proxy };
+  resources.defer(() => context.server.kill());
+  const room = `bench-${(roomCount += 1)}`;
   const pair: Pair = [
-    await join(browser, scene.relay.origin, room, 'Ana'),
-    await join(browser, site.origin, room, 'Ben'),
+    await join(browser, proxy.origin, room, 'Ana'),
+    await join(browser, server.origin, room, 'Ben'),
   ];
-  for (const page of pair) running.defer(() => page.context().close());
+  for (const page of pair) resources.defer(() => page.context().close());
   await waitUntilSettled(pair);
 
-  const standstills: VideoFreeze[] = [];
-  for (const { durationMs, start, end } of troubles) {
+  const freezes: VideoFreeze[] = [];
+  for (const { durationMs, start, end } of disruptions) {
     const from = Date.now();
-    await start?.(scene);
+    await start?.(context);
     await pair[0].waitForFunction((end) => Date.now() >= end, from + durationMs, {
       timeout: durationMs * 2,
     });
-    await end?.(scene);
+    await end?.(context);
     await waitUntilReconnected(pair);
-    standstills.push(await measureFreeze(pair, { from, to: Date.now() }));
+    freezes.push(await measureFreeze(pair, { from, to: Date.now() }));
   }
-  return standstills;
+  return freezes;
 }

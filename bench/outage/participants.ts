@@ -2,15 +2,14 @@ import type { Browser, Page } from '@playwright/test';
 import { observeCall } from '../../e2e/test/support/call-observer.ts';
 import { longestVideoFreezeMs, type TimeRange } from '../../e2e/test/support/video-freeze.ts';
 
-/** The longest that anything may take, in milliseconds. */
 const timeoutMs = 45_000;
-/** So many pictures of each other, and the call has settled. */
+/** A call has settled after this many video frames. */
 const settledFrameCount = 100;
 
-/** Two people in a call. */
+/** The pages of two participants in a call. */
 export type Pair = readonly [Page, Page];
 
-/** Opens a browser profile of somebody's own and joins a room. */
+/** Opens a browser context of its own and joins a room. */
 export async function join(
   browser: Browser,
   origin: string,
@@ -24,16 +23,18 @@ export async function join(
   return page;
 }
 
-/** Waits until both have seen each other for a while. */
+/** Waits until both participants have received video for a while. */
 export async function waitUntilSettled(pair: Pair): Promise<void> {
-  const hasSettled = (least: number) =>
-    Object.values(window.callObservations.videoFrameTimes).some(({ length }) => length >= least);
+  const hasSettled = (minFrames: number) =>
+    Object.values(window.callObservations.videoFrameTimes).some(
+      ({ length }) => length >= minFrames,
+    );
   for (const page of pair) {
     await page.waitForFunction(hasSettled, settledFrameCount, { timeout: timeoutMs });
   }
 }
 
-/** Waits until both are connected to the server again: nothing on their screens says otherwise. */
+/** Waits until neither page shows that the server is unreachable. */
 export async function waitUntilReconnected(pair: Pair): Promise<void> {
   for (const page of pair) {
     const banner = page.getByText(/server does not answer/i);
@@ -41,24 +42,28 @@ export async function waitUntilReconnected(pair: Pair): Promise<void> {
   }
 }
 
-/** The longest standstills in a stretch, in milliseconds, on whichever of the two pages it was longer. */
+/** The longest video freezes in a time range, in milliseconds, on the page where they are longer. */
 export interface VideoFreeze {
-  /** Of the other person's picture. */
+  /** Of the remote video. */
   readonly remoteMs: number;
-  /** Of the page's own picture, which never leaves it: the machine's share. */
+  /** Of the page's own video, which only the load of the machine delays. */
   readonly localMs: number;
 }
 
-/** What the two saw. @throws where their connection is not the one it was */
-export async function measureFreeze(pair: Pair, stretch: TimeRange): Promise<VideoFreeze> {
-  const seen = await Promise.all(pair.map((page) => page.evaluate(() => window.callObservations)));
-  if (seen.some(({ connections }) => connections.length !== 1)) {
-    throw new Error('A connection was made anew.');
+/** Measures the freezes of both pages. @throws if a connection was rebuilt */
+export async function measureFreeze(pair: Pair, range: TimeRange): Promise<VideoFreeze> {
+  const observations = await Promise.all(
+    pair.map((page) => page.evaluate(() => window.callObservations)),
+  );
+  if (observations.some(({ connections }) => connections.length !== 1)) {
+    throw new Error('A connection was rebuilt.');
   }
-  const longest = (pictures: readonly (readonly number[])[]) =>
-    Math.max(...pictures.map((times) => longestVideoFreezeMs(times, stretch)));
+  const longest = (videos: readonly (readonly number[])[]) =>
+    Math.max(...videos.map((frameTimes) => longestVideoFreezeMs(frameTimes, range)));
   return {
-    remoteMs: longest(seen.flatMap(({ videoFrameTimes }) => Object.values(videoFrameTimes))),
-    localMs: longest(seen.map(({ ownVideoFrameTimes }) => ownVideoFrameTimes)),
+    remoteMs: longest(
+      observations.flatMap(({ videoFrameTimes }) => Object.values(videoFrameTimes)),
+    ),
+    localMs: longest(observations.map(({ ownVideoFrameTimes }) => ownVideoFrameTimes)),
   };
 }

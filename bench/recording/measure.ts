@@ -1,47 +1,57 @@
 import { createRecorder } from '@visavis/trace/recorder';
 import type { InspectionEvent, Observer } from 'xstate';
 import {
-  waitForConnections,
-  waitForMemberCount,
   createParticipant,
   openDevices,
+  waitForConnections,
+  waitForMemberCount,
   type Participant,
 } from '../../packages/client/test/support/participants.ts';
 import { waitForVideo } from '../../packages/client/test/support/media.ts';
 import { startServer } from '../../packages/client/test/support/server.ts';
 import { videoSizes } from '../../packages/client/test/support/wrtc-devices.ts';
 
-/** What recording took in one call, and what it was a part of. Times in milliseconds. */
+/** The cost of recording in one phase of a call. */
+export interface PhaseCost {
+  /** The time spent in recorders, in milliseconds. */
+  readonly recordingMs: number;
+  /** The total of which it is a part, in milliseconds. */
+  readonly totalMs: number;
+  /** How many inspection events were recorded. */
+  readonly events: number;
+}
+
+/** The cost of recording in one call. */
 export interface RecordingCost {
-  /** Spent in both recorders, from joining until the two see each other, and how long that took. */
-  readonly joining: { readonly spent: number; readonly all: number; readonly events: number };
-  /** Spent in both recorders while they see each other, and the processor time of the whole process. */
-  readonly steady: { readonly spent: number; readonly all: number; readonly events: number };
+  /** Of the joining participant, until both receive video. The total is the elapsed time. */
+  readonly joining: PhaseCost;
+  /** While both participants receive video. The total is the CPU time of the process. */
+  readonly steady: PhaseCost;
 }
 
 const nowMs = () => performance.timeOrigin + performance.now();
 
-/** A recorder that is watched by the clock. */
+/** Creates a recorder whose time is measured. */
 function createTimedRecorder() {
   const recorder = createRecorder({ now: nowMs });
-  let spent = 0;
+  let recordingMs = 0;
   let events = 0;
   const inspect: Observer<InspectionEvent> = {
     next(event) {
-      const began = performance.now();
+      const start = performance.now();
       recorder.inspect.next?.(event);
-      spent += performance.now() - began;
+      recordingMs += performance.now() - start;
       events += 1;
     },
   };
-  /** What was spent since it was last asked. */
-  const take = () => {
-    const taken = { spent, events };
-    spent = 0;
+  /** Returns the cost since the last call of this function. */
+  const takeCost = () => {
+    const cost = { recordingMs, events };
+    recordingMs = 0;
     events = 0;
-    return taken;
+    return cost;
   };
-  return { inspect, take };
+  return { inspect, takeCost };
 }
 
 async function waitUntilVisible(one: Participant, other: Participant): Promise<void> {
@@ -52,7 +62,7 @@ async function waitUntilVisible(one: Participant, other: Participant): Promise<v
   ]);
 }
 
-/** Lets two people meet, with real WebRTC and the real server, and recorded as a page records. */
+/** Records a call of two participants with real WebRTC and the real server. */
 export async function measureCall(steadyMs: number): Promise<RecordingCost> {
   await using server = await startServer();
   const [first, second] = [createTimedRecorder(), createTimedRecorder()];
@@ -61,26 +71,26 @@ export async function measureCall(steadyMs: number): Promise<RecordingCost> {
   await Promise.all([openDevices(ana), openDevices(ben)]);
   ana.call.send({ type: 'join' });
   await waitForMemberCount(ana, 0);
-  first.take();
-  second.take();
+  first.takeCost();
+  second.takeCost();
 
-  const began = performance.now();
+  const start = performance.now();
   ben.call.send({ type: 'join' });
   await waitUntilVisible(ana, ben);
-  const joiningTook = performance.now() - began;
-  const joined = second.take();
+  const joiningMs = performance.now() - start;
+  const joiningCost = second.takeCost();
 
-  first.take();
+  first.takeCost();
   const before = process.cpuUsage();
   await new Promise((resolve) => setTimeout(resolve, steadyMs));
   const { user, system } = process.cpuUsage(before);
-  const held = [first.take(), second.take()];
+  const steadyCosts = [first.takeCost(), second.takeCost()];
   return {
-    joining: { ...joined, all: joiningTook },
+    joining: { ...joiningCost, totalMs: joiningMs },
     steady: {
-      spent: held.reduce((sum, { spent }) => sum + spent, 0),
-      events: held.reduce((sum, { events }) => sum + events, 0),
-      all: (user + system) / 1_000,
+      recordingMs: steadyCosts.reduce((sum, { recordingMs }) => sum + recordingMs, 0),
+      events: steadyCosts.reduce((sum, { events }) => sum + events, 0),
+      totalMs: (user + system) / 1_000,
     },
   };
 }

@@ -1,11 +1,11 @@
 /**
- * Server CPU, throughput and latency of call set-ups and single relays, on Visavis and on what else
- * there is, in turn. See docs/BENCHMARKS.md.
+ * Measures server CPU, throughput and latency of call setups and of single relayed signals, alternately on Visavis
+ * and on other signaling servers. See docs/BENCHMARKS.md.
  */
 import { availableParallelism } from 'node:os';
 import { readOptions } from '../common/options.ts';
 import { writeResults } from '../common/write-results.ts';
-import { measureRelays, measureSetUps, type Measurement } from './measure.ts';
+import { measureRelays, measureCallSetups, type Measurement } from './measure.ts';
 import { ServerProcess } from './server-process.ts';
 import { serverOf, stacks, type Stack } from './stacks.ts';
 import { figureTable, ratioTable } from './table.ts';
@@ -21,25 +21,26 @@ const { rounds, warmUp, pairs, setUps, relays } = numbers;
 
 const scenarios = {
   'Call set-up, candidates in one burst': (stack: Stack, server: ServerProcess) =>
-    measureSetUps(stack, server, { pairs, times: setUps, timing: 'burst' }),
+    measureCallSetups(stack, server, { pairs, times: setUps, timing: 'burst' }),
   'Call set-up, candidates trickling': (stack: Stack, server: ServerProcess) =>
-    measureSetUps(stack, server, { pairs, times: setUps, timing: 'trickle' }),
+    measureCallSetups(stack, server, { pairs, times: setUps, timing: 'trickle' }),
   'Single relayed signal': (stack: Stack, server: ServerProcess) =>
     measureRelays(stack, server, { pairs, times: relays }),
 } as const;
 
-if (availableParallelism() < 2) console.warn('One core is too few: clients and server share it.');
+if (availableParallelism() < 2)
+  console.warn('The results are not valid on one core, which clients and server share.');
 
-await using running = new AsyncDisposableStack();
+await using resources = new AsyncDisposableStack();
 const servers = new Map<Stack, ServerProcess>();
 for (const stack of stacks) {
-  servers.set(stack, running.use(await ServerProcess.start(serverOf(stack))));
+  servers.set(stack, resources.use(await ServerProcess.start(serverOf(stack))));
 }
 
 const results: string[] = [];
 for (const [title, scenario] of Object.entries(scenarios)) {
   const series: Record<Stack, Measurement[]> = { visavis: [], 'socket-io': [], peerjs: [], ws: [] };
-  // The first rounds do not count: V8 takes some thousand calls to compile everything.
+  // The first rounds do not count: V8 compiles everything only after some thousand setups.
   for (let round = 1 - warmUp; round <= rounds; round += 1) {
     for (const [stack, server] of servers) {
       const result = await scenario(stack, server);

@@ -5,83 +5,83 @@ import { runCallSetup, type Timing } from './scenarios/call-setup.ts';
 import type { ServerProcess } from './server-process.ts';
 import { joinOn, type Stack } from './stacks.ts';
 
-/** What one turn of one stack gave. */
+/** The result of one round on one stack. */
 export interface Measurement {
-  /** Server CPU for each call set-up or relayed signal, in microseconds. */
+  /** Server CPU time for each call setup or relayed signal, in microseconds. */
   readonly cpuMicros: number;
-  /** Set-ups or relayed signals in a second. */
+  /** Call setups or relayed signals per second. */
   readonly throughput: number;
-  /** Milliseconds. */
+  /** Percentiles of the latency, in milliseconds. */
   readonly p50Ms: number;
   readonly p99Ms: number;
 }
 
-/** The longest that one turn may take, in milliseconds. */
+/** The longest that one round may take, in milliseconds. */
 const timeoutMs = 120_000;
 
-let rooms = 0;
-const nextRoom = () => `bench-${(rooms += 1)}`;
+let roomCount = 0;
+const nextRoom = () => `bench-${(roomCount += 1)}`;
 
-/** How much work one turn is. */
+/** The work of one round. */
 export interface Load {
-  /** How many pairs of people are at it at the same time. */
+  /** How many pairs of participants work at the same time. */
   readonly pairs: number;
-  /** How often each pair does it. */
+  /** How often each pair repeats it. */
   readonly times: number;
 }
 
 function createMeasurement(
-  server: number,
-  began: number,
-  took: readonly number[],
-  ended: number,
+  cpuMicros: number,
+  startMs: number,
+  latencies: readonly number[],
+  endMs: number,
 ): Measurement {
   return {
-    cpuMicros: server / took.length,
-    throughput: took.length / ((ended - began) / 1_000),
-    p50Ms: median(took),
-    p99Ms: percentile(took, 0.99),
+    cpuMicros: cpuMicros / latencies.length,
+    throughput: latencies.length / ((endMs - startMs) / 1_000),
+    p50Ms: median(latencies),
+    p99Ms: percentile(latencies, 0.99),
   };
 }
 
-/** Call set-ups, from nothing to nothing: the server's work after the last closing counts too. */
-export async function measureSetUps(
+/** Measures call setups. The server's work after the last close counts too. */
+export async function measureCallSetups(
   stack: Stack,
   server: ServerProcess,
   { pairs, times, timing }: Load & { readonly timing: Timing },
 ): Promise<Measurement> {
   const { port } = server;
-  const took: number[] = [];
-  const callAgainAndAgain = async () => {
+  const latencies: number[] = [];
+  const repeatSetups = async () => {
     for (let time = 0; time < times; time += 1) {
-      took.push(await runCallSetup({ port, join: joinOn[stack], room: nextRoom(), timing }));
+      latencies.push(await runCallSetup({ port, join: joinOn[stack], room: nextRoom(), timing }));
     }
   };
   const before = await server.cpuMicros();
-  const began = performance.now();
-  const all = Promise.all(Array.from({ length: pairs }, callAgainAndAgain));
+  const start = performance.now();
+  const all = Promise.all(Array.from({ length: pairs }, repeatSetups));
   await withTimeout(all, timeoutMs, `call set-ups on ${stack}`);
-  const ended = performance.now();
+  const end = performance.now();
   await server.waitUntilIdle();
-  return createMeasurement((await server.cpuMicros()) - before, began, took, ended);
+  return createMeasurement((await server.cpuMicros()) - before, start, latencies, end);
 }
 
-/** Single relayed signals between people who are in their rooms already. */
+/** Measures single relayed signals between members who are already in their rooms. */
 export async function measureRelays(
   stack: Stack,
   server: ServerProcess,
   { pairs, times }: Load,
 ): Promise<Measurement> {
-  const together = await Promise.all(
+  const connectedPairs = await Promise.all(
     Array.from({ length: pairs }, () => connectPair(server.port, joinOn[stack], nextRoom())),
   );
   const before = await server.cpuMicros();
-  const began = performance.now();
-  const games = Promise.all(together.map((pair) => pair.relay(times)));
-  const took = (await withTimeout(games, timeoutMs, `relays on ${stack}`)).flat();
-  const ended = performance.now();
+  const start = performance.now();
+  const relays = Promise.all(connectedPairs.map((pair) => pair.relay(times)));
+  const latencies = (await withTimeout(relays, timeoutMs, `relays on ${stack}`)).flat();
+  const end = performance.now();
   const used = (await server.cpuMicros()) - before;
-  await Promise.all(together.map((pair) => pair.leave()));
+  await Promise.all(connectedPairs.map((pair) => pair.leave()));
   await server.waitUntilIdle();
-  return createMeasurement(used, began, took, ended);
+  return createMeasurement(used, start, latencies, end);
 }

@@ -6,7 +6,7 @@ import { ServerQueryResult, type ServerQuery } from './servers/server-query.ts';
 
 const timeoutMs = 30_000;
 
-/** A signaling server in a process of its own, which can be asked what it has used. */
+/** A signaling server in a process of its own, whose resource usage can be queried. */
 export class ServerProcess implements AsyncDisposable {
   readonly port: number;
   readonly #child: ChildProcess;
@@ -17,10 +17,11 @@ export class ServerProcess implements AsyncDisposable {
   }
 
   /**
-   * Starts a server, as in production.
-   * @param module its program, which has to answer questions
-   * @param env environment variables of its own. CPU_PROFILES, where it is set here, is the folder that
-   * every server leaves a CPU profile in when it ends.
+   * Starts a server in production mode.
+   *
+   * @param module the server's program, which must answer queries
+   * @param env additional environment variables. If CPU_PROFILES is set in this process, every server writes a CPU
+   * profile to that folder when it exits.
    */
   static async start(module: URL, env: NodeJS.ProcessEnv = {}): Promise<ServerProcess> {
     const profiles = process.env['CPU_PROFILES'];
@@ -29,53 +30,53 @@ export class ServerProcess implements AsyncDisposable {
       execArgv: ['--expose-gc', ...profiling],
       env: { ...process.env, NODE_ENV: 'production', ...env },
     });
-    const listening = await ServerProcess.#next(child, 'listening');
+    const listening = await ServerProcess.#nextResult(child, 'listening');
     return new ServerProcess(child, listening.port);
   }
 
-  /** CPU time so far, in microseconds. */
+  /** The CPU time used so far, in microseconds. */
   async cpuMicros(): Promise<number> {
-    return (await this.#ask('usage')).micros;
+    return (await this.#query('usage')).micros;
   }
 
-  /** Bytes in use after a garbage collection. */
+  /** The memory in use after a garbage collection, in bytes. */
   memory(): Promise<Extract<ServerQueryResult, { type: 'memory' }>> {
-    return this.#ask('memory');
+    return this.#query('memory');
   }
 
-  /** Resolves when no socket is open any more. */
+  /** Resolves when no socket is open. */
   async waitUntilIdle(): Promise<void> {
-    const isQuiet = async () => (await this.#ask('connections')).count === 0;
-    await pollUntil(isQuiet, timeoutMs, 'the server to notice that everyone has gone');
+    const isIdle = async () => (await this.#query('connections')).count === 0;
+    await pollUntil(isIdle, timeoutMs, 'the server did not close all connections');
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    const gone = once(this.#child, 'exit');
+    const exited = once(this.#child, 'exit');
     this.#child.disconnect();
-    await withTimeout(gone, timeoutMs, 'the server process to end');
+    await withTimeout(exited, timeoutMs, 'the server process did not exit');
   }
 
-  async #ask<Asked extends ServerQuery>(
-    question: Asked,
-  ): Promise<Extract<ServerQueryResult, { type: Asked }>> {
-    const answer = ServerProcess.#next(this.#child, question);
-    this.#child.send(question);
-    return answer;
+  async #query<Type extends ServerQuery>(
+    query: Type,
+  ): Promise<Extract<ServerQueryResult, { type: Type }>> {
+    const result = ServerProcess.#nextResult(this.#child, query);
+    this.#child.send(query);
+    return result;
   }
 
-  static async #next<Type extends ServerQueryResult['type']>(
+  static async #nextResult<Type extends ServerQueryResult['type']>(
     child: ChildProcess,
     type: Type,
   ): Promise<Extract<ServerQueryResult, { type: Type }>> {
-    const isAsked = (
-      answer: ServerQueryResult,
-    ): answer is Extract<ServerQueryResult, { type: Type }> => answer.type === type;
-    const said = new Promise<unknown>((resolve) => {
+    const isExpected = (
+      result: ServerQueryResult,
+    ): result is Extract<ServerQueryResult, { type: Type }> => result.type === type;
+    const received = new Promise<unknown>((resolve) => {
       child.once('message', resolve);
     });
-    const message = await withTimeout(said, timeoutMs, `the server to say: ${type}`);
-    const answer = ServerQueryResult.parse(message);
-    if (!isAsked(answer)) throw new Error(`The server said ${answer.type} when asked for ${type}.`);
-    return answer;
+    const message = await withTimeout(received, timeoutMs, `the server did not send ${type}`);
+    const result = ServerQueryResult.parse(message);
+    if (!isExpected(result)) throw new Error(`The server sent ${result.type} instead of ${type}.`);
+    return result;
   }
 }

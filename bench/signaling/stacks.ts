@@ -4,14 +4,14 @@ import { join as socketIo } from './participants/socket-io.ts';
 import { join as visavis } from './participants/visavis.ts';
 import { join as ws } from './participants/ws.ts';
 
-/** What is compared. */
+/** The signaling stacks that are compared. */
 export const stacks = ['visavis', 'socket-io', 'peerjs', 'ws'] as const;
 export type Stack = (typeof stacks)[number];
 
-/** How a person joins on each stack. */
+/** How a participant joins on each stack. */
 export const joinOn: Readonly<Record<Stack, Join>> = { visavis, peerjs, ws, 'socket-io': socketIo };
 
-/** What people call them. */
+/** The names of the stacks in tables. */
 export const titles: Readonly<Record<Stack, string>> = {
   visavis: 'Visavis',
   'socket-io': 'Socket.IO',

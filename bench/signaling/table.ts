@@ -15,7 +15,7 @@ const columns: readonly (readonly [title: string, key: keyof Measurement])[] = [
 const values = (series: Series, stack: Stack, key: keyof Measurement) =>
   series[stack].map((measure) => measure[key]);
 
-/** Visavis over each of the others: the medians of the rounds' ratios. */
+/** A table of median ratios, Visavis over each other stack. */
 export function ratioTable(series: Series): string {
   const others = stacks.filter((stack) => stack !== 'visavis');
   const rows = others.map((other) => [
@@ -27,7 +27,7 @@ export function ratioTable(series: Series): string {
   return markdownTable(['Visavis over', ...columns.map(([title]) => title)], rows);
 }
 
-/** The medians themselves: CPU in microseconds, throughput in a second, latencies in milliseconds. */
+/** A table of medians: CPU in microseconds, throughput per second, latencies in milliseconds. */
 export function figureTable(series: Series): string {
   const rows = stacks.map((stack) => [
     titles[stack],

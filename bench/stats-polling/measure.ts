@@ -3,32 +3,31 @@ import type { Browser, CDPSession, Page } from '@playwright/test';
 import { build } from 'vite';
 import { startTestServer } from '../../e2e/test/support/test-server.ts';
 
-/** The longest that anything may take, in milliseconds. */
 const timeoutMs = 45_000;
-/** Milliseconds from look to look: more than the 50 for which Chromium gives the same report again. */
+/** The pause between two polls, in milliseconds. Chromium returns the same report again within 50 ms. */
 const pauseMs = 100;
 
-/** What runs in the page, as one script. */
+/** Bundles the code that runs in the page into one script. */
 async function bundlePageScript(): Promise<string> {
   const entry = join(import.meta.dirname, 'page.ts');
   const built = await build({
     configFile: false,
     logLevel: 'warn',
-    build: { write: false, lib: { entry, formats: ['iife'], name: 'stats-polling' } },
+    build: { write: false, lib: { entry, formats: ['iife'], name: 'statsPolling' } },
   });
   const [chunk] = [built].flat().flatMap((result) => ('output' in result ? result.output : []));
-  if (chunk?.type !== 'chunk') throw new Error('The bundle has no script.');
+  if (chunk?.type !== 'chunk') throw new Error('The build has no script.');
   return chunk.code;
 }
 
-/** The processor's time that all pages' processes have taken so far, in milliseconds. */
+/** The CPU time that the processes of all pages have used so far, in milliseconds. */
 async function processorTimeMs(browser: CDPSession): Promise<number> {
   const { processInfo } = await browser.send('SystemInfo.getProcessInfo');
   const pages = processInfo.filter(({ type }) => type === 'renderer');
   return pages.reduce((total, { cpuTime }) => total + cpuTime * 1_000, 0);
 }
 
-/** Opens a browser profile of somebody's own, and goes into the room. */
+/** Opens a browser context of its own and joins the room. */
 async function joinRoom(
   browser: Browser,
   origin: string,
@@ -38,25 +37,29 @@ async function joinRoom(
   const context = await browser.newContext({ permissions: ['camera', 'microphone'] });
   await context.addInitScript({ content: script });
   const page = await context.newPage();
-  await page.goto(`${origin}/r/bench-looking?name=${name}&join=1`);
+  await page.goto(`${origin}/r/bench-stats-polling?name=${name}&join=1`);
   return page;
 }
 
 /**
- * What one look at a connection costs, in milliseconds of the processor, in each of so many rounds: what a
- * second of a call takes with ten looks in it, over what the same call takes without.
+ * Measures the CPU time of one poll, in milliseconds, in several rounds. In each round it compares a period with
+ * ten polls per second to an equally long period without polls.
  */
-export async function measurePolls(browser: Browser, rounds: number, looks: number) {
-  await using running = new AsyncDisposableStack();
-  const site = await startTestServer();
-  running.defer(() => site.kill());
+export async function measurePolls(
+  browser: Browser,
+  rounds: number,
+  polls: number,
+): Promise<number[]> {
+  await using resources = new AsyncDisposableStack();
+  const server = await startTestServer();
+  resources.defer(() => server.kill());
   const script = await bundlePageScript();
   const [ana, ben] = [
-    await joinRoom(browser, site.origin, 'Ana', script),
-    await joinRoom(browser, site.origin, 'Ben', script),
+    await joinRoom(browser, server.origin, 'Ana', script),
+    await joinRoom(browser, server.origin, 'Ben', script),
   ];
   for (const page of [ana, ben]) {
-    running.defer(() => page.context().close());
+    resources.defer(() => page.context().close());
     await page.locator('[data-peer][data-level="good"]').first().waitFor({ timeout: timeoutMs });
   }
   const session = await browser.newBrowserCDPSession();
@@ -64,13 +67,16 @@ export async function measurePolls(browser: Browser, rounds: number, looks: numb
   for (let round = 0; round < rounds; round += 1) {
     const start = await processorTimeMs(session);
     await ana.evaluate(
-      (delay) => new Promise((resolve) => setTimeout(resolve, delay)),
-      looks * pauseMs,
+      (delayMs) => new Promise((resolve) => setTimeout(resolve, delayMs)),
+      polls * pauseMs,
     );
     const middle = await processorTimeMs(session);
-    await ana.evaluate(([times, pause]) => window.look(times, pause), [looks, pauseMs] as const);
+    await ana.evaluate(([times, pause]) => window.pollStats(times, pause), [
+      polls,
+      pauseMs,
+    ] as const);
     const end = await processorTimeMs(session);
-    costs.push((end - middle - (middle - start)) / looks);
+    costs.push((end - middle - (middle - start)) / polls);
   }
   return costs;
 }

@@ -1,4 +1,4 @@
-/** What runs inside a page before anything of its own: keeps the page's connections, and looks at them on demand. */
+/** Runs in a page before its own scripts. Stores the page's connections and polls their statistics on demand. */
 import {
   readStats,
   type StatsCounters,
@@ -6,8 +6,8 @@ import {
 
 declare global {
   interface Window {
-    /** Looks so many times at the page's newest connection, with a pause after each, in milliseconds. */
-    look: (times: number, pause: number) => Promise<void>;
+    /** Polls the statistics of the newest connection repeatedly, with a pause in milliseconds after each poll. */
+    pollStats: (times: number, pauseMs: number) => Promise<void>;
   }
 }
 
@@ -20,14 +20,14 @@ window.RTCPeerConnection = class extends RTCPeerConnection {
   }
 };
 
-window.look = async (times, pause) => {
-  const newest = connections.at(-1);
-  if (newest === undefined) throw new Error('The page has no connection.');
-  let before: StatsCounters | null = null;
-  for (let n = 0; n < times; n += 1) {
-    before = readStats(await newest.getStats(), before).counters;
+window.pollStats = async (times, pauseMs) => {
+  const connection = connections.at(-1);
+  if (connection === undefined) throw new Error('The page has no connection.');
+  let counters: StatsCounters | null = null;
+  for (let count = 0; count < times; count += 1) {
+    ({ counters } = readStats(await connection.getStats(), counters));
     await new Promise((resolve) => {
-      setTimeout(resolve, pause);
+      setTimeout(resolve, pauseMs);
     });
   }
 };

@@ -1,4 +1,4 @@
-/** Serves the bare page, and passes on what the people in a room say. Started by BarePage in a process of its own. */
+/** Serves the bare page and relays the messages of a room. Runs in a process of its own. */
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { WebSocketServer, type WebSocket } from 'ws';
@@ -14,16 +14,16 @@ const rooms = new Map<string, Set<WebSocket>>();
 new WebSocketServer({ server, perMessageDeflate: false }).on(
   'connection',
   (socket, { url = '' }) => {
-    const people = rooms.get(url) ?? new Set<WebSocket>();
-    rooms.set(url, people);
-    socket.send(JSON.stringify({ type: 'welcome', others: people.size }));
-    people.add(socket);
+    const sockets = rooms.get(url) ?? new Set<WebSocket>();
+    rooms.set(url, sockets);
+    socket.send(JSON.stringify({ type: 'welcome', others: sockets.size }));
+    sockets.add(socket);
     socket.on('message', (data, isBinary) => {
-      for (const person of people) if (person !== socket) person.send(data, { binary: isBinary });
+      for (const other of sockets) if (other !== socket) other.send(data, { binary: isBinary });
     });
     socket.on('close', () => {
-      people.delete(socket);
-      if (people.size === 0) rooms.delete(url);
+      sockets.delete(socket);
+      if (sockets.size === 0) rooms.delete(url);
     });
   },
 );

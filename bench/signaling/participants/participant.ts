@@ -1,23 +1,22 @@
 import type { Signal } from '../payload/payload.ts';
 
-/** One person's connection, on one of the stacks. */
+/** A participant's connection on one of the stacks. */
 export interface Participant {
-  /** Who else was in the room on joining. */
-  readonly others: readonly string[];
+  /** The ids of the members who were already in the room. */
+  readonly otherIds: readonly string[];
   send(to: string, signal: Signal): void;
-  /** Closes the page: resolves when the connection is gone. */
+  /** Closes the connection. Resolves when it is closed. */
   leave(): Promise<void>;
 }
 
-/** How somebody joins. */
 interface JoinOptions {
   readonly port: number;
-  /** Fits every stack: small letters, digits and hyphens. */
+  /** Lowercase letters, digits and hyphens, which every stack accepts. */
   readonly room: string;
-  /** Who of the two this is. The PeerJS server knows no rooms: there the second has to know the first. */
+  /** The participant's role in the pair. PeerJS has no rooms, so the second must know the id of the first. */
   readonly role: 'first' | 'second';
   readonly onSignal: (from: string, signal: Signal) => void;
 }
 
-/** Opens a connection and joins; resolves when the server has said who is there. */
-export type Join = (arrival: JoinOptions) => Promise<Participant>;
+/** Opens a connection and joins a room. Resolves when the server has sent the members of the room. */
+export type Join = (options: JoinOptions) => Promise<Participant>;

@@ -12,13 +12,13 @@ const ServerMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('OPEN') }),
 ]);
 
-/** What PeerJS calls a signal. */
+/** The PeerJS message type of a signal. */
 function messageType(signal: Signal): string {
   if (signal.kind === 'candidate') return 'CANDIDATE';
   return signal.type === 'offer' ? 'OFFER' : 'ANSWER';
 }
 
-/** A person on the PeerJS server. There are no rooms: the second knows the first's id, as from a link. */
+/** Joins on the PeerJS server. It has no rooms: the second participant knows the id of the first. */
 export const join: Join = ({ port, room, role, onSignal }) =>
   new Promise((resolve, reject) => {
     const id = `${room}-${role}`;
@@ -26,19 +26,19 @@ export const join: Join = ({ port, room, role, onSignal }) =>
     openTextSocket(port, `/peerjs?key=peerjs&id=${id}&token=token-${id}&version=1.5.5`, {
       onError: reject,
       onOpen: () => undefined,
-      onText: (text, line) => {
-        const told = ServerMessage.parse(JSON.parse(text));
-        if (told.type !== 'OPEN') {
-          onSignal(told.src, told.payload.signal);
+      onText: (text, socket) => {
+        const message = ServerMessage.parse(JSON.parse(text));
+        if (message.type !== 'OPEN') {
+          onSignal(message.src, message.payload.signal);
           return;
         }
         resolve({
-          others: role === 'second' ? [`${room}-first`] : [],
+          otherIds: role === 'second' ? [`${room}-first`] : [],
           send: (dst, signal) => {
             const payload = { signal, type: 'media', connectionId };
-            line.send(JSON.stringify({ type: messageType(signal), payload, dst }));
+            socket.send(JSON.stringify({ type: messageType(signal), payload, dst }));
           },
-          leave: () => line.close(),
+          leave: () => socket.close(),
         });
       },
     });

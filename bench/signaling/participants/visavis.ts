@@ -11,7 +11,7 @@ import { profile, type Signal } from '../payload/payload.ts';
 import type { Join } from './participant.ts';
 import { openTextSocket, type TextSocket } from './text-socket.ts';
 
-/** A message of a tRPC server: an answer, or an event of the subscription. */
+/** A message of a tRPC server: a response, or an event of a subscription. */
 const ServerMessage = z.object({
   id: z.int(),
   error: z.optional(z.object({ message: z.string() })),
@@ -19,45 +19,50 @@ const ServerMessage = z.object({
 });
 
 /**
- * The outbox of packages/machines: one batch at a time to each person, and what appears while it is on
- * its way goes in the next.
+ * Sends signals to one member as the outbox of packages/machines does: one batch at a time. Signals that are
+ * added while a batch is in flight go into the next one.
  */
 class SignalQueue {
-  readonly #line: TextSocket;
+  readonly #socket: TextSocket;
   readonly #to: string;
   readonly #nextId: () => number;
   readonly #generation = Date.now();
-  #waiting: Signal[] = [];
-  #first = 1;
-  /** The request that is on its way. */
-  #inFlight: number | undefined;
+  #queue: Signal[] = [];
+  #nextSequence = 1;
+  /** The id of the request in flight. */
+  #inFlightId: number | undefined;
 
-  constructor(line: TextSocket, to: string, nextId: () => number) {
-    this.#line = line;
+  constructor(socket: TextSocket, to: string, nextId: () => number) {
+    this.#socket = socket;
     this.#to = to;
     this.#nextId = nextId;
   }
 
   add(signal: Signal): void {
-    this.#waiting.push(signal);
+    this.#queue.push(signal);
     this.#flush();
   }
 
   acknowledge(id: number): void {
-    if (id !== this.#inFlight) return;
-    this.#inFlight = undefined;
+    if (id !== this.#inFlightId) return;
+    this.#inFlightId = undefined;
     this.#flush();
   }
 
   #flush(): void {
-    if (this.#inFlight !== undefined || this.#waiting.length === 0) return;
-    const signals = this.#waiting.splice(0, limits.maxSignalsPerBatch);
-    const input = { to: this.#to, generation: this.#generation, firstSequence: this.#first, signals };
-    this.#first += signals.length;
+    if (this.#inFlightId !== undefined || this.#queue.length === 0) return;
+    const signals = this.#queue.splice(0, limits.maxSignalsPerBatch);
+    const input = {
+      to: this.#to,
+      generation: this.#generation,
+      firstSequence: this.#nextSequence,
+      signals,
+    };
+    this.#nextSequence += signals.length;
     const id = this.#nextId();
-    this.#inFlight = id;
+    this.#inFlightId = id;
     const params = { input, path: 'signal.send' };
-    this.#line.send(JSON.stringify({ id, method: 'mutation', params }));
+    this.#socket.send(JSON.stringify({ id, method: 'mutation', params }));
   }
 }
 
@@ -65,8 +70,8 @@ const iceServersRequestId = 1;
 const roomJoinRequestId = 2;
 
 /**
- * A person on Visavis, in the words that the client of packages/client sends through tRPC: who it is in
- * one frame, then what it wants first in one batch.
+ * Joins on Visavis with the frames that the client of packages/client sends through tRPC: the connection
+ * parameters, then the first requests in one batch.
  */
 export const join: Join = ({ port, room, onSignal }) =>
   new Promise((resolve, reject) => {
@@ -74,30 +79,30 @@ export const join: Join = ({ port, room, onSignal }) =>
     let lastId = roomJoinRequestId;
     const nextId = () => (lastId += 1);
 
-    const receive = (event: RoomEvent, line: TextSocket) => {
+    const receive = (event: RoomEvent, socket: TextSocket) => {
       if (event.type === 'signal') {
         for (const signal of event.signals) onSignal(event.from, signal);
       }
       if (event.type !== 'welcome') return;
       resolve({
-        others: event.members.map(({ id }) => id),
+        otherIds: event.members.map(({ id }) => id),
         send: (to, signal) => {
-          const queue = queues.get(to) ?? new SignalQueue(line, to, nextId);
+          const queue = queues.get(to) ?? new SignalQueue(socket, to, nextId);
           queues.set(to, queue);
           queue.add(signal);
         },
-        leave: () => line.close(),
+        leave: () => socket.close(),
       });
     };
 
     openTextSocket(port, '/trpc?connectionParams=1', {
       onError: reject,
-      onOpen: (line) => {
+      onOpen: (socket) => {
         const session = SessionSecret.parse(randomBytes(16).toString('base64url'));
-        line.send(
+        socket.send(
           JSON.stringify({ method: 'connectionParams', data: createConnectionParams(session) }),
         );
-        line.send(
+        socket.send(
           JSON.stringify([
             { id: iceServersRequestId, method: 'query', params: { path: 'ice.servers' } },
             {
@@ -108,14 +113,14 @@ export const join: Join = ({ port, room, onSignal }) =>
           ]),
         );
       },
-      onText: (text, line) => {
-        const told = ServerMessage.parse(JSON.parse(text));
-        if (told.error !== undefined) throw new Error(told.error.message);
-        if (told.id === roomJoinRequestId) {
-          const event = TrackedRoomEvent.safeParse(told.result?.data);
-          if (event.success) receive(event.data.data, line);
+      onText: (text, socket) => {
+        const message = ServerMessage.parse(JSON.parse(text));
+        if (message.error !== undefined) throw new Error(message.error.message);
+        if (message.id === roomJoinRequestId) {
+          const event = TrackedRoomEvent.safeParse(message.result?.data);
+          if (event.success) receive(event.data.data, socket);
         } else {
-          for (const queue of queues.values()) queue.acknowledge(told.id);
+          for (const queue of queues.values()) queue.acknowledge(message.id);
         }
       },
     });

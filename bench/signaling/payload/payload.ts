@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 
-/** What a person sends to another: the same content on every stack. */
+/** The content of a signal, which is the same on every stack. */
 export const Signal = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('description'),
@@ -24,8 +24,8 @@ export type Candidate = Extract<Signal, { kind: 'candidate' }>;
 const read = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8');
 
 /**
- * An offer and an answer that Chromium 156 made: microphone, camera, screen, screen sound and a data
- * channel, about 10 KB each.
+ * An offer and an answer of Chromium 156 with microphone, camera, screen, screen audio and a data channel, about
+ * 10 KB each.
  */
 export const offer: Description = { kind: 'description', type: 'offer', sdp: read('offer.sdp') };
 export const answer: Description = { kind: 'description', type: 'answer', sdp: read('answer.sdp') };
@@ -35,7 +35,7 @@ export const candidateCount = 8;
 
 const foundation = (index: number) => `${4_230_212_000 + index}`;
 
-/** Candidate lines of 120 characters or a little more; the foundation tells which of them it is. */
+/** Candidates with lines of about 120 characters. The foundation identifies each of them. */
 export const candidates: readonly Candidate[] = Array.from(
   { length: candidateCount },
   (_, index) => ({
@@ -49,12 +49,12 @@ export const candidates: readonly Candidate[] = Array.from(
   }),
 );
 
-/** Which of {@link candidates} this is, from 0; -1 where it is none of them. */
+/** The index of a candidate in {@link candidates}; -1 if it is unknown. */
 export function candidateIndex(candidate: string): number {
   return candidates.findIndex((known) => known.candidate === candidate);
 }
 
-/** What a person tells the others on joining. */
+/** The profile of every participant. */
 export const profile = {
   name: 'Ben',
   microphone: true,

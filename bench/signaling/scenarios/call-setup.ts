@@ -10,21 +10,21 @@ import {
 import type { Join, Participant } from '../participants/participant.ts';
 
 /**
- * How many candidates appear how many milliseconds after what came before. `burst`: all of them with the
- * description, as on a network without STUN and TURN. `trickle`: four host candidates with it, two
- * reflexive and two relayed ones later, as their servers answer.
+ * How many candidates are sent how many milliseconds after the previous ones. `burst` sends all of them with the
+ * description, as without STUN and TURN. `trickle` sends four host candidates with it, and two server-reflexive
+ * and two relayed ones later, when their servers answer.
  */
 const candidateTimings = {
-  burst: [{ after: 0, count: candidateCount }],
+  burst: [{ delayMs: 0, count: candidateCount }],
   trickle: [
-    { after: 0, count: 4 },
-    { after: 20, count: 2 },
-    { after: 20, count: 2 },
+    { delayMs: 0, count: 4 },
+    { delayMs: 20, count: 2 },
+    { delayMs: 20, count: 2 },
   ],
 } as const;
 export type Timing = keyof typeof candidateTimings;
 
-/** One whole call. */
+/** The options of one call setup. */
 export interface CallSetup {
   readonly port: number;
   readonly join: Join;
@@ -32,64 +32,70 @@ export interface CallSetup {
   readonly timing: Timing;
 }
 
-/** Checks that a person gets one description of the right kind, whole, and then every candidate in order. */
+/** Checks that a participant receives the expected description and then every candidate in order. */
 class SignalChecker {
   readonly complete: Promise<void>;
-  readonly #expected: string;
+  readonly #expectedSdp: string;
   #resolve: () => void = () => undefined;
   #reject: (reason: Error) => void = () => undefined;
-  #described = false;
-  #candidates = 0;
+  #hasDescription = false;
+  #candidateCount = 0;
 
-  constructor(expected: string) {
-    this.#expected = expected;
+  constructor(expectedSdp: string) {
+    this.#expectedSdp = expectedSdp;
     this.complete = new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
     });
   }
 
-  take(signal: Signal): void {
-    if (signal.kind === 'description') this.#describe(signal.sdp);
-    else this.#count(signal);
-    if (this.#described && this.#candidates === candidateCount) this.#resolve();
+  receive(signal: Signal): void {
+    if (signal.kind === 'description') this.#receiveDescription(signal.sdp);
+    else this.#receiveCandidate(signal);
+    if (this.#hasDescription && this.#candidateCount === candidateCount) this.#resolve();
   }
 
-  #describe(sdp: string): void {
-    if (this.#described || sdp !== this.#expected) this.#reject(new Error('A wrong description.'));
-    this.#described = true;
+  #receiveDescription(sdp: string): void {
+    if (this.#hasDescription || sdp !== this.#expectedSdp)
+      this.#reject(new Error('Unexpected description.'));
+    this.#hasDescription = true;
   }
 
-  #count({ candidate }: Candidate): void {
-    const inOrder = this.#described && candidateIndex(candidate) === this.#candidates;
-    if (!inOrder) this.#reject(new Error('A candidate is missing, doubled or out of order.'));
-    this.#candidates += 1;
+  #receiveCandidate({ candidate }: Candidate): void {
+    const isInOrder = this.#hasDescription && candidateIndex(candidate) === this.#candidateCount;
+    if (!isInOrder) this.#reject(new Error('A candidate is missing, duplicate or out of order.'));
+    this.#candidateCount += 1;
   }
 }
 
-async function sendCandidates(person: Participant, to: string, timing: Timing): Promise<void> {
+async function sendCandidates(participant: Participant, to: string, timing: Timing): Promise<void> {
   let sent = 0;
-  for (const { after, count } of candidateTimings[timing]) {
-    if (after > 0) await new Promise((resolve) => setTimeout(resolve, after));
-    for (const candidate of candidates.slice(sent, sent + count)) person.send(to, candidate);
+  for (const { delayMs, count } of candidateTimings[timing]) {
+    if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
+    for (const candidate of candidates.slice(sent, sent + count)) participant.send(to, candidate);
     sent += count;
   }
 }
 
 /**
- * Two connections, two joins, an offer from the newcomer, an answer, eight candidates each way, and both
- * closed. Gives the milliseconds from the first connection's start to the last signal's arrival.
- * @throws where anything arrives wrong
+ * Runs one call setup: two connections join, the second sends an offer, the first sends an answer, both send eight
+ * candidates and close.
+ *
+ * @returns the milliseconds from the first connection's start to the last signal's arrival
+ * @throws if an unexpected signal arrives
  */
 export async function runCallSetup({ port, join, room, timing }: CallSetup): Promise<number> {
-  const began = performance.now();
-  const [atFirst, atSecond] = [new SignalChecker(offer.sdp), new SignalChecker(answer.sdp)];
+  const start = performance.now();
+  const [firstChecker, secondChecker] = [
+    new SignalChecker(offer.sdp),
+    new SignalChecker(answer.sdp),
+  ];
   const first: Participant = await join({
     port,
     room,
     role: 'first',
     onSignal: (from, signal) => {
-      atFirst.take(signal);
+      firstChecker.receive(signal);
       if (signal.kind !== 'description') return;
       first.send(from, answer);
       void sendCandidates(first, from, timing);
@@ -99,15 +105,15 @@ export async function runCallSetup({ port, join, room, timing }: CallSetup): Pro
     port,
     room,
     role: 'second',
-    onSignal: (_, signal) => atSecond.take(signal),
+    onSignal: (_, signal) => secondChecker.receive(signal),
   });
-  const [other] = second.others;
-  if (other === undefined || second.others.length > 1)
-    throw new Error('The room is not as it should be.');
-  second.send(other, offer);
-  const sent = sendCandidates(second, other, timing);
-  await Promise.all([sent, atFirst.complete, atSecond.complete]);
-  const took = performance.now() - began;
+  const [otherId] = second.otherIds;
+  if (otherId === undefined || second.otherIds.length > 1)
+    throw new Error('The room must have exactly one other member.');
+  second.send(otherId, offer);
+  const sending = sendCandidates(second, otherId, timing);
+  await Promise.all([sending, firstChecker.complete, secondChecker.complete]);
+  const durationMs = performance.now() - start;
   await Promise.all([second.leave(), first.leave()]);
-  return took;
+  return durationMs;
 }

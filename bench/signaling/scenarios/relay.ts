@@ -1,49 +1,49 @@
 import { candidates, type Signal } from '../payload/payload.ts';
 import type { Join, Participant } from '../participants/participant.ts';
 
-/** Two people in a room who throw one candidate to and fro. */
+/** Two members of a room who send one candidate back and forth. */
 export interface Pair {
-  /** Plays for a number of throws; gives the milliseconds that each took. */
-  relay(throws: number): Promise<readonly number[]>;
+  /** Relays a candidate several times. @returns the latency of each relay in milliseconds */
+  relay(times: number): Promise<readonly number[]>;
   leave(): Promise<void>;
 }
 
 const [relayedCandidate] = candidates;
 
-/** Brings a pair together. @throws where what arrives is not what was thrown */
+/** Connects a pair. @throws if a received signal differs from the one that was sent */
 export async function connectPair(port: number, join: Join, room: string): Promise<Pair> {
-  if (relayedCandidate === undefined) throw new Error('There is no candidate to throw.');
-  let caught: (by: 'first' | 'second', from: string) => void = () => undefined;
-  const arrive = (role: 'first' | 'second') =>
+  if (relayedCandidate === undefined) throw new Error('There is no candidate to relay.');
+  let handleReceived: (by: 'first' | 'second', from: string) => void = () => undefined;
+  const joinAs = (role: 'first' | 'second') =>
     join({
       port,
       room,
       role,
       onSignal: (from: string, signal: Signal) => {
         if (signal.kind !== 'candidate' || signal.candidate !== relayedCandidate.candidate) {
-          throw new Error('What arrived is not what was sent.');
+          throw new Error('The received signal differs from the sent one.');
         }
-        caught(role, from);
+        handleReceived(role, from);
       },
     });
-  const first = await arrive('first');
-  const second = await arrive('second');
-  const people: Readonly<Record<'first' | 'second', Participant>> = { first, second };
-  const [other] = second.others;
-  if (other === undefined) throw new Error('The room is not as it should be.');
+  const first = await joinAs('first');
+  const second = await joinAs('second');
+  const participants: Readonly<Record<'first' | 'second', Participant>> = { first, second };
+  const [otherId] = second.otherIds;
+  if (otherId === undefined) throw new Error('The room has no other member.');
   return {
-    relay: (throws) =>
+    relay: (times) =>
       new Promise((resolve) => {
-        const took: number[] = [];
-        let thrown = performance.now();
-        caught = (by, from) => {
+        const latencies: number[] = [];
+        let sentAt = performance.now();
+        handleReceived = (by, from) => {
           const now = performance.now();
-          took.push(now - thrown);
-          thrown = now;
-          if (took.length < throws) people[by].send(from, relayedCandidate);
-          else resolve(took);
+          latencies.push(now - sentAt);
+          sentAt = now;
+          if (latencies.length < times) participants[by].send(from, relayedCandidate);
+          else resolve(latencies);
         };
-        second.send(other, relayedCandidate);
+        second.send(otherId, relayedCandidate);
       }),
     leave: async () => {
       await Promise.all([second.leave(), first.leave()]);

@@ -1,9 +1,9 @@
-/** The messages of the servers that were written for this comparison. They check no more than they use. */
+/** The messages of the servers that were written for this comparison. */
 export type Message =
   | { readonly type: 'join'; readonly room: string; readonly profile: unknown }
   | { readonly type: 'signal'; readonly to: string; readonly signal: unknown };
 
-/** Reads what a client sent; undefined where it is nothing of this. */
+/** Parses a message of a client; undefined if it is invalid. Checks only what the servers use. */
 export function parseMessage(value: unknown): Message | undefined {
   if (typeof value !== 'object' || value === null || !('type' in value)) return undefined;
   const { type } = value;

@@ -1,4 +1,4 @@
-/** The PeerJS server as it comes, with a higher limit of connections. */
+/** The PeerJS server with a higher connection limit. */
 import { PeerServer } from 'peer';
 import { answerQueriesFor } from './http-server.ts';
 

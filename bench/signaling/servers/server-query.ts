@@ -1,21 +1,21 @@
 import * as z from 'zod/mini';
 
-/** What the measuring process asks of a server process. */
+/** A query of the benchmark to a server process. */
 export const ServerQuery = z.enum(['usage', 'connections', 'memory']);
 export type ServerQuery = z.infer<typeof ServerQuery>;
 
-/** What the server process says: once when it listens, then an answer to each question, in order. */
+/** What a server process sends: `listening` once, then a result for each query in order. */
 export const ServerQueryResult = z.discriminatedUnion('type', [
   z.object({ type: z.literal('listening'), port: z.int() }),
-  /** CPU time of the process so far, user and system, in microseconds. */
+  /** The user and system CPU time used so far, in microseconds. */
   z.object({ type: z.literal('usage'), micros: z.number() }),
   z.object({ type: z.literal('connections'), count: z.int() }),
-  /** Bytes after a garbage collection. `heap` is V8's heap and the buffers outside of it. */
+  /** Bytes after a garbage collection. `heap` includes V8's heap and external buffers. */
   z.object({ type: z.literal('memory'), rss: z.number(), heap: z.number() }),
 ]);
 export type ServerQueryResult = z.infer<typeof ServerQueryResult>;
 
-const sendResult = (answer: ServerQueryResult) => process.send?.(answer);
+const sendResult = (result: ServerQueryResult) => process.send?.(result);
 
 async function collectGarbage(): Promise<void> {
   if (globalThis.gc === undefined) throw new Error('Start the server with --expose-gc.');
@@ -26,33 +26,34 @@ async function collectGarbage(): Promise<void> {
 }
 
 async function answerQuery(
-  question: ServerQuery,
-  connections: () => Promise<number>,
+  query: ServerQuery,
+  countConnections: () => Promise<number>,
 ): Promise<ServerQueryResult> {
-  switch (question) {
+  switch (query) {
     case 'usage': {
       const { user, system } = process.cpuUsage();
       return { type: 'usage', micros: user + system };
     }
     case 'connections':
-      return { type: 'connections', count: await connections() };
+      return { type: 'connections', count: await countConnections() };
     case 'memory': {
       await collectGarbage();
       const { rss, heapUsed, external } = process.memoryUsage();
       return { type: 'memory', rss, heap: heapUsed + external };
     }
     default:
-      return question satisfies never;
+      return query satisfies never;
   }
 }
 
 /**
- * Answers the measuring process from inside a server process, and ends with it.
- * @param connections how many sockets are open
+ * Answers the queries of the benchmark in a server process. The process exits when the benchmark disconnects.
+ *
+ * @param countConnections returns the number of open sockets
  */
-export function answerQueries(port: number, connections: () => Promise<number>): void {
+export function answerQueries(port: number, countConnections: () => Promise<number>): void {
   process.on('message', (message) => {
-    void answerQuery(ServerQuery.parse(message), connections).then(sendResult);
+    void answerQuery(ServerQuery.parse(message), countConnections).then(sendResult);
   });
   process.on('disconnect', () => process.exit());
   sendResult({ type: 'listening', port });

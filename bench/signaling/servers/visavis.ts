@@ -1,4 +1,4 @@
-/** The server of apps/server as it is, with higher limits: all its visitors have one address here. */
+/** The server of apps/server with higher limits, because all participants share one address. */
 import { createLogger, createServer, readConfig } from '@visavis/server';
 import { answerQueries } from './server-query.ts';
 

@@ -1,4 +1,4 @@
-/** Rooms and relaying on bare ws: a Map of Maps, and JSON. */
+/** Rooms and relayed signals on bare ws, with a Map of Maps and JSON. */
 import { randomUUID } from 'node:crypto';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { serve } from './http-server.ts';
@@ -32,13 +32,13 @@ function handleConnection(socket: WebSocket): void {
   let name = '';
   let room: Room | undefined;
   socket.on('message', (data: Buffer) => {
-    const said = parseMessage(JSON.parse(data.toString()));
-    if (said?.type === 'join') {
-      name = said.room;
-      room = join(name, id, { socket, profile: said.profile });
-    } else if (said?.type === 'signal') {
-      const event = { type: 'signal', from: id, signal: said.signal };
-      room?.get(said.to)?.socket.send(JSON.stringify(event));
+    const message = parseMessage(JSON.parse(data.toString()));
+    if (message?.type === 'join') {
+      name = message.room;
+      room = join(name, id, { socket, profile: message.profile });
+    } else if (message?.type === 'signal') {
+      const event = { type: 'signal', from: id, signal: message.signal };
+      room?.get(message.to)?.socket.send(JSON.stringify(event));
     }
   });
   socket.on('close', () => {

@@ -4,23 +4,23 @@ import { createConnectionParams, generateSessionSecret, RoomName } from '@visavi
 import type { AppRouter } from '@visavis/protocol/router';
 import { expect, test } from 'vitest';
 import { WebSocketServer } from 'ws';
-import { join as joinBare } from '../../../signaling/participants/visavis.ts';
+import { join } from '../../../signaling/participants/visavis.ts';
 import { profile } from '../../../signaling/payload/payload.ts';
 
-/** The first two frames that arrive at a server which never answers, with what is random made equal. */
+/** Records the URL and the first two frames that a server receives, without random values. The server never answers. */
 async function firstFrames(connect: (port: number) => void): Promise<readonly unknown[]> {
   const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
   await once(server, 'listening');
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   const frames = new Promise<readonly unknown[]>((resolve) => {
-    const heard: unknown[] = [];
+    const received: unknown[] = [];
     server.on('connection', (socket, request) => {
-      heard.push(request.url);
+      received.push(request.url);
       socket.on('message', (data: Buffer) => {
         const text = data.toString().replace(/"session":"[^"]*"/, '"session":"secret"');
-        heard.push(JSON.parse(text));
-        if (heard.length === 3) resolve(heard);
+        received.push(JSON.parse(text));
+        if (received.length === 3) resolve(received);
       });
     });
   });
@@ -33,9 +33,9 @@ async function firstFrames(connect: (port: number) => void): Promise<readonly un
   }
 }
 
-test('the measuring person says what the client of tRPC says', async () => {
+test('the benchmark participant sends the same frames as the tRPC client', async () => {
   const room = RoomName.parse('room1');
-  const real = await firstFrames((port) => {
+  const expectedFrames = await firstFrames((port) => {
     const client = createWSClient({
       url: `ws://127.0.0.1:${port}/trpc`,
       connectionParams: () => createConnectionParams(generateSessionSecret(crypto)),
@@ -45,8 +45,8 @@ test('the measuring person says what the client of tRPC says', async () => {
     server.ice.servers.query().catch(() => undefined);
     server.room.join.subscribe({ room, profile }, { onError: () => undefined });
   });
-  const ours = await firstFrames((port) => {
-    joinBare({ port, room, role: 'first', onSignal: () => undefined }).catch(() => undefined);
+  const frames = await firstFrames((port) => {
+    join({ port, room, role: 'first', onSignal: () => undefined }).catch(() => undefined);
   });
-  expect(ours).toEqual(real);
+  expect(frames).toEqual(expectedFrames);
 });
