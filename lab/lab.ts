@@ -11,67 +11,68 @@ import { Certificate } from './services/certificate.ts';
 import { domain, hostsFile, startVisavis } from './services/visavis-server.ts';
 import { iceServers, startTurn } from './services/turn-server.ts';
 
-/** Of which kinds two homes are, and what people there use. */
+/** The kinds of two home networks, and the browsers in them. */
 export interface NetworkPair {
   readonly kinds: readonly [NetworkKind, NetworkKind];
-  /** Chromium in both, if left out. */
+  /** The default is Chromium in both. */
   readonly browsers?: readonly [BrowserName, BrowserName];
 }
 
-/** Two people, each in a home of their own, who have not met yet. */
+/** Two participants, each in a home network, who are not connected yet. */
 export interface ParticipantPair {
   readonly networks: readonly [HomeNetwork, HomeNetwork];
   readonly participants: readonly [Participant, Participant];
 }
 
-/** A home with a browser whose page does nothing but note its computer's addresses. */
+/** A home network with a browser whose page only records its computer's addresses. */
 export interface SinglePage {
   readonly network: HomeNetwork;
   readonly page: BrowserTab;
 }
 
-/** What the lab is made of as long as it stands. */
+/** The servers of a lab. */
 interface LabServices {
   readonly internet: Internet;
   readonly certificate: Certificate;
-  readonly site: Addresses;
+  /** The addresses of the Visavis server. */
+  readonly serverAddresses: Addresses;
 }
 
-/** How a lab differs from what Visavis does by itself. */
 export interface LabOptions {
-  /** How long TURN credentials hold, in milliseconds. */
+  /** How long TURN credentials are valid, in milliseconds. The default is that of the server. */
   readonly turnTtlMs?: number;
 }
 
-/** An internet with Visavis and a TURN server, on which homes can be built. */
+/** A simulated internet with Visavis and a TURN server, to which home networks can be attached. */
 export class Lab implements Disposable {
-  readonly #ground: LabServices;
-  readonly #made: DisposableStack;
-  readonly #clean = () => this.#made.dispose();
+  readonly #services: LabServices;
+  readonly #resources: DisposableStack;
+  readonly #dispose = () => this.#resources.dispose();
 
-  private constructor(ground: LabServices, made: DisposableStack) {
-    this.#ground = ground;
-    this.#made = made;
-    // Whatever ends the run, nothing of it stays.
-    process.once('exit', this.#clean);
+  private constructor(services: LabServices, resources: DisposableStack) {
+    this.#services = services;
+    this.#resources = resources;
+    // Namespaces outlive the process unless they are removed.
+    process.once('exit', this.#dispose);
   }
 
-  /** @throws where namespaces are not allowed, or a server does not start */
+  /** @throws if namespaces are not allowed, or a server does not start */
   static async open({ turnTtlMs }: LabOptions = {}): Promise<Lab> {
-    using building = new DisposableStack();
-    const internet = building.use(new Internet());
-    const certificate = building.use(new Certificate(domain));
+    using resources = new DisposableStack();
+    const internet = resources.use(new Internet());
+    const certificate = resources.use(new Certificate(domain));
     const secret = randomBytes(16).toString('hex');
-    const site = building.use(new Namespace('site'));
-    const turn = building.use(new Namespace('turn'));
-    const ends = { site: internet.attach(site, 2), turn: internet.attach(turn, 3) };
-    const lab = new Lab({ internet, certificate, site: ends.site }, building.move());
+    const server = resources.use(new Namespace('server'));
+    const turn = resources.use(new Namespace('turn'));
+    const serverAddresses = internet.attach(server, 2);
+    const turnAddresses = internet.attach(turn, 3);
+    const lab = new Lab({ internet, certificate, serverAddresses }, resources.move());
     try {
-      await startTurn(turn, { addresses: ends.turn, certificate, secret });
-      await startVisavis(site, certificate, {
+      await startTurn(turn, { addresses: turnAddresses, certificate, secret });
+      await startVisavis(server, certificate, {
         TURN_SECRET: secret,
         ...(turnTtlMs === undefined ? {} : { TURN_TTL_MS: `${turnTtlMs}` }),
-        ...iceServers(ends.turn),
+        ...iceServers(turnAddresses),
       });
     } catch (error) {
       lab[Symbol.dispose]();
@@ -80,53 +81,50 @@ export class Lab implements Disposable {
     return lab;
   }
 
-  /**
-   * Builds two homes, and a browser in each, for as long as something goes on there.
-   * @param visit what goes on
-   */
+  /** Creates two home networks with a browser each, and removes them after `task`. */
   async withPair<Result>(
     { kinds, browsers = ['chromium', 'chromium'] }: NetworkPair,
-    visit: (pair: ParticipantPair) => Promise<Result>,
+    task: (pair: ParticipantPair) => Promise<Result>,
   ): Promise<Result> {
-    const { certificate } = this.#ground;
-    await using living = new AsyncDisposableStack();
+    const { certificate } = this.#services;
+    await using resources = new AsyncDisposableStack();
     const [first, second] = kinds;
-    const homes = [
-      living.use(this.#build(10, first)),
-      living.use(this.#build(20, second)),
+    const networks = [
+      resources.use(this.#createNetwork(10, first)),
+      resources.use(this.#createNetwork(20, second)),
     ] as const;
-    const [hers, his] = browsers;
-    const ana = living.use(
-      await Participant.open(homes[0], { name: 'Ana', browser: hers }, certificate),
+    const [anaBrowser, benBrowser] = browsers;
+    const ana = resources.use(
+      await Participant.open(networks[0], { name: 'Ana', browser: anaBrowser }, certificate),
     );
-    const ben = living.use(
-      await Participant.open(homes[1], { name: 'Ben', browser: his }, certificate),
+    const ben = resources.use(
+      await Participant.open(networks[1], { name: 'Ben', browser: benBrowser }, certificate),
     );
-    return await visit({ networks: homes, participants: [ana, ben] });
+    return await task({ networks, participants: [ana, ben] });
   }
 
-  /** Builds one home, with a page that is in no call, for as long as something goes on there. */
+  /** Creates one home network with a page that is in no call, and removes it after `task`. */
   async withSinglePage<Result>(
     kind: NetworkKind,
-    visit: (alone: SinglePage) => Promise<Result>,
+    task: (singlePage: SinglePage) => Promise<Result>,
   ): Promise<Result> {
-    await using living = new AsyncDisposableStack();
-    const home = living.use(this.#build(10, kind));
-    const opening = openChromium(home.computer, this.#ground.certificate, recordAddresses);
-    const page = living.use(await opening);
-    return await visit({ network: home, page });
+    await using resources = new AsyncDisposableStack();
+    const network = resources.use(this.#createNetwork(10, kind));
+    const opening = openChromium(network.computer, this.#services.certificate, recordAddresses);
+    const page = resources.use(await opening);
+    return await task({ network, page });
   }
 
-  #build(number: number, kind: NetworkKind): HomeNetwork {
-    const home = new HomeNetwork(this.#ground.internet, number, kind);
-    // A run that is broken off ends with the lab's own end.
-    this.#made.use(home);
-    home.computer.writeHosts(hostsFile(this.#ground.site));
-    return home;
+  #createNetwork(number: number, kind: NetworkKind): HomeNetwork {
+    const network = new HomeNetwork(this.#services.internet, number, kind);
+    // If the run is aborted, disposing the lab removes the network.
+    this.#resources.use(network);
+    network.computer.writeHosts(hostsFile(this.#services.serverAddresses));
+    return network;
   }
 
   [Symbol.dispose](): void {
-    process.off('exit', this.#clean);
-    this.#made.dispose();
+    process.off('exit', this.#dispose);
+    this.#resources.dispose();
   }
 }

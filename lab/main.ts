@@ -1,6 +1,6 @@
 /**
- * Goes through every pair of kinds of homes and through every trouble, and prints how the calls went.
- * Ends with 0 where all of them did, with 1 where one did not, and with 77 where there can be no lab.
+ * Runs calls between all pairs of home networks and through all disruptions, and prints the results. Exits with 0 if
+ * all calls passed, with 1 if a call failed, and with 77 if the lab cannot run here.
  */
 import { writeResults } from '../bench/common/write-results.ts';
 import { Lab, type NetworkPair } from './lab.ts';
@@ -23,77 +23,75 @@ import {
   type DisruptionRow,
 } from './tables.ts';
 
-/** What test programs say when they could not test anything here. */
+/** The conventional exit code of a skipped test program. */
 const skippedExitCode = 77;
 
-async function runPlan(
-  lab: Lab,
-  plan: Plan,
-  rounds: number,
-): Promise<[MeetingRow[], DisruptionRow[]]> {
-  const meetings: MeetingRow[] = [];
-  for (const houses of plan.meetings) {
-    const meet = () => lab.withPair(houses, (pair) => meetAsExpected(pair, houses.kinds));
-    meetings.push({
-      networks: houses,
-      ...(await runRounds(rounds, describeNetworks(houses), meet)),
-    });
+async function runMeetings(lab: Lab, plan: Plan, rounds: number): Promise<MeetingRow[]> {
+  const rows: MeetingRow[] = [];
+  for (const networks of plan.meetings) {
+    const task = () => lab.withPair(networks, (pair) => meetAsExpected(pair, networks.kinds));
+    rows.push({ networks, ...(await runRounds(rounds, describeNetworks(networks), task)) });
   }
-  const troubles: DisruptionRow[] = [];
-  for (const trouble of plan.disruptions) {
-    const title = `${trouble.title}: ${describeNetworks(trouble)}`;
-    const task = () => runWithDetectionTime(lab, trouble);
-    troubles.push({ disruption: trouble, ...(await runRounds(rounds, title, task)) });
-  }
-  return [meetings, troubles];
+  return rows;
 }
 
-/** Goes through a trouble, and measures in the same round what its browser makes of it at best. */
-async function runWithDetectionTime(lab: Lab, trouble: Disruption): Promise<DisruptionTrial> {
-  const outcome = await lab.withPair(trouble, (pair) => runDisruption(trouble, pair));
-  if (trouble.isNewAddress !== true) return outcome;
-  const [kind] = trouble.kinds;
-  return {
-    ...outcome,
-    detectionMs: await lab.withSinglePage(kind, (alone) => measureAddressDetection(trouble, alone)),
-  };
+async function runDisruptions(lab: Lab, plan: Plan, rounds: number): Promise<DisruptionRow[]> {
+  const rows: DisruptionRow[] = [];
+  for (const disruption of plan.disruptions) {
+    const title = `${disruption.title}: ${describeNetworks(disruption)}`;
+    const task = () => runWithDetectionTime(lab, disruption);
+    rows.push({ disruption, ...(await runRounds(rounds, title, task)) });
+  }
+  return rows;
 }
 
-/** The same in a lab whose TURN credentials hold for seconds. */
+/** Runs a disruption. If it changes the address, also measures how soon the browser detects the new one. */
+async function runWithDetectionTime(lab: Lab, disruption: Disruption): Promise<DisruptionTrial> {
+  const outcome = await lab.withPair(disruption, (pair) => runDisruption(disruption, pair));
+  if (disruption.isNewAddress !== true) return outcome;
+  const [kind] = disruption.kinds;
+  const detectionMs = await lab.withSinglePage(kind, (singlePage) =>
+    measureAddressDetection(disruption, singlePage),
+  );
+  return { ...outcome, detectionMs };
+}
+
+/** Runs a call that outlasts its TURN credentials, in a lab where they expire after seconds. */
 async function runExpiry(rounds: number): Promise<Rounds<ExpiryResult>> {
   using lab = await Lab.open({ turnTtlMs: expiry.lifetimeMs });
-  const houses: NetworkPair = { kinds: ['symmetric', 'symmetric'] };
+  const networks: NetworkPair = { kinds: ['symmetric', 'symmetric'] };
   return await runRounds(rounds, 'TURN credentials expire', () =>
-    lab.withPair(houses, runExpiryCall),
+    lab.withPair(networks, runExpiryCall),
   );
 }
 
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2));
   const plan = createPlan(options);
-  const reason = findMissingRequirement();
-  if (reason !== undefined) {
+  const missingRequirement = findMissingRequirement();
+  if (missingRequirement !== undefined) {
     const skipped = plan.meetings.length + plan.disruptions.length + (plan.hasExpiry ? 1 : 0);
-    console.error(`The NAT lab cannot be built here. ${reason}`);
+    console.error(`The NAT lab cannot run here. ${missingRequirement}`);
     writeTestReport({ passed: 0, failed: 0, skipped });
     return skippedExitCode;
   }
   let rows: Rounds<unknown>[] = [];
-  const show = (name: string, done: readonly Rounds<unknown>[], table: string) => {
-    if (done.length === 0) return;
-    rows = [...rows, ...done];
+  const show = (name: string, newRows: readonly Rounds<unknown>[], table: string) => {
+    if (newRows.length === 0) return;
+    rows = [...rows, ...newRows];
     console.log(`\n${table}`);
     if (options.write) writeResults(`lab ${name}`, table);
   };
   if (plan.meetings.length + plan.disruptions.length > 0) {
     using lab = await Lab.open();
-    const [meetings, troubles] = await runPlan(lab, plan, options.rounds);
+    const meetings = await runMeetings(lab, plan, options.rounds);
     show('meetings', meetings, meetingTable(meetings));
-    show('disruptions', troubles, disruptionTable(troubles));
+    const disruptions = await runDisruptions(lab, plan, options.rounds);
+    show('disruptions', disruptions, disruptionTable(disruptions));
   }
   if (plan.hasExpiry) {
-    const done = await runExpiry(options.rounds);
-    show('expiry', [done], expiryTable(done));
+    const result = await runExpiry(options.rounds);
+    show('expiry', [result], expiryTable(result));
   }
   const failed = rows.filter(({ failures }) => failures.length > 0).length;
   writeTestReport({ passed: rows.length - failed, failed, skipped: 0 });

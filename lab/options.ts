@@ -1,24 +1,24 @@
 import { parseArgs } from 'node:util';
 
 const parts = ['meetings', 'disruptions', 'expiry'] as const;
-/** What the lab consists of. */
+/** A part of the lab. */
 type Part = (typeof parts)[number];
 
-/** What the lab was told to do. */
+/** The options of the command line. */
 export interface Options {
-  /** How often everything is done; the tables show medians. */
+  /** How often everything is repeated. The tables show medians. */
   readonly rounds: number;
-  /** The parts that are wanted. */
+  /** The parts to run. */
   readonly parts: readonly Part[];
-  /** What the names of troubles have in them; everything does, if it is empty. */
+  /** Only disruptions whose titles contain this text run. */
   readonly match: string;
-  /** True for a few things only, which take two minutes. */
+  /** Whether to run only a few things, which take two minutes. */
   readonly isShort: boolean;
-  /** True where the tables are to go into docs/BENCHMARKS.md. */
+  /** Whether to write the tables to docs/BENCHMARKS.md. */
   readonly write: boolean;
 }
 
-/** Reads the command line. @throws where it is not understood */
+/** Reads the command line. @throws if it is invalid */
 export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],
@@ -33,12 +33,12 @@ export function readOptions(args: readonly string[]): Options {
   const { only, match, short: isShort, write } = values;
   const rounds = Number(values.rounds);
   if (!Number.isInteger(rounds) || rounds < 1) {
-    throw new Error('--rounds wants a whole number from 1');
+    throw new Error('--rounds must be a positive integer');
   }
-  const wanted = parts.filter((part) => only === undefined || part === only);
-  if (wanted.length === 0) throw new Error(`--only wants one of ${parts.join(', ')}`);
+  const selectedParts = parts.filter((part) => only === undefined || part === only);
+  if (selectedParts.length === 0) throw new Error(`--only must be one of ${parts.join(', ')}`);
   if (isShort && (write || only !== undefined)) {
-    throw new Error('--short does not go together with --only and --write');
+    throw new Error('--short cannot be combined with --only or --write');
   }
-  return { rounds, parts: wanted, match, isShort, write };
+  return { rounds, parts: selectedParts, match, isShort, write };
 }

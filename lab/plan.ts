@@ -3,17 +3,17 @@ import { networkKinds, type NetworkKind } from './network/router.ts';
 import type { Options } from './options.ts';
 import { disruptions, type Disruption } from './scenarios/disruptions.ts';
 
-/** What a run is to do. */
+/** What a run of the lab does. */
 export interface Plan {
   readonly meetings: readonly NetworkPair[];
   readonly disruptions: readonly Disruption[];
-  /** True where a call is to outlive its TURN credentials. */
+  /** Whether a call outlasts its TURN credentials. */
   readonly hasExpiry: boolean;
 }
 
 const isKind = (name: string): name is NetworkKind => Object.hasOwn(networkKinds, name);
 
-/** Every pair of kinds, in one order only. */
+/** Every pair of kinds once, in one order. */
 function allPairs(): NetworkPair[] {
   const names = Object.keys(networkKinds).filter(isKind);
   return names.flatMap((first, index) =>
@@ -21,13 +21,13 @@ function allPairs(): NetworkPair[] {
   );
 }
 
-/** A meeting of Chromium and Firefox. */
+/** A pair with Chromium and Firefox. */
 const mixedBrowsers = (first: NetworkKind, second: NetworkKind): NetworkPair => ({
   kinds: [first, second],
   browsers: ['chromium', 'firefox'],
 });
 
-/** One thing of each sort: what a change that breaks calls between networks would break first. */
+/** A few meetings and disruptions, which would fail first if calls between networks broke. */
 const shortPlan: Plan = {
   meetings: [
     mixedBrowsers('cone', 'cone'),
@@ -38,7 +38,7 @@ const shortPlan: Plan = {
   hasExpiry: false,
 };
 
-/** Chooses what to do. */
+/** Creates the plan for the options of the command line. */
 export function createPlan({ parts, match, isShort }: Options): Plan {
   if (isShort) return shortPlan;
   const isWanted = (part: Options['parts'][number]) => parts.includes(part);

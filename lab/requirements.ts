@@ -6,7 +6,7 @@ import { Internet } from './network/internet.ts';
 import { removeStaleNamespaces } from './network/namespace.ts';
 import { firefox } from './participants/firefox.ts';
 
-/** The programs that the lab is made of, and the Debian packages that have them. */
+/** The programs that the lab needs, with their Debian packages. */
 const programs: Readonly<Record<string, string>> = {
   ip: 'iproute2',
   sysctl: 'procps',
@@ -17,23 +17,23 @@ const programs: Readonly<Record<string, string>> = {
   [firefox]: 'firefox-esr',
 };
 
-/** Which programs are missing here, with the Debian packages that have them. */
+/** The missing programs, with their Debian packages. */
 export function missingPrograms(): [program: string, name: string][] {
   const missing = Object.entries(programs).filter(([program]) => !isInstalled(program));
   return findChromium() === undefined ? [...missing, ['chromium', 'chromium']] : missing;
 }
 
-/** True where this person may make a network namespace; it asks a program that every Linux has. */
+/** Whether this user may create network namespaces. Uses a program that every Linux has. */
 export const canCreateNamespaces = (): boolean =>
   spawnSync('unshare', ['--net', 'true'], { stdio: 'ignore' }).status === 0;
 
-/** Why there can be no lab here, as a sentence for people; undefined where there can. */
+/** Describes why the lab cannot run here; undefined if it can. */
 export function findMissingRequirement(): string | undefined {
   const missing = missingPrograms();
   if (missing.length > 0) {
-    const what = missing.map(([program]) => program).join(', ');
+    const names = missing.map(([program]) => program).join(', ');
     const packages = missing.map(([, name]) => name).join(' ');
-    return `These programs are missing: ${what}. On Debian: apt-get install ${packages}`;
+    return `These programs are missing: ${names}. On Debian: apt-get install ${packages}`;
   }
   try {
     removeStaleNamespaces();
@@ -42,6 +42,6 @@ export function findMissingRequirement(): string | undefined {
     return undefined;
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
-    return `Network namespaces and NAT are not allowed here (they want root with CAP_NET_ADMIN and CAP_SYS_ADMIN): ${problem}`;
+    return `Network namespaces and NAT are not allowed here (they require root with CAP_NET_ADMIN and CAP_SYS_ADMIN): ${problem}`;
   }
 }

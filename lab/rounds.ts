@@ -1,11 +1,11 @@
-/** What came of doing one thing several times. */
+/** The results of a task that was repeated. */
 export interface Rounds<Result> {
   readonly results: readonly Result[];
-  /** What went wrong, in one line each. */
+  /** The first line of each error. */
   readonly failures: readonly string[];
 }
 
-/** Does one thing several times, one after the other, and goes on where one of them fails. */
+/** Repeats a task and continues if it fails. */
 export async function runRounds<Result>(
   count: number,
   title: string,

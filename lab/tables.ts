@@ -8,50 +8,54 @@ import type { ExpiryResult } from './scenarios/credential-expiry.ts';
 import type { Meeting } from './scenarios/meeting.ts';
 import type { Outcome, Disruption } from './scenarios/disruptions.ts';
 
-/** The picture is to be back within so many milliseconds of a usable path. */
+/** The target: video recovers within this time of a usable path, in milliseconds. */
 const targetMs = 2_000;
 const recoveryColumn = `ms from path to frame (aim ${targetMs})`;
 
-/** What came of one pair of kinds. */
+/** The results of one pair of networks. */
 export interface MeetingRow extends Rounds<Meeting> {
   readonly networks: NetworkPair;
 }
 
-/** How a call came through a trouble, and when at the earliest its browser could. */
+/** The outcome of one disruption, with the time of address detection as a lower bound. */
 export interface DisruptionTrial extends Outcome {
-  /** Milliseconds until a bare page gathers a candidate, where the address is a new one. */
+  /** Milliseconds until a bare page gathers a candidate, if the disruption changes the address. */
   readonly detectionMs?: number;
 }
 
-/** What came of one trouble. */
+/** The results of one disruption. */
 export interface DisruptionRow extends Rounds<DisruptionTrial> {
   readonly disruption: Disruption;
 }
 
-const formatMedian = <Result>(results: readonly Result[], of: (result: Result) => number): string =>
-  results.length === 0 ? '–' : `${Math.round(median(results.map((result) => of(result))))}`;
+const formatMedian = <Result>(
+  results: readonly Result[],
+  read: (result: Result) => number,
+): string =>
+  results.length === 0 ? '–' : `${Math.round(median(results.map((result) => read(result))))}`;
 
-/** Everything that was said, each thing once. */
-const joinDistinct = (said: readonly string[]): string => [...new Set(said)].join('; ') || '–';
+/** Joins distinct texts. */
+const joinDistinct = (texts: readonly string[]): string => [...new Set(texts)].join('; ') || '–';
 
-/** Two homes, each in words. */
+/** Describes each of two networks. */
 function describeBoth({
   kinds: both,
   browsers = ['chromium', 'chromium'],
 }: NetworkPair): [string, string] {
-  const word = (index: 0 | 1) => {
+  const describeOne = (index: 0 | 1) => {
     const browser = browsers[index];
     return (
       networkKinds[both[index]] + (browser === 'chromium' ? '' : ` (${browserNames[browser]})`)
     );
   };
-  return [word(0), word(1)];
+  return [describeOne(0), describeOne(1)];
 }
 
-/** Two homes in words. */
-export const describeNetworks = (houses: NetworkPair): string => describeBoth(houses).join(' and ');
+/** Describes two networks. */
+export const describeNetworks = (networks: NetworkPair): string =>
+  describeBoth(networks).join(' and ');
 
-/** Every pair of kinds of homes: how they connected, and how long it took. */
+/** A table of all pairs of networks: the selected paths and the time to connect. */
 export function meetingTable(rows: readonly MeetingRow[]): string {
   const cells = rows.map(({ networks, results, failures }) => [
     ...describeBoth(networks),
@@ -60,11 +64,11 @@ export function meetingTable(rows: readonly MeetingRow[]): string {
     formatMedian(results, ({ firstFrameMs }) => firstFrameMs),
     joinDistinct(failures),
   ]);
-  const head = ['first', 'second', 'first says', 'second says', 'ms to first frame', 'failed'];
+  const head = ['first', 'second', 'first path', 'second path', 'ms to first frame', 'failed'];
   return markdownTable(head, cells);
 }
 
-/** Every trouble: how long the picture stood still. */
+/** A table of all disruptions: how long video froze and how soon it recovered. */
 export function disruptionTable(rows: readonly DisruptionRow[]): string {
   const cells = rows.map(({ disruption, results, failures }) => [
     disruption.title,
@@ -77,26 +81,26 @@ export function disruptionTable(rows: readonly DisruptionRow[]): string {
       : `${Math.round(Math.max(...results.map(({ recoveryMs }) => recoveryMs)))}`,
     formatMedian(
       results.flatMap(({ detectionMs }) => detectionMs ?? []),
-      (floor) => floor,
+      (detectionMs) => detectionMs,
     ),
     joinDistinct(results.map(({ path }) => path)),
     joinDistinct(failures),
   ]);
   const head = [
     'disruption',
-    'homes',
+    'networks',
     'rounds',
     'ms without a frame',
     recoveryColumn,
     'worst',
     'bare page',
-    'way',
+    'path',
     'failed',
   ];
   return markdownTable(head, cells);
 }
 
-/** How a relayed call outlived its TURN credentials. */
+/** A table of calls that outlasted their TURN credentials. */
 export function expiryTable({ results, failures }: Rounds<ExpiryResult>): string {
   const cells = [
     `${results.length + failures.length}`,
@@ -105,6 +109,12 @@ export function expiryTable({ results, failures }: Rounds<ExpiryResult>): string
     joinDistinct(results.map(({ path }) => path)),
     joinDistinct(failures),
   ];
-  const head = ['rounds', 'longest gap meanwhile, ms', `then ${recoveryColumn}`, 'way', 'failed'];
+  const head = [
+    'rounds',
+    'longest gap during expiry, ms',
+    `then ${recoveryColumn}`,
+    'path',
+    'failed',
+  ];
   return markdownTable(head, [cells]);
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 
-/** How many things were done. */
+/** The number of tests by result. */
 export interface Tally {
   readonly passed: number;
   readonly failed: number;
@@ -9,7 +9,7 @@ export interface Tally {
 
 const folder = new URL('test-results/', import.meta.url);
 
-/** Leaves a report in the words of vitest's, for scripts/summary.ts to add up. */
+/** Writes a report in the format of Vitest, for the test summary in scripts. */
 export function writeTestReport({ passed, failed, skipped }: Tally): void {
   const report = {
     success: failed === 0,

@@ -5,55 +5,55 @@ import { Router, type NetworkKind } from './router.ts';
 const primaryDevice = 'lan0';
 const secondaryDevice = 'lan1';
 
-/** Somebody's computer behind a router, and perhaps a second way out. */
+/** A computer behind a router, with an optional second router. */
 export class HomeNetwork implements Disposable {
   readonly computer: Namespace;
   readonly router: Router;
   readonly #internet: Internet;
   readonly #number: number;
-  readonly #made: DisposableStack;
-  #other: Router | undefined;
+  readonly #resources: DisposableStack;
+  #secondRouter: Router | undefined;
 
-  /** @param number even, from 10 to 248, and no other home's */
+  /** @param number an even number from 10 to 248, unique among all home networks */
   constructor(internet: Internet, number: number, kind: NetworkKind) {
-    using building = new DisposableStack();
+    using resources = new DisposableStack();
     this.#internet = internet;
     this.#number = number;
-    this.computer = building.use(new Namespace(`home${number}`));
-    this.router = building.use(new Router(internet, number, kind));
+    this.computer = resources.use(new Namespace(`home${number}`));
+    this.router = resources.use(new Router(internet, number, kind));
     this.router.connect(this.computer, primaryDevice);
     this.router.enableLink(this.computer, primaryDevice);
-    this.#made = building.move();
+    this.#resources = resources.move();
   }
 
-  /** Gives the computer another address. */
+  /** Gives the computer a new address. */
   changeAddress(): void {
     this.router.changeAddress(this.computer, primaryDevice);
   }
 
-  /** Lays a second way out, which is not up yet. */
+  /** Adds a second router, whose link is down. */
   addSecondLink(kind: NetworkKind): void {
-    this.#other = this.#made.use(new Router(this.#internet, this.#number + 1, kind));
-    this.#other.connect(this.computer, secondaryDevice);
+    this.#secondRouter = this.#resources.use(new Router(this.#internet, this.#number + 1, kind));
+    this.#secondRouter.connect(this.computer, secondaryDevice);
   }
 
-  /** Takes the first way down. */
+  /** Takes the first link down. */
   disableLink(): void {
     this.computer.ip('link', 'set', primaryDevice, 'down');
   }
 
-  /** Brings the first way up again. */
+  /** Brings the first link up. */
   enableLink(): void {
     this.router.enableLink(this.computer, primaryDevice);
   }
 
-  /** Brings the second way up. @throws where none was laid */
+  /** Brings the second link up. @throws if there is none */
   enableSecondLink(): void {
-    if (this.#other === undefined) throw new Error('This home has no second way out.');
-    this.#other.enableLink(this.computer, secondaryDevice);
+    if (this.#secondRouter === undefined) throw new Error('This network has no second link.');
+    this.#secondRouter.enableLink(this.computer, secondaryDevice);
   }
 
   [Symbol.dispose](): void {
-    this.#made.dispose();
+    this.#resources.dispose();
   }
 }

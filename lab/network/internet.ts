@@ -9,14 +9,14 @@ export interface Addresses {
 const gateways: Addresses = { v4: '198.18.0.1', v6: '2001:db8::1' };
 
 /**
- * The lab's internet: one bridge that all routers and servers are plugged into. Its IPv4 addresses are
- * those of RFC 2544 (for measurements), its IPv6 addresses those of RFC 3849 (for documents).
+ * The lab's internet: one bridge that connects all routers and servers. It uses IPv4 addresses of RFC 2544
+ * (benchmarking) and IPv6 addresses of RFC 3849 (documentation).
  */
 export class Internet implements Disposable {
   readonly #core = new Namespace('core');
-  #plugs = 0;
+  #portCount = 0;
 
-  /** @throws where namespaces are not allowed */
+  /** @throws if namespaces are not allowed */
   constructor() {
     try {
       this.#build();
@@ -27,15 +27,16 @@ export class Internet implements Disposable {
   }
 
   /**
-   * Plugs a computer in, as its device `wan`.
-   * @param number from 2 to 250, of which the addresses are made
+   * Connects a computer through its new device `wan`.
+   *
+   * @param number from 2 to 250; determines the addresses
    */
   attach(computer: Namespace, number: number): Addresses {
     const v4 = `198.18.0.${number}`;
     const v6 = `2001:db8::${number}`;
-    const port = `port${(this.#plugs += 1)}`;
+    const port = `port${(this.#portCount += 1)}`;
     const peer = ['peer', 'name', port, 'netns', this.#core.name];
-    // The hardware address follows the number: what others remember of a home that stood here stays true.
+    // The hardware address depends on the number, so that neighbour caches stay valid for later networks.
     const hardware = `02:00:00:00:00:${number.toString(16).padStart(2, '0')}`;
     computer.ip('link', 'add', 'wan', 'address', hardware, 'type', 'veth', ...peer);
     this.#core.ip('link', 'set', port, 'master', 'bridge', 'up');
@@ -48,7 +49,7 @@ export class Internet implements Disposable {
     return { v4, v6 };
   }
 
-  /** Sends everything for an IPv6 network to one computer. */
+  /** Routes an IPv6 network to a computer. */
   route(network: string, { v6 }: Addresses): void {
     this.#core.ip('route', 'replace', network, 'via', v6, 'dev', 'bridge');
   }
@@ -59,16 +60,16 @@ export class Internet implements Disposable {
 
   #build(): void {
     const core = this.#core;
-    // Left to itself, a bridge takes the least address of whoever is plugged in: a home that comes or goes
-    // would change it, and others would send to one that is no more. And what it learns of who listens to
-    // which group comes too late for neighbour discovery (RFC 4861), so it passes everything on.
+    // By default, a bridge takes the lowest hardware address of its ports. It would change when a network is
+    // added or removed, and others would send to the old one. Multicast snooping is off, because it learns
+    // group members too late for neighbour discovery (RFC 4861).
     const settings = ['address', '02:00:00:00:00:01', 'type', 'bridge', 'mcast_snooping', '0'];
     core.ip('link', 'add', 'bridge', ...settings);
     core.ip('link', 'set', 'bridge', 'up');
     core.ip('address', 'add', `${gateways.v4}/15`, 'dev', 'bridge');
     core.ip('address', 'add', `${gateways.v6}/64`, 'dev', 'bridge');
     core.enableForwarding();
-    // What is for nobody here is lost without a word. A relay that hears "unreachable" gives up its client.
+    // Packets without a destination are dropped silently. A relay that receives "unreachable" drops its client.
     for (const family of ['-4', '-6']) core.ip(family, 'route', 'add', 'blackhole', 'default');
   }
 }

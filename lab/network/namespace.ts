@@ -3,31 +3,30 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommand } from './run-command.ts';
 
-/** What `ip netns exec` shows its program in place of the files of /etc. */
+/** The folder with files that `ip netns exec` mounts over those in /etc. */
 const settingsFolder = '/etc/netns';
 
-/** How a program in a namespace is started. */
 export interface SpawnOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** A computer of the lab: a network namespace, with all that runs in it. */
+/** A computer of the lab: a network namespace with its processes. */
 export class Namespace implements Disposable {
   readonly name: string;
-  #isGone = false;
+  #isRemoved = false;
 
   /**
-   * @param role what it is, which nothing else of this run is
-   * @throws where this person or this machine may not make namespaces
+   * @param role a name that is unique in this run
+   * @throws if namespaces are not allowed
    */
   constructor(role: string) {
-    // The process's id keeps two runs apart.
+    // The process id distinguishes runs.
     this.name = `visavis-${process.pid}-${role}`;
     runCommand('ip', ['netns', 'add', this.name]);
     try {
       this.ip('link', 'set', 'lo', 'up');
-      // An address counts at once: one that comes later is a change of network to a browser.
+      // Addresses are usable at once. A browser would treat a delayed one as a network change.
       this.exec('sysctl', ['-qw', 'net.ipv6.conf.default.accept_dad=0']);
     } catch (error) {
       this[Symbol.dispose]();
@@ -35,17 +34,17 @@ export class Namespace implements Disposable {
     }
   }
 
-  /** Changes links, addresses and routes, as `ip` does. */
+  /** Runs `ip` in the namespace. */
   ip(...args: string[]): void {
     runCommand('ip', ['-n', this.name, ...args]);
   }
 
-  /** Runs a program inside, to its end. */
+  /** Runs a program in the namespace and waits until it exits. @returns its standard output */
   exec(program: string, args: readonly string[], input?: string): string {
     return runCommand('ip', ['netns', 'exec', this.name, program, ...args], input);
   }
 
-  /** Starts a program inside, which goes on until it ends itself or the namespace goes. */
+  /** Starts a program in the namespace. It is killed when the namespace is disposed. */
   spawn(program: string, args: readonly string[], { cwd, env }: SpawnOptions = {}): ChildProcess {
     return spawn('ip', ['netns', 'exec', this.name, program, ...args], {
       cwd,
@@ -59,31 +58,31 @@ export class Namespace implements Disposable {
     this.exec('nft', ['-f', '-'], rules);
   }
 
-  /** Lets packets that are for others through. */
+  /** Enables IP forwarding. */
   enableForwarding(): void {
     for (const family of ['ipv4.ip_forward', 'ipv6.conf.all.forwarding']) {
       this.exec('sysctl', ['-qw', `net.${family}=1`]);
     }
   }
 
-  /** The names that programs inside know, in the format of /etc/hosts. */
+  /** Sets the host names of the namespace, in the format of /etc/hosts. */
   writeHosts(text: string): void {
     const folder = join(settingsFolder, this.name);
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'hosts'), text);
-    // Nobody answers questions about other names.
+    // No server answers DNS queries for other names.
     writeFileSync(join(folder, 'resolv.conf'), 'nameserver 127.0.0.1\n');
   }
 
-  /** Ends every program inside and removes the namespace. */
+  /** Kills every process in the namespace and removes it. */
   [Symbol.dispose](): void {
-    if (this.#isGone) return;
-    this.#isGone = true;
+    if (this.#isRemoved) return;
+    this.#isRemoved = true;
     removeNamespace(this.name);
   }
 }
 
-/** Removes what runs left behind that were killed outright. */
+/** Removes the namespaces of runs that were killed. */
 export function removeStaleNamespaces(): void {
   for (const line of runCommand('ip', ['netns', 'list']).split('\n')) {
     const [, name, id] = /^(visavis-(\d+)-\S+)/.exec(line) ?? [];
@@ -103,6 +102,6 @@ function killProcess(id: number): void {
   try {
     process.kill(id, 'SIGKILL');
   } catch {
-    // It has ended by itself since it was listed.
+    // It has exited since it was listed.
   }
 }

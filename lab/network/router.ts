@@ -1,7 +1,7 @@
 import type { Internet } from './internet.ts';
 import { Namespace } from './namespace.ts';
 
-/** What a home's router does to packets, in the words of the table. */
+/** The kinds of home networks by what their routers do, with the descriptions in tables. */
 export const networkKinds = {
   cone: 'endpoint-independent NAT',
   symmetric: 'symmetric NAT',
@@ -15,13 +15,13 @@ export type NetworkKind = keyof typeof networkKinds;
 /** An IP version. */
 export type Family = 'v4' | 'v6';
 
-/** The IP versions that such a home has. */
+/** The IP versions of a kind of network. */
 export function addressFamilies(kind: NetworkKind): readonly Family[] {
   if (kind === 'dual') return ['v4', 'v6'];
   return [kind === 'ipv6' ? 'v6' : 'v4'];
 }
 
-/** Source ports as they are as long as they are free, or new ones for every destination. */
+/** NAT rules. `masquerade` keeps source ports if they are free; the random option uses a new one per destination. */
 const natRules: Readonly<Record<NetworkKind, string>> = {
   cone: 'masquerade',
   symmetric: 'masquerade random,fully-random',
@@ -41,32 +41,32 @@ const blockRules: Readonly<Record<NetworkKind, string>> = {
 };
 
 /**
- * New packets from outside are dropped on both ways. On the way in it is not for safety: they would make
- * entries that take the mapped port away, and even a cone NAT would fail.
+ * New packets from outside are dropped. In the input chain this is not for security: they would create conntrack
+ * entries that occupy the mapped port, and even a cone NAT would fail.
  */
 const createRules = (kind: NetworkKind): string => `
 table inet lab {
-  chain incoming { type filter hook input priority 0; iifname "wan" ct state new drop; }
-  chain passing {
+  chain input { type filter hook input priority 0; iifname "wan" ct state new drop; }
+  chain forward {
     type filter hook forward priority 0;
     iifname "wan" ct state new drop
     ${blockRules[kind]}
   }
-  chain trouble { type filter hook forward priority -10; }
+  chain fault { type filter hook forward priority -10; }
 }
 table ip lab {
-  chain leaving { type nat hook postrouting priority 100; oifname "wan" ${natRules[kind]}; }
+  chain postrouting { type nat hook postrouting priority 100; oifname "wan" ${natRules[kind]}; }
 }
 `;
 
-/** A router with one home behind it. */
+/** A router with one home network behind it. */
 export class Router implements Disposable {
   readonly #computer: Namespace;
   readonly #internet: Internet;
   readonly #number: number;
   readonly #kind: NetworkKind;
 
-  /** @param number from 10 to 250, of which the addresses are made */
+  /** @param number from 10 to 250; determines the addresses */
   constructor(internet: Internet, number: number, kind: NetworkKind) {
     this.#internet = internet;
     this.#number = number;
@@ -81,11 +81,11 @@ export class Router implements Disposable {
     }
   }
 
-  /** Lays a cable to a home; nothing goes over it yet. */
-  connect(home: Namespace, device: string): void {
+  /** Connects a computer to the router. The link of the computer is still down. */
+  connect(homeComputer: Namespace, device: string): void {
     const computer = this.#computer;
     const peer = ['peer', 'name', 'lan', 'netns', computer.name];
-    home.ip('link', 'add', device, 'type', 'veth', ...peer);
+    homeComputer.ip('link', 'add', device, 'type', 'veth', ...peer);
     const addresses = this.#internet.attach(computer, this.#number);
     for (const { family, prefix, length } of this.#networks()) {
       if (family === 'v6') this.#internet.route(`${prefix}/${length}`, addresses);
@@ -94,60 +94,59 @@ export class Router implements Disposable {
     computer.ip('link', 'set', 'lan', 'up');
   }
 
-  /** Brings a home's end of the cable up, for the first time or again. */
-  enableLink(home: Namespace, device: string): void {
-    home.ip('link', 'set', device, 'up');
-    this.#settle(home, device, 2);
+  /** Brings the link of a computer up. */
+  enableLink(homeComputer: Namespace, device: string): void {
+    homeComputer.ip('link', 'set', device, 'up');
+    this.#configure(homeComputer, device, 2);
   }
 
-  /** Gives the home another address, as after a new lease. */
-  changeAddress(home: Namespace, device: string): void {
-    home.ip('address', 'flush', 'dev', device, 'scope', 'global');
-    this.#settle(home, device, 3);
+  /** Gives a computer a new address, as after a new DHCP lease. */
+  changeAddress(homeComputer: Namespace, device: string): void {
+    homeComputer.ip('address', 'flush', 'dev', device, 'scope', 'global');
+    this.#configure(homeComputer, device, 3);
   }
 
-  /** Loses every mapping, as a router that was switched off and on. */
+  /** Removes every NAT mapping, as a restart of the router does. */
   clearMappings(): void {
     this.#computer.exec('conntrack', ['--flush']);
   }
 
-  /** Lets no datagram through any more. */
+  /** Drops all UDP packets. */
   blockUdp(): void {
-    this.#trouble('meta l4proto udp drop');
+    this.#addFault('meta l4proto udp drop');
   }
 
-  /** Loses packets by chance, in both directions. @param percent of all packets, below 100 */
+  /** Drops random packets in both directions. @param percent the share of packets, below 100 */
   dropRandomPackets(percent: number): void {
-    this.#trouble(`numgen random mod 100 < ${percent} drop`);
+    this.#addFault(`numgen random mod 100 < ${percent} drop`);
   }
 
-  /** Loses every packet. */
   dropAllPackets(): void {
-    this.#trouble('drop');
+    this.#addFault('drop');
   }
 
-  /** Takes back what was done to packets. */
+  /** Ends all faults. */
   clearFaults(): void {
-    this.#computer.loadRules('flush chain inet lab trouble');
+    this.#computer.loadRules('flush chain inet lab fault');
   }
 
   [Symbol.dispose](): void {
     this.#computer[Symbol.dispose]();
   }
 
-  #trouble(rule: string): void {
-    this.#computer.loadRules(`add rule inet lab trouble ${rule}`);
+  #addFault(rule: string): void {
+    this.#computer.loadRules(`add rule inet lab fault ${rule}`);
   }
 
-  #settle(home: Namespace, device: string, host: number): void {
+  #configure(homeComputer: Namespace, device: string, host: number): void {
     for (const { prefix, length } of this.#networks()) {
-      // As a link that goes down takes IPv6 addresses with it and keeps those of IPv4.
-      home.ip('address', 'replace', `${prefix}${host}/${length}`, 'dev', device);
-      home.ip('route', 'replace', 'default', 'via', `${prefix}1`, 'dev', device);
+      // `replace`, because a link that goes down loses its IPv6 addresses and keeps its IPv4 addresses.
+      homeComputer.ip('address', 'replace', `${prefix}${host}/${length}`, 'dev', device);
+      homeComputer.ip('route', 'replace', 'default', 'via', `${prefix}1`, 'dev', device);
     }
   }
 
-  /** The networks inside: what their addresses begin with, and how many bits of it are the network's. */
+  /** The inner networks, each with the prefix of its addresses and the prefix length in bits. */
   #networks(): { family: Family; prefix: string; length: number }[] {
     return addressFamilies(this.#kind).map((family) =>
       family === 'v4'

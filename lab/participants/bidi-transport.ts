@@ -5,10 +5,10 @@ import type { Namespace } from '../network/namespace.ts';
 
 const bridgeScript = fileURLToPath(new URL('websocket-bridge.ts', import.meta.url));
 
-/** A connection to a WebSocket that only one of the lab's computers reaches. */
+/** Creates a WebDriver BiDi connection to a WebSocket that only one computer of the lab can reach. */
 export function createBidiTransport(computer: Namespace, url: string): ConnectionTransport {
   const { stdin, stdout } = computer.spawn(process.execPath, [bridgeScript, url]);
-  if (stdin === null || stdout === null) throw new Error('A program has no standard streams.');
+  if (stdin === null || stdout === null) throw new Error('The bridge has no standard streams.');
   const transport: ConnectionTransport = {
     send: (message) => {
       stdin.write(`${message}\n`);

@@ -7,10 +7,10 @@ import type { Namespace } from '../network/namespace.ts';
 import type { Certificate } from '../services/certificate.ts';
 import { waitOptions, type BrowserTab } from './browser-tab.ts';
 
-/** Starts a Chromium on one of the lab's computers, with trust in the lab's certificate. */
+/** Starts Chromium on a computer of the lab. It trusts the lab's certificate. */
 async function launch(computer: Namespace, certificate: Certificate): Promise<Browser> {
   const program = findChromium();
-  if (program === undefined) throw new Error('There is no Chromium here.');
+  if (program === undefined) throw new Error('Chromium is not installed.');
   const folder = mkdtempSync(join(tmpdir(), 'visavis-lab-browser-'));
   const wrapper = join(folder, 'chromium');
   writeFileSync(wrapper, `#!/bin/sh\nexec ip netns exec '${computer.name}' '${program}' "$@"\n`);
@@ -24,30 +24,31 @@ async function launch(computer: Namespace, certificate: Certificate): Promise<Br
       ],
     });
   } finally {
-    // It has been read by now, or never will be.
+    // Chromium has started or failed, so the wrapper is no longer needed.
     rmSync(folder, { recursive: true });
   }
 }
 
 /**
- * A page in a Chromium of its own, with a camera of its own.
- * @param prepare runs inside the page before anything of its own
- * @throws where there is no Chromium
+ * Opens a page in a new Chromium with a fake camera.
+ *
+ * @param initScript runs in the page before its own scripts
+ * @throws if Chromium is not installed
  */
 export async function openChromium(
   computer: Namespace,
   certificate: Certificate,
-  prepare: () => void,
+  initScript: () => void,
 ): Promise<BrowserTab> {
   const browser = await launch(computer, certificate);
   const context = await browser.newContext({ permissions: ['camera', 'microphone'] });
-  await context.addInitScript(prepare);
+  await context.addInitScript(initScript);
   const page = await context.newPage();
   return {
     goto: async (url) => {
       await page.goto(url);
     },
-    evaluate: (question) => page.evaluate(question),
+    evaluate: (query) => page.evaluate(query),
     waitFor: async (condition, argument) => {
       await page.waitForFunction(condition, argument, waitOptions);
     },

@@ -7,15 +7,15 @@ import { waitForOutput } from '../services/wait-for-output.ts';
 import { waitOptions, type BrowserTab } from './browser-tab.ts';
 import { createBidiTransport } from './bidi-transport.ts';
 
-/** The program of Debian; the lab's requirements look for it. */
+/** The name of the program in Debian. */
 export const firefox = 'firefox-esr';
 
-/** What Firefox is to do: fake devices, and none of its conversations with home. */
+/** Preferences for fake devices and without requests of Firefox's own. */
 const preferences: Readonly<Record<string, string | number | boolean>> = {
   'media.navigator.streams.fake': true,
   'media.navigator.permission.disabled': true,
   'media.autoplay.default': 0,
-  // Everything that it would ask of the internet; the rest is what its remote agent turns off by itself.
+  // Requests to the internet that the remote agent does not disable.
   'app.normandy.enabled': false,
   'browser.safebrowsing.downloads.enabled': false,
   'datareporting.policy.dataSubmissionEnabled': false,
@@ -26,15 +26,19 @@ const preferences: Readonly<Record<string, string | number | boolean>> = {
 };
 
 /**
- * A page in a Firefox of its own, with a camera of its own. Playwright drives only its own build of Firefox,
- * so this one is driven by WebDriver BiDi.
- * @param prepare runs inside the page before anything of its own
+ * Opens a page in a new Firefox with a fake camera. It is controlled by WebDriver BiDi, because Playwright controls
+ * only its own build of Firefox.
+ *
+ * @param initScript runs in the page before its own scripts
  */
-export async function openFirefox(computer: Namespace, prepare: () => void): Promise<BrowserTab> {
-  await using made = new AsyncDisposableStack();
+export async function openFirefox(
+  computer: Namespace,
+  initScript: () => void,
+): Promise<BrowserTab> {
+  await using resources = new AsyncDisposableStack();
   const profile = mkdtempSync(join(tmpdir(), 'visavis-lab-firefox-'));
-  // A Firefox that was killed may still be writing.
-  made.defer(() => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }));
+  // A killed Firefox may still be writing.
+  resources.defer(() => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }));
   const lines = Object.entries(preferences).map(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`,
   );
@@ -50,15 +54,15 @@ export async function openFirefox(computer: Namespace, prepare: () => void): Pro
     protocol: 'webDriverBiDi',
     acceptInsecureCerts: true,
   });
-  made.defer(() => browser.close());
+  resources.defer(() => browser.close());
   const page = await browser.newPage();
-  await page.evaluateOnNewDocument(prepare);
-  const owned = made.move();
+  await page.evaluateOnNewDocument(initScript);
+  const owned = resources.move();
   return {
     goto: async (url) => {
       await page.goto(url);
     },
-    evaluate: (question) => page.evaluate(question),
+    evaluate: (query) => page.evaluate(query),
     waitFor: async (condition, argument) => {
       await page.waitForFunction(condition, waitOptions, argument);
     },

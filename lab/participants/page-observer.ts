@@ -1,19 +1,19 @@
 import type { StatusSample } from '../scenarios/status-accuracy.ts';
 
-/** What the observer leaves in the page. Times are in milliseconds since 1970, one clock for all pages. */
+/** What the observer stores in the page. Times are in milliseconds since 1970, the same clock for all pages. */
 interface Observed {
-  /** When this person asked to be let into the room. */
+  /** When the page requested to join the room. */
   joinRequestedAt: number | undefined;
-  /** True once the server has let this person in. */
+  /** Whether the page has joined the room. */
   isJoined: boolean;
-  /** When each picture of another person was shown. */
+  /** When each frame of the remote video was shown. */
   readonly frames: number[];
   readonly connections: RTCPeerConnection[];
-  /** How the page's first connection was made. */
+  /** The initial configuration of the page's first connection. */
   firstConfiguration: RTCConfiguration | undefined;
-  /** What the other person's tile said, whenever it was looked at. */
+  /** The status of the other participant's tile, ten times a second. */
   readonly statusSamples: StatusSample[];
-  /** Finds a relayed candidate with such ICE servers, or does not. */
+  /** Whether a relayed candidate can be gathered with these ICE servers. */
   readonly canUseRelay: (configuration: RTCConfiguration) => Promise<boolean>;
 }
 
@@ -24,11 +24,11 @@ declare global {
 }
 
 /**
- * Runs inside the page before anything of its own, and notes from outside when what happens.
- * Self-contained, because its text is sent to the browser.
+ * Runs in the page before its own scripts and records what the page shows. It must be self-contained, because its
+ * source text is sent to the browser.
  */
 export function observePage(): void {
-  const Connection = RTCPeerConnection;
+  const OriginalPeerConnection = RTCPeerConnection;
   const observed: Observed = {
     joinRequestedAt: undefined,
     isJoined: false,
@@ -37,16 +37,19 @@ export function observePage(): void {
     firstConfiguration: undefined,
     statusSamples: [],
     canUseRelay: async (configuration) => {
-      const connection = new Connection({ ...configuration, iceTransportPolicy: 'relay' });
-      const gathering = Promise.withResolvers<boolean>();
+      const connection = new OriginalPeerConnection({
+        ...configuration,
+        iceTransportPolicy: 'relay',
+      });
+      const gathered = Promise.withResolvers<boolean>();
       connection.addEventListener('icecandidate', ({ candidate }) =>
-        gathering.resolve(candidate !== null),
+        gathered.resolve(candidate !== null),
       );
       connection.createDataChannel('relays');
       await connection.setLocalDescription();
-      const found = await gathering.promise;
+      const hasCandidate = await gathered.promise;
       connection.close();
-      return found;
+      return hasCandidate;
     },
   };
   window.labObserved = observed;
@@ -75,27 +78,27 @@ export function observePage(): void {
     }
   };
 
-  /** What was asked of each video, and when. It is asked anew, so that what stands still is the picture. */
-  const asked = new Map<HTMLVideoElement, { readonly handle: number; readonly at: number }>();
+  /** The pending frame callback of each video, which is renewed so that a lost callback is no freeze. */
+  const callbacks = new Map<HTMLVideoElement, { readonly handle: number; readonly at: number }>();
   const watch = (video: HTMLVideoElement) => {
     const handle = video.requestVideoFrameCallback(() => {
       if (video.closest('[data-peer]') !== null) observed.frames.push(now());
       watch(video);
     });
-    asked.set(video, { handle, at: now() });
+    callbacks.set(video, { handle, at: now() });
   };
-  const look = () => {
-    for (const video of document.querySelectorAll('video')) if (!asked.has(video)) watch(video);
+  const watchNewVideos = () => {
+    for (const video of document.querySelectorAll('video')) if (!callbacks.has(video)) watch(video);
   };
   setInterval(() => {
     const level = document.querySelector('[data-peer]')?.getAttribute('data-level');
     if (level !== null && level !== undefined) observed.statusSamples.push({ at: now(), level });
-    for (const [video, { handle, at }] of asked) {
-      if (!video.isConnected) asked.delete(video);
+    for (const [video, { handle, at }] of callbacks) {
+      if (!video.isConnected) callbacks.delete(video);
       if (!video.isConnected || now() - at < 250) continue;
       video.cancelVideoFrameCallback(handle);
       watch(video);
     }
   }, 100);
-  new MutationObserver(look).observe(document, { childList: true, subtree: true });
+  new MutationObserver(watchNewVideos).observe(document, { childList: true, subtree: true });
 }

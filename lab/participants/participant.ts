@@ -9,17 +9,16 @@ import { canRelayWithFirst, canRelayWithLatest } from './turn-credentials.ts';
 import type { BrowserTab } from './browser-tab.ts';
 import { selectedPath } from './selected-path.ts';
 
-/** The browsers that people use, by the names that are told. */
+/** The browsers of participants, with their names in tables. */
 export const browserNames = { chromium: 'Chromium', firefox: 'Firefox' } as const;
 export type BrowserName = keyof typeof browserNames;
 
-/** Who somebody is. */
 export interface ParticipantOptions {
   readonly name: string;
   readonly browser: BrowserName;
 }
 
-/** Somebody at home, in a browser. All points in time are milliseconds since 1970. */
+/** A participant with a browser in a home network. All times are in milliseconds since 1970. */
 export class Participant implements AsyncDisposable {
   readonly name: string;
   readonly #tab: BrowserTab;
@@ -29,7 +28,7 @@ export class Participant implements AsyncDisposable {
     this.name = name;
   }
 
-  /** Starts a browser in a home; nothing is shown yet. */
+  /** Starts a browser in a home network. */
   static async open(
     { computer }: HomeNetwork,
     { name, browser }: ParticipantOptions,
@@ -42,63 +41,67 @@ export class Participant implements AsyncDisposable {
     return new Participant(await opening[browser](), name);
   }
 
-  /** Joins a room without the lobby. Resolves when the server has let this person in. */
+  /** Joins a room without the lobby. Resolves when the page has joined. */
   async join(room: string): Promise<void> {
     await this.#tab.goto(`https://${domain}/r/${room}?name=${this.name}&join=1`);
-    await this.#wait('being let in', () => window.labObserved.isJoined);
+    await this.#wait('joining', () => window.labObserved.isJoined);
   }
 
-  /** When this person asked to be let in. */
+  /** When the page requested to join. */
   joinRequestedAt(): Promise<number> {
     return this.#tab.evaluate(() => window.labObserved.joinRequestedAt ?? Number.NaN);
   }
 
-  /** When each picture of another person was shown, up to now. */
+  /** When each frame of the remote video was shown. */
   frames(): Promise<readonly number[]> {
     return this.#tab.evaluate(() => window.labObserved.frames);
   }
 
-  /** What the other person's tile said of the connection, ten times a second. */
+  /** The status that the other participant's tile showed, ten times a second. */
   statusSamples(): Promise<readonly StatusSample[]> {
     return this.#tab.evaluate(() => window.labObserved.statusSamples);
   }
 
-  /** Whether a TURN server still takes the credentials that this page was given first, or last. */
+  /** Whether the TURN server accepts the first or the latest credentials of the page. */
   canUseRelay(which: 'first' | 'latest'): Promise<boolean> {
     return this.#tab.evaluate(which === 'first' ? canRelayWithFirst : canRelayWithLatest);
   }
 
-  /** Waits until there was a picture of another person. */
+  /** Waits for the first frame of the remote video. */
   waitForVideo(): Promise<void> {
-    return this.#wait('a first picture', () => window.labObserved.frames.length > 0);
+    return this.#wait('a first frame', () => window.labObserved.frames.length > 0);
   }
 
-  /** Waits until a moment has passed and the picture of the other person moves. */
+  /** Waits until a time has passed and the remote video moves. */
   waitForMovingVideo(after: number): Promise<void> {
-    const moves = (after: number) => {
+    const isMoving = (after: number) => {
       const now = performance.timeOrigin + performance.now();
       const recent = window.labObserved.frames.filter((frame) => frame > now - 1_000);
-      // So many pictures within a second are a moving picture, even where packets are lost.
+      // Video with packet loss still has this many frames per second.
       return now > after && recent.length >= 5;
     };
-    return this.#wait('a picture that moves', moves, after);
+    return this.#wait('moving video', isMoving, after);
   }
 
-  /** How the connection goes now. */
+  /** The selected path, for example `srflx udp → host`. */
   async selectedPath(): Promise<string> {
     return (await this.#tab.evaluate(selectedPath)) ?? 'not connected';
   }
 
-  async #wait(what: string, condition: (argument: number) => boolean, argument = 0): Promise<void> {
+  async #wait(
+    description: string,
+    condition: (argument: number) => boolean,
+    argument = 0,
+  ): Promise<void> {
     try {
       await this.#tab.waitFor(condition, argument);
     } catch (cause) {
       const states = await this.#tab.evaluate(() => {
         const { connections, statusSamples } = window.labObserved;
         const state = connections.at(-1)?.connectionState ?? 'none';
-        return `the tile says ${statusSamples.at(-1)?.level ?? 'nothing'}, connection ${connections.length} is ${state}`;
+        return `the tile shows ${statusSamples.at(-1)?.level ?? 'nothing'}, connection ${connections.length} is ${state}`;
       });
-      throw new Error(`${this.name} waited in vain for ${what}: ${states}`, { cause });
+      throw new Error(`${this.name} timed out waiting for ${description}: ${states}`, { cause });
     }
   }
 

@@ -1,7 +1,7 @@
 /**
- * Run inside the page: whether a TURN server takes the credentials of the page's first connection as they
- * were when it was made, or those of its newest one as they are now. Self-contained, because their texts
- * are sent to the browser.
+ * Run in the page. Whether a TURN server accepts the initial credentials of the page's first connection, or the
+ * current ones of its newest connection. They must be self-contained, because their source text is sent to the
+ * browser.
  */
 export const canRelayWithFirst = (): Promise<boolean> => {
   const { firstConfiguration, canUseRelay } = window.labObserved;
@@ -9,13 +9,13 @@ export const canRelayWithFirst = (): Promise<boolean> => {
     ({ username }) => username !== undefined,
   );
   if (firstConfiguration === undefined || hasCredentials !== true)
-    throw new Error('It had no credentials.');
+    throw new Error('The connection had no credentials.');
   return canUseRelay(firstConfiguration);
 };
 
 export const canRelayWithLatest = (): Promise<boolean> => {
   const { connections, canUseRelay } = window.labObserved;
   const latest = connections.at(-1);
-  if (latest === undefined) throw new Error('There was no connection yet.');
+  if (latest === undefined) throw new Error('There is no connection.');
   return canUseRelay(latest.getConfiguration());
 };

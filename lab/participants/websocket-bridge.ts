@@ -1,6 +1,6 @@
 /**
- * Runs on a computer of the lab and passes lines between its standard streams and a WebSocket that only
- * that computer reaches. Its argument is the WebSocket's address.
+ * Runs on a computer of the lab and forwards lines between its standard streams and a WebSocket that only this
+ * computer can reach. Its argument is the URL of the WebSocket.
  */
 import { createInterface } from 'node:readline';
 

@@ -1,25 +1,26 @@
-import { setTimeout as pass } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { SinglePage } from '../lab.ts';
 import { hasAddressSince, newestAddressTime } from '../participants/host-addresses.ts';
 import { domain } from '../services/visavis-server.ts';
-import { quietMs, type Disruption } from './disruptions.ts';
+import { undisturbedMs, type Disruption } from './disruptions.ts';
 
 /**
- * What no page can go below where its computer's address changes: how long after it a page that does nothing
- * else gathers a first candidate of the new address.
- * @returns milliseconds from the usable path
- * @throws where the browser never tells its page of the new address
+ * Measures how long a browser takes to use a new address of its computer: a page that only gathers candidates
+ * waits for a first candidate with the new address. No call can recover sooner.
+ *
+ * @returns milliseconds from the time when the new path was usable
+ * @throws if the browser never uses the new address
  */
 export async function measureAddressDetection(
-  trouble: Disruption,
+  disruption: Disruption,
   { network, page }: SinglePage,
 ): Promise<number> {
-  trouble.prepare?.(network);
+  disruption.prepare?.(network);
   await page.goto(`https://${domain}/healthz`);
   await page.waitFor(hasAddressSince, 0);
-  await pass(quietMs);
-  await trouble.disrupt(network);
-  const usable = Date.now();
-  await page.waitFor(hasAddressSince, usable);
-  return (await page.evaluate(newestAddressTime)) - usable;
+  await delay(undisturbedMs);
+  await disruption.disrupt(network);
+  const usableAt = Date.now();
+  await page.waitFor(hasAddressSince, usableAt);
+  return (await page.evaluate(newestAddressTime)) - usableAt;
 }

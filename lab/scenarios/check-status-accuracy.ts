@@ -1,15 +1,15 @@
 import type { Participant } from '../participants/participant.ts';
 import { findInaccurateStatus } from './status-accuracy.ts';
 
-/** Asks people what their tiles have said since a moment. @throws where that was not true */
+/** Checks the status that the tiles of participants showed since a time. @throws if a status was inaccurate */
 export async function checkStatusAccuracy(
-  people: readonly Participant[],
+  participants: readonly Participant[],
   since: number,
 ): Promise<void> {
-  for (const person of people) {
-    const sayings = (await person.statusSamples()).filter(({ at }) => at > since);
-    if (sayings.length === 0) throw new Error(`There was no tile to look at for ${person.name}.`);
-    const found = findInaccurateStatus(await person.frames(), sayings);
-    if (found !== undefined) throw new Error(`${found} (as ${person.name} saw it)`);
+  for (const participant of participants) {
+    const samples = (await participant.statusSamples()).filter(({ at }) => at > since);
+    if (samples.length === 0) throw new Error(`${participant.name} saw no tile.`);
+    const inaccuracy = findInaccurateStatus(await participant.frames(), samples);
+    if (inaccuracy !== undefined) throw new Error(`${inaccuracy} (seen by ${participant.name})`);
   }
 }

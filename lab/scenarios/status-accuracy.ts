@@ -1,58 +1,60 @@
-/** What somebody's tile said of the connection, when it was looked at. */
+/** The status that a tile showed at one time. */
 export interface StatusSample {
   /** Milliseconds since 1970. */
   readonly at: number;
-  /** As in the tile's `data-level`. */
+  /** The value of the tile's `data-level` attribute. */
   readonly level: string;
 }
 
-/** After so many milliseconds without a new picture nothing may be called well. */
+/** A tile must not show a working level when its video has been frozen for longer than this, in milliseconds. */
 const maxFrozenMs = 1_500;
-/** After so many milliseconds of a moving picture nothing may be called broken. */
+/** A tile must not show a broken level when its video has been moving for this long, in milliseconds. */
 const movingMs = 2_000;
-/** What is not true for less than this, in milliseconds, is late and no lie: a new way has sound first. */
+/** An inaccurate status is tolerated for less than this, in milliseconds: audio arrives first on a new path. */
 const toleranceMs = 500;
-/** A picture moves where no gap is longer than this, in milliseconds. */
-const maxSmoothGapMs = 500;
+/** Video moves if no gap between frames is longer than this, in milliseconds. */
+const maxMovingGapMs = 500;
 
 const workingLevels = new Set(['connected', 'good', 'fair', 'poor']);
 const brokenLevels = new Set(['connecting', 'audioOnly', 'reconnecting', 'lost']);
 
-/** True where pictures came without a noticeable gap in all the time up to a moment. */
+/** Whether frames arrived without a noticeable gap for `movingMs` before a time. */
 function wasMovingUntil(frames: readonly number[], at: number): boolean {
-  const recent = frames.filter((frame) => frame > at - movingMs && frame <= at);
-  const marks = [at - movingMs, ...recent, at];
-  return marks.every((mark, index) => mark - (marks[index - 1] ?? mark) <= maxSmoothGapMs);
+  const recentFrames = frames.filter((frame) => frame > at - movingMs && frame <= at);
+  const times = [at - movingMs, ...recentFrames, at];
+  return times.every((time, index) => time - (times[index - 1] ?? time) <= maxMovingGapMs);
 }
 
-/** What is not true of one saying, if anything. */
+/** Describes why a sample is inaccurate; undefined if it is accurate. */
 function describeInaccuracy(
   frames: readonly number[],
   { at, level }: StatusSample,
 ): string | undefined {
-  const still = at - (frames.findLast((frame) => frame <= at) ?? at);
-  if (workingLevels.has(level) && still > maxFrozenMs)
-    return `had stood still for ${Math.round(still)} ms`;
-  if (brokenLevels.has(level) && wasMovingUntil(frames, at)) return `had moved for ${movingMs} ms`;
+  const frozenMs = at - (frames.findLast((frame) => frame <= at) ?? at);
+  if (workingLevels.has(level) && frozenMs > maxFrozenMs)
+    return `had been frozen for ${Math.round(frozenMs)} ms`;
+  if (brokenLevels.has(level) && wasMovingUntil(frames, at))
+    return `had been moving for ${movingMs} ms`;
   return undefined;
 }
 
 /**
- * Holds what a tile said against the pictures that it showed.
- * @param frames when pictures were shown, in order
- * @param sayings what it said, in order
- * @returns the first thing that was untrue for a while, as a sentence; undefined where there was none
+ * Compares the status that a tile showed to its video.
+ *
+ * @param frames when frames were shown, in order
+ * @param samples the status, in order
+ * @returns the first inaccuracy that lasted, as a sentence; undefined if there was none
  */
 export function findInaccurateStatus(
   frames: readonly number[],
-  sayings: readonly StatusSample[],
+  samples: readonly StatusSample[],
 ): string | undefined {
-  let since: number | undefined;
-  for (const saying of sayings) {
-    const what = describeInaccuracy(frames, saying);
-    since = what === undefined ? undefined : (since ?? saying.at);
-    if (since !== undefined && saying.at - since >= toleranceMs) {
-      return `The tile said "${saying.level}" over a picture that ${what}`;
+  let inaccurateSince: number | undefined;
+  for (const sample of samples) {
+    const inaccuracy = describeInaccuracy(frames, sample);
+    inaccurateSince = inaccuracy === undefined ? undefined : (inaccurateSince ?? sample.at);
+    if (inaccurateSince !== undefined && sample.at - inaccurateSince >= toleranceMs) {
+      return `The tile showed "${sample.level}" when the video ${inaccuracy}`;
     }
   }
   return undefined;

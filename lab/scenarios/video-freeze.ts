@@ -1,43 +1,46 @@
-/** The picture stood still for longer than anybody would overlook. */
+/** Shorter freezes are not noticeable, in milliseconds. */
 const noticeableMs = 500;
 
-/** The longest time without a new picture. In milliseconds. */
+/** The longest video freeze after a disruption. */
 export interface VideoFreeze {
-  /** From the last picture before to the first one after. */
+  /** From the last frame before the freeze to the first one after it, in milliseconds. */
   readonly gapMs: number;
-  /** From the moment when there was a usable path to the first picture after; 0 where nobody noticed. */
+  /** From the time when a path was usable to the first frame after the freeze, in milliseconds; 0 if not noticeable. */
   readonly recoveryMs: number;
 }
 
-/** When something happened, in milliseconds since 1970. */
+/** The times of a disruption, in milliseconds since 1970. */
 export interface DisruptionTimes {
   readonly startedAt: number;
-  /** When there was a usable path again. */
+  /** When a path was usable again. */
   readonly usableAt: number;
 }
 
 /**
- * Finds the longest standstill since something happened.
- * @param frames when pictures were shown, in order
- * @returns infinite times where no picture came any more
+ * Finds the longest freeze after the start of a disruption.
+ *
+ * @param frames when frames were shown, in order
+ * @returns infinite durations if no frame followed
  */
 export function longestFreeze(
   frames: readonly number[],
   { startedAt, usableAt }: DisruptionTimes,
 ): VideoFreeze {
   if ((frames.at(-1) ?? -Infinity) < startedAt) return { gapMs: Infinity, recoveryMs: Infinity };
-  const last = Math.max(
+  const lastBefore = Math.max(
     0,
     frames.findLastIndex((frame) => frame < startedAt),
   );
-  const since = frames.slice(last);
-  const gaps = since.slice(1).map((frame, index) => frame - (since[index] ?? frame));
-  const gap = Math.max(0, ...gaps);
-  const after = since[gaps.indexOf(gap) + 1] ?? startedAt;
-  return { gapMs: gap, recoveryMs: gap < noticeableMs ? 0 : Math.max(0, after - usableAt) };
+  const relevantFrames = frames.slice(lastBefore);
+  const gaps = relevantFrames
+    .slice(1)
+    .map((frame, index) => frame - (relevantFrames[index] ?? frame));
+  const gapMs = Math.max(0, ...gaps);
+  const firstAfter = relevantFrames[gaps.indexOf(gapMs) + 1] ?? startedAt;
+  return { gapMs, recoveryMs: gapMs < noticeableMs ? 0 : Math.max(0, firstAfter - usableAt) };
 }
 
-/** The worse one of two people's standstills. */
+/** The longer one of two participants' freezes. */
 export function longerFreeze(one: VideoFreeze, other: VideoFreeze): VideoFreeze {
   return one.gapMs >= other.gapMs ? one : other;
 }

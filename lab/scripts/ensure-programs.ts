@@ -1,6 +1,6 @@
 /**
- * Installs the programs that the lab is made of, where that is allowed and the lab could then be built.
- * Where it cannot, the lab itself says so.
+ * Installs the programs that the lab needs, if that is allowed and the lab can then run. Otherwise the lab itself
+ * reports the reason.
  */
 import { aptInstall } from '../../e2e/scripts/apt.ts';
 import { canCreateNamespaces, missingPrograms } from '../requirements.ts';

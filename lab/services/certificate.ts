@@ -4,16 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommand } from '../network/run-command.ts';
 
-/** A certificate for the lab's servers that nobody has signed, made anew for every run. */
+/** A self-signed certificate for the lab's servers, created for each run. */
 export class Certificate implements Disposable {
-  /** A folder that goes with the certificate. */
+  /** A folder that is removed with the certificate. */
   readonly folder = mkdtempSync(join(tmpdir(), 'visavis-lab-'));
   readonly certFile = join(this.folder, 'certificate.pem');
   readonly keyFile = join(this.folder, 'key.pem');
-  /** The base64 SHA-256 of its public key, by which Chromium can be told to trust it. */
+  /** The base64 SHA-256 of its public key, for Chromium's option to trust it. */
   readonly fingerprint: string;
 
-  /** @param domain whose certificate it is */
+  /** @param domain the domain name of the certificate */
   constructor(domain: string) {
     const files = ['-keyout', this.keyFile, '-out', this.certFile];
     const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];

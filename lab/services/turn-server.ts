@@ -7,8 +7,8 @@ import { waitForOutput } from './wait-for-output.ts';
 const ports = { plain: 3478, tls: 443 } as const;
 
 /**
- * The settings by which Visavis knows the server for STUN and TURN. It goes by addresses, because
- * Chromium sends no datagram to a name that only /etc/hosts knows.
+ * The environment variables with the STUN and TURN URLs for Visavis. They contain addresses, because Chromium sends
+ * no UDP packets to a name that only /etc/hosts defines.
  */
 export function iceServers({ v4, v6 }: Addresses): Readonly<Record<string, string>> {
   const hosts = [v4, `[${v6}]`];
@@ -24,15 +24,14 @@ export function iceServers({ v4, v6 }: Addresses): Readonly<Record<string, strin
   };
 }
 
-/** What coturn is to use. */
 export interface TurnOptions {
   readonly addresses: Addresses;
   readonly certificate: Certificate;
-  /** The secret that it shares with Visavis. */
+  /** The secret that coturn shares with Visavis. */
   readonly secret: string;
 }
 
-/** Starts coturn. Resolves when it listens; it goes with its computer. */
+/** Starts coturn. Resolves when it listens. It runs until its computer is disposed. */
 export async function startTurn(
   computer: Namespace,
   { addresses, certificate, secret }: TurnOptions,

@@ -6,16 +6,17 @@ import { waitForOutput } from './wait-for-output.ts';
 
 const serverFolder = fileURLToPath(new URL('../../apps/server', import.meta.url));
 
-/** The name by which people find Visavis in the lab; RFC 6761 keeps `.test` for such purposes. */
+/** The domain name of Visavis in the lab. RFC 6761 reserves `.test` for testing. */
 export const domain = 'call.test';
 
-/** The text of /etc/hosts on people's computers. */
+/** The contents of /etc/hosts on participants' computers. */
 export const hostsFile = ({ v4, v6 }: Addresses): string =>
   `127.0.0.1 localhost\n::1 localhost\n${v4} ${domain}\n${v6} ${domain}\n`;
 
 /**
- * Starts Visavis as in production. Resolves when it listens; it goes with its computer.
- * @param settings of its ICE servers, as environment variables
+ * Starts Visavis in production mode. Resolves when it listens. It runs until its computer is disposed.
+ *
+ * @param settings the environment variables for its ICE servers
  */
 export async function startVisavis(
   computer: Namespace,

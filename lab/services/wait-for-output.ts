@@ -1,34 +1,34 @@
 import type { ChildProcess } from 'node:child_process';
 
-/** The longest that a server may take to start, in milliseconds. */
 const timeoutMs = 20_000;
 
 /**
- * Waits until a program has printed what it prints when it is ready. What it prints later is thrown away.
- * @returns what was found of the sign
- * @throws where it ends before, or is too slow, with what it has printed
+ * Waits until a program prints text that matches a pattern. Discards later output.
+ *
+ * @returns the match
+ * @throws if the program exits or times out first, with its output
  */
-export function waitForOutput(child: ChildProcess, sign: RegExp): Promise<RegExpExecArray> {
+export function waitForOutput(child: ChildProcess, pattern: RegExp): Promise<RegExpExecArray> {
   return new Promise((resolve, reject) => {
-    let printed = '';
-    let isReady = false;
-    const fail = (what: string) => {
+    let output = '';
+    let hasMatched = false;
+    const fail = (problem: string) => {
       clearTimeout(timer);
-      reject(new Error(`${child.spawnargs.join(' ')} ${what}:\n${printed}`));
+      reject(new Error(`${child.spawnargs.join(' ')} ${problem}:\n${output}`));
     };
-    const timer = setTimeout(() => fail('did not become ready'), timeoutMs);
-    const hear = (chunk: unknown) => {
-      if (isReady) return;
-      printed += String(chunk);
-      const found = sign.exec(printed);
-      if (found === null) return;
-      isReady = true;
+    const timer = setTimeout(() => fail('timed out'), timeoutMs);
+    const handleOutput = (chunk: unknown) => {
+      if (hasMatched) return;
+      output += String(chunk);
+      const match = pattern.exec(output);
+      if (match === null) return;
+      hasMatched = true;
       clearTimeout(timer);
-      resolve(found);
+      resolve(match);
     };
-    child.stdout?.on('data', hear);
-    child.stderr?.on('data', hear);
+    child.stdout?.on('data', handleOutput);
+    child.stderr?.on('data', handleOutput);
     child.once('error', ({ message }) => fail(message));
-    child.once('exit', () => fail('ended'));
+    child.once('exit', () => fail('exited'));
   });
 }

@@ -1,61 +1,70 @@
 import { describe, expect, test } from 'vitest';
 import { findInaccurateStatus, type StatusSample } from '../../scenarios/status-accuracy.ts';
 
-/** Pictures every 40 ms within a time, both ends included. */
-const pictures = (from: number, to: number): number[] =>
+/** Frames every 40 ms in a time range, including both ends. */
+const framesBetween = (from: number, to: number): number[] =>
   Array.from({ length: Math.floor((to - from) / 40) + 1 }, (_, index) => from + index * 40);
 
-/** A picture that stands still from 4,000 to 8,000. */
-const frames = [...pictures(0, 4_000), ...pictures(8_000, 12_000)];
+/** Video that is frozen from 4,000 to 8,000 ms. */
+const frames = [...framesBetween(0, 4_000), ...framesBetween(8_000, 12_000)];
 
-/** What a tile says ten times a second within a time, both ends included. */
-const says = (level: string, from: number, to: number): StatusSample[] =>
+/** Status samples ten times a second in a time range, including both ends. */
+const samplesBetween = (level: string, from: number, to: number): StatusSample[] =>
   Array.from({ length: Math.floor((to - from) / 100) + 1 }, (_, index) => ({
     at: from + index * 100,
     level,
   }));
 
-describe('what a tile says of a picture', () => {
-  test.each(['connected', 'good', 'fair', 'poor'])('may be "%s" while it moves', (level) => {
-    expect(findInaccurateStatus(frames, says(level, 0, 4_000))).toBeUndefined();
+describe('the status of a tile', () => {
+  test.each(['connected', 'good', 'fair', 'poor'])('may be "%s" while video moves', (level) => {
+    expect(findInaccurateStatus(frames, samplesBetween(level, 0, 4_000))).toBeUndefined();
   });
 
   test.each(['connected', 'good', 'fair', 'poor'])(
-    'may be "%s" for a second and a half after it has stopped, and be late by less than half a second',
+    'may be "%s" for 1.5 seconds after video froze, and less than half a second longer',
     (level) => {
-      expect(findInaccurateStatus(frames, says(level, 3_000, 6_000))).toBeUndefined();
-      expect(findInaccurateStatus(frames, says(level, 3_000, 6_100))).toContain(`"${level}"`);
+      expect(findInaccurateStatus(frames, samplesBetween(level, 3_000, 6_000))).toBeUndefined();
+      expect(findInaccurateStatus(frames, samplesBetween(level, 3_000, 6_100))).toContain(
+        `"${level}"`,
+      );
     },
   );
 
   test.each(['connecting', 'audioOnly', 'reconnecting', 'lost'])(
-    'may be "%s" until it has moved for two seconds, and be late by less than half a second',
+    'may be "%s" until video has moved for two seconds, and less than half a second longer',
     (level) => {
-      expect(findInaccurateStatus(frames, says(level, 5_000, 9_900))).toBeUndefined();
-      expect(findInaccurateStatus(frames, says(level, 5_000, 10_500))).toContain(`"${level}"`);
+      expect(findInaccurateStatus(frames, samplesBetween(level, 5_000, 9_900))).toBeUndefined();
+      expect(findInaccurateStatus(frames, samplesBetween(level, 5_000, 10_500))).toContain(
+        `"${level}"`,
+      );
     },
   );
 
-  test('may be "reconnecting" where pictures come haltingly', () => {
-    const halting = frames.filter((frame) => frame % 600 === 0);
-    expect(findInaccurateStatus(halting, says('reconnecting', 2_100, 4_000))).toBeUndefined();
+  test('may be "reconnecting" while frames arrive with gaps', () => {
+    const framesWithGaps = frames.filter((frame) => frame % 600 === 0);
+    expect(
+      findInaccurateStatus(framesWithGaps, samplesBetween('reconnecting', 2_100, 4_000)),
+    ).toBeUndefined();
   });
 
-  test('may change from one thing to another that is true', () => {
-    const sayings = [
-      ...says('good', 3_000, 5_500),
-      ...says('reconnecting', 5_600, 9_000),
-      ...says('connected', 9_100, 12_000),
+  test('may change between accurate levels', () => {
+    const samples = [
+      ...samplesBetween('good', 3_000, 5_500),
+      ...samplesBetween('reconnecting', 5_600, 9_000),
+      ...samplesBetween('connected', 9_100, 12_000),
     ];
-    expect(findInaccurateStatus(frames, sayings)).toBeUndefined();
+    expect(findInaccurateStatus(frames, samples)).toBeUndefined();
   });
 
-  test('is untrue also where it is one thing after the other', () => {
-    const sayings = [...says('fair', 6_000, 6_200), ...says('good', 6_300, 6_600)];
-    expect(findInaccurateStatus(frames, sayings)).toContain('"good"');
+  test('is inaccurate also when it changes between inaccurate levels', () => {
+    const samples = [
+      ...samplesBetween('fair', 6_000, 6_200),
+      ...samplesBetween('good', 6_300, 6_600),
+    ];
+    expect(findInaccurateStatus(frames, samples)).toContain('"good"');
   });
 
-  test('is not judged before there was a picture', () => {
-    expect(findInaccurateStatus([], says('connected', 0, 5_000))).toBeUndefined();
+  test('is not checked before the first frame', () => {
+    expect(findInaccurateStatus([], samplesBetween('connected', 0, 5_000))).toBeUndefined();
   });
 });

@@ -1,45 +1,45 @@
 import { describe, expect, test } from 'vitest';
 import { longestFreeze, longerFreeze } from '../../scenarios/video-freeze.ts';
 
-/** Pictures every 40 ms within a time, both ends included. */
-const pictures = (from: number, to: number): number[] =>
+/** Frames every 40 ms in a time range, including both ends. */
+const framesBetween = (from: number, to: number): number[] =>
   Array.from({ length: Math.floor((to - from) / 40) + 1 }, (_, index) => from + index * 40);
 
-describe('a standstill', () => {
-  test('lasts from the last picture before to the first one after', () => {
-    const frames = [...pictures(0, 1_000), ...pictures(3_000, 4_000)];
+describe('a freeze', () => {
+  test('lasts from the last frame before to the first frame after', () => {
+    const frames = [...framesBetween(0, 1_000), ...framesBetween(3_000, 4_000)];
     expect(longestFreeze(frames, { startedAt: 1_010, usableAt: 1_500 })).toEqual({
       gapMs: 2_000,
       recoveryMs: 1_500,
     });
   });
 
-  test('is nothing that anybody noticed where pictures hardly stumbled', () => {
-    const frames = [...pictures(0, 1_000), ...pictures(1_499, 4_000)];
+  test('that is short has no recovery time', () => {
+    const frames = [...framesBetween(0, 1_000), ...framesBetween(1_499, 4_000)];
     expect(longestFreeze(frames, { startedAt: 1_010, usableAt: 1_010 })).toEqual({
       gapMs: 499,
       recoveryMs: 0,
     });
   });
 
-  test('is over at once where the picture was back before the path was', () => {
-    const frames = [...pictures(0, 1_000), ...pictures(2_000, 4_000)];
+  test('that ends before the path is usable has no recovery time', () => {
+    const frames = [...framesBetween(0, 1_000), ...framesBetween(2_000, 4_000)];
     expect(longestFreeze(frames, { startedAt: 1_010, usableAt: 2_500 })).toEqual({
       gapMs: 1_000,
       recoveryMs: 0,
     });
   });
 
-  test('that was over before anything happened does not count', () => {
-    const frames = [0, ...pictures(5_000, 9_000)];
+  test('that ended before the disruption does not count', () => {
+    const frames = [0, ...framesBetween(5_000, 9_000)];
     expect(longestFreeze(frames, { startedAt: 6_010, usableAt: 6_010 })).toEqual({
       gapMs: 40,
       recoveryMs: 0,
     });
   });
 
-  test('that comes late is found', () => {
-    const frames = [...pictures(0, 5_000), ...pictures(9_000, 9_400)];
+  test('that starts late is found', () => {
+    const frames = [...framesBetween(0, 5_000), ...framesBetween(9_000, 9_400)];
     expect(longestFreeze(frames, { startedAt: 1_000, usableAt: 1_000 })).toEqual({
       gapMs: 4_000,
       recoveryMs: 8_000,
@@ -47,14 +47,14 @@ describe('a standstill', () => {
   });
 
   test.each([
-    ['there was never a picture', []],
-    ['the last picture came before', pictures(0, 1_000)],
-  ])('never ends where %s', (_, frames) => {
+    ['there was no frame', []],
+    ['the last frame came before the disruption', framesBetween(0, 1_000)],
+  ])('never ends if %s', (_, frames) => {
     const never = { gapMs: Infinity, recoveryMs: Infinity };
     expect(longestFreeze(frames, { startedAt: 1_010, usableAt: 1_010 })).toEqual(never);
   });
 
-  test('of two people is the longer one', () => {
+  test('of two participants is the longer one', () => {
     const [short, long] = [
       { gapMs: 600, recoveryMs: 500 },
       { gapMs: 700, recoveryMs: 100 },
