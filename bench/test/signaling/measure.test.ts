@@ -9,7 +9,11 @@ describe.each(stacks)('the benchmark on %s', (stack) => {
   test('completes call setups and relays single signals', async () => {
     await using server = await ServerProcess.start(serverOf(stack));
     const burst = await measureCallSetups(stack, server, { pairs: 4, times: 2, timing: 'burst' });
-    const trickle = await measureCallSetups(stack, server, { pairs: 4, times: 2, timing: 'trickle' });
+    const trickle = await measureCallSetups(stack, server, {
+      pairs: 4,
+      times: 2,
+      timing: 'trickle',
+    });
     const relays = await measureRelays(stack, server, { pairs: 4, times: 10 });
     for (const result of [burst, trickle, relays]) {
       expect(result.cpuMicros).toBeGreaterThan(0);
