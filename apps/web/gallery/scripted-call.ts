@@ -24,6 +24,7 @@ import {
   type RoomEvent,
   type Signal,
 } from '@visavis/protocol';
+import { createProfile } from '@visavis/protocol/testing';
 import {
   createActor,
   fromCallback,
@@ -60,15 +61,8 @@ function scriptedActor<
   return { logic, report: (event: Report) => report(event) };
 }
 
-const profileOf = (name: string, change: Partial<Profile> = {}): Profile => ({
-  name,
-  microphone: true,
-  camera: true,
-  screen: false,
-  hand: false,
-  revision: 1,
-  ...change,
-});
+const profileOf = (name: string, change: Partial<Profile> = {}): Profile =>
+  createProfile({ name, microphone: true, camera: true, ...change });
 
 /** The server lets Ana in. */
 export const welcome = {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createProfile } from '@visavis/protocol/testing';
 import * as z from 'zod/mini';
 
 /** The content of a signal, which is the same on every stack. */
@@ -54,12 +55,5 @@ export function candidateIndex(candidate: string): number {
   return candidates.findIndex((known) => known.candidate === candidate);
 }
 
-/** The profile of every participant. */
-export const profile = {
-  name: 'Ben',
-  microphone: true,
-  camera: true,
-  screen: false,
-  hand: false,
-  revision: 1,
-} as const;
+/** What a participant sends the other members about themselves. */
+export const profile = createProfile({ name: 'Ben', microphone: true, camera: true });

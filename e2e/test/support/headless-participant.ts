@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { createProfile } from '@visavis/protocol/testing';
 
 /** Someone who is in a room without a browser: a name in a tile, without camera and microphone. */
 export interface HeadlessParticipant extends Disposable {
@@ -16,14 +17,7 @@ export function joinHeadless(
   name: string,
 ): Promise<HeadlessParticipant> {
   const socket = new WebSocket(`${origin.replace('http', 'ws')}/trpc?connectionParams=1`);
-  const profile = {
-    name,
-    microphone: false,
-    camera: false,
-    screen: false,
-    hand: false,
-    revision: 1,
-  };
+  const profile = createProfile({ name });
   const session = randomBytes(17).toString('base64url').slice(0, 22);
   socket.addEventListener('open', () => {
     socket.send(JSON.stringify({ method: 'connectionParams', data: { session, protocol: '1-1' } }));

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { createProfile } from '@visavis/protocol/testing';
 
 /** Somebody in a room without a browser: a bare WebSocket that speaks as much of the protocol as it needs. */
 export interface SilentParticipant extends Disposable {
@@ -14,7 +15,7 @@ export async function joinSilently(
 ): Promise<SilentParticipant> {
   const socket = new WebSocket(`${origin.replace('http', 'ws')}/trpc?connectionParams=1`);
   const say = (message: object) => socket.send(JSON.stringify(message));
-  const profile = { name, microphone: true, camera: true, screen: false, hand: false, revision: 1 };
+  const profile = createProfile({ name, microphone: true, camera: true });
   await new Promise<void>((resolve, reject) => {
     socket.addEventListener('error', () => reject(new Error('The server takes no guest.')));
     socket.addEventListener('message', ({ data }) => {

@@ -37,7 +37,7 @@ export {
   dropDuplicates,
   type ReceivedSequences,
 } from './signal/duplicates.ts';
-export { Member, Presence, Profile } from './room/member.ts';
+export { createInitialProfile, inactiveProfile, Member, Presence, Profile } from './room/member.ts';
 export {
   RoomAccess,
   LeftReason,

@@ -2,6 +2,7 @@ import { webcrypto } from 'node:crypto';
 import { createTRPCClient, createWSClient, wsLink } from '@trpc/client';
 import type { AppRouter } from '@visavis/protocol/router';
 import { createConnectionParams, generateSessionSecret } from '@visavis/protocol';
+import { createProfile } from '@visavis/protocol/testing';
 import { describe, expect, test } from 'vitest';
 import { TestPeer } from '../support/test-peer.ts';
 import { socketUrl, startServer } from '../support/server.ts';
@@ -162,14 +163,7 @@ test('the real tRPC client resumes by itself', async () => {
   });
   const trpc = createTRPCClient<AppRouter>({ links: [wsLink({ client })] });
   const told: string[] = [];
-  const profile = {
-    name: 'Ben',
-    microphone: true,
-    camera: true,
-    screen: false,
-    hand: false,
-    revision: 1,
-  };
+  const profile = createProfile({ name: 'Ben', microphone: true, camera: true });
   const subscription = trpc.room.join.subscribe(
     { room: 'blue', profile },
     { onData: ({ data }) => told.push(data.type) },

@@ -1,3 +1,4 @@
+import { createProfile } from '@visavis/protocol/testing';
 import { describe, expect, test } from 'vitest';
 import { TestPeer } from '../support/test-peer.ts';
 import { startServer } from '../support/server.ts';
@@ -16,7 +17,11 @@ describe('joining', () => {
     const both = await ben.event('welcome');
     const joined = await ana.event('joined');
 
-    expect(alone).toMatchObject({ self: ana.id, members: [], room: { access: 'open', capacity: 8 } });
+    expect(alone).toMatchObject({
+      self: ana.id,
+      members: [],
+      room: { access: 'open', capacity: 8 },
+    });
     expect(both.members).toMatchObject([
       { id: ana.id, profile: { name: 'Ana' }, presence: 'present' },
     ]);
@@ -61,8 +66,8 @@ describe('joining', () => {
   test('TURN credentials that are asked for together with the place hold long', async () => {
     await using server = await startServer({ TURN_URLS: 'turn:turn.example', TURN_SECRET: 's' });
     using ana = await TestPeer.connect(server);
-    const profile = { name: 'Ana', microphone: true, camera: true, screen: false, hand: false };
-    const input = { room: 'blue', profile: { ...profile, revision: 1 } };
+    const profile = createProfile({ name: 'Ana', microphone: true, camera: true });
+    const input = { room: 'blue', profile };
     ana.sendFrame([
       { id: 1, method: 'subscription', params: { path: 'room.join', input } },
       { id: 2, method: 'query', params: { path: 'ice.servers' } },
@@ -113,7 +118,7 @@ describe('relaying', () => {
     using ben = await TestPeer.connect(server);
     await ana.join('blue');
     await ben.join('blue', { revision: 3 });
-    const muted = { name: 'Ben', microphone: false, camera: true, screen: false, hand: false };
+    const muted = createProfile({ name: 'Ben', camera: true });
 
     await ben.call('mutation', 'room.update', { ...muted, revision: 2 });
     await ben.call('mutation', 'room.update', { ...muted, revision: 4 });

@@ -6,6 +6,7 @@ import {
   type RoomEvent,
   type SendSignalsInput,
 } from '@visavis/protocol';
+import { createProfile } from '@visavis/protocol/testing';
 import { describe, expect, test } from 'vitest';
 import type { Config } from '../../src/index.ts';
 import type { ReadEnd } from '../../src/mailbox/mailbox-reader.ts';
@@ -21,14 +22,8 @@ const ANA = peer('ana');
 const BEN = peer('ben');
 const EVE = peer('eve');
 
-const profile = (revision = 1): Profile => ({
-  name: 'someone',
-  microphone: true,
-  camera: true,
-  screen: false,
-  hand: false,
-  revision,
-});
+const profile = (revision = 1): Profile =>
+  createProfile({ name: 'someone', microphone: true, camera: true, revision });
 
 const batch = (to: PeerId, first: number, count = 1): SendSignalsInput => ({
   to,

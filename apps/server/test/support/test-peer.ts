@@ -6,6 +6,7 @@ import {
   type RoomEvent,
   type SessionSecret,
 } from '@visavis/protocol';
+import { createProfile } from '@visavis/protocol/testing';
 import { WebSocket, type ClientOptions } from 'ws';
 import * as z from 'zod/mini';
 import { peerIdOf } from '../../src/authentication/peer-id.ts';
@@ -98,7 +99,7 @@ export class TestPeer implements Disposable {
     room: string,
     { name = 'Ana', revision = 1, lastEventId }: JoinOptions = {},
   ): Promise<{ reason?: string }> {
-    const profile = { name, microphone: true, camera: true, screen: false, hand: false, revision };
+    const profile = createProfile({ name, microphone: true, camera: true, revision });
     const id = this.#request('subscription', 'room.join', {
       input: { room, profile },
       lastEventId,

@@ -1,3 +1,4 @@
+import { createProfile } from '@visavis/protocol/testing';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { TestPeer } from '../support/test-peer.ts';
@@ -6,15 +7,13 @@ import { candidate } from '../support/signals.ts';
 import { textOf } from '../support/text.ts';
 import { until } from '../support/wait.ts';
 
-const profile = {
-  name: 'Ana',
-  microphone: true,
-  camera: true,
-  screen: false,
-  hand: false,
-  revision: 1,
-};
-const batch = (to: string, ...signals: unknown[]) => ({ to, generation: 1, firstSequence: 1, signals });
+const profile = createProfile({ name: 'Ana', microphone: true, camera: true });
+const batch = (to: string, ...signals: unknown[]) => ({
+  to,
+  generation: 1,
+  firstSequence: 1,
+  signals,
+});
 
 /** An error as the protocol has it, with nothing besides. */
 const ErrorFrame = z.strictObject({

@@ -1,5 +1,6 @@
 import type { ServerReport } from '@visavis/machines';
 import { limits, PeerId, RoomName, type RefusalReason } from '@visavis/protocol';
+import { createProfile } from '@visavis/protocol/testing';
 import { describe, expect, test } from 'vitest';
 import { ServerConnection } from '../../src/server-connection/server-connection.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
@@ -75,14 +76,7 @@ describe('a server that takes a connection and closes it', () => {
 test('a frame that is too large for the server is reported as such, and not as a loss', async () => {
   await using server = await startServer();
   using all = connectTo(server);
-  const profile = {
-    name: 'Ana',
-    microphone: false,
-    camera: false,
-    screen: false,
-    hand: false,
-    revision: 1,
-  };
+  const profile = createProfile({ name: 'Ana' });
   all.link.perform({ type: 'requestIceServers' });
   const wish = { room: RoomName.parse('room1'), profile };
   all.link.perform({ type: 'join', joinRequest: wish, lastEventId: null });

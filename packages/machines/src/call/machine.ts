@@ -1,3 +1,4 @@
+import { createInitialProfile } from '@visavis/protocol';
 import { emptySlots } from '../media/slots.ts';
 import { callSetup } from './actor-failure.ts';
 import type { CallContext, CallEvent } from './types.ts';
@@ -132,14 +133,7 @@ export const callMachine = callSetup.createMachine({
     ...input,
     startedAt: Math.floor(input.startedAt),
     self: null,
-    profile: {
-      name: input.name,
-      microphone: false,
-      camera: false,
-      screen: false,
-      hand: false,
-      revision: Math.floor(input.startedAt),
-    },
+    profile: createInitialProfile(input.name, Math.floor(input.startedAt)),
     slots: emptySlots,
     members: [],
     roomState: null,

@@ -1,4 +1,4 @@
-import type { Profile, RefusalReason } from '@visavis/protocol';
+import { inactiveProfile, type Profile, type RefusalReason } from '@visavis/protocol';
 import { assign, enqueueActions, sendTo, setup } from 'xstate';
 import { mediaMachine } from '../media/machine.ts';
 import { emptySlots } from '../media/slots.ts';
@@ -78,11 +78,10 @@ export const baseSetup = setup({
     stopPeersAndMedia: enqueueActions(({ enqueue, context }) => {
       for (const { id } of context.members) enqueue.stopChild(peerActorId(id));
       enqueue.stopChild('media');
-      const silent = { microphone: false, camera: false, screen: false, hand: false };
       enqueue.assign({
         members: [],
         slots: emptySlots,
-        profile: { ...context.profile, ...silent },
+        profile: { ...context.profile, ...inactiveProfile },
       });
     }),
     stopSignaling: enqueueActions(({ enqueue }) => {

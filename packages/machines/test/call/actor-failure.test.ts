@@ -1,7 +1,14 @@
 import { limits } from '@visavis/protocol';
 import { describe, expect, it } from 'vitest';
 import { callDelays } from '../../src/call/call.ts';
-import { ana, ben, cho, member, offer, roomSnapshotEvent } from '../support/fixtures.ts';
+import {
+  ana,
+  ben,
+  cho,
+  createMember,
+  createOffer,
+  createRoomSnapshot,
+} from '@visavis/protocol/testing';
 import { inRoom, joining, waiting, lobby, type CallTest } from '../support/call.ts';
 
 const throwError = (): never => {
@@ -84,7 +91,7 @@ describe('the breakdown of the connection to one person', () => {
     const all = inRoom(ben);
     failPeer(all);
     all.arrive({ type: 'left', id: ben, reason: 'left' });
-    all.arrive({ type: 'joined', member: member(ben) });
+    all.arrive({ type: 'joined', member: createMember(ben) });
     all.clock.increment(callDelays.peerRestartDelayMs);
     expect(runs(all)).toEqual([false, true]);
   });
@@ -105,7 +112,7 @@ describe('a person who sends offers that nobody could outbid', () => {
     'gets no connection, and takes nobody else’s: %d',
     (generation) => {
       const all = inRoom(ben, cho);
-      const signals = [offer('nonsense')];
+      const signals = [createOffer('nonsense')];
       all.arrive({ type: 'signal', from: ben, generation, firstSequence: 1, signals });
       for (let n = 0; n < 5; n += 1) {
         all.runsOf(ben).at(-1)?.sendReport({
@@ -114,7 +121,7 @@ describe('a person who sends offers that nobody could outbid', () => {
           message: 'nonsense',
         });
         all.actor.send({ type: 'retry', peer: ben });
-        all.arrive(roomSnapshotEvent('welcome', ana, [ben, cho]));
+        all.arrive(createRoomSnapshot('welcome', ana, [ben, cho]));
       }
       expect(all.actor.getSnapshot().status).toBe('active');
       expect(all.context.lastFailure).toBeNull();
@@ -198,7 +205,7 @@ describe('a breakdown on the way out', () => {
     all.actor.send({ type: 'returnToLobby', at: 5000 });
     all.server.now.sendReport({ type: 'server.open' });
     all.actor.send({ type: 'join' });
-    all.arrive(roomSnapshotEvent('welcome', ana, [ben]));
+    all.arrive(createRoomSnapshot('welcome', ana, [ben]));
     expect(runs(all)).toEqual([false, true]);
   });
 });

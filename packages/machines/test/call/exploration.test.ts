@@ -5,12 +5,12 @@ import {
   ana,
   ben,
   cho,
+  createMember,
+  createProfile,
+  createRoomSnapshot,
+  createRoomState,
   graceMs,
-  member,
-  profile,
-  room,
-  roomSnapshotEvent,
-} from '../support/fixtures.ts';
+} from '@visavis/protocol/testing';
 import { startCall, type CallTest } from '../support/call.ts';
 
 /** Something that can happen to a call: done through its real children, on fakes. */
@@ -66,15 +66,19 @@ const moves: Readonly<Record<string, Move>> = {
   'page is too old': refuse('client-outdated'),
   'asked to wait': roomEvent({
     type: 'room',
-    room: { name: room, access: 'waiting-room', capacity: 8 },
+    room: createRoomState({ access: 'waiting-room' }),
   }),
-  'welcome, alone': roomEvent(roomSnapshotEvent('welcome', ana, [])),
-  'welcome, with Ben': roomEvent(roomSnapshotEvent('welcome', ana, [ben])),
-  'resync, with Cho': roomEvent(roomSnapshotEvent('resync', ana, [cho])),
-  'Ben comes': roomEvent({ type: 'joined', member: member(ben) }),
+  'welcome, alone': roomEvent(createRoomSnapshot('welcome', ana, [])),
+  'welcome, with Ben': roomEvent(createRoomSnapshot('welcome', ana, [ben])),
+  'resync, with Cho': roomEvent(createRoomSnapshot('resync', ana, [cho])),
+  'Ben comes': roomEvent({ type: 'joined', member: createMember(ben) }),
   'Ben is away': roomEvent({ type: 'away', id: ben }),
   'Ben is back': roomEvent({ type: 'back', id: ben }),
-  'Ben says something': roomEvent({ type: 'updated', id: ben, profile: profile({ revision: 2 }) }),
+  'Ben says something': roomEvent({
+    type: 'updated',
+    id: ben,
+    profile: createProfile({ revision: 2 }),
+  }),
   'Ben leaves': left(ben, 'left'),
   'this person is put out': left(ana, 'removed'),
   'room ends': left(ana, 'ended'),

@@ -5,19 +5,20 @@ import { mediaDelays } from '../../src/media/media.ts';
 import {
   ana,
   ben,
-  candidate,
   cho,
+  createCandidate,
+  createMember,
+  createOffer,
+  createProfile,
+  createRoomSnapshot,
+  createRoomState,
   dov,
   graceMs,
-  member,
-  offer,
-  profile,
-  room,
-  roomSnapshotEvent,
-} from '../support/fixtures.ts';
+} from '@visavis/protocol/testing';
 import { inRoom, type CallTest } from '../support/call.ts';
 
-const joined = (all: CallTest, id = ben) => all.arrive({ type: 'joined', member: member(id) });
+const joined = (all: CallTest, id = ben) =>
+  all.arrive({ type: 'joined', member: createMember(id) });
 /** How large the picture is, once nobody comes or goes any more. */
 function settledHeight(all: CallTest): number | undefined {
   all.clock.increment(mediaDelays.receiversSettleMs);
@@ -78,7 +79,7 @@ describe('who is there', () => {
     const before = all.context;
     all.arrive({ type: 'away', id: cho });
     all.arrive({ type: 'back', id: cho });
-    all.arrive({ type: 'updated', id: cho, profile: profile() });
+    all.arrive({ type: 'updated', id: cho, profile: createProfile() });
     all.arrive({ type: 'left', id: cho, reason: 'left' });
     expect(all.context.members).toEqual(before.members);
     expect(all.children).toEqual(['media', 'peer:' + ben, 'signaling']);
@@ -86,22 +87,22 @@ describe('who is there', () => {
 
   it('may change the room', () => {
     const all = inRoom();
-    all.arrive({ type: 'room', room: { name: room, access: 'locked', capacity: 4 } });
-    expect(all.context.roomState).toEqual({ name: room, access: 'locked', capacity: 4 });
+    all.arrive({ type: 'room', room: createRoomState({ access: 'locked', capacity: 4 }) });
+    expect(all.context.roomState).toEqual(createRoomState({ access: 'locked', capacity: 4 }));
   });
 });
 
 describe('a resync', () => {
   it('keeps the connections to those who are known, and says that signals may be lost', () => {
     const all = inRoom(ben, cho);
-    all.arrive(roomSnapshotEvent('resync', ana, [ben, cho]));
+    all.arrive(createRoomSnapshot('resync', ana, [ben, cho]));
     expect(all.others).toEqual(['b present', 'c present']);
     expect(all.toldPeer(ben).slice(-2)).toEqual(['signals.lost', 'remote.reachable']);
   });
 
   it('makes who is missing away, and lets them go after the grace period that the server names', () => {
     const all = inRoom(ben, cho);
-    all.arrive(roomSnapshotEvent('resync', ana, [cho]));
+    all.arrive(createRoomSnapshot('resync', ana, [cho]));
     expect(all.others).toEqual(['b away', 'c present']);
     expect(all.runsOf(ben).at(-1)?.isRunning).toBe(true);
     all.clock.increment(graceMs - 1);
@@ -112,12 +113,12 @@ describe('a resync', () => {
   });
 
   const returns: readonly RoomEvent[] = [
-    { type: 'joined', member: member(ben) },
-    roomSnapshotEvent('resync', ana, [ben]),
+    { type: 'joined', member: createMember(ben) },
+    createRoomSnapshot('resync', ana, [ben]),
   ];
   it.each(returns)('does not let go who comes back in time, by $type', (event) => {
     const all = inRoom(ben);
-    all.arrive(roomSnapshotEvent('resync', ana, []));
+    all.arrive(createRoomSnapshot('resync', ana, []));
     all.clock.increment(graceMs - 1);
     all.arrive(event);
     all.clock.increment(graceMs * 2);
@@ -126,9 +127,9 @@ describe('a resync', () => {
 
   it('that follows another does not let go who came back between', () => {
     const all = inRoom(ben);
-    all.arrive(roomSnapshotEvent('resync', ana, []));
+    all.arrive(createRoomSnapshot('resync', ana, []));
     all.clock.increment(10_000);
-    all.arrive(roomSnapshotEvent('resync', ana, []));
+    all.arrive(createRoomSnapshot('resync', ana, []));
     all.clock.increment(5_000);
     joined(all);
     all.clock.increment(graceMs * 2);
@@ -138,20 +139,20 @@ describe('a resync', () => {
 
   it('is forgotten with its room: who was missing there is not missed in the next', () => {
     const all = inRoom(ben);
-    all.arrive(roomSnapshotEvent('resync', ana, []));
+    all.arrive(createRoomSnapshot('resync', ana, []));
     all.actor.send({ type: 'leave' });
     all.clock.increment(callDelays.leaveTimeoutMs);
     all.actor.send({ type: 'returnToLobby', at: 2000 });
     all.server.now.sendReport({ type: 'server.open' });
     all.actor.send({ type: 'join' });
-    all.arrive(roomSnapshotEvent('welcome', ana, [ben]));
+    all.arrive(createRoomSnapshot('welcome', ana, [ben]));
     all.clock.increment(graceMs);
     expect(all.others).toEqual(['b present']);
   });
 
   it('has this side offer to whom it does not know yet, for it may be the newcomer', () => {
     const all = inRoom();
-    all.arrive(roomSnapshotEvent('resync', cho, [ben, dov]));
+    all.arrive(createRoomSnapshot('resync', cho, [ben, dov]));
     expect([all.rolesOf(ben), all.rolesOf(dov)]).toEqual([['offerer'], ['offerer']]);
   });
 });
@@ -160,7 +161,7 @@ describe('a welcome to someone who is inside', () => {
   it('starts the connections anew, for the server had given this place up and the others know', () => {
     const all = inRoom(ben);
     joined(all, cho);
-    all.arrive(roomSnapshotEvent('welcome', ana, [ben, cho]));
+    all.arrive(createRoomSnapshot('welcome', ana, [ben, cho]));
     for (const id of [ben, cho]) {
       expect(all.runsOf(id).map(({ isRunning }) => isRunning)).toEqual([false, true]);
       expect(all.rolesOf(id).at(-1)).toBe('offerer');
@@ -172,16 +173,18 @@ describe('a welcome to someone who is inside', () => {
   it('makes offers above the generation there was, so that nothing of it is taken for theirs', () => {
     const all = inRoom(ben);
     all.actor.send({ type: 'retry', peer: ben });
-    all.runsOf(ben)[1]?.sendReport({ type: 'icecandidate', candidate: candidate('of before') });
+    all
+      .runsOf(ben)[1]
+      ?.sendReport({ type: 'icecandidate', candidate: createCandidate('of before') });
     const before = all.server.told('send').at(-1)?.batch.generation ?? Infinity;
     all.server.now.sendReport({ type: 'server.lost', jitter: 0 });
     all.clock.increment(250);
     all.server.now.sendReport({ type: 'server.open' });
-    all.arrive(roomSnapshotEvent('welcome', ana, [ben]));
+    all.arrive(createRoomSnapshot('welcome', ana, [ben]));
     all.server.now.sendReport({ type: 'server.joined' });
-    all.runsOf(ben)[2]?.sendReport({ type: 'icecandidate', candidate: candidate('anew') });
+    all.runsOf(ben)[2]?.sendReport({ type: 'icecandidate', candidate: createCandidate('anew') });
     const sent = all.server.told('send').at(-1)?.batch;
-    expect(sent).toMatchObject({ firstSequence: 1, signals: [candidate('anew')] });
+    expect(sent).toMatchObject({ firstSequence: 1, signals: [createCandidate('anew')] });
     expect(sent?.generation).toBeGreaterThan(before);
   });
 });
@@ -192,7 +195,7 @@ describe('signals', () => {
     from: id,
     generation: 5000,
     firstSequence: 1,
-    signals: [offer(), candidate('1'), candidate('2')],
+    signals: [createOffer(), createCandidate('1'), createCandidate('2')],
   });
 
   it('reach the connection to their sender, each of them, in order', () => {
@@ -215,13 +218,15 @@ describe('signals', () => {
 
   it('of this side go to the server', () => {
     const all = inRoom(ben);
-    all.runsOf(ben)[0]?.sendReport({ type: 'icecandidate', candidate: candidate() });
-    expect(all.server.told('send')).toMatchObject([{ to: ben, batch: { signals: [candidate()] } }]);
+    all.runsOf(ben)[0]?.sendReport({ type: 'icecandidate', candidate: createCandidate() });
+    expect(all.server.told('send')).toMatchObject([
+      { to: ben, batch: { signals: [createCandidate()] } },
+    ]);
   });
 
   it('that the server did not take are a reason to negotiate anew, with that person alone', () => {
     const all = inRoom(ben, cho);
-    all.runsOf(ben)[0]?.sendReport({ type: 'icecandidate', candidate: candidate() });
+    all.runsOf(ben)[0]?.sendReport({ type: 'icecandidate', candidate: createCandidate() });
     const [sent] = all.server.told('send');
     if (sent === undefined) throw new Error('Nothing was sent.');
     all.server.now.sendReport({ ...sent, type: 'server.sendRefused', reason: 'rate-limited' });
@@ -238,7 +243,7 @@ describe('signals', () => {
   it('to someone who is gone are not sent any more', () => {
     const all = inRoom(ben);
     all.server.now.sendReport({ type: 'server.lost', jitter: 0 });
-    all.runsOf(ben)[0]?.sendReport({ type: 'icecandidate', candidate: candidate() });
+    all.runsOf(ben)[0]?.sendReport({ type: 'icecandidate', candidate: createCandidate() });
     all.clock.increment(250);
     all.server.now.sendReport({ type: 'server.open' });
     all.arrive({ type: 'left', id: ben, reason: 'grace-expired' });
@@ -251,7 +256,11 @@ describe('somebody of whom nothing arrives any more', () => {
   /** Ben is connected, and what he sends has just stopped arriving. */
   function silent(microphone: boolean, camera: boolean): CallTest {
     const all = inRoom(ben);
-    all.arrive({ type: 'updated', id: ben, profile: profile({ microphone, camera, revision: 2 }) });
+    all.arrive({
+      type: 'updated',
+      id: ben,
+      profile: createProfile({ microphone, camera, revision: 2 }),
+    });
     for (const type of ['connection.connected', 'flow.receiving', 'flow.stalled'] as const) {
       all.runsOf(ben)[0]?.sendReport({ type });
     }
@@ -280,16 +289,16 @@ describe('what people say of themselves', () => {
 
   it('counts where its revision is the higher one, whichever way it came', () => {
     const all = inRoom(ben);
-    const said = (text: string, revision: number) => profile({ name: text, revision });
+    const said = (text: string, revision: number) => createProfile({ name: text, revision });
     all.arrive({ type: 'updated', id: ben, profile: said('second', 2) });
     expect(name(all)).toBe('second');
     all.runsOf(ben)[0]?.sendReport({ type: 'profile.received', profile: said('fourth', 4) });
     expect(name(all)).toBe('fourth');
     all.arrive({ type: 'updated', id: ben, profile: said('third', 3) });
     expect(name(all)).toBe('fourth');
-    all.arrive({ type: 'joined', member: member(ben, { profile: said('first', 1) }) });
+    all.arrive({ type: 'joined', member: createMember(ben, { profile: said('first', 1) }) });
     expect(name(all)).toBe('fourth');
-    all.arrive({ type: 'joined', member: member(ben, { profile: said('fifth', 5) }) });
+    all.arrive({ type: 'joined', member: createMember(ben, { profile: said('fifth', 5) }) });
     expect(name(all)).toBe('fifth');
   });
 });

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { callDelays } from '../../src/call/call.ts';
 import type { RefusalReason } from '@visavis/protocol';
-import { ana, eventIdAt, ben, room, roomSnapshotEvent } from '../support/fixtures.ts';
+import {
+  ana,
+  ben,
+  createRoomSnapshot,
+  createRoomState,
+  eventIdAt,
+  roomName,
+} from '@visavis/protocol/testing';
 import { startCall, inRoom, joining, waiting, lobby, type CallTest } from '../support/call.ts';
 
 const lost = { type: 'server.lost', jitter: 0 } as const;
@@ -22,7 +29,7 @@ describe('the door', () => {
   it('connects to the server and looks who is there, telling nobody', () => {
     const all = lobby();
     expect(all.state).toBe('lobby');
-    expect(all.server.told('peek')).toEqual([{ type: 'peek', room }]);
+    expect(all.server.told('peek')).toEqual([{ type: 'peek', room: roomName }]);
     expect(all.server.told('join')).toEqual([]);
     const peek = { memberCount: 2, capacity: 8, state: 'open' } as const;
     all.server.now.sendReport({ type: 'server.peeked', peek });
@@ -36,7 +43,7 @@ describe('the door', () => {
     all.actor.send({ type: 'join', name: 'Ana Maria' });
     expect(all.state).toBe('joining');
     expect(all.server.told('join')[0]?.joinRequest).toMatchObject({
-      room,
+      room: roomName,
       profile: { name: 'Ana Maria' },
     });
   });
@@ -66,21 +73,21 @@ describe('the door', () => {
   it('keeps waiting while someone inside decides', () => {
     const all = waiting();
     expect(all.state).toBe('waiting');
-    all.arrive({ type: 'room', room: { name: room, access: 'waiting-room', capacity: 8 } });
+    all.arrive({ type: 'room', room: createRoomState({ access: 'waiting-room' }) });
     expect(all.state).toBe('waiting');
-    all.arrive(roomSnapshotEvent('welcome', ana, [ben]));
+    all.arrive(createRoomSnapshot('welcome', ana, [ben]));
     expect(all.state).toEqual({ inRoom: 'together' });
   });
 
   it('is in by a resync too, as after a restart of the server', () => {
     const all = joining();
-    all.arrive(roomSnapshotEvent('resync', ana, []));
+    all.arrive(createRoomSnapshot('resync', ana, []));
     expect(all.state).toEqual({ inRoom: 'alone' });
   });
 
   it('takes an event of another kind for neither', () => {
     const all = joining();
-    all.arrive({ type: 'room', room: { name: room, access: 'open', capacity: 8 } });
+    all.arrive({ type: 'room', room: createRoomState({ access: 'open' }) });
     expect(all.state).toBe('joining');
   });
 });
@@ -199,7 +206,7 @@ describe('from a way out', () => {
     all.server.now.sendReport({
       type: 'server.roomEvent',
       id: eventIdAt(1),
-      event: roomSnapshotEvent('welcome', ana, [ben]),
+      event: createRoomSnapshot('welcome', ana, [ben]),
     });
     expect(all.state).toEqual({ inRoom: 'together' });
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptySlots } from '../../src/media/media.ts';
-import { ben, cho } from '../support/fixtures.ts';
+import { ben, cho } from '@visavis/protocol/testing';
 import { inRoom, joining, waiting, lobby } from '../support/call.ts';
 
 const states = { lobby, joining, waiting, 'in the room': () => inRoom(ben, cho) };

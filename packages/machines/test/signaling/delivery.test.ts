@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { computeReconnectBackoffMs, maxQueuedSignals } from '../../src/signaling/signaling.ts';
 import {
   ana,
-  eventIdAt,
   ben,
-  candidate,
-  member,
-  offer,
-  roomSnapshotEvent,
-} from '../support/fixtures.ts';
+  createCandidate,
+  createMember,
+  createOffer,
+  createRoomSnapshot,
+  eventIdAt,
+} from '@visavis/protocol/testing';
 import {
   joined,
   online,
@@ -26,7 +26,7 @@ function arrive(all: SignalingTest, n: number, event: RoomEvent): void {
 }
 
 function sendSignal(all: SignalingTest, text: string, generation = 1): void {
-  all.actor.send({ type: 'signal', to: ben, generation, signal: candidate(text) });
+  all.actor.send({ type: 'signal', to: ben, generation, signal: createCandidate(text) });
 }
 
 const batches = (all: SignalingTest): SignalBatch[] =>
@@ -51,7 +51,7 @@ function refuse(all: SignalingTest, reason: 'no-such-member' | 'rate-limited'): 
 describe('events of the room', () => {
   it('are passed on in order', () => {
     const all = joined();
-    arrive(all, 1, roomSnapshotEvent('welcome', ana, [ben]));
+    arrive(all, 1, createRoomSnapshot('welcome', ana, [ben]));
     arrive(all, 2, { type: 'away', id: ben });
     expect(all.told('signaling.roomEvent').map(({ event }) => event.type)).toEqual([
       'welcome',
@@ -61,7 +61,7 @@ describe('events of the room', () => {
 
   it('are passed on once, although a reconnection repeats them', () => {
     const all = joined();
-    arrive(all, 1, roomSnapshotEvent('welcome', ana, [ben]));
+    arrive(all, 1, createRoomSnapshot('welcome', ana, [ben]));
     arrive(all, 2, { type: 'away', id: ben });
     reconnect(all);
     expect(all.server.told('join')).toEqual([
@@ -78,7 +78,7 @@ describe('events of the room', () => {
 
   it('that leave a gap are not passed on: the connection is made again from the last one', () => {
     const all = joined();
-    arrive(all, 1, roomSnapshotEvent('welcome', ana, [ben]));
+    arrive(all, 1, createRoomSnapshot('welcome', ana, [ben]));
     arrive(all, 3, { type: 'back', id: ben });
     expect(all.told('signaling.roomEvent')).toHaveLength(1);
     expect(all.state).toEqual({ resuming: 'waiting' });
@@ -95,8 +95,8 @@ describe('events of the room', () => {
 
   it('go on from a resync, whatever its number', () => {
     const all = joined();
-    arrive(all, 1, roomSnapshotEvent('welcome', ana, [ben]));
-    arrive(all, 9, roomSnapshotEvent('resync', ana, [ben]));
+    arrive(all, 1, createRoomSnapshot('welcome', ana, [ben]));
+    arrive(all, 9, createRoomSnapshot('resync', ana, [ben]));
     arrive(all, 10, { type: 'away', id: ben });
     expect(all.told('signaling.roomEvent')).toHaveLength(3);
   });
@@ -108,9 +108,9 @@ describe('events of the room', () => {
       from: ben,
       generation: 5,
       firstSequence: 1,
-      signals: [offer()],
+      signals: [createOffer()],
     };
-    arrive(all, 1, roomSnapshotEvent('welcome', ana, [ben]));
+    arrive(all, 1, createRoomSnapshot('welcome', ana, [ben]));
     arrive(all, 2, signals);
     arrive(all, 3, signals);
     arrive(all, 4, { type: 'away', id: ben });
@@ -123,7 +123,7 @@ describe('events of the room', () => {
 
   it('of a room joined anew begin from nothing', () => {
     const all = joined();
-    arrive(all, 1, roomSnapshotEvent('welcome', ana, [ben]));
+    arrive(all, 1, createRoomSnapshot('welcome', ana, [ben]));
     all.actor.send({ type: 'join', joinRequest });
     expect(all.server.told('join').at(-1)).toEqual({
       type: 'join',
@@ -178,14 +178,14 @@ describe('signals to others', () => {
   });
 
   const returns: readonly RoomEvent[] = [
-    { type: 'joined', member: member(ben) },
+    { type: 'joined', member: createMember(ben) },
     { type: 'back', id: ben },
     // Word of their coming was lost with what else a mailbox could not keep.
-    roomSnapshotEvent('resync', ana, [ben]),
+    createRoomSnapshot('resync', ana, [ben]),
   ];
   it.each(returns)('wait for someone who is not in the room until $type', (event) => {
     const all = joined();
-    arrive(all, 1, roomSnapshotEvent('welcome', ana, []));
+    arrive(all, 1, createRoomSnapshot('welcome', ana, []));
     sendSignal(all, '1');
     refuse(all, 'no-such-member');
     sendSignal(all, '2');
@@ -197,11 +197,11 @@ describe('signals to others', () => {
 
   it('to someone who left are forgotten', () => {
     const all = joined();
-    arrive(all, 1, roomSnapshotEvent('welcome', ana, [ben]));
+    arrive(all, 1, createRoomSnapshot('welcome', ana, [ben]));
     sendSignal(all, '1');
     refuse(all, 'no-such-member');
     arrive(all, 2, { type: 'left', id: ben, reason: 'grace-expired' });
-    arrive(all, 3, { type: 'joined', member: member(ben) });
+    arrive(all, 3, { type: 'joined', member: createMember(ben) });
     expect(texts(all)).toEqual([['1']]);
   });
 

@@ -11,24 +11,24 @@ import { fakeChild } from '../support/fake-child.ts';
 import { fakeParent } from '../support/fake-parent.ts';
 import {
   ana,
-  eventIdAt,
   ben,
-  candidate,
-  profile,
-  room,
-  roomSnapshotEvent,
-} from '../support/fixtures.ts';
+  createCandidate,
+  createProfile,
+  createRoomSnapshot,
+  eventIdAt,
+  roomName,
+} from '@visavis/protocol/testing';
 import { coverage, joinRequest } from '../support/signaling.ts';
 
-const batch = { generation: 1, firstSequence: 1, signals: [candidate()] };
+const batch = { generation: 1, firstSequence: 1, signals: [createCandidate()] };
 
 /** Every event of the machine, at least once. */
 const events: readonly SignalingEvent[] = [
   { type: 'start' },
   { type: 'join', joinRequest },
-  { type: 'signal', to: ben, generation: 1, signal: candidate() },
-  { type: 'update', profile: profile() },
-  { type: 'peek', room },
+  { type: 'signal', to: ben, generation: 1, signal: createCandidate() },
+  { type: 'update', profile: createProfile() },
+  { type: 'peek', room: roomName },
   { type: 'forgetPeer', peer: ben },
   { type: 'network.online' },
   { type: 'network.offline' },
@@ -36,7 +36,7 @@ const events: readonly SignalingEvent[] = [
   { type: 'close' },
   { type: 'server.open' },
   { type: 'server.joined' },
-  { type: 'server.roomEvent', id: eventIdAt(1), event: roomSnapshotEvent('welcome', ana, [ben]) },
+  { type: 'server.roomEvent', id: eventIdAt(1), event: createRoomSnapshot('welcome', ana, [ben]) },
   { type: 'server.roomEvent', id: eventIdAt(9), event: { type: 'away', id: ben } },
   { type: 'server.sent', to: ben, batch },
   { type: 'server.sendRefused', to: ben, batch, reason: 'no-such-member' },

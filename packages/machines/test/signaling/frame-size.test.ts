@@ -5,7 +5,7 @@ import {
   computeReconnectBackoffMs,
   defaultMaxInFlightBytes,
 } from '../../src/signaling/signaling.ts';
-import { answer, ben, candidate, cho, offer } from '../support/fixtures.ts';
+import { ben, cho, createAnswer, createCandidate, createOffer } from '@visavis/protocol/testing';
 import {
   joined,
   online,
@@ -33,17 +33,17 @@ const bytes = (text: string) => Buffer.byteLength(text);
 
 /** Something of nearly any size up to the largest that there is, also where a character takes three bytes. */
 const signal = fc.oneof(
-  fc.nat({ max: 200 }).map((length) => candidate('c'.repeat(length))),
+  fc.nat({ max: 200 }).map((length) => createCandidate('c'.repeat(length))),
   fc
     .tuple(fc.constantFrom('x', '視'), fc.integer({ min: 1, max: limits.maxSdpLength }))
-    .map(([letter, length]) => answer(letter.repeat(length))),
+    .map(([letter, length]) => createAnswer(letter.repeat(length))),
 );
 
 const tooLarge = { type: 'server.refused', reason: 'too-large', jitter: 0 } as const;
 const maxInFlightBytes = (all: SignalingTest) => all.actor.getSnapshot().context.maxInFlightBytes;
 
 function sendDescription(all: SignalingTest, to: PeerId, sdp: string, generation = 1): void {
-  all.actor.send({ type: 'signal', to, generation, signal: answer(sdp) });
+  all.actor.send({ type: 'signal', to, generation, signal: createAnswer(sdp) });
 }
 
 function acknowledge(all: SignalingTest, { to, batch }: { to: PeerId; batch: SignalBatch }): void {
@@ -171,7 +171,7 @@ describe('a frame that was too large for the server', () => {
           type: 'signal',
           to,
           generation,
-          signal: offer('x'.repeat(to === ben ? 60_000 : 11_000)),
+          signal: createOffer('x'.repeat(to === ben ? 60_000 : 11_000)),
         });
       }
       for (;;) {

@@ -4,17 +4,17 @@ import { describe, expect, it } from 'vitest';
 import { classifyEvent, receiveEvent, type Inbox } from '../../src/signaling/inbox.ts';
 import {
   ana,
-  eventIdAt,
   ben,
-  candidate,
   cho,
-  member,
-  offer,
+  createCandidate,
+  createMember,
+  createOffer,
+  createProfile,
+  createRoomSnapshot,
+  createRoomState,
+  eventIdAt,
   otherEpoch,
-  profile,
-  room,
-  roomSnapshotEvent,
-} from '../support/fixtures.ts';
+} from '@visavis/protocol/testing';
 
 const away: RoomEvent = { type: 'away', id: ben };
 
@@ -42,7 +42,7 @@ describe('the place of an event', () => {
   it.each(['welcome', 'resync'] as const)(
     'is always next for %s, which stands for everything before',
     (type) => {
-      const event = roomSnapshotEvent(type, ana, [ben]);
+      const event = createRoomSnapshot(type, ana, [ben]);
       for (const last of [null, eventIdAt(1), eventIdAt(7), eventIdAt(9)])
         expect(classifyEvent(last, eventIdAt(7), event)).toBe('next');
       expect(classifyEvent(eventIdAt(9), createEventId(otherEpoch, 3), event)).toBe('next');
@@ -84,7 +84,7 @@ describe('what is new in an event', () => {
     from: ben,
     generation,
     firstSequence: first,
-    signals: Array.from({ length: count }, (_, index) => candidate(`${first + index}`)),
+    signals: Array.from({ length: count }, (_, index) => createCandidate(`${first + index}`)),
   });
   const texts = (event: RoomEvent | undefined) =>
     event?.type === 'signal'
@@ -111,19 +111,19 @@ describe('what is new in an event', () => {
       [ben]: [{ generation: 5, lastSequence: 9 }],
       [cho]: [{ generation: 1, lastSequence: 1 }],
     };
-    expect(receiveEvent(inbox, roomSnapshotEvent('welcome', ana, [ben]))?.inbox).toEqual({});
+    expect(receiveEvent(inbox, createRoomSnapshot('welcome', ana, [ben]))?.inbox).toEqual({});
     expect(receiveEvent(inbox, { type: 'left', id: ben, reason: 'left' })?.inbox).toEqual({
       [cho]: [{ generation: 1, lastSequence: 1 }],
     });
   });
 
   it.each<RoomEvent>([
-    roomSnapshotEvent('resync', ana, [ben]),
-    { type: 'joined', member: member(ben) },
+    createRoomSnapshot('resync', ana, [ben]),
+    { type: 'joined', member: createMember(ben) },
     { type: 'away', id: ben },
     { type: 'back', id: ben },
-    { type: 'updated', id: ben, profile: profile() },
-    { type: 'room', room: { name: room, access: 'open', capacity: 8 } },
+    { type: 'updated', id: ben, profile: createProfile() },
+    { type: 'room', room: createRoomState({ access: 'open' }) },
   ])('is all of it for $type, and the marks stay', (event) => {
     const inbox: Inbox = { [ben]: [{ generation: 5, lastSequence: 9 }] };
     expect(receiveEvent(inbox, event)).toEqual({ inbox, event });
@@ -136,7 +136,7 @@ describe('what is new in an event', () => {
       from: ben,
       generation: 6,
       firstSequence: 1,
-      signals: [offer()],
+      signals: [createOffer()],
     };
     expect(receiveEvent(inbox, event)?.event).toEqual(event);
   });

@@ -17,7 +17,7 @@ import {
   releaseQueue,
 } from '../../src/signaling/outbox.ts';
 import type { Outbox } from '../../src/signaling/types.ts';
-import { ben, candidate, offer } from '../support/fixtures.ts';
+import { ben, createCandidate, createOffer } from '@visavis/protocol/testing';
 
 /** Signals carry their number in the order in which they were made; an offer as its session. */
 const numberOf = (signal: Signal) =>
@@ -86,7 +86,7 @@ class SimulatedConnection {
   #onTheWay: SignalBatch[] = [];
 
   constructor() {
-    this.#offer();
+    this.#createOffer();
   }
 
   take(step: Step): void {
@@ -94,20 +94,23 @@ class SimulatedConnection {
       case 'raise':
         this.generation += 1;
         this.#ice += 1;
-        this.#offer();
+        this.#createOffer();
         break;
       case 'candidate':
-        this.#queue({ ...candidate(`${this.made.length}`), usernameFragment: `${this.#ice}` });
+        this.#queue({
+          ...createCandidate(`${this.made.length}`),
+          usernameFragment: `${this.#ice}`,
+        });
         break;
       case 'restart':
         this.#ice += 1;
-        this.#offer();
+        this.#createOffer();
         break;
       case 'offer':
-        this.#offer();
+        this.#createOffer();
         break;
       case 'answer':
-        this.#queue({ ...offer(this.#sdp()), type: 'answer' });
+        this.#queue({ ...createOffer(this.#sdp()), type: 'answer' });
         break;
       case 'send':
         this.#send();
@@ -145,8 +148,8 @@ class SimulatedConnection {
     }
   }
 
-  #offer(): void {
-    this.#queue(offer(this.#sdp()));
+  #createOffer(): void {
+    this.#queue(createOffer(this.#sdp()));
   }
 
   /** Some are so large that few of them fit into a batch. */

@@ -14,12 +14,12 @@ import {
 } from '../../src/signaling/outbox.ts';
 import { defaultMaxInFlightBytes } from '../../src/signaling/signaling.ts';
 import type { Outbox, SignalQueue } from '../../src/signaling/types.ts';
-import { answer, ben, candidate, cho, offer } from '../support/fixtures.ts';
+import { ben, cho, createAnswer, createCandidate, createOffer } from '@visavis/protocol/testing';
 
 function filled(count: number, generation = 1): Outbox {
   let outbox: Outbox = {};
   for (let n = 1; n <= count; n += 1) {
-    outbox = enqueue(outbox, ben, generation, candidate(`${n}`)) ?? outbox;
+    outbox = enqueue(outbox, ben, generation, createCandidate(`${n}`)) ?? outbox;
   }
   return outbox;
 }
@@ -41,7 +41,7 @@ describe('the outbox', () => {
     const first = sent(filled(3));
     expect(first.batch).toMatchObject({ generation: 1, firstSequence: 1 });
     expect(textsOf(first.batch)).toEqual(['1', '2', '3']);
-    const more = enqueue(first.outbox, ben, 1, candidate('4')) ?? {};
+    const more = enqueue(first.outbox, ben, 1, createCandidate('4')) ?? {};
     expect(batchFor(more[ben])).toBeUndefined();
     const arrived = acknowledge(more, ben, first.batch);
     expect(textsOf(batchFor(arrived[ben]))).toEqual(['4']);
@@ -57,23 +57,23 @@ describe('the outbox', () => {
   it('takes no more than its bound', () => {
     const full = filled(maxQueuedSignals);
     expect(full[ben]?.signals).toHaveLength(maxQueuedSignals);
-    expect(enqueue(full, ben, 1, candidate('one too many'))).toBeUndefined();
+    expect(enqueue(full, ben, 1, createCandidate('one too many'))).toBeUndefined();
   });
 
   it('drops an old generation for a higher one, whose numbers begin at 1', () => {
-    const raised = enqueue(sent(filled(3)).outbox, ben, 2, candidate('new')) ?? {};
+    const raised = enqueue(sent(filled(3)).outbox, ben, 2, createCandidate('new')) ?? {};
     expect(batchFor(raised[ben])).toMatchObject({ generation: 2, firstSequence: 1 });
     expect(textsOf(batchFor(raised[ben]))).toEqual(['new']);
   });
 
   it('takes nothing of a generation that has been replaced', () => {
     const outbox = filled(1, 2);
-    expect(enqueue(outbox, ben, 1, candidate())).toBe(outbox);
+    expect(enqueue(outbox, ben, 1, createCandidate())).toBe(outbox);
   });
 
   it('is not confused by an acknowledgement of a generation that has been replaced', () => {
     const old = sent(filled(3));
-    const raised = enqueue(old.outbox, ben, 2, candidate('new')) ?? {};
+    const raised = enqueue(old.outbox, ben, 2, createCandidate('new')) ?? {};
     expect(acknowledge(raised, ben, old.batch)).toBe(raised);
   });
 
@@ -85,19 +85,19 @@ describe('the outbox', () => {
   });
 
   it('keeps holding where a new generation is queued meanwhile', () => {
-    const raised = enqueue(holdQueue(filled(1), ben), ben, 2, candidate('new')) ?? {};
+    const raised = enqueue(holdQueue(filled(1), ben), ben, 2, createCandidate('new')) ?? {};
     expect(batchFor(raised[ben])).toBeUndefined();
   });
 
   it('goes on with its numbers after it has given something up', () => {
     const given = discardQueue(filled(3), ben);
     expect(batchFor(given[ben])).toBeUndefined();
-    const later = enqueue(given, ben, 1, candidate('later')) ?? {};
+    const later = enqueue(given, ben, 1, createCandidate('later')) ?? {};
     expect(batchFor(later[ben])).toMatchObject({ generation: 1, firstSequence: 4 });
   });
 
   it('forgets one person and no other', () => {
-    const both = enqueue(filled(1), cho, 1, candidate('for Cho')) ?? {};
+    const both = enqueue(filled(1), cho, 1, createCandidate('for Cho')) ?? {};
     expect(Object.keys(removeQueue(both, ben))).toEqual([cho]);
     expect(Object.keys(removeQueue(both, cho))).toEqual([ben]);
   });
@@ -108,23 +108,37 @@ describe('the outbox', () => {
 
   it('puts a new offer in the place of one that was never sent, with its candidates', () => {
     const outbox = queued(
-      offer(sdp(1, 'old')),
-      candidate('1'),
-      offer(sdp(2, 'new')),
-      candidate('2'),
+      createOffer(sdp(1, 'old')),
+      createCandidate('1'),
+      createOffer(sdp(2, 'new')),
+      createCandidate('2'),
     );
     expect(batchFor(outbox[ben])).toMatchObject({ generation: 1, firstSequence: 1 });
     expect(textsOf(batchFor(outbox[ben]))).toEqual([sdp(2, 'new'), '2']);
   });
 
   it('keeps candidates of the ICE session that a new offer goes on with, behind it', () => {
-    const outbox = queued(offer(sdp(1, 'same')), candidate('1'), offer(sdp(2, 'same')));
+    const outbox = queued(
+      createOffer(sdp(1, 'same')),
+      createCandidate('1'),
+      createOffer(sdp(2, 'same')),
+    );
     expect(textsOf(batchFor(outbox[ben]))).toEqual([sdp(2, 'same'), '1']);
   });
 
   it('keeps an answer, and all that came before it', () => {
-    const before = [offer(sdp(1, 'old')), candidate('1'), answer('answer'), candidate('2')];
-    const outbox = queued(...before, offer(sdp(2, 'older')), candidate('3'), offer(sdp(3, 'new')));
+    const before = [
+      createOffer(sdp(1, 'old')),
+      createCandidate('1'),
+      createAnswer('answer'),
+      createCandidate('2'),
+    ];
+    const outbox = queued(
+      ...before,
+      createOffer(sdp(2, 'older')),
+      createCandidate('3'),
+      createOffer(sdp(3, 'new')),
+    );
     expect(textsOf(batchFor(outbox[ben]))).toEqual([
       sdp(1, 'old'),
       '1',
@@ -135,34 +149,34 @@ describe('the outbox', () => {
   });
 
   it('leaves an offer that may have been seen where it is, since its number stays its own', () => {
-    const { outbox } = sent(queued(offer(sdp(1, 'old')), candidate('1')));
+    const { outbox } = sent(queued(createOffer(sdp(1, 'old')), createCandidate('1')));
     const cut = resetInFlight(outbox);
-    const again = enqueue(cut, ben, 1, offer(sdp(2, 'new'))) ?? {};
+    const again = enqueue(cut, ben, 1, createOffer(sdp(2, 'new'))) ?? {};
     expect(batchFor(again[ben])?.firstSequence).toBe(1);
     expect(textsOf(batchFor(again[ben]))).toEqual([sdp(1, 'old'), '1', sdp(2, 'new')]);
-    const newer = enqueue(again, ben, 1, offer(sdp(3, 'newer'))) ?? {};
+    const newer = enqueue(again, ben, 1, createOffer(sdp(3, 'newer'))) ?? {};
     expect(textsOf(batchFor(newer[ben]))).toEqual([sdp(1, 'old'), '1', sdp(3, 'newer')]);
   });
 
   it('puts a new offer in the place of an older one again, once what was sent before has arrived', () => {
-    const { outbox, batch } = sent(queued(offer(sdp(1, 'old')), candidate('1')));
+    const { outbox, batch } = sent(queued(createOffer(sdp(1, 'old')), createCandidate('1')));
     const free = acknowledge(outbox, ben, batch);
-    const older = enqueue(free, ben, 1, offer(sdp(2, 'older'))) ?? {};
-    const newer = enqueue(older, ben, 1, offer(sdp(3, 'newer'))) ?? {};
+    const older = enqueue(free, ben, 1, createOffer(sdp(2, 'older'))) ?? {};
+    const newer = enqueue(older, ben, 1, createOffer(sdp(3, 'newer'))) ?? {};
     expect(batchFor(newer[ben])?.firstSequence).toBe(3);
     expect(textsOf(batchFor(newer[ben]))).toEqual([sdp(3, 'newer')]);
   });
 
   it('has a place for a new offer in a full queue that it makes room in', () => {
-    let outbox = queued(offer(sdp(1, 'old')));
+    let outbox = queued(createOffer(sdp(1, 'old')));
     for (let n = 1; n < maxQueuedSignals; n += 1)
-      outbox = enqueue(outbox, ben, 1, candidate()) ?? {};
-    expect(enqueue(outbox, ben, 1, offer(sdp(2, 'new')))?.[ben]?.signals).toHaveLength(1);
+      outbox = enqueue(outbox, ben, 1, createCandidate()) ?? {};
+    expect(enqueue(outbox, ben, 1, createOffer(sdp(2, 'new')))?.[ben]?.signals).toHaveLength(1);
   });
 
   it('sends no more bytes than there is room for, and the rest after that', () => {
-    const large = answer('x'.repeat(limits.maxSdpLength));
-    const full = queued(large, candidate('1'), large, large, large);
+    const large = createAnswer('x'.repeat(limits.maxSdpLength));
+    const full = queued(large, createCandidate('1'), large, large, large);
     const { batch, outbox } = sent(full);
     expect(batch.signals).toHaveLength(4);
     expect(nextBatch(full[ben], 1000)).toBeUndefined();
@@ -172,7 +186,7 @@ describe('the outbox', () => {
 
   it('changes nothing for somebody of whom it knows nothing', () => {
     const outbox = filled(1);
-    const batch = { generation: 1, firstSequence: 1, signals: [candidate()] };
+    const batch = { generation: 1, firstSequence: 1, signals: [createCandidate()] };
     for (const change of [holdQueue, releaseQueue, removeQueue, discardQueue])
       expect(change(outbox, cho)).toEqual(outbox);
     expect(markInFlight(outbox, cho, batch)).toBe(outbox);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { computeReconnectBackoffMs, signalingDelays } from '../../src/signaling/signaling.ts';
-import { profile, room } from '../support/fixtures.ts';
+import { createProfile, roomName } from '@visavis/protocol/testing';
 import { joined, online, reconnect, joinRequest } from '../support/signaling.ts';
 
 const lost = { type: 'server.lost', jitter: 0.5 } as const;
 
 describe('what a person says of themselves', () => {
-  const renamed = profile({ name: 'Ana', revision: 2 });
+  const renamed = createProfile({ name: 'Ana', revision: 2 });
 
   it('goes to the server at once, and again with the next joining', () => {
     const all = joined();
@@ -22,7 +22,7 @@ describe('what a person says of themselves', () => {
     all.actor.send({ type: 'update', profile: renamed });
     all.clock.increment(computeReconnectBackoffMs(1, 0.5));
     all.server.now.sendReport({ type: 'server.open' });
-    expect(all.server.told('join')[0]?.joinRequest).toEqual({ room, profile: renamed });
+    expect(all.server.told('join')[0]?.joinRequest).toEqual({ room: roomName, profile: renamed });
     expect(all.server.told('update')).toEqual([]);
   });
 
@@ -36,8 +36,8 @@ describe('what a person says of themselves', () => {
 describe('a look into a room', () => {
   it('is asked for and passed on', () => {
     const all = online();
-    all.actor.send({ type: 'peek', room });
-    expect(all.server.told('peek')).toEqual([{ type: 'peek', room }]);
+    all.actor.send({ type: 'peek', room: roomName });
+    expect(all.server.told('peek')).toEqual([{ type: 'peek', room: roomName }]);
     const peek = { memberCount: 2, capacity: 8, state: 'open' } as const;
     all.server.now.sendReport({ type: 'server.peeked', peek });
     expect(all.told('signaling.peeked')).toEqual([{ type: 'signaling.peeked', peek }]);

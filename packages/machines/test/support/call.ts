@@ -15,7 +15,13 @@ import {
 } from '../../src/signaling/signaling.ts';
 import { TransitionCoverage } from './transition-coverage.ts';
 import { fakeChild } from './fake-child.ts';
-import { ana, eventIdAt, room, roomSnapshotEvent } from './fixtures.ts';
+import {
+  ana,
+  createRoomSnapshot,
+  createRoomState,
+  eventIdAt,
+  roomName,
+} from '@visavis/protocol/testing';
 
 /** Shared by everything that `call.test.ts` brings together. */
 export const coverage = new TransitionCoverage(callMachine);
@@ -43,7 +49,7 @@ export function startCall(startedAt = 1000) {
   const actor = createActor(machine, {
     clock,
     inspect,
-    input: { room, name: 'Ana', startedAt, choices, quality: 'auto' },
+    input: { room: roomName, name: 'Ana', startedAt, choices, quality: 'auto' },
   }).start();
   let position = 0;
   return {
@@ -110,13 +116,13 @@ export function joining(): CallTest {
 /** Someone inside is being asked. */
 export function waiting(): CallTest {
   const all = joining();
-  all.arrive({ type: 'room', room: { name: room, access: 'waiting-room', capacity: 8 } });
+  all.arrive({ type: 'room', room: createRoomState({ access: 'waiting-room' }) });
   return all;
 }
 
 /** In the room, with those who were there before. */
 export function inRoom(...others: readonly PeerId[]): CallTest {
   const all = joining();
-  all.arrive(roomSnapshotEvent('welcome', ana, others));
+  all.arrive(createRoomSnapshot('welcome', ana, others));
   return all;
 }

@@ -1,4 +1,5 @@
-import { PeerId, RoomName, type Profile } from '@visavis/protocol';
+import { RoomName, type PeerId, type Profile } from '@visavis/protocol';
+import { createPeerId, createProfile } from '@visavis/protocol/testing';
 import {
   transitionRoom,
   createEmptyRoom,
@@ -9,14 +10,11 @@ import {
 
 export const roomName = RoomName.parse('blue');
 
-const id = (name: string) => PeerId.parse(name.padEnd(22, '-'));
-export const ana = id('ana');
-export const ben = id('ben');
-export const eve = id('eve');
+export { ana, ben, eve } from '@visavis/protocol/testing';
 
 /** How someone looks, at a revision. */
 export function profile(revision = 1): Profile {
-  return { name: 'x', microphone: true, camera: true, screen: false, hand: false, revision };
+  return createProfile({ microphone: true, camera: true, revision });
 }
 
 export const join = (who: PeerId, revision = 1): RoomMachineEvent => ({
@@ -40,5 +38,5 @@ export function roomAfter(
 
 /** One of many. */
 export function participant(n: number): PeerId {
-  return id(`visitor-${n}`);
+  return createPeerId(`visitor-${n}`);
 }

@@ -9,12 +9,12 @@ import {
 import { TransitionCoverage } from './transition-coverage.ts';
 import { fakeChild } from './fake-child.ts';
 import { fakeParent } from './fake-parent.ts';
-import { profile, room } from './fixtures.ts';
+import { createProfile, roomName } from '@visavis/protocol/testing';
 
 /** Shared by everything that `signaling.test.ts` brings together. */
 export const coverage = new TransitionCoverage(signalingMachine);
 
-export const joinRequest = { room, profile: profile() };
+export const joinRequest = { room: roomName, profile: createProfile() };
 
 /** A signaling machine with a fake link below it, a fake call above it, and a clock that waits. */
 export function startSignaling() {

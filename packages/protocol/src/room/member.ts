@@ -17,6 +17,24 @@ export const Profile = z.object({
 });
 export type Profile = z.infer<typeof Profile>;
 
+/** The part of a profile that describes nothing turned on. A new field gets its first value here. */
+export const inactiveProfile = {
+  microphone: false,
+  camera: false,
+  screen: false,
+  hand: false,
+} as const satisfies Omit<Profile, 'name' | 'revision'>;
+
+/**
+ * The profile of a member who has turned on nothing yet.
+ *
+ * @param name 1 to 64 characters
+ * @param revision milliseconds since 1970, an integer: later revisions are higher
+ */
+export function createInitialProfile(name: string, revision: number): Profile {
+  return { name, ...inactiveProfile, revision };
+}
+
 /** `away`: the connection to the server broke and the place is kept; media may well go on. */
 export const Presence = z.enum(['present', 'away']);
 export type Presence = z.infer<typeof Presence>;

@@ -1,18 +1,12 @@
 import { roomMachine } from '@visavis/machines';
 import { PeerId, RoomName, type Profile } from '@visavis/protocol';
+import { createProfile } from '@visavis/protocol/testing';
 import { createActor } from 'xstate';
 import { expect, test } from 'vitest';
 import { createRecorder, replay, saveTrace, type TraceEntry } from '../../src/index.ts';
 import { steadyClock } from '../support/recordings.ts';
 
-const profile = (name: string): Profile => ({
-  name,
-  microphone: true,
-  camera: true,
-  screen: false,
-  hand: false,
-  revision: 1,
-});
+const profile = (name: string): Profile => createProfile({ name, microphone: true, camera: true });
 
 /** The trace of a room that fills up and is left again. */
 function recordedRoom(): readonly TraceEntry[] {

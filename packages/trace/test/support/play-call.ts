@@ -22,6 +22,7 @@ import {
   type Member,
   type RoomEvent,
 } from '@visavis/protocol';
+import { createProfile } from '@visavis/protocol/testing';
 import { createActor, fromCallback, type InspectionEvent, type Observer } from 'xstate';
 
 /** What a call says and is told that nobody else is to know, or is at least to be hidden. */
@@ -91,7 +92,7 @@ const candidateOf = ({ address, related, ufrag }: Secrets) => ({
 const member = (id: PeerId, name: string): Member => ({
   id,
   presence: 'present',
-  profile: { name, microphone: true, camera: true, screen: false, hand: false, revision: 7 },
+  profile: createProfile({ name, microphone: true, camera: true, revision: 7 }),
 });
 
 /** The platform of one call, of which a test says what it reports. */

@@ -5,6 +5,7 @@ import {
   type RoomSnapshot,
 } from '@visavis/machines';
 import { PeerId, RoomName } from '@visavis/protocol';
+import { createProfile } from '@visavis/protocol/testing';
 import { parseTrace, replay, type Trace, type TraceEntry } from '@visavis/trace';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { ServerHandle } from '../../../src/index.ts';
@@ -36,8 +37,7 @@ const lineOf = (entry: TraceEntry): string => {
 const room = RoomName.parse('a-secret-room');
 const ana = PeerId.parse('ana'.padEnd(22, '-'));
 const ben = PeerId.parse('ben'.padEnd(22, '-'));
-const off = { microphone: false, camera: false, screen: false, hand: false };
-const profileOf = (name: string) => ({ ...off, name, revision: 1 });
+const profileOf = (name: string) => createProfile({ name });
 const marked = () => 'mark1234';
 
 /** A room that takes events, and has them traced. */

@@ -1,0 +1,37 @@
+import type { PeerId } from '../ids/ids.ts';
+import { createInitialProfile, type Member, type Profile } from '../room/member.ts';
+import type { RoomEvent, RoomState } from '../room/room-event.ts';
+import { epoch, roomName } from './ids.ts';
+
+/** How long the room of these fixtures keeps the membership of someone who is away, in milliseconds. */
+export const graceMs = 20_000;
+
+/** A profile with everything off, named `Someone`, of revision 1. */
+export function createProfile(overrides: Partial<Profile> = {}): Profile {
+  return { ...createInitialProfile('Someone', 1), ...overrides };
+}
+
+/** A member who is present. */
+export function createMember(id: PeerId, overrides: Partial<Member> = {}): Member {
+  return { id, profile: createProfile(), presence: 'present', ...overrides };
+}
+
+/** An open room for eight. */
+export function createRoomState(overrides: Partial<RoomState> = {}): RoomState {
+  return { name: roomName, access: 'open', capacity: 8, ...overrides };
+}
+
+/** The complete state of an open room, as `self` receives it: on joining, or after lost events. */
+export function createRoomSnapshot<Type extends 'welcome' | 'resync'>(
+  type: Type,
+  self: PeerId,
+  others?: readonly PeerId[],
+): Extract<RoomEvent, { type: Type }>;
+export function createRoomSnapshot(
+  type: 'welcome' | 'resync',
+  self: PeerId,
+  others: readonly PeerId[] = [],
+): RoomEvent {
+  const members = others.map((id) => createMember(id));
+  return { type, self, room: createRoomState(), members, epoch, graceMs };
+}
