@@ -1,8 +1,8 @@
 /**
- * Shows that docs/ARCHITECTURE.md speaks of what there is. Each link to a source whose words are one name in
- * code has to lead to a file with something of this name in it; `Class.member` is looked for in the class.
- * Files that are named in code have to exist, as have the targets of all other links. And each tour has to
- * name every folder that it leads through, and no other.
+ * Checks docs/ARCHITECTURE.md against the sources. A link with a name in code as its text must lead to a
+ * source file that declares this name; `Class.member` must be a member of the class. File names in code and
+ * the targets of all other links must exist. A table below a heading that is a folder must list all of its
+ * subfolders, and no others.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -14,7 +14,7 @@ const root = join(import.meta.dirname, '..');
 const pageFile = 'docs/ARCHITECTURE.md';
 const pageText = readFileSync(join(root, pageFile), 'utf8');
 
-/** How the page calls the sources of each package. */
+/** The source folder of each package, by the name that the page uses. */
 const sourceFolders: Readonly<Record<string, string>> = {
   protocol: 'packages/protocol/src',
   machines: 'packages/machines/src',
@@ -28,7 +28,7 @@ const isSource = (path: string): boolean => /\.tsx?$/.test(path);
 const isFolder = (path: string): boolean =>
   statSync(join(root, path), { throwIfNoEntry: false })?.isDirectory() ?? false;
 
-/** A link of the page, with its target as a path from the root. */
+/** A link of the page. The path is relative to the root. */
 interface Link {
   readonly text: string;
   readonly path: string;
@@ -39,13 +39,13 @@ const links: readonly Link[] = Array.from(
   ([, text = '', target = '']) => ({ text, path: join(dirname(pageFile), target) }),
 );
 
-/** Links that say that there is something of a name in a file. */
+/** Links that claim that a file declares a name. */
 const symbolLinks = links.flatMap(({ text, path }) => {
   const [, name] = /^`([^`]+)`$/.exec(text) ?? [];
   return name === undefined || !isSource(path) ? [] : [{ name, path }];
 });
 
-/** What a node that makes something is called; undefined for all others. */
+/** The name that a node declares; undefined for other nodes. */
 function declaredNameOf(node: Node): string | undefined {
   if (!('name' in node)) return undefined;
   const { name } = node;
@@ -53,19 +53,19 @@ function declaredNameOf(node: Node): string | undefined {
   return typeof name.text === 'string' ? name.text : undefined;
 }
 
-/** Everything in a node that makes something of a name: a function, a class, a member, a property. */
+/** Declarations of a name in a node: functions, classes, members, properties. */
 function findDeclarations(within: Node, name: string): Node[] {
   const found: Node[] = [];
-  const look = (node: Node): void => {
+  const visit = (node: Node): void => {
     if (isImportDeclaration(node)) return;
     if (declaredNameOf(node) === name) found.push(node);
-    node.forEachChild(look);
+    node.forEachChild(visit);
   };
-  within.forEachChild(look);
+  within.forEachChild(visit);
   return found;
 }
 
-/** Whether a name is made in a node, as a whole or step by step. */
+/** Whether a node declares a name, or a member of a name (`Class.member`). */
 function declares(within: Node, name: string): boolean {
   if (findDeclarations(within, name).length > 0) return true;
   const dot = name.indexOf('.');
@@ -85,50 +85,52 @@ function findMissingSymbols(): string[] {
     return symbolLinks.flatMap(({ name, path }) => {
       const file = join(root, path);
       const source = snapshot.getDefaultProjectForFile(file)?.program.getSourceFile(file);
-      return source === undefined || declares(source, name) ? [] : [`${path} has no ${name}`];
+      return source === undefined || declares(source, name)
+        ? []
+        : [`${path} does not declare ${name}`];
     });
   } finally {
     api.close();
   }
 }
 
-/** Files that the page names in code, from the name of their package on. */
+/** Missing files that the page names in code, with paths that start with the name of a package. */
 function findMissingFiles(): string[] {
   return Array.from(pageText.matchAll(/`([a-z]+)\/([\w./-]+\.tsx?)`/g)).flatMap(
     ([, first = '', rest = '']) => {
       const folder = sourceFolders[first];
       const path = folder === undefined ? `${first}/${rest}` : `${folder}/${rest}`;
-      return existsSync(join(root, path)) ? [] : [`There is no ${path}`];
+      return existsSync(join(root, path)) ? [] : [`${path} does not exist`];
     },
   );
 }
 
 const missingLinkTargets = links
   .filter(({ path }) => !existsSync(join(root, path)))
-  .map(({ path }) => `There is no ${path}, to which a link leads`);
+  .map(({ path }) => `the link target ${path} does not exist`);
 
-/** The tours: a table under a heading that is a folder, with its parts in the first column. */
+/** Compares folders with tables: a heading that is a folder, and its subfolders in the first column. */
 function findFolderTableErrors(): string[] {
   return pageText.split(/^#+ /m).flatMap((section) => {
     const [heading = ''] = section.split('\n', 1);
     if (heading === '' || !isFolder(heading)) return [];
-    const told = new Set(
+    const listed = new Set(
       section
         .split('\n')
         .map((line) => /^\|([^|]*)\|/.exec(line)?.[1] ?? '')
         .flatMap((cell) => Array.from(cell.matchAll(/`([^`]+)`/g), ([, part = '']) => part)),
     );
-    if (told.size === 0) return [];
+    if (listed.size === 0) return [];
     const folders = readdirSync(join(root, heading)).filter((part) =>
       isFolder(join(heading, part)),
     );
     return [
       ...folders
-        .filter((part) => !told.has(part))
-        .map((part) => `The tour of ${heading} leaves ${part} out`),
-      ...[...told]
+        .filter((part) => !listed.has(part))
+        .map((part) => `the table of ${heading} does not list ${part}`),
+      ...[...listed]
         .filter((part) => !existsSync(join(root, heading, part)))
-        .map((part) => `The tour of ${heading} tells of ${part}, which is not there`),
+        .map((part) => `the table of ${heading} lists ${part}, which does not exist`),
     ];
   });
 }
@@ -140,5 +142,5 @@ const problems = [
   ...findFolderTableErrors(),
 ];
 for (const line of problems) console.error(`${pageFile}: ${line}`);
-console.log(`${symbolLinks.length} names, ${links.length} links, ${problems.length} wrong`);
+console.log(`${symbolLinks.length} names, ${links.length} links, ${problems.length} problems`);
 process.exitCode = problems.length === 0 && symbolLinks.length > 0 ? 0 : 1;

@@ -1,8 +1,7 @@
 /**
- * Shows that lint keeps the import arrows: writes one forbidden import or global after the other
- * into an otherwise empty copy of the workspace, lints it with the project's own configuration and
- * expects a complaint; a permitted line in the same place must pass. Also holds the manifests to
- * the same arrows.
+ * Verifies that lint enforces the import directions. Writes each forbidden import or global into an
+ * otherwise empty copy of the workspace, lints it with the configuration of the project, and expects an
+ * error; allowed imports must pass. Also checks the dependencies in the manifests.
  */
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -23,7 +22,7 @@ const folders = {
 type Layer = keyof typeof folders;
 const layers: readonly Layer[] = ['protocol', 'machines', 'trace', 'client', 'server', 'web'];
 
-/** What each layer may know; all other layers are forbidden to it. */
+/** The layers that each layer may import. */
 const allowedImports: Readonly<Record<Layer, readonly Layer[]>> = {
   protocol: [],
   machines: ['protocol'],
@@ -33,7 +32,7 @@ const allowedImports: Readonly<Record<Layer, readonly Layer[]>> = {
   web: ['client', 'trace'],
 };
 
-/** Lines that are forbidden besides the imports of other layers. */
+/** Forbidden lines besides the imports of other layers. */
 const forbiddenLines: Readonly<Record<Layer, readonly string[]>> = {
   protocol: ["import 'node:fs';", "import 'xstate';", "import '../../../apps/server/src/main.ts';"],
   machines: [
@@ -77,7 +76,7 @@ const forbiddenLines: Readonly<Record<Layer, readonly string[]>> = {
 interface Probe {
   readonly layer: Layer;
   readonly line: string;
-  readonly allowed: boolean;
+  readonly isAllowed: boolean;
 }
 
 const probes: readonly Probe[] = layers.flatMap((layer) => [
@@ -86,35 +85,40 @@ const probes: readonly Probe[] = layers.flatMap((layer) => [
     .map((other) => ({
       layer,
       line: `import '@visavis/${other}';`,
-      allowed: allowedImports[layer].includes(other),
+      isAllowed: allowedImports[layer].includes(other),
     })),
-  ...forbiddenLines[layer].map((line) => ({ layer, line, allowed: false })),
+  ...forbiddenLines[layer].map((line) => ({ layer, line, isAllowed: false })),
 ]);
 
-/** Lints one probe where its layer lives; true when lint lets it pass. */
-function lintProbe({ layer, line }: Probe, workspace: string): { clean: boolean; output: string } {
+/** Lints one probe in the folder of its layer. */
+function lintProbe(
+  { layer, line }: Probe,
+  workspace: string,
+): { isClean: boolean; output: string } {
   const file = join(workspace, folders[layer], 'src', 'probe.ts');
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `${line}\n`);
   const run = spawnSync('oxlint', ['--format=unix', file], { cwd: workspace, encoding: 'utf8' });
   rmSync(file);
   if (run.error !== undefined) throw run.error;
-  return { clean: run.status === 0, output: `${run.stdout}${run.stderr}` };
+  return { isClean: run.status === 0, output: `${run.stdout}${run.stderr}` };
 }
 
-/** The rules that keep the arrows; a complaint of any other rule proves nothing. */
+/** The rules that enforce import directions. Errors of other rules do not count. */
 const importRules =
   /no-restricted-imports|no-restricted-globals|no-restricted-types|no-process-env/;
 
 function findFailedProbes(): string[] {
-  const workspace = mkdtempSync(join(tmpdir(), 'visavis-arrows-'));
+  const workspace = mkdtempSync(join(tmpdir(), 'visavis-import-directions-'));
   try {
     copyFileSync(join(root, '.oxlintrc.json'), join(workspace, '.oxlintrc.json'));
     return probes.flatMap((probe) => {
-      const { clean, output } = lintProbe(probe, workspace);
-      const refused = importRules.test(output);
-      if (probe.allowed ? clean : refused) return [];
-      const verdict = probe.allowed ? 'should pass, but does not' : 'should be refused, but is not';
+      const { isClean, output } = lintProbe(probe, workspace);
+      const isRejected = importRules.test(output);
+      if (probe.isAllowed ? isClean : isRejected) return [];
+      const verdict = probe.isAllowed
+        ? 'should pass, but is rejected'
+        : 'should be rejected, but passes';
       return [`${folders[probe.layer]}: \`${probe.line}\` ${verdict}\n${output}`];
     });
   } finally {
@@ -136,5 +140,5 @@ function findForbiddenDependencies(): string[] {
 
 const problems = [...findFailedProbes(), ...findForbiddenDependencies()];
 for (const line of problems) console.error(line);
-console.log(`${probes.length} probes, ${problems.length} wrong`);
+console.log(`${probes.length} probes, ${problems.length} problems`);
 process.exitCode = problems.length === 0 ? 0 : 1;

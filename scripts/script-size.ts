@@ -1,6 +1,6 @@
 /**
- * The script that a browser loads before the first remote frame, gzipped, and its limit. Everything
- * that the page's entry can reach counts, lazily loaded or not, except what is named below.
+ * Checks the gzipped size of the script that a browser loads before the first remote frame. All chunks
+ * that are reachable from the entry count, lazily loaded or not, except those in `loadedLater`.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,17 +9,17 @@ import { isRecord } from './workspace.ts';
 
 const limitBytes = 110 * 1024;
 
-/** Sources that are loaded only when somebody asks for them, and never on the way into a call. */
+/** Sources that load on request only, and never while joining a call. */
 const loadedLater = [
-  /(^|\/)home(\/|\.)/i, // the page before a room is named
+  /(^|\/)home(\/|\.)/i, // the start page
   /(^|\/)check(\/|\.)/i, // the check before a call
   /inspect/i, // development
-  /connection-details\/connection-details/, // opened by its button
+  /connection-details\/connection-details/, // opened with a button
 ];
 
 const dist = join(import.meta.dirname, '../apps/web/dist');
 
-/** One chunk, as Vite's manifest describes it. */
+/** One chunk in Vite's manifest. */
 interface Chunk {
   readonly file: string;
   readonly isEntry: boolean;
@@ -32,11 +32,11 @@ const filterStrings = (value: unknown): string[] =>
 
 function readManifest(): Map<string, Chunk> {
   const manifest: unknown = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'));
-  if (!isRecord(manifest)) throw new Error("Vite's manifest is no object");
+  if (!isRecord(manifest)) throw new Error("Vite's manifest is not an object");
   return new Map(
     Object.entries(manifest).map(([source, chunk]) => {
       if (!isRecord(chunk) || typeof chunk['file'] !== 'string') {
-        throw new Error(`Vite's manifest tells no file for ${source}`);
+        throw new Error(`Vite's manifest has no file for ${source}`);
       }
       const { file, isEntry, imports, dynamicImports } = chunk;
       return [
@@ -53,18 +53,18 @@ function readManifest(): Map<string, Chunk> {
 }
 
 function findInitialChunks(manifest: ReadonlyMap<string, Chunk>): Map<string, Chunk> {
-  const reached = new Map<string, Chunk>();
+  const reachable = new Map<string, Chunk>();
   const visit = (source: string): void => {
     const chunk = manifest.get(source);
-    if (chunk === undefined || reached.has(source)) return;
-    reached.set(source, chunk);
+    if (chunk === undefined || reachable.has(source)) return;
+    reachable.set(source, chunk);
     for (const next of chunk.imports) visit(next);
     for (const next of chunk.dynamicImports) {
       if (!loadedLater.some((pattern) => pattern.test(next))) visit(next);
     }
   };
   for (const [source, { isEntry }] of manifest) if (isEntry) visit(source);
-  return reached;
+  return reachable;
 }
 
 const gzippedBytes = (content: string | Buffer): number => gzipSync(content, { level: 9 }).length;
@@ -76,7 +76,7 @@ const chunks = [...findInitialChunks(readManifest())].filter(([, { file }]) =>
   /\.m?js$/.test(file),
 );
 const chunkFiles = new Set(chunks.map(([, { file }]) => file));
-/** Scripts that the page names itself, past the bundler; `nomodule` ones only load where no call can be. */
+/** Scripts that index.html loads directly. `nomodule` scripts only load in browsers without calls. */
 const htmlScripts = [...html.matchAll(/<script(?![^>]*\bnomodule)[^>]*\bsrc="\/?([^"]+)"/g)]
   .flatMap(([, file]) => file ?? [])
   .filter((file) => !chunkFiles.has(file));
@@ -90,14 +90,14 @@ const rows = [
     ? []
     : [{ source: 'index.html, inline', bytes: gzippedBytes(inlineScript) }]),
 ].toSorted((a, b) => b.bytes - a.bytes);
-if (rows.length === 0) throw new Error('The build has no script, so there is nothing to measure.');
+if (rows.length === 0) throw new Error('The build contains no script.');
 
 const formatKilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(1).padStart(7)} KB`;
 const totalBytes = rows.reduce((sum, { bytes }) => sum + bytes, 0);
 for (const { source, bytes } of rows) console.log(`${formatKilobytes(bytes)}  ${source}`);
 console.log(
-  `${formatKilobytes(totalBytes)}  in all, of ${formatKilobytes(limitBytes).trim()} (gzipped)`,
+  `${formatKilobytes(totalBytes)}  in total, limit ${formatKilobytes(limitBytes).trim()} (gzipped)`,
 );
 if (totalBytes > limitBytes)
-  console.error('More script than may be loaded before the first remote frame.');
+  console.error('The script before the first remote frame is too large.');
 process.exitCode = totalBytes > limitBytes ? 1 : 0;

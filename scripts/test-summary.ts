@@ -1,6 +1,6 @@
 /**
- * Adds up what all suites reported. A package with a `test` script must have left a report: a suite
- * that did not run counts as a failure, and so does the lab's. With `--clear` it removes the reports of earlier runs instead.
+ * Adds up the test reports of all suites. A package with a `test` script must have a report: a suite that
+ * did not run counts as a failure, as does the lab. With `--clear` it removes the reports of earlier runs instead.
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,9 +15,9 @@ function readSuiteCounts(folder: string): TestCounts | undefined {
   return found[0];
 }
 
-function formatCounts(tally: TestCounts | undefined): string {
-  if (tally === undefined) return 'left no report';
-  return `${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`;
+function formatCounts(counts: TestCounts | undefined): string {
+  if (counts === undefined) return 'no report';
+  return `${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`;
 }
 
 if (process.argv.includes('--clear')) {
@@ -26,19 +26,19 @@ if (process.argv.includes('--clear')) {
   }
   rmSync(join(root, labReportFile), { force: true });
 } else {
-  const tallies = suites.map(({ folder, manifest }) => ({
+  const results = suites.map(({ folder, manifest }) => ({
     ...manifest,
-    tally: readSuiteCounts(folder),
+    counts: readSuiteCounts(folder),
   }));
-  const lab = { name: 'the NAT lab', tally: readTestCounts(join(root, labReportFile)) };
-  for (const { name, tally } of [...tallies, lab]) console.log(`${name}: ${formatCounts(tally)}`);
-  // The lab alone may have skipped everything, where it cannot be built.
-  const empty = tallies.filter(({ tally }) => tally === undefined || tally.passed === 0);
-  const total = [...tallies, lab].reduce<TestCounts>(
-    (sum, { tally }) => ({
-      passed: sum.passed + (tally?.passed ?? 0),
-      failed: sum.failed + (tally?.failed ?? 1),
-      skipped: sum.skipped + (tally?.skipped ?? 0),
+  const lab = { name: 'the NAT lab', counts: readTestCounts(join(root, labReportFile)) };
+  for (const { name, counts } of [...results, lab]) console.log(`${name}: ${formatCounts(counts)}`);
+  // Only the lab may skip all tests, if the machine does not allow it.
+  const empty = results.filter(({ counts }) => counts === undefined || counts.passed === 0);
+  const total = [...results, lab].reduce<TestCounts>(
+    (sum, { counts }) => ({
+      passed: sum.passed + (counts?.passed ?? 0),
+      failed: sum.failed + (counts?.failed ?? 1),
+      skipped: sum.skipped + (counts?.skipped ?? 0),
     }),
     { passed: 0, failed: 0, skipped: 0 },
   );

@@ -8,16 +8,16 @@ export interface Manifest {
   readonly dependencies: Readonly<Record<string, unknown>>;
 }
 
-/** A parsed JSON value that is an object, and not an array. */
+/** Whether a parsed JSON value is an object and not an array. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Reads a manifest from its text; throws where it has no name. `where` is told in the error. */
+/** Parses a package.json. @param where its path, for errors @throws if it has no name */
 export function parseManifest(text: string, where: string): Manifest {
   const value: unknown = JSON.parse(text);
   if (!isRecord(value) || typeof value['name'] !== 'string') {
-    throw new Error(`${where} is no package manifest with a name`);
+    throw new Error(`${where} is not a package.json with a name`);
   }
   const { name, scripts, dependencies } = value;
   return {
