@@ -16,7 +16,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'drop duplicate signals',
     seed: 1,
-    file: 'packages/protocol/src/signal/duplicates.ts',
+    file: 'packages/protocol/src/sequence/received-sequences.ts',
     find: '?.lastSequence ?? 0;',
     replace: '?.generation === -1 ? 1 : 0;',
   },
@@ -45,7 +45,7 @@ export const mutations: readonly Mutation[] = [
     name: 'resend signals in flight after the connection broke',
     seed: 1,
     file: 'packages/machines/src/signaling/outbox.ts',
-    find: '{ ...queue, inFlightCount: 0, isHeld: false }',
+    find: '{ ...resetItemsInFlight(queue), isHeld: false }',
     replace: '{ ...queue, isHeld: false }',
   },
   {

@@ -32,11 +32,21 @@ export {
   Signal,
   SignalBatch,
 } from './signal/signal.ts';
+export { dropDuplicates } from './signal/duplicates.ts';
 export {
   maxRememberedGenerations,
-  dropDuplicates,
+  recordReceived,
   type ReceivedSequences,
-} from './signal/duplicates.ts';
+} from './sequence/received-sequences.ts';
+export {
+  acknowledgeItems,
+  createSendQueue,
+  discardItems,
+  markItemsInFlight,
+  resetItemsInFlight,
+  updateUnattempted,
+  type SendQueue,
+} from './sequence/send-queue.ts';
 export { createInitialProfile, inactiveProfile, Member, Presence, Profile } from './room/member.ts';
 export {
   RoomAccess,

@@ -90,7 +90,7 @@ test('signals that are sent again to a new server, which knows nothing of them, 
   const { candidates } = lastConnectionOf(ana);
   const before = [...candidates];
   const waiting = () =>
-    signalingOf(ben).getSnapshot().context.outbox[peerIdOf(ana)]?.signals.length;
+    signalingOf(ben).getSnapshot().context.outbox[peerIdOf(ana)]?.items.length;
   expect(waiting()).toBeGreaterThan(0);
 
   await first[Symbol.asyncDispose]();

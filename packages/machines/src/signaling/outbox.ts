@@ -1,5 +1,11 @@
 import {
+  acknowledgeItems,
+  createSendQueue,
+  discardItems,
   limits,
+  markItemsInFlight,
+  resetItemsInFlight,
+  updateUnattempted,
   type DescriptionSignal,
   type Generation,
   type PeerId,
@@ -30,24 +36,12 @@ export function enqueue(
 ): Outbox | undefined {
   const queue = outbox[to];
   if (queue !== undefined && generation < queue.generation) return outbox;
-  if (queue === undefined || generation > queue.generation) {
-    const newQueue = {
-      generation,
-      firstSequence: 1,
-      signals: [signal],
-      inFlightCount: 0,
-      attemptedCount: 0,
-      isHeld: queue?.isHeld ?? false,
-    };
-    return { ...outbox, [to]: newQueue };
-  }
-  const tried = queue.signals.slice(0, queue.attemptedCount);
-  const signals = [
-    ...tried,
-    ...appendUnattempted(queue.signals.slice(queue.attemptedCount), signal),
-  ];
-  if (signals.length > maxQueuedSignals) return undefined;
-  return { ...outbox, [to]: { ...queue, signals } };
+  const current: SignalQueue =
+    queue === undefined || generation > queue.generation
+      ? { ...createSendQueue(generation), isHeld: queue?.isHeld ?? false }
+      : queue;
+  const after = updateUnattempted(current, (items) => appendUnattempted(items, signal));
+  return after.items.length > maxQueuedSignals ? undefined : { ...outbox, [to]: after };
 }
 
 /**
@@ -77,17 +71,17 @@ export function nextBatch(queue: SignalQueue | undefined, room: number): SignalB
   if (queue === undefined || queue.isHeld || queue.inFlightCount > 0) return undefined;
   let bytes = requestOverheadBytes;
   let count = 0;
-  for (const signal of queue.signals.slice(0, limits.maxSignalsPerBatch)) {
+  for (const signal of queue.items.slice(0, limits.maxSignalsPerBatch)) {
     bytes += measureSignalBytes(signal);
     if (bytes > room) break;
     count += 1;
   }
-  const { generation, firstSequence, signals } = queue;
-  return count === 0 ? undefined : { generation, firstSequence, signals: signals.slice(0, count) };
+  const { generation, firstSequence, items } = queue;
+  return count === 0 ? undefined : { generation, firstSequence, signals: items.slice(0, count) };
 }
 
 /** True where what is next for a person can never go: it is more than all that may ever be on its way. */
-export function isTooLarge({ signals: [next] }: SignalQueue, allowance: number): boolean {
+export function isTooLarge({ items: [next] }: SignalQueue, allowance: number): boolean {
   return next !== undefined && requestOverheadBytes + measureSignalBytes(next) > allowance;
 }
 
@@ -95,29 +89,15 @@ export function isTooLarge({ signals: [next] }: SignalQueue, allowance: number):
 export function markInFlight(outbox: Outbox, to: PeerId, batch: SignalBatch): Outbox {
   const queue = outbox[to];
   if (queue === undefined) return outbox;
-  const inFlight = batch.signals.length;
-  return {
-    ...outbox,
-    [to]: {
-      ...queue,
-      inFlightCount: inFlight,
-      attemptedCount: Math.max(queue.attemptedCount, inFlight),
-    },
-  };
+  return { ...outbox, [to]: markItemsInFlight(queue, batch.signals.length) };
 }
 
 /** Takes an acknowledged batch out. An acknowledgement of an older generation changes nothing. */
 export function acknowledge(outbox: Outbox, to: PeerId, batch: SignalBatch): Outbox {
   const queue = outbox[to];
   if (queue === undefined || queue.generation !== batch.generation) return outbox;
-  const arrived = Math.max(0, batch.firstSequence + batch.signals.length - queue.firstSequence);
-  const signals = queue.signals.slice(arrived);
-  const first = queue.firstSequence + arrived;
-  const tried = Math.max(0, queue.attemptedCount - arrived);
-  return {
-    ...outbox,
-    [to]: { ...queue, signals, firstSequence: first, inFlightCount: 0, attemptedCount: tried },
-  };
+  const lastSequence = batch.firstSequence + batch.signals.length - 1;
+  return { ...outbox, [to]: acknowledgeItems(queue, lastSequence) };
 }
 
 /** Keeps what waits for someone who is not in the room at the moment. */
@@ -125,7 +105,7 @@ export function holdQueue(outbox: Outbox, to: PeerId): Outbox {
   const queue = outbox[to];
   return queue === undefined
     ? outbox
-    : { ...outbox, [to]: { ...queue, inFlightCount: 0, isHeld: true } };
+    : { ...outbox, [to]: { ...resetItemsInFlight(queue), isHeld: true } };
 }
 
 /** Lets what waited for someone go again. */
@@ -141,11 +121,7 @@ export function releaseQueue(outbox: Outbox, to: PeerId): Outbox {
 export function discardQueue(outbox: Outbox, to: PeerId): Outbox {
   const queue = outbox[to];
   if (queue === undefined) return outbox;
-  const first = queue.firstSequence + queue.signals.length;
-  return {
-    ...outbox,
-    [to]: { ...queue, firstSequence: first, signals: [], inFlightCount: 0, attemptedCount: 0 },
-  };
+  return { ...outbox, [to]: discardItems(queue) };
 }
 
 /** Forgets someone who is gone. */
@@ -159,7 +135,7 @@ export function resetInFlight(outbox: Outbox): Outbox {
   return Object.fromEntries(
     Object.entries(outbox).map(([to, queue]) => [
       to,
-      { ...queue, inFlightCount: 0, isHeld: false },
+      { ...resetItemsInFlight(queue), isHeld: false },
     ]),
   );
 }

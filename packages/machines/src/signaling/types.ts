@@ -8,6 +8,7 @@ import type {
   RoomEvent,
   RoomName,
   RoomPeek,
+  SendQueue,
   Signal,
   SignalBatch,
   ReceivedSequences,
@@ -134,20 +135,9 @@ export type SignalingOutput =
 /** Whom the signaling machine reports to. */
 type SignalingParent = ActorRef<Snapshot<unknown>, SignalingOutput>;
 
-/** What waits to be sent to one person, in one generation, in order. */
-export interface SignalQueue {
-  readonly generation: Generation;
-  /** The number of the first signal in `signals`. */
-  readonly firstSequence: number;
-  readonly signals: readonly Signal[];
-  /** How many of them, from the front, are on their way and not yet acknowledged. */
-  readonly inFlightCount: number;
-  /**
-   * How many of them, from the front, have been on their way at least once. They may have been seen by
-   * their numbers, which therefore stay theirs.
-   */
-  readonly attemptedCount: number;
-  /** The receiver is not in the room at the moment; sending goes on when they are back. */
+/** The signals that wait to be sent to one member. */
+export interface SignalQueue extends SendQueue<Signal> {
+  /** The receiver is not in the room at the moment. Sending continues when they are back. */
   readonly isHeld: boolean;
 }
 

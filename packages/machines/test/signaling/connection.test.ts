@@ -69,9 +69,7 @@ describe('opening the connection', () => {
     all.actor.send({ type: 'start' });
     all.actor.send({ type: 'join', joinRequest });
     all.server.now.sendReport({ type: 'server.open' });
-    expect(all.server.told('join')).toEqual([
-      { type: 'join', joinRequest, lastEventId: null },
-    ]);
+    expect(all.server.told('join')).toEqual([{ type: 'join', joinRequest, lastEventId: null }]);
   });
 
   it('gives up a link that does not open in time, and pauses', () => {

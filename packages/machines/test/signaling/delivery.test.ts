@@ -250,7 +250,7 @@ describe('signals to others', () => {
     expect(all.told('signaling.signalsDropped')).toEqual([
       { type: 'signaling.signalsDropped', to: ben },
     ]);
-    expect(all.actor.getSnapshot().context.outbox[ben]?.signals).toEqual([]);
+    expect(all.actor.getSnapshot().context.outbox[ben]?.items).toEqual([]);
   });
 
   it('are not taken any more after closing', () => {

@@ -194,7 +194,7 @@ class SimulatedConnection {
     const batch = this.#onTheWay.shift();
     const queue = this.outbox[ben];
     if (batch === undefined || queue?.generation !== batch.generation) return;
-    for (const signal of queue.signals) this.dropped.add(signal);
+    for (const signal of queue.items) this.dropped.add(signal);
     this.outbox = discardQueue(this.outbox, ben);
   }
 }
@@ -269,8 +269,8 @@ describe('signals on their way, whatever breaks', () => {
       fc.property(fc.array(fc.constantFrom<Step>('offer', 'restart', 'candidate')), (steps) => {
         const line = new SimulatedConnection();
         for (const step of steps) line.take(step);
-        const { signals = [] } = line.outbox[ben] ?? {};
-        expect(signals.filter(({ kind }) => kind === 'description')).toHaveLength(1);
+        const { items = [] } = line.outbox[ben] ?? {};
+        expect(items.filter(({ kind }) => kind === 'description')).toHaveLength(1);
       }),
     );
   });
@@ -278,7 +278,7 @@ describe('signals on their way, whatever breaks', () => {
   it('leave nothing behind in the queue once the connection holds', () => {
     fc.assert(
       fc.property(steps, (steps) => {
-        expect(run(steps).outbox[ben]?.signals ?? []).toEqual([]);
+        expect(run(steps).outbox[ben]?.items ?? []).toEqual([]);
       }),
     );
   });

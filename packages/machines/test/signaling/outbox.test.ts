@@ -56,7 +56,7 @@ describe('the outbox', () => {
 
   it('takes no more than its bound', () => {
     const full = filled(maxQueuedSignals);
-    expect(full[ben]?.signals).toHaveLength(maxQueuedSignals);
+    expect(full[ben]?.items).toHaveLength(maxQueuedSignals);
     expect(enqueue(full, ben, 1, createCandidate('one too many'))).toBeUndefined();
   });
 
@@ -171,7 +171,7 @@ describe('the outbox', () => {
     let outbox = queued(createOffer(sdp(1, 'old')));
     for (let n = 1; n < maxQueuedSignals; n += 1)
       outbox = enqueue(outbox, ben, 1, createCandidate()) ?? {};
-    expect(enqueue(outbox, ben, 1, createOffer(sdp(2, 'new')))?.[ben]?.signals).toHaveLength(1);
+    expect(enqueue(outbox, ben, 1, createOffer(sdp(2, 'new')))?.[ben]?.items).toHaveLength(1);
   });
 
   it('sends no more bytes than there is room for, and the rest after that', () => {

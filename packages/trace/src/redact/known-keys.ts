@@ -194,6 +194,7 @@ const machineKeys = membersOf<KeysIn<MachineInput | MachineOutput>>({
   outbox: true,
   inbox: true,
   signals: true,
+  items: true,
   firstSequence: true,
   lastSequence: true,
   inFlightCount: true,

@@ -71,7 +71,7 @@ export function createPageDetailList(kind: () => PagePart): Accessor<readonly De
     const context = signaling()?.context;
     if (context === undefined) return [];
     const waiting = Object.values(context.outbox).reduce(
-      (sum, { signals }) => sum + signals.length,
+      (sum, { items }) => sum + items.length,
       0,
     );
     return [
