@@ -89,8 +89,7 @@ test('signals that are sent again to a new server, which knows nothing of them, 
   await waitUntil('the last signal', () => lastConnectionOf(ana).candidates.includes(''));
   const { candidates } = lastConnectionOf(ana);
   const before = [...candidates];
-  const waiting = () =>
-    signalingOf(ben).getSnapshot().context.outbox[peerIdOf(ana)]?.items.length;
+  const waiting = () => signalingOf(ben).getSnapshot().context.outbox[peerIdOf(ana)]?.items.length;
   expect(waiting()).toBeGreaterThan(0);
 
   await first[Symbol.asyncDispose]();

@@ -1,4 +1,9 @@
-import { callMachine, readStatechart, mediaMachine, signalingMachine } from '@visavis/client/statechart';
+import {
+  callMachine,
+  readStatechart,
+  mediaMachine,
+  signalingMachine,
+} from '@visavis/client/statechart';
 import { createMemo, type Accessor } from 'solid-js';
 import type { Member } from '@visavis/client';
 import { createCallProblem } from '../../call/state/call-problem.ts';
@@ -70,10 +75,7 @@ export function createPageDetailList(kind: () => PagePart): Accessor<readonly De
     if (kind() !== 'server') return [];
     const context = signaling()?.context;
     if (context === undefined) return [];
-    const waiting = Object.values(context.outbox).reduce(
-      (sum, { items }) => sum + items.length,
-      0,
-    );
+    const waiting = Object.values(context.outbox).reduce((sum, { items }) => sum + items.length, 0);
     return [
       [words.server.attempts, `${context.failedAttempts}`],
       [words.server.waiting, `${waiting}`],
