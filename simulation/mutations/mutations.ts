@@ -143,7 +143,7 @@ export const mutations: readonly Mutation[] = [
     name: 'notify others when a member has lost signals',
     seed: 602,
     file: 'apps/server/src/rooms/rooms.ts',
-    find: "this.#apply(place.room, { type: 'member.resync', id: place.peer });",
+    find: "builder.apply({ type: 'member.resync', id: membership.peer });",
     replace: '',
   },
   {

@@ -1,4 +1,10 @@
-import { ConnectedClients, readConfig, Rooms, Signaling } from '@visavis/server/components';
+import {
+  ConnectedClients,
+  createRoomLog,
+  readConfig,
+  Rooms,
+  Signaling,
+} from '@visavis/server/components';
 import type { SimulatedServerSocket } from '../websocket/server-socket.ts';
 
 /** The production server, except for its sockets. */
@@ -13,10 +19,12 @@ export class SimulatedServer implements Disposable {
   constructor(settings: Readonly<Record<string, string>>) {
     const config = readConfig({ STUN_URLS: '', LOG_LEVEL: 'silent', ...settings });
     const sockets: ConstructorParameters<typeof ConnectedClients>[0]['sockets'] = new WeakMap();
-    this.#rooms = new Rooms(config.rooms);
+    const onError = (cause: unknown) => void this.errors.push(new Error('rooms', { cause }));
+    this.#rooms = new Rooms({ log: createRoomLog(config.rooms), limits: config.rooms, onError });
     const signaling = new Signaling({
       rooms: this.#rooms,
       config,
+      onError,
       onReplaced: (connection) => sockets.get(connection)?.closeReplaced(),
     });
     const listener = {

@@ -6,5 +6,5 @@ export {
   type ServerDependencies,
   type ServerSize,
 } from './server.ts';
-export { Rooms, type RoomObserver } from './rooms/rooms.ts';
-export type { MembershipRequest, RoomStore, MemberHandle, RoomsSize } from './rooms/room-store.ts';
+export type { RoomObserver } from './rooms/room-writer.ts';
+export type { RoomsSize } from './rooms/rooms-overview.ts';

@@ -1,29 +1,31 @@
 import { fileURLToPath } from 'node:url';
+import type { ClientConnection } from '@visavis/protocol/router';
 import type { Config } from './config/config.ts';
 import { Authorizer } from './http/authorizer.ts';
 import { createHttpHandler } from './http/http-handler.ts';
 import { createHttpServer, listen } from './http/listen.ts';
 import { serveWebApp } from './http/web-app.ts';
 import { ActivityLog } from './logging/activity-log.ts';
-import type { Logger } from './logging/logger.ts';
 import { createRoomStepLogger } from './logging/log-room-steps.ts';
+import type { Logger } from './logging/logger.ts';
 import { Metrics, type ServerStats } from './metrics/metrics.ts';
 import { createOperatorHandler } from './operator/operator-handler.ts';
-import { createRoomPseudonyms } from './operator/pseudonyms.ts';
 import { Operator } from './operator/operator.ts';
+import { createRoomPseudonyms } from './operator/pseudonyms.ts';
 import type { RoomTraceOptions } from './operator/trace/room-trace.ts';
-import { Rooms, type RoomObserver, type RoomStep } from './rooms/rooms.ts';
-import type { RoomsSize } from './rooms/room-store.ts';
-import type { ClientConnection } from '@visavis/protocol/router';
+import { createRoomLog } from './room-log/create-room-log.ts';
+import type { RoomObserver } from './rooms/room-writer.ts';
+import type { RoomsSize } from './rooms/rooms-overview.ts';
+import { Rooms } from './rooms/rooms.ts';
 import { Signaling } from './signaling/signaling.ts';
 import type { ClientSocket } from './websocket/client-socket.ts';
 import { WebSocketEndpoint } from './websocket/websocket-endpoint.ts';
 
 const builtWebApp = fileURLToPath(new URL('../../web/dist', import.meta.url));
-/** How often a draining server looks whether everyone has gone, in milliseconds. */
+/** How often a draining server looks whether all clients have disconnected. */
 const drainPollIntervalMs = 50;
 
-/** What there is in a server. All of it is zero when nobody is there. */
+/** What a server holds. Everything is zero while nobody is connected. */
 export interface ServerSize extends RoomsSize {
   readonly connections: number;
   readonly addresses: number;
@@ -33,88 +35,94 @@ export interface ServerSize extends RoomsSize {
 
 /** A running server. */
 export interface ServerHandle extends AsyncDisposable {
-  /** Where the page is, without a slash at the end. */
+  /** The address of the web app, without a slash at the end. */
   readonly url: string;
   readonly port: number;
   size(): ServerSize;
-  /** Says that it stops, waits for people to move elsewhere, for the configured time at most, and closes. */
+  /** Asks clients to reconnect elsewhere, waits for them at most for the configured time, and closes. */
   close(): Promise<void>;
 }
 
-/** What a server is made of; what is left out is as in production. */
+/** What a server gets from outside. */
 export interface ServerDependencies {
   readonly logger: Logger;
   readonly observe?: RoomObserver | undefined;
-  /** Where a browser on this machine can watch the rooms, for the operator's page to lead there. */
+  /** Where a browser on this machine can watch the rooms; the operator page links to it. */
   readonly statelyInspectorUrl?: string | undefined;
 }
 
-/** Begins a trace of the rooms. What makes it is loaded only where one is kept: a server can do without. */
+/** Starts a trace of the rooms. Its code is loaded only where a trace is kept. */
 async function createRoomTrace(options: RoomTraceOptions) {
   const { RoomTrace } = await import('./operator/trace/room-trace.ts');
   return new RoomTrace(options);
 }
 
 /**
- * Starts a server. It is stopped by `close()`, or at once at the end of an `await using` scope.
+ * Starts a server. It is stopped by `close()`, or without draining at the end of an `await using` scope.
  * @throws where it cannot listen, or cannot read the certificate
  */
 export async function createServer(
   config: Config,
-  parts: ServerDependencies,
+  { logger, observe, statelyInspectorUrl }: ServerDependencies,
 ): Promise<ServerHandle> {
-  const { logger, observe, statelyInspectorUrl = null } = parts;
   const sockets = new WeakMap<ClientConnection, ClientSocket>();
-  const writeDown = createRoomStepLogger(logger);
-  const mark = createRoomPseudonyms();
-  const { shouldShowNames } = config.operator;
-  const trace = config.operator.shouldKeepTrace
-    ? await createRoomTrace({ pseudonymize: mark, shouldShowNames })
+  const logStep = createRoomStepLogger(logger);
+  const pseudonymize = createRoomPseudonyms();
+  const { shouldKeepTrace, shouldShowNames } = config.operator;
+  const trace = shouldKeepTrace
+    ? await createRoomTrace({ pseudonymize, shouldShowNames })
     : undefined;
-  const store = new Rooms(config.rooms, (step: RoomStep) => {
-    writeDown(step);
-    trace?.observe(step);
-    observe?.(step);
+  const onError = (err: unknown) => logger.error({ err }, 'a room could not be stored');
+  const log = createRoomLog(config.rooms);
+  const rooms = new Rooms({
+    log,
+    limits: config.rooms,
+    onError,
+    observe: (step) => {
+      logStep(step);
+      trace?.observe(step);
+      observe?.(step);
+    },
   });
-  const service = new Signaling({
-    rooms: store,
+  const signaling = new Signaling({
+    rooms,
     config,
+    onError,
     onReplaced: (connection) => sockets.get(connection)?.closeReplaced(),
   });
-  const edge = new WebSocketEndpoint({ config, service, logger, sockets });
-  const figures = (): ServerStats => ({
-    ...edge.size,
-    ...edge.counts,
-    ...store.size(),
-    relayedSignals: service.relayedSignals,
+  const endpoint = new WebSocketEndpoint({ config, signaling, logger, sockets });
+  const readStats = (): ServerStats => ({
+    ...endpoint.size,
+    ...endpoint.counts,
+    ...rooms.size(),
+    relayedSignals: signaling.relayedSignals,
   });
-  const metrics = new Metrics(figures);
-  const activity = new ActivityLog(logger, figures);
-  let ready = true;
-  const isDraining = () => !ready;
+  const metrics = new Metrics(readStats);
+  const activity = new ActivityLog(logger, readStats);
+  let isReady = true;
   const operator = new Operator({
     config,
-    store,
-    service,
-    endpoint: edge,
-    pseudonymize: mark,
-    isDraining,
-    statelyInspectorUrl,
+    rooms,
+    signaling,
+    endpoint,
+    pseudonymize,
+    statelyInspectorUrl: statelyInspectorUrl ?? null,
+    isDraining: () => !isReady,
   });
 
   const http = createHttpServer(config);
   const { trustedProxies } = config;
-  const page = serveWebApp(config.webRoot ?? builtWebApp);
+  const webApp = serveWebApp(config.webRoot ?? builtWebApp);
   const handler = createHttpHandler({
-    webApp: page,
-    isReady: () => ready,
+    webApp,
+    isReady: () => isReady,
     metrics: () => metrics.format(),
     metricsAuthorizer: new Authorizer({
       token: config.metricsToken,
       allowsBasicAuth: false,
       trustedProxies,
     }),
-    operator: createOperatorHandler({ operator, trace, notFound: page, logger }),
+    operator: createOperatorHandler({ operator, trace, notFound: webApp, logger }),
     operatorAuthorizer: new Authorizer({
       token: config.operator.token,
       allowsBasicAuth: true,
@@ -122,26 +130,27 @@ export async function createServer(
     }),
   });
   http.on('request', handler);
-  http.on('upgrade', (request, socket, head) => edge.upgrade(request, socket, head));
+  http.on('upgrade', (request, socket, head) => endpoint.upgrade(request, socket, head));
   const port = await listen(http, config.listen);
 
   const host = config.listen.host.includes(':') ? `[${config.listen.host}]` : config.listen.host;
   const url = `${config.tls === undefined ? 'http' : 'https'}://${host}:${port}`;
 
   let closing: Promise<void> | undefined;
-  const close = async (drainMs: number) => {
-    ready = false;
+  const close = async (drainTimeoutMs: number) => {
+    isReady = false;
     activity.write();
-    service.drain();
-    const end = performance.now() + drainMs;
-    if (drainMs > 0) edge.drain();
-    while (edge.size.connections > 0 && performance.now() < end) {
+    signaling.drain();
+    const deadline = performance.now() + drainTimeoutMs;
+    if (drainTimeoutMs > 0) endpoint.drain();
+    while (endpoint.size.connections > 0 && performance.now() < deadline) {
       await new Promise((resolve) => setTimeout(resolve, drainPollIntervalMs));
     }
     const closed = new Promise<void>((resolve) => http.close(() => resolve()));
-    await edge.close();
+    await endpoint.close();
     http.closeAllConnections();
-    store[Symbol.dispose]();
+    rooms[Symbol.dispose]();
+    await log[Symbol.asyncDispose]();
     metrics[Symbol.dispose]();
     operator[Symbol.dispose]();
     activity[Symbol.dispose]();
@@ -151,7 +160,7 @@ export async function createServer(
   return {
     url,
     port,
-    size: () => ({ ...edge.size, ...store.size(), roomSessions: service.roomSessions }),
+    size: () => ({ ...endpoint.size, ...rooms.size(), roomSessions: signaling.roomSessions }),
     close: () => (closing ??= close(config.drainTimeoutMs)),
     [Symbol.asyncDispose]: () => (closing ??= close(0)),
   };

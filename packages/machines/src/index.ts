@@ -1,6 +1,7 @@
 export {
   transitionRoom,
   createEmptyRoom,
+  restoreRoom,
   maxWaiting,
   findMember,
   getRoomPeek,

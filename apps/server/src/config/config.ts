@@ -81,6 +81,8 @@ const Environment = z.object({
   // Pages renew after three quarters of it, and still want time for the answer and for clocks that differ.
   TURN_TTL_MS: z.prefault(integer(10 * secondMs, 48 * hourMs), `${12 * hourMs}`),
 
+  /** Where rooms are stored. `memory`: in this process, until it stops. */
+  ROOM_LOG: z._default(z.enum(['memory']), 'memory'),
   MEMBERS_PER_ROOM: z.prefault(
     integer(1, limits.maxMembersPerRoom),
     String(limits.maxMembersPerRoom),
@@ -146,6 +148,7 @@ export interface Config {
     readonly turnTtlMs: number;
   };
   readonly rooms: {
+    readonly log: ParsedEnvironment['ROOM_LOG'];
     readonly membersPerRoom: number;
     readonly maxRooms: number;
     readonly maxAgeMs: number;
@@ -194,7 +197,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     throw new ConfigError('TURN_URLS needs TURN_SECRET');
   }
   if (e.STATELY_INSPECTOR && e.NODE_ENV === 'production') {
-    throw new ConfigError('STATELY_INSPECTOR is for development: it shows rooms to anyone on this machine');
+    throw new ConfigError(
+      'STATELY_INSPECTOR is for development: it shows rooms to anyone on this machine',
+    );
   }
   return {
     listen: { host: e.HOST, port: e.PORT },
@@ -220,6 +225,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       turnTtlMs: e.TURN_TTL_MS,
     },
     rooms: {
+      log: e.ROOM_LOG,
       membersPerRoom: e.MEMBERS_PER_ROOM,
       maxRooms: e.MAX_ROOMS,
       maxAgeMs: e.ROOM_MAX_AGE_MS,

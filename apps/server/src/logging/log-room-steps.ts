@@ -1,4 +1,4 @@
-import type { RoomObserver } from '../rooms/rooms.ts';
+import type { RoomObserver } from '../rooms/room-writer.ts';
 import type { Logger } from './logger.ts';
 
 /** Writes down who joins, goes away, comes back and leaves: at debug, as a room's name is the key to it. */

@@ -1,6 +1,6 @@
 import type { RoomName } from '@visavis/protocol';
 import type { Config } from '../config/config.ts';
-import type { RoomStore } from '../rooms/room-store.ts';
+import type { Rooms } from '../rooms/rooms.ts';
 import type { Signaling } from '../signaling/signaling.ts';
 import { version } from '../version.ts';
 import type { WebSocketEndpoint } from '../websocket/websocket-endpoint.ts';
@@ -13,8 +13,8 @@ import { createRoomsReport } from './rooms-report.ts';
 /** What the operator is told of. */
 export interface OperatorOptions {
   readonly config: Config;
-  readonly store: Pick<RoomStore, 'overview'>;
-  readonly service: Pick<Signaling, 'joins' | 'relayedSignals'>;
+  readonly rooms: Pick<Rooms, 'overview'>;
+  readonly signaling: Pick<Signaling, 'joins' | 'relayedSignals'>;
   readonly endpoint: Pick<WebSocketEndpoint, 'size' | 'counts' | 'clients'>;
   readonly isDraining: () => boolean;
   /** Where the inspector of the rooms is; null where there is none. */
@@ -38,11 +38,11 @@ export class Operator implements Disposable {
 
   /** Looks. Of many rooms it tells one page, and lets others take their turn while it looks through all. */
   async report(question: OperatorQuery): Promise<OperatorReport> {
-    const { config, store, endpoint, isDraining, statelyInspectorUrl, pseudonymize } =
+    const { config, rooms, endpoint, isDraining, statelyInspectorUrl, pseudonymize } =
       this.#options;
-    const { size, rooms } = await createRoomsReport(
+    const report = await createRoomsReport(
       {
-        store,
+        rooms,
         clients: endpoint.clients,
         maxBufferedBytes: config.connections.maxBufferedBytes,
         pseudonymize,
@@ -62,7 +62,7 @@ export class Operator implements Disposable {
         maxEventLoopDelayMs: this.#recentCounts.maxEventLoopDelayMs,
         statelyInspectorUrl,
       },
-      size: { ...endpoint.size, ...size },
+      size: { ...endpoint.size, ...report.size },
       recent: {
         seconds,
         perSecond: activityRates(counts, Math.max(seconds, 1)),
@@ -76,7 +76,7 @@ export class Operator implements Disposable {
         mailboxBytes: config.rooms.mailboxBytes,
         maxBufferedBytes: config.connections.maxBufferedBytes,
       },
-      rooms,
+      rooms: report.rooms,
     };
   }
 
@@ -85,10 +85,10 @@ export class Operator implements Disposable {
   }
 
   #counts(): Counts {
-    const { service, endpoint } = this.#options;
+    const { signaling, endpoint } = this.#options;
     return {
-      joins: service.joins,
-      signals: service.relayedSignals,
+      joins: signaling.joins,
+      signals: signaling.relayedSignals,
       messages: endpoint.clients.messages,
       ...collectRefusalCounts(endpoint.counts),
     };

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { PeerId, RoomName } from '@visavis/protocol';
-import type { RoomStore, RoomOverview, RoomsSize } from '../rooms/room-store.ts';
+import type { Rooms } from '../rooms/rooms.ts';
+import type { RoomOverview, RoomsSize } from '../rooms/rooms-overview.ts';
 import type { ConnectedClients } from '../websocket/connected-clients.ts';
 import { shortenPeerId } from './pseudonyms.ts';
 import { roomsPerPage, type OperatorQuery } from './operator-query.ts';
@@ -14,7 +15,7 @@ const strainedRateFraction = 1 / 4;
 
 /** What the report about rooms needs. */
 export interface RoomsReportOptions {
-  readonly store: Pick<RoomStore, 'overview'>;
+  readonly rooms: Pick<Rooms, 'overview'>;
   readonly clients: Pick<ConnectedClients, 'peers' | 'connectionLoad'>;
   /** Bytes that may wait for one connection. */
   readonly maxBufferedBytes: number;
@@ -29,9 +30,9 @@ export async function createRoomsReport(
   options: RoomsReportOptions,
   { page, room }: OperatorQuery,
 ): Promise<{ readonly size: RoomsSize; readonly rooms: RoomsReport }> {
-  const { store, pseudonymize } = options;
+  const { pseudonymize } = options;
   const wanted = room?.toLowerCase() ?? null;
-  const { size, matching, rooms } = await store.overview({
+  const { size, matching, rooms } = await options.rooms.overview({
     matches: (name) => wanted === null || name === wanted || pseudonymize(name).startsWith(wanted),
     strained: await findStrainedPeers(options),
     skip: (page - 1) * roomsPerPage,

@@ -1,73 +1,140 @@
-import { Refusal, dropDuplicates, type Profile, type SendSignalsInput } from '@visavis/protocol';
-import type { MailboxReader } from '../mailbox/mailbox-reader.ts';
-import type { Rooms } from './rooms.ts';
-import type { Membership } from './membership.ts';
-import type { MemberHandle } from './room-store.ts';
+import {
+  dropDuplicates,
+  Refusal,
+  type PeerId,
+  type Profile,
+  type ReceivedSequences,
+  type SendSignalsInput,
+  type SignalBatch,
+} from '@visavis/protocol';
+import type { ReaderId, StoredStep } from '../room-log/room-log.ts';
+import type { MailboxReader } from './mailbox-reader.ts';
+import type { Membership, RoomReplica } from './room-replica.ts';
+import type { RoomWriter } from './room-writer.ts';
 
-/** The seat of {@link Rooms}. */
-export class RoomMemberHandle implements MemberHandle {
+/** What a handle needs. */
+export interface MemberHandleOptions {
+  readonly writer: RoomWriter;
+  readonly membership: Membership;
+  readonly reader: ReaderId;
   readonly events: MailboxReader;
-  readonly #store: Pick<Rooms, 'leave' | 'away' | 'update'>;
-  readonly #place: Membership;
+  /** The peer is away: its grace period starts. */
+  readonly onDisconnected: (membership: Membership) => void;
+}
 
-  constructor(
-    store: Pick<Rooms, 'leave' | 'away' | 'update'>,
-    place: Membership,
-    reader: MailboxReader,
-  ) {
-    this.#store = store;
-    this.#place = place;
-    this.events = reader;
+/**
+ * The right of one connection to act on its peer's membership. A newer connection of the same peer takes it
+ * over; then `leave` and `disconnect` do nothing here, and everything else is refused as `not-joined`.
+ */
+export class MemberHandle {
+  /** The mailbox, from where the peer stopped reading. It can be iterated once. */
+  readonly events: MailboxReader;
+  readonly #options: MemberHandleOptions;
+  #isReleased = false;
+
+  constructor(options: MemberHandleOptions) {
+    this.#options = options;
+    this.events = options.events;
   }
 
+  /** Ends the membership. */
   async leave(): Promise<void> {
-    if (this.#isCurrent()) this.#store.leave(this.#place);
+    if (!this.#isCurrent()) return;
+    const { writer, membership } = this.#options;
+    await writer.commit(membership.room, (builder) => {
+      if (this.#isCurrent()) builder.apply({ type: 'member.leave', id: membership.peer });
+    });
   }
 
+  /** Ends the reading and keeps the membership for the grace period. */
   async disconnect(): Promise<void> {
     if (!this.#isCurrent()) return;
-    this.#store.away(this.#place);
+    const { writer, membership, onDisconnected } = this.#options;
+    const committed = writer.commit(membership.room, (builder) => {
+      if (!this.#hasMembership()) return;
+      builder.apply({ type: 'member.away', id: membership.peer });
+      if (membership.room.has(membership)) onDisconnected(membership);
+    });
+    this.#isReleased = true;
     this.events.stop();
+    await committed;
   }
 
+  /** @throws {Refusal} `not-joined` */
   async update(profile: Profile): Promise<void> {
-    this.#assertJoined();
-    this.#store.update(this.#place, profile);
+    const { writer, membership } = this.#options;
+    await writer.commit(membership.room, (builder) => {
+      this.#assertJoined();
+      builder.apply({ type: 'member.update', id: membership.peer, profile });
+    });
   }
 
+  /**
+   * Puts signals into the mailbox of another member. Gives how many of them were new.
+   * @throws {Refusal} `not-joined` or `no-such-member`
+   */
   async send({ to, generation, firstSequence, signals }: SendSignalsInput): Promise<number> {
-    this.#assertJoined();
-    const { peer, room } = this.#place;
-    const receiver = room.memberships.get(to);
-    if (receiver === undefined || !receiver.isMember || to === peer) {
-      throw new Refusal('no-such-member');
-    }
-    const news = dropDuplicates(receiver.receivedSequences.get(peer) ?? [], {
-      generation,
-      firstSequence,
-      signals,
+    const { writer, membership } = this.#options;
+    const { room, peer: sender } = membership;
+    const { computed } = await writer.append(room, () => {
+      this.#assertJoined();
+      const receiver = room.memberships.get(to);
+      if (receiver === undefined || !receiver.isMember || receiver === membership) {
+        throw new Refusal('no-such-member');
+      }
+      const batch = { generation, firstSequence, signals };
+      const added = dropDuplicates(receiver.sequences.get(sender) ?? [], batch);
+      if (added === undefined) return { step: undefined, receiver, count: 0 };
+      receiver.sequences.set(sender, added.received);
+      const step = createSignalStep(room, {
+        sender,
+        receiver: to,
+        batch: added.batch,
+        received: added.received,
+      });
+      return { step, receiver, count: added.batch.signals.length };
     });
-    if (news === undefined) return 0;
-    receiver.receivedSequences.set(peer, news.received);
-    this.#place.sent += news.batch.signals.length;
-    receiver.received += news.batch.signals.length;
-    receiver.mailbox.append({
-      type: 'signal',
-      from: peer,
-      generation: news.batch.generation,
-      firstSequence: news.batch.firstSequence,
-      signals: news.batch.signals,
-    });
-    return news.batch.signals.length;
+    membership.sentSignals += computed.count;
+    computed.receiver.receivedSignals += computed.count;
+    return computed.count;
   }
 
-  /** True while this seat, and no newer one, has the place. */
+  /** True while this handle, and no newer one, has the membership. */
   #isCurrent(): boolean {
-    const { peer, reader, room } = this.#place;
-    return reader === this.events && room.memberships.get(peer) === this.#place;
+    return !this.#isReleased && this.#hasMembership();
+  }
+
+  #hasMembership(): boolean {
+    const { membership, reader } = this.#options;
+    return membership.reader === reader && membership.room.has(membership);
   }
 
   #assertJoined(): void {
-    if (!this.#isCurrent() || !this.#place.isMember) throw new Refusal('not-joined');
+    if (!this.#isCurrent() || !this.#options.membership.isMember) throw new Refusal('not-joined');
   }
+}
+
+interface Relay {
+  readonly sender: PeerId;
+  readonly receiver: PeerId;
+  readonly batch: SignalBatch;
+  readonly received: ReceivedSequences;
+}
+
+const none: readonly never[] = [];
+
+function createSignalStep(
+  { version, openedAt }: RoomReplica,
+  { sender, receiver, batch: { generation, firstSequence, signals }, received }: Relay,
+): StoredStep {
+  const event = { type: 'signal', from: sender, generation, firstSequence, signals } as const;
+  return {
+    version,
+    openedAt,
+    state: null,
+    memberships: none,
+    sequences: [{ receiver, sender, sequences: received }],
+    entries: [{ receivers: [receiver], event }],
+    removed: none,
+  };
 }

@@ -1,109 +1,188 @@
 import { setImmediate } from 'node:timers/promises';
-import type { PeerId, RoomName } from '@visavis/protocol';
-import type { Membership } from './membership.ts';
-import type {
-  MemberOverview,
-  RoomOverview,
-  RoomsOverview,
-  RoomsOverviewQuery,
-} from './room-store.ts';
-import type { Room } from './room.ts';
+import type { RoomSnapshot } from '@visavis/machines';
+import {
+  createEventId,
+  type EventId,
+  type Member,
+  type PeerId,
+  type RoomName,
+} from '@visavis/protocol';
+import type { Membership, RoomReplica } from './room-replica.ts';
 
-/** Rooms that are looked at before others get their turn. */
+/** How many rooms are looked at before other work runs. */
 const roomsPerTurn = 1_000;
-/** More than one room can have people in it and at its door. */
+/** More than the number of peers that one room can have, those that wait for admission included. */
 const rankBase = 64;
 
-/** Looks through rooms in memory, and describes those that the question asks for. */
+/** How much there is in all rooms. */
+export interface RoomsSize {
+  readonly rooms: number;
+  /** Memberships, those of peers that are away or wait for admission included. */
+  readonly members: number;
+  /** Members whose connection broke. */
+  readonly away: number;
+  /** Events in all mailboxes, and their approximate size. */
+  readonly mailboxEvents: number;
+  readonly mailboxBytes: number;
+}
+
+/** Which rooms to describe. */
+export interface RoomsOverviewQuery {
+  /** Rooms for which it is false are left out. */
+  readonly matches: (room: RoomName) => boolean;
+  /** Peers with a problem that rooms cannot see, such as a connection that does not read. */
+  readonly strained: ReadonlySet<PeerId>;
+  /** How many rooms to pass over, and how many to describe after these at most. */
+  readonly skip: number;
+  readonly take: number;
+}
+
+/** One member of a room, or somebody who waits for admission. Times are in milliseconds since 1970. */
+export interface MemberOverview {
+  readonly id: PeerId;
+  readonly name: string;
+  readonly presence: Member['presence'] | 'waiting';
+  readonly since: number;
+  readonly mailbox: {
+    readonly events: number;
+    /** Approximate. */
+    readonly bytes: number;
+    /** The oldest event, null where there is none. */
+    readonly oldest: EventId | null;
+    /** Events that were not yet given to a connection of this peer. */
+    readonly unread: number;
+  };
+  /** How many signals of this peer were relayed, and how many to it. */
+  readonly signals: { readonly sent: number; readonly received: number };
+}
+
+/** One room. */
+export interface RoomOverview {
+  readonly name: RoomName;
+  /** The states of the room machine. */
+  readonly value: RoomSnapshot['value'];
+  readonly capacity: number;
+  readonly since: number;
+  readonly members: readonly MemberOverview[];
+}
+
+/** All rooms in figures, and some of them in detail. */
+export interface RoomsOverview {
+  readonly size: RoomsSize;
+  /** How many rooms match the query. */
+  readonly matching: number;
+  /** First those with the most peers that are away or strained, then the fullest, then the oldest. */
+  readonly rooms: readonly RoomOverview[];
+}
+
+/** Counts what is in the rooms. */
+export function measureRooms(rooms: ReadonlyMap<RoomName, RoomReplica>): RoomsSize {
+  const size = createEmptySize();
+  for (const room of rooms.values()) addRoomSize(room, size);
+  return size;
+}
+
+/** Describes the rooms that a query asks for. */
 export async function createRoomsOverview(
-  rooms: ReadonlyMap<RoomName, Room>,
+  rooms: ReadonlyMap<RoomName, RoomReplica>,
   { matches, strained, skip, take }: RoomsOverviewQuery,
 ): Promise<RoomsOverview> {
-  const size = { rooms: 0, members: 0, away: 0, mailboxEvents: 0, mailboxBytes: 0 };
-  // As ranks are few, rooms are put in order by putting each where it belongs: no sorting holds others up.
-  const ranks = new Map<number, Room[]>();
+  const size = createEmptySize();
+  // There are few ranks, so rooms are put into buckets: sorting many rooms would block the event loop.
+  const ranks = new Map<number, RoomReplica[]>();
   let matching = 0;
   for (const room of rooms.values()) {
-    size.rooms += 1;
-    if (size.rooms % roomsPerTurn === 0) await setImmediate();
     const away = addRoomSize(room, size);
+    if (size.rooms % roomsPerTurn === 0) await setImmediate();
     if (!matches(room.name)) continue;
     matching += 1;
     const rank = rankRoom(room, away, strained);
-    const equals = ranks.get(rank);
-    if (equals === undefined) ranks.set(rank, [room]);
-    else equals.push(room);
+    const sameRank = ranks.get(rank);
+    if (sameRank === undefined) ranks.set(rank, [room]);
+    else sameRank.push(room);
   }
   const shown = [...ranks.keys()]
     .toSorted((one, other) => other - one)
     .flatMap((rank) => ranks.get(rank) ?? [])
     .slice(skip, skip + take)
-    // A room can have gone while others had their turn.
+    // A room may have been closed while other work ran.
     .filter((room) => rooms.get(room.name) === room);
   return { size, matching, rooms: shown.map(createRoomOverview) };
 }
 
-interface MutableSize {
-  members: number;
-  away: number;
-  mailboxEvents: number;
-  mailboxBytes: number;
-}
+type MutableSize = { -readonly [Key in keyof RoomsSize]: RoomsSize[Key] };
 
-/** Adds a room to the sum, and gives how many in it are away. */
-function addRoomSize({ snapshot, memberships }: Room, sum: MutableSize): number {
+const createEmptySize = (): MutableSize => ({
+  rooms: 0,
+  members: 0,
+  away: 0,
+  mailboxEvents: 0,
+  mailboxBytes: 0,
+});
+
+/** Adds a room to the size, and gives how many of its members are away. */
+function addRoomSize({ snapshot, memberships }: RoomReplica, size: MutableSize): number {
   let away = 0;
   for (const { presence } of snapshot.context.members) if (presence === 'away') away += 1;
   for (const { mailbox } of memberships.values()) {
-    sum.mailboxEvents += mailbox.length;
-    sum.mailboxBytes += mailbox.bytes;
+    size.mailboxEvents += mailbox.last - mailbox.first + 1;
+    size.mailboxBytes += mailbox.bytes;
   }
-  sum.members += memberships.size;
-  sum.away += away;
+  size.rooms += 1;
+  size.members += memberships.size;
+  size.away += away;
   return away;
 }
 
-function rankRoom({ memberships }: Room, away: number, strained: ReadonlySet<PeerId>): number {
-  let troubled = away;
-  if (strained.size > 0) for (const id of memberships.keys()) if (strained.has(id)) troubled += 1;
-  return troubled * rankBase + memberships.size;
+function rankRoom(
+  { memberships }: RoomReplica,
+  away: number,
+  strained: ReadonlySet<PeerId>,
+): number {
+  let problems = away;
+  if (strained.size > 0) for (const id of memberships.keys()) if (strained.has(id)) problems += 1;
+  return problems * rankBase + memberships.size;
 }
 
-function createRoomOverview({ name, snapshot, since, memberships }: Room): RoomOverview {
-  const { capacity, members } = snapshot.context;
-  const known = new Map(members.map((member) => [member.id, member]));
-  const knocking = new Map(snapshot.context.waiting.map((visitor) => [visitor.id, visitor]));
-  const described = (place: Membership): MemberOverview => {
-    const member = known.get(place.peer);
-    const profile = (member ?? knocking.get(place.peer))?.profile;
-    return createMemberOverview(place, profile?.name ?? '', member?.presence ?? 'waiting');
-  };
+function createRoomOverview({ name, snapshot, openedAt, memberships }: RoomReplica): RoomOverview {
+  const { capacity, members, waiting } = snapshot.context;
+  const membersById = new Map(members.map((member) => [member.id, member]));
+  const waitingById = new Map(waiting.map((each) => [each.id, each]));
   return {
     name,
     value: snapshot.value,
     capacity,
-    since,
-    members: Array.from(memberships.values(), described),
+    since: openedAt,
+    members: Array.from(memberships.values(), (membership) => {
+      const member = membersById.get(membership.peer);
+      const profile = (member ?? waitingById.get(membership.peer))?.profile;
+      return {
+        ...createMemberOverview(membership),
+        name: profile?.name ?? '',
+        presence: member?.presence ?? 'waiting',
+      };
+    }),
   };
 }
 
-function createMemberOverview(
-  { peer, since, mailbox, sent, received }: Membership,
-  name: string,
-  presence: MemberOverview['presence'],
-): MemberOverview {
-  const { length, bytes, unread } = mailbox;
+function createMemberOverview({
+  peer,
+  joinedAt,
+  mailbox,
+  lastRead,
+  sentSignals,
+  receivedSignals,
+}: Membership): Omit<MemberOverview, 'name' | 'presence'> {
+  const { epoch, first, last, bytes } = mailbox;
   return {
     id: peer,
-    name,
-    presence,
-    since,
+    since: joinedAt,
     mailbox: {
-      events: length,
+      events: last - first + 1,
       bytes,
-      oldest: length === 0 ? null : mailbox.idOf(mailbox.first),
-      unread,
+      oldest: last < first ? null : createEventId(epoch, first),
+      unread: last - Math.max(lastRead, first - 1),
     },
-    signals: { sent, received },
+    signals: { sent: sentSignals, received: receivedSignals },
   };
 }

@@ -1,235 +1,285 @@
+import { createEmptyRoom, getRoomPeek, restoreRoom } from '@visavis/machines';
 import {
-  transitionRoom,
-  createEmptyRoom,
-  getRoomPeek,
-  type Announcement,
-  type RoomMachineEvent,
-  type RoomSnapshot,
-} from '@visavis/machines';
-import {
+  parseEventId,
   Refusal,
   type EventId,
   type PeerId,
+  type Profile,
   type RefusalReason,
   type RoomName,
   type RoomPeek,
 } from '@visavis/protocol';
 import type { Config } from '../config/config.ts';
 import { Expiry } from '../expiry/expiry.ts';
-import { MailboxReader } from '../mailbox/mailbox-reader.ts';
+import type { ReaderId, RoomLog } from '../room-log/room-log.ts';
 import { createEpochGenerator } from './epoch-generator.ts';
-import { RoomMemberHandle } from './member-handle.ts';
-import { Membership } from './membership.ts';
-import { Room } from './room.ts';
-import type {
-  MembershipRequest,
-  RoomStore,
-  MemberHandle,
-  RoomsSize,
-  RoomsOverview,
-  RoomsOverviewQuery,
-} from './room-store.ts';
-import { createRoomsOverview } from './rooms-overview.ts';
+import { MailboxReader, type ReadEnd } from './mailbox-reader.ts';
+import { MemberHandle } from './member-handle.ts';
+import { Membership, type RoomReplica } from './room-replica.ts';
+import { RoomWriter, type RoomObserver } from './room-writer.ts';
+import {
+  createRoomsOverview,
+  measureRooms,
+  type RoomsOverview,
+  type RoomsOverviewQuery,
+  type RoomsSize,
+} from './rooms-overview.ts';
+import type { StepBuilder } from './step-builder.ts';
 
-/** One event that a room has taken. */
-export interface RoomStep {
+/** What a connection asks for. */
+export interface MembershipRequest {
   readonly room: RoomName;
-  readonly event: RoomMachineEvent;
-  readonly before: RoomSnapshot;
-  readonly after: RoomSnapshot;
+  readonly peer: PeerId;
+  readonly profile: Profile;
+  /** The last event that the peer has received, where it comes back. */
+  readonly lastEventId: EventId | undefined;
+  /** Called once, when nothing more will come out of the handle's events. It must not throw. */
+  readonly onEnd: (how: ReadEnd) => void;
 }
 
-/** Called after each step of a room. It must not throw. */
-export type RoomObserver = (step: RoomStep) => void;
+/** What came of a request. */
+interface JoinResult {
+  readonly membership: Membership;
+  /** The number of the last event that the peer has, 0 for none. */
+  readonly after: number;
+  readonly refusal: RefusalReason | undefined;
+}
 
-/** Rooms in the memory of one process. As nothing in it waits, each event is one atomic step. */
-export class Rooms implements RoomStore {
-  readonly #limits: Config['rooms'];
-  readonly #observe: RoomObserver | undefined;
-  readonly #epoch = createEpochGenerator();
-  readonly #rooms = new Map<RoomName, Room>();
-  /** Where each person is: one session can be in one room. */
+interface HandleRequest extends Pick<JoinResult, 'membership' | 'after'> {
+  readonly reader: ReaderId;
+  readonly onEnd: MembershipRequest['onEnd'];
+}
+
+/** What rooms need. */
+export interface RoomsOptions {
+  readonly log: RoomLog;
+  readonly limits: Config['rooms'];
+  readonly observe?: RoomObserver | undefined;
+  /** The storage failed where nobody waits for the outcome. It must not throw. */
+  readonly onError: (error: unknown) => void;
+}
+
+/**
+ * Who is in which room: joining, resuming, replacing an older connection, the grace period of a broken one.
+ * The room machine decides about members and access; the {@link RoomLog} stores.
+ */
+export class Rooms implements Disposable {
+  readonly #options: RoomsOptions;
+  readonly #createEpoch = createEpochGenerator();
+  readonly #writer: RoomWriter;
+  /** The memberships of the peers that joined by way of this process. One session can be in one room. */
   readonly #memberships = new Map<PeerId, Membership>();
   readonly #grace: Expiry<Membership>;
-  readonly #ages: Expiry<Room>;
+  readonly #ages: Expiry<RoomReplica>;
 
-  constructor(limits: Config['rooms'], observe?: RoomObserver) {
-    this.#limits = limits;
-    this.#observe = observe;
-    this.#grace = new Expiry(limits.graceMs, (place) =>
-      this.#apply(place.room, { type: 'member.graceExpired', id: place.peer }),
-    );
-    this.#ages = new Expiry(limits.maxAgeMs, (room) => this.#apply(room, { type: 'room.end' }));
+  constructor(options: RoomsOptions) {
+    this.#options = options;
+    const { log, limits, observe, onError } = options;
+    this.#grace = new Expiry(limits.graceMs, (membership) => this.#expire(membership));
+    this.#ages = new Expiry(limits.maxAgeMs, (room) => this.#endRoom(room));
+    this.#writer = new RoomWriter({
+      log,
+      limits,
+      observe,
+      onError,
+      onOpened: (room) => this.#startTimers(room),
+      onLeaseTakenOver: (room) => this.#startTimers(room),
+      onClosed: (room) => this.#ages.delete(room),
+      onRemoved: (membership) => this.#forget(membership),
+    });
   }
 
+  /**
+   * Joins a room, or resumes a membership.
+   * @throws {Refusal} `room-full`, `room-locked`, `room-ended` or `too-many-rooms`
+   */
   async join(request: MembershipRequest): Promise<MemberHandle> {
-    const known = this.#memberships.get(request.peer);
-    if (known === undefined) return this.#enter(request);
-    this.#replace(known);
-    const { lastEventId } = request;
-    if (lastEventId !== undefined && known.room.name === request.room) {
-      return this.#resume(known, { ...request, lastEventId });
+    const elsewhere = this.#memberships.get(request.peer);
+    if (elsewhere !== undefined && elsewhere.room.name !== request.room) await this.#end(elsewhere);
+    for (;;) {
+      const room = await this.#writer.open(request.room);
+      const known = room.memberships.get(request.peer);
+      // A page without a last event has started again: for the others, the page before it has left.
+      if (known !== undefined && request.lastEventId === undefined) await this.#end(known);
+      const handle = await this.#tryJoin(room, request);
+      if (handle !== undefined) return handle;
     }
-    // A page that begins anew has nothing to go on with, neither here nor in another room: to the
-    // others, the page before it has left.
-    this.leave(known);
-    return this.#enter(request);
   }
 
   async peek(name: RoomName): Promise<RoomPeek> {
-    const room = this.#rooms.get(name);
+    const { log, limits } = this.#options;
+    const stored = await log.load(name);
     return getRoomPeek(
-      room?.snapshot ?? createEmptyRoom({ name, capacity: this.#limits.membersPerRoom }),
+      stored === null
+        ? createEmptyRoom({ name, capacity: limits.membersPerRoom })
+        : restoreRoom(stored.state),
     );
   }
 
+  /** Looks at every membership: for occasional use, not for each message. */
   size(): RoomsSize {
-    const sum = { away: 0, mailboxEvents: 0, mailboxBytes: 0 };
-    for (const { snapshot, memberships } of this.#rooms.values()) {
-      for (const { presence } of snapshot.context.members) if (presence === 'away') sum.away += 1;
-      for (const { mailbox } of memberships.values()) {
-        sum.mailboxEvents += mailbox.length;
-        sum.mailboxBytes += mailbox.bytes;
-      }
-    }
-    return { rooms: this.#rooms.size, members: this.#memberships.size, ...sum };
+    return measureRooms(this.#writer.rooms);
   }
 
-  overview(question: RoomsOverviewQuery): Promise<RoomsOverview> {
-    return createRoomsOverview(this.#rooms, question);
-  }
-
-  leave({ room, peer }: Membership): void {
-    this.#apply(room, { type: 'member.leave', id: peer });
-  }
-
-  away(place: Membership): void {
-    place.reader = undefined;
-    this.#apply(place.room, { type: 'member.away', id: place.peer });
-    if (this.#memberships.get(place.peer) === place) this.#grace.add(place);
-  }
-
-  update({ room, peer: id }: Membership, profile: MembershipRequest['profile']): void {
-    this.#apply(room, { type: 'member.update', id, profile });
+  /**
+   * Looks at every membership too, but lets other work run in between. So different rooms may be described
+   * at different times.
+   */
+  overview(query: RoomsOverviewQuery): Promise<RoomsOverview> {
+    return createRoomsOverview(this.#writer.rooms, query);
   }
 
   [Symbol.dispose](): void {
     this.#grace[Symbol.dispose]();
     this.#ages[Symbol.dispose]();
-    this.#rooms.clear();
+    this.#writer[Symbol.dispose]();
     this.#memberships.clear();
   }
 
-  #enter(request: MembershipRequest): MemberHandle {
-    const { peer: id, profile } = request;
-    const room = this.#room(request.room);
-    const place = new Membership(room, id, this.#epoch(), this.#limits);
-    room.memberships.set(id, place);
-    this.#memberships.set(id, place);
-    const refused = this.#apply(room, { type: 'member.join', id, profile }, request.lastEventId);
-    if (refused !== undefined) throw new Refusal(refused);
-    return this.#seat(place, 1, request);
+  /** Undefined where it has to be tried again: the room was closed, or the peer has got another membership first. */
+  async #tryJoin(room: RoomReplica, request: MembershipRequest): Promise<MemberHandle | undefined> {
+    const reader: ReaderId = this.#createEpoch();
+    const { result } = await this.#writer.commit(room, (builder) => {
+      if (room.isClosed) return undefined;
+      const known = room.memberships.get(request.peer);
+      if (known === undefined) return this.#enter(room, reader, request, builder);
+      const { lastEventId } = request;
+      if (lastEventId === undefined) return undefined;
+      return this.#resume(known, reader, { ...request, lastEventId }, builder);
+    });
+    if (result === undefined) return undefined;
+    if (result.refusal !== undefined) throw new Refusal(result.refusal);
+    return this.#createHandle({ ...result, reader, onEnd: request.onEnd });
+  }
+
+  #enter(
+    room: RoomReplica,
+    reader: ReaderId,
+    { peer, profile, lastEventId }: MembershipRequest,
+    builder: StepBuilder,
+  ): JoinResult {
+    const joinedAt = Date.now();
+    const membership = new Membership(room, { peer, joinedAt, epoch: this.#createEpoch(), reader });
+    builder.add(membership);
+    membership.isLocal = true;
+    this.#memberships.set(peer, membership);
+    const greeting = lastEventId === undefined ? 'welcome' : 'resync';
+    const refusal = builder.apply({ type: 'member.join', id: peer, profile }, greeting);
+    return { membership, after: 0, refusal };
   }
 
   #resume(
-    place: Membership,
-    request: MembershipRequest & { readonly lastEventId: EventId },
-  ): MemberHandle {
-    const { peer: id, profile, lastEventId } = request;
-    this.#grace.delete(place);
-    const next = place.mailbox.resumeAfter(lastEventId);
-    if (next === undefined) {
-      place.reset(this.#epoch());
-      if (place.isMember) this.#resync(place);
+    membership: Membership,
+    reader: ReaderId,
+    { peer, profile, lastEventId }: MembershipRequest & { readonly lastEventId: EventId },
+    builder: StepBuilder,
+  ): JoinResult {
+    this.#grace.delete(membership);
+    membership.isLocal = true;
+    this.#memberships.set(peer, membership);
+    membership.reader = reader;
+    builder.store(membership);
+    const after = findResumePoint(membership, lastEventId);
+    if (after === undefined) {
+      membership.setEpoch(this.#createEpoch());
+      if (membership.isMember) resync(membership, builder);
     }
-    const refused = this.#apply(place.room, { type: 'member.join', id, profile });
-    if (refused !== undefined) throw new Refusal(refused);
-    return this.#seat(place, next ?? 1, request);
+    const refusal = builder.apply({ type: 'member.join', id: peer, profile });
+    return { membership, after: after ?? 0, refusal };
   }
 
-  #seat(place: Membership, next: number, { onEnd }: MembershipRequest): MemberHandle {
-    const reader = new MailboxReader(place.mailbox, next, {
-      onGap: () => this.#resync(place),
+  #createHandle({ membership, after, reader, onEnd }: HandleRequest): MemberHandle {
+    const { room, peer, epoch } = membership;
+    membership.lastRead = after;
+    const events = new MailboxReader({
+      peer,
+      epoch,
+      after,
+      openTail: (from) =>
+        this.#options.log.tail({ room: room.name, peer, epoch, reader, after: from }),
+      onGap: () => this.#resyncAfterGap(membership, reader),
+      onRead: (number) => {
+        membership.lastRead = number;
+      },
       onEnd,
     });
-    place.reader = reader;
-    return new RoomMemberHandle(this, place, reader);
+    const onDisconnected = (disconnected: Membership) => this.#startGracePeriod(disconnected);
+    return new MemberHandle({ writer: this.#writer, membership, reader, events, onDisconnected });
   }
 
-  /** Gives someone the whole room anew, where something is lost that they were told. The others hear of it. */
-  #resync(place: Membership): void {
-    this.#apply(place.room, { type: 'member.resync', id: place.peer });
-    place.mailbox.append(place.room.createSnapshotEvent('resync', place));
+  /** Gives the whole room to a member who reads more slowly than its mailbox fills up. */
+  async #resyncAfterGap(membership: Membership, reader: ReaderId): Promise<number> {
+    const { mailboxes } = await this.#writer.commit(membership.room, (builder) => {
+      if (membership.reader === reader && membership.room.has(membership)) {
+        resync(membership, builder);
+      }
+    });
+    // Where there is no resync any more, a tail from anywhere says why.
+    return mailboxes.find(({ peer }) => peer === membership.peer)?.last ?? 1;
   }
 
-  #room(name: RoomName): Room {
-    const known = this.#rooms.get(name);
-    if (known !== undefined) return known;
-    if (this.#rooms.size >= this.#limits.maxRooms) throw new Refusal('too-many-rooms');
-    const room = new Room(name, this.#limits);
-    this.#rooms.set(name, room);
+  /** Ends a membership whose peer has started again elsewhere. Its older connection is told that it was replaced. */
+  async #end(membership: Membership): Promise<void> {
+    const { room, peer } = membership;
+    await this.#writer.commit(room, (builder) => {
+      if (!room.has(membership)) return;
+      membership.reader = this.#createEpoch();
+      builder.store(membership);
+      builder.apply({ type: 'member.leave', id: peer });
+    });
+  }
+
+  #forget(membership: Membership): void {
+    this.#grace.delete(membership);
+    if (this.#memberships.get(membership.peer) === membership) {
+      this.#memberships.delete(membership.peer);
+    }
+  }
+
+  #startTimers(room: RoomReplica): void {
     this.#ages.add(room);
-    return room;
-  }
-
-  /** The older connection of a place hears that it is over for it. */
-  #replace(place: Membership): void {
-    place.reader?.replace({ type: 'left', id: place.peer, reason: 'replaced' });
-    place.reader = undefined;
-  }
-
-  /** Runs one event through the room machine. Gives the reason where the event's own person is refused. */
-  #apply(room: Room, event: RoomMachineEvent, lastEventId?: string): RefusalReason | undefined {
-    const before = room.snapshot;
-    const { snapshot, announcements } = transitionRoom(before, event);
-    room.snapshot = snapshot;
-    let refused: RefusalReason | undefined;
-    for (const said of announcements) {
-      if (said.type === 'refuse' && 'id' in event && said.to === event.id) refused = said.reason;
-      this.#deliver(room, said, lastEventId === undefined ? 'welcome' : 'resync');
-    }
-    this.#observe?.({ room: room.name, event, before, after: snapshot });
-    if (room.memberships.size === 0) {
-      this.#rooms.delete(room.name);
-      this.#ages.delete(room);
-    }
-    return refused;
-  }
-
-  #deliver(room: Room, said: Announcement, greeting: 'welcome' | 'resync'): void {
-    switch (said.type) {
-      case 'welcome': {
-        const place = room.memberships.get(said.to);
-        if (place === undefined) return;
-        place.isMember = true;
-        place.mailbox.append(room.createSnapshotEvent(greeting, place));
-        return;
-      }
-      case 'refuse': {
-        const place = room.memberships.get(said.to);
-        if (place === undefined) return;
-        place.reader?.refuse(new Refusal(said.reason));
-        this.#remove(place);
-        return;
-      }
-      case 'notify': {
-        for (const id of said.to) room.memberships.get(id)?.mailbox.append(said.event);
-        if (said.event.type !== 'left') return;
-        const place = room.memberships.get(said.event.id);
-        if (place !== undefined && said.to.includes(place.peer)) {
-          place.mailbox.end();
-          this.#remove(place);
-        }
-        return;
-      }
-      default:
-        said satisfies never;
+    if (!this.#writer.hasLease(room)) return;
+    // Nobody else may remember those whose connections another process has lost.
+    for (const { id, presence } of room.snapshot.context.members) {
+      const membership = room.memberships.get(id);
+      const isAway = presence === 'away' && membership?.disconnectedReader !== membership?.reader;
+      if (isAway && membership !== undefined) this.#startGracePeriod(membership);
     }
   }
 
-  #remove(place: Membership): void {
-    place.room.remove(place);
-    this.#memberships.delete(place.peer);
-    this.#grace.delete(place);
+  #startGracePeriod(membership: Membership): void {
+    membership.disconnectedReader = membership.reader;
+    this.#grace.add(membership);
   }
+
+  #expire(membership: Membership): void {
+    const { room, peer } = membership;
+    this.#commitInBackground(room, (builder) => {
+      // The peer may have come back by way of another process.
+      const isAway = membership.reader === membership.disconnectedReader;
+      if (isAway && room.has(membership)) builder.apply({ type: 'member.graceExpired', id: peer });
+    });
+  }
+
+  #endRoom(room: RoomReplica): void {
+    if (!this.#writer.hasLease(room)) return;
+    this.#commitInBackground(room, (builder) => void builder.apply({ type: 'room.end' }));
+  }
+
+  #commitInBackground(room: RoomReplica, compute: (builder: StepBuilder) => void): void {
+    this.#writer.commit(room, compute).catch(this.#options.onError);
+  }
+}
+
+/** The number of the last event that the peer has; undefined where reading cannot go on from there without a gap. */
+function findResumePoint({ epoch, mailbox }: Membership, lastEventId: EventId): number | undefined {
+  const received = parseEventId(lastEventId);
+  const isHeld = received.n + 1 >= mailbox.first && received.n <= mailbox.last;
+  return received.epoch === epoch && isHeld ? received.n : undefined;
+}
+
+/** Gives a member the whole room again, because events for it were lost. The other members are notified. */
+function resync(membership: Membership, builder: StepBuilder): void {
+  builder.apply({ type: 'member.resync', id: membership.peer });
+  builder.appendSnapshot('resync', membership);
 }

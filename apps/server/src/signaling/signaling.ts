@@ -14,58 +14,62 @@ import {
 import type { ClientConnection, SignalingService } from '@visavis/protocol/router';
 import type { Config } from '../config/config.ts';
 import { createIceServers } from '../ice/ice-servers.ts';
-import type { RoomStore, MemberHandle } from '../rooms/room-store.ts';
+import type { ReadEnd } from '../rooms/mailbox-reader.ts';
+import type { MemberHandle } from '../rooms/member-handle.ts';
+import type { Rooms } from '../rooms/rooms.ts';
 import { version } from '../version.ts';
 
 /**
- * How a connection closed. `clean`: the person closed the page or moved on, which is leaving.
- * `broken`: anything else, which keeps their place for a while.
+ * How a connection closed. `clean`: the user closed the page or navigated away, which means leaving.
+ * `broken`: anything else; the membership is kept for the grace period.
  */
 export type DisconnectKind = 'clean' | 'broken';
 
-/** One connection's time in a room, from the moment it asks to join. */
+/** One connection's use of a room, from the moment it asks to join. */
 interface RoomSession {
-  /** Undefined while the store decides. */
+  /** Undefined while the join is under way. */
   handle: MemberHandle | undefined;
   disconnected: DisconnectKind | undefined;
 }
 
-/** What the service needs. */
+/** What signaling needs. */
 export interface SignalingOptions {
-  readonly rooms: RoomStore;
+  readonly rooms: Rooms;
   readonly config: Pick<Config, 'ice' | 'rooms' | 'connections'>;
-  /** A newer connection has taken this one's place, and this one has been told. It must not throw. */
+  /** A newer connection of the same peer has replaced this one, which has received `left`. It must not throw. */
   readonly onReplaced: (connection: ClientConnection) => void;
+  /** A room could not be changed, and no client waits for the outcome. It must not throw. */
+  readonly onError: (error: unknown) => void;
 }
 
-/** The signaling server between the wire and the rooms: who sits where, and what a closing means. */
+/** The service behind the tRPC router: it maps connections to memberships of rooms. */
 export class Signaling implements SignalingService {
   readonly #options: SignalingOptions;
   readonly #sessions = new Map<ClientConnection, RoomSession>();
   #joins = 0;
   #relayedSignals = 0;
-  #draining = false;
+  #isDraining = false;
 
   constructor(options: SignalingOptions) {
     this.#options = options;
   }
 
-  /** How many connections are in a room, or about to be. */
+  /** How many connections are in a room or are joining one. */
   get roomSessions(): number {
     return this.#sessions.size;
   }
 
-  /** How many times somebody was given a place, or came back to it, since the start. */
+  /** How many joins and resumptions have succeeded since the start. */
   get joins(): number {
     return this.#joins;
   }
 
-  /** How many signals were passed on since the start. */
+  /** How many signals were relayed since the start. */
   get relayedSignals(): number {
     return this.#relayedSignals;
   }
 
-  /** True where this connection is in a room, or about to be. */
+  /** True where this connection is in a room or is joining one. */
   isInRoom(connection: ClientConnection): boolean {
     return this.#sessions.has(connection);
   }
@@ -84,8 +88,8 @@ export class Signaling implements SignalingService {
   }
 
   getIceServers(connection: ClientConnection): IceServers {
-    const guest = { peer: connection.peerId, isInRoom: this.isInRoom(connection) };
-    return createIceServers(this.#options.config.ice, guest, Date.now());
+    const request = { peer: connection.peerId, isInRoom: this.isInRoom(connection) };
+    return createIceServers(this.#options.config.ice, request, Date.now());
   }
 
   peek(_: ClientConnection, { room }: PeekInput): Promise<RoomPeek> {
@@ -97,27 +101,23 @@ export class Signaling implements SignalingService {
     { room, profile, lastEventId }: JoinInput,
   ): Promise<AsyncIterable<TrackedEnvelope<RoomEvent>, void>> {
     if (this.#sessions.has(connection)) throw new Refusal('already-joined');
-    const stay: RoomSession = { handle: undefined, disconnected: undefined };
-    this.#sessions.set(connection, stay);
+    const session: RoomSession = { handle: undefined, disconnected: undefined };
+    this.#sessions.set(connection, session);
     try {
-      stay.handle = await this.#options.rooms.join({
+      session.handle = await this.#options.rooms.join({
         room,
         profile,
         lastEventId,
         peer: connection.peerId,
-        onEnd: (how) => {
-          this.#sessions.delete(connection);
-          if (how === 'replaced') this.#options.onReplaced(connection);
-          if (how === 'unsubscribed' && stay.disconnected === undefined) void stay.handle?.leave();
-        },
+        onEnd: (how) => this.#onReadEnd(connection, session, how),
       });
     } catch (error) {
       this.#sessions.delete(connection);
       throw error;
     }
     this.#joins += 1;
-    const { handle } = stay;
-    if (stay.disconnected !== undefined) await this.#release(handle, stay.disconnected);
+    const { handle } = session;
+    if (session.disconnected !== undefined) await this.#release(handle, session.disconnected);
     return handle.events;
   }
 
@@ -126,37 +126,46 @@ export class Signaling implements SignalingService {
   }
 
   async updateProfile(connection: ClientConnection, profile: Profile): Promise<void> {
-    await this.#handle(connection).update(profile);
+    await this.#getHandle(connection).update(profile);
   }
 
   async sendSignals(connection: ClientConnection, input: SendSignalsInput): Promise<void> {
-    const passed = await this.#handle(connection).send(input);
-    this.#relayedSignals += passed;
+    const relayed = await this.#getHandle(connection).send(input);
+    this.#relayedSignals += relayed;
   }
 
-  /** The connection is gone. To be called before its subscription is stopped. */
-  async handleDisconnect(connection: ClientConnection, how: DisconnectKind): Promise<void> {
-    const stay = this.#sessions.get(connection);
-    if (stay === undefined) return;
+  /** The connection is closed. To be called before its subscription is stopped, which would mean leaving. */
+  handleDisconnect(connection: ClientConnection, kind: DisconnectKind): void {
+    const session = this.#sessions.get(connection);
+    if (session === undefined) return;
     this.#sessions.delete(connection);
-    stay.disconnected = how;
-    if (stay.handle !== undefined) await this.#release(stay.handle, how);
+    session.disconnected = kind;
+    if (session.handle === undefined) return;
+    this.#release(session.handle, kind).catch(this.#options.onError);
   }
 
-  /** From now on a closing says nothing about the person: it is the server that goes. */
+  /** From now on a close says nothing about the user, because the server closes the connections. */
   drain(): void {
-    this.#draining = true;
+    this.#isDraining = true;
   }
 
-  async #release(seat: MemberHandle, how: DisconnectKind): Promise<void> {
-    if (this.#draining) await seat.events.return?.();
-    else if (how === 'clean') await seat.leave();
-    else await seat.disconnect();
+  #onReadEnd(connection: ClientConnection, session: RoomSession, how: ReadEnd): void {
+    this.#sessions.delete(connection);
+    if (how === 'replaced') this.#options.onReplaced(connection);
+    // A client that unsubscribes leaves, unless it does so because its connection has closed.
+    if (how !== 'unsubscribed' || session.disconnected !== undefined) return;
+    session.handle?.leave().catch(this.#options.onError);
   }
 
-  #handle(connection: ClientConnection): MemberHandle {
-    const seat = this.#sessions.get(connection)?.handle;
-    if (seat === undefined) throw new Refusal('not-joined');
-    return seat;
+  async #release(handle: MemberHandle, kind: DisconnectKind): Promise<void> {
+    if (this.#isDraining) handle.events.stop();
+    else if (kind === 'clean') await handle.leave();
+    else await handle.disconnect();
+  }
+
+  #getHandle(connection: ClientConnection): MemberHandle {
+    const handle = this.#sessions.get(connection)?.handle;
+    if (handle === undefined) throw new Refusal('not-joined');
+    return handle;
   }
 }

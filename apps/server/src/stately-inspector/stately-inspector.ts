@@ -1,7 +1,7 @@
 import { roomMachine } from '@visavis/machines';
 import type { RoomName } from '@visavis/protocol';
 import { createInspector } from '@statelyai/inspect';
-import type { RoomObserver } from '../rooms/rooms.ts';
+import type { RoomObserver } from '../rooms/room-writer.ts';
 import { openInspectionServer } from './inspection-server.ts';
 import { sanitizeContext, sanitizeEvent } from './sanitize.ts';
 

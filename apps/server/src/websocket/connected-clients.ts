@@ -169,7 +169,7 @@ export class ConnectedClients implements Disposable {
         this.#removePeer(socket);
         // Whether a closing is a leave has to be known before the subscription is stopped.
         if (socket.connection !== undefined) {
-          void signaling.handleDisconnect(
+          signaling.handleDisconnect(
             socket.connection,
             code === normalClosureCode ? 'clean' : 'broken',
           );

@@ -21,7 +21,7 @@ const serviceRestartCode = 1012;
 /** What the edge needs. */
 export interface WebSocketEndpointOptions {
   readonly config: Config;
-  readonly service: Signaling;
+  readonly signaling: Signaling;
   readonly logger: Logger;
   /** Filled by the edge: which socket a connection came by. */
   readonly sockets: WeakMap<ClientConnection, ClientSocket>;
@@ -39,11 +39,11 @@ export class WebSocketEndpoint implements Disposable {
 
   constructor(options: WebSocketEndpointOptions) {
     this.#options = options;
-    const { config, service, logger, sockets } = options;
+    const { config, signaling, logger, sockets } = options;
     this.#counters = new ConnectionCounters(logger);
     this.#clients = new ConnectedClients({
       config,
-      signaling: service,
+      signaling,
       listener: this.#counters,
       sockets,
     });

@@ -3,6 +3,7 @@ export { roomMachine } from './machine.ts';
 export {
   transitionRoom,
   createEmptyRoom,
+  restoreRoom,
   getRoomPeek,
   getRoomState,
   type RoomSnapshot,

@@ -16,6 +16,14 @@ export function createEmptyRoom({ name, capacity }: RoomInput): RoomSnapshot {
   return { ...initialSnapshot, context: { ...initialSnapshot.context, name, capacity } };
 }
 
+/** A room from the parts of its snapshot that can be stored. */
+export function restoreRoom({
+  value,
+  context,
+}: Pick<RoomSnapshot, 'value' | 'context'>): RoomSnapshot {
+  return roomMachine.resolveState({ value, context });
+}
+
 /**
  * The room after an event, and what is to be said because of it, in order. A pure function: a store
  * keeps the snapshot and delivers the announcements, both or neither.

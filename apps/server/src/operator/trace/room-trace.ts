@@ -1,6 +1,7 @@
 import type { RoomName } from '@visavis/protocol';
 import { saveTrace, type Trace, type TraceEntry } from '@visavis/trace';
-import type { RoomObserver, RoomStep } from '../../rooms/rooms.ts';
+import type { RoomObserver } from '../../rooms/room-writer.ts';
+import type { RoomStep } from '../../rooms/step-builder.ts';
 import { version } from '../../version.ts';
 
 /** Steps that are kept. Each holds on to what a room was after it. */

@@ -1,0 +1,104 @@
+import type { Epoch, PeerId, RefusalReason, RoomEvent } from '@visavis/protocol';
+import { estimateEventBytes } from './event-size.ts';
+import type { MailboxRange, ReaderId, TailItem } from './room-log.ts';
+
+/** What one mailbox may hold. */
+export interface MailboxLimits {
+  readonly mailboxEvents: number;
+  readonly mailboxBytes: number;
+}
+
+/** A tail that waits for changes. */
+interface Waiter {
+  mailboxChanged(): void;
+}
+
+/** How a mailbox ended. */
+type MailboxEnd = Extract<TailItem, { type: 'ended' | 'refused' | 'replaced' }>;
+
+/** The events for one peer, in memory. The oldest are dropped at the limits. */
+export class MemoryMailbox {
+  readonly peer: PeerId;
+  readonly epoch: Epoch;
+  readonly #limits: MailboxLimits;
+  readonly #events: RoomEvent[] = [];
+  readonly #waiters = new Set<Waiter>();
+  #reader: ReaderId;
+  #first = 1;
+  #bytes = 0;
+  #end: MailboxEnd | undefined;
+
+  constructor(
+    { peer, epoch, reader }: { peer: PeerId; epoch: Epoch; reader: ReaderId },
+    limits: MailboxLimits,
+  ) {
+    this.peer = peer;
+    this.epoch = epoch;
+    this.#reader = reader;
+    this.#limits = limits;
+  }
+
+  get range(): MailboxRange {
+    const { peer, epoch } = this;
+    const last = this.#first + this.#events.length - 1;
+    return { peer, epoch, first: this.#first, last, bytes: this.#bytes };
+  }
+
+  append(event: RoomEvent): void {
+    this.#events.push(event);
+    this.#bytes += estimateEventBytes(event);
+    this.#trim();
+    this.#wake();
+  }
+
+  setReader(reader: ReaderId): void {
+    if (this.#reader === reader) return;
+    this.#reader = reader;
+    this.#wake();
+  }
+
+  /** Nothing more will be appended. */
+  end(refusal: RefusalReason | null): void {
+    this.#end = refusal === null ? { type: 'ended' } : { type: 'refused', reason: refusal };
+    this.#wake();
+  }
+
+  /** The peer has got another mailbox. */
+  replace(): void {
+    this.#end = { type: 'replaced' };
+    this.#wake();
+  }
+
+  /** What a reader gets that has read up to `number - 1`; undefined where it has to wait. */
+  read(number: number, reader: ReaderId): TailItem | undefined {
+    if (this.#reader !== reader || this.#end?.type === 'replaced') return { type: 'replaced' };
+    if (number < this.#first) return { type: 'gap' };
+    const event = this.#events[number - this.#first];
+    return event === undefined ? this.#end : { type: 'event', number, event };
+  }
+
+  watch(waiter: Waiter): void {
+    this.#waiters.add(waiter);
+  }
+
+  unwatch(waiter: Waiter): void {
+    this.#waiters.delete(waiter);
+  }
+
+  #wake(): void {
+    for (const waiter of this.#waiters) waiter.mailboxChanged();
+  }
+
+  #trim(): void {
+    const { mailboxEvents, mailboxBytes } = this.#limits;
+    // The newest event always stays: a tail that waits has to get it.
+    while (
+      this.#events.length > 1 &&
+      (this.#events.length > mailboxEvents || this.#bytes > mailboxBytes)
+    ) {
+      const dropped = this.#events.shift();
+      if (dropped !== undefined) this.#bytes -= estimateEventBytes(dropped);
+      this.#first += 1;
+    }
+  }
+}

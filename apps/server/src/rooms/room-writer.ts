@@ -1,0 +1,202 @@
+import { Refusal, type RoomName } from '@visavis/protocol';
+import type { MailboxRange, RoomLog, StoredStep } from '../room-log/room-log.ts';
+import { RoomLeases } from './room-leases.ts';
+import { RoomReplica, type Membership } from './room-replica.ts';
+import { StepBuilder, type RoomStep } from './step-builder.ts';
+
+/** Called after each step of a room. It must not throw. */
+export type RoomObserver = (step: RoomStep) => void;
+
+/** What a writer needs. */
+export interface RoomWriterOptions {
+  readonly log: RoomLog;
+  readonly limits: {
+    readonly membersPerRoom: number;
+    readonly maxRooms: number;
+    readonly graceMs: number;
+  };
+  readonly observe: RoomObserver | undefined;
+  readonly onOpened: (room: RoomReplica) => void;
+  readonly onRemoved: (membership: Membership) => void;
+  readonly onClosed: (room: RoomReplica) => void;
+  /** This process has taken a lease over from another one. */
+  readonly onLeaseTakenOver: (room: RoomReplica) => void;
+  readonly onError: (error: unknown) => void;
+}
+
+const noMailboxes: readonly MailboxRange[] = [];
+
+/** What was computed from a replica: the step to store, undefined where there is nothing to store. */
+interface Computed {
+  readonly step: StoredStep | undefined;
+}
+
+/** A change that was stored. */
+interface Committed<Result> {
+  readonly result: Result;
+  /** The mailboxes that the step changed. */
+  readonly mailboxes: readonly MailboxRange[];
+}
+
+/** True where no peer of this process is in a room. */
+const isUnused = (room: RoomReplica) =>
+  ![...room.memberships.values()].some(({ isLocal }) => isLocal);
+
+/**
+ * Changes rooms in the storage, step by step. Where another process has changed a room in between, it
+ * restores the replica and computes the step again.
+ */
+export class RoomWriter implements Disposable {
+  readonly #options: RoomWriterOptions;
+  readonly #rooms = new Map<RoomName, RoomReplica>();
+  readonly #opening = new Map<RoomName, Promise<RoomReplica>>();
+  readonly #leases: RoomLeases;
+
+  constructor(options: RoomWriterOptions) {
+    this.#options = options;
+    this.#leases = new RoomLeases(options.log, (name) => {
+      this.#takeOver(name).catch(options.onError);
+    });
+  }
+
+  /** The rooms that somebody has joined by way of this process. */
+  get rooms(): ReadonlyMap<RoomName, RoomReplica> {
+    return this.#rooms;
+  }
+
+  /** True where this process fires the timers of a room. */
+  hasLease(room: RoomReplica): boolean {
+    return this.#leases.has(room.name);
+  }
+
+  /** @throws {Refusal} `too-many-rooms` */
+  async open(name: RoomName): Promise<RoomReplica> {
+    const room = this.#rooms.get(name);
+    if (room !== undefined) return room;
+    const { maxRooms } = this.#options.limits;
+    let opening = this.#opening.get(name);
+    if (opening === undefined) {
+      if (this.#rooms.size + this.#opening.size >= maxRooms) throw new Refusal('too-many-rooms');
+      opening = this.#open(name);
+      this.#opening.set(name, opening);
+    }
+    return await opening;
+  }
+
+  /** Changes a room by events. `compute` may be called again; where it throws, it must not have changed anything. */
+  async commit<Result>(
+    room: RoomReplica,
+    compute: (builder: StepBuilder) => Result,
+  ): Promise<Committed<Result>> {
+    const { limits, onRemoved, observe, onError } = this.#options;
+    const settle = async () => {
+      // A step that failed may have changed the replica.
+      if (room.isStale) await this.#restore(room).catch(onError);
+      if (isUnused(room)) await this.#close(room);
+    };
+    const { computed, mailboxes } = await this.append(
+      room,
+      () => {
+        const builder = new StepBuilder(room, limits.graceMs);
+        const result = compute(builder);
+        return { step: builder.build(), result, builder };
+      },
+      settle,
+    );
+    const { removed, observed } = computed.builder;
+    for (const membership of removed) onRemoved(membership);
+    if (observe !== undefined) for (const step of observed) observe(step);
+    return { result: computed.result, mailboxes };
+  }
+
+  /**
+   * Stores a step. `compute` may be called again; it gives undefined as the step where there is nothing to store.
+   * Every signal passes through here, so it does without the cost of a {@link StepBuilder}.
+   * @param settle called at the end, before the next step of this room
+   */
+  async append<Result extends Computed>(
+    room: RoomReplica,
+    compute: () => Result,
+    settle?: () => Promise<void>,
+  ): Promise<{ readonly computed: Result; readonly mailboxes: readonly MailboxRange[] }> {
+    if (!room.lock.tryAcquire()) await room.lock.acquire();
+    try {
+      for (let hasVerified = false; ;) {
+        if (room.isStale) await this.#restore(room);
+        let computed: Result;
+        try {
+          computed = compute();
+        } catch (error) {
+          // What was refused may be allowed since a step of another process, which is not known here yet.
+          if (hasVerified || (await this.#isCurrent(room))) throw error;
+          hasVerified = true;
+          room.isStale = true;
+          continue;
+        }
+        if (computed.step === undefined) return { computed, mailboxes: noMailboxes };
+        // Until the storage has confirmed the step, the replica is ahead of it.
+        room.isStale = true;
+        const result = await this.#options.log.append(room.name, computed.step);
+        if (result.type === 'conflict') continue;
+        room.confirm(result.mailboxes);
+        return { computed, mailboxes: result.mailboxes };
+      }
+    } finally {
+      if (settle !== undefined) await settle();
+      room.lock.release();
+    }
+  }
+
+  [Symbol.dispose](): void {
+    this.#leases[Symbol.dispose]();
+    this.#rooms.clear();
+  }
+
+  async #isCurrent(room: RoomReplica): Promise<boolean> {
+    const stored = await this.#options.log.load(room.name);
+    return (stored?.version ?? 0) === room.version;
+  }
+
+  async #open(name: RoomName): Promise<RoomReplica> {
+    const { log, limits, onOpened } = this.#options;
+    try {
+      const room = new RoomReplica(name, limits.membersPerRoom);
+      room.restore(await log.load(name));
+      await this.#leases.open(name);
+      this.#rooms.set(name, room);
+      onOpened(room);
+      return room;
+    } finally {
+      this.#opening.delete(name);
+    }
+  }
+
+  /** Takes over what is stored. The lock is held. */
+  async #restore(room: RoomReplica): Promise<void> {
+    const stored = await this.#options.log.load(room.name);
+    for (const membership of room.restore(stored)) this.#options.onRemoved(membership);
+  }
+
+  async #takeOver(name: RoomName): Promise<void> {
+    const room = this.#rooms.get(name);
+    if (room === undefined) return;
+    if (!room.lock.tryAcquire()) await room.lock.acquire();
+    try {
+      await this.#restore(room);
+      this.#options.onLeaseTakenOver(room);
+    } finally {
+      room.lock.release();
+    }
+  }
+
+  /** Drops a replica, and the room if nobody is in it. The lock is held. */
+  async #close(room: RoomReplica): Promise<void> {
+    if (room.isClosed) return;
+    room.isClosed = true;
+    this.#rooms.delete(room.name);
+    this.#leases.close(room.name);
+    this.#options.onClosed(room);
+    if (room.memberships.size > 0 || room.version === 0) return;
+    await this.#options.log.delete(room.name, room.version);
+  }
+}

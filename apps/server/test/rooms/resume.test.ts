@@ -1,0 +1,194 @@
+import { createProfile } from '@visavis/protocol/testing';
+import { describe, expect, test } from 'vitest';
+import { roomLogs } from '../support/room-logs.ts';
+import {
+  anaId,
+  benId,
+  blue,
+  createBatch,
+  openRooms,
+  Participant,
+  refusal,
+} from '../support/room-participant.ts';
+import { until } from '../support/wait.ts';
+
+describe.each(roomLogs)('resuming, over %s', (_, createLog) => {
+  const open = (env?: Record<string, string>) => openRooms(createLog, env);
+
+  test('a member that was away goes on reading where it stopped', async () => {
+    using rooms = open();
+    const ana = await Participant.join(rooms, anaId);
+    const ben = await Participant.join(rooms, benId);
+    expect(await ben.receives(1)).toEqual(['welcome']);
+    await ben.handle.disconnect();
+    await ana.handle.send(createBatch(benId, 1));
+    const again = await Participant.join(rooms, benId, { lastEventId: ben.lastId });
+    expect(await again.receives(1)).toEqual(['signal']);
+    expect(await ana.receives(4)).toEqual(['welcome', 'joined', 'away', 'back']);
+    expect(ben.ends).toEqual(['unsubscribed']);
+  });
+
+  test('the size counts the members that are away, and the mailboxes within their limits', async () => {
+    using rooms = open({ MAILBOX_EVENTS: '3' });
+    const ana = await Participant.join(rooms, anaId);
+    const ben = await Participant.join(rooms, benId);
+    const both = rooms.size();
+    expect(both).toMatchObject({ members: 2, away: 0, mailboxEvents: 3 });
+    await ben.handle.disconnect();
+    expect(await ana.handle.send(createBatch(benId, 1, 2))).toBe(2);
+    expect(await ana.handle.send(createBatch(benId, 2, 2))).toBe(1);
+    expect(await ana.handle.send(createBatch(benId, 3))).toBe(0);
+    const after = rooms.size();
+    expect(after).toMatchObject({ members: 2, away: 1, mailboxEvents: 6 });
+    expect(after.mailboxBytes).toBeGreaterThan(both.mailboxBytes);
+    await ana.handle.send(createBatch(benId, 4));
+    expect(rooms.size().mailboxEvents).toBe(6);
+    await Participant.join(rooms, benId, { lastEventId: 'otherlife-1' });
+    expect(rooms.size()).toMatchObject({ members: 2, away: 0 });
+  });
+
+  test('every event in the mailbox can be resumed from', async () => {
+    using rooms = open();
+    const ana = await Participant.join(rooms, anaId);
+    let ben = await Participant.join(rooms, benId);
+    for (const first of [1, 2, 3, 4]) await ana.handle.send(createBatch(benId, first));
+    await until(() => ben.events.length === 5);
+    const all = ben.events;
+    for (const [index, { id }] of all.entries()) {
+      await ben.handle.disconnect();
+      ben = await Participant.join(rooms, benId, { lastEventId: id });
+      await until(() => ben.events.length === all.length - index - 1);
+      expect(ben.events).toEqual(all.slice(index + 1));
+    }
+  });
+
+  test.each(['otherlife-1', 'otherlife-99'])(
+    'an unknown id gets resync: %s',
+    async (lastEventId) => {
+      using rooms = open();
+      await Participant.join(rooms, anaId);
+      const ben = await Participant.join(rooms, benId);
+      await ben.handle.disconnect();
+      const again = await Participant.join(rooms, benId, { lastEventId });
+      expect(await again.receives(1)).toEqual(['resync']);
+      expect(again.events[0]?.event).toMatchObject({ self: benId, members: [{ id: anaId }] });
+    },
+  );
+
+  test('an event id of this epoch that does not exist yet gets resync', async () => {
+    using rooms = open();
+    const ana = await Participant.join(rooms, anaId);
+    expect(await ana.receives(1)).toEqual(['welcome']);
+    const [epoch] = ana.lastId.split('-');
+    await ana.handle.disconnect();
+    const again = await Participant.join(rooms, anaId, { lastEventId: `${epoch}-7` });
+    expect(await again.receives(1)).toEqual(['resync']);
+  });
+
+  test.each([
+    ['events', { MAILBOX_EVENTS: '3' }],
+    ['bytes', { MAILBOX_BYTES: '1024' }],
+  ])('missing more than the mailbox holds in %s gets resync', async (_, env) => {
+    using rooms = open(env);
+    const ana = await Participant.join(rooms, anaId);
+    const ben = await Participant.join(rooms, benId);
+    expect(await ben.receives(1)).toEqual(['welcome']);
+    await ben.handle.disconnect();
+    for (const first of [1, 2, 3, 4, 5]) await ana.handle.send(createBatch(benId, first));
+    const again = await Participant.join(rooms, benId, { lastEventId: ben.lastId });
+    expect(await again.receives(1)).toEqual(['resync']);
+    await ana.handle.send(createBatch(benId, 6));
+    expect(await again.receives(2)).toEqual(['resync', 'signal']);
+  });
+
+  test('a reader that is slower than its mailbox gets resync instead of a gap', async () => {
+    using rooms = open({ MAILBOX_EVENTS: '2' });
+    const ana = await Participant.join(rooms, anaId);
+    const slow = await rooms.join({
+      room: blue,
+      peer: benId,
+      profile: createProfile(),
+      lastEventId: undefined,
+      onEnd: () => {},
+    });
+    for (const first of [1, 2, 3, 4]) await ana.handle.send(createBatch(benId, first));
+    const { value: resync } = await slow.events.next();
+    expect(resync?.[1]).toMatchObject({ type: 'resync', members: [{ id: anaId }] });
+    await ana.handle.send(createBatch(benId, 5));
+    const { value: next } = await slow.events.next();
+    expect(next?.[1]).toMatchObject({ type: 'signal', firstSequence: 5 });
+    // What Ana has sent may be lost, and only so she knows.
+    expect(await ana.receives(3)).toEqual(['welcome', 'joined', 'back']);
+  });
+
+  test('the others get `back` for a connection that broke unnoticed only where events were lost', async () => {
+    using rooms = open();
+    const ana = await Participant.join(rooms, anaId);
+    const ben = await Participant.join(rooms, benId);
+    expect(await ben.receives(1)).toEqual(['welcome']);
+    const { lastId } = ben;
+    await ana.handle.send(createBatch(benId, 1));
+
+    const resumed = await Participant.join(rooms, benId, { lastEventId: lastId });
+    expect(await resumed.receives(1)).toEqual(['signal']);
+    const lost = await Participant.join(rooms, benId, { lastEventId: 'otherlife-1' });
+    expect(await lost.receives(1)).toEqual(['resync']);
+    await lost.handle.disconnect();
+
+    expect(await ana.receives(4)).toEqual(['welcome', 'joined', 'back', 'away']);
+  });
+
+  test('a join without a last event id starts again as a newcomer', async () => {
+    using rooms = open();
+    const ana = await Participant.join(rooms, anaId);
+    const ben = await Participant.join(rooms, benId);
+    await ana.handle.send(createBatch(benId, 1));
+    await ben.handle.disconnect();
+    const again = await Participant.join(rooms, benId);
+    expect(await again.receives(1)).toEqual(['welcome']);
+    expect(await ana.receives(5)).toEqual(['welcome', 'joined', 'away', 'left', 'joined']);
+  });
+
+  test('after the grace period the membership is removed, and its peer comes back as a newcomer with resync', async () => {
+    using rooms = open({ GRACE_MS: '5' });
+    const ana = await Participant.join(rooms, anaId);
+    const ben = await Participant.join(rooms, benId);
+    expect(await ben.receives(1)).toEqual(['welcome']);
+    await ben.handle.disconnect();
+    expect(await ana.receives(4)).toEqual(['welcome', 'joined', 'away', 'left']);
+    expect(ana.events.at(-1)?.event).toMatchObject({ id: benId, reason: 'grace-expired' });
+    const again = await Participant.join(rooms, benId, { lastEventId: ben.lastId });
+    expect(await again.receives(1)).toEqual(['resync']);
+    expect(await ana.receives(5)).toEqual(['welcome', 'joined', 'away', 'left', 'joined']);
+  });
+
+  test('a newer connection replaces the older one, whose handle does nothing any more', async () => {
+    using rooms = open();
+    const ana = await Participant.join(rooms, anaId);
+    const older = await Participant.join(rooms, benId);
+    expect(await older.receives(1)).toEqual(['welcome']);
+    const newer = await Participant.join(rooms, benId, { lastEventId: older.lastId });
+    await older.hasEnded();
+    expect(await older.receives(2)).toEqual(['welcome', 'left']);
+    expect(older.events[1]?.event).toEqual({ type: 'left', id: benId, reason: 'replaced' });
+    expect(older.ends).toEqual(['replaced']);
+
+    await older.handle.leave();
+    await older.handle.disconnect();
+    await expect(older.handle.send(createBatch(anaId, 1))).rejects.toMatchObject(
+      refusal('not-joined'),
+    );
+    await newer.handle.send(createBatch(anaId, 1));
+    expect(await ana.receives(3)).toEqual(['welcome', 'joined', 'signal']);
+  });
+
+  test('a newer profile is announced when its member comes back', async () => {
+    using rooms = open();
+    const ana = await Participant.join(rooms, anaId);
+    const ben = await Participant.join(rooms, benId);
+    expect(await ben.receives(1)).toEqual(['welcome']);
+    await ben.handle.disconnect();
+    await Participant.join(rooms, benId, { revision: 2, lastEventId: ben.lastId });
+    expect(await ana.receives(5)).toEqual(['welcome', 'joined', 'away', 'back', 'updated']);
+  });
+});
