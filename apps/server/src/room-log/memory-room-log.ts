@@ -107,7 +107,7 @@ export class MemoryRoomLog implements RoomLog {
   async renewLease(request: LeaseRequest): Promise<boolean> {
     const { room, owner } = request;
     if (this.#leases.get(room)?.owner !== owner) return false;
-    return await this.acquireLease(request);
+    return this.acquireLease(request);
   }
 
   async delete(name: RoomName, version: number): Promise<boolean> {

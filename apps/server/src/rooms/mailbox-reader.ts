@@ -93,7 +93,7 @@ export class MailboxReader implements AsyncIterableIterator<TrackedEnvelope<Room
   async #resync(): Promise<Result> {
     const number = await this.#options.onGap();
     this.#tail = this.#options.openTail(number - 1);
-    return await this.next();
+    return this.next();
   }
 
   /** An event that is not in the mailbox: this connection alone gets it, as its last one. */

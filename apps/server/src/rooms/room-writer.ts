@@ -80,7 +80,7 @@ export class RoomWriter implements Disposable {
       opening = this.#open(name);
       this.#opening.set(name, opening);
     }
-    return await opening;
+    return opening;
   }
 
   /** Changes a room by events. `compute` may be called again; where it throws, it must not have changed anything. */

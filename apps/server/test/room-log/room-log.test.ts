@@ -1,6 +1,7 @@
 import { createEmptyRoom } from '@visavis/machines';
 import { Epoch, type PeerId, type RoomEvent } from '@visavis/protocol';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { estimateEventBytes } from '../../src/room-log/event-size.ts';
 import type { RoomLog, StoredStep, TailItem } from '../../src/room-log/room-log.ts';
 import { roomLogs } from '../support/room-logs.ts';
 import { anaId, benId, blue, green } from '../support/room-participant.ts';
@@ -63,7 +64,7 @@ describe.each(roomLogs)('a room log: %s', (_, createLog) => {
       const memberships = [membership(anaId), membership(benId)];
       const entries = [{ receivers: [anaId, benId], event: back(benId) }];
       const step = createStep(0, { memberships, sequences, entries });
-      const mailbox = { epoch, first: 1, last: 1, bytes: expect.any(Number) };
+      const mailbox = { epoch, first: 1, last: 1, bytes: estimateEventBytes(back(benId)) };
       const mailboxes = [
         { ...mailbox, peer: anaId },
         { ...mailbox, peer: benId },
