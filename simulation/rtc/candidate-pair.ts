@@ -7,7 +7,7 @@ import type { CandidatePair, EndpointSession } from './network-endpoint.ts';
 const typeRanks = { host: 0, srflx: 1, relay: 2 } as const;
 
 /** The rank of a pair by its candidate types; lower is better. */
-export const pairRank = ({ local, remote }: CandidatePair): number =>
+const pairRank = ({ local, remote }: CandidatePair): number =>
   typeRanks[local.type] + typeRanks[remote.type];
 
 /** The network path of a pair; null while packets do not get through. */
