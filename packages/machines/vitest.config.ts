@@ -1,11 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { TransitionCoverageReporter } from './test/support/coverage/reporter.ts';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    setupFiles: ['test/support/seed.ts'],
+    setupFiles: ['test/support/seed.ts', 'test/support/coverage/setup.ts'],
     provide: { seed: process.env['SEED'] ?? '' },
-    reporters: ['default', 'json'],
+    reporters: ['default', 'json', new TransitionCoverageReporter()],
     outputFile: { json: 'test-results/vitest.json' },
   },
 });

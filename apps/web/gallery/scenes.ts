@@ -53,7 +53,7 @@ function addMeasurements(
       qualityLimitation: 'none',
       ...change(wave),
     };
-    call.connection({ type: 'stats', stats });
+    call.connection({ type: 'stats.updated', stats });
   }
 }
 

@@ -1,7 +1,7 @@
 /**
- * Writes docs/machines: a page for every machine of this package, and one that shows who runs whom. With
- * `--check` it writes nothing and fails where a page is stale, missing, or without its machine. In both
- * cases it fails where a state, an event, a delay or an actor has no words.
+ * Writes docs/machines: a page for each machine of this package, and an overview of the actors. With `--check`
+ * it writes nothing, and fails if a page is stale, missing or without a machine. In both cases it fails if a
+ * state, an event, a delay or an actor has no description.
  */
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ const folder = join(import.meta.dirname, '../../../docs/machines');
 const source = join(import.meta.dirname, '../src');
 const isMachine = (value: unknown): value is AnyStateMachine => value instanceof StateMachine;
 
-async function machines(): Promise<AnyStateMachine[]> {
+async function loadMachines(): Promise<AnyStateMachine[]> {
   const files = globSync('*/machine.ts', { cwd: source }).toSorted();
   const modules: unknown[] = await Promise.all(files.map((file) => import(join(source, file))));
   return modules
@@ -23,15 +23,15 @@ async function machines(): Promise<AnyStateMachine[]> {
     .filter(isMachine);
 }
 
-function describeAll(all: readonly AnyStateMachine[]): MachineDescription[] {
+function describe(machines: readonly AnyStateMachine[]): MachineDescription[] {
   using sources = openSources();
-  return describeMachines(sources, all);
+  return describeMachines(sources, machines);
 }
 
-const described = describeAll(await machines());
+const descriptions = describe(await loadMachines());
 const pages = new Map([
-  ['README.md', overview(described)],
-  ...described.map((each): [string, string] => [`${each.machine.id}.md`, page(each)]),
+  ['README.md', overview(descriptions)],
+  ...descriptions.map((each): [string, string] => [`${each.machine.id}.md`, page(each)]),
 ]);
 const written = new Map(
   globSync('*.md', { cwd: folder }).map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
@@ -44,7 +44,7 @@ if (process.argv.includes('--check')) {
   for (const name of stale) console.error(`docs/machines/${name} is stale`);
   if (stale.length > 0) console.error('Run: pnpm --filter @visavis/machines diagrams');
   process.exitCode = stale.length === 0 ? 0 : 1;
-  console.log(`${described.length} machines, ${stale.length} stale pages`);
+  console.log(`${descriptions.length} machines, ${stale.length} stale pages`);
 } else {
   mkdirSync(folder, { recursive: true });
   for (const name of stale) {
@@ -52,5 +52,5 @@ if (process.argv.includes('--check')) {
     if (text === undefined) rmSync(join(folder, name));
     else writeFileSync(join(folder, name), text);
   }
-  console.log(`${described.length} machines, ${stale.length} pages written`);
+  console.log(`${descriptions.length} machines, ${stale.length} pages written`);
 }

@@ -55,7 +55,7 @@ export class PeerConnection implements Disposable {
       buildConfiguration(input.iceServers, input.iceTransportPolicy),
     );
     this.#stats = new StatsSampler(this.#connection, (stats) => {
-      this.#report({ type: 'stats', stats });
+      this.#report({ type: 'stats.updated', stats });
       void this.#sendWholePictures();
     });
     this.#flow = new MediaFlowMonitor({

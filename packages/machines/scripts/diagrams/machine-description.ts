@@ -21,44 +21,45 @@ import {
 
 /** An actor that a machine runs. */
 export interface ChildActor extends ActorDeclaration {
-  /** Who performs it in the client, where it is no machine. */
+  /** The function in packages/client that implements it; undefined if the actor is a machine. */
   readonly implementation: ActorImplementation | undefined;
-  /** What it can be asked to do, where it is no machine. */
+  /** The commands that it accepts; empty if the actor is a machine. */
   readonly commandGroups: readonly MessageGroup[];
 }
 
-/** Everything that the pages tell of one machine. */
+/** Everything that the pages show about one machine. */
 export interface MachineDescription {
   readonly machine: AnyStateMachine;
   readonly statechart: StatechartNode;
   readonly states: readonly StatechartNode[];
-  /** What the machine hears, by who says it. */
+  /** The events that the machine accepts, by the type in which they are declared. */
   readonly receives: readonly MessageGroup[];
-  /** The types of those events that it sends to itself. */
+  /** The types of the events that it raises itself. */
   readonly raisedTypes: ReadonlySet<string>;
-  /** What it tells whoever runs it. */
+  /** The events that it sends to its parent. */
   readonly sends: readonly MessageGroup[];
   readonly children: readonly ChildActor[];
-  /** Who runs it: another machine, or a function. Paths are as the pages have them. */
-  readonly starters: readonly { readonly words: string; readonly path: string }[];
+  /** What starts it: another machine, or a function. Paths are relative to docs/machines. */
+  readonly starters: readonly { readonly label: string; readonly path: string }[];
   readonly delays: ReadonlyMap<string, DelayDescription & { readonly ms: number | undefined }>;
 }
 
-/** What a machine says that is run as a function, and has nobody to tell it to. */
+/** The output types of machines that run as a function and have no parent. */
 const functionOutputTypes: Readonly<Record<string, string>> = { room: 'Announcement' };
 
 /**
- * Reads machines, and what their sources say of them.
- * @throws where something has no words
+ * Reads machines and the comments in their sources.
+ *
+ * @throws Error that lists everything without a description
  */
 export function describeMachines(
   sources: Sources,
   machines: readonly AnyStateMachine[],
 ): MachineDescription[] {
-  const alone = machines.map((machine) => describeMachine(sources, machine));
-  const all = alone.map((each) => ({
+  const partial = machines.map((machine) => describeMachine(sources, machine));
+  const all = partial.map((each) => ({
     ...each,
-    starters: findMachineStarters(sources, each, alone),
+    starters: findMachineStarters(sources, each, partial),
   }));
   const missing = all.flatMap(findMissingDescriptions);
   if (missing.length > 0) throw new Error(missing.join('\n'));
@@ -69,20 +70,20 @@ function describeMachine(
   sources: Sources,
   machine: AnyStateMachine,
 ): Omit<MachineDescription, 'starters'> {
-  const chart = readStatechart(machine);
+  const statechart = readStatechart(machine);
   const folder = `packages/machines/src/${machine.id}`;
   const files = sources.folder(folder);
   const setup = findSetupObject(files);
   const events = findSetupType(setup, 'events');
-  const told = findOutputType(sources, machine.id);
-  const written = readDelays(sources, setup);
+  const output = findOutputType(sources, machine.id);
+  const delayComments = readDelays(sources, setup);
   return {
     machine,
-    statechart: chart,
-    states: allStates(chart),
+    statechart,
+    states: allStates(statechart),
     receives: events === undefined ? [] : readMessageGroups(sources, events, folder),
     raisedTypes: findRaisedTypes(files),
-    sends: told === undefined ? [] : readMessageGroups(sources, told, folder),
+    sends: output === undefined ? [] : readMessageGroups(sources, output, folder),
     children: readActors(sources, setup, files).map((actor) => ({
       ...actor,
       implementation:
@@ -94,8 +95,8 @@ function describeMachine(
       Object.entries<unknown>(machine.implementations.delays ?? {}).map(([name, value]) => [
         name,
         {
-          comment: written.get(name)?.comment ?? '',
-          length: written.get(name)?.length ?? '',
+          comment: delayComments.get(name)?.comment ?? '',
+          length: delayComments.get(name)?.length ?? '',
           ms: typeof value === 'number' ? value : undefined,
         },
       ]),
@@ -103,7 +104,7 @@ function describeMachine(
   };
 }
 
-/** Who runs a machine: the machines that have it as a child, or else the functions that start it, or run it step by step. */
+/** The machines that start this one as a child, or else the functions that start it or run it step by step. */
 function findMachineStarters(
   sources: Sources,
   { machine: { id } }: Pick<MachineDescription, 'machine'>,
@@ -111,29 +112,29 @@ function findMachineStarters(
 ): MachineDescription['starters'] {
   const parents = all
     .filter(({ children }) => children.some((child) => child.machine === id))
-    .map(({ machine }) => ({ words: `the ${machine.id} machine`, path: `${machine.id}.md` }));
+    .map(({ machine }) => ({ label: `the ${machine.id} machine`, path: `${machine.id}.md` }));
   if (parents.length > 0) return parents;
   return findStarters(sources, id).map(({ name, path }) => ({
-    words: `\`${name}\``,
+    label: `\`${name}\``,
     path: `../../${path}`,
   }));
 }
 
-/** The type of what a machine tells: its parent is an `ActorRef` that hears this. */
+/** The type of the events that a machine sends to its parent: the second type argument of the parent's `ActorRef`. */
 function findOutputType(sources: Sources, id: string): TypeNode | undefined {
   for (const file of sources.folder(`packages/machines/src/${id}`).values()) {
     for (const node of allNodes(file)) {
       if (!isTypeReferenceNode(node)) continue;
       if (node.typeName.getText() === functionOutputTypes[id]) return node;
       if (!file.fileName.endsWith('/types.ts') || node.typeName.getText() !== 'ActorRef') continue;
-      const heard = node.typeArguments?.[1];
-      if (heard !== undefined) return heard;
+      const output = node.typeArguments?.[1];
+      if (output !== undefined) return output;
     }
   }
   return undefined;
 }
 
-/** What is not explained and has to be, one sentence each. */
+/** One sentence for each thing without a description. */
 function findMissingDescriptions(description: MachineDescription): string[] {
   const { machine, states, children, delays, receives, sends, starters } = description;
   const { id } = machine;
@@ -146,36 +147,28 @@ function findMissingDescriptions(description: MachineDescription): string[] {
       .filter(({ isOurs }) => isOurs)
       .flatMap(({ messages }) => messages)
       .filter(({ comment }) => comment === '')
-      .map(
-        ({ names }) =>
-          `${names.join(', ')}, of the ${id} machine, has no comment that says what it means.`,
-      ),
+      .map(({ names }) => `The message ${names.join(', ')} of the ${id} machine has no comment.`),
     ...[...delays]
       .filter(([, { comment }]) => comment === '')
-      .map(
-        ([name]) =>
-          `The delay ${name} of the ${id} machine has no comment that says what it is for.`,
-      ),
+      .map(([name]) => `The delay ${name} of the ${id} machine has no comment.`),
     ...[...delays]
       .filter(([, { ms, length }]) => ms === undefined && length === '')
       .map(
         ([name]) =>
-          `What computes the delay ${name} of the ${id} machine does not say what it returns.`,
+          `The function that computes the delay ${name} of the ${id} machine has no @returns.`,
       ),
     ...children
       .filter(({ machine, comment }) => machine === null && comment === '')
-      .map(
-        ({ name }) => `The actor ${name} of the ${id} machine has no comment that says what it is.`,
-      ),
+      .map(({ name }) => `The actor ${name} of the ${id} machine has no comment.`),
     ...children
       .filter(
         ({ machine, implementation }) => machine === null && (implementation?.comment ?? '') === '',
       )
       .map(
         ({ name }) =>
-          `Nobody in packages/client says that they perform ${name} of the ${id} machine.`,
+          `The implementation of ${name} of the ${id} machine in packages/client is missing or has no comment.`,
       ),
-    ...(starters.length === 0 ? [`Nobody runs the ${id} machine.`] : []),
-    ...(receives.length === 0 ? [`The ${id} machine says nowhere what it hears.`] : []),
+    ...(starters.length === 0 ? [`Nothing starts the ${id} machine.`] : []),
+    ...(receives.length === 0 ? [`The ${id} machine declares no event types.`] : []),
   ];
 }

@@ -1,4 +1,4 @@
-/** The pieces of Markdown that the pages are made of. */
+/** Markdown building blocks. */
 
 const formatCell = (text: string): string =>
   text.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ').trim();
@@ -7,12 +7,12 @@ const formatCell = (text: string): string =>
 export const code = (texts: readonly string[]): string =>
   texts.map((text) => `\`${text}\``).join(', ');
 
-/** A table. Columns in which nothing stands are left out. */
+/** A table without its empty columns. */
 export function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
-  const used = columns.map((_, n) => rows.some((row) => (row[n] ?? '') !== ''));
+  const used = columns.map((_, index) => rows.some((row) => (row[index] ?? '') !== ''));
   const line = (cells: readonly string[]): string =>
     `| ${cells
-      .filter((_, n) => used[n])
+      .filter((_, index) => used[index])
       .map(formatCell)
       .join(' | ')} |`;
   return [line(columns), line(columns.map(() => '---')), ...rows.map(line)].join('\n');

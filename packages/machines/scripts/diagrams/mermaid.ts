@@ -1,37 +1,38 @@
 import { allStates, type StatechartNode } from '../../src/statechart/statechart.ts';
 
-/** Mermaid's names may only have word characters; what people read is a label. */
+/** Mermaid's ids may only have word characters. The name is shown as a label. */
 function mermaidId({ path }: StatechartNode): string {
   return ['root', ...path].map((key) => key.replaceAll(/\W+/g, '_')).join('__');
 }
 
-/** Mermaid ends a label at a semicolon and reads `#` as an escape. */
+/** A semicolon ends a label in Mermaid, and `#` starts an escape. */
 const escapeLabel = (text: string): string =>
   text.replaceAll(/[;#]/g, ' ').replaceAll('"', "'").replaceAll(':', ' -');
 
-function ancestorsOf(chart: StatechartNode): StatechartNode[] {
-  return chart.parent === undefined ? [chart] : [...ancestorsOf(chart.parent), chart];
+/** The path of states from the root to a state. */
+function ancestorsOf(state: StatechartNode): StatechartNode[] {
+  return state.parent === undefined ? [state] : [...ancestorsOf(state.parent), state];
 }
 
 interface Arrow {
-  /** The composite that the arrow is drawn in; `undefined` for the outermost level. */
+  /** The composite state in which the arrow is drawn; undefined for the outermost level. */
   readonly container: StatechartNode | undefined;
   readonly from: string;
   readonly to: string;
   readonly text: string;
 }
 
-/** Where an arrow starts that leaves whatever state of a composite is active. */
-const anySourceId = (chart: StatechartNode): string => `${mermaidId(chart)}__any`;
+/** The source of an arrow from a composite state to a state inside it. */
+const anySourceId = (state: StatechartNode): string => `${mermaidId(state)}__any`;
 
 /**
- * Mermaid draws no arrow between states of different composites, so an arrow connects the two
- * neighbours that hold source and target, and its label tells the exact ends.
+ * Mermaid cannot draw an arrow between states of different composite states. The arrow therefore connects the
+ * two siblings that contain source and target, and its label names source and target.
  */
 function createArrow(source: StatechartNode, target: StatechartNode, text: string): Arrow {
   const sources = ancestorsOf(source);
   const targets = ancestorsOf(target);
-  const split = sources.findIndex((chart, depth) => chart !== targets[depth]);
+  const split = sources.findIndex((state, depth) => state !== targets[depth]);
   const inward = targets[sources.length];
   if (split === -1 && inward !== undefined) {
     const exact = inward === target ? text : `${text} → ${target.name}`;
@@ -59,33 +60,33 @@ function arrowsFrom(source: StatechartNode): Arrow[] {
 const formatArrow = ({ from, to, text }: Arrow): string =>
   `${from} --> ${to}: ${escapeLabel(text)}`;
 
-/** The diagram of a chart in Mermaid's language. */
+/** A Mermaid state diagram of a machine. */
 export function mermaid(root: StatechartNode): string {
-  const drawn = allStates(root).flatMap(arrowsFrom);
+  const allArrows = allStates(root).flatMap(arrowsFrom);
 
-  const inside = (chart: StatechartNode): string[] => {
-    const parts = chart.children.map(box);
-    const apart = chart.type === 'parallel' ? ['--'] : [];
-    const mine = drawn.filter(({ container }) => container === chart);
+  const inside = (state: StatechartNode): string[] => {
+    const boxes = state.children.map(box);
+    const separator = state.type === 'parallel' ? ['--'] : [];
+    const own = allArrows.filter(({ container }) => container === state);
     return [
-      ...chart.initial.map((first) => `[*] --> ${mermaidId(first)}`),
-      ...parts.flatMap((part, index) => (index === 0 ? part : [...apart, ...part])),
-      ...(mine.some(({ from }) => from === anySourceId(chart))
-        ? [`state "(any)" as ${anySourceId(chart)}`]
+      ...state.initial.map((first) => `[*] --> ${mermaidId(first)}`),
+      ...boxes.flatMap((lines, index) => (index === 0 ? lines : [...separator, ...lines])),
+      ...(own.some(({ from }) => from === anySourceId(state))
+        ? [`state "(any)" as ${anySourceId(state)}`]
         : []),
-      ...mine.map(formatArrow),
-      ...chart.children
+      ...own.map(formatArrow),
+      ...state.children
         .filter(({ type }) => type === 'final')
         .map((end) => `${mermaidId(end)} --> [*]`),
     ];
   };
-  const box = (chart: StatechartNode): string[] => {
-    const head = `state "${escapeLabel(chart.name)}" as ${mermaidId(chart)}`;
-    if (chart.children.length === 0) return [head];
-    return [`${head} {`, ...inside(chart).map((line) => `  ${line}`), '}'];
+  const box = (state: StatechartNode): string[] => {
+    const head = `state "${escapeLabel(state.name)}" as ${mermaidId(state)}`;
+    if (state.children.length === 0) return [head];
+    return [`${head} {`, ...inside(state).map((line) => `  ${line}`), '}'];
   };
 
-  const outside = drawn.filter(({ container }) => container === undefined).map(formatArrow);
+  const outside = allArrows.filter(({ container }) => container === undefined).map(formatArrow);
   const body =
     root.type === 'parallel' || outside.length > 0 ? [...box(root), ...outside] : inside(root);
   return ['stateDiagram-v2', ...body.map((line) => `  ${line}`)].join('\n');

@@ -2,40 +2,41 @@ import type { StatechartNode } from '../../src/statechart/statechart.ts';
 import { code, table } from './markdown.ts';
 import { formatNames, type Message } from './source/message-types.ts';
 
-const formatPath = (chart: StatechartNode): string =>
-  chart.path.length === 0 ? 'anywhere' : chart.path.join(' › ');
+const formatState = ({ path }: StatechartNode): string =>
+  path.length === 0 ? 'any state' : path.join(' › ');
 
-/** True where a state that listens to `descriptor` hears an event of this name. */
+/** Whether an event descriptor of a state matches an event of this name. */
 function matchesDescriptor(descriptor: string, name: string): boolean {
   if (!descriptor.endsWith('.*')) return descriptor === name;
   return name.startsWith(descriptor.slice(0, -1)) || name === descriptor.slice(0, -2);
 }
 
-/** The descriptors of the events to which a state listens. XState's own are shown by other words. */
-const descriptorsOf = (chart: StatechartNode): string[] =>
-  chart.transitions().map(({ event }) => event.replace(/^failed: /, 'xstate.error.actor.'));
+/** The event descriptors of a state, with the original names of XState's own events. */
+const descriptorsOf = (state: StatechartNode): string[] =>
+  state.transitions().map(({ event }) => event.replace(/^failed: /, 'xstate.error.actor.'));
 
 function formatReceivingStates(names: readonly string[], all: readonly StatechartNode[]): string {
-  const states = all.filter((chart) =>
-    descriptorsOf(chart).some((descriptor) =>
+  const states = all.filter((state) =>
+    descriptorsOf(state).some((descriptor) =>
       names.some(
         (name) => matchesDescriptor(descriptor, name) || matchesDescriptor(name, descriptor),
       ),
     ),
   );
-  return states.map(formatPath).join(', ') || 'nowhere';
+  return states.map(formatState).join(', ') || 'none';
 }
 
-/** Names that are those of states stand in the order of these. */
+/** Sorts names of states by the order in which the machine declares the states. */
 function sortByStateOrder(names: readonly string[], all: readonly StatechartNode[]): string[] {
-  const places = new Map(all.map(({ path }, place) => [path.join('.'), place]));
-  const placeOf = (name: string) => places.get(name) ?? all.length;
-  return names.toSorted((one, other) => placeOf(one) - placeOf(other));
+  const positions = new Map(all.map(({ path }, position) => [path.join('.'), position]));
+  const positionOf = (name: string) => positions.get(name) ?? all.length;
+  return names.toSorted((one, other) => positionOf(one) - positionOf(other));
 }
 
 /**
- * A table of messages: their names, what they carry and what they mean; and, where the states of the machine
- * are given that hears them, in which of these it does.
+ * A table of messages.
+ *
+ * @param all the states of the machine that receives them, to list those that handle each message
  */
 export function messageTable(
   title: 'Event' | 'Command',
@@ -48,5 +49,5 @@ export function messageTable(
     message.comment,
     all.length === 0 ? '' : formatReceivingStates(message.names, all),
   ]);
-  return table([title, 'Carries', 'Meaning', 'Heard in'], rows);
+  return table([title, 'Fields', 'Meaning', 'Handled in'], rows);
 }

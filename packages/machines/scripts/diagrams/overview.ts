@@ -5,40 +5,40 @@ import { formatNames, type MessageGroup } from './source/message-types.ts';
 
 const machineLink = (id: string): string => `[${id}](${id}.md)`;
 
-/** What an actor reports is declared as `NameReport`, as what it is asked to do is as `NameCommand`. */
+/** An actor's commands are declared as `NameCommand` and its reports as `NameReport`. */
 const isReportOf = (name: string, commandGroups: readonly MessageGroup[]): boolean =>
-  commandGroups.some((order) => order.name.replace(/Command$/, 'Report') === name);
+  commandGroups.some((group) => group.name.replace(/Command$/, 'Report') === name);
 
-/** The messages of dialects for which something holds, as one text. */
+/** The names of the messages that match, as text. */
 const formatMessageNames = (
-  dialects: readonly MessageGroup[],
-  holds: (name: string) => boolean,
+  groups: readonly MessageGroup[],
+  matches: (name: string) => boolean,
 ): string =>
-  dialects
+  groups
     .flatMap(({ messages }) => messages)
-    .map(({ names }) => names.filter(holds))
+    .map(({ names }) => names.filter(matches))
     .filter((names) => names.length > 0)
     .map(formatNames)
     .join(', ');
 
-/** What a machine hears from each side: its own actors, itself, and whoever runs it. */
+/** The events that a machine receives from its actors, from itself and from its parent. */
 function groupReceivedMessages(
   { receives, raisedTypes, children }: MachineDescription,
   all: readonly MachineDescription[],
 ) {
-  const told = children.flatMap(({ machine }) =>
+  const sentByChildren = children.flatMap(({ machine }) =>
     all.filter((each) => each.machine.id === machine).flatMap(({ sends }) => sends),
   );
-  const fromBelow = new Set(told.map(({ name }) => name));
-  const fromAbove = receives.filter(
+  const childGroups = new Set(sentByChildren.map(({ name }) => name));
+  const parentGroups = receives.filter(
     ({ name, isOurs }) =>
       isOurs &&
-      !fromBelow.has(name) &&
+      !childGroups.has(name) &&
       !children.some(({ commandGroups }) => isReportOf(name, commandGroups)),
   );
   return {
     itself: formatMessageNames(receives, (name) => raisedTypes.has(name)),
-    above: formatMessageNames(fromAbove, (name) => !raisedTypes.has(name)),
+    parent: formatMessageNames(parentGroups, (name) => !raisedTypes.has(name)),
     from: (commandGroups: readonly MessageGroup[]) =>
       formatMessageNames(
         receives.filter(({ name }) => isReportOf(name, commandGroups)),
@@ -47,7 +47,7 @@ function groupReceivedMessages(
   };
 }
 
-/** The conversations of a machine with whoever runs it, with itself, and with what speaks to the browser. */
+/** The messages between a machine and its parent, itself, and its actors that are no machines. */
 function conversationRows(
   description: MachineDescription,
   all: readonly MachineDescription[],
@@ -55,11 +55,10 @@ function conversationRows(
   const { machine, sends, children } = description;
   const self = machineLink(machine.id);
   const parents = all.filter((each) => each.children.some((child) => child.machine === machine.id));
-  const outside =
-    parents.map((each) => machineLink(each.machine.id)).join(', ') || 'whoever runs it';
-  const { itself, above, from } = groupReceivedMessages(description, all);
+  const outside = parents.map((each) => machineLink(each.machine.id)).join(', ') || 'its owner';
+  const { itself, parent, from } = groupReceivedMessages(description, all);
   return [
-    [outside, self, above],
+    [outside, self, parent],
     [self, outside, formatMessageNames(sends, () => true)],
     [self, 'itself', itself],
     ...children
@@ -68,7 +67,7 @@ function conversationRows(
         [self, `\`${name}\``, formatMessageNames(commandGroups, () => true)],
         [`\`${name}\``, self, from(commandGroups)],
       ]),
-  ].filter(([, , said]) => said !== '');
+  ].filter(([, , messages]) => messages !== '');
 }
 
 function actorTree(all: readonly MachineDescription[]): string {
@@ -81,24 +80,24 @@ function actorTree(all: readonly MachineDescription[]): string {
   return ['flowchart TD', ...lines.map((line) => `  ${line}`)].join('\n');
 }
 
-/** The page that shows which machine runs which, and in which words they speak. */
+/** The page that shows which machine starts which, and the messages between them. */
 export function overview(all: readonly MachineDescription[]): string {
-  const what = all.map(({ machine, statechart, states, starters }) => [
+  const machineRows = all.map(({ machine, statechart, states, starters }) => [
     machineLink(machine.id),
     statechart.description,
     String(states.length - 1),
-    starters.map(({ words, path }) => `[${words}](${path})`).join(', '),
+    starters.map(({ label, path }) => `[${label}](${path})`).join(', '),
   ]);
-  const said = all.flatMap((each) => conversationRows(each, all));
+  const messageRows = all.flatMap((each) => conversationRows(each, all));
   return [
     generatedNotice,
-    '# The machines',
-    'Everything that lives in a call is a state machine. Boxes are machines, rounded ones are what speaks to the browser; an arrow goes from who runs to who is run.',
+    '# State machines',
+    'A call consists of state machines. Boxes are machines, rounded boxes are actors that use the browser. An arrow leads from a machine to an actor that it starts.',
     `\`\`\`mermaid\n${actorTree(all)}\n\`\`\``,
-    table(['Machine', 'What it is', 'States', 'Run by'], what),
-    '## Who says what to whom',
-    table(['From', 'To', 'Says'], said),
-    'The pages of the machines tell what each of these carries, what it means, and in which states it is heard.',
+    table(['Machine', 'Meaning', 'States', 'Started by'], machineRows),
+    '## Messages',
+    table(['From', 'To', 'Messages'], messageRows),
+    'The page of each machine lists the fields and the meaning of each message, and the states that handle it.',
   ]
     .join('\n\n')
     .concat('\n');

@@ -4,38 +4,38 @@ import { messageTable } from './message-table.ts';
 import { code, table } from './markdown.ts';
 import { mermaid } from './mermaid.ts';
 
-/** Says of each page where it comes from. */
+/** The first line of each page. */
 export const generatedNotice =
   '<!-- Generated from the machines by `pnpm --filter @visavis/machines diagrams`. -->';
 
-const formatPath = (chart: StatechartNode): string =>
-  chart.path.length === 0 ? chart.name : chart.path.join(' › ');
+const formatPath = ({ path, name }: StatechartNode): string =>
+  path.length === 0 ? name : path.join(' › ');
 
 function stateTable(all: readonly StatechartNode[]): string {
-  const rows = all.map((chart) => [
-    formatPath(chart),
-    chart.description,
-    chart.tags.join(', '),
-    code(chart.invokes),
-    code(chart.entry),
-    code(chart.exit),
+  const rows = all.map((state) => [
+    formatPath(state),
+    state.description,
+    state.tags.join(', '),
+    code(state.invokes),
+    code(state.entry),
+    code(state.exit),
   ]);
-  return table(['State', 'Meaning', 'Tags', 'Runs', 'On entry', 'On exit'], rows);
+  return table(['State', 'Meaning', 'Tags', 'Runs', 'Entry actions', 'Exit actions'], rows);
 }
 
 function transitionTable(all: readonly StatechartNode[]): string {
-  const rows = all.flatMap((chart) =>
-    chart
+  const rows = all.flatMap((state) =>
+    state
       .transitions()
       .map(({ event, guard, targets, actions }) => [
-        formatPath(chart),
+        formatPath(state),
         `\`${event}\``,
         guard,
-        targets.map(formatPath).join(', ') || '(stays)',
+        targets.map(formatPath).join(', ') || '(none)',
         code(actions),
       ]),
   );
-  return table(['In', 'Event', 'If', 'Goes to', 'Does'], rows);
+  return table(['State', 'Event', 'Guard', 'Target', 'Actions'], rows);
 }
 
 function eventSections({ receives, states: all }: MachineDescription): string[] {
@@ -53,7 +53,7 @@ function outputSections({ sends }: MachineDescription): string[] {
   return sends.length === 0
     ? []
     : [
-        '## What it tells',
+        '## Events to its parent',
         ...sends.flatMap(({ comment, messages }) => [
           ...(comment === '' ? [] : [comment]),
           messageTable('Event', messages),
@@ -65,8 +65,8 @@ const formatLifetime = ({ name, startedBy }: ChildActor, all: readonly Statechar
   [
     ...all
       .filter(({ invokes }) => invokes.includes(name))
-      .map((state) => `while in ${formatPath(state)}`),
-    ...[...new Set(startedBy)].map((action) => `by the action \`${action}\``),
+      .map((state) => `in the state ${formatPath(state)}`),
+    ...[...new Set(startedBy)].map((action) => `started by the action \`${action}\``),
   ].join(', ');
 
 function childActorSections({ children, states: all }: MachineDescription): string[] {
@@ -84,11 +84,11 @@ function childActorSections({ children, states: all }: MachineDescription): stri
     ];
   });
   return [
-    '## What it runs',
-    table(['Actor', 'What it is', 'Runs', 'Made with', 'Performed by'], rows),
+    '## Actors',
+    table(['Actor', 'Meaning', 'Runs', 'Input', 'Implementation'], rows),
     ...children.flatMap(({ name, commandGroups }) =>
       commandGroups.flatMap(({ comment, messages }) => [
-        `### What \`${name}\` is asked to do`,
+        `### Commands to \`${name}\``,
         comment,
         messageTable('Command', messages),
       ]),
@@ -102,14 +102,13 @@ function delaySection({ delays: all }: MachineDescription): string[] {
     ms === undefined ? length : `${ms.toLocaleString('en')} ms`,
     comment,
   ]);
-  return rows.length === 0 ? [] : ['## Delays', table(['Name', 'Length', 'What for'], rows)];
+  return rows.length === 0 ? [] : ['## Delays', table(['Name', 'Length', 'Meaning'], rows)];
 }
 
-/** Who runs the machine. */
 const formatStarters = ({ starters }: MachineDescription): string =>
-  `It is run by ${starters.map(({ words, path }) => `[${words}](${path})`).join(' and by ')}.`;
+  `It is started by ${starters.map(({ label, path }) => `[${label}](${path})`).join(' and by ')}.`;
 
-/** The whole page about one machine, in Markdown. The same machine always gives the same page. */
+/** The page about one machine, in Markdown. The same machine always gives the same page. */
 export function page(description: MachineDescription): string {
   const { machine, statechart, states: all } = description;
   return [

@@ -1,22 +1,10 @@
-/** The check machine. Apart from the index: a call needs none of it. */
+/** The check machine. Not part of the main entry, because a call does not need it. */
 export { checkDelays } from './delays.ts';
 export { checkMachine } from './machine.ts';
-export {
-  checkOutcomes,
-  reasonsForStep,
-  checkSteps,
-  type CheckReason,
-  type Findings,
-  type MappedAddress,
-  type NatKind,
-  type CheckOutcome,
-  type ReasonForStep,
-  type AnyStepResult,
-  type StepResult,
-  type CheckResults,
-  type CheckStep,
-  type TurnFinding,
-} from './findings.ts';
+export type { Findings, MappedAddress, NatKind, TurnFinding } from './findings.ts';
+export { reasonsForStep, type CheckReason, type ReasonForStep } from './reasons.ts';
+export type { AnyStepResult, CheckResults, StepResult } from './results.ts';
+export { checkOutcomes, checkSteps, type CheckOutcome, type CheckStep } from './steps.ts';
 export {
   stepReport,
   type CheckContext,

@@ -3,8 +3,8 @@ import { speakerRegion } from './speaker-region.ts';
 import { stepRegion } from './step-region.ts';
 
 /**
- * A check before the call: whether this browser, its devices and its network can carry one. It invokes the
- * `probes` actor, which does the looking and lets go of everything when the run is over.
+ * The check before a call: whether the browser, the devices and the network are good enough. It invokes the
+ * `probes` actor, which runs the steps and releases everything that it opened when it is stopped.
  */
 export const checkMachine = checkSetup.createMachine({
   id: 'check',
@@ -13,40 +13,40 @@ export const checkMachine = checkSetup.createMachine({
   initial: 'idle',
   states: {
     idle: {
-      description: 'Nothing has been looked at.',
+      description: 'No check has been started.',
       on: { start: 'run' },
     },
     run: {
-      description: 'Each step has its life. The run is over when none of them is busy.',
+      description: 'The steps run in parallel. The check is done when no step is busy.',
       type: 'parallel',
       entry: 'clearResults',
       invoke: { src: 'probes', id: 'probes' },
       on: { restart: { target: 'run', reenter: true } },
       states: {
-        browser: stepRegion('browser', { subject: 'what the browser can do' }),
+        browser: stepRegion('browser', { subject: 'the features of the browser' }),
         secureContext: stepRegion('secureContext', {
-          subject: 'whether the page is secure, so that it may have devices',
+          subject: 'whether the page is a secure context, which camera and microphone require',
         }),
         permission: stepRegion('permission', {
-          subject: 'whether camera and microphone may be used',
+          subject: 'the permission to use camera and microphone',
           requires: ['browser', 'secureContext'],
           isAwaitingUser: true,
         }),
         camera: stepRegion('camera', {
-          subject: 'the pictures of the camera',
+          subject: 'the video of the camera',
           requires: ['permission'],
         }),
         microphone: stepRegion('microphone', {
-          subject: 'the sound of the microphone',
+          subject: 'the audio of the microphone',
           requires: ['permission'],
         }),
         speaker: speakerRegion,
         signaling: stepRegion('signaling', {
-          subject: 'the way to the server',
+          subject: 'the connection to the server',
           requires: ['browser'],
         }),
         keepalive: stepRegion('keepalive', {
-          subject: 'whether the connection to the server lasts',
+          subject: 'whether an idle connection to the server stays open',
           requires: ['signaling'],
         }),
         stun: stepRegion('stun', {
@@ -54,23 +54,23 @@ export const checkMachine = checkSetup.createMachine({
           requires: ['signaling'],
         }),
         nat: stepRegion('nat', {
-          subject: 'what stands between this device and the internet',
+          subject: 'the NAT between this device and the internet',
           requires: ['stun'],
         }),
         turnUdp: stepRegion('turnUdp', {
-          subject: 'the way to the relay over UDP',
+          subject: 'TURN over UDP',
           requires: ['signaling'],
         }),
         turnTcp: stepRegion('turnTcp', {
-          subject: 'the way to the relay over TCP',
+          subject: 'TURN over TCP',
           requires: ['signaling'],
         }),
         turnTls: stepRegion('turnTls', {
-          subject: 'the way to the relay over TLS',
+          subject: 'TURN over TLS',
           requires: ['signaling'],
         }),
         relay: stepRegion('relay', {
-          subject: 'what gets through the relay',
+          subject: 'the throughput of the relay',
           requires: ['signaling'],
           after: ['turnUdp', 'turnTcp', 'turnTls'],
         }),

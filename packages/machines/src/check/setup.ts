@@ -1,11 +1,13 @@
 import { assign, fromCallback, sendTo, setup } from 'xstate';
 import { checkDelays } from './delays.ts';
-import type { CheckReason, CheckOutcome, CheckResults, CheckStep } from './findings.ts';
+import type { CheckReason } from './reasons.ts';
+import type { CheckResults } from './results.ts';
+import type { CheckOutcome, CheckStep } from './steps.ts';
 import type { CheckContext, CheckEvent, CheckTag, ProbesCommand } from './types.ts';
 
-/** The probes actor. packages/client provides the one that looks at a browser and its network. */
+/** Runs the steps on a browser and its network. packages/client provides the implementation. */
 const probes = fromCallback<ProbesCommand>(() => {
-  throw new Error('The check machine was started without a probes actor.');
+  throw new Error('The check machine needs a probes actor.');
 });
 
 const hasSucceeded = (results: CheckResults, step: CheckStep) => {
@@ -13,14 +15,14 @@ const hasSucceeded = (results: CheckResults, step: CheckStep) => {
   return outcome === 'passed' || outcome === 'warned';
 };
 
-/** How a step ended for reasons that the machine itself knows. */
+/** An outcome that the machine decides without the probes actor. */
 interface StepVerdict {
   readonly step: CheckStep;
   readonly outcome: CheckOutcome;
   readonly reason: CheckReason | null;
 }
 
-/** The vocabulary of the check machine. */
+/** Everything that the check machine refers to by name: actors, delays, guards and actions. */
 export const checkSetup = setup({
   types: {
     context: {} as CheckContext,
@@ -30,8 +32,8 @@ export const checkSetup = setup({
   actors: { probes },
   delays: checkDelays,
   guards: {
-    isPrerequisiteFailed: ({ context: { results } }, needs: readonly CheckStep[]) =>
-      needs.some((step) => results[step] !== undefined && !hasSucceeded(results, step)),
+    isPrerequisiteFailed: ({ context: { results } }, required: readonly CheckStep[]) =>
+      required.some((step) => results[step] !== undefined && !hasSucceeded(results, step)),
     isReadyToRun: ({ context: { results } }, before: readonly CheckStep[]) =>
       before.every((step) => results[step] !== undefined),
   },

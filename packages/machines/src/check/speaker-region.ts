@@ -2,20 +2,20 @@ import { checkSetup } from './setup.ts';
 import { endStates, waitingState } from './step-region.ts';
 
 /**
- * The loudspeaker: nobody but the person can tell whether it was heard. It is the last of the devices, so that
- * when it is over, camera and microphone are let go.
+ * The speaker step. Only the user can say whether the test sound was heard. It is the last step that uses
+ * devices, so camera and microphone are released when it ends.
  */
 export const speakerRegion = checkSetup.createStateConfig({
-  description: 'Looks at whether the person hears a sound.',
+  description: 'Checks whether the user hears a test sound.',
   initial: 'waiting',
   states: {
     waiting: waitingState('speaker', {
-      subject: 'a sound',
+      subject: 'whether the user hears a test sound',
       requires: ['browser'],
       after: ['camera', 'microphone'],
     }),
     running: {
-      description: 'A sound is played.',
+      description: 'The test sound is being played.',
       tags: ['busy'],
       entry: { type: 'startStep', params: 'speaker' },
       exit: { type: 'stopStep', params: 'speaker' },
@@ -35,7 +35,7 @@ export const speakerRegion = checkSetup.createStateConfig({
       },
     },
     confirming: {
-      description: 'The person is asked whether it was heard.',
+      description: 'The user is asked whether the sound was heard.',
       tags: ['busy', 'needsUserAction'],
       on: {
         'speaker.heard': {

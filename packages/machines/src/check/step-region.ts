@@ -1,29 +1,29 @@
 import { checkSetup } from './setup.ts';
-import type { CheckStep } from './findings.ts';
+import type { CheckStep } from './steps.ts';
 
-/** How one step stands among the others. */
+/** The relations of a step to other steps. */
 export interface StepOptions {
-  /** What it looks at, as the end of a sentence. */
+  /** What it checks, as the end of the sentence "Checks …". */
   readonly subject: string;
-  /** Steps without whose success this one has no sense. */
+  /** Steps that must succeed first. Otherwise this step is skipped. */
   readonly requires?: readonly CheckStep[];
-  /** Steps that have to be over before, however they ended. */
+  /** Steps that must be done first, whatever their outcome. */
   readonly after?: readonly CheckStep[];
-  /** Whether it is the person who is waited for. */
+  /** Whether the step waits for the user, for example for a permission prompt. */
   readonly isAwaitingUser?: boolean;
 }
 
-/** The state in which a step waits for others. */
+/** The state in which a step waits for other steps. */
 export function waitingState(step: CheckStep, { requires = [], after = [] }: StepOptions) {
   if (requires.length + after.length === 0) {
     return checkSetup.createStateConfig({
-      description: 'It begins at once.',
+      description: 'The step starts at once.',
       tags: ['busy'],
       always: 'running',
     });
   }
   return checkSetup.createStateConfig({
-    description: 'What has to come first is not over.',
+    description: 'The step waits for other steps.',
     tags: ['busy'],
     always: [
       {
@@ -45,44 +45,45 @@ export function waitingState(step: CheckStep, { requires = [], after = [] }: Ste
 
 /** The states in which a step can end. */
 export const endStates = {
-  passed: checkSetup.createStateConfig({ description: 'All is well.' }),
-  warned: checkSetup.createStateConfig({ description: 'It works, with a restriction.' }),
-  failed: checkSetup.createStateConfig({ description: 'It does not work.' }),
-  skipped: checkSetup.createStateConfig({ description: 'It could not be looked at, or need not.' }),
-  cancelled: checkSetup.createStateConfig({ description: 'The person stopped it.' }),
+  passed: checkSetup.createStateConfig({ description: 'The step passed.' }),
+  warned: checkSetup.createStateConfig({ description: 'The step passed with restrictions.' }),
+  failed: checkSetup.createStateConfig({ description: 'The step failed.' }),
+  skipped: checkSetup.createStateConfig({
+    description: 'The step could not be run, or did not need to.',
+  }),
+  cancelled: checkSetup.createStateConfig({ description: 'The user cancelled the check.' }),
 };
 
-/** The life of one step that needs no answer of the person to be judged. */
+/** The states of a step whose outcome the probes actor decides. */
 export function stepRegion(step: CheckStep, options: StepOptions) {
   const { subject, isAwaitingUser = false } = options;
-  const take = 'storeResult';
-  const late = (reason: 'unanswered' | 'timed-out') =>
+  const timeOut = (reason: 'unanswered' | 'timed-out') =>
     ({
       target: 'failed',
       actions: { type: 'storeVerdict', params: { step, outcome: 'failed', reason } },
     }) as const;
   return checkSetup.createStateConfig({
-    description: `Looks at ${subject}.`,
+    description: `Checks ${subject}.`,
     initial: 'waiting',
     states: {
       waiting: waitingState(step, options),
       running: {
         description: isAwaitingUser
-          ? 'It is being looked at; the browser may be asking the person.'
-          : 'It is being looked at.',
+          ? 'The step is running; the browser may be asking the user.'
+          : 'The step is running.',
         tags: isAwaitingUser ? ['busy', 'needsUserAction'] : ['busy'],
         entry: { type: 'startStep', params: step },
         exit: { type: 'stopStep', params: step },
         on: {
-          [`${step}.passed`]: { target: 'passed', actions: take },
-          [`${step}.warned`]: { target: 'warned', actions: take },
-          [`${step}.failed`]: { target: 'failed', actions: take },
-          [`${step}.skipped`]: { target: 'skipped', actions: take },
+          [`${step}.passed`]: { target: 'passed', actions: 'storeResult' },
+          [`${step}.warned`]: { target: 'warned', actions: 'storeResult' },
+          [`${step}.failed`]: { target: 'failed', actions: 'storeResult' },
+          [`${step}.skipped`]: { target: 'skipped', actions: 'storeResult' },
           cancel: 'cancelled',
         },
         after: isAwaitingUser
-          ? { userResponseTimeoutMs: late('unanswered') }
-          : { stepTimeoutMs: late('timed-out') },
+          ? { userResponseTimeoutMs: timeOut('unanswered') }
+          : { stepTimeoutMs: timeOut('timed-out') },
       },
       ...endStates,
     },

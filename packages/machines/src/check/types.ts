@@ -1,57 +1,52 @@
-import type {
-  CheckOutcome,
-  AnyStepResult,
-  StepResult,
-  CheckResults,
-  CheckStep,
-} from './findings.ts';
+import type { AnyStepResult, CheckResults, StepResult } from './results.ts';
+import type { CheckOutcome, CheckStep } from './steps.ts';
 
-/** What the machine asks of the probes actor, which does the looking. */
+/** Commands to the probes actor, which runs the steps. */
 export type ProbesCommand =
-  /** Look at this, with what was found so far. */
+  /** Runs a step, given the results so far. */
   | { readonly type: 'startStep'; readonly step: CheckStep; readonly results: CheckResults }
-  /** Whatever this step still does is no longer wanted. */
+  /** Aborts a step, if it is still running. */
   | { readonly type: 'stopStep'; readonly step: CheckStep }
-  /** Camera and microphone are no longer needed. */
+  /** Releases camera and microphone. */
   | { readonly type: 'releaseDevices' };
 
-/** Every step but the one that the person judges. */
+/** The steps whose outcome the probes actor decides. The user decides that of the speaker step. */
 export type ProbedStep = Exclude<CheckStep, 'speaker'>;
 type ProbedStepResult = Exclude<AnyStepResult, StepResult<'speaker'>>;
 
-/** What the probes actor reports. */
+/** Reports of the probes actor. */
 export type ProbesReport =
-  /** A step ended so. */
+  /** A step ended with this outcome. */
   | { readonly type: `${ProbedStep}.${CheckOutcome}`; readonly result: ProbedStepResult }
-  /** The sound is over: the person is asked whether they heard it. */
+  /** The test sound has been played; now the user is asked. */
   | { readonly type: 'speaker.played' }
-  /** The sound could not be played. */
+  /** The test sound could not be played. */
   | { readonly type: 'speaker.failed'; readonly result: StepResult<'speaker'> };
 
-/** What the check machine hears. */
+/** The events of the check machine. */
 export type CheckEvent =
   | ProbesReport
-  /** The person begins the check. */
+  /** Starts the check. */
   | { readonly type: 'start' }
-  /** The person begins it anew, from nothing. */
+  /** Starts the check again, without the previous results. */
   | { readonly type: 'restart' }
-  /** The person stops what still goes on or waits. */
+  /** Cancels all steps that are not done. */
   | { readonly type: 'cancel' }
-  /** The person heard the sound. */
+  /** The user heard the test sound. */
   | { readonly type: 'speaker.heard' }
-  /** The person did not hear it. */
+  /** The user did not hear the test sound. */
   | { readonly type: 'speaker.notHeard' }
-  /** The person wants to hear it again. */
+  /** Plays the test sound again. */
   | { readonly type: 'speaker.replay' };
 
 export interface CheckContext {
   readonly results: CheckResults;
 }
 
-/** What can be asked of a check with `hasTag`. Busy: something still goes on, or waits to. */
+/** The tags of the check machine, for `hasTag`. `busy`: at least one step is not done. */
 export type CheckTag = 'busy' | 'needsUserAction';
 
-/** The report that a step ended so that the person does not judge. */
+/** The report of a step's result. */
 export const stepReport = (result: ProbedStepResult): ProbesReport => ({
   type: `${result.step}.${result.outcome}`,
   result,

@@ -1,11 +1,11 @@
 import { captureRegion } from './capture-region.ts';
 import { mediaSetup } from './setup.ts';
 
-/** The camera: off means off, so that its light goes out with its picture. */
+/** The camera. Turning it off stops its track, so that its light goes out. */
 export const cameraRegion = captureRegion(
   'camera',
   mediaSetup.createStateConfig({
-    description: 'The camera runs and its picture is sent.',
+    description: 'The camera has a live track, which is sent.',
     entry: { type: 'fillSlots', params: ({ context }) => ({ camera: context.camera?.id ?? null }) },
     exit: { type: 'fillSlots', params: { camera: null } },
     on: {

@@ -2,8 +2,9 @@ import { mediaSetup } from './setup.ts';
 import type { CaptureKind } from './types.ts';
 
 /**
- * What both ends of a device's life are made of: asking for it, and each way in which that can fail.
- * The state `live` differs between the kinds and comes from the caller.
+ * The states that microphone and camera have in common: off, requested, and each kind of failure.
+ *
+ * @param live the state with a live track, which differs between the two
  */
 export function captureRegion<
   const Live extends Parameters<typeof mediaSetup.createStateConfig>[0],
@@ -12,9 +13,9 @@ export function captureRegion<
   const chosen = { type: 'isDeviceChosen', params: kind } as const;
   const another = { type: 'hasOtherDevice', params: kind } as const;
   const dropTrack = { type: 'clearTrack', params: kind } as const;
-  const forgetWish = { type: 'clearDeviceChoice', params: kind } as const;
+  const clearChoice = { type: 'clearDeviceChoice', params: kind } as const;
   const close = { type: 'closeDevice', params: kind } as const;
-  // Where a device that runs was to be changed for another, the one before is not left running unseen.
+  // If changing to another device fails, the previous one must not stay on unnoticed.
   const off = [close, dropTrack] as const;
   return mediaSetup.createStateConfig({
     description: `The ${kind}.`,
@@ -27,7 +28,7 @@ export function captureRegion<
         actions: kind === 'microphone' ? (['unmute', open] as const) : open,
       },
       [`${kind}.live`]: [
-        // Whoever muted a microphone is not heard over the next one that takes its place.
+        // A muted microphone stays muted when another device replaces it.
         ...(kind === 'microphone'
           ? [{ guard: 'isMuted', target: '.live.muted', actions: 'storeTrack' } as const]
           : []),
@@ -39,16 +40,16 @@ export function captureRegion<
       [`${kind}.insecure`]: '.insecure',
       [`${kind}.overconstrained`]: [
         {
-          // The chosen device is gone, as after a move to another desk: any other is better than none.
+          // The chosen device is not connected any more. Any other is better than none.
           guard: { type: 'hasDeviceChoice', params: kind },
           target: '.requesting',
           reenter: true,
-          actions: [forgetWish, open],
+          actions: [clearChoice, open],
         },
         { target: '.overconstrained' },
       ],
       [`${kind}.ended`]: [
-        { guard: another, target: '.requesting', actions: [dropTrack, forgetWish, open] },
+        { guard: another, target: '.requesting', actions: [dropTrack, clearChoice, open] },
         { target: '.missing', actions: dropTrack },
       ],
     },
@@ -56,9 +57,9 @@ export function captureRegion<
       idle: {
         description: `The ${kind} is off.`,
         on: {
-          // Choosing a device while it is off only notes the choice.
+          // Choosing a device while it is off only stores the choice.
           'device.choose': {},
-          // What was asked for before it was turned off comes too late, or has failed by now.
+          // The result of a request from before it was turned off.
           [`${kind}.live`]: { actions: close },
           [`${kind}.denied`]: {},
           [`${kind}.missing`]: {},
@@ -69,13 +70,13 @@ export function captureRegion<
         },
       },
       requesting: {
-        description: `The browser is asked for the ${kind}, and may be asking the person.`,
+        description: `The ${kind} is requested; the browser may be asking the user for permission.`,
         tags: ['requesting'],
         on: { [`${kind}.toggle`]: {}, 'devices.open': {} },
       },
       live,
       denied: {
-        description: `The person, the browser or the system does not allow the ${kind}.`,
+        description: `The user, the browser or the system does not allow the ${kind}.`,
         tags: ['needsUserAction'],
         entry: off,
       },
@@ -86,17 +87,17 @@ export function captureRegion<
         on: { 'devices.changed': { guard: another, target: 'requesting', actions: open } },
       },
       busy: {
-        description: `Another program holds the ${kind}, or it does not start.`,
+        description: `Another program uses the ${kind}, or it does not start.`,
         tags: ['needsUserAction'],
         entry: off,
       },
       overconstrained: {
-        description: `No ${kind} can do what is asked of it.`,
+        description: `No ${kind} meets the constraints.`,
         tags: ['needsUserAction'],
         entry: off,
       },
       insecure: {
-        description: `The page is not secure (https or localhost), so the browser has no ${kind} for it.`,
+        description: `The page is not a secure context (https or localhost), so the browser gives no access to the ${kind}.`,
         tags: ['needsUserAction'],
         entry: off,
       },

@@ -1,5 +1,5 @@
-/** The named delays of the media machine, in milliseconds. */
+/** The delays of the media machine, in milliseconds. */
 export const mediaDelays = {
-  /** How long nobody may have come or gone before the picture gets the size for as many people. */
+  /** How long the number of receivers must stay the same before the camera height follows it. */
   receiversSettleMs: 3_000,
 } as const;

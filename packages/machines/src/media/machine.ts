@@ -7,12 +7,12 @@ import { mediaSetup } from './setup.ts';
 import { emptySlots } from './slots.ts';
 
 /**
- * What this person sends: microphone, camera, screen. It invokes the `capture` actor, which owns the
- * tracks, and reports to its parent which track stands in which slot.
+ * The local media: microphone, camera and screen. It invokes the `capture` actor, which owns the tracks, and
+ * reports to its parent which track is in which media slot.
  */
 export const mediaMachine = mediaSetup.createMachine({
   id: 'media',
-  description: 'What this person sends.',
+  description: 'The local media: microphone, camera and screen.',
   type: 'parallel',
   context: ({ input }) => ({
     ...input,
@@ -25,11 +25,11 @@ export const mediaMachine = mediaSetup.createMachine({
   }),
   invoke: { src: 'capture', id: 'capture' },
   states: {
-    // First, so that the other regions find a choice noted when they act on it.
+    // The first region, so that a choice is stored before the other regions act on it.
     choices: {
-      description: 'What the person chose, and what there is to choose from.',
+      description: 'The available devices, and the choices of the user.',
       on: {
-        // Together where more than one is free, so that the person is asked once.
+        // One request for all devices that are not in use, so that the browser shows one prompt.
         'devices.open': [
           { guard: 'isMicrophoneAndCameraInUse' },
           {

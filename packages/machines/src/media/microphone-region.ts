@@ -1,11 +1,11 @@
 import { captureRegion } from './capture-region.ts';
 import { mediaSetup } from './setup.ts';
 
-/** The microphone: muted, it stays ready, so that unmuting takes no time. */
+/** The microphone. When muted, its track stays live, so unmuting takes no time. */
 export const microphoneRegion = captureRegion(
   'microphone',
   mediaSetup.createStateConfig({
-    description: 'The microphone runs.',
+    description: 'The microphone has a live track.',
     initial: 'unmuted',
     exit: { type: 'fillSlots', params: { microphone: null } },
     on: {
@@ -17,7 +17,7 @@ export const microphoneRegion = captureRegion(
     },
     states: {
       unmuted: {
-        description: 'The others hear it.',
+        description: 'The audio is sent.',
         entry: [
           'unmute',
           {
@@ -36,7 +36,7 @@ export const microphoneRegion = captureRegion(
         },
       },
       muted: {
-        description: 'The others do not hear it.',
+        description: 'No audio is sent.',
         entry: ['mute', { type: 'fillSlots', params: { microphone: null } }],
         on: {
           'microphone.toggle': 'unmuted',

@@ -1,19 +1,19 @@
-/** How large a picture the person wishes to send; `auto` follows the number of people. */
+/** The camera quality that the user can choose; `auto` depends on the number of receivers. */
 export const mediaQualities = ['auto', '1080p', '720p', '360p'] as const;
 export type MediaQuality = (typeof mediaQualities)[number];
 
 /**
- * The height to capture the camera in, in lines, at up to 30 frames a second and 16:9. In a mesh the same
- * picture is encoded and uploaded once for each other person, so `auto` shrinks it as the room fills. Alone,
- * and while a first connection is being made, it leaves the processor free for that.
+ * The height of the camera video in pixels, at up to 30 frames per second and 16:9. In a mesh the video is
+ * encoded and uploaded once for each receiver, so `auto` lowers the height as the room fills. With no receivers
+ * it is also lower, to leave the processor free for connecting to the first one.
  *
- * @param others how many people it is sent to, from 0
+ * @param receiverCount from 0
  */
-export function captureHeight(quality: MediaQuality, others: number): number {
+export function captureHeight(quality: MediaQuality, receiverCount: number): number {
   if (quality === '1080p') return 1080;
   if (quality === '720p') return 720;
   if (quality === '360p') return 360;
-  if (others === 0) return 720;
-  if (others === 1) return 1080;
-  return others <= 3 ? 720 : 360;
+  if (receiverCount === 0) return 720;
+  if (receiverCount === 1) return 1080;
+  return receiverCount <= 3 ? 720 : 360;
 }

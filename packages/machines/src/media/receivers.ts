@@ -1,18 +1,18 @@
 import { mediaSetup } from './setup.ts';
 
-/** Whom the camera is for, by their number. */
+/** The number of receivers, on which the automatic camera quality depends. */
 export const receiversRegion = mediaSetup.createStateConfig({
-  description: 'How many people the picture is sent to.',
+  description: 'The number of peers that receive the camera.',
   initial: 'settled',
   states: {
     settled: {
-      description: 'The picture has the size for as many people as there are.',
+      description: 'The camera height fits the number of receivers.',
       on: { 'receivers.changed': { target: 'changing', actions: 'storeReceiverCount' } },
     },
     changing: {
       description:
-        'People come or go. The size stays as it is meanwhile: a camera that changes it may pause, and the connections that are being made need the processor.',
-      // Here and not on the region: there, to enter anew would be to leave the other regions too.
+        'The number of receivers has just changed. The camera height stays the same for now: changing it may interrupt the video, and new connections need the processor.',
+      // Not on the region: re-entering one region of a parallel state re-enters all of them.
       on: {
         'receivers.changed': { target: 'changing', reenter: true, actions: 'storeReceiverCount' },
       },

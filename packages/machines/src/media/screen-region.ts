@@ -1,8 +1,8 @@
 import { mediaSetup } from './setup.ts';
 
-/** Sharing a screen, a window or a tab, with its sound where the browser has it. */
+/** Sharing a screen, a window or a tab, with its audio if the browser supports that. */
 export const screenRegion = mediaSetup.createStateConfig({
-  description: 'The shared screen.',
+  description: 'The screen share.',
   initial: 'idle',
   states: {
     idle: {
@@ -15,7 +15,7 @@ export const screenRegion = mediaSetup.createStateConfig({
       },
     },
     requesting: {
-      description: 'The browser asks the person what to share.',
+      description: 'The browser asks the user what to share.',
       tags: ['requesting'],
       on: {
         'screen.live': {
@@ -25,7 +25,7 @@ export const screenRegion = mediaSetup.createStateConfig({
             params: ({ event }) => ({ screen: event.video, screenAudio: event.audio }),
           },
         },
-        // To change one's mind is no failure.
+        // Cancelling is not a failure.
         'screen.cancelled': 'idle',
         'screen.unavailable': 'unavailable',
       },
@@ -42,7 +42,7 @@ export const screenRegion = mediaSetup.createStateConfig({
       },
     },
     unavailable: {
-      description: 'The system or the browser gives no screen to share.',
+      description: 'The system or the browser does not allow capturing the screen.',
       tags: ['needsUserAction'],
       on: {
         'screen.toggle': {

@@ -4,12 +4,12 @@ import { captureHeight } from './quality.ts';
 import type { SlotName } from './slots.ts';
 import type { CaptureCommand, CaptureKind, MediaContext, MediaEvent, MediaInput } from './types.ts';
 
-/** What others may ask of the media machine with `hasTag`. */
+/** The tags of the media machine, for `hasTag`. */
 export type MediaTag = 'requesting' | 'needsUserAction';
 
-/** The capture actor. packages/client provides the one that owns the browser's tracks. */
+/** Owns the local tracks. packages/client provides the implementation. */
 const capture = fromCallback<CaptureCommand>(() => {
-  throw new Error('The media machine was started without a capture actor.');
+  throw new Error('The media machine needs a capture actor.');
 });
 
 const isRequested = (event: MediaEvent, kind: CaptureKind) =>
@@ -18,7 +18,7 @@ const isRequested = (event: MediaEvent, kind: CaptureKind) =>
 const captureHeightFor = (context: MediaContext) =>
   captureHeight(context.quality, context.receiverCount);
 
-/** The vocabulary of the media machine. */
+/** Everything that the media machine refers to by name: actors, delays, guards and actions. */
 export const mediaSetup = setup({
   types: {
     context: {} as MediaContext,
@@ -38,7 +38,7 @@ export const mediaSetup = setup({
         (device) => device.kind === kind && device.id !== context[kind]?.deviceId,
       );
     },
-    // In use is what runs or is asked for: asked again, the browser would ask the person again.
+    // A requested device counts as in use: another request would show another prompt.
     isMicrophoneInUse: or([stateIn({ microphone: 'requesting' }), stateIn({ microphone: 'live' })]),
     isCameraInUse: or([stateIn({ camera: 'requesting' }), stateIn({ camera: 'live' })]),
     isMicrophoneAndCameraInUse: and(['isMicrophoneInUse', 'isCameraInUse']),

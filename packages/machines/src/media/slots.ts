@@ -1,14 +1,14 @@
 /**
- * The four media sections that every connection has, in the order of its m-lines. What is sent in a slot
- * changes by replaceTrack only, so that nothing that a person does needs a negotiation.
+ * The four media slots of every connection, in the order of its m-lines. What a slot sends changes only by
+ * replaceTrack(), so no user action needs a negotiation.
  */
 export const slotNames = ['microphone', 'camera', 'screen', 'screenAudio'] as const;
 export type SlotName = (typeof slotNames)[number];
 
-/** The id of the local MediaStreamTrack that is sent in each slot; null sends nothing. */
+/** The id of the local MediaStreamTrack in each slot; null sends nothing. */
 export type MediaSlots = Readonly<Record<SlotName, string | null>>;
 
-/** The kind of track that each slot carries. */
+/** The kind of track in each slot. */
 export const slotKinds = {
   microphone: 'audio',
   camera: 'video',

@@ -2,17 +2,17 @@ import type { ActorRef, Snapshot } from 'xstate';
 import type { MediaQuality } from './quality.ts';
 import type { MediaSlots } from './slots.ts';
 
-/** What a person is heard and seen with. */
+/** The devices that tracks are captured from. */
 export type CaptureKind = 'microphone' | 'camera';
 
-/** A device that can be chosen, from enumerateDevices. The label is empty before permission. */
+/** A device from enumerateDevices. The label is empty before permission is granted. */
 export interface MediaDevice {
   readonly kind: CaptureKind | 'speaker';
   readonly id: string;
   readonly label: string;
 }
 
-/** A local track that runs. */
+/** A live local MediaStreamTrack. */
 export interface LiveTrack {
   readonly id: string;
   readonly deviceId: string | null;
@@ -20,76 +20,76 @@ export interface LiveTrack {
 }
 
 /**
- * Why there is no track: permission refused, no such device, in use by another program, no device that
- * meets the wish, or a page that is not secure (http other than localhost), where browsers have no devices.
+ * Why there is no track: permission denied, no such device, in use by another program, no device that meets
+ * the constraints, or no secure context (http other than localhost).
  */
 export type CaptureFailure = 'denied' | 'missing' | 'busy' | 'overconstrained' | 'insecure';
 
-/** What the person chose, by device id; null is the browser's choice. */
+/** Ids of the devices that the user chose; null leaves the choice to the browser. */
 export type DeviceChoices = Readonly<Record<MediaDevice['kind'], string | null>>;
 
-/** What the machine asks of the capture actor, which owns the tracks. */
+/** Commands to the capture actor, which owns the tracks. */
 export type CaptureCommand =
-  /** getUserMedia once for all kinds asked, so that the person is asked once. */
+  /** getUserMedia, in one call for all kinds, so that the browser shows one prompt. `height` in pixels. */
   | {
       readonly type: 'openDevices';
       readonly kinds: readonly CaptureKind[];
       readonly choices: DeviceChoices;
       readonly height: number;
     }
-  /** Ends the track of a device, and lets go of the device. */
+  /** Stops the track of a device and releases the device. */
   | { readonly type: 'closeDevice'; readonly kind: CaptureKind }
-  /** getDisplayMedia: the browser asks the person what to share. */
+  /** getDisplayMedia: the browser asks the user what to share. */
   | { readonly type: 'openScreen' }
-  /** Ends the sharing. */
+  /** Stops the screen share. */
   | { readonly type: 'closeScreen' }
-  /** applyConstraints on the camera that runs. */
+  /** applyConstraints on the live camera track. `height` in pixels. */
   | { readonly type: 'setCaptureHeight'; readonly height: number };
 
-/** What the capture actor reports. */
+/** Reports of the capture actor. */
 export type CaptureReport =
-  /** The device runs. */
+  /** The device has a live track. */
   | { readonly type: `${CaptureKind}.live`; readonly track: LiveTrack }
-  /** The device does not run, for this reason. */
+  /** Capturing from the device failed. */
   | { readonly type: `${CaptureKind}.${CaptureFailure}` }
-  /** The device was unplugged or taken away by the system. */
+  /** The device was unplugged, or taken away by the system. */
   | { readonly type: `${CaptureKind}.ended` }
-  /** A screen is shared, with its sound where the person chose so. */
+  /** A screen is shared, with its audio if the user chose so. The values are track ids. */
   | { readonly type: 'screen.live'; readonly video: string; readonly audio: string | null }
-  /** The person chose nothing to share. */
+  /** The user cancelled the choice of what to share. */
   | { readonly type: 'screen.cancelled' }
-  /** The person chose, or could not even choose: the system or the browser gives no screen. */
+  /** The system or the browser does not allow capturing the screen. */
   | { readonly type: 'screen.unavailable' }
-  /** The person stopped sharing in the browser's own bar. */
+  /** The user stopped the screen share in the browser's own bar. */
   | { readonly type: 'screen.ended' }
-  /** Which devices there are: at first, and whenever one comes or goes. */
+  /** The available devices: at the start, and whenever one is added or removed. */
   | { readonly type: 'devices.changed'; readonly devices: readonly MediaDevice[] };
 
-/** What the media machine hears. */
+/** The events of the media machine. */
 export type MediaEvent =
   | CaptureReport
-  /** These devices are to be turned on. */
+  /** Turns these devices on. */
   | { readonly type: 'devices.open'; readonly kinds: readonly CaptureKind[] }
-  /** Mutes the microphone, lets it be heard again, or turns it on where it is off. */
+  /** Mutes or unmutes the microphone, or turns it on if it is off. */
   | { readonly type: 'microphone.toggle' }
   /** Turns the camera on or off. */
   | { readonly type: 'camera.toggle' }
-  /** Begins to share a screen, or ends that. */
+  /** Starts or stops a screen share. */
   | { readonly type: 'screen.toggle' }
-  /** A device for now and later; null gives the choice back to the browser. */
+  /** Chooses a device; null leaves the choice to the browser. */
   | {
       readonly type: 'device.choose';
       readonly kind: MediaDevice['kind'];
       readonly id: string | null;
     }
-  /** The quality of the picture, for now and later. */
+  /** Chooses the quality of the camera video. */
   | { readonly type: 'quality.choose'; readonly quality: MediaQuality }
-  /** How many others there are to send to, for the automatic quality. */
+  /** The number of peers that receive the camera, for the automatic quality. */
   | { readonly type: 'receivers.changed'; readonly receiverCount: number };
 
-/** What the media machine tells the call. */
+/** The events that the media machine sends to its parent. */
 export type MediaOutput =
-  /** What is sent has changed: which track stands in which slot. */
+  /** The tracks to send have changed. */
   { readonly type: 'media.changed'; readonly slots: MediaSlots };
 
 export interface MediaInput {
@@ -101,7 +101,7 @@ export interface MediaInput {
 export interface MediaContext extends MediaInput {
   readonly devices: readonly MediaDevice[];
   readonly microphone: LiveTrack | null;
-  /** The person muted the microphone, whichever it is: one that takes its place is muted as well. */
+  /** Whether the user muted the microphone. It stays muted when another device replaces it. */
   readonly isMuted: boolean;
   readonly camera: LiveTrack | null;
   readonly slots: MediaSlots;

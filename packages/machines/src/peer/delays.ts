@@ -1,20 +1,19 @@
-/** The named delays of the peer machine, in milliseconds. */
+/** The delays of the peer machine, in milliseconds. */
 export const peerDelays = {
-  /** A short disconnection mends itself: ICE consent is asked again every 5 s (RFC 7675), checks every 2.5 s. */
+  /** A short disconnection often ends by itself: ICE repeats checks every 2.5 s and consent every 5 s (RFC 7675). */
   disconnectedGraceMs: 2_000,
-  /** From the first signal to a connection, before everything is built anew. Slow mobile networks take 10 s. */
+  /** From the first signal to a connection, before the connection is rebuilt. Slow mobile networks take 10 s. */
   connectTimeoutMs: 15_000,
-  /** How long an ICE restart may take: one trip over the server, and the checks. */
+  /** How long an ICE restart may take: one round trip through the server, and the checks. */
   iceRestartTimeoutMs: 8_000,
-  /** How long the way over the relay alone may take. */
+  /** How long an ICE restart that uses relay candidates only may take. */
   relayTimeoutMs: 8_000,
-  /** How long a rebuilt connection may take, with its gathering. */
+  /** How long a rebuilt connection may take, with its candidate gathering. */
   rebuildTimeoutMs: 12_000,
-  /** How long an answer may still come, by the server's resending, before its offer is taken for lost. */
+  /** How long an answer may take, with resends through the server, before the offer counts as lost. */
   answerTimeoutMs: 2_000,
 } as const;
 
-/** What a new way takes until a picture has come by it, beside its round trips, in milliseconds. */
 const pathSettleBounds = {
   minMs: 100,
   maxMs: 3_000,
@@ -23,11 +22,11 @@ const pathSettleBounds = {
 } as const;
 
 /**
- * How long sound and picture may take after an ICE restart was agreed on: a check, its nomination, the
- * asking for a whole picture, and that picture. A browser clings to the old way for seconds after nothing
- * has come by it any more, however good the new one is; a new connection has no old way to cling to.
+ * How long media may take to arrive after an ICE restart was negotiated: a connectivity check, the nomination,
+ * the request for a key frame, and the key frame. A browser keeps using the old candidate pair for seconds
+ * after it stopped working, even if the new one is good; a new connection has no old pair.
  *
- * @param roundTripMs of the way that broke, null where it is not known
+ * @param roundTripMs of the path that broke; null if unknown
  * @returns milliseconds, from 100 to 3,000
  */
 export function pathSettleMs(roundTripMs: number | null): number {
@@ -35,5 +34,5 @@ export function pathSettleMs(roundTripMs: number | null): number {
   return Math.min(maxMs, minMs + roundTrips * (roundTripMs ?? unknownRoundTripMs));
 }
 
-/** How many times a connection is rebuilt before the person is asked. */
+/** How many times in a row a connection is rebuilt before the user has to ask for another attempt. */
 export const maxRebuilds = 3;

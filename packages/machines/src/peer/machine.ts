@@ -13,13 +13,13 @@ import { recoveryRegion } from './regions/recovery.ts';
 import { peerSetup } from './setup.ts';
 
 /**
- * The connection to one remote person. Five regions say what the browser says, by the browser's events,
- * one says what arrives; two command it. It invokes one `connection` actor at a time, which owns one
- * RTCPeerConnection, and reports to its parent what is to be signalled.
+ * The connection to one peer. The regions connection, ice, gathering, signaling and channel mirror the states
+ * of the browser; flow says what media arrives; negotiation and recovery send commands. The machine runs one
+ * `connection` actor at a time, which owns one RTCPeerConnection, and sends signals through its parent.
  */
 export const peerMachine = peerSetup.createMachine({
   id: 'peer',
-  description: 'The connection to one remote person.',
+  description: 'The connection to one peer.',
   type: 'parallel',
   context: ({ input }) => ({
     ...input,
@@ -40,7 +40,7 @@ export const peerMachine = peerSetup.createMachine({
   on: {
     icecandidate: { actions: 'sendCandidate' },
     'profile.received': { actions: 'forwardProfile' },
-    stats: { actions: assign({ stats: ({ event }) => event.stats }) },
+    'stats.updated': { actions: assign({ stats: ({ event }) => event.stats }) },
     'slots.changed': {
       actions: [
         assign({ slots: ({ event }) => event.slots }),

@@ -3,12 +3,11 @@ export { peerDelays, maxRebuilds, pathSettleMs } from './delays.ts';
 export {
   qualityThresholds,
   rateConnectionQuality,
-  unknownStats,
-  type ConnectionStats,
   type ConnectionQuality,
-} from './stats.ts';
+} from './connection-quality.ts';
+export { unknownStats, type ConnectionStats } from './stats.ts';
 export * from './states.ts';
-export type { PeerTag } from './setup.ts';
+export type { PeerTag } from './connection-setup.ts';
 export type {
   ConnectionCommand,
   ConnectionInput,

@@ -1,6 +1,6 @@
 /**
- * The states of a connection, as the specifications name them, in the order in which they are normally
- * passed. packages/client proves that they are the browser's own.
+ * The states of a connection, named as in the specifications, in the order in which a connection normally
+ * passes them. A type test in packages/client compares them with the types of the browser.
  */
 
 /** RTCPeerConnectionState, webrtc-pc section 4.3.3. */
@@ -45,6 +45,6 @@ export type SignalingState = (typeof signalingStates)[number];
 export const channelStates = ['connecting', 'open', 'closing', 'closed'] as const;
 export type ChannelState = (typeof channelStates)[number];
 
-/** Whether sound or picture arrives: ours, because the browser's own states say it only after seconds. */
+/** Whether audio or video arrives. Not a browser state: those notice missing media only after seconds. */
 export const flowStates = ['stalled', 'audioOnly', 'receiving'] as const;
 export type FlowState = (typeof flowStates)[number];

@@ -18,10 +18,10 @@ import type {
 } from './states.ts';
 import type { ConnectionStats } from './stats.ts';
 
-/** What the connection actor is told when it makes its RTCPeerConnection. */
+/** What the connection actor needs to create its RTCPeerConnection. */
 export interface ConnectionInput {
   readonly remote: PeerId;
-  /** The offerer creates the transceivers; the answerer adopts those of the first offer. */
+  /** The offerer creates the transceivers; the answerer uses those of the first offer. */
   readonly role: 'offerer' | 'answerer';
   readonly iceServers: readonly IceServer[];
   readonly iceTransportPolicy: 'all' | 'relay';
@@ -29,8 +29,8 @@ export interface ConnectionInput {
 }
 
 /**
- * What the machine asks of the connection actor. It carries them out one after the other. The `round`
- * of a negotiating command comes back in its report, so that a report overtaken by a collision is known.
+ * Commands to the connection actor, which runs them one after the other. Each negotiating command has a
+ * `round`, which its report repeats. A report of an older round is out of date and ignored.
  */
 export type ConnectionCommand =
   /** setLocalDescription(), answered by `offer.made`. */
@@ -39,7 +39,7 @@ export type ConnectionCommand =
   | { readonly type: 'acceptOffer'; readonly round: number; readonly sdp: string }
   /** setRemoteDescription(answer), answered by `answer.accepted`. */
   | { readonly type: 'acceptAnswer'; readonly round: number; readonly sdp: string }
-  /** addIceCandidate(). A candidate that does not fit is not fatal; it is expected of an ignored offer. */
+  /** addIceCandidate(). An error is not fatal, and is expected for a candidate of an ignored offer. */
   | {
       readonly type: 'addIceCandidate';
       readonly candidate: CandidateSignal;
@@ -53,126 +53,115 @@ export type ConnectionCommand =
     }
   /** replaceTrack() in each slot that changed. */
   | { readonly type: 'setSlots'; readonly slots: MediaSlots }
-  /** setConfiguration() with servers whose credentials are fresh. */
+  /** setConfiguration() with servers that have new credentials. */
   | { readonly type: 'setIceServers'; readonly iceServers: readonly IceServer[] }
-  /** Tells the other person's page, over the data channel, what this person says of themselves. */
+  /** Sends the profile of this member over the data channel. */
   | { readonly type: 'sendProfile'; readonly profile: Profile };
 
-/** What the connection actor reports. State events have the names of the specification's states. */
+/** Reports of the connection actor. State events end in the name of the state in its specification. */
 export type ConnectionReport =
-  /** The connection is in this state (connectionState). */
+  /** The new connectionState. */
   | { readonly type: `connection.${ConnectionState}` }
-  /** The search for a way is in this state (iceConnectionState). */
+  /** The new iceConnectionState. */
   | { readonly type: `ice.${IceState}` }
-  /** So far goes the gathering of this side's own addresses (iceGatheringState). */
+  /** The new iceGatheringState. */
   | { readonly type: `gathering.${GatheringState}` }
-  /** So far goes the exchange of descriptions (signalingState). */
+  /** The new signalingState. */
   | { readonly type: `signaling.${SignalingState}` }
-  /** The data channel is in this state (readyState). */
+  /** The new readyState of the data channel. */
   | { readonly type: `channel.${ChannelState}` }
-  /** Sound or picture of the other person arrives, or has just stopped arriving. */
+  /** Audio or video of the peer arrives, or has just stopped arriving. */
   | { readonly type: `flow.${FlowState}` }
-  /** Something has changed that both sides have to agree on: an offer is to be made. */
+  /** Something changed that needs an offer. */
   | { readonly type: 'negotiationneeded' }
-  /** A candidate of this side, for the other one; an empty one after the last. */
+  /** A local candidate to send to the peer; an empty one after the last. */
   | { readonly type: 'icecandidate'; readonly candidate: CandidateSignal }
-  /** The offer of this round has been made, and is to be sent. */
+  /** The offer of this round is ready to send. */
   | { readonly type: 'offer.made'; readonly round: number; readonly sdp: string }
-  /** The answer of this round has been made, and is to be sent. */
+  /** The answer of this round is ready to send. */
   | { readonly type: 'answer.made'; readonly round: number; readonly sdp: string }
-  /** The other side's answer has been taken: both agree. */
+  /** The answer of the peer has been applied; the negotiation is complete. */
   | { readonly type: 'answer.accepted'; readonly round: number }
-  /** An operation without which there is no connection failed; the connection is as good as lost. */
+  /** An operation failed that the connection cannot do without. */
   | { readonly type: 'operation.failed'; readonly operation: string; readonly message: string }
-  /** What the other person says of themselves, by the data channel. */
+  /** The peer sent its profile over the data channel. */
   | { readonly type: 'profile.received'; readonly profile: Profile }
-  /** What getStats tells of the connection now. */
-  | { readonly type: 'stats'; readonly stats: ConnectionStats };
+  /** A new sample of getStats. */
+  | { readonly type: 'stats.updated'; readonly stats: ConnectionStats };
 
-/** What the peer machine hears. */
+/** The events of the peer machine. */
 export type PeerEvent =
   | ConnectionReport
-  /** A signal of the other side, of this generation of the connection. */
+  /** A signal of the peer, for this generation of the connection. */
   | { readonly type: 'signal.received'; readonly generation: Generation; readonly signal: Signal }
-  /** Signals may have been lost on the way: an offer under way is made again, or all is built anew. */
+  /** Signals to the peer may have been lost: a pending offer is made again, or the connection is rebuilt. */
   | { readonly type: 'signals.lost' }
   /** Other tracks are to be sent. */
   | { readonly type: 'slots.changed'; readonly slots: MediaSlots }
-  /** What this person says of themselves has changed. */
+  /** The profile of this member changed. */
   | { readonly type: 'profile.changed'; readonly profile: Profile }
-  /** STUN and TURN servers whose credentials are fresh. */
+  /** STUN and TURN servers with new credentials. */
   | { readonly type: 'iceServers.changed'; readonly iceServers: readonly IceServer[] }
-  /** Sound and picture stopped arriving, although the other person says that they send them. */
+  /** Audio and video stopped arriving, although the peer says that it sends them. */
   | { readonly type: 'media.missing' }
-  /** The way to the network changed (interface, address, online again). */
+  /** The network of this device changed (interface, address, online again). */
   | { readonly type: 'network.changed' }
-  /** The other person's connection to the server is back, or this page's own: signals get through again. */
+  /** The peer, or this page, is connected to the server again: signals arrive again. */
   | { readonly type: 'remote.reachable' }
-  /** The person asks for another try. */
+  /** The user asks for another attempt. */
   | { readonly type: 'retry' };
 
-/** What the peer machine tells the call. */
+/** The events that the peer machine sends to its parent. */
 export type PeerOutput =
-  /** A signal for the other side. */
+  /** A signal to send to the peer. */
   | {
       readonly type: 'peer.signal';
       readonly to: PeerId;
       readonly generation: Generation;
       readonly signal: Signal;
     }
-  /** What the other person says of themselves, by the data channel. */
+  /** The peer sent its profile over the data channel. */
   | { readonly type: 'peer.profile'; readonly from: PeerId; readonly profile: Profile }
-  /** Nothing is seen or heard of this person any more; the call knows whether something should be. */
+  /** Audio and video of the peer stopped arriving. The parent knows whether the peer should be sending. */
   | { readonly type: 'peer.stalled'; readonly from: PeerId };
 
-/** Whom the peer machine reports to. */
 type PeerParent = ActorRef<Snapshot<unknown>, PeerOutput>;
 
 export interface PeerInput {
   readonly parent: PeerParent;
   readonly self: PeerId;
   readonly remote: PeerId;
-  /** Where generations begin: milliseconds since 1970 when this page began its call. */
+  /** Start of the call in milliseconds since 1970. The generations of this side start above it. */
   readonly startedAt: number;
-  /** The newcomer makes the first offer; members wait for it. */
+  /** A new member makes the first offer; members that were in the room before wait for it. */
   readonly role: 'offerer' | 'answerer';
   readonly iceServers: readonly IceServer[];
   readonly slots: MediaSlots;
   readonly profile: Profile;
 }
 
-export interface PeerContext {
-  readonly parent: PeerParent;
-  readonly self: PeerId;
-  readonly remote: PeerId;
-  /** Where this side's own generations begin. */
-  readonly startedAt: number;
-  /** The generation of the connection there is; null while an answerer waits for its first offer. */
+export interface PeerContext extends PeerInput {
+  /** Generation of the current connection; null while an answerer waits for its first offer. */
   readonly generation: Generation | null;
-  readonly role: 'offerer' | 'answerer';
-  readonly iceServers: readonly IceServer[];
   readonly iceTransportPolicy: 'all' | 'relay';
-  readonly slots: MediaSlots;
-  readonly profile: Profile;
-  /** The browser asked for a negotiation while another was under way. */
+  /** `negotiationneeded` arrived and no offer has been made since. */
   readonly isNegotiationNeeded: boolean;
-  /** The last offer received was ignored, so its candidates are not expected to fit. */
+  /** The last offer of the peer was ignored, so adding its candidates may fail. */
   readonly hasIgnoredOffer: boolean;
-  /** A way was agreed on a moment ago, by which nothing may have come yet. */
+  /** A new path was negotiated a moment ago; media may not arrive over it yet. */
   readonly isPathSettling: boolean;
   /** Counts the negotiating commands of this machine. */
   readonly round: number;
-  /** How many times in a row the connection has been rebuilt without success. */
+  /** How many times in a row the connection was rebuilt without success. */
   readonly rebuildCount: number;
   /**
-   * Whether the two have ever been connected: what is not connected now is then being connected again, not
-   * for the first time. It lasts as long as this machine, through every rebuilt connection, and is false
-   * again only in the machine of a pair that is begun anew.
+   * Whether the two peers have been connected before, over any connection of this machine: the user interface
+   * then says "reconnecting", not "connecting".
    */
   readonly hasBeenConnected: boolean;
-  /** Sound and picture that the other person says that they send have stopped, and not come back yet. */
+  /** The peer says that it sends audio or video, and it stopped arriving. */
   readonly isMediaMissing: boolean;
   readonly stats: ConnectionStats | null;
-  /** The last operation that failed, for a developer. */
+  /** The last operation that failed, for developers. */
   readonly lastFailure: string | null;
 }

@@ -1,4 +1,4 @@
-/** Turns what XState keeps of guards, actions, events and delays into words. */
+/** Text for the guards, actions, events and delays of XState's machine definitions. */
 
 function readProperty(value: unknown, key: string): unknown {
   if ((typeof value !== 'object' && typeof value !== 'function') || value === null)
@@ -12,7 +12,7 @@ function withParams(type: string, params: unknown): string {
     : `${type} ${JSON.stringify(params)}`;
 }
 
-/** A guard's name; `and`, `or` and `not` are spelled out. */
+/** A guard's name. Guards combined by `and`, `or` and `not` are written out. */
 export function guardName(guard: unknown): string {
   if (guard === undefined) return '';
   if (typeof guard === 'string') return guard;
@@ -27,7 +27,7 @@ export function guardName(guard: unknown): string {
   return typeof name === 'string' && name !== '' ? name : 'a condition';
 }
 
-/** An action's name; XState's own actions are called after what they do. */
+/** An action's name. XState's own actions have names such as `assign`. */
 export function actionName(action: unknown): string {
   if (typeof action === 'string') return action;
   const type = readProperty(action, 'type');
@@ -42,7 +42,7 @@ export function actionName(action: unknown): string {
   return typeof name === 'string' && name !== '' ? name : 'an effect';
 }
 
-/** True for what XState adds by itself to start and stop the timer of a delayed transition. */
+/** Whether XState added an action itself, to start or stop the timer of a delayed transition. */
 export function isTimer(action: unknown): boolean {
   const sent =
     readProperty(readProperty(action, 'event'), 'type') ?? readProperty(action, 'sendId');
@@ -55,7 +55,11 @@ const eventPrefixes: readonly (readonly [prefix: string, words: string])[] = [
   ['xstate.snapshot.', 'news from: '],
 ];
 
-/** An event descriptor in words; `delays` gives the delay behind each delayed event. */
+/**
+ * An event descriptor as text.
+ *
+ * @param delays names of delays by the type of their event
+ */
 export function eventName(type: string, delays: ReadonlyMap<string, string>): string {
   const delay = delays.get(type);
   if (delay !== undefined) return `after ${delay}`;
@@ -66,7 +70,7 @@ export function eventName(type: string, delays: ReadonlyMap<string, string>): st
   return ending === undefined ? type : `${ending[1]}${type.slice(ending[0].length)}`;
 }
 
-/** A delay's name, or its milliseconds where it has none. */
+/** A delay's name, or its milliseconds if it has no name. */
 export function delayName(delay: unknown): string {
   if (typeof delay === 'number') return `${delay} ms`;
   return typeof delay === 'string' ? delay : 'a computed delay';

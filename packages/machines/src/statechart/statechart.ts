@@ -1,19 +1,19 @@
 import type { AnyStateMachine } from 'xstate';
 import { actionName, delayName, eventName, guardName, isTimer } from './names.ts';
 
-/** One transition of a machine, in words. */
+/** One transition of a machine, as text. */
 interface StatechartTransition {
   readonly event: string;
-  /** Empty where nothing is asked. */
+  /** Empty if there is no guard. */
   readonly guard: string;
-  /** Empty where the machine stays where it is and only acts. */
+  /** Empty if the transition only runs actions. */
   readonly targets: readonly StatechartNode[];
   readonly actions: readonly string[];
 }
 
-/** One state of a machine, with everything that the pages show of it. */
+/** One state of a machine with its children and transitions, for documentation and user interfaces. */
 export interface StatechartNode {
-  /** Keys from the root's child down; empty for the root itself. */
+  /** State keys from the child of the root down; empty for the root. */
   readonly path: readonly string[];
   readonly name: string;
   readonly type: 'atomic' | 'compound' | 'parallel' | 'final' | 'history';
@@ -25,7 +25,7 @@ export interface StatechartNode {
   readonly initial: readonly StatechartNode[];
   readonly parent: StatechartNode | undefined;
   readonly children: readonly StatechartNode[];
-  /** Resolved late, because targets may stand further on. */
+  /** Computed on demand, because targets may be declared later. */
   readonly transitions: () => readonly StatechartTransition[];
 }
 
@@ -37,7 +37,11 @@ const invokedName = ({ src, id }: { src: unknown; id: string }): string =>
 const actionNames = (actions: readonly unknown[]): string[] =>
   actions.filter((action) => !isTimer(action)).map(actionName);
 
-/** Reads a machine into a chart. States keep the order in which they are written. */
+/**
+ * Reads the states and transitions of a machine. States keep the order of their declaration.
+ *
+ * @returns the root state
+ */
 export function readStatechart(machine: AnyStateMachine): StatechartNode {
   const charts = new Map<StateNode, StatechartNode>();
   const found = (nodes: readonly StateNode[] | undefined): StatechartNode[] =>
@@ -78,7 +82,7 @@ export function readStatechart(machine: AnyStateMachine): StatechartNode {
   return read(machine.root, undefined);
 }
 
-/** The chart and everything in it, from the outside in, in writing order. */
+/** A state and all states in it, parents first, in the order of their declaration. */
 export function allStates(chart: StatechartNode): StatechartNode[] {
   return [chart, ...chart.children.flatMap(allStates)];
 }

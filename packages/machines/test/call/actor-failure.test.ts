@@ -9,7 +9,8 @@ import {
   createOffer,
   createRoomSnapshot,
 } from '@visavis/protocol/testing';
-import { inRoom, joining, waiting, lobby, type CallTest } from '../support/call.ts';
+import type { CallHarness } from '../../src/testing/testing.ts';
+import { inRoom, joining, waiting, lobby, rolesOf } from '../support/call.ts';
 
 const throwError = (): never => {
   throw new Error('boom');
@@ -38,72 +39,74 @@ const failures = {
   },
 } as const;
 
-const failPeer = (all: CallTest, id = ben) => all.runsOf(id).at(-1)?.sendReport(failures.peer);
-const runs = (all: CallTest, id = ben) => all.runsOf(id).map(({ isRunning }) => isRunning);
+const failPeer = (call: CallHarness, id = ben) =>
+  call.connectionsTo(id).at(-1)?.report(failures.peer);
+const runs = (call: CallHarness, id = ben) =>
+  call.connectionsTo(id).map(({ isRunning }) => isRunning);
 
 describe('the breakdown of the connection to one person', () => {
   it('leaves the call and everybody else’s connection alone', () => {
-    const all = inRoom(ben, cho);
-    failPeer(all);
-    expect(all.actor.getSnapshot().status).toBe('active');
-    expect(all.state).toEqual({ inRoom: 'together' });
-    expect(all.others).toEqual(['b present', 'c present']);
-    expect(runs(all, cho)).toEqual([true]);
-    expect([all.server.now.isRunning, all.capture.now.isRunning]).toEqual([true, true]);
-    all.actor.send({ type: 'retry', peer: cho });
-    expect(runs(all, cho)).toEqual([false, true]);
+    const call = inRoom(ben, cho);
+    failPeer(call);
+    expect(call.actor.getSnapshot().status).toBe('active');
+    expect(call.state).toEqual({ inRoom: 'together' });
+    expect(call.members).toEqual(['b present', 'c present']);
+    expect(runs(call, cho)).toEqual([true]);
+    expect([call.server.current.isRunning, call.capture.current.isRunning]).toEqual([true, true]);
+    call.actor.send({ type: 'retry', peer: cho });
+    expect(runs(call, cho)).toEqual([false, true]);
   });
 
   it('is kept for a developer, and lets go of what that connection held', () => {
-    const all = inRoom(ben);
-    failPeer(all);
-    expect(all.context.lastFailure).toBe(`peer:${ben}: boom`);
-    expect(runs(all)).toEqual([false]);
+    const call = inRoom(ben);
+    failPeer(call);
+    expect(call.context.lastFailure).toBe(`peer:${ben}: boom`);
+    expect(runs(call)).toEqual([false]);
   });
 
   it('is followed by another beginning with a higher generation, as often as it happens, in no loop', () => {
-    const all = inRoom(ben);
+    const call = inRoom(ben);
     const generations: number[] = [];
     for (let n = 0; n < 5; n += 1) {
-      const peer = all.actor.getSnapshot().children[`peer:${ben}`];
+      const peer = call.actor.getSnapshot().children[`peer:${ben}`];
       generations.push(peer?.getSnapshot().context.generation ?? 0);
-      failPeer(all);
-      all.clock.increment(callDelays.peerRestartDelayMs - 1);
-      expect(all.runsOf(ben)).toHaveLength(n + 1);
-      all.clock.increment(1);
-      expect(all.runsOf(ben)).toHaveLength(n + 2);
+      failPeer(call);
+      call.clock.increment(callDelays.peerRestartDelayMs - 1);
+      expect(call.connectionsTo(ben)).toHaveLength(n + 1);
+      call.clock.increment(1);
+      expect(call.connectionsTo(ben)).toHaveLength(n + 2);
     }
     expect(generations).toEqual([...new Set(generations)].toSorted((a, b) => a - b));
-    expect(runs(all)).toEqual([false, false, false, false, false, true]);
-    expect(new Set(all.rolesOf(ben))).toEqual(new Set(['offerer']));
+    expect(runs(call)).toEqual([false, false, false, false, false, true]);
+    expect(new Set(rolesOf(call, ben))).toEqual(new Set(['offerer']));
   });
 
   it('has no other beginning for whoever has left', () => {
-    const all = inRoom(ben);
-    failPeer(all);
-    all.arrive({ type: 'left', id: ben, reason: 'left' });
-    all.clock.increment(callDelays.peerRestartDelayMs);
-    expect(all.runsOf(ben)).toHaveLength(1);
-    expect(all.children).toEqual(['media', 'signaling']);
+    const call = inRoom(ben);
+    failPeer(call);
+    call.receiveRoomEvent({ type: 'left', id: ben, reason: 'left' });
+    call.clock.increment(callDelays.peerRestartDelayMs);
+    expect(call.connectionsTo(ben)).toHaveLength(1);
+    expect(call.childIds).toEqual(['media', 'signaling']);
   });
 
   it('has one other beginning, not two, for whoever has come again', () => {
-    const all = inRoom(ben);
-    failPeer(all);
-    all.arrive({ type: 'left', id: ben, reason: 'left' });
-    all.arrive({ type: 'joined', member: createMember(ben) });
-    all.clock.increment(callDelays.peerRestartDelayMs);
-    expect(runs(all)).toEqual([false, true]);
+    const call = inRoom(ben);
+    failPeer(call);
+    call.receiveRoomEvent({ type: 'left', id: ben, reason: 'left' });
+    call.receiveRoomEvent({ type: 'joined', member: createMember(ben) });
+    call.clock.increment(callDelays.peerRestartDelayMs);
+    expect(runs(call)).toEqual([false, true]);
   });
 
   it('does not disturb what is said to everyone meanwhile', () => {
-    const all = inRoom(ben, cho);
-    failPeer(all);
-    all.actor.send({ type: 'hand.toggle' });
-    all.actor.send({ type: 'network.changed' });
-    all.server.now.sendReport({ type: 'server.open' });
-    expect(all.actor.getSnapshot().status).toBe('active');
-    expect(all.toldPeer(cho)).toContain('profile.changed');
+    const call = inRoom(ben, cho);
+    failPeer(call);
+    call.actor.send({ type: 'hand.toggle' });
+    call.actor.send({ type: 'network.changed' });
+    call.server.current.report({ type: 'server.open' });
+    expect(call.actor.getSnapshot().status).toBe('active');
+    expect(call.eventsToPeer(cho)).toContain('profile.changed');
   });
 });
 
@@ -111,26 +114,26 @@ describe('a person who sends offers that nobody could outbid', () => {
   it.each([limits.maxOfferedGeneration, limits.maxGeneration, Number.MAX_SAFE_INTEGER])(
     'gets no connection, and takes nobody else’s: %d',
     (generation) => {
-      const all = inRoom(ben, cho);
+      const call = inRoom(ben, cho);
       const signals = [createOffer('nonsense')];
-      all.arrive({ type: 'signal', from: ben, generation, firstSequence: 1, signals });
+      call.receiveRoomEvent({ type: 'signal', from: ben, generation, firstSequence: 1, signals });
       for (let n = 0; n < 5; n += 1) {
-        all.runsOf(ben).at(-1)?.sendReport({
+        call.connectionsTo(ben).at(-1)?.report({
           type: 'operation.failed',
           operation: 'acceptOffer',
           message: 'nonsense',
         });
-        all.actor.send({ type: 'retry', peer: ben });
-        all.arrive(createRoomSnapshot('welcome', ana, [ben, cho]));
+        call.actor.send({ type: 'retry', peer: ben });
+        call.receiveRoomEvent(createRoomSnapshot('welcome', ana, [ben, cho]));
       }
-      expect(all.actor.getSnapshot().status).toBe('active');
-      expect(all.context.lastFailure).toBeNull();
-      expect(runs(all, cho).at(-1)).toBe(true);
+      expect(call.actor.getSnapshot().status).toBe('active');
+      expect(call.context.lastFailure).toBeNull();
+      expect(runs(call, cho).at(-1)).toBe(true);
     },
   );
 });
 
-const states: Readonly<Record<string, () => CallTest>> = {
+const states: Readonly<Record<string, () => CallHarness>> = {
   lobby,
   joining,
   knocking: waiting,
@@ -139,73 +142,73 @@ const states: Readonly<Record<string, () => CallTest>> = {
 
 describe.each(Object.entries(states))('what the call itself needs, broken: %s', (_, given) => {
   it.each([
-    ['the devices', 'media', (all: CallTest) => all.capture.now.sendReport(failures.media)],
+    ['the devices', 'media', (call: CallHarness) => call.capture.current.report(failures.media)],
     [
       'the connection to the server',
       'signaling',
-      (all: CallTest) => all.server.now.sendReport(failures.signaling),
+      (call: CallHarness) => call.server.current.report(failures.signaling),
     ],
   ] as const)('%s lead to a way out with nothing left running', (_, id, breaks) => {
-    const all = given();
-    breaks(all);
-    expect(all.actor.getSnapshot().status).toBe('active');
-    expect(all.state).toBe('failed');
-    expect(all.actor.getSnapshot().hasTag('finished')).toBe(true);
-    expect(all.context.lastFailure).toBe(`${id}: boom`);
-    expect(all.children).toEqual([]);
-    for (const { runs } of [all.server, all.capture, all.connection]) {
+    const call = given();
+    breaks(call);
+    expect(call.actor.getSnapshot().status).toBe('active');
+    expect(call.state).toBe('failed');
+    expect(call.actor.getSnapshot().hasTag('finished')).toBe(true);
+    expect(call.context.lastFailure).toBe(`${id}: boom`);
+    expect(call.childIds).toEqual([]);
+    for (const { runs } of [call.server, call.capture, call.connection]) {
       expect(runs.every(({ isRunning }) => !isRunning)).toBe(true);
     }
   });
 
   it('has a way back in', () => {
-    const all = given();
-    all.capture.now.sendReport(failures.media);
-    all.actor.send({ type: 'returnToLobby', at: 2000 });
-    expect(all.state).toBe('lobby');
-    expect(all.children).toEqual(['media', 'signaling']);
-    expect(all.capture.now.isRunning).toBe(true);
+    const call = given();
+    call.capture.current.report(failures.media);
+    call.actor.send({ type: 'returnToLobby', at: 2000 });
+    expect(call.state).toBe('lobby');
+    expect(call.childIds).toEqual(['media', 'signaling']);
+    expect(call.capture.current.isRunning).toBe(true);
   });
 });
 
 describe('a breakdown on the way out', () => {
   it('of the devices has the server told that this person leaves, so that nobody waits', () => {
-    const all = inRoom(ben);
-    all.capture.now.sendReport(failures.media);
-    expect(all.server.told('leave')).toHaveLength(1);
+    const call = inRoom(ben);
+    call.capture.current.report(failures.media);
+    expect(call.server.commandsOfType('leave')).toHaveLength(1);
   });
 
   it('of the connection to the server ends the leaving', () => {
-    const all = inRoom(ben);
+    const call = inRoom(ben);
     // The link breaks when it is told that this person leaves.
-    Object.assign(all.server.now.commands, { push: throwError });
-    all.actor.send({ type: 'leave' });
-    expect(all.actor.getSnapshot().status).toBe('active');
-    expect(all.state).toBe('left');
-    expect(all.context.lastFailure).toBe('signaling: boom');
-    expect(all.children).toEqual([]);
+    Object.assign(call.server.current.commands, { push: throwError });
+    call.actor.send({ type: 'leave' });
+    expect(call.actor.getSnapshot().status).toBe('active');
+    expect(call.state).toBe('left');
+    expect(call.context.lastFailure).toBe('signaling: boom');
+    expect(call.childIds).toEqual([]);
   });
 
   it('changes nothing where it is heard of too late', () => {
-    const all = inRoom(ben);
-    all.arrive({ type: 'left', id: ana, reason: 'removed' });
+    const call = inRoom(ben);
+    call.receiveRoomEvent({ type: 'left', id: ana, reason: 'removed' });
     const error = 'something that is no Error';
-    all.actor.send({ type: 'xstate.error.actor.media', actorId: 'media', error });
-    expect(all.actor.getSnapshot().status).toBe('active');
-    expect(all.state).toBe('removed');
-    all.actor.send({ type: 'returnToLobby', at: 2000 });
-    expect(all.state).toBe('lobby');
+    call.actor.send({ type: 'xstate.error.actor.media', actorId: 'media', error });
+    expect(call.actor.getSnapshot().status).toBe('active');
+    expect(call.state).toBe('removed');
+    call.actor.send({ type: 'returnToLobby', at: 2000 });
+    expect(call.state).toBe('lobby');
   });
 
   it('is not taken for the next call’s: nobody is met anew who is not there', () => {
-    const all = inRoom(ben);
-    failPeer(all);
-    all.actor.send({ type: 'leave' });
-    all.clock.increment(callDelays.peerRestartDelayMs);
-    all.actor.send({ type: 'returnToLobby', at: 5000 });
-    all.server.now.sendReport({ type: 'server.open' });
-    all.actor.send({ type: 'join' });
-    all.arrive(createRoomSnapshot('welcome', ana, [ben]));
-    expect(runs(all)).toEqual([false, true]);
+    const call = inRoom(ben);
+    failPeer(call);
+    call.actor.send({ type: 'leave' });
+    call.clock.increment(callDelays.peerRestartDelayMs);
+    call.actor.send({ type: 'returnToLobby', at: 5000 });
+    call.server.current.report({ type: 'server.open' });
+    call.actor.send({ type: 'join' });
+    call.receiveRoomEvent(createRoomSnapshot('welcome', ana, [ben]));
+    expect(runs(call)).toEqual([false, true]);
   });
 });

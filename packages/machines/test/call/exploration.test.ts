@@ -11,35 +11,35 @@ import {
   createRoomState,
   graceMs,
 } from '@visavis/protocol/testing';
-import { startCall, type CallTest } from '../support/call.ts';
+import { startCall, type CallHarness } from '../../src/testing/testing.ts';
 
 /** Something that can happen to a call: done through its real children, on fakes. */
-type Move = (all: CallTest) => void;
+type Move = (call: CallHarness) => void;
 
 const act =
   (event: UserAction): Move =>
-  (all) =>
-    all.actor.send(event.type === 'returnToLobby' ? { ...event, at: 2_000 } : event);
+  (call) =>
+    call.actor.send(event.type === 'returnToLobby' ? { ...event, at: 2_000 } : event);
 
 /** The server says something, where there is a link that it can say it by. */
 const roomEvent =
   (event: RoomEvent): Move =>
-  (all) => {
-    if (all.server.runs.at(-1)?.isRunning) all.arrive(event);
+  (call) => {
+    if (call.server.runs.at(-1)?.isRunning) call.receiveRoomEvent(event);
   };
 
 const refuse =
   (reason: RefusalReason): Move =>
-  (all) => {
-    const server = all.server.runs.at(-1);
-    if (server?.isRunning) server.sendReport({ type: 'server.refused', reason, jitter: 0 });
+  (call) => {
+    const server = call.server.runs.at(-1);
+    if (server?.isRunning) server.report({ type: 'server.refused', reason, jitter: 0 });
   };
 
 const report =
   (type: 'server.open' | 'server.joined'): Move =>
-  (all) => {
-    const server = all.server.runs.at(-1);
-    if (server?.isRunning) server.sendReport({ type });
+  (call) => {
+    const server = call.server.runs.at(-1);
+    if (server?.isRunning) server.report({ type });
   };
 
 const left = (id: PeerId, reason: 'left' | 'removed' | 'ended' | 'replaced'): Move =>
@@ -53,12 +53,12 @@ const moves: Readonly<Record<string, Move>> = {
   'devices open': act({ type: 'media.open', kinds: ['microphone', 'camera'] }),
   'hand toggles': act({ type: 'hand.toggle' }),
   retry: act({ type: 'retry' }),
-  'network changes': (all) => all.actor.send({ type: 'network.changed' }),
+  'network changes': (call) => call.actor.send({ type: 'network.changed' }),
   'link opens': report('server.open'),
   'link has joined': report('server.joined'),
-  'link is lost': (all) => {
-    const server = all.server.runs.at(-1);
-    if (server?.isRunning) server.sendReport({ type: 'server.lost', jitter: 0 });
+  'link is lost': (call) => {
+    const server = call.server.runs.at(-1);
+    if (server?.isRunning) server.report({ type: 'server.lost', jitter: 0 });
   },
   'room is full': refuse('room-full'),
   'room is locked': refuse('room-locked'),
@@ -88,17 +88,17 @@ const moves: Readonly<Record<string, Move>> = {
 };
 
 /** What tells two situations apart: where this person is, with whom, and whether the server is reached. */
-const stateKey = (all: CallTest): string =>
+const stateKey = (call: CallHarness): string =>
   JSON.stringify([
-    all.state,
-    all.others.toSorted(),
-    all.actor.getSnapshot().children.signaling?.getSnapshot().value ?? null,
+    call.state,
+    call.members.toSorted(),
+    call.actor.getSnapshot().children.signaling?.getSnapshot().value ?? null,
   ]);
 
-function replay(path: readonly string[]): CallTest {
-  const all = startCall();
-  for (const name of path) moves[name]?.(all);
-  return all;
+function replay(path: readonly string[]): CallHarness {
+  const call = startCall();
+  for (const name of path) moves[name]?.(call);
+  return call;
 }
 
 /** A shortest path to each situation that the moves can bring about, found breadth first. */
@@ -110,18 +110,18 @@ function explore(): ReadonlyMap<string, readonly string[]> {
   for (const path of paths.values()) {
     for (const name of Object.keys(moves)) {
       const longer = [...path, name];
-      const all = replay(longer);
-      const reached = stateKey(all);
+      const call = replay(longer);
+      const reached = stateKey(call);
       if (!paths.has(reached)) paths.set(reached, longer);
-      all.actor.stop();
+      call.actor.stop();
     }
   }
   return paths;
 }
 
 /** The name of the outermost state. */
-const topLevelState = (all: CallTest): string =>
-  typeof all.state === 'string' ? all.state : (Object.keys(all.state)[0] ?? '');
+const topLevelState = (call: CallHarness): string =>
+  typeof call.state === 'string' ? call.state : (Object.keys(call.state)[0] ?? '');
 
 describe('every path of a call', () => {
   const paths = explore();
@@ -133,24 +133,24 @@ describe('every path of a call', () => {
 
   it('has a connection to each of those who are there, and to nobody else', () => {
     for (const path of paths.values()) {
-      const all = replay(path);
-      const peers = all.children.filter((id) => id.startsWith('peer:'));
-      const members = all.context.members.map(({ id }) => `peer:${id}`).toSorted();
+      const call = replay(path);
+      const peers = call.childIds.filter((id) => id.startsWith('peer:'));
+      const members = call.context.members.map(({ id }) => `peer:${id}`).toSorted();
       expect({ path, peers }).toEqual({ path, peers: members });
-      all.actor.stop();
+      call.actor.stop();
     }
   });
 
   it('holds no device, connection or link once it is over', () => {
     for (const path of paths.values()) {
-      const all = replay(path);
-      const running = [all.server, all.capture, all.connection].flatMap(({ runs }) =>
+      const call = replay(path);
+      const running = [call.server, call.capture, call.connection].flatMap(({ runs }) =>
         runs.filter((run) => run.isRunning),
       );
-      const held = all.actor.getSnapshot().hasTag('finished') ? running.length : 0;
+      const held = call.actor.getSnapshot().hasTag('finished') ? running.length : 0;
       expect({ path, held }).toEqual({ path, held: 0 });
-      all.actor.stop();
-      expect({ path, status: all.actor.getSnapshot().status }).not.toMatchObject({
+      call.actor.stop();
+      expect({ path, status: call.actor.getSnapshot().status }).not.toMatchObject({
         status: 'error',
       });
     }
@@ -158,17 +158,17 @@ describe('every path of a call', () => {
 
   it('can be left, and begun again from wherever it ended', () => {
     for (const path of paths.values()) {
-      const all = replay(path);
-      all.actor.send({ type: 'openLobby' });
-      all.actor.send({ type: 'leave' });
-      all.clock.increment(callDelays.leaveTimeoutMs);
-      expect({ path, over: all.actor.getSnapshot().hasTag('finished') }).toEqual({
+      const call = replay(path);
+      call.actor.send({ type: 'openLobby' });
+      call.actor.send({ type: 'leave' });
+      call.clock.increment(callDelays.leaveTimeoutMs);
+      expect({ path, over: call.actor.getSnapshot().hasTag('finished') }).toEqual({
         path,
         over: true,
       });
-      all.actor.send({ type: 'returnToLobby', at: 3_000 });
-      expect({ path, state: all.state }).toEqual({ path, state: 'lobby' });
-      all.actor.stop();
+      call.actor.send({ type: 'returnToLobby', at: 3_000 });
+      expect({ path, state: call.state }).toEqual({ path, state: 'lobby' });
+      call.actor.stop();
     }
   });
 });

@@ -9,90 +9,91 @@ import {
   eventIdAt,
   roomName,
 } from '@visavis/protocol/testing';
-import { startCall, inRoom, joining, waiting, lobby, type CallTest } from '../support/call.ts';
+import { startCall, type CallHarness } from '../../src/testing/testing.ts';
+import { inRoom, joining, waiting, lobby } from '../support/call.ts';
 
 const lost = { type: 'server.lost', jitter: 0 } as const;
 
 describe('the door', () => {
   it('is come to at a whole millisecond, whatever the clock says', () => {
-    const all = startCall(1000.5);
-    expect(all.context.startedAt).toBe(1000);
-    expect(all.profile.revision).toBe(1000);
+    const call = startCall(1000.5);
+    expect(call.context.startedAt).toBe(1000);
+    expect(call.profile.revision).toBe(1000);
   });
 
   it('opens neither connection nor device before somebody comes to it', () => {
-    const all = startCall();
-    expect(all.state).toBe('idle');
-    expect(all.children).toEqual([]);
+    const call = startCall();
+    expect(call.state).toBe('idle');
+    expect(call.childIds).toEqual([]);
   });
 
   it('connects to the server and looks who is there, telling nobody', () => {
-    const all = lobby();
-    expect(all.state).toBe('lobby');
-    expect(all.server.told('peek')).toEqual([{ type: 'peek', room: roomName }]);
-    expect(all.server.told('join')).toEqual([]);
+    const call = lobby();
+    expect(call.state).toBe('lobby');
+    expect(call.server.commandsOfType('peek')).toEqual([{ type: 'peek', room: roomName }]);
+    expect(call.server.commandsOfType('join')).toEqual([]);
     const peek = { memberCount: 2, capacity: 8, state: 'open' } as const;
-    all.server.now.sendReport({ type: 'server.peeked', peek });
-    expect(all.context.peek).toEqual(peek);
-    all.actor.send({ type: 'peek' });
-    expect(all.server.told('peek')).toHaveLength(2);
+    call.server.current.report({ type: 'server.peeked', peek });
+    expect(call.context.peek).toEqual(peek);
+    call.actor.send({ type: 'peek' });
+    expect(call.server.commandsOfType('peek')).toHaveLength(2);
   });
 
   it('asks to be let in under the name given', () => {
-    const all = lobby();
-    all.actor.send({ type: 'join', name: 'Ana Maria' });
-    expect(all.state).toBe('joining');
-    expect(all.server.told('join')[0]?.joinRequest).toMatchObject({
+    const call = lobby();
+    call.actor.send({ type: 'join', name: 'Ana Maria' });
+    expect(call.state).toBe('joining');
+    expect(call.server.commandsOfType('join')[0]?.joinRequest).toMatchObject({
       room: roomName,
       profile: { name: 'Ana Maria' },
     });
   });
 
   it('keeps the name known before where none is given', () => {
-    expect(joining().server.told('join')[0]?.joinRequest.profile.name).toBe('Ana');
+    expect(joining().server.commandsOfType('join')[0]?.joinRequest.profile.name).toBe('Ana');
     const renamed = lobby();
     renamed.actor.send({ type: 'rename', name: 'Ann' });
     renamed.actor.send({ type: 'join' });
-    expect(renamed.server.told('join')[0]?.joinRequest.profile.name).toBe('Ann');
+    expect(renamed.server.commandsOfType('join')[0]?.joinRequest.profile.name).toBe('Ann');
   });
 
   it('joins as soon as the server is reached, where that takes longer', () => {
-    const all = startCall();
-    all.actor.send({ type: 'openLobby' });
-    all.actor.send({ type: 'join' });
-    all.server.now.sendReport({ type: 'server.open' });
-    expect(all.server.told('join')).toHaveLength(1);
+    const call = startCall();
+    call.actor.send({ type: 'openLobby' });
+    call.actor.send({ type: 'join' });
+    call.server.current.report({ type: 'server.open' });
+    expect(call.server.commandsOfType('join')).toHaveLength(1);
   });
 
   it('lets in with the welcome', () => {
-    const all = inRoom();
-    expect(all.state).toEqual({ inRoom: 'alone' });
-    expect(all.context).toMatchObject({ self: ana, roomState: { capacity: 8 } });
+    const call = inRoom();
+    expect(call.state).toEqual({ inRoom: 'alone' });
+    expect(call.context).toMatchObject({ self: ana, roomState: { capacity: 8 } });
   });
 
   it('keeps waiting while someone inside decides', () => {
-    const all = waiting();
-    expect(all.state).toBe('waiting');
-    all.arrive({ type: 'room', room: createRoomState({ access: 'waiting-room' }) });
-    expect(all.state).toBe('waiting');
-    all.arrive(createRoomSnapshot('welcome', ana, [ben]));
-    expect(all.state).toEqual({ inRoom: 'together' });
+    const call = waiting();
+    expect(call.state).toBe('waiting');
+    call.receiveRoomEvent({ type: 'room', room: createRoomState({ access: 'waiting-room' }) });
+    expect(call.state).toBe('waiting');
+    call.receiveRoomEvent(createRoomSnapshot('welcome', ana, [ben]));
+    expect(call.state).toEqual({ inRoom: 'together' });
   });
 
   it('is in by a resync too, as after a restart of the server', () => {
-    const all = joining();
-    all.arrive(createRoomSnapshot('resync', ana, []));
-    expect(all.state).toEqual({ inRoom: 'alone' });
+    const call = joining();
+    call.receiveRoomEvent(createRoomSnapshot('resync', ana, []));
+    expect(call.state).toEqual({ inRoom: 'alone' });
   });
 
   it('takes an event of another kind for neither', () => {
-    const all = joining();
-    all.arrive({ type: 'room', room: createRoomState({ access: 'open' }) });
-    expect(all.state).toBe('joining');
+    const call = joining();
+    call.receiveRoomEvent({ type: 'room', room: createRoomState({ access: 'open' }) });
+    expect(call.state).toBe('joining');
   });
 });
 
-const states: Readonly<Record<string, () => CallTest>> = {
+const states: Readonly<Record<string, () => CallHarness>> = {
   lobby,
   joining,
   knocking: waiting,
@@ -110,40 +111,40 @@ const refusals: readonly (readonly [RefusalReason, string])[] = [
 
 describe.each(Object.entries(states))('the ways out: %s', (_, given) => {
   it.each(refusals)('leads the server’s no, %s, to %s, and ends everything', (reason, state) => {
-    const all = given();
-    all.server.now.sendReport({ type: 'server.refused', reason, jitter: 0 });
-    expect(all.state).toBe(state);
-    expect(all.context.refusal).toBe(reason);
-    expectNothingLeft(all);
+    const call = given();
+    call.server.current.report({ type: 'server.refused', reason, jitter: 0 });
+    expect(call.state).toBe(state);
+    expect(call.context.refusal).toBe(reason);
+    expectNothingLeft(call);
   });
 
   it('leaves by telling the server first, and is out when that is done', () => {
-    const all = given();
-    all.actor.send({ type: 'leave' });
-    expect(all.state).toBe('leaving');
-    expect(all.server.told('leave')).toHaveLength(1);
-    expect(all.children).toEqual(['signaling']);
-    all.server.now.sendReport(lost);
-    expect(all.state).toBe('left');
-    expectNothingLeft(all);
+    const call = given();
+    call.actor.send({ type: 'leave' });
+    expect(call.state).toBe('leaving');
+    expect(call.server.commandsOfType('leave')).toHaveLength(1);
+    expect(call.childIds).toEqual(['signaling']);
+    call.server.current.report(lost);
+    expect(call.state).toBe('left');
+    expectNothingLeft(call);
   });
 
   it('leaves without the server where that does not answer in time', () => {
-    const all = given();
-    all.actor.send({ type: 'leave' });
-    all.clock.increment(callDelays.leaveTimeoutMs - 1);
-    expect(all.state).toBe('leaving');
-    all.clock.increment(1);
-    expect(all.state).toBe('left');
-    expectNothingLeft(all);
+    const call = given();
+    call.actor.send({ type: 'leave' });
+    call.clock.increment(callDelays.leaveTimeoutMs - 1);
+    expect(call.state).toBe('leaving');
+    call.clock.increment(1);
+    expect(call.state).toBe('left');
+    expectNothingLeft(call);
   });
 
   it('leaves at once where the server is away', () => {
-    const all = given();
-    all.server.now.sendReport(lost);
-    all.actor.send({ type: 'leave' });
-    expect(all.state).toBe('left');
-    expectNothingLeft(all);
+    const call = given();
+    call.server.current.report(lost);
+    call.actor.send({ type: 'leave' });
+    expect(call.state).toBe('left');
+    expectNothingLeft(call);
   });
 });
 
@@ -159,67 +160,67 @@ describe.each(Object.entries(states).filter(([place]) => place !== 'lobby'))(
   'a place that the server ends: %s',
   (_, given) => {
     it.each(leftReasons)('by the reason %s it leads to %s', (reason, state) => {
-      const all = given();
-      all.arrive({ type: 'left', id: ana, reason });
-      expect(all.state).toBe(state);
-      expectNothingLeft(all);
+      const call = given();
+      call.receiveRoomEvent({ type: 'left', id: ana, reason });
+      expect(call.state).toBe(state);
+      expectNothingLeft(call);
     });
   },
 );
 
 describe('from a way out', () => {
-  const endings: readonly (readonly [string, (all: CallTest) => void])[] = [
-    ['left', (all) => all.actor.send({ type: 'leave' })],
-    ['removed', (all) => all.arrive({ type: 'left', id: ana, reason: 'removed' })],
-    ['replaced', (all) => all.arrive({ type: 'left', id: ana, reason: 'replaced' })],
-    ['ended', (all) => all.arrive({ type: 'left', id: ana, reason: 'ended' })],
+  const endings: readonly (readonly [string, (call: CallHarness) => void])[] = [
+    ['left', (call) => call.actor.send({ type: 'leave' })],
+    ['removed', (call) => call.receiveRoomEvent({ type: 'left', id: ana, reason: 'removed' })],
+    ['replaced', (call) => call.receiveRoomEvent({ type: 'left', id: ana, reason: 'replaced' })],
+    ['ended', (call) => call.receiveRoomEvent({ type: 'left', id: ana, reason: 'ended' })],
     [
       'full',
-      (all) =>
-        all.server.now.sendReport({ type: 'server.refused', reason: 'room-full', jitter: 0 }),
+      (call) =>
+        call.server.current.report({ type: 'server.refused', reason: 'room-full', jitter: 0 }),
     ],
     [
       'refused',
-      (all) =>
-        all.server.now.sendReport({ type: 'server.refused', reason: 'room-locked', jitter: 0 }),
+      (call) =>
+        call.server.current.report({ type: 'server.refused', reason: 'room-locked', jitter: 0 }),
     ],
     [
       'failed',
-      (all) =>
-        all.server.now.sendReport({ type: 'server.refused', reason: 'bad-session', jitter: 0 }),
+      (call) =>
+        call.server.current.report({ type: 'server.refused', reason: 'bad-session', jitter: 0 }),
     ],
   ];
 
   it.each(endings)('%s one gets back to the door, and in', (state, out) => {
-    const all = inRoom(ben);
-    out(all);
-    all.clock.increment(callDelays.leaveTimeoutMs);
-    expect(all.state).toBe(state);
-    expect(all.actor.getSnapshot().hasTag('finished')).toBe(true);
-    all.actor.send({ type: 'returnToLobby', at: 2000 });
-    expect(all.state).toBe('lobby');
-    expect(all.children).toEqual(['media', 'signaling']);
-    all.server.now.sendReport({ type: 'server.open' });
-    all.actor.send({ type: 'join' });
-    expect(all.context.refusal).toBeNull();
-    all.server.now.sendReport({ type: 'server.joined' });
-    all.server.now.sendReport({
+    const call = inRoom(ben);
+    out(call);
+    call.clock.increment(callDelays.leaveTimeoutMs);
+    expect(call.state).toBe(state);
+    expect(call.actor.getSnapshot().hasTag('finished')).toBe(true);
+    call.actor.send({ type: 'returnToLobby', at: 2000 });
+    expect(call.state).toBe('lobby');
+    expect(call.childIds).toEqual(['media', 'signaling']);
+    call.server.current.report({ type: 'server.open' });
+    call.actor.send({ type: 'join' });
+    expect(call.context.refusal).toBeNull();
+    call.server.current.report({ type: 'server.joined' });
+    call.server.current.report({
       type: 'server.roomEvent',
       id: eventIdAt(1),
       event: createRoomSnapshot('welcome', ana, [ben]),
     });
-    expect(all.state).toEqual({ inRoom: 'together' });
+    expect(call.state).toEqual({ inRoom: 'together' });
   });
 
   it('one keeps the devices and the quality that were chosen', () => {
-    const all = inRoom();
-    all.actor.send({ type: 'device.choose', kind: 'camera', id: 'desk' });
-    all.actor.send({ type: 'quality.choose', quality: '360p' });
-    all.actor.send({ type: 'leave' });
-    all.clock.increment(callDelays.leaveTimeoutMs);
-    all.actor.send({ type: 'returnToLobby', at: 2000 });
-    all.actor.send({ type: 'media.open', kinds: ['camera'] });
-    expect(all.capture.told('openDevices')).toMatchObject([
+    const call = inRoom();
+    call.actor.send({ type: 'device.choose', kind: 'camera', id: 'desk' });
+    call.actor.send({ type: 'quality.choose', quality: '360p' });
+    call.actor.send({ type: 'leave' });
+    call.clock.increment(callDelays.leaveTimeoutMs);
+    call.actor.send({ type: 'returnToLobby', at: 2000 });
+    call.actor.send({ type: 'media.open', kinds: ['camera'] });
+    expect(call.capture.commandsOfType('openDevices')).toMatchObject([
       { choices: { camera: 'desk' }, height: 360 },
     ]);
   });
@@ -228,42 +229,42 @@ describe('from a way out', () => {
     [5_000.7, 5_000],
     [500, 1_000],
   ])('one begins at its own time, never before the last one: at %d', (again, startedAt) => {
-    const all = inRoom();
-    all.actor.send({ type: 'leave' });
-    all.clock.increment(callDelays.leaveTimeoutMs);
-    all.actor.send({ type: 'returnToLobby', at: again });
-    expect(all.context.startedAt).toBe(startedAt);
+    const call = inRoom();
+    call.actor.send({ type: 'leave' });
+    call.clock.increment(callDelays.leaveTimeoutMs);
+    call.actor.send({ type: 'returnToLobby', at: again });
+    expect(call.context.startedAt).toBe(startedAt);
   });
 
   it('one comes back with everything off, and says so', () => {
-    const all = inRoom();
-    all.actor.send({ type: 'media.open', kinds: ['camera', 'microphone'] });
-    all.capture.now.sendReport({
+    const call = inRoom();
+    call.actor.send({ type: 'media.open', kinds: ['camera', 'microphone'] });
+    call.capture.current.report({
       type: 'camera.live',
       track: { id: 'c', deviceId: 'c', label: '' },
     });
-    all.capture.now.sendReport({
+    call.capture.current.report({
       type: 'microphone.live',
       track: { id: 'm', deviceId: 'm', label: '' },
     });
-    all.actor.send({ type: 'hand.toggle' });
-    expect(all.profile).toMatchObject({ camera: true, microphone: true, hand: true });
-    const { revision } = all.profile;
-    all.actor.send({ type: 'leave' });
-    all.clock.increment(callDelays.leaveTimeoutMs);
-    all.actor.send({ type: 'returnToLobby', at: 2000 });
-    all.server.now.sendReport({ type: 'server.open' });
-    all.actor.send({ type: 'join' });
-    const told = all.server.told('join')[0]?.joinRequest.profile;
+    call.actor.send({ type: 'hand.toggle' });
+    expect(call.profile).toMatchObject({ camera: true, microphone: true, hand: true });
+    const { revision } = call.profile;
+    call.actor.send({ type: 'leave' });
+    call.clock.increment(callDelays.leaveTimeoutMs);
+    call.actor.send({ type: 'returnToLobby', at: 2000 });
+    call.server.current.report({ type: 'server.open' });
+    call.actor.send({ type: 'join' });
+    const told = call.server.commandsOfType('join')[0]?.joinRequest.profile;
     expect(told).toMatchObject({ camera: false, microphone: false, screen: false, hand: false });
     expect(told?.revision).toBeGreaterThan(revision);
   });
 });
 
-function expectNothingLeft(all: CallTest): void {
-  expect(all.children).toEqual([]);
-  for (const { runs } of [all.server, all.capture, all.connection]) {
+function expectNothingLeft(call: CallHarness): void {
+  expect(call.childIds).toEqual([]);
+  for (const { runs } of [call.server, call.capture, call.connection]) {
     expect(runs.every(({ isRunning }) => !isRunning)).toBe(true);
   }
-  expect(all.context.members).toEqual([]);
+  expect(call.context.members).toEqual([]);
 }

@@ -8,108 +8,111 @@ const camera = { id: 'c', deviceId: 'd', label: '' };
 
 describe.each(Object.entries(states))('what holds everywhere: %s', (_, given) => {
   it('is that devices can be opened, chosen and turned off and on', () => {
-    const all = given();
-    all.actor.send({ type: 'media.open', kinds: ['camera'] });
-    all.actor.send({ type: 'device.choose', kind: 'camera', id: 'd' });
-    all.actor.send({ type: 'quality.choose', quality: '360p' });
-    all.actor.send({ type: 'microphone.toggle' });
-    all.capture.now.sendReport({ type: 'camera.live', track: camera });
-    all.actor.send({ type: 'camera.toggle' });
+    const call = given();
+    call.actor.send({ type: 'media.open', kinds: ['camera'] });
+    call.actor.send({ type: 'device.choose', kind: 'camera', id: 'd' });
+    call.actor.send({ type: 'quality.choose', quality: '360p' });
+    call.actor.send({ type: 'microphone.toggle' });
+    call.capture.current.report({ type: 'camera.live', track: camera });
+    call.actor.send({ type: 'camera.toggle' });
     expect(
-      all.capture.now.commands
+      call.capture.current.commands
         .map(({ type }) => type)
         .filter((type) => type !== 'setCaptureHeight'),
     ).toEqual(['openDevices', 'openDevices', 'openDevices', 'closeDevice']);
   });
 
   it('is that the profile says which devices run, with a higher revision each time', () => {
-    const all = given();
-    const { revision } = all.profile;
-    all.actor.send({ type: 'media.open', kinds: ['camera'] });
-    all.capture.now.sendReport({ type: 'camera.live', track: camera });
-    expect(all.profile).toMatchObject({ camera: true, microphone: false, screen: false });
-    expect(all.profile.revision).toBeGreaterThan(revision);
-    expect(all.context.slots).toEqual({ ...emptySlots, camera: 'c' });
+    const call = given();
+    const { revision } = call.profile;
+    call.actor.send({ type: 'media.open', kinds: ['camera'] });
+    call.capture.current.report({ type: 'camera.live', track: camera });
+    expect(call.profile).toMatchObject({ camera: true, microphone: false, screen: false });
+    expect(call.profile.revision).toBeGreaterThan(revision);
+    expect(call.context.slots).toEqual({ ...emptySlots, camera: 'c' });
   });
 
   it('is a name that can be changed', () => {
-    const all = given();
-    const { revision } = all.profile;
-    all.actor.send({ type: 'rename', name: 'Anna' });
-    expect(all.profile).toMatchObject({ name: 'Anna', revision: revision + 1 });
+    const call = given();
+    const { revision } = call.profile;
+    call.actor.send({ type: 'rename', name: 'Anna' });
+    expect(call.profile).toMatchObject({ name: 'Anna', revision: revision + 1 });
   });
 
   it('is that the ICE servers are taken', () => {
-    const all = given();
+    const call = given();
     const servers = [{ urls: ['stun:stun.example'] }];
-    all.server.now.sendReport({ type: 'server.iceServers', answer: { servers, ttlMs: null } });
-    expect(all.context.iceServers).toEqual(servers);
+    call.server.current.report({ type: 'server.iceServers', answer: { servers, ttlMs: null } });
+    expect(call.context.iceServers).toEqual(servers);
   });
 
   it('is that the connection to the server follows the network', () => {
-    const all = given();
-    all.actor.send({ type: 'network.offline' });
-    all.server.now.sendReport({ type: 'server.lost', jitter: 0 });
-    all.clock.increment(1_000);
-    expect(all.server.runs).toHaveLength(1);
-    all.actor.send({ type: 'network.online' });
-    expect(all.server.runs).toHaveLength(2);
-    all.server.now.sendReport({ type: 'server.open' });
-    all.actor.send({ type: 'network.changed' });
-    expect(all.server.runs).toHaveLength(3);
+    const call = given();
+    call.actor.send({ type: 'network.offline' });
+    call.server.current.report({ type: 'server.lost', jitter: 0 });
+    call.clock.increment(1_000);
+    expect(call.server.runs).toHaveLength(1);
+    call.actor.send({ type: 'network.online' });
+    expect(call.server.runs).toHaveLength(2);
+    call.server.current.report({ type: 'server.open' });
+    call.actor.send({ type: 'network.changed' });
+    expect(call.server.runs).toHaveLength(3);
   });
 
   it('is that the person can ask for another try to reach the server', () => {
-    const all = given();
-    all.server.now.sendReport({ type: 'server.lost', jitter: 0 });
-    all.actor.send({ type: 'retry' });
-    expect(all.server.runs).toHaveLength(2);
+    const call = given();
+    call.server.current.report({ type: 'server.lost', jitter: 0 });
+    call.actor.send({ type: 'retry' });
+    expect(call.server.runs).toHaveLength(2);
   });
 });
 
 describe('in the room', () => {
   it('a screen can be shared, and every connection gets its slot', () => {
-    const all = inRoom(ben, cho);
-    all.actor.send({ type: 'screen.toggle' });
-    all.capture.now.sendReport({ type: 'screen.live', video: 's', audio: null });
+    const call = inRoom(ben, cho);
+    call.actor.send({ type: 'screen.toggle' });
+    call.capture.current.report({ type: 'screen.live', video: 's', audio: null });
     const slots = { ...emptySlots, screen: 's' };
     for (const id of [ben, cho]) {
-      expect(all.runsOf(id)[0]?.commands).toContainEqual({ type: 'setSlots', slots });
+      expect(call.connectionsTo(id)[0]?.commands).toContainEqual({ type: 'setSlots', slots });
     }
-    expect(all.server.told('update').at(-1)?.profile.screen).toBe(true);
+    expect(call.server.commandsOfType('update').at(-1)?.profile.screen).toBe(true);
   });
 
   it('a hand can be raised and taken down, and the others hear of it both ways', () => {
-    const all = inRoom(ben);
-    all.actor.send({ type: 'hand.toggle' });
-    expect(all.server.told('update').at(-1)?.profile.hand).toBe(true);
-    expect(all.runsOf(ben)[0]?.commands.at(-1)).toMatchObject({
+    const call = inRoom(ben);
+    call.actor.send({ type: 'hand.toggle' });
+    expect(call.server.commandsOfType('update').at(-1)?.profile.hand).toBe(true);
+    expect(call.connectionsTo(ben)[0]?.commands.at(-1)).toMatchObject({
       type: 'sendProfile',
       profile: { hand: true },
     });
-    all.actor.send({ type: 'hand.toggle' });
-    expect(all.server.told('update').at(-1)?.profile.hand).toBe(false);
+    call.actor.send({ type: 'hand.toggle' });
+    expect(call.server.commandsOfType('update').at(-1)?.profile.hand).toBe(false);
   });
 
   it('a connection made later gets the slots, the profile and the ICE servers of the time', () => {
-    const all = inRoom();
+    const call = inRoom();
     const servers = [{ urls: ['stun:stun.example'] }];
-    all.server.now.sendReport({ type: 'server.iceServers', answer: { servers, ttlMs: null } });
-    all.actor.send({ type: 'media.open', kinds: ['camera'] });
-    all.capture.now.sendReport({ type: 'camera.live', track: camera });
-    all.arrive({ type: 'joined', member: { id: ben, profile: all.profile, presence: 'present' } });
-    const [run] = all.runsOf(ben);
+    call.server.current.report({ type: 'server.iceServers', answer: { servers, ttlMs: null } });
+    call.actor.send({ type: 'media.open', kinds: ['camera'] });
+    call.capture.current.report({ type: 'camera.live', track: camera });
+    call.receiveRoomEvent({
+      type: 'joined',
+      member: { id: ben, profile: call.profile, presence: 'present' },
+    });
+    const [run] = call.connectionsTo(ben);
     expect(run?.input).toMatchObject({ iceServers: servers, slots: { camera: 'c' } });
-    run?.sendReport({ type: 'channel.open' });
-    expect(run?.commands.at(-1)).toEqual({ type: 'sendProfile', profile: all.profile });
+    run?.report({ type: 'channel.open' });
+    expect(run?.commands.at(-1)).toEqual({ type: 'sendProfile', profile: call.profile });
   });
 
   it('fresh ICE servers reach every connection', () => {
-    const all = inRoom(ben, cho);
+    const call = inRoom(ben, cho);
     const servers = [{ urls: ['turn:turn.example'] }];
-    all.server.now.sendReport({ type: 'server.iceServers', answer: { servers, ttlMs: null } });
+    call.server.current.report({ type: 'server.iceServers', answer: { servers, ttlMs: null } });
     for (const id of [ben, cho]) {
-      expect(all.runsOf(id)[0]?.commands).toContainEqual({
+      expect(call.connectionsTo(id)[0]?.commands).toContainEqual({
         type: 'setIceServers',
         iceServers: servers,
       });
@@ -117,45 +120,45 @@ describe('in the room', () => {
   });
 
   it('a changed network is told to everyone’s connection and to the server’s', () => {
-    const all = inRoom(ben, cho);
-    all.actor.send({ type: 'network.changed' });
-    expect(all.server.runs).toHaveLength(2);
-    expect(all.toldPeer(ben)).toContain('network.changed');
-    expect(all.toldPeer(cho)).toContain('network.changed');
+    const call = inRoom(ben, cho);
+    call.actor.send({ type: 'network.changed' });
+    expect(call.server.runs).toHaveLength(2);
+    expect(call.eventsToPeer(ben)).toContain('network.changed');
+    expect(call.eventsToPeer(cho)).toContain('network.changed');
   });
 
   it('another try with one person concerns nobody else, and not the server', () => {
-    const all = inRoom(ben, cho);
-    all.actor.send({ type: 'retry', peer: ben });
-    expect(all.runsOf(ben)).toHaveLength(2);
-    expect(all.runsOf(cho)).toHaveLength(1);
-    expect(all.server.runs).toHaveLength(1);
+    const call = inRoom(ben, cho);
+    call.actor.send({ type: 'retry', peer: ben });
+    expect(call.connectionsTo(ben)).toHaveLength(2);
+    expect(call.connectionsTo(cho)).toHaveLength(1);
+    expect(call.server.runs).toHaveLength(1);
   });
 
   it('another try with somebody who is not there changes nothing', () => {
-    const all = inRoom(ben);
-    all.actor.send({ type: 'retry', peer: cho });
-    expect(all.actor.getSnapshot().status).toBe('active');
-    expect(all.connection.runs).toHaveLength(1);
+    const call = inRoom(ben);
+    call.actor.send({ type: 'retry', peer: cho });
+    expect(call.actor.getSnapshot().status).toBe('active');
+    expect(call.connection.runs).toHaveLength(1);
   });
 
   it('a server that is reached again is a chance for those connections that were given up', () => {
-    const all = inRoom(ben);
+    const call = inRoom(ben);
     for (let n = 0; n < 8; n += 1)
-      all.runsOf(ben).at(-1)?.sendReport({ type: 'connection.failed' });
-    const before = all.runsOf(ben).length;
-    all.server.now.sendReport({ type: 'server.lost', jitter: 0 });
-    all.clock.increment(250);
-    expect(all.runsOf(ben)).toHaveLength(before);
-    all.server.now.sendReport({ type: 'server.open' });
-    expect(all.toldPeer(ben)).toContain('remote.reachable');
-    expect(all.runsOf(ben)).toHaveLength(before + 1);
+      call.connectionsTo(ben).at(-1)?.report({ type: 'connection.failed' });
+    const before = call.connectionsTo(ben).length;
+    call.server.current.report({ type: 'server.lost', jitter: 0 });
+    call.clock.increment(250);
+    expect(call.connectionsTo(ben)).toHaveLength(before);
+    call.server.current.report({ type: 'server.open' });
+    expect(call.eventsToPeer(ben)).toContain('remote.reachable');
+    expect(call.connectionsTo(ben)).toHaveLength(before + 1);
   });
 
   it('media goes on while the server is away', () => {
-    const all = inRoom(ben);
-    all.server.now.sendReport({ type: 'server.lost', jitter: 0 });
-    expect(all.state).toEqual({ inRoom: 'together' });
-    expect(all.runsOf(ben)[0]?.isRunning).toBe(true);
+    const call = inRoom(ben);
+    call.server.current.report({ type: 'server.lost', jitter: 0 });
+    expect(call.state).toEqual({ inRoom: 'together' });
+    expect(call.connectionsTo(ben)[0]?.isRunning).toBe(true);
   });
 });

@@ -6,14 +6,15 @@ import {
   checkMachine,
   checkOutcomes,
   type CheckEvent,
+  type CheckStep,
   type ProbesCommand,
   type ProbesReport,
-  type CheckStep,
 } from '../../src/check/check.ts';
-import { fakeChild } from '../support/fake-child.ts';
-import { checkCoverage, stepEnded } from '../support/check-harness.ts';
+import { createFakeActor } from '../../src/testing/testing.ts';
+import { stepEnded } from '../support/check-steps.ts';
+import { recordTransitions } from '../support/coverage/recorder.ts';
 
-/** Steps of which one hangs on the other. What happens to all others matters to none of them. */
+/** Steps that depend on each other. The other steps do not affect them. */
 const chains: readonly (readonly CheckStep[])[] = [
   ['browser', 'secureContext', 'permission'],
   ['permission', 'camera'],
@@ -27,8 +28,8 @@ const chains: readonly (readonly CheckStep[])[] = [
   ['turnTls', 'relay'],
 ];
 
-/** What a chain stands on, and what its last waits for as well: it went well, where it is not part of it. */
-const ground: readonly CheckStep[] = [
+/** The prerequisites of the chains. Those that are not part of a chain pass before it is explored. */
+const prerequisites: readonly CheckStep[] = [
   'browser',
   'secureContext',
   'permission',
@@ -38,7 +39,7 @@ const ground: readonly CheckStep[] = [
   'turnTls',
 ];
 
-const ways: readonly CheckEvent[] = [
+const userEvents: readonly CheckEvent[] = [
   { type: 'cancel' },
   { type: 'speaker.played' },
   { type: 'speaker.heard' },
@@ -46,53 +47,55 @@ const ways: readonly CheckEvent[] = [
   { type: 'speaker.replay' },
 ];
 
+const isTimer = ({ type }: CheckEvent) => type.startsWith('xstate.after.');
+
 describe.each(chains.map((chain) => [chain.join(', '), chain] as const))(
-  'every path of %s',
+  'every path through the steps %s',
   (_, chain) => {
-    const probes = fakeChild<ProbesCommand, ProbesReport>();
+    const probes = createFakeActor<ProbesCommand, ProbesReport>();
     const machine = checkMachine.provide({ actors: { probes: probes.logic } });
     const before: readonly CheckEvent[] = [
       { type: 'start' },
-      ...ground.filter((step) => !chain.includes(step)).map((step) => stepEnded(step, 'passed')),
+      ...prerequisites
+        .filter((step) => !chain.includes(step))
+        .map((step) => stepEnded(step, 'passed')),
     ];
-    /** An actor for which everything that the chain stands on is well. */
-    const begin = (clock = new SimulatedClock()) => {
-      const actor = createActor(machine, { clock, inspect: checkCoverage.inspect }).start();
+    const startChain = (clock = new SimulatedClock()) => {
+      const actor = createActor(machine, { clock, inspect: recordTransitions }).start();
       for (const event of before) actor.send(event);
       return actor;
     };
-    const decisive = ({ value }: SnapshotFrom<typeof machine>) =>
+    const stateOfChain = ({ value }: SnapshotFrom<typeof machine>) =>
       JSON.stringify(typeof value === 'object' ? chain.map((step) => value.run[step]) : value);
     const paths = getShortestPaths(machine, {
-      fromState: begin().getSnapshot(),
+      fromState: startChain().getSnapshot(),
       events: [
-        ...ways,
+        ...userEvents,
         ...chain.flatMap((step) => checkOutcomes.map((outcome) => stepEnded(step, outcome))),
       ],
-      serializeState: decisive,
-      // A delay that ends ends all others like it, so delays are left for the walk to end with.
+      serializeState: stateOfChain,
+      // Without the clock, one timer event would end all delays of the same name at once.
       filterEvents: (snapshot, event) => !isTimer(event) && snapshot.can(event),
       limit: 10_000,
     });
 
-    it('is walked by a real actor, which has a result for exactly what is over, and comes to rest', () => {
+    it('has a result for each step that is done, and ends when all delays have passed', () => {
       expect(paths.length).toBeGreaterThan(10);
-      for (const { steps: walk, state } of paths) {
+      for (const { steps: path, state } of paths) {
         const clock = new SimulatedClock();
-        const actor = begin(clock);
-        for (const { event } of walk.slice(1)) actor.send(event);
+        const actor = startChain(clock);
+        for (const { event } of path.slice(1)) actor.send(event);
         const { status, value, context } = actor.getSnapshot();
         expect(status).toBe('active');
-        expect(decisive(actor.getSnapshot())).toBe(decisive(state));
+        expect(stateOfChain(actor.getSnapshot())).toBe(stateOfChain(state));
         const run = typeof value === 'object' ? value.run : undefined;
-        const over = chain.map((step) => checkOutcomes.find((outcome) => outcome === run?.[step]));
-        expect(chain.map((step) => context.results[step]?.outcome)).toEqual(over);
-        // Nothing more happens: one delay after the other ends what still goes on.
-        for (let times = 0; times < chain.length + 3; times += 1) {
+        const done = chain.map((step) => checkOutcomes.find((outcome) => outcome === run?.[step]));
+        expect(chain.map((step) => context.results[step]?.outcome)).toEqual(done);
+        for (let round = 0; round < chain.length + 3; round += 1) {
           clock.increment(checkDelays.userResponseTimeoutMs);
         }
-        expect({ from: decisive(state), busy: actor.getSnapshot().hasTag('busy') }).toEqual({
-          from: decisive(state),
+        expect({ from: stateOfChain(state), busy: actor.getSnapshot().hasTag('busy') }).toEqual({
+          from: stateOfChain(state),
           busy: false,
         });
         actor.stop();
@@ -100,5 +103,3 @@ describe.each(chains.map((chain) => [chain.join(', '), chain] as const))(
     });
   },
 );
-
-const isTimer = ({ type }: CheckEvent) => type.startsWith('xstate.after.');

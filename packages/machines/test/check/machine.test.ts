@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { checkDelays, checkSteps, type CheckStep } from '../../src/check/check.ts';
-import { startCheck } from '../support/check-harness.ts';
+import { startCheck, type CheckHarness } from '../../src/testing/testing.ts';
+import { endSteps } from '../support/check-steps.ts';
 
-/** A run that has begun. */
-function begun() {
-  const all = startCheck();
-  all.actor.send({ type: 'start' });
-  return all;
+function startedCheck(): CheckHarness {
+  const check = startCheck();
+  check.actor.send({ type: 'start' });
+  return check;
 }
 
-/** Everything that a person need not answer is well. */
-const well = {
+/** All steps pass, except the one that needs an answer of the user. */
+const allPassed = {
   browser: 'passed',
   secureContext: 'passed',
   permission: 'passed',
@@ -26,152 +26,166 @@ const well = {
   relay: 'passed',
 } as const;
 
-describe('a run', () => {
-  it('looks at nothing before it is started', () => {
-    const all = startCheck();
-    expect(all.probes.runs).toHaveLength(0);
-    expect(all.snapshot.hasTag('busy')).toBe(false);
+describe('the check', () => {
+  it('runs no step before it is started', () => {
+    const check = startCheck();
+    expect(check.probes.runs).toHaveLength(0);
+    expect(check.snapshot.hasTag('busy')).toBe(false);
   });
 
-  it('begins with what needs nothing, and goes on as it is answered', () => {
-    const all = begun();
-    expect(all.begun).toEqual(['browser', 'secureContext']);
-    all.end({ browser: 'passed' });
-    expect(all.begun).toEqual(['browser', 'secureContext', 'signaling']);
-    all.end({ secureContext: 'passed', permission: 'warned' });
-    expect(all.begun.slice(3)).toEqual(['permission', 'camera', 'microphone']);
+  it('starts with the steps that require nothing, and goes on as they end', () => {
+    const check = startedCheck();
+    expect(check.startedSteps).toEqual(['browser', 'secureContext']);
+    endSteps(check, { browser: 'passed' });
+    expect(check.startedSteps).toEqual(['browser', 'secureContext', 'signaling']);
+    endSteps(check, { secureContext: 'passed', permission: 'warned' });
+    expect(check.startedSteps.slice(3)).toEqual(['permission', 'camera', 'microphone']);
   });
 
-  it('is over when every step is, and only then', () => {
-    const all = begun();
-    all.end(well);
-    expect(all.snapshot.hasTag('busy')).toBe(true);
-    all.probes.now.sendReport({ type: 'speaker.played' });
-    all.actor.send({ type: 'speaker.heard' });
-    expect(all.snapshot.hasTag('busy')).toBe(false);
-    expect(checkSteps.map((step) => all.state(step))).toEqual(checkSteps.map(() => 'passed'));
-    expect(Object.keys(all.snapshot.context.results).toSorted()).toEqual(
+  it('is done when every step is done', () => {
+    const check = startedCheck();
+    endSteps(check, allPassed);
+    expect(check.snapshot.hasTag('busy')).toBe(true);
+    check.probes.current.report({ type: 'speaker.played' });
+    check.actor.send({ type: 'speaker.heard' });
+    expect(check.snapshot.hasTag('busy')).toBe(false);
+    expect(checkSteps.map((step) => check.stateOf(step))).toEqual(checkSteps.map(() => 'passed'));
+    expect(Object.keys(check.snapshot.context.results).toSorted()).toEqual(
       [...checkSteps].toSorted(),
     );
   });
 
-  it('tells each step what was found before', () => {
-    const all = begun();
-    all.end({ browser: 'passed', signaling: 'passed', stun: 'warned' });
-    const nat = all.probes.told('startStep').find(({ step }) => step === 'nat');
+  it('gives each step the results of the steps before', () => {
+    const check = startedCheck();
+    endSteps(check, { browser: 'passed', signaling: 'passed', stun: 'warned' });
+    const nat = check.probes.commandsOfType('startStep').find(({ step }) => step === 'nat');
     expect(nat?.results.stun?.outcome).toBe('warned');
   });
 
-  it('measures the relay when all ways to it have been tried, however that went', () => {
-    const all = begun();
-    all.end({ browser: 'passed', signaling: 'passed', turnUdp: 'failed', turnTcp: 'skipped' });
-    expect(all.begun).not.toContain('relay');
-    all.end({ turnTls: 'passed' });
-    expect(all.begun).toContain('relay');
+  it('measures the relay after all TURN steps, whatever their outcome', () => {
+    const check = startedCheck();
+    endSteps(check, {
+      browser: 'passed',
+      signaling: 'passed',
+      turnUdp: 'failed',
+      turnTcp: 'skipped',
+    });
+    expect(check.startedSteps).not.toContain('relay');
+    endSteps(check, { turnTls: 'passed' });
+    expect(check.startedSteps).toContain('relay');
   });
 
   it.each<[failed: CheckStep, skipped: readonly CheckStep[]]>([
     ['secureContext', ['permission', 'camera', 'microphone']],
     ['signaling', ['keepalive', 'stun', 'nat', 'turnUdp', 'turnTcp', 'turnTls', 'relay']],
-  ])('skips what has no sense after %s failed, and says so', (step, skipped) => {
-    const all = begun();
-    all.end({ browser: 'passed', [step]: 'failed' });
+  ])('skips the steps that require %s if it failed', (step, skipped) => {
+    const check = startedCheck();
+    endSteps(check, { browser: 'passed', [step]: 'failed' });
     for (const next of skipped) {
-      expect(all.state(next)).toBe('skipped');
-      expect(all.snapshot.context.results[next]?.reason).toBe('prerequisite-failed');
-      expect(all.begun).not.toContain(next);
+      expect(check.stateOf(next)).toBe('skipped');
+      expect(check.snapshot.context.results[next]?.reason).toBe('prerequisite-failed');
+      expect(check.startedSteps).not.toContain(next);
     }
   });
 
-  it('does not wait for ever: a step that does not end fails, and the person may take their time', () => {
-    const all = begun();
-    all.end({ browser: 'passed', secureContext: 'passed' });
-    all.clock.increment(checkDelays.stepTimeoutMs);
-    expect(all.snapshot.context.results.signaling).toMatchObject({
+  it('fails a step that does not end in time, with more time for steps that wait for the user', () => {
+    const check = startedCheck();
+    endSteps(check, { browser: 'passed', secureContext: 'passed' });
+    check.clock.increment(checkDelays.stepTimeoutMs);
+    expect(check.snapshot.context.results.signaling).toMatchObject({
       outcome: 'failed',
       reason: 'timed-out',
     });
-    expect(all.state('permission')).toBe('running');
-    all.clock.increment(checkDelays.userResponseTimeoutMs - checkDelays.stepTimeoutMs);
-    expect(all.snapshot.context.results.permission?.reason).toBe('unanswered');
+    expect(check.stateOf('permission')).toBe('running');
+    check.clock.increment(checkDelays.userResponseTimeoutMs - checkDelays.stepTimeoutMs);
+    expect(check.snapshot.context.results.permission?.reason).toBe('unanswered');
   });
 
-  it('is cancelled with all that goes on or waits, and keeps what it knows', () => {
-    const all = begun();
-    all.end({ browser: 'passed', secureContext: 'passed', permission: 'passed', camera: 'warned' });
-    all.actor.send({ type: 'cancel' });
-    expect(all.snapshot.hasTag('busy')).toBe(false);
-    expect(all.state('camera')).toBe('warned');
-    expect(all.state('microphone')).toBe('cancelled');
-    expect(all.state('relay')).toBe('cancelled');
-    expect(all.probes.told('stopStep').map(({ step }) => step)).toContain('signaling');
-    expect(all.probes.told('releaseDevices')).toHaveLength(1);
+  it('can be cancelled, and keeps its results', () => {
+    const check = startedCheck();
+    endSteps(check, {
+      browser: 'passed',
+      secureContext: 'passed',
+      permission: 'passed',
+      camera: 'warned',
+    });
+    check.actor.send({ type: 'cancel' });
+    expect(check.snapshot.hasTag('busy')).toBe(false);
+    expect(check.stateOf('camera')).toBe('warned');
+    expect(check.stateOf('microphone')).toBe('cancelled');
+    expect(check.stateOf('relay')).toBe('cancelled');
+    expect(check.probes.commandsOfType('stopStep').map(({ step }) => step)).toContain('signaling');
+    expect(check.probes.commandsOfType('releaseDevices')).toHaveLength(1);
   });
 
-  it('is begun again from nothing, by probes that know nothing either', () => {
-    const all = begun();
-    all.end({ browser: 'failed' });
-    all.actor.send({ type: 'restart' });
-    expect(all.snapshot.context.results).toEqual({});
-    expect(all.probes.runs.map(({ isRunning }) => isRunning)).toEqual([false, true]);
-    expect(all.begun).toEqual(['browser', 'secureContext']);
+  it('restarts without results, with a new probes actor', () => {
+    const check = startedCheck();
+    endSteps(check, { browser: 'failed' });
+    check.actor.send({ type: 'restart' });
+    expect(check.snapshot.context.results).toEqual({});
+    expect(check.probes.runs.map(({ isRunning }) => isRunning)).toEqual([false, true]);
+    expect(check.startedSteps).toEqual(['browser', 'secureContext']);
   });
 });
 
-describe('the loudspeaker', () => {
-  /** The sound has been played. */
-  function played() {
-    const all = begun();
-    all.end(well);
-    all.probes.now.sendReport({ type: 'speaker.played' });
-    return all;
+describe('the speaker step', () => {
+  function soundPlayed(): CheckHarness {
+    const check = startedCheck();
+    endSteps(check, allPassed);
+    check.probes.current.report({ type: 'speaker.played' });
+    return check;
   }
 
-  it('waits until the microphone is no longer listened to', () => {
-    const all = begun();
-    all.end({ browser: 'passed', secureContext: 'passed', permission: 'passed', camera: 'passed' });
-    expect(all.begun).not.toContain('speaker');
-    all.end({ microphone: 'failed' });
-    expect(all.begun).toContain('speaker');
+  it('waits until the microphone step is done', () => {
+    const check = startedCheck();
+    endSteps(check, {
+      browser: 'passed',
+      secureContext: 'passed',
+      permission: 'passed',
+      camera: 'passed',
+    });
+    expect(check.startedSteps).not.toContain('speaker');
+    endSteps(check, { microphone: 'failed' });
+    expect(check.startedSteps).toContain('speaker');
   });
 
-  it('is tried also where there is neither camera nor microphone', () => {
-    const all = begun();
-    all.end({ browser: 'passed', secureContext: 'passed', permission: 'failed' });
-    expect(all.begun).toContain('speaker');
+  it('runs without camera and microphone', () => {
+    const check = startedCheck();
+    endSteps(check, { browser: 'passed', secureContext: 'passed', permission: 'failed' });
+    expect(check.startedSteps).toContain('speaker');
   });
 
-  it('is judged by the person, who may hear it again', () => {
-    const all = played();
-    expect(all.snapshot.hasTag('needsUserAction')).toBe(true);
-    all.actor.send({ type: 'speaker.replay' });
-    expect(all.state('speaker')).toBe('running');
-    all.probes.now.sendReport({ type: 'speaker.played' });
-    all.actor.send({ type: 'speaker.notHeard' });
-    expect(all.snapshot.context.results.speaker?.reason).toBe('unheard');
+  it('ends with the answer of the user, who can play the sound again', () => {
+    const check = soundPlayed();
+    expect(check.snapshot.hasTag('needsUserAction')).toBe(true);
+    check.actor.send({ type: 'speaker.replay' });
+    expect(check.stateOf('speaker')).toBe('running');
+    check.probes.current.report({ type: 'speaker.played' });
+    check.actor.send({ type: 'speaker.notHeard' });
+    expect(check.snapshot.context.results.speaker?.reason).toBe('unheard');
   });
 
-  it('lets camera and microphone go when it is over', () => {
-    const all = played();
-    expect(all.probes.told('releaseDevices')).toEqual([]);
-    all.actor.send({ type: 'speaker.heard' });
-    expect(all.probes.told('releaseDevices')).toHaveLength(1);
+  it('releases camera and microphone when it ends', () => {
+    const check = soundPlayed();
+    expect(check.probes.commandsOfType('releaseDevices')).toEqual([]);
+    check.actor.send({ type: 'speaker.heard' });
+    expect(check.probes.commandsOfType('releaseDevices')).toHaveLength(1);
   });
 
-  it('is not asked about any more when the run is cancelled', () => {
-    const all = played();
-    all.actor.send({ type: 'cancel' });
-    expect(all.state('speaker')).toBe('cancelled');
-    expect(all.snapshot.hasTag('needsUserAction')).toBe(false);
+  it('does not wait for the user after the check is cancelled', () => {
+    const check = soundPlayed();
+    check.actor.send({ type: 'cancel' });
+    expect(check.stateOf('speaker')).toBe('cancelled');
+    expect(check.snapshot.hasTag('needsUserAction')).toBe(false);
   });
 
-  it('is left alone when the person does not answer', () => {
-    const all = played();
-    all.clock.increment(checkDelays.userResponseTimeoutMs);
-    expect(all.snapshot.context.results.speaker).toMatchObject({
+  it('is skipped if the user does not answer', () => {
+    const check = soundPlayed();
+    check.clock.increment(checkDelays.userResponseTimeoutMs);
+    expect(check.snapshot.context.results.speaker).toMatchObject({
       outcome: 'skipped',
       reason: 'unanswered',
     });
-    expect(all.probes.told('releaseDevices')).toHaveLength(1);
+    expect(check.probes.commandsOfType('releaseDevices')).toHaveLength(1);
   });
 });

@@ -1,234 +1,239 @@
 import { describe, expect, it } from 'vitest';
 import { emptySlots, type CaptureKind } from '../../src/media/media.ts';
+import { noChoices, startMedia } from '../../src/testing/testing.ts';
 import {
+  captureFailures,
   device,
-  failures,
   isLive,
-  startLive,
-  startMedia,
-  noChoices,
   openCommands,
+  startLive,
   track,
-} from '../support/media-harness.ts';
+} from '../support/media-states.ts';
 
-describe('asking for devices', () => {
-  it('asks for both at once, so that the person is asked once', () => {
-    const all = startMedia();
-    all.actor.send({ type: 'devices.open', kinds: ['microphone', 'camera'] });
-    expect(all.state).toMatchObject({ microphone: 'requesting', camera: 'requesting' });
-    expect(openCommands(all)).toEqual([
+describe('devices.open', () => {
+  it('opens both devices with one command, so that the browser shows one prompt', () => {
+    const media = startMedia();
+    media.actor.send({ type: 'devices.open', kinds: ['microphone', 'camera'] });
+    expect(media.state).toMatchObject({ microphone: 'requesting', camera: 'requesting' });
+    expect(openCommands(media)).toEqual([
       { type: 'openDevices', kinds: ['microphone', 'camera'], choices: noChoices, height: 720 },
     ]);
   });
 
-  it('asks for nothing that runs already or is being asked for', () => {
-    const all = startLive('microphone');
-    const asked = (...kinds: CaptureKind[]) => {
-      const before = openCommands(all).length;
-      all.actor.send({ type: 'devices.open', kinds });
-      return openCommands(all)
+  it('does not open a device that is live or requested', () => {
+    const media = startLive('microphone');
+    const openedKinds = (...kinds: CaptureKind[]) => {
+      const before = openCommands(media).length;
+      media.actor.send({ type: 'devices.open', kinds });
+      return openCommands(media)
         .slice(before)
-        .map((opening) => opening.kinds);
+        .map((command) => command.kinds);
     };
-    expect(asked('microphone')).toEqual([]);
-    expect(asked('microphone', 'camera')).toEqual([['camera']]);
-    expect(asked('microphone', 'camera')).toEqual([]);
+    expect(openedKinds('microphone')).toEqual([]);
+    expect(openedKinds('microphone', 'camera')).toEqual([['camera']]);
+    expect(openedKinds('microphone', 'camera')).toEqual([]);
     const other = startLive('camera');
     other.actor.send({ type: 'devices.open', kinds: ['camera', 'microphone'] });
     expect(openCommands(other).at(-1)?.kinds).toEqual(['microphone']);
   });
 
-  it('takes each as it comes, one of them failing', () => {
-    const all = startMedia();
-    all.actor.send({ type: 'devices.open', kinds: ['microphone', 'camera'] });
-    all.report({ type: 'camera.missing' });
-    all.report({ type: 'microphone.live', track: track('mic') });
-    expect(all.state).toMatchObject({ microphone: { live: 'unmuted' }, camera: 'missing' });
-    expect(all.told).toEqual({ ...emptySlots, microphone: 'mic' });
+  it('uses one device when the other fails', () => {
+    const media = startMedia();
+    media.actor.send({ type: 'devices.open', kinds: ['microphone', 'camera'] });
+    media.report({ type: 'camera.missing' });
+    media.report({ type: 'microphone.live', track: track('mic') });
+    expect(media.state).toMatchObject({ microphone: { live: 'unmuted' }, camera: 'missing' });
+    expect(media.reportedSlots).toEqual({ ...emptySlots, microphone: 'mic' });
   });
 
-  it('asks with the choices that were made before', () => {
-    const all = startMedia();
-    all.actor.send({ type: 'device.choose', kind: 'camera', id: 'desk' });
-    expect(openCommands(all)).toEqual([]);
-    all.actor.send({ type: 'devices.open', kinds: ['camera'] });
-    expect(openCommands(all)[0]?.choices.camera).toBe('desk');
+  it('uses the chosen device', () => {
+    const media = startMedia();
+    media.actor.send({ type: 'device.choose', kind: 'camera', id: 'desk' });
+    expect(openCommands(media)).toEqual([]);
+    media.actor.send({ type: 'devices.open', kinds: ['camera'] });
+    expect(openCommands(media)[0]?.choices.camera).toBe('desk');
   });
 
-  it('does not touch a device that is not asked for', () => {
-    const all = startMedia();
-    all.actor.send({ type: 'devices.open', kinds: ['microphone'] });
-    expect(all.state).toMatchObject({ microphone: 'requesting', camera: 'idle' });
+  it('does not open other devices', () => {
+    const media = startMedia();
+    media.actor.send({ type: 'devices.open', kinds: ['microphone'] });
+    expect(media.state).toMatchObject({ microphone: 'requesting', camera: 'idle' });
   });
 
-  it('notes a speaker, which is nobody’s to open', () => {
-    const all = startMedia();
-    all.actor.send({ type: 'device.choose', kind: 'speaker', id: 'loud' });
-    expect(all.context.choices.speaker).toBe('loud');
-    expect(all.capture.now.commands).toEqual([]);
+  it('does not open a speaker', () => {
+    const media = startMedia();
+    media.actor.send({ type: 'device.choose', kind: 'speaker', id: 'loud' });
+    expect(media.context.choices.speaker).toBe('loud');
+    expect(media.capture.current.commands).toEqual([]);
   });
 });
 
 describe.each(['microphone', 'camera'] as const)('the %s', (kind: CaptureKind) => {
   const toggle = { type: `${kind}.toggle` } as const;
 
-  it('stands in its slot as soon as it runs', () => {
-    const all = startLive(kind);
-    expect(isLive(all, kind)).toBe(true);
-    expect(all.slots).toEqual({ ...emptySlots, [kind]: kind });
-    expect(all.told).toEqual(all.slots);
+  it('is sent as soon as it is live', () => {
+    const media = startLive(kind);
+    expect(isLive(media, kind)).toBe(true);
+    expect(media.slots).toEqual({ ...emptySlots, [kind]: kind });
+    expect(media.reportedSlots).toEqual(media.slots);
   });
 
-  it('is asked for by its button where it is off, once', () => {
-    const all = startMedia();
-    all.actor.send(toggle);
-    all.actor.send(toggle);
-    expect(all.state[kind]).toBe('requesting');
-    expect(openCommands(all).map(({ kinds }) => kinds)).toEqual([[kind]]);
+  it('is opened once by its toggle', () => {
+    const media = startMedia();
+    media.actor.send(toggle);
+    media.actor.send(toggle);
+    expect(media.state[kind]).toBe('requesting');
+    expect(openCommands(media).map(({ kinds }) => kinds)).toEqual([[kind]]);
   });
 
-  it.each(failures)('can fail: %s; its button asks again', (failure) => {
-    const all = startMedia();
-    all.actor.send({ type: 'devices.open', kinds: [kind] });
-    expect(all.actor.getSnapshot().hasTag('requesting')).toBe(true);
-    all.report({ type: `${kind}.${failure}` });
-    expect(all.state[kind]).toBe(failure);
-    expect(all.slots).toEqual(emptySlots);
-    expect(all.actor.getSnapshot().hasTag('needsUserAction')).toBe(true);
-    all.actor.send(toggle);
-    expect(all.state[kind]).toBe('requesting');
-    all.report({ type: `${kind}.live`, track: track('second try') });
-    expect(all.slots[kind]).toBe('second try');
+  it.each(captureFailures)('can fail as %s and be opened again by its toggle', (failure) => {
+    const media = startMedia();
+    media.actor.send({ type: 'devices.open', kinds: [kind] });
+    expect(media.actor.getSnapshot().hasTag('requesting')).toBe(true);
+    media.report({ type: `${kind}.${failure}` });
+    expect(media.state[kind]).toBe(failure);
+    expect(media.slots).toEqual(emptySlots);
+    expect(media.actor.getSnapshot().hasTag('needsUserAction')).toBe(true);
+    media.actor.send(toggle);
+    expect(media.state[kind]).toBe('requesting');
+    media.report({ type: `${kind}.live`, track: track('second try') });
+    expect(media.slots[kind]).toBe('second try');
   });
 
-  it.each(failures)('can be asked for with others again after it failed: %s', (failure) => {
-    const all = startMedia();
-    all.actor.send(toggle);
-    all.report({ type: `${kind}.${failure}` });
-    all.actor.send({ type: 'devices.open', kinds: [kind] });
-    expect(all.state[kind]).toBe('requesting');
-  });
-
-  it('is asked for once more without the wish that no device meets', () => {
-    const all = startMedia({ choices: { ...noChoices, [kind]: 'gone' } });
-    all.actor.send({ type: 'devices.open', kinds: [kind] });
-    expect(openCommands(all)[0]?.choices[kind]).toBe('gone');
-    all.report({ type: `${kind}.overconstrained` });
-    expect(all.state[kind]).toBe('requesting');
-    expect(openCommands(all)[1]?.choices[kind]).toBeNull();
-    all.report({ type: `${kind}.overconstrained` });
-    expect(all.state[kind]).toBe('overconstrained');
-    expect(openCommands(all)).toHaveLength(2);
-  });
-
-  it('is replaced while it runs, and stays in its slot until the other one comes', () => {
-    const all = startLive(kind);
-    all.actor.send({ type: 'device.choose', kind, id: 'better' });
-    expect(isLive(all, kind)).toBe(true);
-    expect(openCommands(all).at(-1)).toMatchObject({
-      kinds: [kind],
-      choices: { [kind]: 'better' },
-    });
-    expect(all.slots[kind]).toBe(kind);
-    all.report({ type: `${kind}.live`, track: track('better track') });
-    expect(all.slots[kind]).toBe('better track');
-    expect(all.sent(kind)).not.toContain(null);
-  });
-
-  it('is the browser’s choice again where the person gives the choice back', () => {
-    const all = startLive(kind);
-    all.actor.send({ type: 'device.choose', kind, id: 'better' });
-    all.report({ type: `${kind}.live`, track: track('better track') });
-    all.actor.send({ type: 'device.choose', kind, id: null });
-    expect(openCommands(all).at(-1)).toMatchObject({ kinds: [kind], choices: { [kind]: null } });
-    expect(all.slots[kind]).toBe('better track');
-  });
-
-  it('is not touched by the choice of a device of another kind', () => {
-    const all = startLive(kind);
-    const before = openCommands(all).length;
-    const other = kind === 'camera' ? 'microphone' : 'camera';
-    all.actor.send({ type: 'device.choose', kind: other, id: 'x' });
-    all.actor.send({ type: 'device.choose', kind: 'speaker', id: 'x' });
-    expect(openCommands(all)).toHaveLength(before);
-  });
-
-  it('is asked for again where another device is chosen after a failure', () => {
-    const all = startMedia();
-    all.actor.send(toggle);
-    all.report({ type: `${kind}.busy` });
-    all.actor.send({ type: 'device.choose', kind, id: 'other' });
-    expect(all.state[kind]).toBe('requesting');
-    expect(openCommands(all).at(-1)?.choices[kind]).toBe('other');
-  });
-
-  it.each(failures)('leaves nothing running where its replacement fails: %s', (failure) => {
-    const all = startLive(kind);
-    all.actor.send({ type: 'device.choose', kind, id: 'other' });
-    all.report({ type: `${kind}.${failure}` });
-    if (failure === 'overconstrained') all.report({ type: `${kind}.overconstrained` });
-    expect(all.state[kind]).toBe(failure);
-    expect(all.slots[kind]).toBeNull();
-    expect(all.context[kind]).toBeNull();
-    expect(all.capture.told('closeDevice').at(-1)).toEqual({ type: 'closeDevice', kind });
-  });
-
-  it('is replaced by another where it is unplugged and there is one', () => {
-    const all = startLive(kind);
-    all.report({
-      type: 'devices.changed',
-      devices: [device(kind, `device of ${kind}`), device(kind, 'spare')],
-    });
-    all.actor.send({ type: 'device.choose', kind, id: `device of ${kind}` });
-    all.report({ type: `${kind}.ended` });
-    expect(all.state[kind]).toBe('requesting');
-    expect(all.slots[kind]).toBeNull();
-    expect(openCommands(all).at(-1)?.choices[kind]).toBeNull();
-    all.report({ type: `${kind}.live`, track: track('spare track') });
-    expect(all.slots[kind]).toBe('spare track');
-  });
-
-  it('is missing where it is unplugged and there is no other, until there is one', () => {
-    const all = startLive(kind);
-    all.report({ type: 'devices.changed', devices: [device(kind, `device of ${kind}`)] });
-    all.report({ type: `${kind}.ended` });
-    expect(all.state[kind]).toBe('missing');
-    all.report({ type: 'devices.changed', devices: [device('speaker', 'loud')] });
-    expect(all.state[kind]).toBe('missing');
-    all.report({ type: 'devices.changed', devices: [device(kind, 'new')] });
-    expect(all.state[kind]).toBe('requesting');
-    expect(openCommands(all).at(-1)?.kinds).toEqual([kind]);
-  });
-
-  it('stays as it is where it is asked for while it runs', () => {
-    const all = startLive(kind);
-    all.actor.send({ type: 'devices.open', kinds: [kind] });
-    expect(isLive(all, kind)).toBe(true);
-    expect(all.slots[kind]).toBe(kind);
-  });
-
-  it.each([...failures, 'ended'] as const)(
-    'is off, whatever is reported that nobody asked for: %s',
-    (report) => {
-      const all = startMedia({ choices: { ...noChoices, [kind]: 'chosen' } });
-      all.report({ type: `${kind}.${report}` });
-      expect(all.state[kind]).toBe('idle');
-      expect(all.capture.now.commands).toEqual([]);
+  it.each(captureFailures)(
+    'can be opened again by devices.open after it failed as %s',
+    (failure) => {
+      const media = startMedia();
+      media.actor.send(toggle);
+      media.report({ type: `${kind}.${failure}` });
+      media.actor.send({ type: 'devices.open', kinds: [kind] });
+      expect(media.state[kind]).toBe('requesting');
     },
   );
 
-  it('is turned off again where it comes to nobody’s call', () => {
-    const all = startMedia();
-    all.report({ type: `${kind}.live`, track: track('uncalled') });
-    expect(all.state[kind]).toBe('idle');
-    expect(all.capture.now.commands).toEqual([{ type: 'closeDevice', kind }]);
-    expect(all.slots).toEqual(emptySlots);
+  it('is opened without the device choice if no device meets it', () => {
+    const media = startMedia({ choices: { ...noChoices, [kind]: 'missing' } });
+    media.actor.send({ type: 'devices.open', kinds: [kind] });
+    expect(openCommands(media)[0]?.choices[kind]).toBe('missing');
+    media.report({ type: `${kind}.overconstrained` });
+    expect(media.state[kind]).toBe('requesting');
+    expect(openCommands(media)[1]?.choices[kind]).toBeNull();
+    media.report({ type: `${kind}.overconstrained` });
+    expect(media.state[kind]).toBe('overconstrained');
+    expect(openCommands(media)).toHaveLength(2);
   });
 
-  it('is not asked for twice at the same time', () => {
-    const all = startMedia();
-    all.actor.send({ type: 'devices.open', kinds: [kind] });
-    all.actor.send({ type: 'devices.open', kinds: [kind] });
-    expect(all.state[kind]).toBe('requesting');
+  it('stays in its slot until another chosen device is live', () => {
+    const media = startLive(kind);
+    media.actor.send({ type: 'device.choose', kind, id: 'better' });
+    expect(isLive(media, kind)).toBe(true);
+    expect(openCommands(media).at(-1)).toMatchObject({
+      kinds: [kind],
+      choices: { [kind]: 'better' },
+    });
+    expect(media.slots[kind]).toBe(kind);
+    media.report({ type: `${kind}.live`, track: track('better track') });
+    expect(media.slots[kind]).toBe('better track');
+    expect(media.reportedTracks(kind)).not.toContain(null);
+  });
+
+  it('is opened without a device choice when the user removes the choice', () => {
+    const media = startLive(kind);
+    media.actor.send({ type: 'device.choose', kind, id: 'better' });
+    media.report({ type: `${kind}.live`, track: track('better track') });
+    media.actor.send({ type: 'device.choose', kind, id: null });
+    expect(openCommands(media).at(-1)).toMatchObject({ kinds: [kind], choices: { [kind]: null } });
+    expect(media.slots[kind]).toBe('better track');
+  });
+
+  it('ignores the choice of a device of another kind', () => {
+    const media = startLive(kind);
+    const before = openCommands(media).length;
+    const other = kind === 'camera' ? 'microphone' : 'camera';
+    media.actor.send({ type: 'device.choose', kind: other, id: 'x' });
+    media.actor.send({ type: 'device.choose', kind: 'speaker', id: 'x' });
+    expect(openCommands(media)).toHaveLength(before);
+  });
+
+  it('is opened again when the user chooses another device after a failure', () => {
+    const media = startMedia();
+    media.actor.send(toggle);
+    media.report({ type: `${kind}.busy` });
+    media.actor.send({ type: 'device.choose', kind, id: 'other' });
+    expect(media.state[kind]).toBe('requesting');
+    expect(openCommands(media).at(-1)?.choices[kind]).toBe('other');
+  });
+
+  it.each(captureFailures)('is off when another chosen device fails as %s', (failure) => {
+    const media = startLive(kind);
+    media.actor.send({ type: 'device.choose', kind, id: 'other' });
+    media.report({ type: `${kind}.${failure}` });
+    if (failure === 'overconstrained') media.report({ type: `${kind}.overconstrained` });
+    expect(media.state[kind]).toBe(failure);
+    expect(media.slots[kind]).toBeNull();
+    expect(media.context[kind]).toBeNull();
+    expect(media.capture.commandsOfType('closeDevice').at(-1)).toEqual({
+      type: 'closeDevice',
+      kind,
+    });
+  });
+
+  it('is replaced by another device when it is unplugged', () => {
+    const media = startLive(kind);
+    media.report({
+      type: 'devices.changed',
+      devices: [device(kind, `device of ${kind}`), device(kind, 'spare')],
+    });
+    media.actor.send({ type: 'device.choose', kind, id: `device of ${kind}` });
+    media.report({ type: `${kind}.ended` });
+    expect(media.state[kind]).toBe('requesting');
+    expect(media.slots[kind]).toBeNull();
+    expect(openCommands(media).at(-1)?.choices[kind]).toBeNull();
+    media.report({ type: `${kind}.live`, track: track('spare track') });
+    expect(media.slots[kind]).toBe('spare track');
+  });
+
+  it('is missing when it is unplugged, until another device is available', () => {
+    const media = startLive(kind);
+    media.report({ type: 'devices.changed', devices: [device(kind, `device of ${kind}`)] });
+    media.report({ type: `${kind}.ended` });
+    expect(media.state[kind]).toBe('missing');
+    media.report({ type: 'devices.changed', devices: [device('speaker', 'loud')] });
+    expect(media.state[kind]).toBe('missing');
+    media.report({ type: 'devices.changed', devices: [device(kind, 'new')] });
+    expect(media.state[kind]).toBe('requesting');
+    expect(openCommands(media).at(-1)?.kinds).toEqual([kind]);
+  });
+
+  it('stays live when it is requested again', () => {
+    const media = startLive(kind);
+    media.actor.send({ type: 'devices.open', kinds: [kind] });
+    expect(isLive(media, kind)).toBe(true);
+    expect(media.slots[kind]).toBe(kind);
+  });
+
+  it.each([...captureFailures, 'ended'] as const)(
+    'stays off when %s is reported without a request',
+    (report) => {
+      const media = startMedia({ choices: { ...noChoices, [kind]: 'chosen' } });
+      media.report({ type: `${kind}.${report}` });
+      expect(media.state[kind]).toBe('idle');
+      expect(media.capture.current.commands).toEqual([]);
+    },
+  );
+
+  it('is closed when it becomes live without a request', () => {
+    const media = startMedia();
+    media.report({ type: `${kind}.live`, track: track('unrequested') });
+    expect(media.state[kind]).toBe('idle');
+    expect(media.capture.current.commands).toEqual([{ type: 'closeDevice', kind }]);
+    expect(media.slots).toEqual(emptySlots);
+  });
+
+  it('is not requested twice at the same time', () => {
+    const media = startMedia();
+    media.actor.send({ type: 'devices.open', kinds: [kind] });
+    media.actor.send({ type: 'devices.open', kinds: [kind] });
+    expect(media.state[kind]).toBe('requesting');
   });
 });

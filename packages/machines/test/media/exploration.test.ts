@@ -8,11 +8,11 @@ import {
   type CaptureReport,
   type MediaEvent,
 } from '../../src/media/media.ts';
-import { fakeChild } from '../support/fake-child.ts';
-import { fakeParent } from '../support/fake-parent.ts';
-import { mediaCoverage, device, noChoices, track } from '../support/media-harness.ts';
+import { createFakeActor, createFakeParent, noChoices } from '../../src/testing/testing.ts';
+import { recordTransitions } from '../support/coverage/recorder.ts';
+import { device, track } from '../support/media-states.ts';
 
-const ofOne = (kind: CaptureKind): MediaEvent[] => [
+const deviceEvents = (kind: CaptureKind): MediaEvent[] => [
   { type: 'devices.open', kinds: [kind] },
   { type: `${kind}.toggle` },
   { type: `${kind}.live`, track: track(kind, 'd1') },
@@ -27,8 +27,8 @@ const ofOne = (kind: CaptureKind): MediaEvent[] => [
 ];
 
 const events: readonly MediaEvent[] = [
-  ...ofOne('microphone'),
-  ...ofOne('camera'),
+  ...deviceEvents('microphone'),
+  ...deviceEvents('camera'),
   { type: 'devices.open', kinds: ['microphone', 'camera'] },
   { type: 'devices.changed', devices: [] },
   { type: 'devices.changed', devices: [device('camera', 'd1'), device('microphone', 'd1')] },
@@ -43,39 +43,39 @@ const events: readonly MediaEvent[] = [
 ];
 
 describe('every path of the media machine', () => {
-  const capture = fakeChild<CaptureCommand, CaptureReport>();
+  const capture = createFakeActor<CaptureCommand, CaptureReport>();
   const machine = mediaMachine.provide({ actors: { capture: capture.logic } });
-  const input = { parent: fakeParent().ref, choices: noChoices, quality: 'auto' } as const;
-  const byValue = ({ value, context }: SnapshotFrom<typeof machine>) =>
+  const input = { parent: createFakeParent().ref, choices: noChoices, quality: 'auto' } as const;
+  const stateKey = ({ value, context }: SnapshotFrom<typeof machine>) =>
     JSON.stringify([value, context.isMuted]);
   const paths = getShortestPaths(machine, {
     input,
     events,
-    serializeState: byValue,
+    serializeState: stateKey,
     filterEvents: (snapshot, event) => snapshot.can(event),
     limit: 100_000,
   });
 
-  it('reaches every combination of microphone, camera, screen and audience', () => {
+  it('reaches every combination of microphone, camera, screen and receivers', () => {
     expect(new Set(paths.map(({ state }) => JSON.stringify(state.value))).size).toBe(9 * 8 * 4 * 2);
   });
 
-  it('can be walked by a real actor, whose slots tell the truth on every step', () => {
+  it('keeps the slots in line with the states', () => {
     for (const { steps, state } of paths) {
-      const actor = createActor(machine, { input, inspect: mediaCoverage.inspect }).start();
+      const actor = createActor(machine, { input, inspect: recordTransitions }).start();
       for (const { event } of steps.slice(1)) {
         actor.send(event);
         const snapshot = actor.getSnapshot();
         const { slots, microphone, camera } = snapshot.context;
-        const heard = snapshot.matches({ microphone: { live: 'unmuted' } });
-        expect(slots.microphone).toBe(heard ? (microphone?.id ?? null) : null);
+        const isAudible = snapshot.matches({ microphone: { live: 'unmuted' } });
+        expect(slots.microphone).toBe(isAudible ? (microphone?.id ?? null) : null);
         expect(slots.camera).toBe(
           snapshot.matches({ camera: 'live' }) ? (camera?.id ?? null) : null,
         );
         expect(slots.screen !== null).toBe(snapshot.matches({ screen: 'live' }));
       }
       expect(actor.getSnapshot().status).toBe('active');
-      expect(byValue(actor.getSnapshot())).toBe(byValue(state));
+      expect(stateKey(actor.getSnapshot())).toBe(stateKey(state));
       actor.stop();
     }
   });

@@ -1,131 +1,76 @@
 import { describe, expect, it } from 'vitest';
-import {
-  captureHeight,
-  mediaDelays,
-  emptySlots,
-  mediaQualities,
-  slotKinds,
-  slotNames,
-} from '../../src/media/media.ts';
-import { startLive, startMedia } from '../support/media-harness.ts';
+import { emptySlots } from '../../src/media/media.ts';
+import { startMedia } from '../../src/testing/testing.ts';
+import { startLive } from '../support/media-states.ts';
 
 function sharing(audio: string | null) {
-  const all = startMedia();
-  all.actor.send({ type: 'screen.toggle' });
-  all.report({ type: 'screen.live', video: 'screen', audio });
-  return all;
+  const media = startMedia();
+  media.actor.send({ type: 'screen.toggle' });
+  media.report({ type: 'screen.live', video: 'screen', audio });
+  return media;
 }
 
-describe('sharing a screen', () => {
-  it('asks the browser, which asks the person', () => {
-    const all = startMedia();
-    all.actor.send({ type: 'screen.toggle' });
-    expect(all.state.screen).toBe('requesting');
-    expect(all.capture.now.commands).toEqual([{ type: 'openScreen' }]);
-    all.actor.send({ type: 'screen.toggle' });
-    expect(all.capture.now.commands).toHaveLength(1);
+describe('a screen share', () => {
+  it('is requested once from the browser', () => {
+    const media = startMedia();
+    media.actor.send({ type: 'screen.toggle' });
+    expect(media.state.screen).toBe('requesting');
+    expect(media.capture.current.commands).toEqual([{ type: 'openScreen' }]);
+    media.actor.send({ type: 'screen.toggle' });
+    expect(media.capture.current.commands).toHaveLength(1);
   });
 
-  it.each([['sound'], [null]])('fills both of its slots, its sound being %s', (audio) => {
-    const all = sharing(audio);
-    expect(all.state.screen).toBe('live');
-    expect(all.told).toEqual({ ...emptySlots, screen: 'screen', screenAudio: audio });
+  it.each([['audio'], [null]])(
+    'fills the slots screen and screenAudio, with the audio track %s',
+    (audio) => {
+      const media = sharing(audio);
+      expect(media.state.screen).toBe('live');
+      expect(media.reportedSlots).toEqual({ ...emptySlots, screen: 'screen', screenAudio: audio });
+    },
+  );
+
+  it('is not a failure when the user cancels', () => {
+    const media = startMedia();
+    media.actor.send({ type: 'screen.toggle' });
+    media.report({ type: 'screen.cancelled' });
+    expect(media.state.screen).toBe('idle');
+    expect(media.actor.getSnapshot().hasTag('needsUserAction')).toBe(false);
   });
 
-  it('is no failure where the person changes their mind', () => {
-    const all = startMedia();
-    all.actor.send({ type: 'screen.toggle' });
-    all.report({ type: 'screen.cancelled' });
-    expect(all.state.screen).toBe('idle');
-    expect(all.actor.getSnapshot().hasTag('needsUserAction')).toBe(false);
-  });
-
-  it('needs the person where the system gives no screen, and can be tried again', () => {
-    const all = startMedia();
-    all.actor.send({ type: 'screen.toggle' });
-    all.report({ type: 'screen.unavailable' });
-    expect(all.state.screen).toBe('unavailable');
-    expect(all.actor.getSnapshot().hasTag('needsUserAction')).toBe(true);
-    expect(all.slots).toEqual(emptySlots);
-    all.actor.send({ type: 'screen.toggle' });
-    expect(all.state.screen).toBe('requesting');
-    expect(all.capture.now.commands).toEqual([{ type: 'openScreen' }, { type: 'openScreen' }]);
-  });
-
-  it('ends by its button', () => {
-    const all = sharing('sound');
-    all.actor.send({ type: 'screen.toggle' });
-    expect(all.state.screen).toBe('idle');
-    expect(all.capture.now.commands.at(-1)).toEqual({ type: 'closeScreen' });
-    expect(all.told).toEqual(emptySlots);
-  });
-
-  it('ends by the browser’s own bar', () => {
-    const all = sharing('sound');
-    all.report({ type: 'screen.ended' });
-    expect(all.state.screen).toBe('idle');
-    expect(all.told).toEqual(emptySlots);
-  });
-
-  it('leaves the camera where it is', () => {
-    const all = startLive('camera');
-    all.actor.send({ type: 'screen.toggle' });
-    all.report({ type: 'screen.live', video: 'screen', audio: null });
-    expect(all.told).toEqual({ ...emptySlots, camera: 'camera', screen: 'screen' });
-  });
-});
-
-describe('the height of the picture', () => {
-  it.each([
-    ['auto', 0, 720],
-    ['auto', 1, 1080],
-    ['auto', 2, 720],
-    ['auto', 3, 720],
-    ['auto', 4, 360],
-    ['auto', 7, 360],
-    ['1080p', 7, 1080],
-    ['720p', 7, 720],
-    ['360p', 0, 360],
-  ] as const)('for %s and %i others is %i', (quality, others, height) => {
-    expect(captureHeight(quality, others)).toBe(height);
-  });
-
-  it('follows the number of people, once nobody has come or gone for a while', () => {
-    const all = startLive('camera');
-    const heights = () => all.capture.told('setCaptureHeight').map(({ height }) => height);
-    all.actor.send({ type: 'receivers.changed', receiverCount: 1 });
-    all.clock.increment(mediaDelays.receiversSettleMs - 1);
-    all.actor.send({ type: 'receivers.changed', receiverCount: 5 });
-    // What runs is not touched.
-    expect(all.told?.camera).toBe('camera');
-    expect(all.state).toMatchObject({ camera: 'live' });
-    all.clock.increment(mediaDelays.receiversSettleMs - 1);
-    expect(all.state.receivers).toBe('changing');
-    expect(heights()).toEqual([]);
-    all.clock.increment(1);
-    expect(all.state.receivers).toBe('settled');
-    expect(heights()).toEqual([360]);
-  });
-
-  it('follows what the person chooses, and a camera opened later too', () => {
-    const all = startMedia();
-    all.actor.send({ type: 'quality.choose', quality: '720p' });
-    all.actor.send({ type: 'camera.toggle' });
-    expect(all.capture.told('setCaptureHeight')[0]?.height).toBe(720);
-    expect(all.capture.told('openDevices')[0]?.height).toBe(720);
-  });
-
-  it('is known for every quality there is', () => {
-    expect(mediaQualities.map((quality) => captureHeight(quality, 8))).toEqual([
-      360, 1080, 720, 360,
+  it('needs a user action when the system does not allow it, and can be tried again', () => {
+    const media = startMedia();
+    media.actor.send({ type: 'screen.toggle' });
+    media.report({ type: 'screen.unavailable' });
+    expect(media.state.screen).toBe('unavailable');
+    expect(media.actor.getSnapshot().hasTag('needsUserAction')).toBe(true);
+    expect(media.slots).toEqual(emptySlots);
+    media.actor.send({ type: 'screen.toggle' });
+    expect(media.state.screen).toBe('requesting');
+    expect(media.capture.current.commands).toEqual([
+      { type: 'openScreen' },
+      { type: 'openScreen' },
     ]);
   });
-});
 
-describe('the slots', () => {
-  it('are four in a fixed order, each of one kind', () => {
-    expect(slotNames).toEqual(['microphone', 'camera', 'screen', 'screenAudio']);
-    expect(slotNames.map((name) => slotKinds[name])).toEqual(['audio', 'video', 'video', 'audio']);
-    expect(Object.keys(emptySlots)).toEqual([...slotNames]);
+  it('ends by its toggle', () => {
+    const media = sharing('audio');
+    media.actor.send({ type: 'screen.toggle' });
+    expect(media.state.screen).toBe('idle');
+    expect(media.capture.current.commands.at(-1)).toEqual({ type: 'closeScreen' });
+    expect(media.reportedSlots).toEqual(emptySlots);
+  });
+
+  it('ends when the user stops it in the browser’s own bar', () => {
+    const media = sharing('audio');
+    media.report({ type: 'screen.ended' });
+    expect(media.state.screen).toBe('idle');
+    expect(media.reportedSlots).toEqual(emptySlots);
+  });
+
+  it('does not affect the camera', () => {
+    const media = startLive('camera');
+    media.actor.send({ type: 'screen.toggle' });
+    media.report({ type: 'screen.live', video: 'screen', audio: null });
+    expect(media.reportedSlots).toEqual({ ...emptySlots, camera: 'camera', screen: 'screen' });
   });
 });

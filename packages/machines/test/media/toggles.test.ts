@@ -1,118 +1,119 @@
 import { describe, expect, it } from 'vitest';
 import { emptySlots } from '../../src/media/media.ts';
+import { noChoices, type MediaHarness } from '../../src/testing/testing.ts';
 import {
+  captureFailures,
   device,
-  failures,
-  startLive,
-  noChoices,
   openCommands,
+  startLive,
   track,
-  type MediaHarness,
-} from '../support/media-harness.ts';
+} from '../support/media-states.ts';
 
-describe('the camera’s button', () => {
-  it('turns it off, so that its light goes out with its picture', () => {
-    const all = startLive('camera');
-    all.actor.send({ type: 'camera.toggle' });
-    expect(all.state.camera).toBe('idle');
-    expect(all.capture.told('closeDevice')).toEqual([{ type: 'closeDevice', kind: 'camera' }]);
-    expect(all.told).toEqual(emptySlots);
-    expect(all.context.camera).toBeNull();
+describe('camera.toggle', () => {
+  it('stops the camera, so that its light goes out', () => {
+    const media = startLive('camera');
+    media.actor.send({ type: 'camera.toggle' });
+    expect(media.state.camera).toBe('idle');
+    expect(media.capture.commandsOfType('closeDevice')).toEqual([
+      { type: 'closeDevice', kind: 'camera' },
+    ]);
+    expect(media.reportedSlots).toEqual(emptySlots);
+    expect(media.context.camera).toBeNull();
   });
 
-  it('turns it off for good, although another camera was on its way', () => {
-    const all = startLive('camera');
-    all.actor.send({ type: 'device.choose', kind: 'camera', id: 'other' });
-    all.actor.send({ type: 'camera.toggle' });
-    all.report({ type: 'camera.live', track: track('too late') });
-    expect(all.state.camera).toBe('idle');
-    expect(all.slots.camera).toBeNull();
-    expect(all.capture.told('closeDevice')).toHaveLength(2);
+  it('keeps the camera off when another camera that was requested before becomes live', () => {
+    const media = startLive('camera');
+    media.actor.send({ type: 'device.choose', kind: 'camera', id: 'other' });
+    media.actor.send({ type: 'camera.toggle' });
+    media.report({ type: 'camera.live', track: track('too late') });
+    expect(media.state.camera).toBe('idle');
+    expect(media.slots.camera).toBeNull();
+    expect(media.capture.commandsOfType('closeDevice')).toHaveLength(2);
   });
 
-  it.each([...failures, 'ended'] as const)(
-    'turns it off for good, whatever is reported afterwards: %s',
+  it.each([...captureFailures, 'ended'] as const)(
+    'keeps the camera off when it is reported as %s afterwards',
     (report) => {
-      const all = startLive('camera', { choices: { ...noChoices, camera: 'chosen' } });
-      all.report({ type: 'devices.changed', devices: [device('camera', 'spare')] });
-      all.actor.send({ type: 'camera.toggle' });
-      const before = all.capture.now.commands.length;
-      all.report({ type: `camera.${report}` });
-      expect(all.state.camera).toBe('idle');
-      expect(all.capture.now.commands).toHaveLength(before);
+      const media = startLive('camera', { choices: { ...noChoices, camera: 'chosen' } });
+      media.report({ type: 'devices.changed', devices: [device('camera', 'spare')] });
+      media.actor.send({ type: 'camera.toggle' });
+      const before = media.capture.current.commands.length;
+      media.report({ type: `camera.${report}` });
+      expect(media.state.camera).toBe('idle');
+      expect(media.capture.current.commands).toHaveLength(before);
     },
   );
 });
 
-describe('the microphone’s button', () => {
-  it('mutes, and unmutes at once with the same track', () => {
-    const all = startLive('microphone');
-    all.actor.send({ type: 'microphone.toggle' });
-    expect(all.state.microphone).toEqual({ live: 'muted' });
-    expect(all.told).toEqual(emptySlots);
-    expect(all.capture.told('closeDevice')).toEqual([]);
-    all.actor.send({ type: 'microphone.toggle' });
-    expect(all.state.microphone).toEqual({ live: 'unmuted' });
-    expect(all.told?.microphone).toBe('microphone');
-    expect(openCommands(all)).toHaveLength(1);
+describe('microphone.toggle', () => {
+  it('mutes, and unmutes with the same track', () => {
+    const media = startLive('microphone');
+    media.actor.send({ type: 'microphone.toggle' });
+    expect(media.state.microphone).toEqual({ live: 'muted' });
+    expect(media.reportedSlots).toEqual(emptySlots);
+    expect(media.capture.commandsOfType('closeDevice')).toEqual([]);
+    media.actor.send({ type: 'microphone.toggle' });
+    expect(media.state.microphone).toEqual({ live: 'unmuted' });
+    expect(media.reportedSlots?.microphone).toBe('microphone');
+    expect(openCommands(media)).toHaveLength(1);
   });
 
-  it('keeps muted a microphone that is changed for another', () => {
-    const all = startLive('microphone');
-    all.actor.send({ type: 'microphone.toggle' });
-    all.actor.send({ type: 'device.choose', kind: 'microphone', id: 'other' });
-    all.report({ type: 'microphone.live', track: track('other') });
-    expect(all.state.microphone).toEqual({ live: 'muted' });
-    expect(all.slots.microphone).toBeNull();
-    all.actor.send({ type: 'microphone.toggle' });
-    expect(all.slots.microphone).toBe('other');
+  it('keeps the microphone muted when the user chooses another one', () => {
+    const media = startLive('microphone');
+    media.actor.send({ type: 'microphone.toggle' });
+    media.actor.send({ type: 'device.choose', kind: 'microphone', id: 'other' });
+    media.report({ type: 'microphone.live', track: track('other') });
+    expect(media.state.microphone).toEqual({ live: 'muted' });
+    expect(media.slots.microphone).toBeNull();
+    media.actor.send({ type: 'microphone.toggle' });
+    expect(media.slots.microphone).toBe('other');
   });
 
-  const ways: Readonly<Record<string, (all: MediaHarness) => void>> = {
-    'a spare one takes its place': (all) => {
-      all.report({ type: 'devices.changed', devices: [device('microphone', 'spare')] });
-      all.report({ type: 'microphone.ended' });
+  const replacements: Readonly<Record<string, (media: MediaHarness) => void>> = {
+    'another one replaces it': (media) => {
+      media.report({ type: 'devices.changed', devices: [device('microphone', 'spare')] });
+      media.report({ type: 'microphone.ended' });
     },
-    'it is unplugged and plugged in again': (all) => {
-      all.report({ type: 'microphone.ended' });
-      all.report({ type: 'devices.changed', devices: [device('microphone', 'again')] });
+    'it is unplugged and plugged in again': (media) => {
+      media.report({ type: 'microphone.ended' });
+      media.report({ type: 'devices.changed', devices: [device('microphone', 'again')] });
     },
-    'the one that was chosen is gone': (all) => {
-      all.actor.send({ type: 'device.choose', kind: 'microphone', id: 'gone' });
-      all.report({ type: 'microphone.overconstrained' });
+    'the chosen one is not connected': (media) => {
+      media.actor.send({ type: 'device.choose', kind: 'microphone', id: 'missing' });
+      media.report({ type: 'microphone.overconstrained' });
     },
   };
 
-  it.each(Object.entries(ways))('keeps the person muted where %s', (_, happens) => {
-    const all = startLive('microphone');
-    all.actor.send({ type: 'microphone.toggle' });
-    const before = all.sent('microphone').length;
-    happens(all);
-    expect(all.state.microphone).toBe('requesting');
-    all.report({ type: 'microphone.live', track: track('next') });
-    expect(all.state.microphone).toEqual({ live: 'muted' });
-    expect(all.sent('microphone').slice(before)).not.toContain('next');
-    all.actor.send({ type: 'microphone.toggle' });
-    expect(all.slots.microphone).toBe('next');
+  it.each(Object.entries(replacements))('keeps the microphone muted when %s', (_, replace) => {
+    const media = startLive('microphone');
+    media.actor.send({ type: 'microphone.toggle' });
+    const before = media.reportedTracks('microphone').length;
+    replace(media);
+    expect(media.state.microphone).toBe('requesting');
+    media.report({ type: 'microphone.live', track: track('next') });
+    expect(media.state.microphone).toEqual({ live: 'muted' });
+    expect(media.reportedTracks('microphone').slice(before)).not.toContain('next');
+    media.actor.send({ type: 'microphone.toggle' });
+    expect(media.slots.microphone).toBe('next');
   });
 
-  it('opens a microphone that the person turns on again after a failure', () => {
-    const all = startLive('microphone');
-    all.actor.send({ type: 'microphone.toggle' });
-    all.report({ type: 'microphone.ended' });
-    all.actor.send({ type: 'camera.toggle' });
-    all.actor.send({ type: 'microphone.toggle' });
-    all.report({ type: 'microphone.live', track: track('next') });
-    expect(all.state.microphone).toEqual({ live: 'unmuted' });
+  it('turns the microphone on again, unmuted, after a failure', () => {
+    const media = startLive('microphone');
+    media.actor.send({ type: 'microphone.toggle' });
+    media.report({ type: 'microphone.ended' });
+    media.actor.send({ type: 'camera.toggle' });
+    media.actor.send({ type: 'microphone.toggle' });
+    media.report({ type: 'microphone.live', track: track('next') });
+    expect(media.state.microphone).toEqual({ live: 'unmuted' });
   });
 
-  it('is not unmuted by the camera’s', () => {
-    const all = startLive('microphone');
-    all.actor.send({ type: 'microphone.toggle' });
-    all.actor.send({ type: 'camera.toggle' });
-    all.report({ type: 'microphone.ended' });
-    all.report({ type: 'devices.changed', devices: [device('microphone', 'again')] });
-    all.report({ type: 'microphone.live', track: track('next') });
-    expect(all.state.microphone).toEqual({ live: 'muted' });
+  it('is independent of camera.toggle', () => {
+    const media = startLive('microphone');
+    media.actor.send({ type: 'microphone.toggle' });
+    media.actor.send({ type: 'camera.toggle' });
+    media.report({ type: 'microphone.ended' });
+    media.report({ type: 'devices.changed', devices: [device('microphone', 'again')] });
+    media.report({ type: 'microphone.live', track: track('next') });
+    expect(media.state.microphone).toEqual({ live: 'muted' });
   });
 });

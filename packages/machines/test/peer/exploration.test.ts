@@ -1,3 +1,11 @@
+import {
+  ana,
+  ben,
+  createAnswer,
+  createCandidate,
+  createOffer,
+  createProfile,
+} from '@visavis/protocol/testing';
 import { Generation, limits } from '@visavis/protocol';
 import { createActor, SimulatedClock, type SnapshotFrom } from 'xstate';
 import { getShortestPaths } from 'xstate/graph';
@@ -11,19 +19,22 @@ import {
   type ConnectionReport,
   type PeerEvent,
 } from '../../src/peer/peer.ts';
-import { fakeChild } from '../support/fake-child.ts';
-import { fakeParent } from '../support/fake-parent.ts';
-import { answer, ana, ben, candidate, offer, profile } from '../support/fixtures.ts';
-import { peerCoverage, stun, turn } from '../support/peer-harness.ts';
+import {
+  createFakeActor,
+  createFakeParent,
+  stunServer,
+  turnServer,
+} from '../../src/testing/testing.ts';
+import { recordTransitions } from '../support/coverage/recorder.ts';
 
-/** Generations that nobody's clock gives, but anybody can send. */
+/** Generations that no clock gives, but that a peer could send. */
 const extremeGenerations = [
   limits.maxOfferedGeneration,
   limits.maxOfferedGeneration + 1,
   limits.maxGeneration,
 ];
 
-/** What can happen in a state: reports and signals that belong to it, and such that come too late. */
+/** The events that can happen in a state, including reports and signals that are out of date. */
 function possibleEvents({ context }: SnapshotFrom<typeof peerMachine>): PeerEvent[] {
   const generation = context.generation ?? context.startedAt;
   return [
@@ -39,12 +50,12 @@ function possibleEvents({ context }: SnapshotFrom<typeof peerMachine>): PeerEven
     ]),
     ...[generation - 1, generation, generation + 1, ...extremeGenerations].flatMap(
       (generation): PeerEvent[] => [
-        { type: 'signal.received', generation, signal: offer() },
-        { type: 'signal.received', generation, signal: answer() },
-        { type: 'signal.received', generation, signal: candidate() },
+        { type: 'signal.received', generation, signal: createOffer() },
+        { type: 'signal.received', generation, signal: createAnswer() },
+        { type: 'signal.received', generation, signal: createCandidate() },
       ],
     ),
-    { type: 'icecandidate', candidate: candidate() },
+    { type: 'icecandidate', candidate: createCandidate() },
     { type: 'operation.failed', operation: 'x', message: 'y' },
     { type: 'signals.lost' },
     { type: 'slots.changed', slots: emptySlots },
@@ -60,34 +71,34 @@ function possibleEvents({ context }: SnapshotFrom<typeof peerMachine>): PeerEven
   ];
 }
 
-/** There are thousands of paths, each walked from its beginning. In milliseconds. */
+/** There are thousands of paths, and each is run from its start. */
 const explorationTimeoutMs = 60_000;
 
 describe.each([
-  ['smaller', 'offerer', 1000, ana, ben, [stun]],
-  ['larger', 'offerer', 1000, ben, ana, [stun, turn]],
-  ['smaller', 'answerer', 1000, ana, ben, [stun, turn]],
-  ['larger', 'answerer', 1000, ben, ana, [stun]],
-  // Clocks that are out of all reason, so that generations begin and end at their bounds.
-  ['larger', 'offerer', -1000, ben, ana, [stun]],
-  ['smaller', 'answerer', Number.MAX_SAFE_INTEGER, ana, ben, [stun]],
+  ['smaller', 'offerer', 1000, ana, ben, [stunServer]],
+  ['larger', 'offerer', 1000, ben, ana, [stunServer, turnServer]],
+  ['smaller', 'answerer', 1000, ana, ben, [stunServer, turnServer]],
+  ['larger', 'answerer', 1000, ben, ana, [stunServer]],
+  // Absurd clocks, so that generations start at their bounds.
+  ['larger', 'offerer', -1000, ben, ana, [stunServer]],
+  ['smaller', 'answerer', Number.MAX_SAFE_INTEGER, ana, ben, [stunServer]],
 ] as const)(
-  'every path of a peer that has the %s id and is an %s, whose clock says %d',
+  'every path of a peer with the %s id that starts as an %s at the time %d',
   (_, role, startedAt, self, remote, iceServers) => {
-    const connection = fakeChild<ConnectionCommand, ConnectionReport, ConnectionInput>();
+    const connection = createFakeActor<ConnectionCommand, ConnectionReport, ConnectionInput>();
     const machine = peerMachine.provide({ actors: { connection: connection.logic } });
     const input = {
-      parent: fakeParent().ref,
+      parent: createFakeParent().ref,
       self,
       remote,
       role,
       iceServers,
       startedAt,
       slots: emptySlots,
-      profile: profile(),
+      profile: createProfile(),
     };
-    // The regions that decide, and of the context what their guards ask. The others only mirror.
-    const decisive = ({ value, context }: SnapshotFrom<typeof machine>) =>
+    // The regions that make decisions, and the context that their guards use.
+    const stateKey = ({ value, context }: SnapshotFrom<typeof machine>) =>
       JSON.stringify([
         value.connection,
         value.negotiation,
@@ -103,7 +114,7 @@ describe.each([
     const paths = getShortestPaths(machine, {
       input,
       events: possibleEvents,
-      serializeState: decisive,
+      serializeState: stateKey,
       filterEvents: (snapshot, event) => snapshot.can(event),
       limit: 100_000,
     });
@@ -111,20 +122,20 @@ describe.each([
     it('reaches every state of negotiation and recovery', () => {
       const negotiation = new Set(paths.map(({ state }) => state.value.negotiation));
       const recovery = new Set(paths.map(({ state }) => state.value.recovery));
-      // Either role may become the other, so everyone may come to ignore an offer.
+      // An offerer can become an answerer and the other way round, so both can ignore offers.
       expect(negotiation.size).toBe(6);
       expect(recovery.size).toBe(iceServers.length === 2 ? 6 : 5);
     });
 
     it(
-      'is walked by a real actor, which never fails, and always has one connection and a number for it',
+      'has exactly one connection with a valid generation',
       () => {
         for (const { steps, state } of paths) {
           const before = connection.runs.length;
-          const actor = createActor(machine, { input, inspect: peerCoverage.inspect }).start();
+          const actor = createActor(machine, { input, inspect: recordTransitions }).start();
           for (const { event } of steps.slice(1)) actor.send(event);
           expect(actor.getSnapshot().status).toBe('active');
-          expect(decisive(actor.getSnapshot())).toBe(decisive(state));
+          expect(stateKey(actor.getSnapshot())).toBe(stateKey(state));
           const { generation } = actor.getSnapshot().context;
           expect(generation === null || Generation.safeParse(generation).success).toBe(true);
           expect(connection.runs.slice(before).filter(({ isRunning }) => isRunning)).toHaveLength(
@@ -137,21 +148,25 @@ describe.each([
     );
 
     it(
-      'ends, when nothing more happens, with media that works or with the person asked',
+      'ends with working media or with the request to retry, if nothing more happens',
       () => {
         for (const { steps, state } of paths) {
           const clock = new SimulatedClock();
           const actor = createActor(machine, {
             input,
             clock,
-            inspect: peerCoverage.inspect,
+            inspect: recordTransitions,
           }).start();
           for (const { event } of steps.slice(1)) actor.send(event);
           for (let minute = 0; minute < 8; minute += 1) clock.increment(60_000);
           const end = actor.getSnapshot();
-          const works = end.matches({ connection: 'connected', recovery: 'idle' });
-          const ended = (works && end.value.channel !== 'closed') || end.hasTag('needsRetry');
-          expect({ from: decisive(state), ended }).toEqual({ from: decisive(state), ended: true });
+          const isConnected = end.matches({ connection: 'connected', recovery: 'idle' });
+          const isSettled =
+            (isConnected && end.value.channel !== 'closed') || end.hasTag('needsRetry');
+          expect({ from: stateKey(state), isSettled }).toEqual({
+            from: stateKey(state),
+            isSettled: true,
+          });
           actor.stop();
         }
       },

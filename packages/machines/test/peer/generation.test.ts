@@ -1,14 +1,15 @@
+import { ana, ben, createAnswer, createCandidate, createOffer } from '@visavis/protocol/testing';
 import { Generation, limits } from '@visavis/protocol';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nextGeneration } from '../../src/peer/generation.ts';
-import { ana, answer, ben, candidate, offer } from '../support/fixtures.ts';
-import { awaitingAnswer, connected, impolite, startPeer, polite } from '../support/peer-harness.ts';
+import { startPeer } from '../../src/testing/testing.ts';
+import { awaitingAnswer, connected, impolite, polite } from '../support/peer-states.ts';
 
-describe('the number of a connection', () => {
+describe('nextGeneration', () => {
   const floor = fc.integer({ min: 0, max: limits.maxGeneration - 2 });
 
-  it('is above the floor, by no more than two', () => {
+  it('is higher than the floor, by one or two', () => {
     fc.assert(
       fc.property(floor, (floor) => {
         const next = nextGeneration(floor, ana, ben);
@@ -24,7 +25,7 @@ describe('the number of a connection', () => {
     fc.constantFrom(-1, 0, limits.maxGeneration - 1, limits.maxGeneration, Number.MAX_SAFE_INTEGER),
   );
 
-  it('is one that the protocol takes, whatever it is counted from', () => {
+  it('is valid for every floor', () => {
     fc.assert(
       fc.property(anything, fc.boolean(), (floor, larger) => {
         const next = larger ? nextGeneration(floor, ben, ana) : nextGeneration(floor, ana, ben);
@@ -33,7 +34,7 @@ describe('the number of a connection', () => {
     );
   });
 
-  it('is never the same on both sides, whatever each of them counts from', () => {
+  it('is never the same on both sides', () => {
     fc.assert(
       fc.property(anything, anything, (ours, theirs) => {
         expect(nextGeneration(ours, ana, ben)).not.toBe(nextGeneration(theirs, ben, ana));
@@ -41,35 +42,35 @@ describe('the number of a connection', () => {
     );
   });
 
-  it('begins from the clock for who offers, and with the first offer for who answers', () => {
+  it('starts from the clock at an offerer, and with the first offer at an answerer', () => {
     expect(startPeer({ self: ana, remote: ben }).actor.getSnapshot().context.generation).toBe(1001);
     expect(startPeer({ self: ben, remote: ana }).actor.getSnapshot().context.generation).toBe(1002);
     const answerer = startPeer({ role: 'answerer' });
     expect(answerer.actor.getSnapshot().context.generation).toBeNull();
-    answerer.receive(offer(), 77);
+    answerer.receive(createOffer(), 77);
     expect(answerer.actor.getSnapshot().context.generation).toBe(77);
   });
 });
 
 describe('an offer of a higher generation', () => {
-  it('is answered by the unused connection of an answerer that waited for it', () => {
-    const all = startPeer({ role: 'answerer' });
-    all.receive(offer('first'), 5000);
-    expect(all.connection.runs).toHaveLength(1);
-    expect(all.state.negotiation).toBe('answering');
-    all.report({ type: 'answer.made', round: all.round, sdp: 'mine' });
-    expect(all.described).toEqual(['answer of 5000']);
+  it('is accepted by the first connection of an answerer', () => {
+    const peer = startPeer({ role: 'answerer' });
+    peer.receive(createOffer('first'), 5000);
+    expect(peer.connection.runs).toHaveLength(1);
+    expect(peer.state.negotiation).toBe('answering');
+    peer.report({ type: 'answer.made', round: peer.round, sdp: 'mine' });
+    expect(peer.sentDescriptions).toEqual(['answer of 5000']);
   });
 
-  it('replaces the connection, which is built anew as an answerer', () => {
-    const all = connected();
-    all.receive(offer('newer'), 2000);
-    expect(all.connection.runs.map(({ isRunning }) => isRunning)).toEqual([false, true]);
-    expect(all.connection.now.input.role).toBe('answerer');
-    expect(all.connection.now.commands).toEqual([
-      { type: 'acceptOffer', round: all.round, sdp: 'newer' },
+  it('replaces the connection by a new one with the role of an answerer', () => {
+    const peer = connected();
+    peer.receive(createOffer('newer'), 2000);
+    expect(peer.connection.runs.map(({ isRunning }) => isRunning)).toEqual([false, true]);
+    expect(peer.connection.current.input.role).toBe('answerer');
+    expect(peer.connection.current.commands).toEqual([
+      { type: 'acceptOffer', round: peer.round, sdp: 'newer' },
     ]);
-    expect(all.state).toMatchObject({
+    expect(peer.state).toMatchObject({
       connection: 'new',
       negotiation: 'answering',
       recovery: 'idle',
@@ -77,123 +78,123 @@ describe('an offer of a higher generation', () => {
   });
 
   it.each([
-    ['awaiting an answer', () => awaitingAnswer(impolite)],
-    ['awaiting an answer, politely', () => awaitingAnswer(polite)],
-    ['settled', () => connected(impolite)],
+    ['an answer is pending at the impolite peer', () => awaitingAnswer(impolite)],
+    ['an answer is pending at the polite peer', () => awaitingAnswer(polite)],
+    ['the connection works', () => connected(impolite)],
     [
-      'ignoring an offer',
+      'an offer was ignored',
       () => {
-        const all = awaitingAnswer(impolite);
-        all.receive(offer('ignored'));
-        return all;
+        const peer = awaitingAnswer(impolite);
+        peer.receive(createOffer('ignored'));
+        return peer;
       },
     ],
     [
       'givenUp',
       () => {
-        const all = connected();
-        all.report({ type: 'connection.failed' });
-        for (let n = 0; n < 10; n += 1) all.clock.increment(60_000);
-        expect(all.state.recovery).toBe('givenUp');
-        return all;
+        const peer = connected();
+        peer.report({ type: 'connection.failed' });
+        for (let n = 0; n < 10; n += 1) peer.clock.increment(60_000);
+        expect(peer.state.recovery).toBe('givenUp');
+        return peer;
       },
     ],
-  ])('is always taken, here %s', (_, given) => {
-    const all = given();
-    const newer = all.generation + 1;
-    all.receive(offer('newer'), newer);
-    expect(all.state).toMatchObject({ negotiation: 'answering', recovery: 'idle' });
-    all.report({ type: 'answer.made', round: all.round, sdp: 'mine' });
-    expect(all.described.at(-1)).toBe(`answer of ${newer}`);
+  ])('is accepted when %s', (_, given) => {
+    const peer = given();
+    const newer = peer.generation + 1;
+    peer.receive(createOffer('newer'), newer);
+    expect(peer.state).toMatchObject({ negotiation: 'answering', recovery: 'idle' });
+    peer.report({ type: 'answer.made', round: peer.round, sdp: 'mine' });
+    expect(peer.sentDescriptions.at(-1)).toBe(`answer of ${newer}`);
   });
 
-  it('is taken from a clock that is years ahead, and from one that is years behind', () => {
+  it('is accepted from a clock that is years ahead or behind', () => {
     const year = 365 * 24 * 3_600_000;
     const now = 60 * year;
     for (const theirs of [now - 20 * year, now + 20 * year]) {
-      const all = startPeer({ role: 'answerer', startedAt: now });
-      all.receive(offer(), theirs);
-      expect(all.generation).toBe(theirs);
+      const peer = startPeer({ role: 'answerer', startedAt: now });
+      peer.receive(createOffer(), theirs);
+      expect(peer.generation).toBe(theirs);
     }
   });
 
-  it('begins the time for connecting again', () => {
-    const all = startPeer();
-    all.clock.increment(14_000);
-    all.receive(offer(), all.generation + 1);
-    all.clock.increment(14_000);
-    expect(all.state.recovery).toBe('idle');
-    all.clock.increment(1_000);
-    expect(all.state.recovery).toBe('rebuilding');
+  it('restarts the connect timeout', () => {
+    const peer = startPeer();
+    peer.clock.increment(14_000);
+    peer.receive(createOffer(), peer.generation + 1);
+    peer.clock.increment(14_000);
+    expect(peer.state.recovery).toBe('idle');
+    peer.clock.increment(1_000);
+    expect(peer.state.recovery).toBe('rebuilding');
   });
 
-  it('forgets that an earlier offer was ignored', () => {
-    const all = awaitingAnswer(impolite);
-    all.receive(offer('ignored'));
-    all.receive(offer('newer'), all.generation + 1);
-    all.receive(candidate());
-    expect(all.connection.told('addIceCandidate')[0]?.isFromIgnoredOffer).toBe(false);
+  it('resets that an earlier offer was ignored', () => {
+    const peer = awaitingAnswer(impolite);
+    peer.receive(createOffer('ignored'));
+    peer.receive(createOffer('newer'), peer.generation + 1);
+    peer.receive(createCandidate());
+    expect(peer.connection.commandsOfType('addIceCandidate')[0]?.isFromIgnoredOffer).toBe(false);
   });
 });
 
-describe('an offer of a generation that no clock gives', () => {
+describe('an offer of an impossible generation', () => {
   const forged = [limits.maxOfferedGeneration + 1, limits.maxGeneration, Number.MAX_SAFE_INTEGER];
 
-  it.each(forged)('is dropped: %d', (generation) => {
+  it.each(forged)('is ignored: %d', (generation) => {
     const given = [awaitingAnswer(polite), connected(impolite), startPeer({ role: 'answerer' })];
-    for (const all of given) {
-      const before = { ...all.state, generation: all.generation };
-      const accepted = all.connection.told('acceptOffer').length;
-      all.receive(offer('forged'), generation);
-      expect({ ...all.state, generation: all.generation }).toEqual(before);
-      expect(all.connection.told('acceptOffer')).toHaveLength(accepted);
+    for (const peer of given) {
+      const before = { ...peer.state, generation: peer.generation };
+      const accepted = peer.connection.commandsOfType('acceptOffer').length;
+      peer.receive(createOffer('forged'), generation);
+      expect({ ...peer.state, generation: peer.generation }).toEqual(before);
+      expect(peer.connection.commandsOfType('acceptOffer')).toHaveLength(accepted);
     }
   });
 
-  it('is taken up to the bound, and can be raised as often as it is wanted', () => {
-    const all = connected();
-    all.receive(offer('highest'), limits.maxOfferedGeneration);
-    expect(all.generation).toBe(limits.maxOfferedGeneration);
+  it('is accepted up to the bound, and the connection can still be rebuilt any number of times', () => {
+    const peer = connected();
+    peer.receive(createOffer('highest'), limits.maxOfferedGeneration);
+    expect(peer.generation).toBe(limits.maxOfferedGeneration);
     for (let n = 0; n < 100; n += 1) {
-      const before = all.generation;
-      all.report({ type: 'operation.failed', operation: 'acceptOffer', message: 'nonsense' });
-      all.actor.send({ type: 'retry' });
-      expect(all.actor.getSnapshot().status).toBe('active');
-      expect(all.generation).toBeGreaterThan(before);
+      const before = peer.generation;
+      peer.report({ type: 'operation.failed', operation: 'acceptOffer', message: 'nonsense' });
+      peer.actor.send({ type: 'retry' });
+      expect(peer.actor.getSnapshot().status).toBe('active');
+      expect(peer.generation).toBeGreaterThan(before);
     }
   });
 });
 
 describe('signals of another generation', () => {
   it.each([
-    ['an offer', offer()],
-    ['an answer', answer()],
-    ['a candidate', candidate()],
-  ])('are dropped where lower: %s', (_, signal) => {
-    const all = awaitingAnswer(polite);
-    const before = all.connection.now.commands.length;
-    all.receive(signal, all.generation - 2);
-    expect(all.state.negotiation).toBe('awaitingAnswer');
-    expect(all.connection.now.commands).toHaveLength(before);
+    ['an offer', createOffer()],
+    ['an answer', createAnswer()],
+    ['a candidate', createCandidate()],
+  ])('are ignored if it is lower: %s', (_, signal) => {
+    const peer = awaitingAnswer(polite);
+    const before = peer.connection.current.commands.length;
+    peer.receive(signal, peer.generation - 2);
+    expect(peer.state.negotiation).toBe('awaitingAnswer');
+    expect(peer.connection.current.commands).toHaveLength(before);
   });
 
   it.each([
-    ['an answer', answer()],
-    ['a candidate', candidate()],
-  ])('are dropped where higher, but no offer came before: %s', (_, signal) => {
-    const all = awaitingAnswer(polite);
-    const before = all.connection.now.commands.length;
-    all.receive(signal, all.generation + 2);
-    expect(all.state.negotiation).toBe('awaitingAnswer');
-    expect(all.connection.now.commands).toHaveLength(before);
+    ['an answer', createAnswer()],
+    ['a candidate', createCandidate()],
+  ])('are ignored if it is higher and no offer came first: %s', (_, signal) => {
+    const peer = awaitingAnswer(polite);
+    const before = peer.connection.current.commands.length;
+    peer.receive(signal, peer.generation + 2);
+    expect(peer.state.negotiation).toBe('awaitingAnswer');
+    expect(peer.connection.current.commands).toHaveLength(before);
   });
 });
 
-describe('a connection built anew by both sides at once', () => {
-  it('is the one of the higher number on both sides', () => {
+describe('a connection that both sides rebuild at the same time', () => {
+  it('has the higher generation on both sides', () => {
     const one = connected(polite);
     const other = startPeer({ self: ben, remote: ana, role: 'answerer' });
-    other.receive(offer(), one.generation);
+    other.receive(createOffer(), one.generation);
     for (const side of [one, other]) {
       side.actor.send({ type: 'retry' });
       side.report({ type: 'negotiationneeded' });
@@ -201,8 +202,8 @@ describe('a connection built anew by both sides at once', () => {
     }
     const [ours, theirs] = [one.generation, other.generation];
     expect(ours).not.toBe(theirs);
-    one.receive(offer('theirs'), theirs);
-    other.receive(offer('ours'), ours);
+    one.receive(createOffer('theirs'), theirs);
+    other.receive(createOffer('ours'), ours);
     const highest = Math.max(ours, theirs);
     expect([one.generation, other.generation]).toEqual([highest, highest]);
     expect([one.state.negotiation, other.state.negotiation].toSorted()).toEqual([

@@ -7,8 +7,8 @@ import {
   type ServerReport,
   type SignalingEvent,
 } from '../../src/signaling/signaling.ts';
-import { fakeChild } from '../support/fake-child.ts';
-import { fakeParent } from '../support/fake-parent.ts';
+import { createFakeActor } from '../../src/testing/testing.ts';
+import { createFakeParent } from '../../src/testing/testing.ts';
 import {
   ana,
   ben,
@@ -18,7 +18,8 @@ import {
   eventIdAt,
   roomName,
 } from '@visavis/protocol/testing';
-import { coverage, joinRequest } from '../support/signaling.ts';
+import { recordTransitions } from '../support/coverage/recorder.ts';
+import { joinRequest } from '../support/signaling.ts';
 
 const batch = { generation: 1, firstSequence: 1, signals: [createCandidate()] };
 
@@ -49,9 +50,9 @@ const events: readonly SignalingEvent[] = [
 ];
 
 describe('every path that the definition allows', () => {
-  const server = fakeChild<ServerCommand, ServerReport>();
+  const server = createFakeActor<ServerCommand, ServerReport>();
   const machine = signalingMachine.provide({ actors: { server: server.logic } });
-  const input = { parent: fakeParent().ref };
+  const input = { parent: createFakeParent().ref };
   // By value, by the network and by the link that there is: each decides what may be sent to it.
   const paths = getShortestPaths(machine, {
     input,
@@ -82,7 +83,7 @@ describe('every path that the definition allows', () => {
 
   it('can be walked by a real actor, which never fails on its way', () => {
     for (const { steps, state } of paths) {
-      const actor = createActor(machine, { input, inspect: coverage.inspect }).start();
+      const actor = createActor(machine, { input, inspect: recordTransitions }).start();
       for (const { event } of steps.slice(1)) actor.send(event);
       expect(actor.getSnapshot().status).toBe('active');
       expect(actor.getSnapshot().value).toEqual(state.value);

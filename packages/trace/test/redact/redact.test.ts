@@ -147,7 +147,7 @@ describe('a redacted trace', () => {
 
   test('keeps what was measured, in figures and in words of the browsers', () => {
     const looks = redact(recordCall().entries(), hidden).flatMap((entry) =>
-      entry.kind === 'event' && entry.event.type === 'stats' ? [entry.event] : [],
+      entry.kind === 'event' && entry.event.type === 'stats.updated' ? [entry.event] : [],
     );
     expect(looks).not.toEqual([]);
     for (const look of looks) {

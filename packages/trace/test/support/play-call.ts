@@ -212,7 +212,7 @@ export function playCall(secrets: Secrets, inspect: Observer<InspectionEvent>): 
   announce({ type: 'signal', from: other, ...batch });
   const answer = { kind: 'description', type: 'answer', sdp: sdpOf(secrets) } as const;
   announce({ type: 'signal', from: other, generation, firstSequence: 2, signals: [answer] });
-  connection({ type: 'stats', stats: statsOf(secrets) });
+  connection({ type: 'stats.updated', stats: statsOf(secrets) });
   connection({ type: 'operation.failed', operation: 'acceptAnswer', message: secrets.failure });
   announce({
     type: 'updated',

@@ -11,22 +11,22 @@ import { plainComment } from './message-types.ts';
 import { ancestorNodes, allNodes, type Sources } from './source-files.ts';
 import { readProperties, findSetupObject, findSetupType } from './setup-object.ts';
 
-/** An actor that a machine runs, by what its sources say. */
+/** An actor that a machine starts, as its sources declare it. */
 export interface ActorDeclaration {
   readonly name: string;
-  /** The machine that it is, or null where it is something that speaks to the platform. */
+  /** The id of the machine, or null if the actor is not a machine. */
   readonly machine: string | null;
-  /** What it is for; empty where nothing is written down. */
+  /** Empty if it has none. */
   readonly comment: string;
-  /** The type of what it is made with, where it is made with anything. */
+  /** The type of its input, if it has one. */
   readonly input: TypeNode | undefined;
-  /** The type of what it is asked to do, where it is no machine. */
+  /** The type of its commands, if it is not a machine. */
   readonly commands: TypeNode | undefined;
-  /** The actions that begin it. */
+  /** The actions that spawn it. */
   readonly startedBy: readonly string[];
 }
 
-/** Reads which actors a machine runs. */
+/** Reads the actors that a machine starts. */
 export function readActors(
   sources: Sources,
   setup: ObjectLiteralExpression,
@@ -44,8 +44,8 @@ export function readActors(
       );
       return { name, machine, comment: '', input, commands: undefined, startedBy };
     }
-    const made = isVariableDeclaration(declaration) ? declaration.initializer : undefined;
-    const [commands, input] = (made && isCallExpression(made) && made.typeArguments) || [];
+    const logic = isVariableDeclaration(declaration) ? declaration.initializer : undefined;
+    const [commands, input] = (logic && isCallExpression(logic) && logic.typeArguments) || [];
     return {
       name,
       machine,
@@ -66,7 +66,7 @@ function findDeclaration({ checker, declarations }: Sources, value: Node): Node 
     symbol === undefined || (here !== undefined && isVariableDeclaration(here))
       ? [here]
       : declarations(checker.getAliasedSymbol(symbol));
-  if (declaration === undefined) throw new Error(`${value.getText()} is declared nowhere.`);
+  if (declaration === undefined) throw new Error(`${value.getText()} has no declaration.`);
   return declaration;
 }
 
@@ -97,14 +97,14 @@ function findSpawningActions(name: string, files: ReadonlyMap<string, SourceFile
   });
 }
 
-/** Who performs an actor of a machine: a function of the client, and what it says of itself. */
+/** The function in packages/client that implements an actor. */
 export interface ActorImplementation {
   readonly name: string;
   readonly path: string;
   readonly comment: string;
 }
 
-/** Finds what the client provides a machine's actor with; undefined where it provides nothing. */
+/** Finds the implementation that packages/client provides for an actor of a machine. */
 export function findImplementation(
   sources: Sources,
   machine: string,
@@ -115,24 +115,24 @@ export function findImplementation(
       if (!isCallExpression(node) || node.expression.getText() !== `${machine}Machine.provide`)
         continue;
       const [provided] = node.arguments;
-      const made = readProperties(readProperties(provided).get('actors')).get(actor);
-      if (made === undefined) continue;
-      // Made by a function of its own, or by the one that starts the machine.
-      const maker = isCallExpression(made)
-        ? findDeclaration(sources, made.expression)
+      const logic = readProperties(readProperties(provided).get('actors')).get(actor);
+      if (logic === undefined) continue;
+      // Created by a function of its own, or by the function that starts the machine.
+      const factory = isCallExpression(logic)
+        ? findDeclaration(sources, logic.expression)
         : ancestorNodes(node).find(isFunctionDeclaration);
-      if (maker === undefined || !isFunctionDeclaration(maker)) continue;
+      if (factory === undefined || !isFunctionDeclaration(factory)) continue;
       return {
-        name: maker.name?.text ?? '',
-        path: sources.pathOf(maker.getSourceFile()),
-        comment: docCommentOf(sources, maker),
+        name: factory.name?.text ?? '',
+        path: sources.pathOf(factory.getSourceFile()),
+        comment: docCommentOf(sources, factory),
       };
     }
   }
   return undefined;
 }
 
-/** The exported functions that start a machine that no other machine runs, or take it step by step. */
+/** The functions that start a machine that has no parent, or run it step by step. */
 export function findStarters(
   sources: Sources,
   machine: string,

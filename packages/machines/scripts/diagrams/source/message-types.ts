@@ -8,16 +8,16 @@ import type { Type } from 'typescript/unstable/sync';
 import { code } from '../markdown.ts';
 import { ancestorNodes, type Sources } from './source-files.ts';
 
-/** Names that one message can have before their parts say it better. */
+/** With more names than this, the parts of the names are listed instead. */
 const maxListedNames = 12;
 
-/** One kind of message, as its type tells it. */
+/** One member of a union of messages. */
 export interface Message {
-  /** Its `type`, or all that it can be. */
+  /** All possible values of its `type`. */
   readonly names: readonly string[];
-  /** What it carries, in TypeScript; empty where there is nothing. */
+  /** Its other properties, in TypeScript; empty if there are none. */
   readonly shape: string;
-  /** The comment above it; empty where there is none. */
+  /** The comment above it; empty if there is none. */
   readonly comment: string;
 }
 
@@ -26,12 +26,12 @@ export interface MessageGroup {
   /** The type that they are declared in. */
   readonly name: string;
   readonly comment: string;
-  /** False where XState made it. */
+  /** False if XState declares it. */
   readonly isOurs: boolean;
   readonly messages: readonly Message[];
 }
 
-/** The text of a comment's inside, in one line. */
+/** The text inside a comment, on one line. */
 export const plainComment = (comment: string): string =>
   comment
     .replaceAll(/^\s*\*/gm, '')
@@ -39,7 +39,7 @@ export const plainComment = (comment: string): string =>
     .replaceAll(/\s+/g, ' ')
     .trim();
 
-/** The comment right above a member of a union: also before its bar, where the compiler does not look for it. */
+/** The comment above a member of a union, also before its `|`, where the compiler does not look for it. */
 function commentAbove(node: Node): string {
   const before = node.getSourceFile().text.slice(0, node.getStart());
   return plainComment(/\/\*\*((?:(?!\*\/)[^])*)\*\/\s*\|?\s*$/.exec(before)?.[1] ?? '');
@@ -51,7 +51,7 @@ function namesOf(type: Type | undefined): string[] {
   return type.isStringLiteralType() ? [type.value] : [];
 }
 
-/** The names of a message; made of texts only known when it is sent, they have a star for these. */
+/** The names of a message. An open template literal has a `*` for each part that is not known. */
 function messageNames(type: Type | undefined, declared: string): string[] {
   const names = namesOf(type);
   return names.length > 0
@@ -60,27 +60,28 @@ function messageNames(type: Type | undefined, declared: string): string[] {
 }
 
 /**
- * Names as text. Where they are many, and are all that can be put together of a first and a second part, these
- * parts say it; that is looked at, so that no name stands there that does not exist.
+ * Names as text. If they are many, and are all combinations of some first and second parts, only the parts are
+ * listed.
  */
 export function formatNames(names: readonly string[]): string {
   const parts = names.map((name) => name.split('.'));
-  const heads = [...new Set(parts.map(([head = '']) => head))];
-  const tails = [...new Set(parts.map(([, ...tail]) => `.${tail.join('.')}`))];
-  const isProduct = names.length === heads.length * tails.length;
+  const firstParts = [...new Set(parts.map(([head = '']) => head))];
+  const secondParts = [...new Set(parts.map(([, ...tail]) => `.${tail.join('.')}`))];
+  const isProduct = names.length === firstParts.length * secondParts.length;
   if (names.length <= maxListedNames || !isProduct) return code(names);
-  return `each of (${code(heads)}) with each of (${code(tails)})`;
+  return `each of (${code(firstParts)}) with each of (${code(secondParts)})`;
 }
 
-/** Where a dialect is declared: what sorts them, those of the folder asked for first. */
+/** A message group with the position of its declaration, for sorting. */
 interface MessageGroupSource extends MessageGroup {
   readonly path: string;
-  readonly at: number;
+  readonly position: number;
 }
 
 /**
- * Reads the messages of a union of objects that tell themselves apart by `type`.
- * @param folder of the machine: what is declared in it comes first, then what is declared in others
+ * Reads the messages of a discriminated union with the discriminant `type`.
+ *
+ * @param folder of the machine; groups that are declared in it come first
  */
 export function readMessageGroups(
   sources: Sources,
@@ -88,65 +89,76 @@ export function readMessageGroups(
   folder: string,
 ): MessageGroup[] {
   const { checker } = sources;
-  const whole = checker.getTypeAtLocation(node);
-  const members = whole?.isUnionType() ? whole.getTypes() : whole === undefined ? [] : [whole];
-  const homes = new Map<
+  const union = checker.getTypeAtLocation(node);
+  const members = union?.isUnionType() ? union.getTypes() : union === undefined ? [] : [union];
+  const groups = new Map<
     string,
-    { home: MessageGroupSource; found: { at: number; message: Message }[] }
+    { group: MessageGroupSource; found: { position: number; message: Message }[] }
   >();
   for (const member of members) {
-    const tag = checker.getPropertyOfType(member, 'type');
-    const [declared] = sources.declarations(tag);
-    if (tag === undefined || declared === undefined) {
-      throw new Error(`${node.getText()} has a member without a type of its own.`);
+    const discriminant = checker.getPropertyOfType(member, 'type');
+    const [declared] = sources.declarations(discriminant);
+    if (discriminant === undefined || declared === undefined) {
+      throw new Error(`${node.getText()} has a member without the property type.`);
     }
-    const home = findMessageGroup(sources, declared);
-    const each = { at: declared.pos, message: messageOf(declared, checker.getTypeOfSymbol(tag)) };
-    const known = homes.get(home.name);
-    if (known === undefined) homes.set(home.name, { home, found: [each] });
-    else known.found.push(each);
+    const group = findMessageGroup(sources, declared);
+    const message = readMessage(declared, checker.getTypeOfSymbol(discriminant));
+    const found = groups.get(group.name)?.found ?? [];
+    found.push({ position: declared.pos, message });
+    groups.set(group.name, { group, found });
   }
-  const foreign = ({ path, isOurs }: MessageGroupSource) =>
+  const rank = ({ path, isOurs }: MessageGroupSource) =>
     path.startsWith(`${folder}/`) ? 0 : isOurs ? 1 : 2;
-  return [...homes.values()]
+  return [...groups.values()]
     .toSorted(
-      ({ home: one }, { home: other }) =>
-        foreign(one) - foreign(other) ||
+      ({ group: one }, { group: other }) =>
+        rank(one) - rank(other) ||
         one.path.localeCompare(other.path, 'en') ||
-        one.at - other.at,
+        one.position - other.position,
     )
-    .map(({ home: { name, comment, isOurs }, found }) => ({
+    .map(({ group: { name, comment, isOurs }, found }) => ({
       name,
       comment,
       isOurs,
-      messages: found.toSorted((one, other) => one.at - other.at).map(({ message }) => message),
+      messages: found
+        .toSorted((one, other) => one.position - other.position)
+        .map(({ message }) => message),
     }));
 }
 
 /** The type in which a message is declared. */
 function findMessageGroup(sources: Sources, declared: Node): MessageGroupSource {
-  const home = ancestorNodes(declared).find(
+  const declaration = ancestorNodes(declared).find(
     (each) => isTypeAliasDeclaration(each) || isInterfaceDeclaration(each),
   );
-  if (home === undefined) throw new Error(`${declared.getText()} is declared nowhere.`);
-  const path = sources.pathOf(home.getSourceFile());
-  const said = sources.checker.getDocumentationCommentOfSymbol(symbolOf(sources, home.name));
+  if (declaration === undefined) throw new Error(`${declared.getText()} is not in a named type.`);
+  const path = sources.pathOf(declaration.getSourceFile());
+  const docComment = sources.checker.getDocumentationCommentOfSymbol(
+    symbolOf(sources, declaration.name),
+  );
   const isOurs = !path.startsWith('node_modules/');
-  const comment = isOurs ? plainComment(said) : 'Made by XState.';
-  return { name: home.name.text, comment, isOurs, messages: [], path, at: home.pos };
+  const comment = isOurs ? plainComment(docComment) : 'Declared by XState.';
+  return {
+    name: declaration.name.text,
+    comment,
+    isOurs,
+    messages: [],
+    path,
+    position: declaration.pos,
+  };
 }
 
 function symbolOf({ checker }: Sources, node: Node) {
   const symbol = checker.getSymbolAtLocation(node);
-  if (symbol === undefined) throw new Error(`${node.getText()} is unknown to the compiler.`);
+  if (symbol === undefined) throw new Error(`The compiler knows no symbol ${node.getText()}.`);
   return symbol;
 }
 
-function messageOf(tag: Node, type: Type | undefined): Message {
-  const { parent } = tag;
+function readMessage(discriminant: Node, type: Type | undefined): Message {
+  const { parent } = discriminant;
   const properties: string[] = [];
   parent?.forEachChild((property) => {
-    if (!isPropertySignatureDeclaration(property) || property === tag) return;
+    if (!isPropertySignatureDeclaration(property) || property === discriminant) return;
     properties.push(
       property
         .getText()
@@ -155,7 +167,9 @@ function messageOf(tag: Node, type: Type | undefined): Message {
         .replace(/;$/, ''),
     );
   });
-  const declared = isPropertySignatureDeclaration(tag) ? (tag.type?.getText() ?? '') : '';
+  const declared = isPropertySignatureDeclaration(discriminant)
+    ? (discriminant.type?.getText() ?? '')
+    : '';
   const names = messageNames(type, declared);
   return {
     names,

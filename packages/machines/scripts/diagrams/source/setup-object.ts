@@ -17,7 +17,7 @@ import {
 import { plainComment } from './message-types.ts';
 import { allNodes, type Sources } from './source-files.ts';
 
-/** Where the vocabulary of a machine stands: the object that `setup` is called with. */
+/** Finds the object that a machine passes to `setup`. */
 export function findSetupObject(files: ReadonlyMap<string, SourceFile>): ObjectLiteralExpression {
   for (const file of files.values()) {
     for (const node of allNodes(file)) {
@@ -26,10 +26,10 @@ export function findSetupObject(files: ReadonlyMap<string, SourceFile>): ObjectL
       if (first !== undefined && isObjectLiteralExpression(first)) return first;
     }
   }
-  throw new Error(`None of these calls setup: ${[...files.keys()].join(', ')}`);
+  throw new Error(`None of these files calls setup: ${[...files.keys()].join(', ')}`);
 }
 
-/** The properties of an object that is written down, by name, as far as they are names and values. */
+/** The properties of an object literal by name. */
 export function readProperties(object: Node | undefined): ReadonlyMap<string, Node> {
   const found = new Map<string, Node>();
   if (object === undefined || !isObjectLiteralExpression(object)) return found;
@@ -42,13 +42,13 @@ export function readProperties(object: Node | undefined): ReadonlyMap<string, No
   return found;
 }
 
-/** A type that `setup` is told of as `{} as Type`. */
+/** A type that is passed to `setup` as `{} as Type`. */
 export function findSetupType(setup: ObjectLiteralExpression, name: string): TypeNode | undefined {
-  const stated = readProperties(readProperties(setup).get('types')).get(name);
-  return stated !== undefined && isAsExpression(stated) ? stated.type : undefined;
+  const value = readProperties(readProperties(setup).get('types')).get(name);
+  return value !== undefined && isAsExpression(value) ? value.type : undefined;
 }
 
-/** The types of the events that a machine sends to itself. */
+/** The types of the events that a machine raises itself. */
 export function findRaisedTypes(files: ReadonlyMap<string, SourceFile>): ReadonlySet<string> {
   const calls = [...files.values()]
     .flatMap(allNodes)
@@ -59,17 +59,14 @@ export function findRaisedTypes(files: ReadonlyMap<string, SourceFile>): Readonl
   return new Set(types.flatMap((type) => (type && isStringLiteral(type) ? [type.text] : [])));
 }
 
-/** What a delay is for, and how long it is where the machine itself does not say. */
+/** The comment of a delay, and its length if it is computed. */
 export interface DelayDescription {
   readonly comment: string;
-  /** Empty where the function that computes it says nothing of what it returns. */
+  /** From @returns of the function that computes the delay; empty if there is none. */
   readonly length: string;
 }
 
-/**
- * What the delays of a machine are for: from the comment above each, or, where it is computed, above the
- * function that does.
- */
+/** Reads the comment of each delay, or of the function that computes it. */
 export function readDelays(
   sources: Sources,
   setup: ObjectLiteralExpression,
@@ -78,14 +75,14 @@ export function readDelays(
   const delays = readProperties(setup).get('delays');
   const type = delays && checker.getTypeAtLocation(delays);
   if (type === undefined) return new Map();
-  const own = readProperties(delays);
+  const values = readProperties(delays);
   return new Map(
     checker.getPropertiesOfType(type).map((delay) => {
       const comment = plainComment(checker.getDocumentationCommentOfSymbol(delay));
-      const computed = own.get(delay.name);
-      const words =
+      const computed = values.get(delay.name);
+      const computedDescription =
         comment === '' && computed !== undefined ? describeDelayFunction(sources, computed) : null;
-      return [delay.name, words ?? { comment: comment, length: '' }];
+      return [delay.name, computedDescription ?? { comment, length: '' }];
     }),
   );
 }

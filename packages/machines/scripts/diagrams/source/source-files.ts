@@ -1,33 +1,39 @@
 import { join, relative } from 'node:path';
 import type { Node, SourceFile } from 'typescript/unstable/ast';
-import { API, type Checker, type Project, type Symbol as Known } from 'typescript/unstable/sync';
+import {
+  API,
+  type Checker,
+  type Project,
+  type Symbol as TypeScriptSymbol,
+} from 'typescript/unstable/sync';
 
 const root = join(import.meta.dirname, '../../../../..');
 
-/** The sources that the pages tell of, as the compiler understands them. */
+/** Source files with TypeScript's syntax trees and types. */
 export interface Sources extends Disposable {
   readonly checker: Checker;
-  /** A file by its path from the root of the workspace; undefined where nothing imports it. */
+  /** A file by its path from the root of the workspace; undefined if nothing imports it. */
   file(path: string): SourceFile | undefined;
-  /** All files of a folder, by their paths, in the order of these. */
+  /** All files of a folder by path, in the order of their paths. */
   folder(path: string): ReadonlyMap<string, SourceFile>;
   /** A file's path from the root of the workspace. */
   pathOf(file: SourceFile): string;
   /** The nodes at which a symbol is declared. */
-  readonly declarations: (symbol: Known | undefined) => readonly Node[];
+  readonly declarations: (symbol: TypeScriptSymbol | undefined) => readonly Node[];
 }
 
 /**
- * Opens the sources of the client, which knows all machines, with TypeScript's own compiler. What it offers
- * to programs is called unstable: where a new version offers something else, this says so by its types.
- * @throws where the compiler finds no such project
+ * Opens the sources of packages/client, which imports all machines. The compiler API is unstable; a change in a
+ * new version shows up as a type error here.
+ *
+ * @throws Error if the compiler finds no such project
  */
 export function openSources(): Sources {
   const api = new API({ cwd: root });
   const config = join(root, 'packages/client/tsconfig.json');
   const snapshot = api.updateSnapshot({ openProjects: [config] });
   const [project] = snapshot.getProjects();
-  if (project === undefined) throw new Error(`${config} is no project.`);
+  if (project === undefined) throw new Error(`The compiler found no project ${config}.`);
   return { ...createReader(project), [Symbol.dispose]: () => api.close() };
 }
 
@@ -56,7 +62,7 @@ function createReader(project: Project): Omit<Sources, typeof Symbol.dispose> {
   };
 }
 
-/** A node and everything in it, in writing order. */
+/** A node and all nodes in it, in source order. */
 export function allNodes(node: Node): Node[] {
   const found: Node[] = [node];
   node.forEachChild((child) => {
@@ -65,7 +71,7 @@ export function allNodes(node: Node): Node[] {
   return found;
 }
 
-/** The nodes around a node, from the inside out. */
+/** The ancestors of a node, from the inside out. */
 export function ancestorNodes(node: Node): Node[] {
   const { parent } = node;
   return parent === undefined ? [] : [parent, ...ancestorNodes(parent)];

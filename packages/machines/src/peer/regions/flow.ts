@@ -1,18 +1,19 @@
 import { peerSetup } from '../setup.ts';
 
 /**
- * Whether sound or picture arrives. Browsers take five seconds and more until they call a connection
- * disconnected, because ICE asks for consent only so often (RFC 7675); what arrives tells within one.
+ * Whether audio or video arrives. A browser takes five seconds or more to call a connection disconnected,
+ * because ICE asks for consent only every few seconds (RFC 7675); the media itself shows it within one.
  */
 export const flowRegion = peerSetup.createStateConfig({
-  description: 'Whether sound or picture of the other person arrives.',
+  description: 'Whether audio or video of the peer arrives.',
   initial: 'stalled',
   on: {
     'generation.*': '.stalled',
   },
   states: {
     stalled: {
-      description: 'Nothing arrives: none has come yet, none is sent, or the way is broken.',
+      description:
+        'No media arrives: it has not started, the peer sends none, or the path is broken.',
       on: {
         'flow.audioOnly': { target: 'audioOnly', actions: 'clearMediaMissing' },
         'flow.receiving': { target: 'receiving', actions: 'clearMediaMissing' },
@@ -20,14 +21,14 @@ export const flowRegion = peerSetup.createStateConfig({
       },
     },
     audioOnly: {
-      description: 'Something arrives, but no picture.',
+      description: 'Audio arrives, but no video.',
       on: {
         'flow.stalled': { target: 'stalled', actions: 'reportStalled' },
         'flow.receiving': 'receiving',
       },
     },
     receiving: {
-      description: 'The picture arrives.',
+      description: 'Video arrives.',
       on: {
         'flow.stalled': { target: 'stalled', actions: 'reportStalled' },
         'flow.audioOnly': 'audioOnly',

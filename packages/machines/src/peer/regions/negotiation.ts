@@ -1,29 +1,28 @@
 import { peerSetup } from '../setup.ts';
 
 /**
- * Another offer in the place of one that may have been lost: `have-local-offer` allows it (webrtc-pc
- * section 4.3.1). A connection that does not hold is built anew instead, by the recovery region.
+ * Makes another offer instead of one that may have been lost, which `have-local-offer` allows (webrtc-pc
+ * section 4.3.1). If the connection is unusable, the recovery region rebuilds it instead.
  */
 const retryOffer = { guard: 'isConnectionUsable', target: 'makingOffer' } as const;
 
 /**
- * The polite side answers this side's offer, once it has it. Where it has missed it, it waits for an answer
- * as this side does; so the offer is made again where none comes.
+ * The polite peer will answer the offer of this side. If it missed that offer, both sides wait for an answer,
+ * so this side makes its offer again after a while.
  */
 const keepOwnOffer = ['ignoreOffer', 'cancelOfferRetry', 'scheduleOfferRetry'] as const;
 
 /**
- * The perfect-negotiation pattern, webrtc-pc section 10.7. Its three flags are states here: `makingOffer`
- * is "making offer", `ignoreOffer` shows as "ignoring offer", and `isSettingRemoteAnswerPending` is
- * "accepting answer", in which an offer does not collide.
+ * Perfect negotiation, webrtc-pc section 10.7, with states instead of flags: `makingOffer` is the state of the
+ * same name, `ignoreOffer` is the state ignoringOffer, and `isSettingRemoteAnswerPending` is acceptingAnswer,
+ * in which an offer does not collide.
  */
 export const negotiationRegion = peerSetup.createStateConfig({
-  description:
-    'Agreeing on what is sent and how: one offer, one answer, and what happens when two offers collide.',
+  description: 'The exchange of offers and answers, and the handling of offers that collide.',
   initial: 'idle',
   on: {
     negotiationneeded: { actions: 'recordNegotiationNeeded' },
-    // A second delayed event of the same name does not replace the first.
+    // Cancel first: raising a delayed event does not replace a pending one with the same id.
     'signals.lost': { actions: ['cancelOfferRetry', 'scheduleOfferRetry'] },
     'remote.reachable': { actions: ['cancelOfferRetry', 'scheduleOfferRetry'] },
     'signal.received': [
@@ -42,7 +41,7 @@ export const negotiationRegion = peerSetup.createStateConfig({
   },
   states: {
     idle: {
-      description: 'Nothing is being negotiated.',
+      description: 'No negotiation is in progress.',
       always: { guard: 'isNegotiationNeeded', target: 'makingOffer' },
       on: {
         'signal.received': {
@@ -53,7 +52,7 @@ export const negotiationRegion = peerSetup.createStateConfig({
       },
     },
     makingOffer: {
-      description: 'This side is preparing an offer.',
+      description: 'This side is creating an offer.',
       entry: 'makeOffer',
       on: {
         'offer.made': [
@@ -75,7 +74,7 @@ export const negotiationRegion = peerSetup.createStateConfig({
       },
     },
     awaitingAnswer: {
-      description: 'This side’s offer is on its way; the answer is awaited.',
+      description: 'The offer has been sent; this side waits for the answer.',
       on: {
         'offer.retryDue': retryOffer,
         'signal.received': [
@@ -90,26 +89,25 @@ export const negotiationRegion = peerSetup.createStateConfig({
       },
     },
     ignoringOffer: {
-      description:
-        'Two offers collided; this side stands by its own, and the other takes its own back.',
+      description: 'Two offers collided; this side keeps its own, and the polite peer rolls back.',
       on: {
         'offer.retryDue': retryOffer,
         'signal.received': [
           { guard: 'isAnswer', target: 'acceptingAnswer', actions: 'acceptAnswer' },
-          // Another one: the other side has still not seen this side's.
+          // The peer offers again, so it still has not received the offer of this side.
           { guard: 'isOffer', actions: keepOwnOffer },
         ],
       },
     },
     acceptingAnswer: {
-      description: 'The answer has arrived and is being applied.',
+      description: 'The answer of the peer is being applied.',
       on: {
         'answer.accepted': { guard: 'isInCurrentRound', target: 'idle' },
         'signal.received': { guard: 'isOffer', target: 'answering', actions: 'acceptOffer' },
       },
     },
     answering: {
-      description: 'The other side’s offer is being applied and answered.',
+      description: 'The offer of the peer is being applied and answered.',
       on: {
         'answer.made': { guard: 'isInCurrentRound', target: 'idle', actions: 'sendDescription' },
         'signal.received': [

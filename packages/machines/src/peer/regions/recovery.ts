@@ -1,6 +1,6 @@
 import { peerSetup } from '../setup.ts';
 
-/** Where the old way or a new one carries sound and picture, an answer that is missing is asked for once more. */
+/** Media flows over the old path or a new one. If the answer is still missing, the offer is made once more. */
 const backToIdle = {
   guard: 'isConnectionUsable',
   target: 'idle',
@@ -8,8 +8,8 @@ const backToIdle = {
 } as const;
 
 /**
- * After the time for a restart: calm where the old way has held throughout, else the next rung. Media that
- * works is kept although the server may be away.
+ * After the timeout of an ICE restart: back to idle if the old path still works, else the next, more expensive
+ * attempt. Working media is never given up because the server cannot be reached.
  */
 const afterIceRestart = [
   backToIdle,
@@ -17,55 +17,57 @@ const afterIceRestart = [
   { target: 'rebuilding' },
 ] as const;
 
-/** A rebuilt connection that failed, or did not come up in time. */
+/** A rebuilt connection failed, or did not connect in time. */
 const rebuildAgain = [
   { guard: 'canRebuild', target: 'rebuilding', reenter: true },
   { target: 'givenUp' },
 ] as const;
 
-/** Where media works, what was lost is negotiated again, by the negotiation region; it goes on meanwhile. */
+/** While media works, the negotiation region makes a lost offer again, and nothing is interrupted. */
 const onSignalsLost = { guard: 'isConnectionUnusable', target: 'rebuilding' } as const;
 
-/** A new way is searched, by whichever candidates there are. */
 const startIceRestart = {
   target: 'restartingIce',
   actions: { type: 'restartIce', params: 'all' },
 } as const;
 
-/** A connection that the other side put away cannot be mended, only replaced. */
+/** A connection that the peer closed can only be replaced. */
 const afterGrace = [{ guard: 'isClosedByRemote', target: 'rebuilding' }, startIceRestart] as const;
 
-/** The ladder by which a connection that broke is brought back, each rung dearer than the one before. */
+/**
+ * Restores a broken connection by attempts that become more expensive: wait, restart ICE, restart ICE with
+ * relay candidates only, rebuild the connection.
+ */
 export const recoveryRegion = peerSetup.createStateConfig({
-  description: 'What is done about a connection that does not hold.',
+  description: 'The attempts to restore a broken connection.',
   initial: 'idle',
   on: {
     'connection.connected': { target: '.idle', actions: 'resetRebuildCount' },
-    // The other side built a new connection; it gets its time.
+    // The peer built a new connection, which gets the full time to connect.
     'generation.adopted': { target: '.idle', reenter: true },
     'operation.failed': { actions: 'storeFailure' },
-    // Word of this side's connection was lost, as when the other was told the whole room anew. Whoever
-    // offers can be reached: a connection that was given up is worth another try.
+    // The peer missed the offer of this connection, for example because a resync replaced it. A peer that
+    // sends offers can be reached, so this is worth another attempt even after giving up.
     'signal.received': {
       guard: 'isOlderGenerationOffer',
       actions: 'scheduleMissedOfferCheck',
     },
     'offer.missed': { guard: 'isOfferMissed', target: '.rebuilding' },
-    // Asked by the person, it has all its attempts again.
+    // A retry by the user starts with all attempts again.
     retry: { target: '.rebuilding', actions: 'resetRebuildCount' },
   },
   states: {
     idle: {
-      description: 'Nothing needs to be done.',
+      description: 'No recovery is needed: the connection works, or is still connecting.',
       exit: 'stopPathSettling',
       on: {
         'connection.disconnected': 'grace',
         'connection.failed': startIceRestart,
         'network.changed': { guard: 'isConnectionUsable', ...startIceRestart },
-        // Seconds before the browser has noticed. The old way is kept meanwhile, so that nothing is lost
-        // where it works again.
+        // This comes seconds before the browser notices. ICE keeps using the old path, so nothing is lost
+        // if media arrives over it again.
         'media.missing': [
-          // The other side noticed first, and has restarted ICE. To do so once more would only take longer.
+          // The peer noticed first and has restarted ICE. Another restart would only take longer.
           {
             guard: 'isConnectionUsableAndPathSettling',
             target: 'restartingIce',
@@ -77,13 +79,13 @@ export const recoveryRegion = peerSetup.createStateConfig({
         'answer.accepted': { actions: 'startPathSettling' },
         'media.overdue': { actions: 'stopPathSettling' },
         'signals.lost': onSignalsLost,
-        // The other side put its end away. Mostly it has left, and word of that is on its way.
+        // The peer closed the connection. In most cases it has left, and its `left` event is on its way.
         'channel.closed': 'grace',
         'connection.closed': 'grace',
         'operation.failed': { target: 'rebuilding', actions: 'storeFailure' },
-        // Already calm: a connection that comes up leaves the time for connecting alone.
+        // No transition, so that connectTimeoutMs keeps running.
         'connection.connected': { actions: 'resetRebuildCount' },
-        // A settled connection is left alone.
+        // A working connection is kept.
         retry: [{ guard: 'isConnectionUnsettled', target: 'rebuilding' }, {}],
       },
       after: {
@@ -91,7 +93,7 @@ export const recoveryRegion = peerSetup.createStateConfig({
       },
     },
     grace: {
-      description: 'The connection may mend itself; it is given a moment.',
+      description: 'The connection is interrupted, and may come back by itself.',
       tags: ['recovering'],
       on: {
         'connection.failed': afterGrace,
@@ -101,8 +103,7 @@ export const recoveryRegion = peerSetup.createStateConfig({
       after: { disconnectedGraceMs: afterGrace },
     },
     restartingIce: {
-      description:
-        'A new way between the two browsers is searched, while the old one is kept as long as it works.',
+      description: 'ICE searches for a new path, and keeps the old one as long as it works.',
       tags: ['recovering'],
       exit: 'stopPathSettling',
       on: {
@@ -110,7 +111,7 @@ export const recoveryRegion = peerSetup.createStateConfig({
           { guard: 'hasTurnServer', target: 'relayOnly' },
           { target: 'rebuilding' },
         ],
-        // The way that has just been found may be gone again.
+        // The path that was just found may no longer exist.
         'network.changed': {
           guard: 'isNegotiationIdle',
           ...startIceRestart,
@@ -120,7 +121,7 @@ export const recoveryRegion = peerSetup.createStateConfig({
         'flow.receiving': backToIdle,
         'answer.accepted': { actions: 'startPathSettling' },
         'answer.made': { actions: 'startPathSettling' },
-        // As where the network changed, and the silence came after the answer.
+        // Media stopped after the answer, for example because the network changed.
         'media.missing': { actions: 'startPathSettling' },
         'media.overdue': {
           guard: 'isMediaMissingOnNewPath',
@@ -133,7 +134,7 @@ export const recoveryRegion = peerSetup.createStateConfig({
       after: { iceRestartTimeoutMs: afterIceRestart },
     },
     relayOnly: {
-      description: 'Only the way over the relay is tried.',
+      description: 'ICE restarts with relay candidates only.',
       tags: ['recovering'],
       entry: { type: 'restartIce', params: 'relay' },
       on: {
@@ -145,19 +146,19 @@ export const recoveryRegion = peerSetup.createStateConfig({
       after: { relayTimeoutMs: 'rebuilding' },
     },
     rebuilding: {
-      description: 'The connection is built anew from the ground.',
+      description: 'A new RTCPeerConnection replaces the old one.',
       tags: ['recovering'],
       entry: 'rebuildConnection',
       on: {
         'connection.failed': rebuildAgain,
         'channel.closed': rebuildAgain,
-        // Counted like a failure, or a server that takes no signals would be asked in a loop without end.
+        // Counts as a failure. Otherwise a server that rejects all signals would cause an endless loop.
         'signals.lost': rebuildAgain,
       },
       after: { rebuildTimeoutMs: rebuildAgain },
     },
     givenUp: {
-      description: 'Every way has been tried; the person decides when to try again.',
+      description: 'All attempts failed; the user decides when to try again.',
       tags: ['needsRetry'],
       entry: 'resetRebuildCount',
       on: { 'remote.reachable': 'rebuilding', 'network.changed': 'rebuilding' },

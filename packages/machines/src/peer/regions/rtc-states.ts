@@ -1,10 +1,10 @@
 import { peerSetup } from '../setup.ts';
 
-// The regions that say what the browser says, name for name. A new RTCPeerConnection begins them again.
+// These regions mirror the states of the browser, with the same names. A new RTCPeerConnection resets them.
 
 /** RTCPeerConnection.connectionState, webrtc-pc section 4.3.3. */
 export const connectionRegion = peerSetup.createStateConfig({
-  description: 'The connection as a whole: ICE and DTLS together.',
+  description: 'The connection as a whole: ICE and DTLS.',
   initial: 'new',
   on: {
     'connection.new': '.new',
@@ -16,24 +16,24 @@ export const connectionRegion = peerSetup.createStateConfig({
     'generation.*': '.new',
   },
   states: {
-    new: { description: 'Nothing has been tried yet.' },
-    connecting: { description: 'A way between the two browsers is being set up and encrypted.' },
+    new: { description: 'Connecting has not started.' },
+    connecting: { description: 'ICE and DTLS are connecting the two browsers.' },
     connected: {
-      description: 'The two browsers are connected and everything between them is encrypted.',
+      description: 'The two browsers are connected, and everything between them is encrypted.',
       tags: ['mediaPossible'],
       entry: 'recordConnected',
     },
     disconnected: {
-      description: 'Nothing arrives at the moment; this often mends itself.',
+      description: 'Nothing arrives at the moment; this often ends by itself.',
     },
-    failed: { description: 'No way between the two browsers works any more.' },
-    closed: { description: 'This connection has been put away.', on: { 'connection.*': {} } },
+    failed: { description: 'ICE or DTLS failed: no path between the two browsers works.' },
+    closed: { description: 'The connection has been closed.', on: { 'connection.*': {} } },
   },
 });
 
 /** RTCPeerConnection.iceConnectionState, webrtc-pc section 4.3.4. */
 export const iceRegion = peerSetup.createStateConfig({
-  description: 'The search for a way between the two browsers (RFC 8445).',
+  description: 'The search for a path between the two browsers (ICE, RFC 8445).',
   initial: 'new',
   on: {
     'ice.new': '.new',
@@ -46,19 +46,23 @@ export const iceRegion = peerSetup.createStateConfig({
     'generation.*': '.new',
   },
   states: {
-    new: { description: 'Candidates are being collected, or the other side’s are awaited.' },
-    checking: { description: 'Pairs of candidates are being tried.' },
-    connected: { description: 'A usable way has been found; better ones are still being tried.' },
-    completed: { description: 'Every pair has been tried, and the best one is in use.' },
-    disconnected: { description: 'The way in use does not answer at the moment.' },
-    failed: { description: 'Every pair has been tried, and none of them works.' },
-    closed: { description: 'The search has ended for good.', on: { 'ice.*': {} } },
+    new: { description: 'Candidates are being gathered, or those of the peer have not arrived.' },
+    checking: { description: 'Candidate pairs are being checked.' },
+    connected: {
+      description: 'A working candidate pair was found; better ones are still being checked.',
+    },
+    completed: {
+      description: 'All candidate pairs have been checked, and the best one is in use.',
+    },
+    disconnected: { description: 'The candidate pair in use does not answer at the moment.' },
+    failed: { description: 'All candidate pairs have been checked, and none of them works.' },
+    closed: { description: 'ICE has been shut down.', on: { 'ice.*': {} } },
   },
 });
 
 /** RTCPeerConnection.iceGatheringState, webrtc-pc section 4.3.2. */
 export const gatheringRegion = peerSetup.createStateConfig({
-  description: 'The collecting of this side’s own addresses, from the device, STUN and TURN.',
+  description: 'The gathering of local candidates from the device, STUN and TURN.',
   initial: 'new',
   on: {
     'gathering.new': '.new',
@@ -67,15 +71,15 @@ export const gatheringRegion = peerSetup.createStateConfig({
     'generation.*': '.new',
   },
   states: {
-    new: { description: 'Collecting has not begun.' },
-    gathering: { description: 'Addresses are being collected.' },
-    complete: { description: 'All addresses have been collected.' },
+    new: { description: 'Gathering has not started.' },
+    gathering: { description: 'Candidates are being gathered.' },
+    complete: { description: 'All candidates have been gathered.' },
   },
 });
 
 /** RTCPeerConnection.signalingState, webrtc-pc section 4.3.1 and RFC 8829 section 3.2. */
 export const signalingRegion = peerSetup.createStateConfig({
-  description: 'Where offer and answer stand.',
+  description: 'The progress of offer and answer.',
   initial: 'stable',
   on: {
     'signaling.stable': '.stable',
@@ -88,26 +92,26 @@ export const signalingRegion = peerSetup.createStateConfig({
   },
   states: {
     stable: {
-      description: 'No offer is open: nothing was negotiated yet, or all of it is settled.',
+      description:
+        'No offer is pending: nothing was negotiated yet, or the negotiation is complete.',
     },
-    'have-local-offer': { description: 'This side has made an offer and awaits the answer.' },
+    'have-local-offer': { description: 'This side has made an offer and waits for the answer.' },
     'have-remote-offer': {
-      description: 'The other side has made an offer; this side owes an answer.',
+      description: 'The peer has made an offer, and this side has not answered yet.',
     },
     'have-local-pranswer': {
-      description: 'This side has answered for now; its final answer is to come.',
+      description: 'This side has given a provisional answer.',
     },
     'have-remote-pranswer': {
-      description: 'The other side has answered for now; its final answer is to come.',
+      description: 'The peer has given a provisional answer.',
     },
-    closed: { description: 'Nothing can be negotiated any more.', on: { 'signaling.*': {} } },
+    closed: { description: 'The connection has been closed.', on: { 'signaling.*': {} } },
   },
 });
 
 /** RTCDataChannel.readyState, webrtc-pc section 6.2. */
 export const channelRegion = peerSetup.createStateConfig({
-  description:
-    'The data channel, over which the two pages tell each other what does not need the server.',
+  description: 'The data channel, for messages between the two pages without the server.',
   initial: 'connecting',
   on: {
     'channel.connecting': '.connecting',
@@ -117,15 +121,15 @@ export const channelRegion = peerSetup.createStateConfig({
     'generation.*': '.connecting',
   },
   states: {
-    connecting: { description: 'The channel waits for the connection.' },
+    connecting: { description: 'The data channel waits for the connection.' },
     open: {
-      description: 'The channel carries messages both ways.',
+      description: 'Messages can be sent both ways.',
       entry: {
         type: 'sendToConnection',
         params: ({ context }) => ({ type: 'sendProfile', profile: context.profile }),
       },
     },
-    closing: { description: 'The channel is being closed.' },
-    closed: { description: 'The channel has ended.', on: { 'channel.*': {} } },
+    closing: { description: 'The data channel is being closed.' },
+    closed: { description: 'The data channel has been closed.', on: { 'channel.*': {} } },
   },
 });

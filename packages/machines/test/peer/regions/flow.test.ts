@@ -1,242 +1,240 @@
+import { ben } from '@visavis/protocol/testing';
 import { describe, expect, it } from 'vitest';
 import { peerDelays, pathSettleMs } from '../../../src/peer/peer.ts';
-import { ben } from '../../support/fixtures.ts';
-import { connected, type PeerHarness } from '../../support/peer-harness.ts';
+import type { PeerHarness } from '../../../src/testing/testing.ts';
 import {
+  connected,
   disconnected,
-  recoveryStateOf,
   recoveryStages,
+  recoveryStateOf,
   withRelay,
-} from '../../support/peer-recovery-stages.ts';
+} from '../../support/peer-states.ts';
 
-/** Sound and picture arrive. */
-function flowing(): PeerHarness {
-  const all = connected(withRelay);
-  all.report({ type: 'flow.receiving' });
-  return all;
+/** Audio and video arrive. */
+function receiving(): PeerHarness {
+  const peer = connected(withRelay);
+  peer.report({ type: 'flow.receiving' });
+  return peer;
 }
 
-/** They have stopped, although they are sent. */
-function missing(): PeerHarness {
-  const all = flowing();
-  all.report({ type: 'flow.stalled' });
-  all.actor.send({ type: 'media.missing' });
-  return all;
+/** They stopped arriving, although the peer sends them. */
+function mediaMissing(): PeerHarness {
+  const peer = receiving();
+  peer.report({ type: 'flow.stalled' });
+  peer.actor.send({ type: 'media.missing' });
+  return peer;
 }
 
-/** An ICE restart has been offered because of that, and answered. */
-function agreedAnew(): PeerHarness {
-  const all = missing();
-  all.report({ type: 'negotiationneeded' });
-  all.report({ type: 'offer.made', round: all.round, sdp: 'mine' });
-  all.receive({ kind: 'description', type: 'answer', sdp: 'theirs' });
-  all.report({ type: 'answer.accepted', round: all.round });
-  return all;
+/** Then an ICE restart has been negotiated. */
+function iceRestartNegotiated(): PeerHarness {
+  const peer = mediaMissing();
+  peer.report({ type: 'negotiationneeded' });
+  peer.report({ type: 'offer.made', round: peer.round, sdp: 'mine' });
+  peer.receive({ kind: 'description', type: 'answer', sdp: 'theirs' });
+  peer.report({ type: 'answer.accepted', round: peer.round });
+  return peer;
 }
 
-const isMissed = (all: PeerHarness) => all.actor.getSnapshot().context.isMediaMissing;
+const isMediaMissing = (peer: PeerHarness) => peer.actor.getSnapshot().context.isMediaMissing;
 
-describe('what arrives', () => {
-  it('is told to the call when it stops, which knows whether it should', () => {
-    const all = flowing();
-    expect(all.state.flow).toBe('receiving');
-    all.report({ type: 'flow.stalled' });
-    expect(all.state.flow).toBe('stalled');
-    expect(all.heard.at(-1)).toEqual({ type: 'peer.stalled', from: ben });
-    expect([recoveryStateOf(all), isMissed(all)]).toEqual(['idle', false]);
+describe('the media flow', () => {
+  it('reports to the parent that it stalled', () => {
+    const peer = receiving();
+    expect(peer.state.flow).toBe('receiving');
+    peer.report({ type: 'flow.stalled' });
+    expect(peer.state.flow).toBe('stalled');
+    expect(peer.received.at(-1)).toEqual({ type: 'peer.stalled', from: ben });
+    expect([recoveryStateOf(peer), isMediaMissing(peer)]).toEqual(['idle', false]);
   });
 
-  it('begins anew with each connection, of whichever side', () => {
-    const mine = missing();
+  it('is reset by a new connection of either side', () => {
+    const mine = mediaMissing();
     mine.actor.send({ type: 'retry' });
     mine.report({ type: 'connection.failed' });
     mine.actor.send({ type: 'retry' });
-    const theirs = missing();
+    const theirs = mediaMissing();
     theirs.receive({ kind: 'description', type: 'offer', sdp: 'o' }, theirs.generation + 1);
-    for (const all of [mine, theirs]) {
-      expect(all.state.flow).toBe('stalled');
+    for (const peer of [mine, theirs]) {
+      expect(peer.state.flow).toBe('stalled');
     }
-    const all = flowing();
-    all.receive({ kind: 'description', type: 'offer', sdp: 'o' }, all.generation + 1);
-    expect(all.state.flow).toBe('stalled');
+    const peer = receiving();
+    peer.receive({ kind: 'description', type: 'offer', sdp: 'o' }, peer.generation + 1);
+    expect(peer.state.flow).toBe('stalled');
   });
 
-  it('is missed after that until it comes by the new connection, if it came by the old one', () => {
+  it('is missing after that until media arrives over the new connection, if it arrived over the old one', () => {
     const theirs = { kind: 'description', type: 'offer', sdp: 'o' } as const;
-    const broken = missing();
+    const broken = mediaMissing();
     broken.actor.send({ type: 'retry' });
     broken.report({ type: 'connection.failed' });
-    const replaced = missing();
+    const replaced = mediaMissing();
     replaced.receive(theirs, replaced.generation + 1);
-    const worked = flowing();
+    const worked = receiving();
     worked.receive(theirs, worked.generation + 1);
-    for (const all of [broken, replaced, worked]) {
-      expect(isMissed(all)).toBe(true);
-      all.report({ type: 'connection.connected' });
-      expect(isMissed(all)).toBe(true);
-      all.report({ type: 'flow.receiving' });
-      expect(isMissed(all)).toBe(false);
+    for (const peer of [broken, replaced, worked]) {
+      expect(isMediaMissing(peer)).toBe(true);
+      peer.report({ type: 'connection.connected' });
+      expect(isMediaMissing(peer)).toBe(true);
+      peer.report({ type: 'flow.receiving' });
+      expect(isMediaMissing(peer)).toBe(false);
     }
     const nothingSent = connected();
     nothingSent.receive(theirs, nothingSent.generation + 1);
-    expect(isMissed(nothingSent)).toBe(false);
+    expect(isMediaMissing(nothingSent)).toBe(false);
   });
 });
 
-describe('what is missed', () => {
-  it('has ICE restarted at once, long before the browser has noticed', () => {
-    const all = missing();
-    expect([recoveryStateOf(all), isMissed(all)]).toEqual(['restartingIce', true]);
-    expect(all.connection.told('restartIce')).toHaveLength(1);
+describe('missing media', () => {
+  it('restarts ICE at once, long before the browser notices', () => {
+    const peer = mediaMissing();
+    expect([recoveryStateOf(peer), isMediaMissing(peer)]).toEqual(['restartingIce', true]);
+    expect(peer.connection.commandsOfType('restartIce')).toHaveLength(1);
   });
 
-  it('waits for the new way where the other side has just restarted ICE, and restarts it not again', () => {
-    const all = flowing();
-    all.receive({ kind: 'description', type: 'offer', sdp: 'theirs' });
-    all.report({ type: 'answer.made', round: all.round, sdp: 'mine' });
-    all.report({ type: 'flow.stalled' });
-    all.actor.send({ type: 'media.missing' });
-    expect(recoveryStateOf(all)).toBe('restartingIce');
-    all.clock.increment(pathSettleMs(null) - 1);
-    expect(all.connection.told('restartIce')).toEqual([]);
-    expect(all.connection.runs).toHaveLength(1);
-    all.clock.increment(1);
-    expect(recoveryStateOf(all)).toBe('rebuilding');
+  it('waits for the new path if the peer has just restarted ICE', () => {
+    const peer = receiving();
+    peer.receive({ kind: 'description', type: 'offer', sdp: 'theirs' });
+    peer.report({ type: 'answer.made', round: peer.round, sdp: 'mine' });
+    peer.report({ type: 'flow.stalled' });
+    peer.actor.send({ type: 'media.missing' });
+    expect(recoveryStateOf(peer)).toBe('restartingIce');
+    peer.clock.increment(pathSettleMs(null) - 1);
+    expect(peer.connection.commandsOfType('restartIce')).toEqual([]);
+    expect(peer.connection.runs).toHaveLength(1);
+    peer.clock.increment(1);
+    expect(recoveryStateOf(peer)).toBe('rebuilding');
   });
 
-  it('has ICE restarted where the last negotiation was a while ago', () => {
-    const all = flowing();
-    all.receive({ kind: 'description', type: 'offer', sdp: 'theirs' });
-    all.report({ type: 'answer.made', round: all.round, sdp: 'mine' });
-    all.clock.increment(pathSettleMs(null));
-    all.report({ type: 'flow.stalled' });
-    all.actor.send({ type: 'media.missing' });
-    expect(all.connection.told('restartIce')).toHaveLength(1);
+  it('restarts ICE if the last negotiation was a while ago', () => {
+    const peer = receiving();
+    peer.receive({ kind: 'description', type: 'offer', sdp: 'theirs' });
+    peer.report({ type: 'answer.made', round: peer.round, sdp: 'mine' });
+    peer.clock.increment(pathSettleMs(null));
+    peer.report({ type: 'flow.stalled' });
+    peer.actor.send({ type: 'media.missing' });
+    expect(peer.connection.commandsOfType('restartIce')).toHaveLength(1);
   });
 
-  it('ends the restart when it arrives again, by the old way or a new one', () => {
-    const all = missing();
-    all.report({ type: 'flow.receiving' });
-    expect([recoveryStateOf(all), isMissed(all)]).toEqual(['idle', false]);
+  it('ends the recovery when video arrives again', () => {
+    const peer = mediaMissing();
+    peer.report({ type: 'flow.receiving' });
+    expect([recoveryStateOf(peer), isMediaMissing(peer)]).toEqual(['idle', false]);
   });
 
-  it('ends the restart when sound arrives again, before the picture does', () => {
-    const all = missing();
-    all.report({ type: 'flow.audioOnly' });
-    expect([all.state.flow, recoveryStateOf(all), isMissed(all)]).toEqual([
+  it('ends the recovery when audio arrives again, before video does', () => {
+    const peer = mediaMissing();
+    peer.report({ type: 'flow.audioOnly' });
+    expect([peer.state.flow, recoveryStateOf(peer), isMediaMissing(peer)]).toEqual([
       'audioOnly',
       'idle',
       false,
     ]);
-    all.report({ type: 'flow.receiving' });
-    expect(all.state.flow).toBe('receiving');
+    peer.report({ type: 'flow.receiving' });
+    expect(peer.state.flow).toBe('receiving');
   });
 
-  it('is sound alone where the picture stands still, which is no reason to do anything', () => {
-    const all = flowing();
-    all.report({ type: 'flow.audioOnly' });
-    expect([all.state.flow, recoveryStateOf(all), isMissed(all)]).toEqual([
+  it('needs no recovery if only the video stopped', () => {
+    const peer = receiving();
+    peer.report({ type: 'flow.audioOnly' });
+    expect([peer.state.flow, recoveryStateOf(peer), isMediaMissing(peer)]).toEqual([
       'audioOnly',
       'idle',
       false,
     ]);
-    expect(all.connection.told('restartIce')).toEqual([]);
+    expect(peer.connection.commandsOfType('restartIce')).toEqual([]);
   });
 
-  it('is told to the call again where sound alone came back and stopped', () => {
-    const all = missing();
-    all.report({ type: 'flow.audioOnly' });
-    all.report({ type: 'flow.stalled' });
-    expect(all.state.flow).toBe('stalled');
-    expect(all.heard.at(-1)).toEqual({ type: 'peer.stalled', from: ben });
-    all.actor.send({ type: 'media.missing' });
-    expect(recoveryStateOf(all)).toBe('restartingIce');
+  it('is reported again if only audio came back and stopped', () => {
+    const peer = mediaMissing();
+    peer.report({ type: 'flow.audioOnly' });
+    peer.report({ type: 'flow.stalled' });
+    expect(peer.state.flow).toBe('stalled');
+    expect(peer.received.at(-1)).toEqual({ type: 'peer.stalled', from: ben });
+    peer.actor.send({ type: 'media.missing' });
+    expect(recoveryStateOf(peer)).toBe('restartingIce');
   });
 
-  it('has no connection built anew over which sound arrives', () => {
-    const all = agreedAnew();
-    all.report({ type: 'connection.disconnected' });
-    all.report({ type: 'flow.audioOnly' });
-    all.clock.increment(pathSettleMs(null));
-    expect(all.connection.runs).toHaveLength(1);
+  it('does not rebuild a connection over which audio arrives', () => {
+    const peer = iceRestartNegotiated();
+    peer.report({ type: 'connection.disconnected' });
+    peer.report({ type: 'flow.audioOnly' });
+    peer.clock.increment(pathSettleMs(null));
+    expect(peer.connection.runs).toHaveLength(1);
   });
 
-  it('has the connection built anew where the new way is agreed on and nothing comes by it', () => {
-    const all = agreedAnew();
-    all.clock.increment(pathSettleMs(null) - 1);
-    expect(recoveryStateOf(all)).toBe('restartingIce');
-    all.clock.increment(1);
-    expect(recoveryStateOf(all)).toBe('rebuilding');
+  it('rebuilds the connection if no media arrives over the new path', () => {
+    const peer = iceRestartNegotiated();
+    peer.clock.increment(pathSettleMs(null) - 1);
+    expect(recoveryStateOf(peer)).toBe('restartingIce');
+    peer.clock.increment(1);
+    expect(recoveryStateOf(peer)).toBe('rebuilding');
   });
 
-  it('does so too where the other side offered the new way', () => {
-    const all = missing();
-    all.receive({ kind: 'description', type: 'offer', sdp: 'theirs' });
-    all.report({ type: 'answer.made', round: all.round, sdp: 'mine' });
-    all.clock.increment(pathSettleMs(null));
-    expect(recoveryStateOf(all)).toBe('rebuilding');
+  it('rebuilds the connection also if the peer offered the ICE restart', () => {
+    const peer = mediaMissing();
+    peer.receive({ kind: 'description', type: 'offer', sdp: 'theirs' });
+    peer.report({ type: 'answer.made', round: peer.round, sdp: 'mine' });
+    peer.clock.increment(pathSettleMs(null));
+    expect(recoveryStateOf(peer)).toBe('rebuilding');
   });
 
-  it('keeps the old connection as long as the other side does not answer: it may still work again', () => {
-    const all = missing();
-    all.clock.increment(peerDelays.iceRestartTimeoutMs - 1);
-    expect(recoveryStateOf(all)).toBe('restartingIce');
-    expect(all.connection.runs).toHaveLength(1);
+  it('keeps the connection while the ICE restart has no answer, because the old path may work again', () => {
+    const peer = mediaMissing();
+    peer.clock.increment(peerDelays.iceRestartTimeoutMs - 1);
+    expect(recoveryStateOf(peer)).toBe('restartingIce');
+    expect(peer.connection.runs).toHaveLength(1);
   });
 
-  it('that came in time leaves the connection alone', () => {
-    const all = agreedAnew();
-    all.report({ type: 'flow.receiving' });
-    all.clock.increment(pathSettleMs(null));
-    expect(recoveryStateOf(all)).toBe('idle');
-    expect(all.connection.runs).toHaveLength(1);
+  it('keeps the connection if media arrives over the new path in time', () => {
+    const peer = iceRestartNegotiated();
+    peer.report({ type: 'flow.receiving' });
+    peer.clock.increment(pathSettleMs(null));
+    expect(recoveryStateOf(peer)).toBe('idle');
+    expect(peer.connection.runs).toHaveLength(1);
   });
 
-  it('does so too where the silence came after the answer', () => {
-    const all = flowing();
-    all.actor.send({ type: 'network.changed' });
-    all.report({ type: 'negotiationneeded' });
-    all.report({ type: 'offer.made', round: all.round, sdp: 'mine' });
-    all.receive({ kind: 'description', type: 'answer', sdp: 'theirs' });
-    all.report({ type: 'answer.accepted', round: all.round });
-    all.report({ type: 'flow.stalled' });
-    all.actor.send({ type: 'media.missing' });
-    expect(recoveryStateOf(all)).toBe('restartingIce');
-    all.clock.increment(pathSettleMs(null));
-    expect(recoveryStateOf(all)).toBe('rebuilding');
+  it('rebuilds the connection also if media stopped after the answer', () => {
+    const peer = receiving();
+    peer.actor.send({ type: 'network.changed' });
+    peer.report({ type: 'negotiationneeded' });
+    peer.report({ type: 'offer.made', round: peer.round, sdp: 'mine' });
+    peer.receive({ kind: 'description', type: 'answer', sdp: 'theirs' });
+    peer.report({ type: 'answer.accepted', round: peer.round });
+    peer.report({ type: 'flow.stalled' });
+    peer.actor.send({ type: 'media.missing' });
+    expect(recoveryStateOf(peer)).toBe('restartingIce');
+    peer.clock.increment(pathSettleMs(null));
+    expect(recoveryStateOf(peer)).toBe('rebuilding');
   });
 
-  it('is nothing where the network changed and neither of the two sends', () => {
-    const all = connected();
-    all.actor.send({ type: 'network.changed' });
-    all.report({ type: 'negotiationneeded' });
-    all.report({ type: 'offer.made', round: all.round, sdp: 'mine' });
-    all.receive({ kind: 'description', type: 'answer', sdp: 'theirs' });
-    all.report({ type: 'answer.accepted', round: all.round });
-    all.clock.increment(pathSettleMs(null));
-    expect(recoveryStateOf(all)).toBe('restartingIce');
+  it('is not assumed if neither peer sends media', () => {
+    const peer = connected();
+    peer.actor.send({ type: 'network.changed' });
+    peer.report({ type: 'negotiationneeded' });
+    peer.report({ type: 'offer.made', round: peer.round, sdp: 'mine' });
+    peer.receive({ kind: 'description', type: 'answer', sdp: 'theirs' });
+    peer.report({ type: 'answer.accepted', round: peer.round });
+    peer.clock.increment(pathSettleMs(null));
+    expect(recoveryStateOf(peer)).toBe('restartingIce');
   });
 
-  it.each(Object.entries(recoveryStages))(
-    'changes nothing on a rung of the ladder: %s',
-    (_, given) => {
-      const all = given();
-      const before = recoveryStateOf(all);
-      all.actor.send({ type: 'media.missing' });
-      expect(recoveryStateOf(all)).toBe(before);
-    },
-  );
+  it.each(Object.entries(recoveryStages))('does not change a running recovery: %s', (_, given) => {
+    const peer = given();
+    const before = recoveryStateOf(peer);
+    peer.actor.send({ type: 'media.missing' });
+    expect(recoveryStateOf(peer)).toBe(before);
+  });
 
-  it('that arrives again does not end what was begun for a broken connection', () => {
-    const all = disconnected();
-    all.clock.increment(peerDelays.disconnectedGraceMs);
-    all.report({ type: 'flow.receiving' });
-    expect(recoveryStateOf(all)).toBe('restartingIce');
+  it('that arrives again does not end the recovery of a broken connection', () => {
+    const peer = disconnected();
+    peer.clock.increment(peerDelays.disconnectedGraceMs);
+    peer.report({ type: 'flow.receiving' });
+    expect(recoveryStateOf(peer)).toBe('restartingIce');
   });
 });
 
-describe('the time that a new way has', () => {
-  it('follows the round trip of the old one, within bounds', () => {
+describe('the time for a new path to settle', () => {
+  it('depends on the round-trip time of the old path, within bounds', () => {
     const times = [0, 25, 100, 10_000].map(pathSettleMs);
     expect(times).toEqual([100, 175, 400, 3_000]);
     expect(pathSettleMs(null)).toBe(550);

@@ -1,71 +1,73 @@
+import { ana, ben, createAnswer, createCandidate, createOffer } from '@visavis/protocol/testing';
 import { describe, expect, it } from 'vitest';
-import { ana, answer, ben, candidate, offer } from '../../support/fixtures.ts';
 import {
-  negotiated,
-  awaitingAnswer,
-  started,
-  impolite,
   startPeer,
-  polite,
-  type PeerOptions,
   type PeerHarness,
-} from '../../support/peer-harness.ts';
+  type PeerHarnessOptions,
+} from '../../../src/testing/testing.ts';
+import {
+  awaitingAnswer,
+  impolite,
+  negotiated,
+  polite,
+  started,
+} from '../../support/peer-states.ts';
 
-function making(pair: PeerOptions): PeerHarness {
-  const all = started(pair);
-  all.report({ type: 'negotiationneeded' });
-  return all;
+function making(options: PeerHarnessOptions): PeerHarness {
+  const peer = started(options);
+  peer.report({ type: 'negotiationneeded' });
+  return peer;
 }
 
-function accepting(pair: PeerOptions): PeerHarness {
-  const all = awaitingAnswer(pair);
-  all.receive(answer());
-  return all;
+function accepting(options: PeerHarnessOptions): PeerHarness {
+  const peer = awaitingAnswer(options);
+  peer.receive(createAnswer());
+  return peer;
 }
 
-function answering(pair: PeerOptions): PeerHarness {
-  const all = negotiated(pair);
-  all.receive(offer('theirs'));
-  return all;
+function answering(options: PeerHarnessOptions): PeerHarness {
+  const peer = negotiated(options);
+  peer.receive(createOffer('theirs'));
+  return peer;
 }
 
 function ignoring(): PeerHarness {
-  const all = awaitingAnswer(impolite);
-  all.receive(offer('ignored'));
-  return all;
+  const peer = awaitingAnswer(impolite);
+  peer.receive(createOffer('ignored'));
+  return peer;
 }
 
-describe('a negotiation that nothing disturbs', () => {
-  it('makes an offer when the browser asks for one, sends it, and applies the answer', () => {
-    const all = startPeer();
-    all.report({ type: 'negotiationneeded' });
-    expect(all.state.negotiation).toBe('makingOffer');
-    expect(all.connection.told('makeOffer')).toEqual([{ type: 'makeOffer', round: 1 }]);
-    all.report({ type: 'offer.made', round: 1, sdp: 'mine' });
-    expect(all.state.negotiation).toBe('awaitingAnswer');
-    expect(all.heard).toEqual([
-      { type: 'peer.signal', to: ben, generation: 1001, signal: offer('mine') },
+describe('a negotiation without a collision', () => {
+  it('makes an offer on negotiationneeded, sends it, and applies the answer', () => {
+    const peer = startPeer();
+    peer.report({ type: 'negotiationneeded' });
+    expect(peer.state.negotiation).toBe('makingOffer');
+    expect(peer.connection.commandsOfType('makeOffer')).toEqual([{ type: 'makeOffer', round: 1 }]);
+    peer.report({ type: 'offer.made', round: 1, sdp: 'mine' });
+    expect(peer.state.negotiation).toBe('awaitingAnswer');
+    expect(peer.received).toEqual([
+      { type: 'peer.signal', to: ben, generation: 1001, signal: createOffer('mine') },
     ]);
-    all.receive(answer('theirs'));
-    expect(all.state.negotiation).toBe('acceptingAnswer');
-    expect(all.connection.told('acceptAnswer')).toEqual([
+    peer.receive(createAnswer('theirs'));
+    expect(peer.state.negotiation).toBe('acceptingAnswer');
+    expect(peer.connection.commandsOfType('acceptAnswer')).toEqual([
       { type: 'acceptAnswer', round: 2, sdp: 'theirs' },
     ]);
-    all.report({ type: 'answer.accepted', round: 2 });
-    expect(all.state.negotiation).toBe('idle');
+    peer.report({ type: 'answer.accepted', round: 2 });
+    expect(peer.state.negotiation).toBe('idle');
   });
 
   it('answers an offer', () => {
-    const all = negotiated();
-    all.receive(offer('theirs'));
-    expect(all.state.negotiation).toBe('answering');
-    const { round } = all;
-    expect(all.connection.told('acceptOffer')).toEqual([
+    const peer = negotiated();
+    peer.receive(createOffer('theirs'));
+    expect(peer.state.negotiation).toBe('answering');
+    const { round } = peer;
+    expect(peer.connection.commandsOfType('acceptOffer')).toEqual([
       { type: 'acceptOffer', round, sdp: 'theirs' },
     ]);
-    all.report({ type: 'answer.made', round, sdp: 'mine' });
-    expect(all.state.negotiation).toBe('idle');
-    expect(all.heard.at(-1)).toMatchObject({ signal: answer('mine') });
+    peer.report({ type: 'answer.made', round, sdp: 'mine' });
+    expect(peer.state.negotiation).toBe('idle');
+    expect(peer.received.at(-1)).toMatchObject({ signal: createAnswer('mine') });
   });
 
   it.each([
@@ -73,28 +75,28 @@ describe('a negotiation that nothing disturbs', () => {
     ['awaitingAnswer', awaitingAnswer],
     ['acceptingAnswer', accepting],
     ['answering', answering],
-  ])('that is asked for while %s begins when that is over', (state, given) => {
-    const all = given(polite);
-    expect(all.state.negotiation).toBe(state);
-    all.report({ type: 'negotiationneeded' });
-    expect(all.state.negotiation).toBe(state);
-    if (state === 'makingOffer') all.report({ type: 'offer.made', round: all.round, sdp: 'o' });
-    if (state === 'makingOffer' || state === 'awaitingAnswer') all.receive(answer());
-    if (state === 'answering') all.report({ type: 'answer.made', round: all.round, sdp: 'a' });
-    else all.report({ type: 'answer.accepted', round: all.round });
-    expect(all.state.negotiation).toBe('makingOffer');
+  ])('that becomes necessary while %s starts after that', (state, given) => {
+    const peer = given(polite);
+    expect(peer.state.negotiation).toBe(state);
+    peer.report({ type: 'negotiationneeded' });
+    expect(peer.state.negotiation).toBe(state);
+    if (state === 'makingOffer') peer.report({ type: 'offer.made', round: peer.round, sdp: 'o' });
+    if (state === 'makingOffer' || state === 'awaitingAnswer') peer.receive(createAnswer());
+    if (state === 'answering') peer.report({ type: 'answer.made', round: peer.round, sdp: 'a' });
+    else peer.report({ type: 'answer.accepted', round: peer.round });
+    expect(peer.state.negotiation).toBe('makingOffer');
   });
 
-  it('is not begun by an answerer that waits for its first offer', () => {
-    const all = startPeer({ role: 'answerer' });
-    all.report({ type: 'negotiationneeded' });
-    expect(all.state.negotiation).toBe('idle');
-    expect(all.connection.told('makeOffer')).toEqual([]);
+  it('is not started by an answerer that waits for its first offer', () => {
+    const peer = startPeer({ role: 'answerer' });
+    peer.report({ type: 'negotiationneeded' });
+    expect(peer.state.negotiation).toBe('idle');
+    expect(peer.connection.commandsOfType('makeOffer')).toEqual([]);
   });
 });
 
-// webrtc-pc section 10.7: an offer collides with one that is being made or that is not settled, unless an
-// answer is being applied; the impolite side ignores it then, the polite side takes its own back.
+// webrtc-pc section 10.7: an offer collides with one that is being made or that has no answer yet, unless an
+// answer is being applied. The impolite peer ignores it, the polite peer rolls back its own.
 describe('an offer that arrives', () => {
   it.each([
     ['idle', 'polite', negotiated, polite, 'answering'],
@@ -108,101 +110,103 @@ describe('an offer that arrives', () => {
     ['answering', 'polite', answering, polite, 'answering'],
     ['answering', 'impolite', answering, impolite, 'answering'],
     ['ignoringOffer', 'impolite', ignoring, impolite, 'ignoringOffer'],
-  ] as const)('while %s by a side that is %s', (state, manner, given, pair, next) => {
-    const all = given(pair);
-    expect(all.state.negotiation).toBe(state);
-    const before = all.connection.told('acceptOffer').length;
-    all.receive(offer('colliding'));
-    expect(all.state.negotiation).toBe(next);
+  ] as const)('while %s at the %s peer', (state, politeness, given, options, next) => {
+    const peer = given(options);
+    expect(peer.state.negotiation).toBe(state);
+    const before = peer.connection.commandsOfType('acceptOffer').length;
+    peer.receive(createOffer('colliding'));
+    expect(peer.state.negotiation).toBe(next);
     const collides = state !== 'idle' && state !== 'acceptingAnswer';
-    const ignored = manner === 'impolite' && collides;
-    const taken = all.connection.told('acceptOffer').slice(before);
-    expect(taken.map(({ sdp }) => sdp)).toEqual(ignored ? [] : ['colliding']);
-    all.receive(candidate('its own'));
-    expect(all.connection.told('addIceCandidate').at(-1)).toEqual({
+    const ignored = politeness === 'impolite' && collides;
+    const accepted = peer.connection.commandsOfType('acceptOffer').slice(before);
+    expect(accepted.map(({ sdp }) => sdp)).toEqual(ignored ? [] : ['colliding']);
+    peer.receive(createCandidate('its own'));
+    expect(peer.connection.commandsOfType('addIceCandidate').at(-1)).toEqual({
       type: 'addIceCandidate',
-      candidate: candidate('its own'),
+      candidate: createCandidate('its own'),
       isFromIgnoredOffer: ignored,
     });
   });
 
-  it('is ignored by an impolite side whose own offer is ready only afterwards, and is sent then', () => {
-    const all = making(impolite);
-    all.receive(offer('colliding'));
-    all.report({ type: 'offer.made', round: all.round, sdp: 'mine' });
-    expect(all.state.negotiation).toBe('ignoringOffer');
-    expect(all.described).toEqual(['answer of 1002', 'offer of 1002']);
+  it('is ignored by the impolite peer while it creates its own offer, which it then sends', () => {
+    const peer = making(impolite);
+    peer.receive(createOffer('colliding'));
+    peer.report({ type: 'offer.made', round: peer.round, sdp: 'mine' });
+    expect(peer.state.negotiation).toBe('ignoringOffer');
+    expect(peer.sentDescriptions).toEqual(['answer of 1002', 'offer of 1002']);
   });
 
-  it('is ignored until the answer to one’s own offer comes, whose candidates fit again', () => {
-    const all = ignoring();
-    all.receive(answer());
-    expect(all.state.negotiation).toBe('acceptingAnswer');
-    all.receive(candidate());
-    expect(all.connection.told('addIceCandidate').at(-1)?.isFromIgnoredOffer).toBe(false);
+  it('is ignored until the answer to the own offer arrives', () => {
+    const peer = ignoring();
+    peer.receive(createAnswer());
+    expect(peer.state.negotiation).toBe('acceptingAnswer');
+    peer.receive(createCandidate());
+    expect(peer.connection.commandsOfType('addIceCandidate').at(-1)?.isFromIgnoredOffer).toBe(
+      false,
+    );
   });
 
-  it('makes both sides of a collision agree in the end', () => {
+  it('ends with a complete negotiation on both sides after a collision', () => {
     const offerer = awaitingAnswer({ ...polite, self: ben, remote: ana });
     const answerer = awaitingAnswer({ ...impolite, self: ana, remote: ben });
     expect(offerer.generation).toBe(answerer.generation);
-    offerer.receive(offer('of the answerer'));
-    answerer.receive(offer('of the offerer'));
+    offerer.receive(createOffer('of the answerer'));
+    answerer.receive(createOffer('of the offerer'));
     offerer.report({ type: 'answer.made', round: offerer.round, sdp: 'by the offerer' });
-    answerer.receive(answer('by the offerer'));
+    answerer.receive(createAnswer('by the offerer'));
     answerer.report({ type: 'answer.accepted', round: answerer.round });
     expect([offerer.state.negotiation, answerer.state.negotiation]).toEqual(['idle', 'idle']);
   });
 });
 
-describe('a report that a collision has overtaken', () => {
-  it('is dropped where a polite side had begun an offer', () => {
-    const all = making(polite);
-    const stale = all.round;
-    all.receive(offer('theirs'));
-    all.report({ type: 'offer.made', round: stale, sdp: 'too late' });
-    expect(all.state.negotiation).toBe('answering');
-    expect(all.described).toEqual([]);
+describe('a report of an outdated round', () => {
+  it('is ignored for an offer that the polite peer rolled back', () => {
+    const peer = making(polite);
+    const stale = peer.round;
+    peer.receive(createOffer('theirs'));
+    peer.report({ type: 'offer.made', round: stale, sdp: 'too late' });
+    expect(peer.state.negotiation).toBe('answering');
+    expect(peer.sentDescriptions).toEqual([]);
   });
 
-  it('is dropped where it is an answer to an offer that has been replaced', () => {
-    const all = answering(polite);
-    const stale = all.round;
-    const before = all.described.length;
-    all.receive(offer('newer'));
-    all.report({ type: 'answer.made', round: stale, sdp: 'too late' });
-    expect(all.state.negotiation).toBe('answering');
-    expect(all.described).toHaveLength(before);
-    all.report({ type: 'answer.made', round: all.round, sdp: 'in time' });
-    expect(all.state.negotiation).toBe('idle');
+  it('is ignored for an answer to an offer that has been replaced', () => {
+    const peer = answering(polite);
+    const stale = peer.round;
+    const before = peer.sentDescriptions.length;
+    peer.receive(createOffer('newer'));
+    peer.report({ type: 'answer.made', round: stale, sdp: 'too late' });
+    expect(peer.state.negotiation).toBe('answering');
+    expect(peer.sentDescriptions).toHaveLength(before);
+    peer.report({ type: 'answer.made', round: peer.round, sdp: 'in time' });
+    expect(peer.state.negotiation).toBe('idle');
   });
 
-  it('is dropped where it accepts an answer that an offer has overtaken', () => {
-    const all = accepting(polite);
-    const stale = all.round;
-    all.receive(offer('theirs'));
-    all.report({ type: 'answer.accepted', round: stale });
-    expect(all.state.negotiation).toBe('answering');
+  it('is ignored for an answer that was replaced by an offer', () => {
+    const peer = accepting(polite);
+    const stale = peer.round;
+    peer.receive(createOffer('theirs'));
+    peer.report({ type: 'answer.accepted', round: stale });
+    expect(peer.state.negotiation).toBe('answering');
   });
 
-  it('is dropped where an offer of an earlier round is reported', () => {
-    const all = making(polite);
-    all.report({ type: 'offer.made', round: all.round - 1, sdp: 'too late' });
-    expect(all.state.negotiation).toBe('makingOffer');
+  it('is ignored for an offer of an earlier round', () => {
+    const peer = making(polite);
+    peer.report({ type: 'offer.made', round: peer.round - 1, sdp: 'too late' });
+    expect(peer.state.negotiation).toBe('makingOffer');
   });
 });
 
-describe('an answer nobody waits for', () => {
+describe('an unexpected answer', () => {
   it.each([
     ['idle', negotiated],
     ['makingOffer', making],
     ['acceptingAnswer', accepting],
     ['answering', answering],
-  ])('changes nothing while %s', (state, given) => {
-    const all = given(polite);
-    const before = all.connection.now.commands.length;
-    all.receive(answer('stray'));
-    expect(all.state.negotiation).toBe(state);
-    expect(all.connection.now.commands).toHaveLength(before);
+  ])('is ignored while %s', (state, given) => {
+    const peer = given(polite);
+    const before = peer.connection.current.commands.length;
+    peer.receive(createAnswer('stray'));
+    expect(peer.state.negotiation).toBe(state);
+    expect(peer.connection.current.commands).toHaveLength(before);
   });
 });

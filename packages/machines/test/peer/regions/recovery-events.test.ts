@@ -1,151 +1,149 @@
+import { createAnswer, createOffer } from '@visavis/protocol/testing';
 import { describe, expect, it } from 'vitest';
 import { peerDelays, maxRebuilds } from '../../../src/peer/peer.ts';
-import { answer, offer } from '../../support/fixtures.ts';
+import type { PeerHarness } from '../../../src/testing/testing.ts';
 import {
-  negotiated,
   awaitingAnswer,
   connected,
-  type PeerHarness,
-} from '../../support/peer-harness.ts';
-import {
   disconnected,
   givenUp,
+  negotiated,
   rebuilding,
+  recoveryStages,
   recoveryStateOf,
   relayOnly,
   restartingIce,
-  recoveryStages,
-} from '../../support/peer-recovery-stages.ts';
+} from '../../support/peer-states.ts';
 
-describe('a network that changed', () => {
-  it('restarts ICE at once where the connection holds, or may mend itself', () => {
+describe('network.changed', () => {
+  it('restarts ICE if the connection is connected or disconnected', () => {
     for (const given of [connected, disconnected]) {
-      const all = given();
-      all.actor.send({ type: 'network.changed' });
-      expect(recoveryStateOf(all)).toBe('restartingIce');
+      const peer = given();
+      peer.actor.send({ type: 'network.changed' });
+      expect(recoveryStateOf(peer)).toBe('restartingIce');
     }
   });
 
-  it('restarts ICE again where it changes soon after, but not amid a negotiation', () => {
-    const all = connected();
-    const change = () => all.actor.send({ type: 'network.changed' });
-    const restarts = () => all.connection.told('restartIce').length;
+  it('restarts ICE again, but not during a negotiation', () => {
+    const peer = connected();
+    const change = () => peer.actor.send({ type: 'network.changed' });
+    const restarts = () => peer.connection.commandsOfType('restartIce').length;
     change();
-    all.report({ type: 'negotiationneeded' });
+    peer.report({ type: 'negotiationneeded' });
     change();
     expect(restarts()).toBe(1);
-    all.report({ type: 'offer.made', round: all.round, sdp: 'mine' });
-    all.receive(answer());
-    all.report({ type: 'answer.accepted', round: all.round });
+    peer.report({ type: 'offer.made', round: peer.round, sdp: 'mine' });
+    peer.receive(createAnswer());
+    peer.report({ type: 'answer.accepted', round: peer.round });
     change();
-    expect([recoveryStateOf(all), restarts()]).toEqual(['restartingIce', 2]);
+    expect([recoveryStateOf(peer), restarts()]).toEqual(['restartingIce', 2]);
   });
 
-  it('changes nothing while the first connection is being made', () => {
-    const all = negotiated();
-    all.actor.send({ type: 'network.changed' });
-    expect(recoveryStateOf(all)).toBe('idle');
+  it('does nothing before the first connection', () => {
+    const peer = negotiated();
+    peer.actor.send({ type: 'network.changed' });
+    expect(recoveryStateOf(peer)).toBe('idle');
   });
 
-  it('is a reason to try again where everything was given up', () => {
-    const all = givenUp();
-    all.actor.send({ type: 'network.changed' });
-    expect(recoveryStateOf(all)).toBe('rebuilding');
+  it('rebuilds a connection that was given up', () => {
+    const peer = givenUp();
+    peer.actor.send({ type: 'network.changed' });
+    expect(recoveryStateOf(peer)).toBe('rebuilding');
   });
 });
 
-describe('the other person coming back', () => {
-  it('is a reason to try again where everything was given up', () => {
-    const all = givenUp();
-    all.actor.send({ type: 'remote.reachable' });
-    expect(recoveryStateOf(all)).toBe('rebuilding');
-    for (let n = 0; n < maxRebuilds; n += 1) all.report({ type: 'connection.failed' });
-    expect(recoveryStateOf(all)).toBe('givenUp');
+describe('remote.reachable', () => {
+  it('rebuilds a connection that was given up', () => {
+    const peer = givenUp();
+    peer.actor.send({ type: 'remote.reachable' });
+    expect(recoveryStateOf(peer)).toBe('rebuilding');
+    for (let n = 0; n < maxRebuilds; n += 1) peer.report({ type: 'connection.failed' });
+    expect(recoveryStateOf(peer)).toBe('givenUp');
   });
 
   it.each([
-    ['a settled connection', connected],
-    ['a disconnection', disconnected],
+    ['a working connection', connected],
+    ['a disconnected connection', disconnected],
     ['an ICE restart', restartingIce],
     ['a rebuilt connection', rebuilding],
-  ])('changes nothing about %s', (_, given) => {
-    const all = given();
-    const before = all.state;
-    all.actor.send({ type: 'remote.reachable' });
-    expect(all.state).toEqual(before);
+  ])('does not change %s', (_, given) => {
+    const peer = given();
+    const before = peer.state;
+    peer.actor.send({ type: 'remote.reachable' });
+    expect(peer.state).toEqual(before);
   });
 });
 
-describe('a person who asks for another try', () => {
-  it.each(Object.entries({ awaiting: awaitingAnswer, ...recoveryStages }))(
-    'gets a new connection: %s',
+describe('retry', () => {
+  it.each(Object.entries({ awaitingAnswer, ...recoveryStages }))(
+    'rebuilds the connection in the state %s',
     (_, given) => {
-      const all = given();
-      const before = all.connection.runs.length;
-      all.actor.send({ type: 'retry' });
-      expect(recoveryStateOf(all)).toBe('rebuilding');
-      expect(all.connection.runs).toHaveLength(before + 1);
+      const peer = given();
+      const before = peer.connection.runs.length;
+      peer.actor.send({ type: 'retry' });
+      expect(recoveryStateOf(peer)).toBe('rebuilding');
+      expect(peer.connection.runs).toHaveLength(before + 1);
     },
   );
 
-  it('keeps a connection that is settled', () => {
-    const all = connected();
-    all.actor.send({ type: 'retry' });
-    expect(recoveryStateOf(all)).toBe('idle');
-    expect(all.connection.runs).toHaveLength(1);
+  it('keeps a working connection', () => {
+    const peer = connected();
+    peer.actor.send({ type: 'retry' });
+    expect(recoveryStateOf(peer)).toBe('idle');
+    expect(peer.connection.runs).toHaveLength(1);
   });
 });
 
-describe('a connection that is closed, and not by this side', () => {
-  it('is given the moment in which word of their leaving may come, and then replaced', () => {
-    const all = connected();
-    all.report({ type: 'connection.closed' });
-    expect(recoveryStateOf(all)).toBe('grace');
-    all.clock.increment(peerDelays.disconnectedGraceMs);
-    expect(recoveryStateOf(all)).toBe('rebuilding');
-    expect(all.state.connection).toBe('new');
+describe('a connection that the peer closed', () => {
+  it('is replaced after the grace period, in which the `left` event may arrive', () => {
+    const peer = connected();
+    peer.report({ type: 'connection.closed' });
+    expect(recoveryStateOf(peer)).toBe('grace');
+    peer.clock.increment(peerDelays.disconnectedGraceMs);
+    expect(recoveryStateOf(peer)).toBe('rebuilding');
+    expect(peer.state.connection).toBe('new');
   });
 });
 
-describe('a channel that the other side closed', () => {
+describe('a data channel that the peer closed', () => {
   const closed = { type: 'channel.closed' } as const;
 
-  it('is given the moment in which word of their leaving may come, and then replaced', () => {
-    const all = connected();
-    all.report(closed);
-    expect(recoveryStateOf(all)).toBe('grace');
-    all.clock.increment(peerDelays.disconnectedGraceMs);
-    expect(recoveryStateOf(all)).toBe('rebuilding');
+  it('is replaced after the grace period, in which the `left` event may arrive', () => {
+    const peer = connected();
+    peer.report(closed);
+    expect(recoveryStateOf(peer)).toBe('grace');
+    peer.clock.increment(peerDelays.disconnectedGraceMs);
+    expect(recoveryStateOf(peer)).toBe('rebuilding');
   });
 
   it.each([
-    ['the connection fails too', (all: PeerHarness) => all.report({ type: 'connection.failed' })],
-    ['the network changes', (all: PeerHarness) => all.actor.send({ type: 'network.changed' })],
-    ['signals may have been lost', (all: PeerHarness) => all.actor.send({ type: 'signals.lost' })],
-  ])('is replaced at once where %s', (_, happens) => {
-    const all = connected();
-    all.report(closed);
-    happens(all);
-    expect(recoveryStateOf(all)).toBe('rebuilding');
+    ['the connection fails', (peer: PeerHarness) => peer.report({ type: 'connection.failed' })],
+    ['the network changes', (peer: PeerHarness) => peer.actor.send({ type: 'network.changed' })],
+    ['signals are lost', (peer: PeerHarness) => peer.actor.send({ type: 'signals.lost' })],
+  ])('is replaced at once when %s', (_, happen) => {
+    const peer = connected();
+    peer.report(closed);
+    happen(peer);
+    expect(recoveryStateOf(peer)).toBe('rebuilding');
   });
 
   it.each([
     ['restartingIce', restartingIce],
     ['relayOnly', relayOnly],
     ['rebuilding', rebuilding],
-  ] as const)('leaves nothing to mend: %s', (rung, given) => {
-    const all = given();
-    expect(recoveryStateOf(all)).toBe(rung);
-    const before = all.connection.runs.length;
-    all.report(closed);
-    expect(recoveryStateOf(all)).toBe('rebuilding');
-    expect(all.connection.runs).toHaveLength(before + 1);
+  ] as const)('is replaced in the state %s', (state, given) => {
+    const peer = given();
+    expect(recoveryStateOf(peer)).toBe(state);
+    const before = peer.connection.runs.length;
+    peer.report(closed);
+    expect(recoveryStateOf(peer)).toBe('rebuilding');
+    expect(peer.connection.runs).toHaveLength(before + 1);
   });
 
-  it('is one failure more of those after which the person is asked', () => {
-    const all = rebuilding();
-    for (let n = 0; n < maxRebuilds; n += 1) all.report(closed);
-    expect(recoveryStateOf(all)).toBe('givenUp');
+  it('counts as a failed rebuild', () => {
+    const peer = rebuilding();
+    for (let n = 0; n < maxRebuilds; n += 1) peer.report(closed);
+    expect(recoveryStateOf(peer)).toBe('givenUp');
   });
 });
 
@@ -159,21 +157,24 @@ describe('an operation that failed', () => {
     ['relayOnly', relayOnly, 'rebuilding'],
     ['rebuilding', rebuilding, 'rebuilding'],
     ['givenUp', givenUp, 'givenUp'],
-  ] as const)('is noted in %s', (state, given, next) => {
-    const all = given();
-    expect(recoveryStateOf(all)).toBe(state);
-    all.report(failed);
-    expect(recoveryStateOf(all)).toBe(next);
-    expect(all.actor.getSnapshot().context.lastFailure).toBe('acceptOffer: no');
+  ] as const)('is stored in the state %s', (state, given, next) => {
+    const peer = given();
+    expect(recoveryStateOf(peer)).toBe(state);
+    peer.report(failed);
+    expect(recoveryStateOf(peer)).toBe(next);
+    expect(peer.actor.getSnapshot().context.lastFailure).toBe('acceptOffer: no');
   });
 });
 
-describe('the other side’s new connection', () => {
-  it.each(Object.entries(recoveryStages))('gets its time: %s', (_, given) => {
-    const all = given();
-    all.receive(offer(), all.generation + 1);
-    expect(recoveryStateOf(all)).toBe('idle');
-    all.clock.increment(peerDelays.connectTimeoutMs - 1);
-    expect(recoveryStateOf(all)).toBe('idle');
-  });
+describe('a new connection of the peer', () => {
+  it.each(Object.entries(recoveryStages))(
+    'gets the full time to connect in the state %s',
+    (_, given) => {
+      const peer = given();
+      peer.receive(createOffer(), peer.generation + 1);
+      expect(recoveryStateOf(peer)).toBe('idle');
+      peer.clock.increment(peerDelays.connectTimeoutMs - 1);
+      expect(recoveryStateOf(peer)).toBe('idle');
+    },
+  );
 });

@@ -1,54 +1,58 @@
 import { describe, expect, it } from 'vitest';
 import { peerDelays, maxRebuilds, unknownStats } from '../../../src/peer/peer.ts';
-import { awaitingAnswer, connected, startPeer, stun } from '../../support/peer-harness.ts';
+import { startPeer, stunServer } from '../../../src/testing/testing.ts';
 import {
+  awaitingAnswer,
+  connected,
   disconnected,
   rebuilding,
-  recoveryStateOf,
   recoveryStages,
+  recoveryStateOf,
   withRelay,
-} from '../../support/peer-recovery-stages.ts';
+} from '../../support/peer-states.ts';
 
-describe('the ladder, rung by rung, where nothing helps', () => {
-  it('goes by time from grace over an ICE restart to a new connection, and gives up in the end', () => {
-    const all = disconnected();
-    expect(recoveryStateOf(all)).toBe('grace');
-    all.clock.increment(peerDelays.disconnectedGraceMs);
-    expect(recoveryStateOf(all)).toBe('restartingIce');
-    expect(all.connection.told('restartIce')).toEqual([
-      { type: 'restartIce', iceServers: [stun], iceTransportPolicy: 'all' },
+describe('recovery attempts, if none succeeds', () => {
+  it('go from grace through an ICE restart and rebuilds to givenUp, each after its timeout', () => {
+    const peer = disconnected();
+    expect(recoveryStateOf(peer)).toBe('grace');
+    peer.clock.increment(peerDelays.disconnectedGraceMs);
+    expect(recoveryStateOf(peer)).toBe('restartingIce');
+    expect(peer.connection.commandsOfType('restartIce')).toEqual([
+      { type: 'restartIce', iceServers: [stunServer], iceTransportPolicy: 'all' },
     ]);
-    all.clock.increment(peerDelays.iceRestartTimeoutMs);
+    peer.clock.increment(peerDelays.iceRestartTimeoutMs);
     for (let attempt = 1; attempt <= maxRebuilds; attempt += 1) {
-      expect(recoveryStateOf(all)).toBe('rebuilding');
-      expect(all.connection.runs).toHaveLength(1 + attempt);
-      all.clock.increment(peerDelays.rebuildTimeoutMs);
+      expect(recoveryStateOf(peer)).toBe('rebuilding');
+      expect(peer.connection.runs).toHaveLength(1 + attempt);
+      peer.clock.increment(peerDelays.rebuildTimeoutMs);
     }
-    expect(recoveryStateOf(all)).toBe('givenUp');
-    expect(all.actor.getSnapshot().hasTag('needsRetry')).toBe(true);
-    all.clock.increment(1e9);
-    expect(all.connection.runs).toHaveLength(1 + maxRebuilds);
+    expect(recoveryStateOf(peer)).toBe('givenUp');
+    expect(peer.actor.getSnapshot().hasTag('needsRetry')).toBe(true);
+    peer.clock.increment(1e9);
+    expect(peer.connection.runs).toHaveLength(1 + maxRebuilds);
   });
 
-  it('tries the relay alone where one is configured', () => {
-    const all = disconnected(withRelay);
-    all.clock.increment(peerDelays.disconnectedGraceMs);
-    all.clock.increment(peerDelays.iceRestartTimeoutMs);
-    expect(recoveryStateOf(all)).toBe('relayOnly');
-    expect(all.connection.told('restartIce').at(-1)).toMatchObject({ iceTransportPolicy: 'relay' });
-    all.clock.increment(peerDelays.relayTimeoutMs);
-    expect(recoveryStateOf(all)).toBe('rebuilding');
-    expect(all.connection.now.input.iceTransportPolicy).toBe('all');
+  it('include an ICE restart with relay candidates if a TURN server is configured', () => {
+    const peer = disconnected(withRelay);
+    peer.clock.increment(peerDelays.disconnectedGraceMs);
+    peer.clock.increment(peerDelays.iceRestartTimeoutMs);
+    expect(recoveryStateOf(peer)).toBe('relayOnly');
+    expect(peer.connection.commandsOfType('restartIce').at(-1)).toMatchObject({
+      iceTransportPolicy: 'relay',
+    });
+    peer.clock.increment(peerDelays.relayTimeoutMs);
+    expect(recoveryStateOf(peer)).toBe('rebuilding');
+    expect(peer.connection.current.input.iceTransportPolicy).toBe('all');
   });
 
-  it('goes on at once, without waiting, where the browser says that it failed', () => {
-    const all = disconnected(withRelay);
-    const passed = [];
+  it('follow each other without waiting when the browser reports a failure', () => {
+    const peer = disconnected(withRelay);
+    const states = [];
     for (let n = 0; n < 4 + maxRebuilds; n += 1) {
-      passed.push(recoveryStateOf(all));
-      all.report({ type: 'connection.failed' });
+      states.push(recoveryStateOf(peer));
+      peer.report({ type: 'connection.failed' });
     }
-    expect(passed).toEqual([
+    expect(states).toEqual([
       'grace',
       'restartingIce',
       'relayOnly',
@@ -57,86 +61,86 @@ describe('the ladder, rung by rung, where nothing helps', () => {
     ]);
   });
 
-  it('skips the relay where none is configured', () => {
+  it('skip the relay if no TURN server is configured', () => {
     expect(recoveryStateOf(rebuilding())).toBe('rebuilding');
   });
 });
 
-describe('a connection that comes back', () => {
-  it.each(Object.entries(recoveryStages))('is left in peace: %s', (_, given) => {
-    const all = given();
-    all.report({ type: 'connection.connected' });
-    expect(recoveryStateOf(all)).toBe('idle');
-    expect(all.actor.getSnapshot().context.rebuildCount).toBe(0);
+describe('a connection that is connected again', () => {
+  it.each(Object.entries(recoveryStages))('ends the recovery in the state %s', (_, given) => {
+    const peer = given();
+    peer.report({ type: 'connection.connected' });
+    expect(recoveryStateOf(peer)).toBe('idle');
+    expect(peer.actor.getSnapshot().context.rebuildCount).toBe(0);
   });
 
-  it('is found to hold when the time for an ICE restart is over, where the browser had no news', () => {
-    const all = connected(withRelay);
-    all.actor.send({ type: 'network.changed' });
-    all.clock.increment(peerDelays.iceRestartTimeoutMs);
-    expect(recoveryStateOf(all)).toBe('idle');
+  it('ends an ICE restart after its timeout if it was connected all the time', () => {
+    const peer = connected(withRelay);
+    peer.actor.send({ type: 'network.changed' });
+    peer.clock.increment(peerDelays.iceRestartTimeoutMs);
+    expect(recoveryStateOf(peer)).toBe('idle');
   });
 
-  it('has all its attempts again the next time', () => {
-    const all = rebuilding();
-    all.report({ type: 'connection.connected' });
-    all.report({ type: 'connection.failed' });
+  it('has all attempts again for the next failure', () => {
+    const peer = rebuilding();
+    peer.report({ type: 'connection.connected' });
+    peer.report({ type: 'connection.failed' });
     for (let attempt = 1; attempt <= maxRebuilds; attempt += 1) {
-      all.report({ type: 'connection.failed' });
-      expect(recoveryStateOf(all)).toBe('rebuilding');
+      peer.report({ type: 'connection.failed' });
+      expect(recoveryStateOf(peer)).toBe('rebuilding');
     }
-    all.report({ type: 'connection.failed' });
-    expect(recoveryStateOf(all)).toBe('givenUp');
+    peer.report({ type: 'connection.failed' });
+    expect(recoveryStateOf(peer)).toBe('givenUp');
   });
 });
 
 describe('a first connection', () => {
-  it('has its time, and is built anew when that is over', () => {
-    const all = awaitingAnswer();
-    all.clock.increment(peerDelays.connectTimeoutMs - 1);
-    expect(recoveryStateOf(all)).toBe('idle');
-    all.clock.increment(1);
-    expect(recoveryStateOf(all)).toBe('rebuilding');
+  it('is rebuilt after the connect timeout', () => {
+    const peer = awaitingAnswer();
+    peer.clock.increment(peerDelays.connectTimeoutMs - 1);
+    expect(recoveryStateOf(peer)).toBe('idle');
+    peer.clock.increment(1);
+    expect(recoveryStateOf(peer)).toBe('rebuilding');
   });
 
-  it('is offered by an answerer whom no offer reached in time', () => {
-    const all = startPeer({ role: 'answerer' });
-    all.clock.increment(peerDelays.connectTimeoutMs);
-    expect(recoveryStateOf(all)).toBe('rebuilding');
-    expect(all.connection.now.input.role).toBe('offerer');
-    all.report({ type: 'negotiationneeded' });
-    all.report({ type: 'offer.made', round: all.round, sdp: 'mine' });
-    expect(all.described).toEqual([`offer of ${all.generation}`]);
+  it('is offered by an answerer that received no offer in time', () => {
+    const peer = startPeer({ role: 'answerer' });
+    peer.clock.increment(peerDelays.connectTimeoutMs);
+    expect(recoveryStateOf(peer)).toBe('rebuilding');
+    expect(peer.connection.current.input.role).toBe('offerer');
+    peer.report({ type: 'negotiationneeded' });
+    peer.report({ type: 'offer.made', round: peer.round, sdp: 'mine' });
+    expect(peer.sentDescriptions).toEqual([`offer of ${peer.generation}`]);
   });
 
-  it('that is settled by then is left alone', () => {
-    const all = connected();
-    all.clock.increment(peerDelays.connectTimeoutMs * 10);
-    expect(recoveryStateOf(all)).toBe('idle');
-    expect(all.connection.runs).toHaveLength(1);
+  it('is kept if it is connected in time', () => {
+    const peer = connected();
+    peer.clock.increment(peerDelays.connectTimeoutMs * 10);
+    expect(recoveryStateOf(peer)).toBe('idle');
+    expect(peer.connection.runs).toHaveLength(1);
   });
 });
 
-describe('a new connection', () => {
-  it('has a higher generation, nothing of the old one, and offers', () => {
-    const all = awaitingAnswer(withRelay);
-    all.report({ type: 'stats', stats: statistics });
-    const before = all.generation;
-    all.actor.send({ type: 'retry' });
-    expect(all.generation).toBeGreaterThan(before);
-    expect(all.connection.runs.map(({ isRunning }) => isRunning)).toEqual([false, true]);
-    expect(all.state).toMatchObject({
+describe('a rebuilt connection', () => {
+  it('has a higher generation, a new state, and makes the offer', () => {
+    const peer = awaitingAnswer(withRelay);
+    peer.report({ type: 'stats.updated', stats: statistics });
+    const before = peer.generation;
+    peer.actor.send({ type: 'retry' });
+    expect(peer.generation).toBeGreaterThan(before);
+    expect(peer.connection.runs.map(({ isRunning }) => isRunning)).toEqual([false, true]);
+    expect(peer.state).toMatchObject({
       connection: 'new',
       negotiation: 'idle',
       signaling: 'stable',
     });
-    expect(all.actor.getSnapshot().context).toMatchObject({ stats: null, role: 'offerer' });
+    expect(peer.actor.getSnapshot().context).toMatchObject({ stats: null, role: 'offerer' });
   });
 
-  it('hears nothing more of the one before', () => {
-    const all = rebuilding();
-    all.connection.runs[0]?.sendReport({ type: 'connection.connected' });
-    expect(all.state).toMatchObject({ connection: 'new', recovery: 'rebuilding' });
+  it('ignores reports of the previous connection', () => {
+    const peer = rebuilding();
+    peer.connection.runs[0]?.report({ type: 'connection.connected' });
+    expect(peer.state).toMatchObject({ connection: 'new', recovery: 'rebuilding' });
   });
 });
 

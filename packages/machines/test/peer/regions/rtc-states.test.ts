@@ -7,42 +7,42 @@ import {
   signalingStates,
   type ConnectionReport,
 } from '../../../src/peer/peer.ts';
-import { startPeer, type PeerHarness } from '../../support/peer-harness.ts';
+import { startPeer, type PeerHarness } from '../../../src/testing/testing.ts';
 
-interface Mirrored {
+interface MirroredState {
   readonly state: string;
   readonly report: ConnectionReport;
 }
 
-/** Each region, with what makes it enter each of its states. */
-const connection = connectionStates.map((state): Mirrored => ({
+/** The states of each region, with the reports that lead to them. */
+const connection = connectionStates.map((state): MirroredState => ({
   state,
   report: { type: `connection.${state}` },
 }));
-const ice = iceStates.map((state): Mirrored => ({ state, report: { type: `ice.${state}` } }));
-const gathering = gatheringStates.map((state): Mirrored => ({
+const ice = iceStates.map((state): MirroredState => ({ state, report: { type: `ice.${state}` } }));
+const gathering = gatheringStates.map((state): MirroredState => ({
   state,
   report: { type: `gathering.${state}` },
 }));
-const signaling = signalingStates.map((state): Mirrored => ({
+const signaling = signalingStates.map((state): MirroredState => ({
   state,
   report: { type: `signaling.${state}` },
 }));
-const channel = channelStates.map((state): Mirrored => ({
+const channel = channelStates.map((state): MirroredState => ({
   state,
   report: { type: `channel.${state}` },
 }));
 
-/** This side builds a new connection, whatever state the old one is in. */
-function rebuild(all: PeerHarness): void {
-  all.report({ type: 'operation.failed', operation: 'any', message: 'it broke' });
-  all.actor.send({ type: 'retry' });
+/** Rebuilds the connection from any state. */
+function rebuild(peer: PeerHarness): void {
+  peer.report({ type: 'operation.failed', operation: 'any', message: 'failed' });
+  peer.actor.send({ type: 'retry' });
 }
 
 const regions: readonly {
   readonly region: keyof PeerHarness['state'];
   readonly initial: string;
-  readonly states: readonly Mirrored[];
+  readonly states: readonly MirroredState[];
 }[] = [
   { region: 'connection', initial: 'new', states: connection },
   { region: 'ice', initial: 'new', states: ice },
@@ -56,61 +56,60 @@ describe.each(regions)('the $region region', ({ region, initial, states }) => {
     states.filter((to) => to !== from).map((to) => ({ from, to })),
   );
 
-  it(`begins as ${initial}`, () => {
+  it(`starts as ${initial}`, () => {
     expect(startPeer().state[region]).toBe(initial);
   });
 
   it.each(pairs)('follows the browser from $from.state to $to.state', ({ from, to }) => {
-    const all = startPeer();
-    all.report(from.report);
-    expect(all.state[region]).toBe(from.state);
-    all.report(to.report);
-    // A closed one never opens again; at most a new one takes its place.
-    expect(from.state === 'closed' ? ['closed', initial] : [to.state]).toContain(all.state[region]);
+    const peer = startPeer();
+    peer.report(from.report);
+    expect(peer.state[region]).toBe(from.state);
+    peer.report(to.report);
+    // A closed connection never opens again. It may have been replaced by a new one.
+    expect(from.state === 'closed' ? ['closed', initial] : [to.state]).toContain(
+      peer.state[region],
+    );
   });
 
-  it.each(states)('begins again from $state with a new connection of this side', ({ report }) => {
-    const all = startPeer();
-    all.report(report);
-    rebuild(all);
-    expect(all.state[region]).toBe(initial);
+  it.each(states)('is reset from $state when this side rebuilds the connection', ({ report }) => {
+    const peer = startPeer();
+    peer.report(report);
+    rebuild(peer);
+    expect(peer.state[region]).toBe(initial);
   });
 
-  it.each(states)(
-    'begins again from $state with a new connection of the other side',
-    ({ report }) => {
-      const all = startPeer();
-      all.report(report);
-      all.receive({ kind: 'description', type: 'offer', sdp: 'o' }, all.generation + 1);
-      expect(all.state[region]).toBe(initial);
-    },
-  );
+  it.each(states)('is reset from $state when the peer rebuilds the connection', ({ report }) => {
+    const peer = startPeer();
+    peer.report(report);
+    peer.receive({ kind: 'description', type: 'offer', sdp: 'o' }, peer.generation + 1);
+    expect(peer.state[region]).toBe(initial);
+  });
 
-  it('leaves the other mirrors alone', () => {
-    const all = startPeer();
-    const before = all.state;
+  it('does not affect the other regions', () => {
+    const peer = startPeer();
+    const before = peer.state;
     const last = states.at(-1);
-    if (last !== undefined) all.report(last.report);
-    // What is done about it is another matter, and the recovery's.
-    const { recovery } = all.state;
-    expect({ ...all.state, [region]: before[region] }).toEqual({ ...before, recovery });
+    if (last !== undefined) peer.report(last.report);
+    // Except for recovery, which reacts to the states.
+    const { recovery } = peer.state;
+    expect({ ...peer.state, [region]: before[region] }).toEqual({ ...before, recovery });
   });
 });
 
-describe('what the regions are asked for', () => {
-  it('is whether talking is possible, which only a connected connection makes', () => {
+describe('the tag mediaPossible', () => {
+  it('is only set while the connection is connected', () => {
     for (const { state, report } of connection) {
-      const all = startPeer();
-      all.report(report);
-      expect(all.actor.getSnapshot().hasTag('mediaPossible')).toBe(state === 'connected');
+      const peer = startPeer();
+      peer.report(report);
+      expect(peer.actor.getSnapshot().hasTag('mediaPossible')).toBe(state === 'connected');
     }
   });
 });
 
-describe('an open channel', () => {
-  it('tells the other page what this person says of themselves', () => {
-    const all = startPeer();
-    all.report({ type: 'channel.open' });
-    expect(all.connection.told('sendProfile')).toHaveLength(1);
+describe('the data channel', () => {
+  it('sends the profile when it opens', () => {
+    const peer = startPeer();
+    peer.report({ type: 'channel.open' });
+    expect(peer.connection.commandsOfType('sendProfile')).toHaveLength(1);
   });
 });

@@ -1,13 +1,13 @@
 import { createActor, fromCallback, type ActorRefFrom, type EventObject } from 'xstate';
 
-/** Stands in for the machine above: it keeps what it hears. */
-export function fakeParent<Output extends EventObject>() {
-  const heard: Output[] = [];
+/** A replacement for the machine that starts another one. It records the events that it receives. */
+export function createFakeParent<Output extends EventObject>() {
+  const received: Output[] = [];
   const logic = fromCallback<Output>(({ receive }) => {
     receive((event) => {
-      heard.push(event);
+      received.push(event);
     });
   });
   const ref: ActorRefFrom<typeof logic> = createActor(logic).start();
-  return { ref, heard };
+  return { ref, received };
 }

@@ -1,0 +1,88 @@
+import { limits } from '@visavis/protocol';
+import { and, not, or, stateIn } from 'xstate';
+import { maxRebuilds } from './delays.ts';
+import type { PeerMachineEvent } from './events.ts';
+import type { PeerContext } from './types.ts';
+
+interface GuardArgs {
+  readonly context: PeerContext;
+  readonly event: PeerMachineEvent;
+}
+
+const isDescription = (event: PeerMachineEvent, type: 'offer' | 'answer') =>
+  event.type === 'signal.received' &&
+  event.signal.kind === 'description' &&
+  event.signal.type === type;
+
+const isOfCurrentGeneration = (context: PeerContext, event: PeerMachineEvent) =>
+  event.type === 'signal.received' && event.generation === context.generation;
+
+const isInCurrentRound = (context: PeerContext, event: PeerMachineEvent) =>
+  'round' in event && event.round === context.round;
+
+/**
+ * The polite peer rolls back its own offer when two offers collide (webrtc-pc section 10.7). It is the peer
+ * that offered this connection: if the other one rolls back its first own offer, Chromium stops delivering
+ * the media that it receives, and the video freezes for good.
+ */
+const isPolite = ({ role }: PeerContext): boolean => role === 'offerer';
+
+/** Media can flow both ways, whatever is being negotiated. */
+const isConnectionUsable = and([
+  stateIn({ connection: 'connected' }),
+  not(stateIn({ channel: 'closed' })),
+]);
+
+const isNegotiationIdle = stateIn({ negotiation: 'idle' });
+
+/** The guards of the peer machine. Those about offers follow perfect negotiation, webrtc-pc section 10.7. */
+export const peerGuards = {
+  // An answerer cannot offer before the first offer has given it a generation.
+  isNegotiationNeeded: ({ context }: GuardArgs) =>
+    context.isNegotiationNeeded && context.generation !== null,
+  isInCurrentRound: ({ context, event }: GuardArgs) => isInCurrentRound(context, event),
+  isInCurrentRoundWithIgnoredOffer: ({ context, event }: GuardArgs) =>
+    isInCurrentRound(context, event) && context.hasIgnoredOffer,
+  // The upper bound is a defence: after the highest number, no peer could make a new generation.
+  isNewerGenerationOffer: ({ context, event }: GuardArgs) =>
+    event.type === 'signal.received' &&
+    isDescription(event, 'offer') &&
+    event.generation > (context.generation ?? 0) &&
+    event.generation <= limits.maxOfferedGeneration,
+  isOlderGenerationOffer: ({ context, event }: GuardArgs) =>
+    event.type === 'signal.received' &&
+    isDescription(event, 'offer') &&
+    event.generation < (context.generation ?? 0),
+  isOfferMissed: and([not(isConnectionUsable), stateIn({ negotiation: 'awaitingAnswer' })]),
+  isOffer: ({ context, event }: GuardArgs) =>
+    isOfCurrentGeneration(context, event) && isDescription(event, 'offer'),
+  isOfferAndPolite: ({ context, event }: GuardArgs) =>
+    isPolite(context) && isOfCurrentGeneration(context, event) && isDescription(event, 'offer'),
+  isAnswer: ({ context, event }: GuardArgs) =>
+    isOfCurrentGeneration(context, event) && isDescription(event, 'answer'),
+  isCandidate: ({ context, event }: GuardArgs) =>
+    event.type === 'signal.received' &&
+    isOfCurrentGeneration(context, event) &&
+    event.signal.kind === 'candidate',
+  isNegotiationIdle,
+  isConnectionUsable,
+  isConnectionUsableAndPathSettling: and([
+    isConnectionUsable,
+    ({ context }: GuardArgs) => context.isPathSettling,
+  ]),
+  isConnectionUnusable: not(isConnectionUsable),
+  isConnectionUnsettled: or([not(isConnectionUsable), not(isNegotiationIdle)]),
+  isClosedByRemote: or([stateIn({ channel: 'closed' }), stateIn({ connection: 'closed' })]),
+  hasTurnServer: ({ context }: GuardArgs) =>
+    context.iceServers.some(({ urls }) => urls.some((url) => url.startsWith('turn'))),
+  // Media that arrived over the old connection is missing until it arrives over the new one.
+  isMediaExpected: or([
+    ({ context }: GuardArgs) => context.isMediaMissing,
+    not(stateIn({ flow: 'stalled' })),
+  ]),
+  isMediaMissingOnNewPath: and([
+    ({ context }: GuardArgs) => context.isMediaMissing,
+    isNegotiationIdle,
+  ]),
+  canRebuild: ({ context }: GuardArgs) => context.rebuildCount < maxRebuilds,
+};

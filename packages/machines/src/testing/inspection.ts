@@ -1,0 +1,15 @@
+import type { InspectionEvent } from 'xstate';
+
+type Inspector = (event: InspectionEvent) => void;
+
+const inspectors: Inspector[] = [];
+
+/** Passes the inspection events of all harnesses to an inspector, for example to measure coverage. */
+export function inspectHarnesses(inspector: Inspector): void {
+  inspectors.push(inspector);
+}
+
+/** The inspector that the harnesses give to their actors. */
+export const inspect: Inspector = (event) => {
+  for (const inspector of inspectors) inspector(event);
+};
