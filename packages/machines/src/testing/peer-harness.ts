@@ -1,6 +1,5 @@
 import type { CandidateSignal, DescriptionSignal, IceServer } from '@visavis/protocol';
 import { ana, ben, createProfile } from '@visavis/protocol/testing';
-
 import { createActor, SimulatedClock } from 'xstate';
 import { emptySlots } from '../media/slots.ts';
 import { peerMachine } from '../peer/machine.ts';
