@@ -38,7 +38,7 @@ test('what is measured is kept for the last minutes, each look once', () => {
   const call = scriptedCallWithBen(1_000);
   using journal = call.history;
   for (let look = 1; look <= maxSamples + 20; look += 1) {
-    call.connection({ type: 'stats', stats: { ...unknownStats, roundTripMs: look } });
+    call.connection({ type: 'stats.updated', stats: { ...unknownStats, roundTripMs: look } });
     call.connection({ type: 'ice.checking' });
   }
 
