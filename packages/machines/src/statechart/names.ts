@@ -16,15 +16,15 @@ function withParams(type: string, params: unknown): string {
 export function guardName(guard: unknown): string {
   if (guard === undefined) return '';
   if (typeof guard === 'string') return guard;
-  const inner = readProperty(guard, 'guards');
+  const operands = readProperty(guard, 'guards');
   const name = readProperty(guard, 'name');
-  if (Array.isArray(inner)) {
-    const parts = inner.map(guardName);
-    return name === 'not' ? `not (${parts.join('')})` : parts.join(` ${String(name)} `);
+  if (Array.isArray(operands)) {
+    const names = operands.map(guardName);
+    return name === 'not' ? `not (${names.join('')})` : names.join(` ${String(name)} `);
   }
   const type = readProperty(guard, 'type');
   if (typeof type === 'string') return withParams(type, readProperty(guard, 'params'));
-  return typeof name === 'string' && name !== '' ? name : 'a condition';
+  return typeof name === 'string' && name !== '' ? name : 'an inline guard';
 }
 
 /** An action's name. XState's own actions have names such as `assign`. */
@@ -39,7 +39,7 @@ export function actionName(action: unknown): string {
     return withParams(type, readProperty(action, 'params'));
   }
   const name = readProperty(action, 'name');
-  return typeof name === 'string' && name !== '' ? name : 'an effect';
+  return typeof name === 'string' && name !== '' ? name : 'an inline action';
 }
 
 /** Whether XState added an action itself, to start or stop the timer of a delayed transition. */
@@ -49,10 +49,10 @@ export function isTimer(action: unknown): boolean {
   return typeof sent === 'string' && sent.startsWith('xstate.after.');
 }
 
-const eventPrefixes: readonly (readonly [prefix: string, words: string])[] = [
+const eventPrefixes: readonly (readonly [prefix: string, text: string])[] = [
   ['xstate.done.actor.', 'done: '],
   ['xstate.error.actor.', 'failed: '],
-  ['xstate.snapshot.', 'news from: '],
+  ['xstate.snapshot.', 'snapshot of: '],
 ];
 
 /**
@@ -66,8 +66,8 @@ export function eventName(type: string, delays: ReadonlyMap<string, string>): st
   if (type === '') return 'always';
   if (type === '*') return 'any other event';
   if (type.startsWith('xstate.done.state.')) return 'final state reached';
-  const ending = eventPrefixes.find(([prefix]) => type.startsWith(prefix));
-  return ending === undefined ? type : `${ending[1]}${type.slice(ending[0].length)}`;
+  const match = eventPrefixes.find(([prefix]) => type.startsWith(prefix));
+  return match === undefined ? type : `${match[1]}${type.slice(match[0].length)}`;
 }
 
 /** A delay's name, or its milliseconds if it has no name. */

@@ -43,23 +43,23 @@ const actionNames = (actions: readonly unknown[]): string[] =>
  * @returns the root state
  */
 export function readStatechart(machine: AnyStateMachine): StatechartNode {
-  const charts = new Map<StateNode, StatechartNode>();
-  const found = (nodes: readonly StateNode[] | undefined): StatechartNode[] =>
-    (nodes ?? []).flatMap((node) => charts.get(node) ?? []);
+  const statecharts = new Map<StateNode, StatechartNode>();
+  const statechartsOf = (nodes: readonly StateNode[] | undefined): StatechartNode[] =>
+    (nodes ?? []).flatMap((node) => statecharts.get(node) ?? []);
 
-  const edgesOf = (node: StateNode): StatechartTransition[] => {
+  const readTransitions = (node: StateNode): StatechartTransition[] => {
     const delays = new Map(node.after.map(({ eventType, delay }) => [eventType, delayName(delay)]));
     return [...[...node.transitions.values()].flat(), ...(node.always ?? [])].map((transition) => ({
       event: eventName(String(transition.eventType), delays),
       guard: guardName(transition.guard),
-      targets: found(transition.target),
+      targets: statechartsOf(transition.target),
       actions: actionNames(transition.actions),
     }));
   };
 
   const read = (node: StateNode, parent: StatechartNode | undefined): StatechartNode => {
     const children: StatechartNode[] = [];
-    const chart: StatechartNode = {
+    const statechart: StatechartNode = {
       path: node.path,
       name: parent === undefined ? machine.id : node.key,
       type: node.type,
@@ -69,20 +69,21 @@ export function readStatechart(machine: AnyStateMachine): StatechartNode {
       entry: actionNames(node.entry),
       exit: actionNames(node.exit),
       get initial() {
-        return node.type === 'compound' ? found(node.initial.target) : [];
+        return node.type === 'compound' ? statechartsOf(node.initial.target) : [];
       },
       parent,
       children,
-      transitions: () => edgesOf(node),
+      transitions: () => readTransitions(node),
     };
-    charts.set(node, chart);
-    for (const child of Object.values<StateNode>(node.states)) children.push(read(child, chart));
-    return chart;
+    statecharts.set(node, statechart);
+    for (const child of Object.values<StateNode>(node.states))
+      children.push(read(child, statechart));
+    return statechart;
   };
   return read(machine.root, undefined);
 }
 
 /** A state and all states in it, parents first, in the order of their declaration. */
-export function allStates(chart: StatechartNode): StatechartNode[] {
-  return [chart, ...chart.children.flatMap(allStates)];
+export function allStates(state: StatechartNode): StatechartNode[] {
+  return [state, ...state.children.flatMap(allStates)];
 }
