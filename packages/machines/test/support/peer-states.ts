@@ -52,6 +52,30 @@ export function connected(options: PeerHarnessOptions = {}): PeerHarness {
   return peer;
 }
 
+/** Audio and video arrive. */
+export function receiving(): PeerHarness {
+  const peer = connected(withRelay);
+  peer.report({ type: 'flow.receiving' });
+  return peer;
+}
+
+/** Audio and video stopped arriving, although the peer sends them. */
+export function mediaMissing(): PeerHarness {
+  const peer = receiving();
+  peer.report({ type: 'flow.stalled' });
+  peer.actor.send({ type: 'media.missing' });
+  return peer;
+}
+
+/** The network changed, media still flows, and the ICE restart has been offered but not answered. */
+export function unansweredIceRestart(options: PeerHarnessOptions = {}): PeerHarness {
+  const peer = connected(options);
+  peer.actor.send({ type: 'network.changed' });
+  peer.report({ type: 'negotiationneeded' });
+  peer.report({ type: 'offer.made', round: peer.round, sdp: 'restart' });
+  return peer;
+}
+
 export function disconnected(options: PeerHarnessOptions = {}): PeerHarness {
   const peer = connected(options);
   peer.report({ type: 'connection.disconnected' });
