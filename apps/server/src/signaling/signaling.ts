@@ -11,7 +11,7 @@ import {
   type SendSignalsInput,
   type ServerInfo,
 } from '@visavis/protocol';
-import type { ClientConnection, SignalingService } from '@visavis/protocol/router';
+import type { Caller, ClientConnection, SignalingService } from '@visavis/protocol/router';
 import type { Config } from '../config/config.ts';
 import { createIceServers } from '../ice/ice-servers.ts';
 import type { ReadEnd } from '../rooms/mailbox-reader.ts';
@@ -74,7 +74,8 @@ export class Signaling implements SignalingService {
     return this.#sessions.has(connection);
   }
 
-  getServerInfo(): ServerInfo {
+  getServerInfo(caller: Caller): ServerInfo {
+    authorize(caller);
     const { connections, rooms } = this.#options.config;
     return {
       version,
@@ -87,19 +88,22 @@ export class Signaling implements SignalingService {
     };
   }
 
-  getIceServers(connection: ClientConnection): IceServers {
+  getIceServers(caller: Caller): IceServers {
+    const connection = authorize(caller);
     const request = { peer: connection.peerId, isInRoom: this.isInRoom(connection) };
     return createIceServers(this.#options.config.ice, request, Date.now());
   }
 
-  peek(_: ClientConnection, { room }: PeekInput): Promise<RoomPeek> {
+  async peek(caller: Caller, { room }: PeekInput): Promise<RoomPeek> {
+    authorize(caller);
     return this.#options.rooms.peek(room);
   }
 
   async join(
-    connection: ClientConnection,
+    caller: Caller,
     { room, profile, lastEventId }: JoinInput,
   ): Promise<AsyncIterable<TrackedEnvelope<RoomEvent>, void>> {
+    const connection = authorize(caller);
     if (this.#sessions.has(connection)) throw new Refusal('already-joined');
     const session: RoomSession = { handle: undefined, disconnected: undefined };
     this.#sessions.set(connection, session);
@@ -121,16 +125,16 @@ export class Signaling implements SignalingService {
     return handle.events;
   }
 
-  async leave(connection: ClientConnection): Promise<void> {
-    await this.#sessions.get(connection)?.handle?.leave();
+  async leave(caller: Caller): Promise<void> {
+    await this.#sessions.get(authorize(caller))?.handle?.leave();
   }
 
-  async updateProfile(connection: ClientConnection, profile: Profile): Promise<void> {
-    await this.#getHandle(connection).update(profile);
+  async updateProfile(caller: Caller, profile: Profile): Promise<void> {
+    await this.#getHandle(authorize(caller)).update(profile);
   }
 
-  async sendSignals(connection: ClientConnection, input: SendSignalsInput): Promise<void> {
-    const relayed = await this.#getHandle(connection).send(input);
+  async sendSignals(caller: Caller, input: SendSignalsInput): Promise<void> {
+    const relayed = await this.#getHandle(authorize(caller)).send(input);
     this.#relayedSignals += relayed;
   }
 
@@ -168,4 +172,10 @@ export class Signaling implements SignalingService {
     if (handle === undefined) throw new Refusal('not-joined');
     return handle;
   }
+}
+
+/** @throws {Refusal} the caller's own one, such as `bad-session` or `client-outdated` */
+function authorize(caller: Caller): ClientConnection {
+  if ('refusal' in caller) throw new Refusal(caller.refusal);
+  return caller;
 }

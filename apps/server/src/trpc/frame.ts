@@ -4,47 +4,46 @@ import type { AppRouter } from '@visavis/protocol/router';
 
 type Transformer = AppRouter['_def']['_config']['transformer'];
 
-/** What the answers to a request carry, so that the client knows them. */
+/** Chosen by the client, and repeated in the responses to its request. */
 export type RequestId = number | string;
 
-/** A call of a procedure. */
+/** A request to run a procedure. */
 export interface ProcedureCall {
   readonly type: 'query' | 'mutation' | 'subscription';
   readonly id: RequestId;
   readonly path: string;
-  /** As it came: the procedure's own parser has not seen it. `lastEventId` is merged in. */
+  /** Not parsed yet. `lastEventId` is merged in. */
   readonly input: unknown;
 }
 
-/** The wish to hear no more of a subscription. */
+/** A request to end a subscription. */
 export interface SubscriptionStop {
   readonly type: 'stop';
   readonly id: RequestId;
 }
 
-/** What one frame says, or whom to answer that it was not understood: `null` for nobody in particular. */
+/** The requests of a frame; or why it could not be read, and the ids to respond to, `null` where none is known. */
 export type Frame =
   | { readonly requests: readonly (ProcedureCall | SubscriptionStop)[] }
   | { readonly error: TRPCError; readonly ids: readonly (RequestId | null)[] };
 
-/** How frames are read. */
+/** How to read a frame. */
 export interface FrameOptions {
   readonly transformer: Transformer;
-  /** The most requests in one frame. */
-  readonly requestsPerFrame: number;
+  readonly maxRequestsPerFrame: number;
 }
 
-/** True for what JSON writes in braces or brackets. */
+/** True for an object or an array of JSON. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }
 
 /** Reads one text frame of tRPC's WebSocket protocol: a request, or a list of them. */
-export function readFrame(text: string, { transformer, requestsPerFrame }: FrameOptions): Frame {
+export function readFrame(text: string, { transformer, maxRequestsPerFrame }: FrameOptions): Frame {
   try {
     const json: unknown = JSON.parse(text);
     if (!Array.isArray(json)) return { requests: [readRequest(json, transformer)] };
-    if (json.length > requestsPerFrame) return rejectTooManyRequests(json);
+    if (json.length > maxRequestsPerFrame) return rejectTooManyRequests(json);
     return { requests: json.map((item) => readRequest(item, transformer)) };
   } catch (cause) {
     return { error: new TRPCError({ code: 'PARSE_ERROR', cause }), ids: [null] };
@@ -66,7 +65,7 @@ function mergeLastEventId(input: unknown, lastEventId: string | undefined): unkn
   return input ?? { lastEventId };
 }
 
-/** Every request gets the error, so that nobody waits for an answer for ever. */
+/** Every request gets the error, so that the client waits for none of them. */
 function rejectTooManyRequests(items: readonly unknown[]): Frame {
   const error = new TRPCError({ code: 'BAD_REQUEST', message: 'Too many requests in one frame' });
   const ids: RequestId[] = [];

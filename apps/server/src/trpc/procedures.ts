@@ -11,25 +11,31 @@ import {
   type Context,
   type SignalingService,
 } from '@visavis/protocol/router';
-import { formatError } from './response.ts';
 import type { ProcedureCall, RequestId } from './frame.ts';
+import { formatError } from './response.ts';
 
-/** Whoever wants to know what goes wrong. None of these may throw. */
+/** Receives the errors of all connections. Neither method may throw. */
 export interface ErrorListener {
-  /** Told of what went wrong in the server itself, whether or not there is somebody to answer. */
-  onInternalError(fault: Error, path: string | undefined): void;
-  /** Told of everything that is answered with an error, and of what it belongs to. */
+  /** The server itself has failed, whether or not a client waits for a response. */
+  onInternalError(error: Error, path: string | undefined): void;
+  /** A request was answered with an error. */
   onRequestRefused(reason: RefusalReason, origin: ErrorOrigin): void;
 }
 
-/** What an error belongs to, as far as that is known. */
+/** Where an error comes from, as far as that is known. */
 export interface ErrorOrigin {
   readonly id: RequestId | null;
   readonly context: Context | undefined;
-  readonly call?: ProcedureCall;
+  readonly request?: ProcedureCall;
 }
 
-/** The procedures of the router, as all connections call them. */
+/**
+ * The procedures that are invoked without tRPC's chain of middlewares. Every video call consists of them,
+ * and the chain costs more than the procedures. The router must give them no middleware but the input parser.
+ */
+export const directPaths = ['signal.send', 'room.join'] as const;
+
+/** The procedures of the router, shared by all connections. */
 export class Procedures {
   readonly #router: AppRouter;
   readonly #service: SignalingService;
@@ -45,29 +51,29 @@ export class Procedures {
     return this.#router._def._config.transformer;
   }
 
-  /** Calls a procedure and gives what it gives. @throws whatever it throws */
-  invoke(call: ProcedureCall, context: Context): Promise<unknown> {
-    return this.#invokeDirectly(call, context) ?? this.#invokeRouter(call, context);
+  /** Invokes a procedure. @throws whatever it throws */
+  invoke(request: ProcedureCall, context: Context): Promise<unknown> {
+    return this.#invokeDirectly(request, context) ?? this.#invokeRouter(request, context);
   }
 
-  /** Reports an error, and gives the text that tells the client of it. */
+  /** Reports an error, and gives the text of the response. */
   formatError(cause: unknown, origin: ErrorOrigin): string {
-    const { id, context, call } = origin;
+    const { id, context, request } = origin;
     const error = getTRPCErrorFromUnknown(cause);
-    this.#reportInternalError(error, call?.path);
+    this.#reportInternalError(error, request?.path);
     const shape = getTRPCErrorShape({
       config: this.#router._def._config,
       error,
-      type: call?.type ?? 'unknown',
-      path: call?.path,
-      input: call?.input,
+      type: request?.type ?? 'unknown',
+      path: request?.path,
+      input: request?.input,
       ctx: context,
     });
     this.#listener.onRequestRefused(shape.data.reason, origin);
     return formatError(id, shape);
   }
 
-  /** Reports an error that there is nobody to tell of. */
+  /** Reports an error for which no client waits. */
   reportError(cause: unknown): void {
     this.#reportInternalError(getTRPCErrorFromUnknown(cause), undefined);
   }
@@ -77,23 +83,18 @@ export class Procedures {
     this.#listener.onInternalError(error.cause ?? error, path);
   }
 
-  /**
-   * The two procedures that every call is made of, without tRPC's chain of middlewares around them:
-   * parsed by the same schemas, in the same order. Undefined for everything else; also what is wrong
-   * with a call is the router's to say.
-   */
+  /** Undefined for every procedure but the {@link directPaths}, and for invalid input, which the router rejects. */
   #invokeDirectly(
     { type, path, input }: ProcedureCall,
-    { connection }: Context,
+    { caller }: Context,
   ): Promise<unknown> | undefined {
-    if ('refusal' in connection) return undefined;
-    if (type === 'mutation' && path === 'signal.send') {
+    if (type === 'mutation' && path === ('signal.send' satisfies DirectPath)) {
       const parsed = SendSignalsInput.safeParse(input);
-      return parsed.success ? this.#service.sendSignals(connection, parsed.data) : undefined;
+      return parsed.success ? this.#service.sendSignals(caller, parsed.data) : undefined;
     }
-    if (type === 'subscription' && path === 'room.join') {
+    if (type === 'subscription' && path === ('room.join' satisfies DirectPath)) {
       const parsed = JoinInput.safeParse(input);
-      return parsed.success ? this.#service.join(connection, parsed.data) : undefined;
+      return parsed.success ? this.#service.join(caller, parsed.data) : undefined;
     }
     return undefined;
   }
@@ -105,9 +106,11 @@ export class Procedures {
       path,
       getRawInput: () => Promise.resolve(input),
       ctx: context,
-      // A subscription is stopped by the `return` of what it gave; nothing else can be stopped.
+      // A subscription is stopped by the `return` of its iterator; nothing else can be stopped.
       signal: undefined,
       batchIndex: 0,
     });
   }
 }
+
+type DirectPath = (typeof directPaths)[number];

@@ -1,14 +1,14 @@
 import { isTrackedEnvelope, type TRPCErrorShape } from '@trpc/server';
-import { serializeEvent } from './serialize-event.ts';
 import type { RequestId } from './frame.ts';
+import { serializeEvent } from './serialize-event.ts';
 
-/** The text of an answer with data; with none, it only says that the call is done. */
+/** A response with data; without data, it confirms that the procedure has finished. */
 export function formatData(id: RequestId, data: unknown): string {
   const start = `{"id":${JSON.stringify(id)},"result":{"type":"data"`;
   return data === undefined ? `${start}}}` : `${start},"data":${JSON.stringify(data)}}}`;
 }
 
-/** The text of one value of a subscription, with its event id where it has one. */
+/** One value of a subscription, with its event id where it has one. */
 export function formatEvent(id: RequestId, value: unknown): string {
   if (!isTrackedEnvelope(value)) return formatData(id, value);
   const [eventId, event] = value;
@@ -16,12 +16,12 @@ export function formatEvent(id: RequestId, value: unknown): string {
   return `{"id":${JSON.stringify(id)},"result":{"type":"data","data":{"id":${quoted},"data":${serializeEvent(event)}},"id":${quoted}}}`;
 }
 
-/** The text that a subscription has begun, or is over. */
+/** The start or the end of a subscription. */
 export function formatSubscriptionState(id: RequestId, type: 'started' | 'stopped'): string {
   return `{"id":${JSON.stringify(id)},"result":{"type":"${type}"}}`;
 }
 
-/** The text of an error. */
+/** An error response; `null` where the request is unknown. */
 export function formatError(id: RequestId | null, error: TRPCErrorShape): string {
   return JSON.stringify({ id, error });
 }

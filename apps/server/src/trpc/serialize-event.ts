@@ -1,11 +1,11 @@
 import { isObject } from './frame.ts';
 
-/** The JSON of events that several people are told. It lives as long as the event, which never changes. */
+/** The JSON of events that go to several peers. An event never changes, so its JSON lives as long as it does. */
 const serializedEvents = new WeakMap<object, string>();
 
-/** The JSON of an event: written once, however many people are told it. */
+/** The JSON of an event, serialized once however many peers receive it. */
 export function serializeEvent(event: unknown): string {
-  // A signal is for one person, so that keeping its text, which is the longest of all, helps nobody.
+  // A signal has one receiver, and its text is the longest of all: keeping it would only cost memory.
   if (!isObject(event) || event['type'] === 'signal') return JSON.stringify(event);
   let json = serializedEvents.get(event);
   if (json === undefined) {

@@ -2,7 +2,6 @@ import { TRPCError } from '@trpc/server';
 import { parseConnectionParamsFromUnknown } from '@trpc/server/http';
 import type { Context } from '@visavis/protocol/router';
 import { WebSocket, type RawData } from 'ws';
-import { formatData, formatEvent, formatSubscriptionState } from './response.ts';
 import {
   isObject,
   readFrame,
@@ -11,25 +10,26 @@ import {
   type SubscriptionStop,
 } from './frame.ts';
 import type { Procedures } from './procedures.ts';
+import { formatData, formatEvent, formatSubscriptionState } from './response.ts';
 import { isAsyncIterable, Subscription } from './subscription.ts';
 
-/** The part of a WebSocket that a dialogue needs. */
+/** The part of a WebSocket that a tRPC connection uses. */
 export type TrpcSocket = Pick<WebSocket, 'readyState' | 'send' | 'close'>;
 
-/** What a dialogue needs besides its wire. */
+/** What a tRPC connection needs besides its socket. */
 export interface TrpcConnectionOptions {
   readonly procedures: Procedures;
-  readonly requestsPerFrame: number;
+  readonly maxRequestsPerFrame: number;
   /**
-   * Asked for the requests that a frame has besides its first one, which counts as the frame. Where it
-   * says no, the connection is at its end.
+   * Called with the number of requests in a frame besides the first one, which was counted as the frame.
+   * False where they are too many; then the connection is closed by whoever says so.
    */
   readonly allowRequests: (requests: number) => boolean;
-  /** Says who is at the other end, from the connection parameters. */
+  /** Identifies the client by its connection parameters. */
   readonly authenticate: (params: unknown) => Context;
 }
 
-/** One connection's talk in tRPC's frames, from the connection parameters to the close. */
+/** tRPC's WebSocket protocol on one connection, from the connection parameters to the close. */
 export class TrpcConnection {
   readonly #socket: TrpcSocket;
   readonly #options: TrpcConnectionOptions;
@@ -37,18 +37,17 @@ export class TrpcConnection {
   /** Undefined until the connection parameters have come. */
   #context: Context | undefined;
 
-  /** @param context who is at the other end, where no parameters are to come */
-  constructor(wire: TrpcSocket, options: TrpcConnectionOptions, context?: Context) {
-    this.#socket = wire;
+  /** @param context for a client that sends no connection parameters */
+  constructor(socket: TrpcSocket, options: TrpcConnectionOptions, context?: Context) {
+    this.#socket = socket;
     this.#options = options;
     this.#context = context;
   }
 
-  /** Takes one message. */
   handleMessage(data: RawData, isBinary: boolean): void {
-    // Where the server has closed there is nobody left to answer.
+    // After the server has closed, no response can be sent.
     if (this.#socket.readyState !== WebSocket.OPEN) return;
-    // tRPC's frames are text. Anything else is read as nothing, which is no JSON.
+    // tRPC's frames are text. A binary message is read as an empty text, which is not JSON.
     const text = isBinary || !Buffer.isBuffer(data) ? '' : data.toString();
     if (text === 'PING') this.#send('PONG');
     else if (text === 'PONG') return;
@@ -56,7 +55,7 @@ export class TrpcConnection {
     else this.#readFrame(text, this.#context);
   }
 
-  /** The connection is closed: every subscription ends, also one whose procedure still runs. */
+  /** Ends every subscription, also one whose procedure still runs. */
   handleClose(): void {
     for (const subscription of this.#subscriptions.values()) this.#stop(subscription);
   }
@@ -75,8 +74,9 @@ export class TrpcConnection {
   }
 
   #readFrame(text: string, context: Context): void {
-    const { procedures, requestsPerFrame, allowRequests } = this.#options;
-    const frame = readFrame(text, { transformer: procedures.transformer, requestsPerFrame });
+    const { procedures, maxRequestsPerFrame, allowRequests } = this.#options;
+    const { transformer } = procedures;
+    const frame = readFrame(text, { transformer, maxRequestsPerFrame });
     const { length } = 'error' in frame ? frame.ids : frame.requests;
     if (length > 1 && !allowRequests(length - 1)) return;
     if ('error' in frame) {
@@ -92,31 +92,32 @@ export class TrpcConnection {
       if (subscription !== undefined) this.#stop(subscription);
       return;
     }
-    this.#answer(request, context).catch((cause: unknown) =>
+    this.#respond(request, context).catch((cause: unknown) =>
       this.#options.procedures.reportError(cause),
     );
   }
 
-  async #answer(call: ProcedureCall, context: Context): Promise<void> {
+  async #respond(request: ProcedureCall, context: Context): Promise<void> {
     const { procedures } = this.#options;
+    const { id } = request;
     try {
-      if (call.type === 'subscription') await this.#subscribe(call, context);
-      else this.#send(formatData(call.id, await procedures.invoke(call, context)));
+      if (request.type === 'subscription') await this.#subscribe(request, context);
+      else this.#send(formatData(id, await procedures.invoke(request, context)));
     } catch (cause) {
-      this.#send(procedures.formatError(cause, { id: call.id, context, call }));
+      this.#send(procedures.formatError(cause, { id, context, request }));
     }
   }
 
-  async #subscribe(call: ProcedureCall, context: Context): Promise<void> {
-    const { id, path } = call;
+  async #subscribe(request: ProcedureCall, context: Context): Promise<void> {
+    const { id, path } = request;
     if (this.#subscriptions.has(id)) {
       throw new TRPCError({ code: 'BAD_REQUEST', message: `Duplicate id ${id}` });
     }
     const subscription = new Subscription();
     this.#subscriptions.set(id, subscription);
     try {
-      const values = await this.#options.procedures.invoke(call, context);
-      if (!isAsyncIterable(values)) throw new Error(`${path} gave nothing to subscribe to`);
+      const values = await this.#options.procedures.invoke(request, context);
+      if (!isAsyncIterable(values)) throw new Error(`${path} returned no async iterable`);
       await subscription.run(values, {
         onStart: () => this.#send(formatSubscriptionState(id, 'started')),
         onValue: (value) => this.#send(formatEvent(id, value)),
@@ -132,7 +133,7 @@ export class TrpcConnection {
     subscription.stop().catch((cause: unknown) => this.#options.procedures.reportError(cause));
   }
 
-  /** Says something, unless the closing has begun: then it would not be heard. */
+  /** Sends a text, unless the connection is closing. */
   #send(text: string): void {
     if (this.#socket.readyState === WebSocket.OPEN) this.#socket.send(text);
   }

@@ -197,7 +197,7 @@ export class ConnectedClients implements Disposable {
   ): TrpcConnection {
     const options = {
       procedures: this.#procedures,
-      requestsPerFrame: maxRequestsPerFrame,
+      maxRequestsPerFrame,
       allowRequests: (requests: number) => {
         const may = allowance.consumeRequests(socket.lastMessageAt, requests);
         if (!may) socket.closeForReason('rate-limited');
@@ -216,12 +216,12 @@ export class ConnectedClients implements Disposable {
 
   #authenticate(socket: ClientSocketPort, params: unknown): Context {
     const known = authenticate(params);
-    if ('refusal' in known) return { connection: known };
+    if ('refusal' in known) return { caller: known };
     socket.connection = known;
     this.#options.sockets.set(known, socket);
     this.#socketsByPeer.set(known.peerId, socket);
     this.#unauthenticated.delete(socket);
-    return { connection: known };
+    return { caller: known };
   }
 
   #removePeer(socket: ClientSocketPort): void {

@@ -59,12 +59,12 @@ export class ConnectionCounters implements ConnectionCounts, ErrorListener {
     this.#logger.error({ err, path }, 'procedure failed');
   }
 
-  onRequestRefused(reason: RefusalReason, { context, call }: ErrorOrigin): void {
+  onRequestRefused(reason: RefusalReason, { context, request }: ErrorOrigin): void {
     this.requestsRefused.increment(reason);
-    const who = context?.connection;
-    const id = who !== undefined && 'peerId' in who ? who.peerId : undefined;
+    const caller = context?.caller;
+    const id = caller !== undefined && 'peerId' in caller ? caller.peerId : undefined;
     // The path of a procedure that is none can be any text at all.
-    const path = reason === 'unknown-procedure' ? undefined : call?.path;
+    const path = reason === 'unknown-procedure' ? undefined : request?.path;
     this.#logger.debug({ reason, id, path }, 'request refused');
   }
 }

@@ -1,25 +1,26 @@
 import { createAppRouter } from '@visavis/protocol/router';
-import type { RefusalReason } from '@visavis/protocol';
+import { Refusal, type RefusalReason } from '@visavis/protocol';
 import { applyWSSHandler } from '@trpc/server/adapters/ws';
 import { WebSocketServer } from 'ws';
 
 type Service = Parameters<typeof createAppRouter>[0];
 
-const rejectCall = () => {
-  throw new Error('Nobody is served here.');
-};
+function createRefusingService(refusal: RefusalReason): Service {
+  const refuse = () => {
+    throw new Refusal(refusal);
+  };
+  return {
+    getServerInfo: refuse,
+    getIceServers: refuse,
+    peek: refuse,
+    join: refuse,
+    leave: refuse,
+    updateProfile: refuse,
+    sendSignals: refuse,
+  };
+}
 
-const unusedService: Service = {
-  getServerInfo: rejectCall,
-  getIceServers: rejectCall,
-  peek: rejectCall,
-  join: rejectCall,
-  leave: rejectCall,
-  updateProfile: rejectCall,
-  sendSignals: rejectCall,
-};
-
-/** A server that answers everything that is asked of it with one reason. */
+/** Starts a server that refuses every request for one reason. */
 export async function startRefusingServer(
   refusal: RefusalReason,
 ): Promise<AsyncDisposable & { readonly url: string }> {
@@ -27,8 +28,8 @@ export async function startRefusingServer(
   await new Promise<void>((resolve) => wss.once('listening', resolve));
   applyWSSHandler({
     wss,
-    router: createAppRouter(unusedService),
-    createContext: () => ({ connection: { refusal } }),
+    router: createAppRouter(createRefusingService(refusal)),
+    createContext: () => ({ caller: { refusal } }),
   });
   const address = wss.address();
   if (typeof address !== 'object' || address === null) throw new Error('The server has no port.');

@@ -4,7 +4,7 @@ import { Refusal } from '../errors/refusal.ts';
 import { JoinInput, PeekInput } from '../room/procedures.ts';
 import { Profile } from '../room/member.ts';
 import { SendSignalsInput } from '../signal/signal.ts';
-import type { ClientConnection, Context, SignalingService } from './service.ts';
+import type { Context, SignalingService } from './service.ts';
 
 function toRefusalReason(error: TRPCError): RefusalReason {
   if (error.cause instanceof Refusal) return error.cause.reason;
@@ -26,11 +26,6 @@ const t = initTRPC.context<Context>().create({
   },
 });
 
-function requireConnection({ connection }: Context): ClientConnection {
-  if ('refusal' in connection) throw new Refusal(connection.refusal);
-  return connection;
-}
-
 /**
  * The contract between client and server: names, inputs, outputs. It knows only the service's interface,
  * so that a client can have its type without the server's code.
@@ -38,33 +33,28 @@ function requireConnection({ connection }: Context): ClientConnection {
 export function createAppRouter(service: SignalingService) {
   return t.router({
     room: t.router({
-      peek: t.procedure
-        .input(PeekInput)
-        .query(({ ctx, input }) => service.peek(requireConnection(ctx), input)),
+      peek: t.procedure.input(PeekInput).query(({ ctx, input }) => service.peek(ctx.caller, input)),
       join: t.procedure
         .input(JoinInput)
-        .subscription(({ ctx, input }) => service.join(requireConnection(ctx), input)),
-      leave: t.procedure.mutation(({ ctx }) => service.leave(requireConnection(ctx))),
+        .subscription(({ ctx, input }) => service.join(ctx.caller, input)),
+      leave: t.procedure.mutation(({ ctx }) => service.leave(ctx.caller)),
       update: t.procedure
         .input(Profile)
-        .mutation(({ ctx, input }) => service.updateProfile(requireConnection(ctx), input)),
+        .mutation(({ ctx, input }) => service.updateProfile(ctx.caller, input)),
     }),
     signal: t.router({
       send: t.procedure
         .input(SendSignalsInput)
-        .mutation(({ ctx, input }) => service.sendSignals(requireConnection(ctx), input)),
+        .mutation(({ ctx, input }) => service.sendSignals(ctx.caller, input)),
     }),
     ice: t.router({
-      servers: t.procedure.query(({ ctx }) => service.getIceServers(requireConnection(ctx))),
+      servers: t.procedure.query(({ ctx }) => service.getIceServers(ctx.caller)),
     }),
     server: t.router({
-      info: t.procedure.query(({ ctx }) => {
-        requireConnection(ctx);
-        return service.getServerInfo();
-      }),
+      info: t.procedure.query(({ ctx }) => service.getServerInfo(ctx.caller)),
     }),
   });
 }
 
 export type AppRouter = ReturnType<typeof createAppRouter>;
-export type { ClientConnection, Context, SignalingService } from './service.ts';
+export type { Caller, ClientConnection, Context, SignalingService } from './service.ts';

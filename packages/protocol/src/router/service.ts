@@ -14,32 +14,32 @@ export interface ClientConnection {
   readonly peerId: PeerId;
 }
 
-/** The tRPC context: made once for each connection, from its `connectionParams`. */
+/** Who calls a procedure: a connection, or the reason why nothing may be called on it. */
+export type Caller = ClientConnection | { readonly refusal: RefusalReason };
+
+/** The tRPC context: created once for each connection, from its `connectionParams`. */
 export interface Context {
-  /** The connection, or why nothing may be asked on it; then every procedure is answered with that. */
-  readonly connection: ClientConnection | { readonly refusal: RefusalReason };
+  readonly caller: Caller;
 }
 
 /**
- * What a signaling server does, without how messages reach it. Every method may throw a `Refusal`.
+ * What a signaling server does, without how messages reach it. Every method may throw a `Refusal`, and
+ * throws the caller's own one where it has one: authorization is here, and in no middleware of the router.
  */
 export interface SignalingService {
-  getServerInfo(): ServerInfo;
-  getIceServers(connection: ClientConnection): IceServers;
-  peek(connection: ClientConnection, input: PeekInput): Promise<RoomPeek>;
+  getServerInfo(caller: Caller): ServerInfo;
+  getIceServers(caller: Caller): IceServers;
+  peek(caller: Caller, input: PeekInput): Promise<RoomPeek>;
   /**
    * Enters the room, or comes back to it, and gives the mailbox from `lastEventId` on.
    * It ends when the member is no longer in the room. Its iterator's `return` ends it too, also while
    * a `next` waits: the member has unsubscribed, which is leaving.
    */
-  join(
-    connection: ClientConnection,
-    input: JoinInput,
-  ): Promise<AsyncIterable<TrackedEnvelope<RoomEvent>, void>>;
-  /** Leaves the room at once. Nothing happens where the connection is in none. */
-  leave(connection: ClientConnection): Promise<void>;
+  join(caller: Caller, input: JoinInput): Promise<AsyncIterable<TrackedEnvelope<RoomEvent>, void>>;
+  /** Leaves the room at once. Nothing happens where the caller is in none. */
+  leave(caller: Caller): Promise<void>;
   /** Replaces what the others see of this member. A revision that is not newer changes nothing. */
-  updateProfile(connection: ClientConnection, profile: Profile): Promise<void>;
+  updateProfile(caller: Caller, profile: Profile): Promise<void>;
   /** Puts what is new in a batch into the receiver's mailbox. Sending a batch again is harmless. */
-  sendSignals(connection: ClientConnection, input: SendSignalsInput): Promise<void>;
+  sendSignals(caller: Caller, input: SendSignalsInput): Promise<void>;
 }
