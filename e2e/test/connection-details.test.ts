@@ -144,7 +144,7 @@ test('the toolbar and a letter open all connections, and keys lead into each of 
 
   const pages = [
     { row: /^Ben\b.*You and Ben/, title: 'Connection with Ben', region: 'ice', state: /./ },
-    { row: /^Room\b.*Ben is here\./, title: 'Room', region: 'inRoom', state: 'together' },
+    { row: /^Room\b.*Ben is here\./, title: 'Room', region: 'active.inRoom', state: 'together' },
     { row: /^Server\b.*is reached\./, title: 'Server', region: '', state: 'online' },
     {
       row: /^Your camera and microphone\b.*is on/,

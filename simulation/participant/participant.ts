@@ -49,7 +49,10 @@ export class Participant {
   /** Whether the page is joining the room or in it. */
   get isJoined(): boolean {
     const snapshot = this.#call?.actor.getSnapshot();
-    return (snapshot?.matches('joining') ?? false) || (snapshot?.matches('inRoom') ?? false);
+    return (
+      snapshot?.matches({ active: 'joining' }) === true ||
+      snapshot?.matches({ active: 'inRoom' }) === true
+    );
   }
 
   get id(): PeerId | null {
@@ -95,7 +98,7 @@ export class Participant {
     const isNew = this.#call === null;
     this.#call ??= this.#open();
     if (isNew) this.#call.send({ type: 'media.open', kinds: ['microphone', 'camera'] });
-    else if (!this.#call.actor.getSnapshot().matches('lobby'))
+    else if (!this.#call.actor.getSnapshot().matches({ active: 'lobby' }))
       this.#call.send({ type: 'returnToLobby' });
     this.#call.send({ type: 'join' });
   }

@@ -40,7 +40,8 @@ export function findQuiescenceViolations({
   const violations: string[] = [];
   for (const one of joinedParticipants) {
     const call = one.call?.actor.getSnapshot();
-    if (!call?.matches('inRoom')) violations.push(`${one.name} is ${JSON.stringify(call?.value)}`);
+    if (!call?.matches({ active: 'inRoom' }))
+      violations.push(`${one.name} is ${JSON.stringify(call?.value)}`);
     const memberCount = call?.context.members.length ?? 0;
     if (memberCount !== joinedParticipants.length - 1)
       violations.push(`${one.name} has ${memberCount} members`);

@@ -45,7 +45,7 @@ function Call(props: { room: string }) {
   });
   return (
     <CallProvider value={view}>
-      <WithInspectorPanel hasButton={state().matches('inRoom') && !hasFailed()}>
+      <WithInspectorPanel hasButton={state().matches({ active: 'inRoom' }) && !hasFailed()}>
         <RetryBoundary
           fallback={(again) => (
             // What could not be drawn is no reason to end a call; but nobody should be in it unawares.
@@ -64,7 +64,7 @@ function Call(props: { room: string }) {
             <Match when={hasFailed()}>
               <CallFailed />
             </Match>
-            <Match when={state().matches('inRoom')}>
+            <Match when={state().matches({ active: 'inRoom' })}>
               <CallScreen />
             </Match>
             <Match when={endStateOf(state().value)}>{(end) => <LeftScreen state={end()} />}</Match>

@@ -23,7 +23,11 @@ const times = (count: number): string => {
 };
 
 /** Abbreviations among the regions’ names, which otherwise begin with a capital letter. */
-const regionNames: Readonly<Record<string, string>> = { ice: 'ICE', inRoom: 'In the room' };
+const regionNames: Readonly<Record<string, string>> = {
+  ice: 'ICE',
+  active: 'Progress',
+  inRoom: 'In the room',
+};
 
 const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 

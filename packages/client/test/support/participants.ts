@@ -61,7 +61,10 @@ export async function waitForCall(
 
 /** Waits until someone is in the room with a number of others. */
 export async function waitForMemberCount(someone: Participant, others: number): Promise<void> {
-  await waitForCall(someone, (s) => s.matches('inRoom') && s.context.members.length === others);
+  await waitForCall(
+    someone,
+    (s) => s.matches({ active: 'inRoom' }) && s.context.members.length === others,
+  );
 }
 
 export const peerIdOf = ({ call }: Participant): PeerId => {

@@ -1,7 +1,7 @@
 /** The named delays of the call machine, in milliseconds. */
 export const callDelays = {
-  /** How long leaving waits for the server to be told. */
+  /** How long leaving waits until the server has been told. */
   leaveTimeoutMs: 1_500,
-  /** From a breakdown of the machine of a connection to its next beginning, so that it cannot break in a loop. */
+  /** From the failure of a peer to its restart, so that a peer that always fails does not do so in a loop. */
   peerRestartDelayMs: 2_000,
 } as const;

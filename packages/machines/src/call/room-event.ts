@@ -1,21 +1,22 @@
-import type { PeerId, RoomEvent } from '@visavis/protocol';
+import type { LeftReason, PeerId, RoomEvent } from '@visavis/protocol';
 import type { CallContext, CallEvent } from './types.ts';
 
-/** What the room says by this event; null where it is not from the room. */
+/** The room event that the server sent; null if the call received another event. */
 export const getRoomEvent = (event: CallEvent): RoomEvent | null =>
   event.type === 'signaling.roomEvent' ? event.event : null;
 
-/** The reason for which the server says that this person is no longer in the room. */
-export const getOwnLeftReason = (context: CallContext, event: CallEvent) => {
-  const told = getRoomEvent(event);
-  if (told?.type !== 'left') return null;
-  // Before the welcome, a page hears of nobody but itself, and does not know its own id yet.
-  return context.self === null || told.id === context.self ? told.reason : null;
+/** Why this member is no longer in the room; null if the event does not say that it left. */
+export const getOwnLeftReason = (context: CallContext, event: CallEvent): LeftReason | null => {
+  const roomEvent = getRoomEvent(event);
+  if (roomEvent?.type !== 'left') return null;
+  // Before `welcome`, a client knows no id, not even its own, and receives events about itself only.
+  const isOwn = context.self === null || roomEvent.id === context.self;
+  return isOwn ? roomEvent.reason : null;
 };
 
-/** Who is out of the room by this event. */
+/** The member who is no longer in the room by this event; null if nobody left. */
 export const getLeftMemberId = (event: CallEvent): PeerId | null => {
   if (event.type === 'member.graceExpired') return event.id;
-  const told = getRoomEvent(event);
-  return told?.type === 'left' ? told.id : null;
+  const roomEvent = getRoomEvent(event);
+  return roomEvent?.type === 'left' ? roomEvent.id : null;
 };

@@ -15,86 +15,89 @@ import type { MediaSlots } from '../media/slots.ts';
 import type { PeerOutput } from '../peer/types.ts';
 import type { SignalingOutput } from '../signaling/types.ts';
 
-/** What a person does in a call. */
+/** A user action, as the page sends it to the call. */
 export type UserAction =
-  /** To the door: the connection to the server is opened, nobody is told. */
+  /** Opens the lobby: connects to the server. The members see nothing of it. */
   | { readonly type: 'openLobby' }
-  /** Into the room. The name is 1 to 64 characters; the one given before is kept when left out. */
+  /** Joins the room. The name has 1 to 64 characters; without one, the last name is kept. */
   | { readonly type: 'join'; readonly name?: string }
-  /** Out of the room, or away from its door. */
+  /** Leaves the room, or stops waiting for it. */
   | { readonly type: 'leave' }
-  /** From a way out back to the door. */
+  /** Goes back to the lobby after the call has ended. */
   | { readonly type: 'returnToLobby' }
-  /** Another name, for everyone to see. */
+  /** Changes the name that all members see. */
   | { readonly type: 'rename'; readonly name: string }
-  /** Raises the hand, or takes it down. */
+  /** Raises or lowers the hand. */
   | { readonly type: 'hand.toggle' }
-  /** Looks again who is in the room, from the door. */
+  /** Asks again who is in the room, from the lobby. */
   | { readonly type: 'peek' }
-  /** Another try to connect with one person, or with the server where no person is named. */
+  /** Tries again to connect to this peer, or to the server if there is none. */
   | { readonly type: 'retry'; readonly peer?: PeerId }
   /** Turns these devices on. */
   | { readonly type: 'media.open'; readonly kinds: readonly CaptureKind[] }
-  /** Mutes the microphone, lets it be heard again, or turns it on where it is off. */
+  /** Mutes or unmutes the microphone, or turns it on. */
   | { readonly type: 'microphone.toggle' }
   /** Turns the camera on or off. */
   | { readonly type: 'camera.toggle' }
-  /** Begins to share a screen, or ends that. */
+  /** Starts or stops sharing a screen. */
   | { readonly type: 'screen.toggle' }
-  /** A device for now and later; null gives the choice back to the browser. */
+  /** Chooses a device, also for later; null lets the browser choose. */
   | {
       readonly type: 'device.choose';
       readonly kind: MediaDevice['kind'];
       readonly id: string | null;
     }
-  /** The quality of the picture, for now and later. */
+  /** Chooses the quality of the video, also for later. */
   | { readonly type: 'quality.choose'; readonly quality: MediaQuality };
 
-/** What the platform tells a call about the device it runs on. */
+/** What the browser reports about the device that the call runs on. */
 export type PlatformEvent =
-  /** The browser says that there is a network again. */
+  /** There is a network again. */
   | { readonly type: 'network.online' }
-  /** The browser says that there is no network at all. */
+  /** There is no network at all. */
   | { readonly type: 'network.offline' }
-  /** The way to the network is another one, or the page woke from a sleep. */
+  /** Another network interface is in use, or the page woke from sleep. */
   | { readonly type: 'network.changed' };
 
 export type CallEvent =
   | Exclude<UserAction, { readonly type: 'returnToLobby' }>
-  /** `again` with its time, milliseconds since 1970: the next call's generations begin above the last one's. */
+  /** `returnToLobby` at this time, in milliseconds since 1970. The next generations start above it. */
   | { readonly type: 'returnToLobby'; readonly at: number }
   | PlatformEvent
   | MediaOutput
   | PeerOutput
   | SignalingOutput
-  /** Someone who was missing after a resync did not come back in time. */
+  /** A member who was missing after a resync did not come back in time. */
   | { readonly type: 'member.graceExpired'; readonly id: PeerId }
-  /** The time has come for the connection to someone whose machine broke. */
+  /** It is time to restart the peer of this member, which failed. */
   | { readonly type: 'peer.restart'; readonly id: PeerId }
   | ErrorActorEvent;
+
+/** The tags of the call machine's states. */
+export type CallTag = 'inCall' | 'beforeCall' | 'finished';
 
 export interface CallInput {
   readonly room: RoomName;
   readonly name: string;
-  /** Milliseconds since 1970, of which whole ones count: where this page's generations and revisions begin. */
+  /** Milliseconds since 1970: this page's generations and revisions start here. A fraction is ignored. */
   readonly startedAt: number;
   readonly choices: DeviceChoices;
   readonly quality: MediaQuality;
 }
 
 export interface CallContext extends CallInput {
-  /** This person's id, known from `welcome` on. */
+  /** This member's id, known from `welcome` on. */
   readonly self: PeerId | null;
   readonly profile: Profile;
   readonly slots: MediaSlots;
-  /** Everyone else, in the order in which they came. For each there is a child `peer:ID`. */
+  /** The other members, in the order in which they joined. For each there is a child `peer:ID`. */
   readonly members: readonly Member[];
   readonly roomState: RoomState | null;
-  /** Who is there, as seen from the door. */
+  /** The last answer to a peek. */
   readonly peek: RoomPeek | null;
   readonly iceServers: readonly IceServer[];
-  /** Why the server said no. */
+  /** Why the server refused this member. */
   readonly refusal: RefusalReason | null;
-  /** The last actor of this call that broke, and by what, for a developer. */
+  /** The last actor of this call that failed, and its error message, for developers. */
   readonly lastFailure: string | null;
 }

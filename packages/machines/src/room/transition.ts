@@ -1,14 +1,19 @@
-import type { RoomPeek, RoomState } from '@visavis/protocol';
-import type { SnapshotFrom } from 'xstate';
+import { RoomName, type RoomPeek, type RoomState } from '@visavis/protocol';
+import { createActor, type ExecutableActionObject, type SnapshotFrom } from 'xstate';
+import { createInertScope } from '../xstate-internals/xstate-internals.ts';
 import type { Announcement } from './announcement.ts';
 import { toRoomState, type RoomInput, type RoomMachineEvent } from './context.ts';
 import { roomMachine } from './machine.ts';
-import { createInertScope, unstartedRoom } from './inert-scope.ts';
 
 /** The state of one room at one time: plain data apart from its link to the machine. */
 export type RoomSnapshot = SnapshotFrom<typeof roomMachine>;
 
-// Every room begins in the same state, so the machine is started once and not for each.
+/** Never started: it stands for the room's own actor in the machine's pure transitions. */
+const unstartedRoom = createActor(roomMachine, {
+  input: { name: RoomName.parse('unused'), capacity: 1 },
+});
+
+// Every room starts in the same state, so its initial snapshot is computed only once.
 const initialSnapshot = unstartedRoom.getSnapshot();
 
 /** A room with nobody in it. */
@@ -22,6 +27,13 @@ export function restoreRoom({
   context,
 }: Pick<RoomSnapshot, 'value' | 'context'>): RoomSnapshot {
   return roomMachine.resolveState({ value, context });
+}
+
+// `setup` types the parameters of `announce`: they are always announcements.
+function isAnnounceAction(
+  action: ExecutableActionObject,
+): action is ExecutableActionObject & { params: readonly Announcement[] } {
+  return action.type === 'announce';
 }
 
 /**
@@ -38,7 +50,10 @@ export function transitionRoom(
     return { snapshot, announcements: refused };
   }
   const announcements: Announcement[] = [];
-  const next = roomMachine.transition(snapshot, event, createInertScope(announcements));
+  const scope = createInertScope(unstartedRoom, (action) => {
+    if (isAnnounceAction(action)) announcements.push(...action.params);
+  });
+  const next = roomMachine.transition(snapshot, event, scope);
   return { snapshot: next, announcements };
 }
 

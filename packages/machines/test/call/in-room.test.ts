@@ -29,7 +29,7 @@ function settledHeight(call: CallHarness): number | undefined {
 describe('who is there', () => {
   it('is offered a connection by the newcomer, each of them', () => {
     const call = inRoom(ben, cho);
-    expect(call.state).toEqual({ inRoom: 'together' });
+    expect(call.state).toEqual({ active: { inRoom: 'together' } });
     expect(call.members).toEqual(['b present', 'c present']);
     expect([rolesOf(call, ben), rolesOf(call, cho)]).toEqual([['offerer'], ['offerer']]);
   });
@@ -37,14 +37,14 @@ describe('who is there', () => {
   it('is waited for where they come later, for they offer', () => {
     const call = inRoom();
     joined(call);
-    expect(call.state).toEqual({ inRoom: 'together' });
+    expect(call.state).toEqual({ active: { inRoom: 'together' } });
     expect(rolesOf(call, ben)).toEqual(['answerer']);
   });
 
   it('leaves one alone again when the last one is gone', () => {
     const call = inRoom(ben);
     call.receiveRoomEvent({ type: 'left', id: ben, reason: 'left' });
-    expect(call.state).toEqual({ inRoom: 'alone' });
+    expect(call.state).toEqual({ active: { inRoom: 'alone' } });
     expect(call.connectionsTo(ben).map(({ isRunning }) => isRunning)).toEqual([false]);
     expect(call.childIds).toEqual(['media', 'signaling']);
   });

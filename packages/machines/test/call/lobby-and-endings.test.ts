@@ -29,7 +29,7 @@ describe('the door', () => {
 
   it('connects to the server and looks who is there, telling nobody', () => {
     const call = lobby();
-    expect(call.state).toBe('lobby');
+    expect(call.state).toEqual({ active: 'lobby' });
     expect(call.server.commandsOfType('peek')).toEqual([{ type: 'peek', room: roomName }]);
     expect(call.server.commandsOfType('join')).toEqual([]);
     const peek = { memberCount: 2, capacity: 8, state: 'open' } as const;
@@ -42,7 +42,7 @@ describe('the door', () => {
   it('asks to be let in under the name given', () => {
     const call = lobby();
     call.actor.send({ type: 'join', name: 'Ana Maria' });
-    expect(call.state).toBe('joining');
+    expect(call.state).toEqual({ active: 'joining' });
     expect(call.server.commandsOfType('join')[0]?.joinRequest).toMatchObject({
       room: roomName,
       profile: { name: 'Ana Maria' },
@@ -67,29 +67,29 @@ describe('the door', () => {
 
   it('lets in with the welcome', () => {
     const call = inRoom();
-    expect(call.state).toEqual({ inRoom: 'alone' });
+    expect(call.state).toEqual({ active: { inRoom: 'alone' } });
     expect(call.context).toMatchObject({ self: ana, roomState: { capacity: 8 } });
   });
 
   it('keeps waiting while someone inside decides', () => {
     const call = waiting();
-    expect(call.state).toBe('waiting');
+    expect(call.state).toEqual({ active: 'waiting' });
     call.receiveRoomEvent({ type: 'room', room: createRoomState({ access: 'waiting-room' }) });
-    expect(call.state).toBe('waiting');
+    expect(call.state).toEqual({ active: 'waiting' });
     call.receiveRoomEvent(createRoomSnapshot('welcome', ana, [ben]));
-    expect(call.state).toEqual({ inRoom: 'together' });
+    expect(call.state).toEqual({ active: { inRoom: 'together' } });
   });
 
   it('is in by a resync too, as after a restart of the server', () => {
     const call = joining();
     call.receiveRoomEvent(createRoomSnapshot('resync', ana, []));
-    expect(call.state).toEqual({ inRoom: 'alone' });
+    expect(call.state).toEqual({ active: { inRoom: 'alone' } });
   });
 
   it('takes an event of another kind for neither', () => {
     const call = joining();
     call.receiveRoomEvent({ type: 'room', room: createRoomState({ access: 'open' }) });
-    expect(call.state).toBe('joining');
+    expect(call.state).toEqual({ active: 'joining' });
   });
 });
 
@@ -198,7 +198,7 @@ describe('from a way out', () => {
     expect(call.state).toBe(state);
     expect(call.actor.getSnapshot().hasTag('finished')).toBe(true);
     call.actor.send({ type: 'returnToLobby', at: 2000 });
-    expect(call.state).toBe('lobby');
+    expect(call.state).toEqual({ active: 'lobby' });
     expect(call.childIds).toEqual(['media', 'signaling']);
     call.server.current.report({ type: 'server.open' });
     call.actor.send({ type: 'join' });
@@ -209,7 +209,7 @@ describe('from a way out', () => {
       id: eventIdAt(1),
       event: createRoomSnapshot('welcome', ana, [ben]),
     });
-    expect(call.state).toEqual({ inRoom: 'together' });
+    expect(call.state).toEqual({ active: { inRoom: 'together' } });
   });
 
   it('one keeps the devices and the quality that were chosen', () => {

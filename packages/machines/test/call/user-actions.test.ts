@@ -158,7 +158,7 @@ describe('in the room', () => {
   it('media goes on while the server is away', () => {
     const call = inRoom(ben);
     call.server.current.report({ type: 'server.lost', jitter: 0 });
-    expect(call.state).toEqual({ inRoom: 'together' });
+    expect(call.state).toEqual({ active: { inRoom: 'together' } });
     expect(call.connectionsTo(ben)[0]?.isRunning).toBe(true);
   });
 });

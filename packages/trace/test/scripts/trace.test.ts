@@ -49,7 +49,9 @@ const adopted = (name: string): Trace => {
 /** The entries as a machine would have left them that mixed up two states. */
 const mixedUp = (entries: readonly TraceEntry[]): readonly TraceEntry[] =>
   entries.map((entry) =>
-    entry.kind === 'snapshot' && entry.value === 'lobby' ? { ...entry, value: 'waiting' } : entry,
+    entry.kind === 'snapshot' && JSON.stringify(entry.value) === '{"active":"lobby"}'
+      ? { ...entry, value: { active: 'waiting' } }
+      : entry,
   );
 
 describe('adopting a trace', () => {

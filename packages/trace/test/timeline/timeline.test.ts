@@ -69,7 +69,7 @@ describe('a moment', () => {
     const found = diffActorStates(before, actorStatesAt(entries, seq));
     expect(found.map(({ key }) => key)).toEqual([call]);
     expect(found[0]?.differences[0]).toEqual({
-      path: ['value'],
+      path: ['value', 'active'],
       before: 'lobby',
       after: 'joining',
     });

@@ -15,7 +15,7 @@ async function isGranted(kind: CaptureKind): Promise<boolean> {
 export function openAllowedDevices(call: Call): void {
   void Promise.all(captureKinds.map(isGranted)).then((granted) => {
     const kinds = captureKinds.filter((_, place) => granted[place]);
-    const atTheDoor = call.actor.getSnapshot().matches('lobby');
+    const atTheDoor = call.actor.getSnapshot().matches({ active: 'lobby' });
     if (kinds.length > 0 && atTheDoor) call.send({ type: 'media.open', kinds });
   });
 }

@@ -59,7 +59,7 @@ export function CallScreen() {
           isAlone={memberIds().length === 0}
           looks={looks}
         />
-        <Show when={snapshot().matches({ inRoom: 'alone' })}>
+        <Show when={snapshot().matches({ active: { inRoom: 'alone' } })}>
           <Invite />
         </Show>
       </div>

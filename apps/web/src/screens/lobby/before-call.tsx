@@ -35,7 +35,7 @@ export function BeforeCall() {
       <Match when={snapshot().matches('idle')}>
         <Loading />
       </Match>
-      <Match when={snapshot().matches('waiting')}>
+      <Match when={snapshot().matches({ active: 'waiting' })}>
         <PlainPage title={lobbyText.waiting.title} text={lobbyText.waiting.text}>
           <button type="button" class="button" onClick={() => send({ type: 'leave' })}>
             {lobbyText.waiting.cancel}
@@ -45,7 +45,7 @@ export function BeforeCall() {
       <Match when={snapshot().matches('leaving')}>
         <WaitingPage text={lobbyText.leaving} />
       </Match>
-      <Match when={isDirect && snapshot().matches('joining')}>
+      <Match when={isDirect && snapshot().matches({ active: 'joining' })}>
         <WaitingPage text={lobbyText.joining} />
       </Match>
     </Switch>

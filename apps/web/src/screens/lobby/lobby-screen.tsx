@@ -23,7 +23,7 @@ function joinHint(microphone: boolean, camera: boolean): string {
 export function LobbyScreen() {
   const { media, send, snapshot } = useCall();
   const [name, setName] = createSignal(readLinkParameters(location.search).name ?? storedName());
-  const isJoining = createMemo(() => snapshot().matches('joining'));
+  const isJoining = createMemo(() => snapshot().matches({ active: 'joining' }));
   const obstacle = createCallProblem();
   const peek = () => snapshot().context.peek;
   const hasDevices = createMemo(() => (media()?.context.devices.length ?? 0) > 0);

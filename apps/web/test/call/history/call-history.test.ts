@@ -11,13 +11,16 @@ test('a journal knows the way of each machine from the call’s beginning on', (
   const call = scriptedCallWithBen(1_000);
   using journal = call.history;
 
-  expect(statesIn(journal.of('call').states['']?.visits)).toEqual([
-    'idle',
+  expect(statesIn(journal.of('call').states['']?.visits)).toEqual(['idle', 'active']);
+  expect(statesIn(journal.of('call').states['active']?.visits)).toEqual([
     'lobby',
     'joining',
     'inRoom',
   ]);
-  expect(statesIn(journal.of('call').states['inRoom']?.visits)).toEqual(['alone', 'together']);
+  expect(statesIn(journal.of('call').states['active.inRoom']?.visits)).toEqual([
+    'alone',
+    'together',
+  ]);
   expect(statesIn(journal.of('signaling').states['']?.visits)).toContain('online');
   expect(journal.of('media').states['microphone.live']?.current).toBe('unmuted');
 
@@ -98,7 +101,7 @@ test('a journal that is disposed of follows nobody any more', () => {
   call.call.send({ type: 'leave' });
 
   expect(call.history.of(peer).states['ice']?.current).toBe('new');
-  expect(call.history.of('call').states['']?.current).toBe('inRoom');
+  expect(call.history.of('call').states['active']?.current).toBe('inRoom');
 });
 
 test('a call that has not begun is where it begins', () => {

@@ -52,7 +52,7 @@ describe('the rails of a machine', () => {
 
   test('are one more for each state that has states of its own', () => {
     expect(regionsOf(signalingMachine)).toEqual(['', 'resuming', 'offline']);
-    expect(regionsOf(callMachine)).toEqual(['', 'inRoom']);
+    expect(regionsOf(callMachine)).toEqual(['', 'active', 'active.inRoom']);
     expect(regionsOf(mediaMachine)).toEqual(
       expect.arrayContaining(['microphone', 'microphone.live', 'camera', 'screen']),
     );

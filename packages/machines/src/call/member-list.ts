@@ -1,0 +1,34 @@
+import type { Member, PeerId, Presence, Profile } from '@visavis/protocol';
+
+type Members = readonly Member[];
+
+export function hasMember(members: Members, id: PeerId): boolean {
+  return members.some((member) => member.id === id);
+}
+
+/** Puts a member in, or what is newer about one who is in already. Their place in the order is kept. */
+export function withMember(members: Members, member: Member): Members {
+  const known = members.find(({ id }) => id === member.id);
+  if (known === undefined) return [...members, member];
+  const profile = newer(known.profile, member.profile);
+  return members.map((other) => (other.id === member.id ? { ...member, profile } : other));
+}
+
+export function withoutMember(members: Members, id: PeerId): Members {
+  return members.filter((member) => member.id !== id);
+}
+
+export function withPresence(members: Members, id: PeerId, presence: Presence): Members {
+  return members.map((member) => (member.id === id ? { ...member, presence } : member));
+}
+
+/** A profile comes by the server and by the data channel, in any order: the higher revision counts. */
+export function withProfile(members: Members, id: PeerId, profile: Profile): Members {
+  return members.map((member) =>
+    member.id === id ? { ...member, profile: newer(member.profile, profile) } : member,
+  );
+}
+
+function newer(known: Profile, other: Profile): Profile {
+  return other.revision > known.revision ? other : known;
+}

@@ -1,0 +1,81 @@
+import { inactiveProfile, type RefusalReason } from '@visavis/protocol';
+import { emptySlots } from '../media/slots.ts';
+import { callBase, type CallGuardArgs } from './base.ts';
+import { peerActorId } from './peers.ts';
+import { getOwnLeftReason, getRoomEvent } from './room-event.ts';
+import type { CallEvent } from './types.ts';
+
+/** Which refusals lead to which state. All others lead to `failed`. */
+const refusalReasonsByState = {
+  full: ['room-full'],
+  refused: ['room-locked', 'admission-denied', 'origin-refused'],
+  ended: ['room-ended'],
+} as const satisfies Record<string, readonly RefusalReason[]>;
+
+const isRefusedAs = (event: CallEvent, state: keyof typeof refusalReasonsByState) =>
+  event.type === 'signaling.refused' &&
+  refusalReasonsByState[state].some((reason) => reason === event.reason);
+
+/** Joining, leaving and being refused: the guards and actions about this member. */
+export const self = {
+  guards: {
+    isAdmitted: ({ event }: CallGuardArgs) => {
+      const roomEvent = getRoomEvent(event);
+      return roomEvent?.type === 'welcome' || roomEvent?.type === 'resync';
+    },
+    isAskedToWait: ({ event }: CallGuardArgs) => {
+      const roomEvent = getRoomEvent(event);
+      return roomEvent?.type === 'room' && roomEvent.room.access === 'waiting-room';
+    },
+    isRoomFull: ({ event }: CallGuardArgs) => isRefusedAs(event, 'full'),
+    isEntryRefused: ({ event }: CallGuardArgs) => isRefusedAs(event, 'refused'),
+    isRoomEnded: ({ context, event }: CallGuardArgs) =>
+      isRefusedAs(event, 'ended') || getOwnLeftReason(context, event) === 'ended',
+    isReplaced: ({ context, event }: CallGuardArgs) =>
+      getOwnLeftReason(context, event) === 'replaced',
+    isRemoved: ({ context, event }: CallGuardArgs) =>
+      getOwnLeftReason(context, event) === 'removed',
+    hasLeft: ({ context, event }: CallGuardArgs) => getOwnLeftReason(context, event) !== null,
+  },
+  actions: {
+    startSignalingAndMedia: callBase.enqueueActions(({ enqueue, context, self: call }) => {
+      const { choices, quality } = context;
+      enqueue.spawnChild('signaling', { id: 'signaling', input: { parent: call } });
+      enqueue.spawnChild('media', { id: 'media', input: { parent: call, choices, quality } });
+      enqueue.sendTo('signaling', { type: 'start' });
+    }),
+    requestJoin: callBase.enqueueActions(({ enqueue, context, event }) => {
+      if (event.type !== 'join') return;
+      const name = event.name ?? context.profile.name;
+      const profile = { ...context.profile, name, revision: context.profile.revision + 1 };
+      enqueue.assign({ profile, refusal: null });
+      enqueue.sendTo('signaling', { type: 'join', joinRequest: { room: context.room, profile } });
+    }),
+    stopPeersAndMedia: callBase.enqueueActions(({ enqueue, context }) => {
+      for (const { id } of context.members) enqueue.stopChild(peerActorId(id));
+      enqueue.stopChild('media');
+      enqueue.assign({
+        members: [],
+        slots: emptySlots,
+        profile: { ...context.profile, ...inactiveProfile },
+      });
+    }),
+    stopSignaling: callBase.enqueueActions(({ enqueue }) => {
+      enqueue.stopChild('signaling');
+    }),
+    updateStartedAt: callBase.assign({
+      startedAt: ({ context, event }) =>
+        // A clock that was set back must not lead back to generations that were used before.
+        event.type === 'returnToLobby'
+          ? Math.max(context.startedAt, Math.floor(event.at))
+          : context.startedAt,
+    }),
+    storeRefusal: callBase.assign({
+      refusal: ({ context, event }) =>
+        event.type === 'signaling.refused' ? event.reason : context.refusal,
+    }),
+    storePeek: callBase.assign({
+      peek: ({ context, event }) => (event.type === 'signaling.peeked' ? event.peek : context.peek),
+    }),
+  },
+};
