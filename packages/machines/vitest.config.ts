@@ -1,10 +1,10 @@
 import { defineConfig } from 'vitest/config';
-import { TransitionCoverageReporter } from './test/support/coverage/reporter.ts';
+import { TransitionCoverageReporter } from './test/support/transition-coverage/reporter.ts';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    setupFiles: ['test/support/seed.ts', 'test/support/coverage/setup.ts'],
+    setupFiles: ['test/support/seed.ts', 'test/support/transition-coverage/setup.ts'],
     provide: { seed: process.env['SEED'] ?? '' },
     reporters: ['default', 'json', new TransitionCoverageReporter()],
     outputFile: { json: 'test-results/vitest.json' },

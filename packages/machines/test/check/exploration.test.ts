@@ -12,7 +12,7 @@ import {
 } from '../../src/check/check.ts';
 import { createFakeActor } from '../../src/testing/testing.ts';
 import { stepEnded } from '../support/check-steps.ts';
-import { recordTransitions } from '../support/coverage/recorder.ts';
+import { recordTransitions } from '../support/transition-coverage/recorder.ts';
 
 /** Steps that depend on each other. The other steps do not affect them. */
 const chains: readonly (readonly CheckStep[])[] = [

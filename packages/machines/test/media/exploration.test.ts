@@ -9,7 +9,7 @@ import {
   type MediaEvent,
 } from '../../src/media/media.ts';
 import { createFakeActor, createFakeParent, noChoices } from '../../src/testing/testing.ts';
-import { recordTransitions } from '../support/coverage/recorder.ts';
+import { recordTransitions } from '../support/transition-coverage/recorder.ts';
 import { device, track } from '../support/media-states.ts';
 
 const deviceEvents = (kind: CaptureKind): MediaEvent[] => [

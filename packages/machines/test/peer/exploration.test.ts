@@ -25,7 +25,7 @@ import {
   stunServer,
   turnServer,
 } from '../../src/testing/testing.ts';
-import { recordTransitions } from '../support/coverage/recorder.ts';
+import { recordTransitions } from '../support/transition-coverage/recorder.ts';
 
 /** Generations that no clock gives, but that a peer could send. */
 const extremeGenerations = [

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createActor } from 'xstate';
 import { getShortestPaths } from 'xstate/graph';
 import { maxWaiting, roomMachine, type RoomMachineEvent } from '../../src/room/room.ts';
-import { recordTransitions } from '../support/coverage/recorder.ts';
+import { recordTransitions } from '../support/transition-coverage/recorder.ts';
 import { ana, ben, roomName, eve, join, profile, participant } from '../support/room.ts';
 
 const events: RoomMachineEvent[] = [

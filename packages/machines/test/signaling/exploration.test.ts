@@ -18,7 +18,7 @@ import {
   eventIdAt,
   roomName,
 } from '@visavis/protocol/testing';
-import { recordTransitions } from '../support/coverage/recorder.ts';
+import { recordTransitions } from '../support/transition-coverage/recorder.ts';
 import { joinRequest } from '../support/signaling.ts';
 
 const batch = { generation: 1, firstSequence: 1, signals: [createCandidate()] };

@@ -6,7 +6,6 @@ import {
   fromCallback,
   setup,
   transition,
-  type ActorRefFrom,
 } from 'xstate';
 import { expect, it, vi } from 'vitest';
 import {
@@ -57,7 +56,8 @@ function startFailingActor(onStop = () => {}) {
     },
   }).start();
   const { child: childActor } = actor.getSnapshot().children;
-  return { actor, received, childActor: childActor as ActorRefFrom<typeof child> };
+  if (childActor === undefined) throw new Error('The child was not started.');
+  return { actor, received, childActor };
 }
 
 it('an actor receives the init event first, and its parent an error event when it fails', () => {
@@ -107,7 +107,6 @@ it('a session id can be replaced', () => {
 it('a transition in the inert scope gives what the pure transition gives, and every action', () => {
   const machine = createMachine({
     context: { count: 0 },
-    types: {} as { context: { count: number }; events: { type: 'add' } },
     on: {
       add: {
         actions: [assign({ count: ({ context }) => context.count + 1 }), { type: 'announce' }],
