@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import { observeCall } from '../../e2e/test/support/call-observer.ts';
+import { serverUnreachableBanner } from '../../e2e/test/support/indicators.ts';
 import { longestVideoFreezeMs, type TimeRange } from '../../e2e/test/support/video-freeze.ts';
 
 const timeoutMs = 45_000;
@@ -37,8 +38,7 @@ export async function waitUntilSettled(pair: Pair): Promise<void> {
 /** Waits until neither page shows that the server is unreachable. */
 export async function waitUntilReconnected(pair: Pair): Promise<void> {
   for (const page of pair) {
-    const banner = page.getByText(/server does not answer/i);
-    await banner.waitFor({ state: 'detached', timeout: timeoutMs });
+    await serverUnreachableBanner({ page }).waitFor({ state: 'detached', timeout: timeoutMs });
   }
 }
 

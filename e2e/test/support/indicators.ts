@@ -1,7 +1,7 @@
 import { tileOf, type Participant } from './participants.ts';
 
 /** What says that the server cannot be reached. */
-export const serverUnreachableBanner = ({ page }: Participant) =>
+export const serverUnreachableBanner = ({ page }: Pick<Participant, 'page'>) =>
   page.getByText(/server does not answer/i);
 
 /** The button by which someone mutes themselves. */
