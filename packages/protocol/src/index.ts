@@ -47,6 +47,14 @@ export {
   updateUnattempted,
   type SendQueue,
 } from './sequence/send-queue.ts';
+export {
+  isReadablePeerData,
+  parsePeerContent,
+  parsePeerMessage,
+  type BatchMessage,
+  type PeerContent,
+  type PeerMessage,
+} from './peer-message/peer-message.ts';
 export { createInitialProfile, inactiveProfile, Member, Presence, Profile } from './room/member.ts';
 export {
   RoomAccess,

@@ -26,6 +26,13 @@ export const limits = {
   maxSignalsPerBatch: 64,
   /** One WebSocket message in either direction: a batch with one large description, and air. */
   maxFrameBytes: 262_144,
+  /** One message on the control channel between two pages. A profile has a few hundred characters. */
+  maxPeerMessageLength: 4_096,
+  /** Reliable messages in one batch between two pages. */
+  maxMessagesPerBatch: 16,
+  /** Capabilities in one `hello`, and the length of each. */
+  maxCapabilities: 32,
+  maxCapabilityLength: 64,
   /** The longest time that a timer can wait for, in milliseconds: beyond it, it would fire at once. */
   maxTimerMs: 2 ** 31 - 1,
 } as const;

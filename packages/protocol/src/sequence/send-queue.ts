@@ -51,7 +51,8 @@ export function acknowledgeItems<Queue extends SendQueue<unknown>>(
   queue: Queue,
   lastSequence: number,
 ): Queue {
-  const count = Math.max(0, lastSequence + 1 - queue.firstSequence);
+  const acknowledged = Math.max(0, lastSequence + 1 - queue.firstSequence);
+  const count = Math.min(acknowledged, queue.items.length);
   return {
     ...queue,
     items: queue.items.slice(count),

@@ -1,0 +1,73 @@
+import * as z from 'zod/mini';
+import { limits } from '../limits/limits.ts';
+import { Profile } from '../room/member.ts';
+
+const sequence = z.int().check(z.minimum(1), z.maximum(Number.MAX_SAFE_INTEGER));
+
+/**
+ * Identifies one numbering of reliable messages: the time at which the sender created its queue, in
+ * milliseconds since 1970. A reloaded page starts a new stream.
+ */
+const stream = z.int().check(z.minimum(1), z.maximum(limits.maxGeneration));
+
+/** The newest profile of the sender. The receiver keeps the profile with the highest revision. */
+export const ProfileMessage = z.object({ type: z.literal('profile'), profile: Profile });
+
+/** What the sender has to say, alone or within a batch. A new kind of message is added here. */
+export const PeerContent = z.discriminatedUnion('type', [ProfileMessage]);
+export type PeerContent = z.infer<typeof PeerContent>;
+
+/** The first message on a new control channel: the optional features that the sender supports. */
+export const HelloMessage = z.object({
+  type: z.literal('hello'),
+  capabilities: z
+    .array(z.string().check(z.minLength(1), z.maxLength(limits.maxCapabilityLength)))
+    .check(z.maxLength(limits.maxCapabilities)),
+});
+export type HelloMessage = z.infer<typeof HelloMessage>;
+
+/**
+ * Reliable content, numbered without gaps from `firstSequence`. The receiver acknowledges it. Each element
+ * is parsed on its own, so that content of an unknown type is acknowledged and ignored.
+ */
+export const BatchMessage = z.object({
+  type: z.literal('batch'),
+  stream,
+  firstSequence: sequence,
+  messages: z.array(z.unknown()).check(z.minLength(1), z.maxLength(limits.maxMessagesPerBatch)),
+});
+export type BatchMessage = z.infer<typeof BatchMessage>;
+
+/** Everything up to `lastSequence` of this stream has been received. */
+export const AcknowledgementMessage = z.object({
+  type: z.literal('acknowledgement'),
+  stream,
+  lastSequence: sequence,
+});
+
+/** A message on the control channel between two pages. */
+export const PeerMessage = z.discriminatedUnion('type', [
+  HelloMessage,
+  ProfileMessage,
+  BatchMessage,
+  AcknowledgementMessage,
+]);
+export type PeerMessage = z.infer<typeof PeerMessage>;
+
+/** Whether the data of a `message` event is short enough to be parsed. */
+export const isReadablePeerData = (data: unknown): data is string =>
+  typeof data === 'string' && data.length <= limits.maxPeerMessageLength;
+
+/** Parses a message of another page; null for an unknown type, and for everything that is not valid. */
+export function parsePeerMessage(data: unknown): PeerMessage | null {
+  if (!isReadablePeerData(data)) return null;
+  try {
+    return PeerMessage.safeParse(JSON.parse(data)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Parses one element of a batch; null for an unknown type, and for everything that is not valid. */
+export const parsePeerContent = (value: unknown): PeerContent | null =>
+  PeerContent.safeParse(value).data ?? null;
