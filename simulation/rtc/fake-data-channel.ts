@@ -6,6 +6,9 @@ export class FakeDataChannel extends EventTarget implements SctpChannel {
   readonly id: number;
   readonly negotiated = true;
   readonly ordered = true;
+  /** What is sent leaves at once. */
+  readonly bufferedAmount = 0;
+  bufferedAmountLowThreshold = 0;
   readonly #sctp: SctpTransport;
   #readyState: RTCDataChannelState = 'connecting';
   /** Messages that arrived before this side opened the channel. */

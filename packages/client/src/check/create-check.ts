@@ -21,7 +21,15 @@ export interface CheckOptions {
 /** What a person does with a check. */
 export type CheckUserAction = Extract<
   CheckEvent,
-  { readonly type: 'start' | 'restart' | 'cancel' | 'speaker.heard' | 'speaker.notHeard' | 'speaker.replay' }
+  {
+    readonly type:
+      | 'start'
+      | 'restart'
+      | 'cancel'
+      | 'speaker.heard'
+      | 'speaker.notHeard'
+      | 'speaker.replay';
+  }
 >;
 
 /** One check: its machine, what its devices give, and the way to end it. */

@@ -1,5 +1,6 @@
 import type { ConnectionCommand, ConnectionInput, ConnectionReport } from '@visavis/machines';
 import { fromCallback } from 'xstate';
+import { PeerMessengers } from '../peer-messages/peer-messengers.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { TrackRegistry } from '../tracks/track-registry.ts';
 import { pollIntervalMs } from './media-flow-monitor.ts';
@@ -7,29 +8,33 @@ import { PeerConnection } from './peer-connection.ts';
 import { Ticker } from './ticker.ts';
 
 /**
- * The connection actor: it owns one RTCPeerConnection from its start to its stop. Nothing it does throws
- * into the machine; what fails is reported.
+ * The logic of the connection actor: it owns one RTCPeerConnection from start to stop. It never throws into
+ * the machine; failures are reported.
+ *
+ * @param disposables holds every live connection, so that it can be disposed if the actor ends in error
  */
 export function createConnectionLogic(
   platform: Platform,
   tracks: TrackRegistry,
-  live: Set<Disposable>,
+  disposables: Set<Disposable>,
 ) {
-  // All connections of a call are looked at in the same moment.
+  // All connections of a call are polled in the same tick.
   const ticker = new Ticker(pollIntervalMs);
+  const messengers = new PeerMessengers(platform.now);
   return fromCallback<ConnectionCommand, ConnectionInput>(({ input, receive, sendBack }) => {
     const report = (event: ConnectionReport) => sendBack(event);
+    const messenger = messengers.get(input.remote);
     let connection: PeerConnection | null = null;
     try {
-      connection = new PeerConnection({ platform, tracks, ticker, input, report });
-      live.add(connection);
+      connection = new PeerConnection({ platform, tracks, ticker, messenger, input, report });
+      disposables.add(connection);
     } catch (error) {
       report({ type: 'operation.failed', operation: 'create', message: String(error) });
     }
     receive((command) => connection?.perform(command));
     return () => {
       if (connection === null) return;
-      live.delete(connection);
+      disposables.delete(connection);
       connection[Symbol.dispose]();
     };
   });

@@ -1,51 +1,45 @@
 import type { ConnectionCommand, ConnectionInput, ConnectionReport } from '@visavis/machines';
-import type { IceServer, Profile } from '@visavis/protocol';
+import { openDataChannels, type DataChannels } from '../peer-messages/data-channels.ts';
+import type { PeerMessenger } from '../peer-messages/peer-messenger.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { TrackRegistry } from '../tracks/track-registry.ts';
-import { createCandidateSignal, isCandidateForDescription } from './ice-candidate.ts';
-import { dataChannelOptions, listenForProfiles, encodeProfileMessage } from './data-channel.ts';
+import { buildConfiguration } from './configuration.ts';
+import { reportConnectionEvents } from './connection-events.ts';
+import { isCandidateForDescription } from './ice-candidate.ts';
+import { getStartupLimit } from './initial-resolution.ts';
 import { MediaFlowMonitor } from './media-flow-monitor.ts';
-import { getInitialScale, setResolutionScale } from './initial-resolution.ts';
-import { OperationQueue } from './operation-queue.ts';
 import { adoptSlots, createSlots, fillSlots, type SlotTransceivers } from './media-slots.ts';
-import type { Ticker } from './ticker.ts';
+import { OperationQueue } from './operation-queue.ts';
 import { readStats } from './read-stats.ts';
+import { SenderParameters } from './sender-parameters.ts';
 import { StatsSampler } from './stats-sampler.ts';
+import type { Ticker } from './ticker.ts';
 
-interface PeerConnectionOptions {
+/** What a {@link PeerConnection} is created with. */
+export interface PeerConnectionOptions {
   readonly platform: Platform;
   readonly tracks: TrackRegistry;
-  /** Ticks at the pace of a {@link MediaFlowMonitor}. */
+  /** Ticks at the poll interval of a {@link MediaFlowMonitor}. */
   readonly ticker: Ticker;
+  /** Outlives the connection. */
+  readonly messenger: PeerMessenger;
   readonly input: ConnectionInput;
   readonly report: (event: ConnectionReport) => void;
 }
 
-const buildConfiguration = (
-  iceServers: readonly IceServer[],
-  iceTransportPolicy: RTCIceTransportPolicy,
-): RTCConfiguration => ({
-  iceServers: iceServers.map(({ urls, username, credential }) => ({
-    urls: [...urls],
-    ...(username !== undefined && { username }),
-    ...(credential !== undefined && { credential }),
-  })),
-  iceTransportPolicy,
-  bundlePolicy: 'max-bundle',
-});
-
-/** One RTCPeerConnection: carries out the machine's commands in order, and reports in plain data. */
+/** One RTCPeerConnection: executes the commands of the machine in order, and reports plain data. */
 export class PeerConnection implements Disposable {
   readonly #options: PeerConnectionOptions;
   readonly #connection: RTCPeerConnection;
   readonly #operations = new OperationQueue();
   readonly #stats: StatsSampler;
   readonly #flow: MediaFlowMonitor;
-  readonly #listening = new AbortController();
+  readonly #disposal = new AbortController();
   #input: ConnectionInput;
   #slots: SlotTransceivers | null = null;
-  #channel: RTCDataChannel | null = null;
-  #hide: (() => void) | null = null;
+  #cameraParameters: SenderParameters | null = null;
+  #channels: DataChannels | null = null;
+  #removeRemoteStreams: (() => void) | null = null;
 
   constructor(options: PeerConnectionOptions) {
     const { platform, input, tracks } = options;
@@ -56,44 +50,33 @@ export class PeerConnection implements Disposable {
     );
     this.#stats = new StatsSampler(this.#connection, (stats) => {
       this.#report({ type: 'stats.updated', stats });
-      void this.#sendWholePictures();
+      // The first frames have been sent.
+      void this.#cameraParameters?.setLimit('startup', null);
     });
-    this.#flow = new MediaFlowMonitor({
-      ticker: options.ticker,
-      receivers: () => this.#connection.getReceivers(),
-      videoReceiver: () => this.#slots?.camera.receiver ?? null,
-      bytesReceived: () =>
-        this.#connection.getStats().then(
-          (report) => readStats(report, null).counters.bytesReceived,
-          // A connection that is being closed has no statistics to give.
-          () => 0,
-        ),
-      report: (state, before) => {
-        this.#report({ type: `flow.${state}` });
-        // After a silence the other side's decoder has lost the thread as well. A change of size makes a
-        // picture that stands on its own, and a small one is soon there.
-        if (state === 'audioOnly' && before === 'stalled') void this.#sendSmallPictures();
-      },
+    this.#flow = this.#createFlowMonitor();
+    const { signal } = this.#disposal;
+    reportConnectionEvents(this.#connection, (event) => this.#report(event), signal);
+    this.#connection.addEventListener('connectionstatechange', () => this.#runMonitors(), {
+      signal,
     });
-    this.#listen();
     if (input.role === 'answerer') return;
     this.#useSlots(createSlots(this.#connection, tracks.getTracksForSlots(input.slots)));
     this.#operations.run(
-      () => this.#sendSmallPictures(),
+      async () => this.#limitToInitialResolution(),
       () => {},
     );
-    this.#openChannel();
+    this.#openChannels();
   }
 
-  /** Carries a command out when those before it are done. What fails is reported, never thrown. */
+  /** Executes a command after the ones before it. Failures are reported, never thrown. */
   perform(command: ConnectionCommand): void {
     this.#operations.run(
-      () => this.#carryOut(command),
-      (error) => this.#failed(command, error),
+      () => this.#execute(command),
+      (error) => this.#handleFailure(command, error),
     );
   }
 
-  async #carryOut(command: ConnectionCommand): Promise<void> {
+  async #execute(command: ConnectionCommand): Promise<void> {
     const connection = this.#connection;
     switch (command.type) {
       case 'makeOffer': {
@@ -105,7 +88,7 @@ export class PeerConnection implements Disposable {
       case 'acceptOffer': {
         const { round, sdp } = command;
         await connection.setRemoteDescription({ type: 'offer', sdp });
-        await this.#adopt();
+        await this.#adoptOffer();
         await connection.setLocalDescription();
         this.#report({ type: 'answer.made', round, sdp: connection.localDescription?.sdp ?? '' });
         return;
@@ -116,13 +99,12 @@ export class PeerConnection implements Disposable {
         return;
       case 'addIceCandidate': {
         const { kind: _, ...candidate } = command.candidate;
-        // It would be refused (webrtc-pc section 4.4.1.6), after the answer had waited for that.
-        if (
+        // The browser would reject the candidate of an ignored offer (webrtc-pc section 4.4.1.6), and only
+        // after a pending answer has been applied.
+        const isUnexpected =
           command.isFromIgnoredOffer &&
-          !isCandidateForDescription(connection.remoteDescription, candidate)
-        )
-          return;
-        await connection.addIceCandidate(candidate);
+          !isCandidateForDescription(connection.remoteDescription, candidate);
+        if (!isUnexpected) await connection.addIceCandidate(candidate);
         return;
       }
       case 'restartIce':
@@ -134,7 +116,7 @@ export class PeerConnection implements Disposable {
         return;
       case 'setSlots':
         this.#input = { ...this.#input, slots: command.slots };
-        if (this.#slots) await fillSlots(this.#slots, this.#tracks());
+        if (this.#slots) await fillSlots(this.#slots, this.#getTracks());
         return;
       case 'setIceServers':
         connection.setConfiguration(
@@ -142,8 +124,8 @@ export class PeerConnection implements Disposable {
         );
         return;
       case 'sendProfile':
-        if (this.#channel?.readyState === 'open') {
-          this.#channel.send(encodeProfileMessage(command.profile));
+        if (this.#channels) {
+          this.#options.messenger.send({ type: 'profile', profile: command.profile });
         }
         return;
       default:
@@ -151,90 +133,86 @@ export class PeerConnection implements Disposable {
     }
   }
 
-  #failed(command: ConnectionCommand, error: unknown): void {
-    // A candidate may belong to a description that was never applied; ICE goes on with the others.
-    // A track that cannot be replaced, or a profile not sent, leaves the connection as it is.
-    const fatal =
+  #handleFailure(command: ConnectionCommand, error: unknown): void {
+    // A candidate may belong to a description that was never applied; ICE continues with the others.
+    // A track that cannot be replaced, or a profile that is not sent, leaves the connection usable.
+    const isFatal =
       command.type === 'makeOffer' ||
       command.type === 'acceptOffer' ||
       command.type === 'acceptAnswer' ||
       command.type === 'restartIce';
-    if (!fatal) return;
+    if (!isFatal) return;
     this.#report({ type: 'operation.failed', operation: command.type, message: String(error) });
   }
 
-  /** The first offer brings the slots; the channel is created with them, so that nothing else is needed. */
-  async #adopt(): Promise<void> {
+  /** Adopts the transceivers of the first offer, and opens the channels before the answer is made. */
+  async #adoptOffer(): Promise<void> {
     if (this.#slots) return;
-    this.#useSlots(await adoptSlots(this.#connection, this.#tracks()));
-    await this.#sendSmallPictures();
-    this.#openChannel();
+    this.#useSlots(await adoptSlots(this.#connection, this.#getTracks()));
+    await this.#limitToInitialResolution();
+    this.#openChannels();
   }
 
-  #tracks() {
+  #getTracks() {
     return this.#options.tracks.getTracksForSlots(this.#input.slots);
   }
 
   #useSlots(slots: SlotTransceivers): void {
     this.#slots = slots;
+    this.#cameraParameters = new SenderParameters(slots.camera.sender);
     const { platform, tracks, input } = this.#options;
     const received = ({ receiver }: RTCRtpTransceiver) => receiver.track;
-    this.#hide = tracks.addRemoteStreams(input.remote, {
+    this.#removeRemoteStreams = tracks.addRemoteStreams(input.remote, {
       user: platform.createMediaStream([received(slots.microphone), received(slots.camera)]),
       screen: platform.createMediaStream([received(slots.screen), received(slots.screenAudio)]),
     });
   }
 
-  async #sendSmallPictures(): Promise<void> {
-    if (this.#slots)
-      await setResolutionScale(this.#slots.camera.sender, getInitialScale(this.#tracks().camera));
+  #limitToInitialResolution(): Promise<void> | undefined {
+    return this.#cameraParameters?.setLimit('startup', getStartupLimit(this.#getTracks().camera));
   }
 
-  /** After the first pictures. */
-  async #sendWholePictures(): Promise<void> {
-    if (this.#slots) await setResolutionScale(this.#slots.camera.sender, 1);
-  }
-
-  #openChannel(): void {
-    const { signal } = this.#listening;
-    const channel = this.#connection.createDataChannel('visavis', dataChannelOptions);
-    this.#channel = channel;
-    const state = () => this.#report({ type: `channel.${channel.readyState}` });
+  #openChannels(): void {
+    const { signal } = this.#disposal;
+    const channels = openDataChannels(this.#connection, signal);
+    this.#channels = channels;
+    const { control } = channels;
+    const reportState = () => this.#report({ type: `channel.${control.readyState}` });
     for (const type of ['open', 'closing', 'close'] as const) {
-      channel.addEventListener(type, state, { signal });
+      control.addEventListener(type, reportState, { signal });
     }
-    const pass = (profile: Profile) => this.#report({ type: 'profile.received', profile });
-    listenForProfiles(channel, pass, signal);
+    this.#options.messenger.attach(
+      control,
+      { onProfile: (profile) => this.#report({ type: 'profile.received', profile }) },
+      signal,
+    );
   }
 
-  #listen(): void {
-    const connection = this.#connection;
-    const on = <Type extends keyof RTCPeerConnectionEventMap>(
-      type: Type,
-      listener: (event: RTCPeerConnectionEventMap[Type]) => void,
-    ) => connection.addEventListener(type, listener, { signal: this.#listening.signal });
+  #createFlowMonitor(): MediaFlowMonitor {
+    return new MediaFlowMonitor({
+      ticker: this.#options.ticker,
+      receivers: () => this.#connection.getReceivers(),
+      videoReceiver: () => this.#slots?.camera.receiver ?? null,
+      bytesReceived: () =>
+        this.#connection.getStats().then(
+          (report) => readStats(report, null).counters.bytesReceived,
+          // A connection that is being closed has no statistics.
+          () => 0,
+        ),
+      report: (state, before) => {
+        this.#report({ type: `flow.${state}` });
+        // After a stall the remote decoder needs a key frame too. A change of resolution makes one, and a
+        // small one arrives soon.
+        if (state === 'audioOnly' && before === 'stalled') void this.#limitToInitialResolution();
+      },
+    });
+  }
 
-    on('connectionstatechange', () => {
-      this.#report({ type: `connection.${connection.connectionState}` });
-      const { connectionState } = connection;
-      this.#stats.run(connectionState === 'connected');
-      // Also while it is called disconnected: the first thing that arrives says that it no longer is.
-      this.#flow.run(connectionState === 'connected' || connectionState === 'disconnected');
-    });
-    on('iceconnectionstatechange', () =>
-      this.#report({ type: `ice.${connection.iceConnectionState}` }),
-    );
-    on('icegatheringstatechange', () =>
-      this.#report({ type: `gathering.${connection.iceGatheringState}` }),
-    );
-    on('signalingstatechange', () =>
-      this.#report({ type: `signaling.${connection.signalingState}` }),
-    );
-    on('negotiationneeded', () => this.#report({ type: 'negotiationneeded' }));
-    on('icecandidate', ({ candidate }) => {
-      const signal = createCandidateSignal(candidate);
-      if (signal !== null) this.#report({ type: 'icecandidate', candidate: signal });
-    });
+  #runMonitors(): void {
+    const { connectionState } = this.#connection;
+    this.#stats.run(connectionState === 'connected');
+    // Also while disconnected: the first media that arrives shows that the connection is back.
+    this.#flow.run(connectionState === 'connected' || connectionState === 'disconnected');
   }
 
   #report(event: ConnectionReport): void {
@@ -243,10 +221,10 @@ export class PeerConnection implements Disposable {
 
   [Symbol.dispose](): void {
     this.#operations[Symbol.dispose]();
-    this.#listening.abort();
+    this.#disposal.abort();
     this.#stats[Symbol.dispose]();
     this.#flow[Symbol.dispose]();
-    this.#hide?.();
+    this.#removeRemoteStreams?.();
     this.#connection.close();
   }
 }

@@ -229,7 +229,10 @@ test('a relay that only the other side uses is not called this side’s', () => 
     { id: 'R', type: 'remote-candidate', candidateType: 'relay', protocol: 'udp' },
   ]);
 
-  expect(readStats(report, null).stats).toMatchObject({ remoteCandidate: 'relay', relayAddress: null });
+  expect(readStats(report, null).stats).toMatchObject({
+    remoteCandidate: 'relay',
+    relayAddress: null,
+  });
 });
 
 test('an empty report, as of a connection that is still new, says nothing', () => {

@@ -104,7 +104,10 @@ export class FakeDevices extends EventTarget implements PlatformDevices {
   }
 
   /** Changes how a device behaves from now on. */
-  setBehavior({ deviceId }: FakeDevice, behaviour: Pick<FakeDevice, 'errorName' | 'startsAfter'>): void {
+  setBehavior(
+    { deviceId }: FakeDevice,
+    behaviour: Pick<FakeDevice, 'errorName' | 'startsAfter'>,
+  ): void {
     const device = this.#plugged.find((each) => each.deviceId === deviceId);
     if (device !== undefined) Object.assign(device, behaviour);
   }

@@ -25,7 +25,8 @@ export async function checkMicrophone(
     await delay(sampling.intervalMs, signal);
     const now = analyzer.getPeakAmplitude();
     if (now !== null) peakAmplitude = Math.max(peakAmplitude ?? 0, now);
-    if (passed >= sampling.minMs && peakAmplitude !== null && peakAmplitude >= speechAmplitude) break;
+    if (passed >= sampling.minMs && peakAmplitude !== null && peakAmplitude >= speechAmplitude)
+      break;
   }
   // A browser that did not let us listen says nothing about the microphone.
   if (peakAmplitude === null) return createIssueResult('microphone', 'warned', 'silent');

@@ -78,7 +78,12 @@ async function collectMappings(
   urls: readonly string[],
   turn: readonly RTCIceServer[],
   signal: AbortSignal,
-): Promise<Pick<NonNullable<StepResult<'stun'>['finding']>, 'mappedAddresses' | 'localAddresses' | 'observerCount'>> {
+): Promise<
+  Pick<
+    NonNullable<StepResult<'stun'>['finding']>,
+    'mappedAddresses' | 'localAddresses' | 'observerCount'
+  >
+> {
   // Browsers ask TURN servers by STUN as well, which makes one more that looks.
   const iceServers = [{ urls: [...urls] }, ...turn];
   const { candidates } = await gatherCandidates(platform, {

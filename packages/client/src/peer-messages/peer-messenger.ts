@@ -1,0 +1,172 @@
+import {
+  acknowledgeItems,
+  createSendQueue,
+  limits,
+  markItemsInFlight,
+  parsePeerContent,
+  parsePeerMessage,
+  recordReceived,
+  resetItemsInFlight,
+  updateUnattempted,
+  type BatchMessage,
+  type PeerContent,
+  type PeerMessage,
+  type Profile,
+  type ReceivedSequences,
+  type SendQueue,
+} from '@visavis/protocol';
+import { ChannelWriter, type WritableChannel } from './channel-writer.ts';
+import { receiveMessages } from './receive-messages.ts';
+
+/** The most reliable messages that wait for one peer. */
+export const maxQueuedMessages = 256;
+
+/** Characters in a batch around its messages, or more. */
+const batchOverheadLength = 128;
+
+/** The optional features that this version supports. There are none yet. */
+const capabilities: readonly string[] = [];
+
+/** What a messenger reports of the remote page. */
+export interface PeerMessageHandlers {
+  readonly onProfile: (profile: Profile) => void;
+}
+
+/**
+ * Exchanges messages with one remote page over the control channel. It outlives a rebuilt connection:
+ * reliable messages are numbered, kept until they are acknowledged, and sent again over the next channel.
+ */
+export class PeerMessenger {
+  readonly #stream: number;
+  #queue: SendQueue<PeerContent>;
+  #received: ReceivedSequences = [];
+  #remoteCapabilities: ReadonlySet<string> = new Set();
+  #writer: ChannelWriter | null = null;
+  #hasSentHello = false;
+
+  /** @param now milliseconds since 1970: later messengers have higher numbers */
+  constructor(now: number) {
+    this.#stream = now;
+    this.#queue = createSendQueue(now);
+  }
+
+  /** The optional features that the remote page has announced. Empty before its `hello`. */
+  get remoteCapabilities(): ReadonlySet<string> {
+    return this.#remoteCapabilities;
+  }
+
+  /** Whether there is a channel, open or not. */
+  get isAttached(): boolean {
+    return this.#writer !== null;
+  }
+
+  /**
+   * Uses a new control channel from now on.
+   *
+   * @param signal aborted when the connection of the channel is disposed
+   */
+  attach(channel: WritableChannel, { onProfile }: PeerMessageHandlers, signal: AbortSignal): void {
+    const writer = new ChannelWriter(channel, { signal, onWritable: () => this.#flush() });
+    this.#writer = writer;
+    this.#queue = resetItemsInFlight(this.#queue);
+    this.#hasSentHello = false;
+    receiveMessages(
+      channel,
+      (messages) => {
+        const newest = newestProfile(messages.flatMap((message) => this.#receive(message)));
+        if (newest !== null) onProfile(newest);
+      },
+      signal,
+    );
+    signal.addEventListener('abort', () => {
+      if (this.#writer === writer) this.#writer = null;
+    });
+  }
+
+  /** Sends content that the next one of its type replaces. It is lost while there is no open channel. */
+  send(content: PeerContent): void {
+    this.#write(content);
+  }
+
+  /**
+   * Sends content that must arrive, in order. It waits for a channel where none is open.
+   *
+   * @returns false where too much is waiting, or the content is too long: it is not sent then
+   */
+  sendReliably(content: PeerContent): boolean {
+    const isTooLong =
+      JSON.stringify(content).length + batchOverheadLength > limits.maxPeerMessageLength;
+    if (isTooLong || this.#queue.items.length >= maxQueuedMessages) return false;
+    this.#queue = updateUnattempted(this.#queue, (items) => [...items, content]);
+    this.#flush();
+    return true;
+  }
+
+  #write(message: PeerMessage): boolean {
+    return this.#writer?.write(JSON.stringify(message)) ?? false;
+  }
+
+  /** Sends `hello` first, and then one batch at a time, so that order is kept. */
+  #flush(): void {
+    if (!this.#hasSentHello) {
+      this.#hasSentHello = this.#write({ type: 'hello', capabilities: [...capabilities] });
+    }
+    const { items, firstSequence, inFlightCount } = this.#queue;
+    if (inFlightCount > 0 || items.length === 0) return;
+    const messages = takeBatch(items);
+    if (this.#write({ type: 'batch', stream: this.#stream, firstSequence, messages })) {
+      this.#queue = markItemsInFlight(this.#queue, messages.length);
+    }
+  }
+
+  /** Handles one message, and returns the content in it that is new. */
+  #receive(data: string): readonly PeerContent[] {
+    const message = parsePeerMessage(data);
+    if (message === null) return [];
+    switch (message.type) {
+      case 'hello':
+        this.#remoteCapabilities = new Set(message.capabilities);
+        return [];
+      case 'acknowledgement':
+        if (message.stream !== this.#stream) return [];
+        this.#queue = acknowledgeItems(this.#queue, message.lastSequence);
+        this.#flush();
+        return [];
+      case 'batch':
+        return this.#receiveBatch(message);
+      case 'profile':
+        return [message];
+      default:
+        return message satisfies never;
+    }
+  }
+
+  #receiveBatch({ stream, firstSequence, messages }: BatchMessage): readonly PeerContent[] {
+    const lastSequence = firstSequence + messages.length - 1;
+    const recorded = recordReceived(this.#received, stream, firstSequence, messages.length);
+    // Duplicates are acknowledged again: the first acknowledgement was lost with its connection.
+    this.#write({ type: 'acknowledgement', stream, lastSequence });
+    if (recorded === undefined) return [];
+    this.#received = recorded.received;
+    return messages.slice(recorded.duplicateCount).flatMap((each) => parsePeerContent(each) ?? []);
+  }
+}
+
+/** As many messages, from the front, as one batch may have. */
+function takeBatch(items: readonly PeerContent[]): PeerContent[] {
+  const maxLength = limits.maxPeerMessageLength - batchOverheadLength;
+  let length = 0;
+  const count = items.slice(0, limits.maxMessagesPerBatch).findIndex((item) => {
+    length += JSON.stringify(item).length + 1;
+    return length > maxLength + 1;
+  });
+  return items.slice(0, count === -1 ? limits.maxMessagesPerBatch : count);
+}
+
+function newestProfile(contents: readonly PeerContent[]): Profile | null {
+  return contents.reduce<Profile | null>(
+    (newest, { profile }) =>
+      newest === null || profile.revision > newest.revision ? profile : newest,
+    null,
+  );
+}
