@@ -15,21 +15,31 @@ const folders = {
   protocol: 'packages/protocol',
   machines: 'packages/machines',
   trace: 'packages/trace',
+  inspector: 'packages/inspector',
   client: 'packages/client',
   server: 'apps/server',
   web: 'apps/web',
 } as const;
 type Layer = keyof typeof folders;
-const layers: readonly Layer[] = ['protocol', 'machines', 'trace', 'client', 'server', 'web'];
+const layers: readonly Layer[] = [
+  'protocol',
+  'machines',
+  'trace',
+  'inspector',
+  'client',
+  'server',
+  'web',
+];
 
 /** The layers that each layer may import. */
 const allowedImports: Readonly<Record<Layer, readonly Layer[]>> = {
   protocol: [],
   machines: ['protocol'],
   trace: ['protocol', 'machines'],
+  inspector: ['machines', 'trace'],
   client: ['protocol', 'machines'],
   server: ['protocol', 'machines', 'trace'],
-  web: ['client', 'trace'],
+  web: ['client', 'trace', 'inspector'],
 };
 
 /** Forbidden lines besides the imports of other layers. */
@@ -54,6 +64,12 @@ const forbiddenLines: Readonly<Record<Layer, readonly string[]>> = {
     "import '../../../packages/machines/src/index.ts';",
     'export const page = document;',
     'setTimeout(() => {}, 1);',
+  ],
+  inspector: [
+    "import 'node:fs';",
+    "import '@trpc/client';",
+    "import '../../../apps/web/src/main.ts';",
+    'export const connection = new RTCPeerConnection();',
   ],
   client: ["import 'node:fs';", "import 'ws';", "import '@trpc/server';", "import 'solid-js';"],
   server: ["import '@trpc/client';", "import 'solid-js';"],
