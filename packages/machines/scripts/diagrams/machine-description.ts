@@ -9,6 +9,7 @@ import {
   type ActorDeclaration,
   type ActorImplementation,
 } from './source/actors.ts';
+import { readDeclaredCommands } from './source/declared-commands.ts';
 import { readMessageGroups, type MessageGroup } from './source/message-types.ts';
 import { allNodes, type Sources } from './source/source-files.ts';
 import {
@@ -66,6 +67,15 @@ export function describeMachines(
   return all;
 }
 
+const readCommandGroups = (
+  sources: Sources,
+  commands: TypeNode,
+  folder: string,
+): MessageGroup[] => {
+  const declared = readDeclaredCommands(sources, commands);
+  return declared === undefined ? readMessageGroups(sources, commands, folder) : [declared];
+};
+
 function describeMachine(
   sources: Sources,
   machine: AnyStateMachine,
@@ -89,7 +99,7 @@ function describeMachine(
       implementation:
         actor.machine === null ? findImplementation(sources, machine.id, actor.name) : undefined,
       commandGroups:
-        actor.commands === undefined ? [] : readMessageGroups(sources, actor.commands, folder),
+        actor.commands === undefined ? [] : readCommandGroups(sources, actor.commands, folder),
     })),
     delays: new Map(
       Object.entries<unknown>(machine.implementations.delays ?? {}).map(([name, value]) => [

@@ -10,7 +10,8 @@ export interface MappedAddress {
  * The mapping behaviour of a NAT (RFC 4787 section 4.1): no NAT, the same mapping for all destinations, or a
  * different one for each (commonly called symmetric). `unknown` if only one server answered.
  */
-export type NatKind = 'none' | 'endpoint-independent' | 'address-dependent' | 'unknown';
+export const natKinds = ['none', 'endpoint-independent', 'address-dependent', 'unknown'] as const;
+export type NatKind = (typeof natKinds)[number];
 
 /** The result of a TURN allocation over one transport. */
 export interface TurnFinding {

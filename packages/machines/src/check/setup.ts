@@ -3,7 +3,8 @@ import { checkDelays } from './delays.ts';
 import type { CheckReason } from './reasons.ts';
 import type { CheckResults } from './results.ts';
 import type { CheckOutcome, CheckStep } from './steps.ts';
-import type { CheckContext, CheckEvent, CheckTag, ProbesCommand } from './types.ts';
+import type { ProbesCommand } from './commands.ts';
+import type { CheckContext, CheckEvent, CheckTag } from './types.ts';
 
 /** Runs the steps on a browser and its network. packages/client provides the implementation. */
 const probes = fromCallback<ProbesCommand>(() => {

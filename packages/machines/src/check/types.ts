@@ -1,15 +1,6 @@
 import type { AnyStepResult, CheckResults, StepResult } from './results.ts';
 import type { CheckOutcome, CheckStep } from './steps.ts';
 
-/** Commands to the probes actor, which runs the steps. */
-export type ProbesCommand =
-  /** Runs a step, given the results so far. */
-  | { readonly type: 'startStep'; readonly step: CheckStep; readonly results: CheckResults }
-  /** Aborts a step, if it is still running. */
-  | { readonly type: 'stopStep'; readonly step: CheckStep }
-  /** Releases camera and microphone. */
-  | { readonly type: 'releaseDevices' };
-
 /** The steps whose outcome the probes actor decides. The user decides that of the speaker step. */
 export type ProbedStep = Exclude<CheckStep, 'speaker'>;
 type ProbedStepResult = Exclude<AnyStepResult, StepResult<'speaker'>>;

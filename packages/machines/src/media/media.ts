@@ -3,8 +3,8 @@ export { mediaMachine } from './machine.ts';
 export { captureHeight, mediaQualities, type MediaQuality } from './quality.ts';
 export { emptySlots, slotKinds, slotNames, type SlotName, type MediaSlots } from './slots.ts';
 export type { MediaTag } from './setup.ts';
+export { captureCommands, type CaptureCommand } from './commands.ts';
 export type {
-  CaptureCommand,
   CaptureFailure,
   CaptureKind,
   CaptureReport,

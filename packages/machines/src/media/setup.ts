@@ -2,7 +2,8 @@ import { and, assign, enqueueActions, fromCallback, or, sendTo, setup, stateIn }
 import { mediaDelays } from './delays.ts';
 import { captureHeight } from './quality.ts';
 import type { SlotName } from './slots.ts';
-import type { CaptureCommand, CaptureKind, MediaContext, MediaEvent, MediaInput } from './types.ts';
+import type { CaptureCommand } from './commands.ts';
+import type { CaptureKind, MediaContext, MediaEvent, MediaInput } from './types.ts';
 
 /** The tags of the media machine, for `hasTag`. */
 export type MediaTag = 'requesting' | 'needsUserAction';

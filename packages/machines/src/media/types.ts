@@ -28,24 +28,6 @@ export type CaptureFailure = 'denied' | 'missing' | 'busy' | 'overconstrained' |
 /** Ids of the devices that the user chose; null leaves the choice to the browser. */
 export type DeviceChoices = Readonly<Record<MediaDevice['kind'], string | null>>;
 
-/** Commands to the capture actor, which owns the tracks. */
-export type CaptureCommand =
-  /** getUserMedia, in one call for all kinds, so that the browser shows one prompt. `height` in pixels. */
-  | {
-      readonly type: 'openDevices';
-      readonly kinds: readonly CaptureKind[];
-      readonly choices: DeviceChoices;
-      readonly height: number;
-    }
-  /** Stops the track of a device and releases the device. */
-  | { readonly type: 'closeDevice'; readonly kind: CaptureKind }
-  /** getDisplayMedia: the browser asks the user what to share. */
-  | { readonly type: 'openScreen' }
-  /** Stops the screen share. */
-  | { readonly type: 'closeScreen' }
-  /** applyConstraints on the live camera track. `height` in pixels. */
-  | { readonly type: 'setCaptureHeight'; readonly height: number };
-
 /** Reports of the capture actor. */
 export type CaptureReport =
   /** The device has a live track. */

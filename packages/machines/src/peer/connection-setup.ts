@@ -3,7 +3,8 @@ import { pathSettleMs, peerDelays } from './delays.ts';
 import type { PeerMachineEvent } from './events.ts';
 import { nextGeneration } from './generation.ts';
 import { peerGuards } from './guards.ts';
-import type { ConnectionCommand, ConnectionInput, PeerContext, PeerInput } from './types.ts';
+import type { ConnectionCommand } from './commands.ts';
+import type { ConnectionInput, PeerContext, PeerInput } from './types.ts';
 
 /** The tags of the peer machine, for `hasTag`. */
 export type PeerTag = 'mediaPossible' | 'recovering' | 'needsRetry';

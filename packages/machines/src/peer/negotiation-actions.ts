@@ -1,7 +1,7 @@
 import { assign, cancel, enqueueActions, raise, sendTo } from 'xstate';
 import { connectionSetup } from './connection-setup.ts';
 import type { PeerMachineEvent } from './events.ts';
-import type { ConnectionCommand } from './types.ts';
+import type { ConnectionCommand } from './commands.ts';
 
 const sdpOf = (event: PeerMachineEvent) =>
   event.type === 'signal.received' && event.signal.kind === 'description' ? event.signal.sdp : '';

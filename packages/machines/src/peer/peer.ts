@@ -8,8 +8,8 @@ export {
 export { unknownStats, type ConnectionStats } from './stats.ts';
 export * from './states.ts';
 export type { PeerTag } from './connection-setup.ts';
+export { connectionCommands, type ConnectionCommand } from './commands.ts';
 export type {
-  ConnectionCommand,
   ConnectionInput,
   ConnectionReport,
   PeerContext,

@@ -28,36 +28,6 @@ export interface ConnectionInput {
   readonly slots: MediaSlots;
 }
 
-/**
- * Commands to the connection actor, which runs them one after the other. Each negotiating command has a
- * `round`, which its report repeats. A report of an older round is out of date and ignored.
- */
-export type ConnectionCommand =
-  /** setLocalDescription(), answered by `offer.made`. */
-  | { readonly type: 'makeOffer'; readonly round: number }
-  /** setRemoteDescription(offer) and setLocalDescription(), answered by `answer.made`. */
-  | { readonly type: 'acceptOffer'; readonly round: number; readonly sdp: string }
-  /** setRemoteDescription(answer), answered by `answer.accepted`. */
-  | { readonly type: 'acceptAnswer'; readonly round: number; readonly sdp: string }
-  /** addIceCandidate(). An error is not fatal, and is expected for a candidate of an ignored offer. */
-  | {
-      readonly type: 'addIceCandidate';
-      readonly candidate: CandidateSignal;
-      readonly isFromIgnoredOffer: boolean;
-    }
-  /** restartIce(); `negotiationneeded` follows. */
-  | {
-      readonly type: 'restartIce';
-      readonly iceServers: readonly IceServer[];
-      readonly iceTransportPolicy: 'all' | 'relay';
-    }
-  /** replaceTrack() in each slot that changed. */
-  | { readonly type: 'setSlots'; readonly slots: MediaSlots }
-  /** setConfiguration() with servers that have new credentials. */
-  | { readonly type: 'setIceServers'; readonly iceServers: readonly IceServer[] }
-  /** Sends the profile of this member over the data channel. */
-  | { readonly type: 'sendProfile'; readonly profile: Profile };
-
 /** Reports of the connection actor. State events end in the name of the state in its specification. */
 export type ConnectionReport =
   /** The new connectionState. */

@@ -20,7 +20,8 @@ import {
   resetInFlight,
   releaseQueue,
 } from './outbox.ts';
-import type { ServerCommand, SignalingContext, SignalingEvent, SignalingInput } from './types.ts';
+import type { ServerCommand } from './commands.ts';
+import type { SignalingContext, SignalingEvent, SignalingInput } from './types.ts';
 
 /** What the machine tells itself. */
 type InternalEvent =

@@ -8,8 +8,8 @@ export {
 export { defaultMaxInFlightBytes } from './frame-size.ts';
 export { maxQueuedSignals } from './outbox.ts';
 export type { SignalingTag } from './setup.ts';
+export { serverCommands, type ServerCommand } from './commands.ts';
 export type {
-  ServerCommand,
   ServerReport,
   Pong,
   SignalingContext,

@@ -27,27 +27,6 @@ export interface Pong {
   readonly roundTripMs: number;
 }
 
-/** What the machine asks of a link: one WebSocket connection to the server. */
-export type ServerCommand =
-  /** `room.join`: in the room from here on, with every event after `lastEventId`. */
-  | {
-      readonly type: 'join';
-      readonly joinRequest: JoinRequest;
-      readonly lastEventId: EventId | null;
-    }
-  /** `signal.send`, answered by `link.sent` or `link.unsent`. */
-  | { readonly type: 'send'; readonly to: PeerId; readonly batch: SignalBatch }
-  /** `room.update`. */
-  | { readonly type: 'update'; readonly profile: Profile }
-  /** `ice.servers`, answered by `link.iceServers`. */
-  | { readonly type: 'requestIceServers' }
-  /** Any question, to see whether the server still answers; `link.silent` where it does not. */
-  | { readonly type: 'check' }
-  /** `room.peek`, answered by `link.peeked`. */
-  | { readonly type: 'peek'; readonly room: RoomName }
-  /** `room.leave`; then the connection is closed. */
-  | { readonly type: 'leave' };
-
 /** What a link reports. After `link.lost` it says nothing more. */
 export type ServerReport =
   /** The connection is open. */

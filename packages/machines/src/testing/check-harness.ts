@@ -1,7 +1,8 @@
 import { createActor, SimulatedClock } from 'xstate';
 import { checkMachine } from '../check/machine.ts';
 import type { CheckStep } from '../check/steps.ts';
-import type { ProbesCommand, ProbesReport } from '../check/types.ts';
+import type { ProbesCommand } from '../check/commands.ts';
+import type { ProbesReport } from '../check/types.ts';
 import { createFakeActor } from './fake-actor.ts';
 import { inspect } from './inspection.ts';
 

@@ -1,13 +1,8 @@
 import { createActor, SimulatedClock } from 'xstate';
 import { mediaMachine } from '../media/machine.ts';
 import type { SlotName } from '../media/slots.ts';
-import type {
-  CaptureCommand,
-  CaptureReport,
-  DeviceChoices,
-  MediaInput,
-  MediaOutput,
-} from '../media/types.ts';
+import type { CaptureCommand } from '../media/commands.ts';
+import type { CaptureReport, DeviceChoices, MediaInput, MediaOutput } from '../media/types.ts';
 import { createFakeActor } from './fake-actor.ts';
 import { createFakeParent } from './fake-parent.ts';
 import { inspect } from './inspection.ts';

@@ -3,13 +3,8 @@ import { ana, ben, createProfile } from '@visavis/protocol/testing';
 import { createActor, SimulatedClock } from 'xstate';
 import { emptySlots } from '../media/slots.ts';
 import { peerMachine } from '../peer/machine.ts';
-import type {
-  ConnectionCommand,
-  ConnectionInput,
-  ConnectionReport,
-  PeerInput,
-  PeerOutput,
-} from '../peer/types.ts';
+import type { ConnectionCommand } from '../peer/commands.ts';
+import type { ConnectionInput, ConnectionReport, PeerInput, PeerOutput } from '../peer/types.ts';
 import { createFakeActor } from './fake-actor.ts';
 import { createFakeParent } from './fake-parent.ts';
 import { inspect } from './inspection.ts';

@@ -1,6 +1,7 @@
 import { createActor, SimulatedClock } from 'xstate';
 import { signalingMachine } from '../signaling/machine.ts';
-import type { ServerCommand, ServerReport, SignalingOutput } from '../signaling/types.ts';
+import type { ServerCommand } from '../signaling/commands.ts';
+import type { ServerReport, SignalingOutput } from '../signaling/types.ts';
 import { createFakeActor } from './fake-actor.ts';
 import { createFakeParent } from './fake-parent.ts';
 import { inspect } from './inspection.ts';

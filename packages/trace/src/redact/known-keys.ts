@@ -1,54 +1,41 @@
-import type {
-  Announcement,
-  CallContext,
-  CallEvent,
-  CallInput,
-  CaptureCommand,
-  ConnectionCommand,
-  ConnectionInput,
-  ServerCommand,
-  MediaContext,
-  MediaEvent,
-  MediaInput,
-  PeerContext,
-  PeerEvent,
-  PeerInput,
-  RoomContext,
-  RoomInput,
-  RoomMachineEvent,
-  SignalingContext,
-  SignalingEvent,
-  SignalingInput,
+import {
+  slotNames,
+  unknownStats,
+  type Announcement,
+  type CallContext,
+  type CallEvent,
+  type CallInput,
+  type CaptureCommand,
+  type ConnectionCommand,
+  type ConnectionInput,
+  type ConnectionStats,
+  type MediaContext,
+  type MediaEvent,
+  type MediaInput,
+  type PeerContext,
+  type PeerEvent,
+  type PeerInput,
+  type RoomContext,
+  type RoomInput,
+  type RoomMachineEvent,
+  type ServerCommand,
+  type SignalingContext,
+  type SignalingEvent,
+  type SignalingInput,
+  type SlotName,
 } from '@visavis/machines';
-import type { CheckContext, CheckEvent, ProbesCommand } from '@visavis/machines/check';
+import {
+  checkSteps,
+  type CheckContext,
+  type CheckEvent,
+  type CheckStep,
+  type ProbesCommand,
+} from '@visavis/machines/check';
+import type { KeysIn } from './keys-in.ts';
+import { protocolVocabulary, type ProtocolValue } from './protocol-vocabulary.ts';
 import { membersOf } from './union-members.ts';
 
-/** What stands for nothing but itself in a trace: texts and numbers have no names, and an actor is a link. */
-type Leaf =
-  | string
-  | number
-  | boolean
-  | bigint
-  | symbol
-  | null
-  | undefined
-  | { readonly sessionId: string };
-
-/** A name that stands in the code; not one that is found out, as people's ids are. */
-type LiteralKey<Key extends PropertyKey> = object extends Record<Key, true> ? never : Key;
-
-/** The names of all properties that a value can have, however deep. */
-type KeysIn<Value> = Value extends Leaf
-  ? never
-  : Value extends readonly (infer Item)[]
-    ? KeysIn<Item>
-    : Value extends object
-      ? {
-          [Key in keyof Value & string]-?: LiteralKey<Key> | KeysIn<Value[Key]>;
-        }[keyof Value & string]
-      : never;
-
-/** What machines are made with, hold in their contexts and hear. */
+/** The input, context and events of the machines. */
 type MachineInput =
   | CallContext
   | CallEvent
@@ -68,7 +55,7 @@ type MachineInput =
   | SignalingEvent
   | SignalingInput;
 
-/** What they say to what carries them out. */
+/** What the machines send to the actors that execute it. */
 type MachineOutput =
   | Announcement
   | CaptureCommand
@@ -77,53 +64,26 @@ type MachineOutput =
   | ServerCommand
   | ProbesCommand;
 
-const machineKeys = membersOf<KeysIn<MachineInput | MachineOutput>>({
-  type: true,
-  id: true,
-  kind: true,
-  name: true,
+/** Names that a list at run time has already. */
+type DerivedKey = KeysIn<ProtocolValue> | keyof ConnectionStats | SlotName | CheckStep;
+
+/** The other property names of the machines. The compiler rejects this list if one is missing or superfluous. */
+const machineKeys = membersOf<Exclude<KeysIn<MachineInput | MachineOutput>, DerivedKey>>({
   at: true,
-  to: true,
-  from: true,
   event: true,
-  reason: true,
   error: true,
   actorId: true,
 
-  // A call, its room and the people in it.
-  room: true,
+  // Call, room and members.
   startedAt: true,
   choices: true,
   quality: true,
-  self: true,
-  profile: true,
-  microphone: true,
-  camera: true,
-  speaker: true,
-  screen: true,
-  screenAudio: true,
-  hand: true,
-  revision: true,
   slots: true,
-  members: true,
-  member: true,
-  presence: true,
   roomState: true,
-  access: true,
-  capacity: true,
   waiting: true,
   peek: true,
-  memberCount: true,
-  state: true,
   peer: true,
-  epoch: true,
-  graceMs: true,
   iceServers: true,
-  servers: true,
-  urls: true,
-  username: true,
-  credential: true,
-  ttlMs: true,
   answer: true,
   refusal: true,
   lastFailure: true,
@@ -141,10 +101,9 @@ const machineKeys = membersOf<KeysIn<MachineInput | MachineOutput>>({
   video: true,
   audio: true,
 
-  // The connection to a person.
+  // Peer connection.
   remote: true,
   role: true,
-  generation: true,
   iceTransportPolicy: true,
   isNegotiationNeeded: true,
   hasIgnoredOffer: true,
@@ -157,45 +116,15 @@ const machineKeys = membersOf<KeysIn<MachineInput | MachineOutput>>({
   operation: true,
   message: true,
   signal: true,
-  sdp: true,
-  candidate: true,
-  sdpMid: true,
-  sdpMLineIndex: true,
-  usernameFragment: true,
   stats: true,
-  localCandidate: true,
-  remoteCandidate: true,
-  protocol: true,
-  remoteProtocol: true,
-  relay: true,
-  relayAddress: true,
-  dtlsVersion: true,
-  dtlsCipher: true,
-  srtpCipher: true,
-  roundTripMs: true,
-  receivedBitrate: true,
-  sentBitrate: true,
-  lossRatio: true,
-  jitterMs: true,
-  audioCodec: true,
-  videoCodec: true,
-  frameWidth: true,
-  frameHeight: true,
-  framesPerSecond: true,
-  sentFrameWidth: true,
-  sentFrameHeight: true,
-  sentFramesPerSecond: true,
-  qualityLimitation: true,
 
-  // The connection to the server.
+  // Signaling.
   joinRequest: true,
   lastEventId: true,
   hasJoined: true,
   outbox: true,
   inbox: true,
-  signals: true,
   items: true,
-  firstSequence: true,
   lastSequence: true,
   inFlightCount: true,
   attemptedCount: true,
@@ -208,22 +137,12 @@ const machineKeys = membersOf<KeysIn<MachineInput | MachineOutput>>({
   pong: true,
   batch: true,
 
-  // The check.
+  // Connection check.
   results: true,
   result: true,
   step: true,
   outcome: true,
   finding: true,
-  browser: true,
-  secureContext: true,
-  permission: true,
-  signaling: true,
-  keepalive: true,
-  stun: true,
-  nat: true,
-  turnUdp: true,
-  turnTcp: true,
-  turnTls: true,
   missing: true,
   width: true,
   peakAmplitude: true,
@@ -246,8 +165,15 @@ const machineKeys = membersOf<KeysIn<MachineInput | MachineOutput>>({
   delayMs: true,
 });
 
-/** What XState gives its own events and actions, and what links are called by. */
+/** Property names of XState's own events and actions, and of references. */
 const xstateKeys = ['input', 'output', '@actor', '@error'];
 
-/** The names of properties that come from the code, and so tell nothing of anybody. */
-export const knownKeys: ReadonlySet<string> = new Set([...machineKeys, ...xstateKeys]);
+/** The property names that come from the source code, and that therefore reveal nothing about anybody. */
+export const knownKeys: ReadonlySet<string> = new Set([
+  ...protocolVocabulary.keys,
+  ...Object.keys(unknownStats),
+  ...slotNames,
+  ...checkSteps,
+  ...machineKeys,
+  ...xstateKeys,
+]);

@@ -1,3 +1,3 @@
-/** The words of a union, of which the compiler sees to it that none is missing and none is too many. */
-export const membersOf = <Word extends string>(words: Record<Word, true>): string[] =>
-  Object.keys(words);
+/** The members of a union of strings. The compiler rejects the object if one is missing or superfluous. */
+export const membersOf = <Member extends string>(members: Record<Member, true>): string[] =>
+  Object.keys(members);

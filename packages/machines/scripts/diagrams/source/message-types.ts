@@ -40,7 +40,7 @@ export const plainComment = (comment: string): string =>
     .trim();
 
 /** The comment above a member of a union, also before its `|`, where the compiler does not look for it. */
-function commentAbove(node: Node): string {
+export function commentAbove(node: Node): string {
   const before = node.getSourceFile().text.slice(0, node.getStart());
   return plainComment(/\/\*\*((?:(?!\*\/)[^])*)\*\/\s*\|?\s*$/.exec(before)?.[1] ?? '');
 }
@@ -154,11 +154,11 @@ function symbolOf({ checker }: Sources, node: Node) {
   return symbol;
 }
 
-function readMessage(discriminant: Node, type: Type | undefined): Message {
-  const { parent } = discriminant;
+/** The properties of a type literal as text, without one of them. */
+export function formatShape(literal: Node | undefined, omitted?: Node): string {
   const properties: string[] = [];
-  parent?.forEachChild((property) => {
-    if (!isPropertySignatureDeclaration(property) || property === discriminant) return;
+  literal?.forEachChild((property) => {
+    if (!isPropertySignatureDeclaration(property) || property === omitted) return;
     properties.push(
       property
         .getText()
@@ -167,13 +167,18 @@ function readMessage(discriminant: Node, type: Type | undefined): Message {
         .replace(/;$/, ''),
     );
   });
+  return properties.join(', ');
+}
+
+function readMessage(discriminant: Node, type: Type | undefined): Message {
+  const { parent } = discriminant;
   const declared = isPropertySignatureDeclaration(discriminant)
     ? (discriminant.type?.getText() ?? '')
     : '';
   const names = messageNames(type, declared);
   return {
     names,
-    shape: properties.join(', '),
+    shape: formatShape(parent, discriminant),
     comment: parent === undefined || isInterfaceDeclaration(parent) ? '' : commentAbove(parent),
   };
 }

@@ -1,0 +1,21 @@
+import { fields, type CommandOf } from '../commands/commands.ts';
+import type { CaptureKind, DeviceChoices } from './types.ts';
+
+/** Commands to the capture actor, which owns the tracks. */
+export const captureCommands = {
+  /** getUserMedia, in one call for all kinds, so that the browser shows one prompt. `height` in pixels. */
+  openDevices: fields<{
+    readonly kinds: readonly CaptureKind[];
+    readonly choices: DeviceChoices;
+    readonly height: number;
+  }>(),
+  /** Stops the track of a device and releases the device. */
+  closeDevice: fields<{ readonly kind: CaptureKind }>(),
+  /** getDisplayMedia: the browser asks the user what to share. */
+  openScreen: fields(),
+  /** Stops the screen share. */
+  closeScreen: fields(),
+  /** applyConstraints on the live camera track. `height` in pixels. */
+  setCaptureHeight: fields<{ readonly height: number }>(),
+};
+export type CaptureCommand = CommandOf<typeof captureCommands>;
