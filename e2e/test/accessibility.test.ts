@@ -10,12 +10,12 @@ import {
 } from './support/participants.ts';
 
 const variants = (['light', 'dark'] as const).flatMap((colorScheme) => [
-  { colorScheme, device: 'desk', contextOptions: { colorScheme } },
+  { colorScheme, device: 'desktop', contextOptions: { colorScheme } },
   { colorScheme, device: 'phone', contextOptions: { ...devices['Pixel 7'], colorScheme } },
 ]);
 
 for (const { colorScheme, device, contextOptions } of variants) {
-  test(`axe finds nothing on any screen, ${colorScheme}, on a ${device}`, async ({ browser }) => {
+  test(`no screen has accessibility violations: ${colorScheme}, ${device}`, async ({ browser }) => {
     test.slow();
     const room = createRoomName();
     await using ana = await openBrowser(browser, 'Ana', { contextOptions });
@@ -44,14 +44,14 @@ for (const { colorScheme, device, contextOptions } of variants) {
       .getByRole('button', { name: /connection/i })
       .click();
     await expect(page.getByRole('dialog', { name: /connection/i })).toBeVisible();
-    await expectAccessible(page, 'connection panel, states');
+    await expectAccessible(page, 'connection details, states');
     await page.getByRole('tab', { name: 'Measurements' }).click();
     await expect(page.getByRole('img', { name: /^Round trip/ })).toBeVisible();
-    await expectAccessible(page, 'connection panel, measurements');
+    await expectAccessible(page, 'connection details, measurements');
     await page.getByRole('button', { name: 'All connections' }).click();
-    await expectAccessible(page, 'connection panel, everything');
+    await expectAccessible(page, 'connection details, all connections');
     await page.getByRole('button', { name: /^Your camera and microphone/ }).click();
-    await expectAccessible(page, 'connection panel, devices');
+    await expectAccessible(page, 'connection details, devices');
     await page.keyboard.press('Escape');
 
     await press(/settings/i);
@@ -61,7 +61,7 @@ for (const { colorScheme, device, contextOptions } of variants) {
 
     await press(/^leave/i);
     await expect(page.getByRole('heading', { name: /you have left/i })).toBeVisible();
-    await expectAccessible(page, 'ending');
+    await expectAccessible(page, 'left');
     await page.goto('/');
     await expect(page.getByRole('region', { name: /recent rooms/i })).toBeVisible();
     await expectAccessible(page, 'home with recent rooms');

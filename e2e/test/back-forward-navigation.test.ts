@@ -2,18 +2,21 @@ import { expect, test } from '@playwright/test';
 import { expectMediaBetweenAll } from './support/media.ts';
 import { expectConnectedTo, createRoomName, joinRoom, tileOf } from './support/participants.ts';
 
-test('someone who goes to another page and back is in the call again, as the same person and only once', async ({
+test('a participant who navigates away and back is in the call again, once and as the same member', async ({
   playwright,
   browser,
   baseURL,
 }) => {
   test.slow();
-  // Playwright turns the back/forward cache off, people do not.
+  // Playwright disables the back/forward cache by default.
   const ignoreDefaultArgs = ['--disable-back-forward-cache'];
-  await using own = await playwright.chromium.launch({ ignoreDefaultArgs });
+  await using cachingBrowser = await playwright.chromium.launch({ ignoreDefaultArgs });
   const room = createRoomName();
   const permissions = ['camera', 'microphone'];
-  await using ana = await joinRoom(own, room, 'Ana', { origin: baseURL ?? '', permissions });
+  await using ana = await joinRoom(cachingBrowser, room, 'Ana', {
+    origin: baseURL ?? '',
+    permissions,
+  });
   await using ben = await joinRoom(browser, room, 'Ben');
   await expectMediaBetweenAll([ana, ben]);
   const before = await tileOf(ben, 'Ana').getAttribute('data-peer');
@@ -28,9 +31,9 @@ test('someone who goes to another page and back is in the call again, as the sam
   expect(await tileOf(ben, 'Ana').getAttribute('data-peer')).toBe(before);
 });
 
-// Chromium keeps no page that has a camera or a connection open, others may. What such a page is told when it
-// is put away and taken out again is told it here.
-test('a page that is taken out of the back/forward cache finds its way back into the call', async ({
+// Chromium does not cache pages with an open camera or connection, but other browsers may. This test
+// dispatches the events of a cached page.
+test('a page that is restored from the back/forward cache joins the call again', async ({
   browser,
 }) => {
   test.slow();
@@ -38,15 +41,15 @@ test('a page that is taken out of the back/forward cache finds its way back into
   await using ana = await joinRoom(browser, room, 'Ana');
   await using ben = await joinRoom(browser, room, 'Ben');
   await expectMediaBetweenAll([ana, ben]);
-  const tell = (type: string) =>
+  const dispatch = (type: string) =>
     ana.page.evaluate(
       (type) => dispatchEvent(new PageTransitionEvent(type, { persisted: true })),
       type,
     );
 
-  await tell('pagehide');
+  await dispatch('pagehide');
   await expectConnectedTo(ben, []);
-  await tell('pageshow');
+  await dispatch('pageshow');
 
   await expectConnectedTo(ana, ['Ben']);
   await expectConnectedTo(ben, ['Ana']);

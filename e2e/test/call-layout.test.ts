@@ -11,7 +11,7 @@ interface Box {
   readonly bottom: number;
 }
 
-/** Where everyone's tile is, one's own included, and the controls. */
+/** The boxes of all tiles, the own tile included, and of the toolbar. */
 const getBoxes = (page: Page): Promise<readonly Box[]> =>
   page.locator('[data-peer], [data-own], [role="toolbar"]').evaluateAll((elements) =>
     elements.map((element) => {
@@ -24,19 +24,19 @@ const doOverlap = (a: Box, b: Box) =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 const contexts = {
-  'a desk': devices['Desktop Chrome'],
+  'a desktop': devices['Desktop Chrome'],
   'a phone': devices['Pixel 7'],
   'a phone on its side': devices['Pixel 7 landscape'],
   'the smallest phone': { ...devices['iPhone SE'], userAgent: devices['Pixel 7'].userAgent },
 };
 
-for (const [place, window] of Object.entries(contexts)) {
-  test(`on ${place} all eight people are there, and nobody covers another`, async ({
+for (const [device, contextOptions] of Object.entries(contexts)) {
+  test(`all eight tiles are visible and none overlap on ${device}`, async ({
     browser,
     baseURL,
   }) => {
     const room = createRoomName();
-    await using ana = await joinRoom(browser, room, 'Ana', { contextOptions: window });
+    await using ana = await joinRoom(browser, room, 'Ana', { contextOptions });
     await expect(ana.page.locator('[data-own]')).toBeVisible();
     using others = new DisposableStack();
     for (const name of names) others.use(await joinHeadless(baseURL ?? '', room, name));
@@ -50,13 +50,13 @@ for (const [place, window] of Object.entries(contexts)) {
     expect(scrollHeight).toBeLessThanOrEqual(clientHeight);
     const boxes = await getBoxes(ana.page);
     expect(boxes).toHaveLength(names.length + 2);
-    for (const [place, box] of boxes.entries()) {
+    for (const [index, box] of boxes.entries()) {
       expect(box.left).toBeGreaterThanOrEqual(0);
       expect(box.top).toBeGreaterThanOrEqual(0);
       expect(box.right).toBeLessThanOrEqual(clientWidth);
       expect(box.bottom).toBeLessThanOrEqual(clientHeight);
       expect(Math.min(box.right - box.left, box.bottom - box.top)).toBeGreaterThan(40);
-      for (const other of boxes.slice(place + 1)) expect(doOverlap(box, other)).toBe(false);
+      for (const other of boxes.slice(index + 1)) expect(doOverlap(box, other)).toBe(false);
     }
   });
 }

@@ -8,7 +8,7 @@ import { startReverseProxy, type ProxyMode } from './support/reverse-proxy.ts';
 import { startTestServer } from './support/test-server.ts';
 import { startTurnServer } from './support/turn-server.ts';
 
-/** Every step, in order. */
+/** All steps of the check, in order. */
 const steps = [
   'browser',
   'secureContext',
@@ -39,7 +39,7 @@ async function expectStates(page: Page, states: Partial<Record<(typeof steps)[nu
   }
 }
 
-/** Answers that the sound was heard, and waits until nothing goes on any more. */
+/** Confirms that the test sound was heard and waits until the check has finished. */
 async function finishCheck(page: Page) {
   await button(page, /yes, i heard/i).click({ timeout: 40_000 });
   await expect(page.getByText(/the check is over/i)).toBeVisible({ timeout: 40_000 });
@@ -47,16 +47,16 @@ async function finishCheck(page: Page) {
 
 const allPassed = Object.fromEntries(steps.map((name) => [name, 'passed'] as const));
 
-test('where everything works everything passes, by the keyboard alone, and the report tells no secret', async ({
+test('all steps pass on a working system, with the keyboard only, and the report contains no secrets', async ({
   playwright,
 }) => {
   test.slow();
   await using turn = await startTurnServer();
-  await using site = await startTestServer(turn.environment);
+  await using server = await startTestServer(turn.environment);
   await using browser = await playwright.chromium.launch({
     args: [...chromiumArguments, turn.trustArgument],
   });
-  await using ana = await openBrowser(browser, 'Ana', { origin: site.origin });
+  await using ana = await openBrowser(browser, 'Ana', { origin: server.origin });
   const { page, context } = ana;
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const passwords: string[] = [];
@@ -69,7 +69,7 @@ test('where everything works everything passes, by the keyboard alone, and the r
   });
 
   await page.goto('/check');
-  await expectAccessible(page, 'the check before it is started');
+  await expectAccessible(page, 'check, not started');
   await tabTo(page, button(page, /start the check/i));
   await page.keyboard.press('Enter');
   await expect(page.getByLabel(/your own picture/i)).toBeVisible({ timeout: 40_000 });
@@ -77,7 +77,7 @@ test('where everything works everything passes, by the keyboard alone, and the r
   await tabTo(page, button(page, /play them again/i));
   await page.keyboard.press('Enter');
   await tabTo(page, button(page, /yes, i heard/i));
-  await expectAccessible(page, 'the question');
+  await expectAccessible(page, 'check, speaker question');
   await page.keyboard.press('Enter');
 
   await expectStates(page, allPassed);
@@ -87,26 +87,24 @@ test('where everything works everything passes, by the keyboard alone, and the r
   await expect(step(page, 'relay')).toContainText(/mbit\/s/i);
 
   await page.getByText(/show the report/i).click();
-  await expectAccessible(page, 'the check when all is well');
+  await expectAccessible(page, 'check, all passed');
   await button(page, /copy the report/i).click();
   const report = await page.evaluate(() => navigator.clipboard.readText());
-  const saving = page.waitForEvent('download');
+  const download = page.waitForEvent('download');
   await button(page, /save as a file/i).click();
-  const saved = await readFile(await (await saving).path(), 'utf8');
+  const saved = await readFile(await (await download).path(), 'utf8');
   expect(saved).toContain('Call through the relay: Good');
   for (const text of [report, saved]) {
     expect(passwords.length).toBeGreaterThan(1);
     for (const password of passwords) expect(text).not.toContain(password);
     expect(text).not.toContain(turn.environment.TURN_SECRET);
-    // An address in full, but for the version of the browser.
+    // No full address. The version of the browser looks like one.
     expect(text.replace(/^Browser: .*$/m, '')).not.toMatch(/\d+\.\d+\.\d+\.\d+/);
     expect(text).not.toContain('fake_device');
   }
 });
 
-test('a server without TURN and a person without permission are told what that means, on a phone', async ({
-  browser,
-}) => {
+test('missing TURN and missing permission are explained, on a phone', async ({ browser }) => {
   await using ana = await openBrowser(browser, 'Ana', {
     contextOptions: { ...devices['Pixel 7'], colorScheme: 'dark' },
     initScript: () => {
@@ -136,20 +134,23 @@ test('a server without TURN and a person without permission are told what that m
   await expect(page.locator('[data-outlook=seen]')).toContainText(/will not see you/i);
   await expect(page.locator('[data-outlook=meeting]')).toContainText(/same network only/i);
   await page.getByText(/show the report/i).click();
-  await expectAccessible(page, 'the check with failures');
+  await expectAccessible(page, 'check, with failures');
   const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(await overflow()).toBeLessThanOrEqual(0);
 });
 
-test('what a proxy does to the connection is recognised', async ({ browser, baseURL }) => {
+test('the check detects what a reverse proxy does with WebSockets', async ({
+  browser,
+  baseURL,
+}) => {
   test.slow();
   await using proxy = await startReverseProxy(baseURL ?? '');
   await using ana = await openBrowser(browser, 'Ana', { origin: proxy.origin });
   const { page } = ana;
   await page.goto('/check');
 
-  const look = async (manner: ProxyMode) => {
-    proxy.mode = manner;
+  const startCheck = async (mode: ProxyMode) => {
+    proxy.mode = mode;
     await button(page, /start the check|check again/i).click();
   };
   const stop = async () => {
@@ -157,26 +158,24 @@ test('what a proxy does to the connection is recognised', async ({ browser, base
     await expect(page.getByText(/was stopped/i)).toBeVisible();
   };
 
-  await look('refuse');
+  await startCheck('refuse');
   await expectStates(page, { signaling: 'failed' });
   await expect(step(page, 'signaling')).toContainText(/WebSocket upgrades on at \/trpc/);
   await expectStates(page, { keepalive: 'skipped', stun: 'skipped', nat: 'skipped' });
   await stop();
   await expect(page.locator('[data-outlook=meeting]')).toContainText(/cannot be connected/i);
 
-  await look('buffer');
+  await startCheck('buffer');
   await expectStates(page, { signaling: 'warned' });
   await expect(step(page, 'signaling')).toContainText(/in bundles/i);
   await stop();
 
-  await look('disconnect');
+  await startCheck('disconnect');
   await expectStates(page, { signaling: 'passed', keepalive: 'failed' });
   await expect(step(page, 'keepalive')).toContainText(/was cut/i);
 });
 
-test('a WebSocket that is blocked in the browser leaves the rest of the check to go on', async ({
-  page,
-}) => {
+test('the check continues if the browser blocks WebSockets', async ({ page }) => {
   await page.routeWebSocket(/\/trpc/, () => {});
   await page.goto('/check');
   await button(page, /start the check/i).click();
@@ -185,7 +184,7 @@ test('a WebSocket that is blocked in the browser leaves the rest of the check to
   await expect(step(page, 'signaling')).toContainText(/keeps back what is sent/i);
 });
 
-test('the lobby and the first page lead to the check, and the lobby stays', async ({
+test('the start page and the lobby link to the check, and the lobby stays open', async ({
   page,
   context,
 }) => {

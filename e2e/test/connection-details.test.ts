@@ -11,20 +11,20 @@ import {
 } from './support/connection-details.ts';
 import { expectConnectedTo, createRoomName, joinRoom } from './support/participants.ts';
 
-/** The latest value of a plot's line. */
+/** The latest value of a line in a plot. */
 const plotValue = (panel: Locator, plot: string, line = 0) =>
   panel.locator(`[data-plot="${plot}"] [data-line="${line}"] b`);
 
-test('a badge opens the panel, which shows where the connection is, the way there, and what it does', async ({
+test('a badge opens the connection details with states, history and measurements', async ({
   browser,
 }) => {
   test.slow();
   const room = createRoomName();
   await using ana = await joinRoom(browser, room, 'Ana');
-  // What the page's policy forbids is told there.
-  const complaints: string[] = [];
+  // Violations of the content security policy appear in the console.
+  const errors: string[] = [];
   ana.page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
+    if (message.type() === 'error') errors.push(message.text());
   });
   await using ben = await joinRoom(browser, room, 'Ben');
   await expectVideo(ana, 'Ben');
@@ -52,11 +52,11 @@ test('a badge opens the panel, which shows where the connection is, the way ther
     await expect(rail).toHaveAttribute('data-state', state);
     const current = rail.locator('[aria-current="step"]');
     await expect(current).toHaveAttribute('data-stop', state);
-    // When it was entered, and what it means.
+    // With the time of entry and the description.
     await expect(current).toHaveText(/\d\d:\d\d:\d\d$/);
     await expect(current).toHaveAccessibleDescription(/^Now, since \d\d:\d\d:\d\d\. \w+ .*\.$/);
   }
-  // What was before the panel was opened is known all the same.
+  // The history also covers the time before the details were opened.
   expect(await getVisitedStates(stateStrip(panel, 'connection'))).toEqual([
     'new',
     'connecting',
@@ -67,7 +67,7 @@ test('a badge opens the panel, which shows where the connection is, the way ther
     'gathering',
     'complete',
   ]);
-  // A line for each step: from new to connecting, and from there to connected.
+  // One line for each transition.
   await expect(stateStrip(panel, 'connection').locator('path')).toHaveCount(3);
 
   await panel.getByRole('tab', { name: 'Measurements' }).click();
@@ -91,10 +91,10 @@ test('a badge opens the panel, which shows where the connection is, the way ther
   await expect(detailValue(panel, 'Sound and picture by')).toHaveText(/AES/);
   await expect(detailValue(panel, 'Formats')).toHaveText(/^opus and \w+/);
   await expect(detailValue(panel, 'Picture received')).toHaveText(/^\d+ × \d+/);
-  expect(complaints).toEqual([]);
+  expect(errors).toEqual([]);
 });
 
-test('the panel goes by its button, by the badge and by Escape, and the call goes on beside it', async ({
+test('button, badge and Escape close the details, and the call stays usable beside them', async ({
   browser,
 }) => {
   const room = createRoomName();
@@ -103,13 +103,13 @@ test('the panel goes by its button, by the badge and by Escape, and the call goe
   await expectConnectedTo(ana, ['Ben']);
   const panel = connectionDetails(ana.page, 'Ben');
 
-  const waysOut = [
+  const closeActions = [
     () => panel.getByRole('button', { name: 'Close', exact: true }).click(),
-    // On a small screen the panel lies upon the badge, which keys reach all the same.
+    // On a small screen the details cover the badge, but the keyboard reaches it.
     () => connectionButton(ana, 'Ben').press('Enter'),
     () => ana.page.keyboard.press('Escape'),
   ];
-  for (const close of waysOut) {
+  for (const close of closeActions) {
     await connectionButton(ana, 'Ben').press('Enter');
     await expect(panel).toBeVisible();
     await close();
@@ -125,7 +125,7 @@ test('the panel goes by its button, by the badge and by Escape, and the call goe
   await expect(panel).toBeVisible();
 });
 
-test('the toolbar and a letter open all connections, and keys lead into each of them and back', async ({
+test('toolbar and shortcut open all connections, and the keyboard leads to each one and back', async ({
   browser,
 }) => {
   test.slow();
@@ -176,7 +176,7 @@ test('the toolbar and a letter open all connections, and keys lead into each of 
   await expect(all).toBeVisible();
 });
 
-test('each tile leads into the panel: one’s own to the server, a shared screen to whose it is', async ({
+test('each tile opens details: the own tile those of the server, a screen tile those of its member', async ({
   browser,
 }) => {
   const room = createRoomName();
@@ -184,11 +184,11 @@ test('each tile leads into the panel: one’s own to the server, a shared screen
   await using ben = await joinRoom(browser, room, 'Ben');
   await expectConnectedTo(ana, ['Ben']);
   await ben.page.getByRole('button', { name: /share.*screen/i }).click();
-  const ways = [
+  const badges = [
     { tile: '[data-own]', button: /^Connection to the server: Reached/, title: 'Server' },
     { tile: '[data-screen]', button: /^Connection with Ben/, title: 'Connection with Ben' },
   ];
-  for (const { tile, button, title } of ways) {
+  for (const { tile, button, title } of badges) {
     const badge = ana.page.locator(tile).getByRole('button', { name: button });
     await badge.press('Enter');
     await expect(ana.page.getByRole('dialog', { name: title })).toBeVisible();
@@ -198,7 +198,7 @@ test('each tile leads into the panel: one’s own to the server, a shared screen
   }
 });
 
-test('the panel of somebody who leaves closes', async ({ browser }) => {
+test('the details of a member who leaves close', async ({ browser }) => {
   const room = createRoomName();
   await using ana = await joinRoom(browser, room, 'Ana');
   await using ben = await joinRoom(browser, room, 'Ben');

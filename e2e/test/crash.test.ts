@@ -14,11 +14,11 @@ import { startTestServer } from './support/test-server.ts';
 import { crashTab, openTabWithStorage, readSessionStorage } from './support/tab.ts';
 import { getPeersEverShown, getObservations } from './support/call-monitor.ts';
 
-/** How long the place of someone who is away is kept here, in milliseconds. */
+/** The grace period of these servers. */
 const gracePeriodMs = 6_000;
-const settings = { GRACE_MS: `${gracePeriodMs}` };
+const environment = { GRACE_MS: `${gracePeriodMs}` };
 
-/** When somebody was first shown in some way, in milliseconds since 1970. */
+/** The first time at which the tiles fulfilled a condition, in milliseconds since 1970. */
 function findFirstTime(
   company: readonly TileSnapshot[],
   isSo: (moment: TileSnapshot) => boolean,
@@ -26,19 +26,19 @@ function findFirstTime(
   return company.find(isSo)?.at ?? Number.NaN;
 }
 
-test('someone whose tab crashes, or whose browser is killed, is away within seconds, and gone with their tile after the grace period', async ({
+test('a member whose tab crashes or whose browser is killed is away within seconds and removed after the grace period', async ({
   browser,
   playwright,
 }) => {
-  await using site = await startTestServer(settings);
-  const { origin } = site;
+  await using server = await startTestServer(environment);
+  const { origin } = server;
   const room = createRoomName();
-  await using other = await playwright.chromium.launch();
+  await using otherBrowser = await playwright.chromium.launch();
   await using ana = await joinRoom(browser, room, 'Ana', { origin, initScript: observeCall });
   await using ben = await joinRoom(browser, room, 'Ben', { origin });
-  await using cleo = await joinRoom(other, room, 'Cleo', { origin });
+  await using cleo = await joinRoom(otherBrowser, room, 'Cleo', { origin });
   await expectConnectedTo(ana, ['Ben', 'Cleo']);
-  const signal = await findBrowserProcesses(other);
+  const signal = await findBrowserProcesses(otherBrowser);
 
   const crashed = Date.now();
   await crashTab(ben);
@@ -51,16 +51,16 @@ test('someone whose tab crashes, or whose browser is killed, is away within seco
   await expect(ana.page.getByText(/alone/i)).toBeVisible();
   const { tileHistory } = await getObservations(ana);
   const away = findFirstTime(tileHistory, ({ tiles }) => tiles.some(({ isAway }) => isAway));
-  const gone = findFirstTime(tileHistory, ({ at, tiles }) => at > crashed && tiles.length < 2);
-  expect(gone - away).toBeGreaterThan(gracePeriodMs - 500);
-  expect(gone - away).toBeLessThan(gracePeriodMs + 3_000);
+  const removed = findFirstTime(tileHistory, ({ at, tiles }) => at > crashed && tiles.length < 2);
+  expect(removed - away).toBeGreaterThan(gracePeriodMs - 500);
+  expect(removed - away).toBeLessThan(gracePeriodMs + 3_000);
 });
 
-test('a crashed tab that is restored within the grace period is the same person', async ({
+test('a crashed tab that is restored within the grace period is the same member', async ({
   browser,
 }) => {
-  await using site = await startTestServer(settings);
-  const { origin } = site;
+  await using server = await startTestServer(environment);
+  const { origin } = server;
   const room = createRoomName();
   await using ana = await joinRoom(browser, room, 'Ana', { origin, initScript: observeCall });
   await using ben = await joinRoom(browser, room, 'Ben', { origin });
@@ -76,5 +76,5 @@ test('a crashed tab that is restored within the grace period is the same person'
   await expectConnectedTo(ana, ['Ben']);
   await expect(awayIndicator(ana, 'Ben')).toHaveCount(0);
   await expectMediaBetweenAll([ana, restored]);
-  expect(await getPeersEverShown(ana), 'nobody else appeared').toEqual([peer]);
+  expect(await getPeersEverShown(ana), 'no other member appeared').toEqual([peer]);
 });

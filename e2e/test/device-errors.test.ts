@@ -17,20 +17,20 @@ const preview = (page: Page) => page.getByLabel(/your own picture/i);
 const getPreviewWidth = (page: Page) =>
   preview(page).evaluate((video: HTMLVideoElement) => video.videoWidth);
 
-test('what Chromium itself refuses is called blocked, and one joins without it', async ({
-  browser: ofTheOthers,
+test('a permission that Chromium denies is shown as blocked, and joining works without devices', async ({
+  browser: otherBrowser,
   playwright,
   baseURL,
 }) => {
-  // Nobody answers the browser's question here, and Playwright has refused it beforehand.
+  // Without fake permission prompts, Playwright denies the permissions.
   const args = chromiumArguments.filter(
     (argument) => argument !== '--use-fake-ui-for-media-stream',
   );
   await using browser = await playwright.chromium.launch({ args });
   const room = createRoomName();
-  await using ana = await joinRoom(ofTheOthers, room, 'Ana');
-  const settings = { permissions: [], ...(baseURL !== undefined && { origin: baseURL }) };
-  await using ben = await openBrowser(browser, 'Ben', settings);
+  await using ana = await joinRoom(otherBrowser, room, 'Ana');
+  const options = { permissions: [], ...(baseURL !== undefined && { origin: baseURL }) };
+  await using ben = await openBrowser(browser, 'Ben', options);
   await ben.page.goto(`/r/${room}?name=Ben`);
 
   await startCamera(ben.page).click();
@@ -43,16 +43,16 @@ test('what Chromium itself refuses is called blocked, and one joins without it',
   await expectVideo(ben, 'Ana');
 });
 
-test('on a page that is not secure the help says so, and one joins all the same', async ({
-  browser: ofTheOthers,
+test('on an insecure page the help says so, and joining works', async ({
+  browser: otherBrowser,
   playwright,
   baseURL,
 }) => {
-  // A name that is not localhost, which only this browser knows.
+  // A host name other than localhost, which only this browser resolves.
   const args = [...chromiumArguments, '--host-resolver-rules=MAP visavis.test 127.0.0.1'];
   await using browser = await playwright.chromium.launch({ args });
   const room = createRoomName();
-  await using ana = await joinRoom(ofTheOthers, room, 'Ana');
+  await using ana = await joinRoom(otherBrowser, room, 'Ana');
   const origin = (baseURL ?? '').replace('localhost', 'visavis.test');
   await using ben = await openBrowser(browser, 'Ben', { origin, permissions: [] });
   await ben.page.goto(`/r/${room}?name=Ben`);
@@ -68,21 +68,21 @@ test('on a page that is not secure the help says so, and one joins all the same'
   await expectVideo(ben, 'Ana');
 });
 
-/** How getUserMedia fails, and what is said about it. */
+/** Errors of getUserMedia, and the text that explains them. */
 const failures = [
-  { name: 'NotReadableError', says: /do not start/i },
-  { name: 'NotFoundError', says: /no camera and microphone found/i },
-  { name: 'OverconstrainedError', says: /cannot do what is asked/i },
+  { name: 'NotReadableError', message: /do not start/i },
+  { name: 'NotFoundError', message: /no camera and microphone found/i },
+  { name: 'OverconstrainedError', message: /cannot do what is asked/i },
 ] as const;
 
-for (const { name, says } of failures) {
-  test(`after ${name} one is told what to do, and can try again`, async ({ browser }) => {
+for (const { name, message } of failures) {
+  test(`${name} is explained, and trying again works`, async ({ browser }) => {
     await using ana = await openBrowser(browser, 'Ana');
     await ana.context.addInitScript((name) => {
       const { mediaDevices } = navigator;
       const getUserMedia = mediaDevices.getUserMedia.bind(mediaDevices);
       mediaDevices.getUserMedia = (constraints) => {
-        if (Reflect.get(window, 'mended') === true) return getUserMedia(constraints);
+        if (Reflect.get(window, 'isFixed') === true) return getUserMedia(constraints);
         return Promise.reject(
           name === 'OverconstrainedError'
             ? new OverconstrainedError('width')
@@ -91,9 +91,9 @@ for (const { name, says } of failures) {
       };
     }, name);
     await ana.page.goto(`/r/${createRoomName()}?name=Ana`);
-    await expect(errorHelp(ana.page)).toContainText(says);
+    await expect(errorHelp(ana.page)).toContainText(message);
 
-    await ana.page.evaluate(() => Object.assign(window, { mended: true }));
+    await ana.page.evaluate(() => Object.assign(window, { isFixed: true }));
     await tryAgain(ana.page).click();
 
     await expect(errorHelp(ana.page)).toHaveCount(0);

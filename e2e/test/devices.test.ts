@@ -9,7 +9,7 @@ import {
   tileOf,
 } from './support/participants.ts';
 
-test('someone without a camera is heard, and sees the others', async ({ browser }) => {
+test('a participant without a camera sends audio and receives video', async ({ browser }) => {
   const room = createRoomName();
   await using ana = await joinRoom(browser, room, 'Ana');
   await using ben = await joinRoom(browser, room, 'Ben', {
@@ -28,9 +28,7 @@ test('someone without a camera is heard, and sees the others', async ({ browser 
   await expectAudio(ben, 'Ana');
 });
 
-test('someone who may use neither camera nor microphone sees and hears the others', async ({
-  browser,
-}) => {
+test('a participant without permissions receives audio and video', async ({ browser }) => {
   const room = createRoomName();
   await using ana = await joinRoom(browser, room, 'Ana');
   await using ben = await joinRoom(browser, room, 'Ben', {
@@ -45,30 +43,30 @@ test('someone who may use neither camera nor microphone sees and hears the other
   await expectAudio(ben, 'Ana');
 });
 
-test('muting and turning the camera off are seen by the other', async ({ browser }) => {
+test('the other participant sees that microphone and camera are off', async ({ browser }) => {
   const room = createRoomName();
   await using ana = await joinRoom(browser, room, 'Ana', { initScript: countNegotiations });
   await using ben = await joinRoom(browser, room, 'Ben');
   await expectVideo(ben, 'Ana');
   const before = await getNegotiationCount(ana);
-  const anaSeen = tileOf(ben, 'Ana');
-  await expect(anaSeen.getByLabel(/muted/i)).toHaveCount(0);
+  const tile = tileOf(ben, 'Ana');
+  await expect(tile.getByLabel(/muted/i)).toHaveCount(0);
 
   await ana.page.getByRole('button', { name: /microphone/i }).click();
-  await expect(anaSeen.getByLabel(/muted/i)).toBeVisible();
+  await expect(tile.getByLabel(/muted/i)).toBeVisible();
 
   await ana.page.getByRole('button', { name: /camera/i }).click();
-  await expect(anaSeen.locator('video')).toBeHidden();
+  await expect(tile.locator('video')).toBeHidden();
 
   await ana.page.getByRole('button', { name: /camera/i }).click();
   await ana.page.getByRole('button', { name: /microphone/i }).click();
-  await expect(anaSeen.getByLabel(/muted/i)).toHaveCount(0);
+  await expect(tile.getByLabel(/muted/i)).toHaveCount(0);
   await expectVideo(ben, 'Ana');
   await expectAudio(ben, 'Ana');
   expect(await getNegotiationCount(ana)).toBe(before);
 });
 
-test('a shared screen is seen by the other, without any negotiation', async ({ browser }) => {
+test('the other participant sees a shared screen, without a negotiation', async ({ browser }) => {
   const room = createRoomName();
   await using ana = await joinRoom(browser, room, 'Ana', { initScript: countNegotiations });
   await using ben = await joinRoom(browser, room, 'Ben', { initScript: countNegotiations });
@@ -84,7 +82,9 @@ test('a shared screen is seen by the other, without any negotiation', async ({ b
   expect([await getNegotiationCount(ana), await getNegotiationCount(ben)]).toEqual(before);
 });
 
-test('the lobby starts the camera only when asked, and joins with neither', async ({ browser }) => {
+test('the lobby starts no device without a click, and joining works without devices', async ({
+  browser,
+}) => {
   const room = createRoomName();
   await using ana = await joinRoom(browser, room, 'Ana');
   await using ben = await openBrowser(browser, 'Ben', { permissions: [] });
@@ -98,7 +98,7 @@ test('the lobby starts the camera only when asked, and joins with neither', asyn
   await expectVideo(ben, 'Ana');
 });
 
-test('a refused permission is explained in the lobby', async ({ browser }) => {
+test('the lobby explains a denied permission', async ({ browser }) => {
   await using ben = await openBrowser(browser, 'Ben', {
     permissions: [],
     initScript: () => {

@@ -7,37 +7,37 @@ import {
   joinRoom,
 } from './support/participants.ts';
 
-/** Counts, in the page, how often the devices are asked for. */
+/** Init script that counts the calls of getUserMedia. */
 function countGetUserMediaCalls(): void {
-  const asked = { times: 0 };
-  Object.assign(window, { asked });
+  const getUserMediaCalls = { count: 0 };
+  Object.assign(window, { getUserMediaCalls });
   const devices = navigator.mediaDevices;
   const getUserMedia = devices.getUserMedia.bind(devices);
   devices.getUserMedia = (constraints) => {
-    asked.times += 1;
+    getUserMediaCalls.count += 1;
     return getUserMedia(constraints);
   };
 }
 
-test('the page asks for server and devices before its script files are there, and once', async ({
+test('the page opens the WebSocket and the devices once, before its script files have loaded', async ({
   browser,
 }) => {
   const room = createRoomName();
   await using _ana = await joinRoom(browser, room, 'Ana');
   await using ben = await openBrowser(browser, 'Ben', { initScript: countGetUserMediaCalls });
   const sockets: string[] = [];
-  const complaints: string[] = [];
-  const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
+  const errors: string[] = [];
+  const { promise: socketCreated, resolve: reportSocket } = Promise.withResolvers<void>();
   ben.page.on('websocket', (socket) => {
     sockets.push(socket.url());
-    begin();
+    reportSocket();
   });
   ben.page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
+    if (message.type() === 'error') errors.push(message.text());
   });
-  // No script file arrives before the socket has been begun: only what the page itself contains can do so.
+  // Script files load only after the WebSocket was created, so an inline script must have created it.
   await ben.page.route('**/assets/*.js', async (route) => {
-    await begun;
+    await socketCreated;
     await route.continue();
   });
 
@@ -45,8 +45,8 @@ test('the page asks for server and devices before its script files are there, an
 
   await expectConnectedTo(ben, ['Ana']);
   expect(sockets).toHaveLength(1);
-  expect(await ben.page.evaluate((): unknown => Reflect.get(window, 'asked'))).toEqual({
-    times: 1,
+  expect(await ben.page.evaluate((): unknown => Reflect.get(window, 'getUserMediaCalls'))).toEqual({
+    count: 1,
   });
-  expect(complaints).toEqual([]);
+  expect(errors).toEqual([]);
 });

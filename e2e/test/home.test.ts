@@ -4,7 +4,7 @@ import { joinUrl, expectConnectedTo, createRoomName } from './support/participan
 const joinButton = (page: Page) => page.getByRole('button', { name: /^join$/i });
 const roomField = (page: Page) => page.getByLabel(/name of the room/i);
 
-test('a fresh room is one press away, and each press makes another one', async ({ page }) => {
+test('the start button creates a new room each time', async ({ page }) => {
   const rooms = new Set<string>();
   for (const _ of ['first', 'second']) {
     await page.goto('/');
@@ -16,7 +16,7 @@ test('a fresh room is one press away, and each press makes another one', async (
   expect(rooms.size).toBe(2);
 });
 
-test('a room is opened by its name, and the page says what the link will be', async ({ page }) => {
+test('a room opens by its name, and the page previews its link', async ({ page }) => {
   await page.goto('/');
   await roomField(page).fill('Tea with Zoë!');
   await expect(page.getByText('/r/tea-with-zoe')).toBeVisible();
@@ -27,7 +27,7 @@ test('a room is opened by its name, and the page says what the link will be', as
   await expect(page.getByRole('heading', { name: 'tea-with-zoe' })).toBeVisible();
 });
 
-test('a name of which nothing is left is refused, until it is mended', async ({ page }) => {
+test('a name without letters or digits is rejected until it is corrected', async ({ page }) => {
   await page.goto('/');
   await roomField(page).fill('¡¿?!');
   await roomField(page).press('Enter');
@@ -41,7 +41,7 @@ test('a name of which nothing is left is refused, until it is mended', async ({ 
   await expect(page).toHaveURL(/\/r\/7$/);
 });
 
-test('a name given on the first page is the name in the lobby', async ({ page }) => {
+test('the name from the start page is the name in the lobby', async ({ page }) => {
   await page.goto('/');
   await page.getByLabel(/^your name/i).fill('Ana');
   await roomField(page).fill(createRoomName());
@@ -51,11 +51,8 @@ test('a name given on the first page is the name in the lobby', async ({ page })
   await expect(page.getByLabel(/^your name/i)).toHaveValue('Ana');
 });
 
-test('the rooms that somebody was in stand on the first page until they are forgotten', async ({
-  page,
-  context,
-}) => {
-  const person = { name: 'Ana', page, context, [Symbol.asyncDispose]: () => context.close() };
+test('the start page lists recent rooms until they are removed', async ({ page, context }) => {
+  const participant = { name: 'Ana', page, context, [Symbol.asyncDispose]: () => context.close() };
   const [older, newer] = [createRoomName(), createRoomName()];
   const recent = page.getByRole('region', { name: /recent rooms/i });
   const links = recent.getByRole('link');
@@ -66,7 +63,7 @@ test('the rooms that somebody was in stand on the first page until they are forg
   for (const room of [older, newer]) {
     await page.goto(joinUrl(room, 'Ana'));
     await expect(page.getByRole('button', { name: /^leave/i })).toBeVisible();
-    await expectConnectedTo(person, []);
+    await expectConnectedTo(participant, []);
   }
 
   await page.goto('/');

@@ -9,11 +9,9 @@ import { startTestServer } from './support/test-server.ts';
 const heading = (page: Page, name: RegExp) => page.getByRole('heading', { name });
 const inspectLink = (page: Page) => page.getByRole('link', { name: /what happened/i });
 
-test('a join that was refused can be looked at and saved, in the page where it was', async ({
-  browser,
-}) => {
-  await using site = await startTestServer({ MEMBERS_PER_ROOM: '1' });
-  const { origin } = site;
+test('a refused join can be inspected and saved on the same page', async ({ browser }) => {
+  await using server = await startTestServer({ MEMBERS_PER_ROOM: '1' });
+  const { origin } = server;
   const room = createRoomName();
   await using ben = await joinRoom(browser, room, 'Ben', { origin });
   await expect(ben.page.getByText(/you are alone/i)).toBeVisible();
@@ -34,14 +32,14 @@ test('a join that was refused can be looked at and saved, in the page where it w
   await expect(page.getByRole('status')).toContainText(/did the same/);
 });
 
-test('the inspector that an address asks for is there from the door to the way out', async ({
+test('the inspector of a URL parameter is available from the lobby to the left screen', async ({
   browser,
 }) => {
   await using ana = await openBrowser(browser, 'Ana');
   const { page } = ana;
   await page.goto(`/r/${createRoomName()}?name=Ana&inspector`);
-  const dock = getInspectorPanel(page);
-  const { actor, press } = inspectorLocators(dock);
+  const panel = getInspectorPanel(page);
+  const { actor, press } = inspectorLocators(panel);
   await expect(actor(/^call/)).toContainText('lobby');
   await expectAccessible(page, 'lobby, with the inspector');
 
@@ -50,17 +48,17 @@ test('the inspector that an address asks for is there from the door to the way o
   await page.getByRole('button', { name: /^leave/i }).click();
   await expect(heading(page, /you have left/i)).toBeVisible();
   await expect(actor(/^call/)).toContainText('left');
-  await expectAccessible(page, 'ending, with the inspector');
+  await expectAccessible(page, 'left, with the inspector');
 
   await press(/^close$/i);
-  await expect(dock).toHaveCount(0);
+  await expect(panel).toHaveCount(0);
   await page.getByRole('button', { name: 'Inspector' }).click();
   await expect(actor(/^call/)).toContainText('left');
   await press(/^close$/i);
   await expect(page.getByRole('button', { name: 'Inspector' })).toBeFocused();
 });
 
-test('nobody else sees anything of it before the way out', async ({ browser }) => {
+test('without the parameter there is no inspector before the left screen', async ({ browser }) => {
   await using ana = await openBrowser(browser, 'Ana');
   const { page } = ana;
   await page.goto(`/r/${createRoomName()}?name=Ana`);
@@ -69,35 +67,35 @@ test('nobody else sees anything of it before the way out', async ({ browser }) =
   await expect(getInspectorPanel(page)).toHaveCount(0);
 });
 
-test('a check is looked at and saved like a call', async ({ browser }) => {
+test('a check can be inspected and saved like a call', async ({ browser }) => {
   await using ana = await openBrowser(browser, 'Ana');
   const { page } = ana;
   await page.goto('/check?inspector');
-  const dock = getInspectorPanel(page);
-  const { actor, tab } = inspectorLocators(dock);
+  const panel = getInspectorPanel(page);
+  const { actor, tab } = inspectorLocators(panel);
   await expect(actor(/^check/)).toContainText('idle');
   await page.getByRole('button', { name: /start the check/i }).click();
   await expect(actor(/^probes/)).toBeVisible();
   await expect(actor(/^check/)).toContainText('run.browser.passed');
   await actor(/^check/).click();
   await tab('Chart').click();
-  await expect(dock.locator('[data-state="run.browser.passed"]')).toHaveAttribute('data-lit');
+  await expect(panel.locator('[data-state="run.browser.passed"]')).toHaveAttribute('data-lit');
   await page.getByRole('button', { name: /^stop$/i }).click();
   await expect(page.getByText(/the check was stopped/i)).toBeVisible();
 
   const file = test.info().outputPath('check.trace.json');
-  await saveTrace(dock, file, false);
+  await saveTrace(panel, file, false);
   expect(await readFile(file, 'utf8')).toContain('"machine":"check"');
-  await inspectorLocators(dock).press(/replay/i);
-  await expect(dock.getByRole('status')).toContainText(/did the same/);
+  await inspectorLocators(panel).press(/replay/i);
+  await expect(panel.getByRole('status')).toContainText(/did the same/);
 });
 
-/** Whether the page has fetched all that it names as the inspector's, and the settings. */
+/** Whether the page has loaded all files of the inspector, and the settings. */
 const hasFetchedInspector = (page: Page) =>
   page.evaluate(() => {
-    const named = document.querySelector('meta[name="visavis-inspector"]');
-    const files = named?.getAttribute('content')?.split(' ') ?? [];
-    const there = performance
+    const meta = document.querySelector('meta[name="visavis-inspector"]');
+    const files = meta?.getAttribute('content')?.split(' ') ?? [];
+    const loaded = performance
       .getEntriesByType('resource')
       .flatMap((entry) =>
         entry instanceof PerformanceResourceTiming && entry.responseEnd > 0
@@ -105,17 +103,17 @@ const hasFetchedInspector = (page: Page) =>
           : [],
       );
     return [...files, '/assets/settings'].every((file) =>
-      there.some((path) => path.startsWith(file)),
+      loaded.some((path) => path.startsWith(file)),
     );
   });
 
-test('it can be switched on and opened when the server is gone', async ({ browser }) => {
-  await using site = await startTestServer();
-  await using ana = await joinRoom(browser, createRoomName(), 'Ana', { origin: site.origin });
+test('the inspector can be enabled and opened without the server', async ({ browser }) => {
+  await using server = await startTestServer();
+  await using ana = await joinRoom(browser, createRoomName(), 'Ana', { origin: server.origin });
   const { page } = ana;
   await expect(page.getByText(/you are alone/i)).toBeVisible();
   await expect.poll(() => hasFetchedInspector(page)).toBe(true);
-  await site.kill();
+  await server.kill();
 
   await page.getByRole('button', { name: /settings/i }).click();
   await page.getByRole('switch', { name: /inspector/i }).check();
@@ -129,7 +127,7 @@ test('it can be switched on and opened when the server is gone', async ({ browse
   );
 });
 
-test('everything of the inspector is reached by the keyboard alone', async ({ browser }) => {
+test('the whole inspector can be used with the keyboard only', async ({ browser }) => {
   test.slow();
   await using ana = await joinRoom(browser, createRoomName(), 'Ana');
   const { page } = ana;
@@ -142,7 +140,7 @@ test('everything of the inspector is reached by the keyboard alone', async ({ br
   await expect(heading(page, /^inspector$/i)).toBeVisible();
 
   const main = page.locator('main');
-  const { slider, seq, rows, tab, counted, actor } = inspectorLocators(main);
+  const { slider, getSelectedSeq, rows, tab, getEntryCount, actor } = inspectorLocators(main);
   const current = rows.and(page.locator('[aria-selected="true"]'));
 
   // The tree of actors.
@@ -150,21 +148,21 @@ test('everything of the inspector is reached by the keyboard alone', async ({ br
   await keyboard.press('ArrowDown');
   await expect(actor(/^signaling/)).toBeFocused();
 
-  // From event to event, from the beginning on.
+  // Step through the events, from the first one.
   await tabTo(page, slider, 'Shift+Tab');
   await keyboard.press('Home');
-  const first = await seq();
+  const first = await getSelectedSeq();
   await keyboard.press('ArrowRight');
   await expect(current).toHaveAttribute('data-kind', 'event');
-  const second = await seq();
+  const second = await getSelectedSeq();
   expect(second).toBeGreaterThan(first);
   await keyboard.press('ArrowRight');
-  const third = await seq();
+  const third = await getSelectedSeq();
   expect(third).toBeGreaterThan(second);
   await keyboard.press('ArrowLeft');
-  expect(await seq()).toBe(second);
+  expect(await getSelectedSeq()).toBe(second);
 
-  // The sequence: by its keys, and by a message of it.
+  // The sequence diagram: with its keys, and with one of its messages.
   await tabTo(page, tab('Time line'));
   await keyboard.press('ArrowRight');
   await expect(tab('Sequence')).toBeFocused();
@@ -173,7 +171,7 @@ test('everything of the inspector is reached by the keyboard alone', async ({ br
   await expect(main.getByText(/server’s side is drawn/i)).toBeVisible();
   await tabTo(page, sequence);
   await keyboard.press('ArrowRight');
-  expect(await seq()).toBe(third);
+  expect(await getSelectedSeq()).toBe(third);
   const message = sequence.locator('[data-seq]').first();
   await tabTo(page, message);
   await keyboard.press('Enter');
@@ -190,11 +188,11 @@ test('everything of the inspector is reached by the keyboard alone', async ({ br
   await keyboard.press('Enter');
   await expect(main.getByRole('list', { name: 'Transitions' })).toBeVisible();
 
-  // What is listed.
+  // The filter.
   await tabTo(page, tab('Chart'), 'Shift+Tab');
   await keyboard.press('Home');
   await expect(tab('Time line')).toBeFocused();
-  const all = await counted();
+  const all = await getEntryCount();
   const filter = main.locator('summary').filter({ hasText: 'Filter' });
   await tabTo(page, filter, 'Shift+Tab');
   await keyboard.press('Enter');
@@ -203,11 +201,11 @@ test('everything of the inspector is reached by the keyboard alone', async ({ br
   await expect(rows.locator('visible=true').first()).toHaveAttribute('data-kind', 'delay');
   await keyboard.press('Escape');
   await expect(filter).toBeFocused();
-  expect(await counted()).toBe(all);
+  expect(await getEntryCount()).toBe(all);
 
   // The file.
-  const saving = main.locator('summary').filter({ hasText: 'Save' });
-  await tabTo(page, saving);
+  const saveMenu = main.locator('summary').filter({ hasText: 'Save' });
+  await tabTo(page, saveMenu);
   await keyboard.press('Enter');
   await tabTo(page, main.getByLabel('With names'));
   await tabTo(page, main.getByRole('button', { name: /save to a file/i }));
@@ -215,5 +213,5 @@ test('everything of the inspector is reached by the keyboard alone', async ({ br
   await keyboard.press('Enter');
   expect((await download).suggestedFilename()).toMatch(/^visavis-.*\.trace\.json$/);
   await keyboard.press('Escape');
-  await expect(saving).toBeFocused();
+  await expect(saveMenu).toBeFocused();
 });

@@ -13,18 +13,20 @@ import {
 } from './support/participants.ts';
 import { startTestServer, type TestServer } from './support/test-server.ts';
 
-/** Loads the page once more, when it has been kept for that and there is neither its server nor an HTTP cache. */
-async function reloadWithoutServer(site: TestServer, page: Page): Promise<void> {
+/** Reloads a page from its service worker, without server and HTTP cache. */
+async function reloadWithoutServer(server: TestServer, page: Page): Promise<void> {
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
   });
   const session = await page.context().newCDPSession(page);
   await session.send('Network.clearBrowserCache');
-  await site.kill();
+  await server.kill();
   await page.reload();
 }
 
-test('the dock shows a call as it is, as it was, and what lies between', async ({ browser }) => {
+test('the panel shows the current and earlier states of a call, and the differences', async ({
+  browser,
+}) => {
   test.slow();
   const room = createRoomName();
   await using ana = await openBrowser(browser, 'Ana');
@@ -32,31 +34,31 @@ test('the dock shows a call as it is, as it was, and what lies between', async (
   await page.goto(`${joinUrl(room, 'Ana')}&inspector`);
   await using _ben = await joinRoom(browser, room, 'Ben');
   await expectConnectedTo(ana, ['Ben']);
-  const dock = getInspectorPanel(page);
-  const parts = inspectorLocators(dock);
-  const { actor, rows, slider, seq, counted, differences } = parts;
+  const panel = getInspectorPanel(page);
+  const parts = inspectorLocators(panel);
+  const { actor, rows, slider, getSelectedSeq, getEntryCount, differences } = parts;
 
-  // Live: the peer's machine is there, in the state in which the tile shows it, and more happens.
+  // Live: the peer machine is in the state that the tile shows, and new entries appear.
   await expect(actor(/^peer · Ben/)).toContainText('connection.connected');
   await expect(actor(/^call/)).toContainText('inRoom.together');
-  const before = await seq();
-  await expect.poll(seq).toBeGreaterThan(before);
-  await expectAccessible(page, 'dock, live');
+  const before = await getSelectedSeq();
+  await expect.poll(getSelectedSeq).toBeGreaterThan(before);
+  await expectAccessible(page, 'inspector panel, live');
 
-  // Back to the beginning, by the keyboard alone, while the call goes on.
+  // Go to the start with the keyboard while the call continues.
   await tabTo(page, slider);
   await page.keyboard.press('Home');
   await expect(actor(/^call/)).not.toContainText('inRoom');
   await expect(actor(/^peer/)).toHaveCount(0);
   await page.keyboard.press('ArrowRight');
-  const paused = await seq();
+  const paused = await getSelectedSeq();
   expect(paused).toBeGreaterThan(0);
-  const many = await counted();
-  await expect.poll(counted).toBeGreaterThan(many);
-  expect(await seq()).toBe(paused);
+  const entryCount = await getEntryCount();
+  await expect.poll(getEntryCount).toBeGreaterThan(entryCount);
+  expect(await getSelectedSeq()).toBe(paused);
   await expectVideo(ana, 'Ben');
 
-  // Two moments, the earlier first.
+  // Compare two positions, the earlier one first.
   await page.keyboard.press('d');
   await expect(differences).toContainText('This is the moment compared with');
   await page.keyboard.press('End');
@@ -66,20 +68,20 @@ test('the dock shows a call as it is, as it was, and what lies between', async (
   await page.keyboard.press('d');
   await expect(differences).toHaveCount(0);
 
-  // Drag along the line, by the pointer.
+  // Drag along the timeline.
   const box = await slider.boundingBox();
-  if (box === null) throw new Error('The time line has no place.');
+  if (box === null) throw new Error('The timeline is not visible.');
   await page.mouse.move(box.x + box.width * 0.9, box.y + 20);
   await page.mouse.down();
   await page.mouse.move(box.x + box.width * 0.2, box.y + 20, { steps: 4 });
-  const early = await seq();
+  const early = await getSelectedSeq();
   await page.mouse.move(box.x + box.width * 0.8, box.y + 20, { steps: 4 });
-  expect(await seq()).toBeGreaterThan(early);
+  expect(await getSelectedSeq()).toBeGreaterThan(early);
   await page.mouse.up();
   await page.keyboard.press('l');
-  await expect(dock.getByRole('button', { name: 'Live' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(panel.getByRole('button', { name: 'Live' })).toHaveAttribute('aria-pressed', 'true');
 
-  // Only what is searched for is listed, and only what is in sight is in the document.
+  // Only matching entries are listed, and only visible ones are in the document.
   expect(await rows.count()).toBeLessThan(60);
   await page.getByRole('button', { name: 'Microphone' }).click();
   await slider.focus();
@@ -88,10 +90,10 @@ test('the dock shows a call as it is, as it was, and what lies between', async (
   await expect(rows.filter({ hasText: 'microphone.toggle' })).not.toHaveCount(0);
   await expect(rows.filter({ hasText: /link|stats/ })).toHaveCount(0);
   await rows.filter({ hasText: 'microphone.toggle' }).first().click();
-  await expect(dock.getByRole('list', { name: /led to/i })).not.toHaveCount(0);
+  await expect(panel.getByRole('list', { name: /led to/i })).not.toHaveCount(0);
 });
 
-test('the dock shows who told whom and each machine’s chart, and what it saves opens where there is no server', async ({
+test('the panel shows messages and state charts, and a saved trace opens without a server', async ({
   browser,
 }) => {
   test.slow();
@@ -102,57 +104,57 @@ test('the dock shows who told whom and each machine’s chart, and what it saves
   await using _ben = await joinRoom(browser, room, 'Ben');
   await expectConnectedTo(ana, ['Ben']);
   await page.getByRole('button', { name: 'Microphone' }).click();
-  const dock = getInspectorPanel(page);
-  const parts = inspectorLocators(dock);
+  const panel = getInspectorPanel(page);
+  const parts = inspectorLocators(panel);
   const { actor } = parts;
 
   await parts.tab('Sequence').click();
-  const sequence = dock.getByRole('group', { name: 'Sequence' });
+  const sequence = panel.getByRole('group', { name: 'Sequence' });
   await expect(sequence.getByRole('button', { name: 'Server' })).toBeVisible();
-  await dock.getByRole('searchbox').fill('microphone.toggle');
+  await panel.getByRole('searchbox').fill('microphone.toggle');
   await expect(sequence.getByRole('button', { name: /microphone.toggle/ })).not.toHaveCount(0);
-  await dock.getByRole('searchbox').fill('');
+  await panel.getByRole('searchbox').fill('');
   await actor(/^peer/).click();
   await parts.tab('Chart').click();
-  const stateBox = (path: string) => dock.locator(`[data-state="${path}"]`);
+  const stateBox = (path: string) => panel.locator(`[data-state="${path}"]`);
   await expect(stateBox('connection.connected')).toHaveAttribute('data-lit');
   await expect(stateBox('connection.failed')).not.toHaveAttribute('data-lit');
   await stateBox('recovery.calm').getByRole('button').first().click();
-  await expect(dock.getByRole('list', { name: 'Transitions' })).toContainText('grace');
-  await expectAccessible(page, 'dock, chart');
+  await expect(panel.getByRole('list', { name: 'Transitions' })).toContainText('grace');
+  await expectAccessible(page, 'inspector panel, chart');
 
-  // Its size and its place, which are kept.
-  const handle = dock.getByRole('separator');
+  // Size and position.
+  const handle = panel.getByRole('separator');
   const share = async () => Number(await handle.getAttribute('aria-valuenow'));
-  const usual = await share();
+  const initial = await share();
   await handle.press('ArrowUp');
-  expect(await share()).toBeGreaterThan(usual);
+  expect(await share()).toBeGreaterThan(initial);
   await parts.press(/move to the side/i);
   await expect(handle).toHaveAttribute('aria-orientation', 'vertical');
   await expect(page.getByRole('figure', { name: 'Ben' })).toBeInViewport();
 
-  // A trace opens elsewhere without a server, and is the same there.
+  // The trace opens in another browser without a server.
   await parts.tab('Time line').click();
   const file = test.info().outputPath('call.trace.json');
   await saveTrace(getInspectorPanel(page), file, false);
   expect(await readFile(file, 'utf8')).not.toMatch(new RegExp(`Ana|Ben|${room}`));
-  await using elsewhere = await startTestServer();
-  await using reader = await openBrowser(browser, 'Reader', { origin: elsewhere.origin });
+  await using otherServer = await startTestServer();
+  await using reader = await openBrowser(browser, 'Reader', { origin: otherServer.origin });
   await reader.page.goto('/inspector');
   await expect(reader.page.getByRole('heading', { name: /look into a call/i })).toBeVisible();
-  await reloadWithoutServer(elsewhere, reader.page);
+  await reloadWithoutServer(otherServer, reader.page);
   await openTrace(reader.page, file);
-  const there = inspectorLocators(reader.page.locator('main'));
-  await expect(there.actor(/^peer · person/)).toContainText('connection.connected');
-  await expect(there.actor(/^call/)).toContainText('inRoom.together');
-  await there.press(/replay/i);
+  const reopened = inspectorLocators(reader.page.locator('main'));
+  await expect(reopened.actor(/^peer · person/)).toContainText('connection.connected');
+  await expect(reopened.actor(/^call/)).toContainText('inRoom.together');
+  await reopened.press(/replay/i);
   await expect(reader.page.getByRole('status')).toContainText(/did the same/);
 
   await parts.press(/^close$/i);
-  await expect(dock).toHaveCount(0);
+  await expect(panel).toHaveCount(0);
 });
 
-test('a trace in which a state was changed by hand departs at the event that led there', async ({
+test('an edited trace diverges at the event that leads to the edited state', async ({
   browser,
 }) => {
   await using ana = await openBrowser(browser, 'Ana');
@@ -177,9 +179,7 @@ test('a trace in which a state was changed by hand departs at the event that led
   await expect(parts.rows.and(page.locator('[aria-selected="true"]'))).toContainText('enter');
 });
 
-test('a trace that nobody can have recorded is not replayed, and can still be looked at', async ({
-  browser,
-}) => {
+test('an impossible trace is not replayed but can be viewed', async ({ browser }) => {
   await using ana = await openBrowser(browser, 'Ana');
   const { page } = ana;
   await page.goto(`/r/${createRoomName()}?name=Ana&inspector`);
@@ -189,8 +189,8 @@ test('a trace that nobody can have recorded is not replayed, and can still be lo
   const event = '"event":{"type":"enter"';
   const text = await readFile(file, 'utf8');
   expect(text).toContain(event);
-  const within = `${'['.repeat(6_000)}${']'.repeat(6_000)}`;
-  await writeFile(file, text.replace(event, `${event},"batch":${within}`));
+  const deepArray = `${'['.repeat(6_000)}${']'.repeat(6_000)}`;
+  await writeFile(file, text.replace(event, `${event},"batch":${deepArray}`));
 
   await page.goto('/inspector');
   await openTrace(page, file);
@@ -200,27 +200,27 @@ test('a trace that nobody can have recorded is not replayed, and can still be lo
   await expect(parts.actor(/^call/)).toContainText('lobby');
 });
 
-test('what is no trace is refused in plain words', async ({ page }) => {
+test('a file that is not a trace is rejected with an explanation', async ({ page }) => {
   await page.goto('/inspector');
-  const refuse = async (content: string, words: RegExp) => {
+  const expectRejected = async (content: string, message: RegExp) => {
     const file = test.info().outputPath('file.json');
     await writeFile(file, content);
     await openTrace(page, file);
-    await expect(page.getByRole('status')).toContainText(words);
+    await expect(page.getByRole('status')).toContainText(message);
   };
-  await refuse('%PNG', /no Visavis trace/);
-  await refuse('{"format":"visavis-trace","version":99}', /another version/);
+  await expectRejected('%PNG', /no Visavis trace/);
+  await expectRejected('{"format":"visavis-trace","version":99}', /another version/);
   await page.getByRole('button', { name: /^close$/i }).click();
   await expect(page.getByRole('status')).toHaveCount(0);
 });
 
 const variants = (['light', 'dark'] as const).flatMap((colorScheme) => [
-  { colorScheme, device: 'desk', contextOptions: { colorScheme } },
+  { colorScheme, device: 'desktop', contextOptions: { colorScheme } },
   { colorScheme, device: 'phone', contextOptions: { ...devices['Pixel 7'], colorScheme } },
 ]);
 
 for (const { colorScheme, device, contextOptions } of variants) {
-  test(`every view of the page opens without a server, is accessible and fits, ${colorScheme}, on a ${device}`, async ({
+  test(`every view opens without a server, is accessible and fits the screen: ${colorScheme}, ${device}`, async ({
     browser,
   }) => {
     test.slow();
@@ -232,16 +232,16 @@ for (const { colorScheme, device, contextOptions } of variants) {
     const file = test.info().outputPath('alone.trace.json');
     await saveTrace(getInspectorPanel(ana.page), file, true);
 
-    await using site = await startTestServer();
+    await using server = await startTestServer();
     await using reader = await openBrowser(browser, 'Reader', {
-      origin: site.origin,
+      origin: server.origin,
       contextOptions,
     });
     const { page } = reader;
     await page.goto('/inspector');
     await expect(page.getByRole('heading', { name: /look into a call/i })).toBeVisible();
     await expectAccessible(page, 'welcome');
-    await reloadWithoutServer(site, page);
+    await reloadWithoutServer(server, page);
     await openTrace(page, file);
     const parts = inspectorLocators(page.locator('main'));
     await parts.slider.focus();
@@ -262,9 +262,7 @@ for (const { colorScheme, device, contextOptions } of variants) {
   });
 }
 
-test('on a phone the dock is a sheet upon the call, and the settings put it at hand', async ({
-  browser,
-}) => {
+test('on a phone the panel covers the call and is enabled in the settings', async ({ browser }) => {
   await using ana = await openBrowser(browser, 'Ana', { contextOptions: devices['Pixel 7'] });
   const { page } = ana;
   await page.goto(joinUrl(createRoomName(), 'Ana'));
@@ -276,13 +274,13 @@ test('on a phone the dock is a sheet upon the call, and the settings put it at h
   await page.keyboard.press('Escape');
 
   await button.click();
-  const dock = getInspectorPanel(page);
-  await expect(dock).toBeVisible();
-  expect(await dock.boundingBox()).toEqual({ x: 0, y: 0, ...page.viewportSize() });
-  await inspectorLocators(dock).tab('Actors').click();
-  await expect(inspectorLocators(dock).actor(/^call/)).toContainText('inRoom.alone');
-  await expectAccessible(page, 'dock on a phone');
-  await dock.getByRole('button', { name: /^close$/i }).click();
+  const panel = getInspectorPanel(page);
+  await expect(panel).toBeVisible();
+  expect(await panel.boundingBox()).toEqual({ x: 0, y: 0, ...page.viewportSize() });
+  await inspectorLocators(panel).tab('Actors').click();
+  await expect(inspectorLocators(panel).actor(/^call/)).toContainText('inRoom.alone');
+  await expectAccessible(page, 'inspector panel on a phone');
+  await panel.getByRole('button', { name: /^close$/i }).click();
   await expect(button).toBeFocused();
   await page.reload();
   await expect(button).toBeVisible();

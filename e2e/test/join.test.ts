@@ -2,7 +2,7 @@ import { test } from '@playwright/test';
 import { expectMediaBetweenAll } from './support/media.ts';
 import { expectConnectedTo, createRoomName, joinRoom } from './support/participants.ts';
 
-test('the second to join and the first see and hear each other', async ({ browser }) => {
+test('two participants see and hear each other', async ({ browser }) => {
   const room = createRoomName();
   await using ana = await joinRoom(browser, room, 'Ana');
   await expectConnectedTo(ana, []);
@@ -13,7 +13,7 @@ test('the second to join and the first see and hear each other', async ({ browse
   await expectMediaBetweenAll([ana, ben]);
 });
 
-test('it works in the other order as well', async ({ browser }) => {
+test('two participants see and hear each other, in the other order', async ({ browser }) => {
   const room = createRoomName();
   await using ben = await joinRoom(browser, room, 'Ben');
   await expectConnectedTo(ben, []);
@@ -22,7 +22,7 @@ test('it works in the other order as well', async ({ browser }) => {
   await expectMediaBetweenAll([ana, ben]);
 });
 
-test('two who join at the same instant meet', async ({ browser }) => {
+test('two participants who join at the same time connect', async ({ browser }) => {
   const room = createRoomName();
   const [ana, ben] = await Promise.all([
     joinRoom(browser, room, 'Ana'),
@@ -35,7 +35,7 @@ test('two who join at the same instant meet', async ({ browser }) => {
   await expectMediaBetweenAll([ana, ben]);
 });
 
-test('three people all meet each other', async ({ browser }) => {
+test('three participants all connect', async ({ browser }) => {
   const room = createRoomName();
   await using ana = await joinRoom(browser, room, 'Ana');
   await using ben = await joinRoom(browser, room, 'Ben');
@@ -44,17 +44,17 @@ test('three people all meet each other', async ({ browser }) => {
   await expectMediaBetweenAll([ana, ben, cleo]);
 });
 
-test('five people all meet each other', async ({ browser }) => {
+test('five participants all connect', async ({ browser }) => {
   test.slow();
   const room = createRoomName();
-  // Twenty pictures are encoded on one machine: everyone chooses the smallest.
-  const settings = { initScript: () => localStorage.setItem('visavis.quality', '360p') };
-  await using ana = await joinRoom(browser, room, 'Ana', settings);
-  await using ben = await joinRoom(browser, room, 'Ben', settings);
-  await using cleo = await joinRoom(browser, room, 'Cleo', settings);
-  await using dan = await joinRoom(browser, room, 'Dan', settings);
-  await using eve = await joinRoom(browser, room, 'Eve', settings);
+  // One machine encodes twenty videos: all use the lowest quality.
+  const options = { initScript: () => localStorage.setItem('visavis.quality', '360p') };
+  await using ana = await joinRoom(browser, room, 'Ana', options);
+  await using ben = await joinRoom(browser, room, 'Ben', options);
+  await using cleo = await joinRoom(browser, room, 'Cleo', options);
+  await using dan = await joinRoom(browser, room, 'Dan', options);
+  await using eve = await joinRoom(browser, room, 'Eve', options);
 
-  // A slow machine has its hands full for a while until all twenty flow.
+  // On a slow machine it takes a while until all twenty arrive.
   await expectMediaBetweenAll([ana, ben, cleo, dan, eve], { timeout: 90_000 });
 });

@@ -9,9 +9,7 @@ import {
   tileOf,
 } from './support/participants.ts';
 
-test('from the first page to the last everything is reached by the keyboard alone', async ({
-  browser,
-}) => {
+test('all screens can be used with the keyboard only', async ({ browser }) => {
   await using ana = await openBrowser(browser, 'Ana');
   const { page } = ana;
   const button = (name: RegExp) => page.getByRole('button', { name });
@@ -62,7 +60,7 @@ test('from the first page to the last everything is reached by the keyboard alon
   await expect(button(/start a new call/i)).toBeVisible();
 });
 
-test('a letter switches the microphone, but not while somebody types', async ({ browser }) => {
+test('the shortcut toggles the microphone, but not while typing', async ({ browser }) => {
   await using ana = await openBrowser(browser, 'Ana');
   const { page } = ana;
   await page.goto(joinUrl(createRoomName(), 'Ana'));

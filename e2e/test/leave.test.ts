@@ -11,7 +11,7 @@ import {
 import { openTabWithStorage, readSessionStorage } from './support/tab.ts';
 import { getPeersEverShown } from './support/call-monitor.ts';
 
-test('someone who leaves is gone at once', async ({ browser }) => {
+test('the tile of a member who leaves disappears at once', async ({ browser }) => {
   const room = createRoomName();
   await using ana = await joinRoom(browser, room, 'Ana');
   await using ben = await joinRoom(browser, room, 'Ben');
@@ -24,7 +24,7 @@ test('someone who leaves is gone at once', async ({ browser }) => {
   await expect(ben.page.getByText(/you have left/i)).toBeVisible();
 });
 
-test('someone who closes the tab is gone at once', async ({ browser }) => {
+test('the tile of a member who closes the tab disappears at once', async ({ browser }) => {
   const room = createRoomName();
   await using ana = await joinRoom(browser, room, 'Ana');
   await using ben = await joinRoom(browser, room, 'Ben');
@@ -35,7 +35,7 @@ test('someone who closes the tab is gone at once', async ({ browser }) => {
   await expectConnectedTo(ana, []);
 });
 
-test('someone who reloads comes back as the same person', async ({ browser }) => {
+test('a member who reloads is the same member', async ({ browser }) => {
   const room = createRoomName();
   await using ana = await joinRoom(browser, room, 'Ana', { initScript: observeCall });
   await using ben = await joinRoom(browser, room, 'Ben');
@@ -47,15 +47,15 @@ test('someone who reloads comes back as the same person', async ({ browser }) =>
   await expectConnectedTo(ben, ['Ana']);
   await expectConnectedTo(ana, ['Ben']);
   await expectMediaBetweenAll([ana, ben]);
-  expect(await getPeersEverShown(ana), 'nobody else appeared').toEqual([before]);
+  expect(await getPeersEverShown(ana), 'no other member appeared').toEqual([before]);
 });
 
-test('a duplicated tab is somebody else, and both stay', async ({ browser }) => {
+test('a duplicated tab is another member, and both stay', async ({ browser }) => {
   const room = createRoomName();
   await using ana = await joinRoom(browser, room, 'Ana');
   await expectConnectedTo(ana, []);
 
-  // What browsers do when a tab is duplicated: the copy begins with the storage of the original.
+  // A browser duplicates a tab with its sessionStorage.
   await using _copy = await openTabWithStorage(
     await readSessionStorage(ana),
     ana,

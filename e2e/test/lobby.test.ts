@@ -8,7 +8,7 @@ const joinButton = (page: Page) => page.getByRole('button', { name: /^join$/i })
 const deviceSelect = (page: Page, name: string) =>
   page.getByRole('combobox', { name, exact: true });
 
-test('one sees oneself as in a mirror, and others see one as one is', async ({ browser }) => {
+test('the own video is mirrored, remote video is not', async ({ browser }) => {
   const room = createRoomName();
   await using ben = await joinRoom(browser, room, 'Ben');
   await using ana = await openBrowser(browser, 'Ana');
@@ -25,15 +25,15 @@ test('one sees oneself as in a mirror, and others see one as one is', async ({ b
   await expect(tileOf(ben, 'Ana').locator('video')).toHaveCSS('scale', 'none');
 });
 
-test('the meter shows how loud the microphone is, and goes when it is muted', async ({ page }) => {
+test('the meter shows the microphone level and disappears when muted', async ({ page }) => {
   await page.goto(`/r/${createRoomName()}`);
   const meter = page.getByRole('meter', { name: /microphone level/i });
-  const drawn = () =>
+  const readLevel = () =>
     meter.evaluate((element) => Number(getComputedStyle(element).getPropertyValue('--level')));
 
-  // The fake microphone beeps once a second: the meter must rise, and must fall again.
-  await expect.poll(drawn, { intervals: [20] }).toBeGreaterThan(0.1);
-  await expect.poll(drawn, { intervals: [20] }).toBeLessThan(0.05);
+  // The fake microphone beeps once a second, so the level rises and falls.
+  await expect.poll(readLevel, { intervals: [20] }).toBeGreaterThan(0.1);
+  await expect.poll(readLevel, { intervals: [20] }).toBeLessThan(0.05);
   await expect
     .poll(async () => Number(await meter.getAttribute('aria-valuenow')))
     .toBeGreaterThan(0);
@@ -42,7 +42,7 @@ test('the meter shows how loud the microphone is, and goes when it is muted', as
   await expect(meter).toHaveCount(0);
 });
 
-test('the chosen camera, microphone and speaker are the ones that are used, the next time too', async ({
+test('the selected camera, microphone and speaker are used, also after a reload', async ({
   playwright,
   baseURL,
 }) => {
@@ -80,11 +80,9 @@ test('the chosen camera, microphone and speaker are the ones that are used, the 
   await expect.poll(sink).toBe(speaker.id);
 });
 
-test('a camera that was chosen once and is gone is replaced by one that is there', async ({
-  browser,
-}) => {
+test('a stored camera that is missing is replaced by an available one', async ({ browser }) => {
   await using ana = await openBrowser(browser, 'Ana', {
-    initScript: () => localStorage.setItem('visavis.camera', 'gone'),
+    initScript: () => localStorage.setItem('visavis.camera', 'missing'),
   });
   await ana.page.goto(`/r/${createRoomName()}`);
 
@@ -93,7 +91,7 @@ test('a camera that was chosen once and is gone is replaced by one that is there
     .toBeGreaterThan(0);
 });
 
-test('the lobby tells who is in the room', async ({ browser }) => {
+test('the lobby shows how many people are in the room', async ({ browser }) => {
   const room = createRoomName();
   await using cleo = await openBrowser(browser, 'Cleo');
   await cleo.page.goto(`/r/${room}`);

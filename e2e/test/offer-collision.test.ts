@@ -5,34 +5,34 @@ import { expectConnectedTo, createRoomName, joinRoom } from './support/participa
 import { startTcpProxy } from './support/tcp-proxy.ts';
 import { startTestServer } from './support/test-server.ts';
 
-test('two people whose ICE restarts collide go on seeing and hearing each other, over the same connection', async ({
+test('two participants whose ICE restarts collide still see and hear each other, over the same connection', async ({
   browser,
 }) => {
   test.slow();
-  await using site = await startTestServer();
-  await using relay = await startTcpProxy(site.origin);
+  await using server = await startTestServer();
+  await using proxy = await startTcpProxy(server.origin);
   const room = createRoomName();
-  const settings = { origin: relay.origin, initScript: recordPeerConnections };
-  await using ana = await joinRoom(browser, room, 'Ana', settings);
-  await using ben = await joinRoom(browser, room, 'Ben', settings);
-  const people = [ana, ben];
-  await expectMediaBetweenAll(people);
+  const options = { origin: proxy.origin, initScript: recordPeerConnections };
+  await using ana = await joinRoom(browser, room, 'Ana', options);
+  await using ben = await joinRoom(browser, room, 'Ben', options);
+  const participants = [ana, ben];
+  await expectMediaBetweenAll(participants);
 
-  // More than once: whoever has offered successfully before is treated otherwise by browsers.
+  // More than once: browsers behave differently after a peer's offer has succeeded.
   for (const round of [1, 2]) {
     await test.step(`collision ${round}`, async () => {
-      relay.holdTraffic();
-      for (const { page } of people) {
+      proxy.holdTraffic();
+      for (const { page } of participants) {
         await page.evaluate(() => document.dispatchEvent(new Event('resume')));
       }
-      for (const person of people) {
+      for (const person of participants) {
         await expect.poll(() => getSignalingStates(person)).toEqual(['have-local-offer']);
       }
-      relay.releaseTraffic();
-      for (const person of people) {
+      proxy.releaseTraffic();
+      for (const person of participants) {
         await expect.poll(() => getSignalingStates(person)).toEqual(['stable']);
       }
-      await expectMediaBetweenAll(people);
+      await expectMediaBetweenAll(participants);
       await expectConnectedTo(ana, ['Ben']);
       await expectConnectedTo(ben, ['Ana']);
     });

@@ -1,26 +1,26 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './support/accessibility.ts';
-import { joinSilently } from './support/silent-participant.ts';
+import { joinHeadless } from './support/headless-participant.ts';
 import { openBrowser, createRoomName } from './support/participants.ts';
 import { startTestServer } from './support/test-server.ts';
 
-test('whoever runs a server sees people come and go, and finds their room', async ({ browser }) => {
-  await using site = await startTestServer({ OPERATOR_SHOW_NAMES: '1' });
-  const { origin } = site;
+test('the operator sees members join and leave, and finds their room', async ({ browser }) => {
+  await using server = await startTestServer({ OPERATOR_SHOW_NAMES: '1' });
+  const { origin } = server;
   const room = createRoomName();
   await using operator = await openBrowser(browser, 'operator', { origin });
   const { page } = operator;
-  const complaints: string[] = [];
+  const errors: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
+    if (message.type() === 'error') errors.push(message.text());
   });
   await page.goto('/operator');
   await expect(page.getByText('Nobody is in any room.')).toBeVisible();
 
-  using _ana = await joinSilently(origin, room, 'Ana');
-  using ben = await joinSilently(origin, room, '<b>Ben</b>');
+  using _ana = await joinHeadless(origin, room, 'Ana');
+  using ben = await joinHeadless(origin, room, '<b>Ben</b>');
 
-  // The page keeps itself up to date.
+  // The page refreshes automatically.
   const card = page.getByRole('article', { name: room });
   const rowOf = (name: string) => card.getByRole('row').filter({ hasText: name });
   await expect(rowOf('Ana')).toContainText('Here');
@@ -39,43 +39,43 @@ test('whoever runs a server sees people come and go, and finds their room', asyn
   await expect(live).toHaveAttribute('aria-pressed', 'false');
   ben.leave();
   await expect
-    .poll(() => fetch(`${origin}/operator.json`).then((answer) => answer.text()))
+    .poll(() => fetch(`${origin}/operator.json`).then((response) => response.text()))
     .not.toContain('Ben');
   await expect(rowOf('<b>Ben</b>')).toBeVisible();
   await live.press('Space');
   await expect(rowOf('<b>Ben</b>')).toHaveCount(0);
-  expect(complaints).toEqual([]);
+  expect(errors).toEqual([]);
 
-  await site.kill();
+  await server.kill();
   await expect(page.getByRole('status')).toContainText('The server does not answer.');
 });
 
-test('whoever runs a server that has a token says it to their browser, and the page stays up to date', async ({
+test('with a token, the browser asks for it and the page refreshes automatically', async ({
   browser,
 }) => {
   const OPERATOR_TOKEN = 'a-token-that-nobody-guesses';
-  await using site = await startTestServer({ OPERATOR_TOKEN, OPERATOR_SHOW_NAMES: '1' });
-  const { origin } = site;
+  await using server = await startTestServer({ OPERATOR_TOKEN, OPERATOR_SHOW_NAMES: '1' });
+  const { origin } = server;
   const room = createRoomName();
   expect((await fetch(`${origin}/operator`)).status).toBe(401);
 
-  // They are given to the browser where a server asks for them, and not before.
+  // The browser sends the credentials after a 401 response.
   const credentials = { username: 'anyone', password: OPERATOR_TOKEN };
-  await using asked = await openBrowser(browser, 'asked', {
+  await using prompted = await openBrowser(browser, 'prompted', {
     origin,
     contextOptions: { httpCredentials: credentials },
   });
-  await asked.page.goto('/operator');
-  // Or in the address itself, against which a script can fetch nothing by a relative one.
+  await prompted.page.goto('/operator');
+  // Or they are in the URL itself. A script cannot fetch relative URLs with credentials.
   await using bookmarked = await openBrowser(browser, 'bookmarked');
-  const address = Object.assign(new URL('/operator', origin), credentials);
-  await bookmarked.page.goto(address.href);
-  for (const { page } of [asked, bookmarked]) {
+  const url = Object.assign(new URL('/operator', origin), credentials);
+  await bookmarked.page.goto(url.href);
+  for (const { page } of [prompted, bookmarked]) {
     await expect(page.getByText('Nobody is in any room.')).toBeVisible();
   }
 
-  using _ana = await joinSilently(origin, room, 'Ana');
-  for (const { page } of [asked, bookmarked]) {
+  using _ana = await joinHeadless(origin, room, 'Ana');
+  for (const { page } of [prompted, bookmarked]) {
     await expect(page.getByRole('article', { name: room })).toContainText('Ana');
     await expect(page.getByText('The server does not answer.')).toHaveCount(0);
     await page.getByRole('searchbox').fill(room);
@@ -85,10 +85,10 @@ test('whoever runs a server that has a token says it to their browser, and the p
   }
 });
 
-test('axe finds nothing on the page of whoever runs a server', async ({ browser }) => {
-  await using site = await startTestServer();
-  const { origin } = site;
-  using _ana = await joinSilently(origin, createRoomName(), 'Ana');
+test('the operator page has no accessibility violations', async ({ browser }) => {
+  await using server = await startTestServer();
+  const { origin } = server;
+  using _ana = await joinHeadless(origin, createRoomName(), 'Ana');
   await using operator = await openBrowser(browser, 'operator', { origin });
   const { page } = operator;
   for (const [colorScheme, width] of [

@@ -9,7 +9,7 @@ import {
 
 const permissions = ['camera', 'microphone', 'clipboard-read', 'clipboard-write'];
 
-test('someone alone gets the link to send, and whoever opens it is in the same room', async ({
+test('a participant who is alone gets an invitation link that leads to the same room', async ({
   browser,
 }) => {
   const room = createRoomName();
@@ -28,9 +28,7 @@ test('someone alone gets the link to send, and whoever opens it is in the same r
   await expect(card).toHaveCount(0);
 });
 
-test('the link is copied from among the controls, and read out that it was', async ({
-  browser,
-}) => {
+test('the toolbar copies the link and announces it', async ({ browser }) => {
   const room = createRoomName();
   await using ana = await joinRoom(browser, room, 'Ana', { permissions });
   const toolbar = ana.page.getByRole('toolbar');
@@ -42,7 +40,7 @@ test('the link is copied from among the controls, and read out that it was', asy
   expect(await ana.page.evaluate(() => navigator.clipboard.readText())).toBe(`${origin}/r/${room}`);
 });
 
-test('where the clipboard is refused the link is there to copy by hand', async ({ browser }) => {
+test('without clipboard access the link can be copied manually', async ({ browser }) => {
   const room = createRoomName();
   await using ana = await openBrowser(browser, 'Ana', {
     initScript: () => {

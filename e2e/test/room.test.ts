@@ -3,9 +3,11 @@ import { expectVideo } from './support/media.ts';
 import { expectConnectedTo, createRoomName, joinRoom } from './support/participants.ts';
 import { startTestServer } from './support/test-server.ts';
 
-test('a full room says so, and lets the next one in when there is a place', async ({ browser }) => {
-  await using site = await startTestServer({ MEMBERS_PER_ROOM: '2' });
-  const { origin } = site;
+test('a full room is shown as full, and can be joined when a member leaves', async ({
+  browser,
+}) => {
+  await using server = await startTestServer({ MEMBERS_PER_ROOM: '2' });
+  const { origin } = server;
   const room = createRoomName();
   await using ana = await joinRoom(browser, room, 'Ana', { origin });
   await using ben = await joinRoom(browser, room, 'Ben', { origin });
@@ -22,30 +24,30 @@ test('a full room says so, and lets the next one in when there is a place', asyn
   await expectConnectedTo(ana, ['Cleo']);
 });
 
-test('a room that has ended says so', async ({ browser }) => {
-  await using site = await startTestServer({ ROOM_MAX_AGE_MS: '3000' });
-  const { origin } = site;
+test('a room that has ended is shown as ended', async ({ browser }) => {
+  await using server = await startTestServer({ ROOM_MAX_AGE_MS: '3000' });
+  const { origin } = server;
   await using ana = await joinRoom(browser, createRoomName(), 'Ana', { origin });
 
   await expect(ana.page.getByRole('heading', { name: /ended/i })).toBeVisible();
 });
 
-test('with the server gone the call goes on under a banner, and the banner goes when it is back', async ({
+test('without the server the call continues with a notification, which disappears when the server is back', async ({
   browser,
 }) => {
-  await using site = await startTestServer();
-  const { origin } = site;
+  await using server = await startTestServer();
+  const { origin } = server;
   const room = createRoomName();
   await using ana = await joinRoom(browser, room, 'Ana', { origin });
   await using ben = await joinRoom(browser, room, 'Ben', { origin });
   await expectVideo(ana, 'Ben');
 
-  await site.kill();
+  await server.kill();
   await expect(ana.page.getByText(/server does not answer/i).first()).toBeVisible();
   await expectVideo(ana, 'Ben');
   await expectVideo(ben, 'Ana');
 
-  await using _again = await startTestServer({}, Number(new URL(origin).port));
+  await using _restarted = await startTestServer({}, Number(new URL(origin).port));
   await expect(ana.page.getByText(/server does not answer/i)).toHaveCount(0);
   await expectConnectedTo(ana, ['Ben']);
   await expectVideo(ana, 'Ben');

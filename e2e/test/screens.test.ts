@@ -12,14 +12,14 @@ import { startTestServer } from './support/test-server.ts';
 const nameField = (page: Page) => page.getByLabel(/^your name/i);
 const joinButton = (page: Page) => page.getByRole('button', { name: /^join$/i });
 
-test('a link with a name leads into the lobby under that name', async ({ page }) => {
+test('a URL with a name opens the lobby with that name', async ({ page }) => {
   await page.goto(`/r/${createRoomName()}?name=Ana`);
 
   await expect(nameField(page)).toHaveValue('Ana');
   await expect(joinButton(page)).toBeVisible();
 });
 
-test('a link that joins without a name joins as a guest', async ({ browser }) => {
+test('a URL that joins without a name joins as Guest', async ({ browser }) => {
   const room = createRoomName();
   await using ana = await joinRoom(browser, room, 'Ana');
   await using kiosk = await openBrowser(browser, 'Guest');
@@ -29,14 +29,14 @@ test('a link that joins without a name joins as a guest', async ({ browser }) =>
   await expectVideo(ana, 'Guest');
 });
 
-test('an address that is no room’s name leads to the one that it stands for', async ({ page }) => {
+test('a URL with an invalid room name redirects to the normalised name', async ({ page }) => {
   await page.goto('/r/Tea%20with%20Zo%C3%AB?name=Ana');
 
   await expect(page).toHaveURL(/\/r\/tea-with-zoe\?name=Ana$/);
   await expect(nameField(page)).toHaveValue('Ana');
 });
 
-test('an address that can be no room’s says so, and leads home', async ({ page }) => {
+test('a URL without a possible room name shows an error and a link home', async ({ page }) => {
   await page.goto('/r/%3F%21');
 
   await expect(page.getByRole('heading', { name: /no such page/i })).toBeVisible();
@@ -44,43 +44,43 @@ test('an address that can be no room’s says so, and leads home', async ({ page
   await expect(page.getByRole('button', { name: /start a new call/i })).toBeVisible();
 });
 
-test('a browser that lacks what a call needs is told so, in a link that joins too', async ({
+test('an unsupported browser is rejected with an explanation, also by a URL that joins', async ({
   browser,
 }) => {
   await using ana = await openBrowser(browser, 'Ana', {
     initScript: () => Reflect.deleteProperty(window, 'RTCPeerConnection'),
   });
-  for (const address of [`/r/${createRoomName()}`, joinUrl(createRoomName(), 'Ana')]) {
-    await ana.page.goto(address);
+  for (const url of [`/r/${createRoomName()}`, joinUrl(createRoomName(), 'Ana')]) {
+    await ana.page.goto(url);
     await expect(ana.page.getByRole('heading', { name: /browser is too old/i })).toBeVisible();
     await expect(ana.page.getByText('RTCPeerConnection')).toBeVisible();
     await expect(ana.page.locator('video')).toHaveCount(0);
   }
 });
 
-/** Makes a page too new for its server; the refusal is the server's own. */
+/** Makes the page claim a newer protocol version, so that the server refuses it. */
 async function claimNewerProtocol(
   page: Page,
-  change = (refusal: string) => refusal,
+  transform = (message: string) => message,
 ): Promise<void> {
   await page.routeWebSocket(/\/trpc/, (socket) => {
     const server = socket.connectToServer();
     socket.onMessage((message) => {
       server.send(String(message).replace(/"protocol":"[\d-]+"/, '"protocol":"9-9"'));
     });
-    server.onMessage((message) => socket.send(change(String(message))));
+    server.onMessage((message) => socket.send(transform(String(message))));
   });
 }
 
-test('a page newer than the server says so', async ({ page }) => {
+test('a page that is newer than the server shows that', async ({ page }) => {
   await claimNewerProtocol(page);
   await page.goto(joinUrl(createRoomName(), 'Ana'));
 
   await expect(page.getByRole('heading', { name: /server is older/i })).toBeVisible();
 });
 
-test('a page older than the server says so, and is loaded anew by a press', async ({ page }) => {
-  // No version is too old yet, so the refusal is the one for the opposite with the other reason.
+test('a page that is older than the server shows that and offers to reload', async ({ page }) => {
+  // No version is too old yet, so the test changes the reason of the opposite refusal.
   await claimNewerProtocol(page, (refusal) =>
     refusal.replace('server-outdated', 'client-outdated'),
   );
@@ -92,7 +92,9 @@ test('a page older than the server says so, and is loaded anew by a press', asyn
   await loaded;
 });
 
-test('a call that is taken up elsewhere says so, and can be taken back', async ({ browser }) => {
+test('a call that was taken over by another page shows that and can be taken back', async ({
+  browser,
+}) => {
   const room = createRoomName();
   await using ben = await joinRoom(browser, room, 'Ben');
   await using ana = await joinRoom(browser, room, 'Ana');
@@ -100,7 +102,7 @@ test('a call that is taken up elsewhere says so, and can be taken back', async (
   const session = await ana.page.evaluate(() => JSON.stringify(sessionStorage));
 
   await using other = await openBrowser(browser, 'Ana');
-  // The secret in another browser, where the lock that tells two tabs apart does not reach.
+  // Another browser with the same session secret, where the Web Lock of the first one has no effect.
   await other.context.addInitScript((stored) => {
     const values: unknown = JSON.parse(stored);
     Object.assign(sessionStorage, values);
@@ -118,9 +120,9 @@ test('a call that is taken up elsewhere says so, and can be taken back', async (
   await expectConnectedTo(ben, ['Ana']);
 });
 
-test('a room that has ended is opened anew from its last page', async ({ browser }) => {
-  await using site = await startTestServer({ ROOM_MAX_AGE_MS: '3000' });
-  await using ana = await joinRoom(browser, createRoomName(), 'Ana', { origin: site.origin });
+test('a room that has ended can be opened again from its last screen', async ({ browser }) => {
+  await using server = await startTestServer({ ROOM_MAX_AGE_MS: '3000' });
+  await using ana = await joinRoom(browser, createRoomName(), 'Ana', { origin: server.origin });
   await expect(ana.page.getByRole('heading', { name: /ended/i })).toBeVisible();
   await expect(ana.page.locator('video')).toHaveCount(0);
 

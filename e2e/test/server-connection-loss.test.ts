@@ -11,37 +11,37 @@ import { startTcpProxy, type TcpProxy } from './support/tcp-proxy.ts';
 import { startTestServer } from './support/test-server.ts';
 import { monitorCall } from './support/call-monitor.ts';
 
-/** How the line between one person and the server breaks. */
+/** How the connection to the server fails. */
 const disruptions = [
-  { how: 'is reset', befall: (relay: TcpProxy) => relay.resetConnections() },
-  { how: 'goes dead without a word', befall: (relay: TcpProxy) => relay.dropTraffic() },
+  { how: 'is reset', disrupt: (proxy: TcpProxy) => proxy.resetConnections() },
+  { how: 'stops without a close', disrupt: (proxy: TcpProxy) => proxy.dropTraffic() },
 ] as const;
 
-test("one person's socket that is reset, or goes dead without a word, is replaced, and takes nothing from the call", async ({
+test('a socket that is reset or stops without a close is replaced, and the call continues uninterrupted', async ({
   browser,
 }) => {
   test.slow();
-  await using site = await startTestServer();
-  await using relay = await startTcpProxy(site.origin);
+  await using server = await startTestServer();
+  await using proxy = await startTcpProxy(server.origin);
   const room = createRoomName();
   const initScript = observeCall;
   await using ana = await joinRoom(browser, room, 'Ana', {
-    origin: relay.origin,
+    origin: proxy.origin,
     initScript,
   });
   await using ben = await joinRoom(browser, room, 'Ben', {
-    origin: site.origin,
+    origin: server.origin,
     initScript,
   });
   const call = await monitorCall([ana, ben]);
 
-  for (const { how, befall } of disruptions) {
+  for (const { how, disrupt } of disruptions) {
     await test.step(how, async () => {
-      const before = relay.connectionCount;
-      befall(relay);
+      const before = proxy.connectionCount;
+      disrupt(proxy);
       await muteButton(ana).click();
       await expect(mutedIndicator(ben, 'Ana')).toBeVisible();
-      await expect.poll(() => relay.connectionCount, 'another socket').toBeGreaterThan(before);
+      await expect.poll(() => proxy.connectionCount, 'another socket').toBeGreaterThan(before);
       await expect(serverUnreachableBanner(ana)).toHaveCount(0);
       await call.expectUninterrupted(`with a socket that ${how}`);
 
@@ -52,11 +52,11 @@ test("one person's socket that is reset, or goes dead without a word, is replace
 
   await muteButton(ben).click();
   await expect(mutedIndicator(ana, 'Ben')).toBeVisible();
-  await using cleo = await joinRoom(browser, room, 'Cleo', { origin: site.origin });
+  await using cleo = await joinRoom(browser, room, 'Cleo', { origin: server.origin });
   await expectConnectedTo(cleo, ['Ana', 'Ben']);
   await expectConnectedTo(ana, ['Ben', 'Cleo']);
   await expect(mutedIndicator(cleo, 'Ben')).toBeVisible();
-  // The server knows of her new socket, or she would be away to others.
+  // The server knows the new socket, or Ana would be away.
   await expect(awayIndicator(ben, 'Ana')).toHaveCount(0);
   await expect(awayIndicator(cleo, 'Ana')).toHaveCount(0);
 });

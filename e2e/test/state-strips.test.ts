@@ -5,30 +5,30 @@ import { startGallery, type Gallery } from './support/gallery.ts';
 import { tabTo } from './support/keyboard.ts';
 import { getVisitedStates, stateStrip } from './support/connection-details.ts';
 
-/** More steps than any walk through the machine has. */
+/** More steps than any scene has. */
 const maxSteps = 200;
 
-/** A state of a machine, as far as it matters here. */
+/** The part of a state node that this test uses. */
 interface Node {
   readonly type: string;
   readonly path: readonly string[];
   readonly states: Readonly<Record<string, Node>>;
 }
 
-/** Every state of every region, by the keys that lead to the region. */
+/** The states of each region, by the path of the region. */
 const listRegionStates = ({ type, path, states }: Node): [string, string[]][] => [
   ...(type === 'compound' ? [[path.join('.'), Object.keys(states)] as [string, string[]]] : []),
   ...Object.values(states).flatMap(listRegionStates),
 ];
 
-/** The state of each region that is active, by what a snapshot has as its value. */
+/** The current state of each active region of a snapshot value. */
 function listActiveStates({ type, path, states }: Node, value: unknown): [string, unknown][] {
   const inner = typeof value === 'object' && value !== null ? Object.entries(value) : [];
   const within = inner.flatMap(([key, below]): [string, unknown][] => {
     const node = states[key];
     return node === undefined ? [] : listActiveStates(node, below);
   });
-  // Where there is no such actor, nothing is active.
+  // Without an actor, nothing is active.
   if (type !== 'compound' || value === null) return within;
   return [[path.join('.'), typeof value === 'string' ? value : inner[0]?.[0]], ...within];
 }
@@ -39,7 +39,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => gallery[Symbol.asyncDispose]());
 
-/** Opens the panel in a scene; the first time, Vite reads everything. */
+/** Opens the connection details in a scene. The first time, Vite transforms all modules. */
 async function openScene(page: Page, scene: string) {
   await page.goto(`${gallery.origin}/gallery/panel.html#${scene}`);
   const panel = page.getByRole('dialog');
@@ -50,44 +50,44 @@ async function openScene(page: Page, scene: string) {
 const readShownSnapshot = (page: Page) =>
   page.locator('output').evaluate((output): unknown => JSON.parse(output.textContent ?? ''));
 
-/** Without the rails of which no stop is lit. */
-const withoutInactive = (rails: Record<string, unknown>) =>
-  Object.fromEntries(Object.entries(rails).filter(([, stop]) => stop !== undefined));
+/** Without strips that have no current state. */
+const withoutInactive = (strips: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(strips).filter(([, state]) => state !== undefined));
 
 const getShownStates = (page: Page) =>
   page
     .locator('[data-region]')
-    .evaluateAll((rails) =>
+    .evaluateAll((strips) =>
       Object.fromEntries(
-        rails.map((rail): [string, unknown] => [
-          rail.getAttribute('data-region') ?? '',
-          rail.querySelector('[aria-current="step"]')?.getAttribute('data-stop'),
+        strips.map((strip): [string, unknown] => [
+          strip.getAttribute('data-region') ?? '',
+          strip.querySelector('[aria-current="step"]')?.getAttribute('data-stop'),
         ]),
       ),
     );
 
 const machineScenes = [
-  { scene: 'person', machine: peerMachine, passing: [] },
-  // Left in the same moment in which the call machine makes the actor, so that nobody ever finds it there.
-  { scene: 'server', machine: signalingMachine, passing: ['idle'] },
-  { scene: 'devices', machine: mediaMachine, passing: [] },
-  { scene: 'room', machine: callMachine, passing: [] },
+  { scene: 'person', machine: peerMachine, transient: [] },
+  // The actor leaves this state when the call machine spawns it, so it is never observed.
+  { scene: 'server', machine: signalingMachine, transient: ['idle'] },
+  { scene: 'devices', machine: mediaMachine, transient: [] },
+  { scene: 'room', machine: callMachine, transient: [] },
 ] as const;
 
-for (const { scene, machine, passing } of machineScenes) {
-  test(`each state of each region is shown on the rails, when the machine is in it and afterwards: ${scene}`, async ({
+for (const { scene, machine, transient } of machineScenes) {
+  test(`each state of each region is shown while it is current and afterwards: ${scene}`, async ({
     page,
   }) => {
     test.slow();
     const panel = await openScene(page, scene);
     const states = listRegionStates(machine.root).map(
       ([region, names]) =>
-        [region, names.filter((name) => !passing.some((other) => other === name))] as const,
+        [region, names.filter((name) => !transient.some((other) => other === name))] as const,
     );
     const missing = () =>
       panel
         .locator('[data-stop][data-visits="0"]')
-        .evaluateAll((stops) => stops.map((stop) => stop.getAttribute('data-stop')));
+        .evaluateAll((states) => states.map((state) => state.getAttribute('data-stop')));
     const active = async () =>
       Object.fromEntries(listActiveStates(machine.root, await readShownSnapshot(page)));
     const seen = new Map(states.map(([region]) => [region, new Set<unknown>()]));
@@ -98,31 +98,29 @@ for (const { scene, machine, passing } of machineScenes) {
         .poll(async () => withoutInactive(await getShownStates(page)))
         .toEqual(await active());
       for (const [region, state] of Object.entries(await active())) seen.get(region)?.add(state);
-      if ((await missing()).length === passing.length) break;
+      if ((await missing()).length === transient.length) break;
       await next.click();
     }
 
     for (const [region, names] of states) {
-      const rail = stateStrip(panel, region);
-      expect(await getVisitedStates(rail), region).toEqual(names);
+      const strip = stateStrip(panel, region);
+      expect(await getVisitedStates(strip), region).toEqual(names);
       expect(seen.get(region), region).toEqual(new Set(names));
-      // Each step that was taken is drawn, beside the rail itself.
-      expect(await rail.locator('path').count()).toBeGreaterThanOrEqual(names.length);
-      const times = await rail.locator('[data-stop]:not([data-visits="0"])').allTextContents();
+      // Each transition is drawn, and the strip itself.
+      expect(await strip.locator('path').count()).toBeGreaterThanOrEqual(names.length);
+      const times = await strip.locator('[data-stop]:not([data-visits="0"])').allTextContents();
       for (const text of times) expect(text, region).toMatch(/\d\d:\d\d:\d\d$/);
     }
   });
 }
 
-test('each stop explains itself to the pointer, to keys and to those who hear it', async ({
-  page,
-}) => {
+test('each state is explained to pointer, keyboard and screen reader users', async ({ page }) => {
   const panel = await openScene(page, 'reconnecting');
-  const rail = stateStrip(panel, 'recovery');
-  const stop = (name: string) => rail.locator(`[data-stop="${name}"]`);
+  const strip = stateStrip(panel, 'recovery');
+  const stop = (name: string) => strip.locator(`[data-stop="${name}"]`);
   const meaning = (name: string) =>
     new RegExp(`^${name}: ${peerMachine.states['recovery']?.states[name]?.description ?? '-'}`);
-  const shown = rail.locator('p').last();
+  const shown = strip.locator('p').last();
   await expect(shown).toHaveText(meaning('restartingIce'));
 
   await stop('grace').hover();
@@ -130,7 +128,7 @@ test('each stop explains itself to the pointer, to keys and to those who hear it
   await panel.getByRole('heading', { level: 2 }).hover();
   await expect(shown).toHaveText(meaning('restartingIce'));
 
-  // Tab leads to each rail once, to where it is now; arrow keys lead along it.
+  // Tab reaches each strip once, at its current state; arrow keys move along it.
   await tabTo(page, stop('restartingIce'));
   await page.keyboard.press('ArrowRight');
   await expect(stop('relayOnly')).toBeFocused();
@@ -163,7 +161,7 @@ const connectionScenes = [
 ] as const;
 
 for (const { device, viewport } of viewports) {
-  test(`in each of its conditions the panel has its looks and axe finds nothing, on a ${device}`, async ({
+  test(`the connection details match their screenshots and have no accessibility violations: ${device}`, async ({
     browser,
   }) => {
     test.slow();
@@ -178,15 +176,15 @@ for (const { device, viewport } of viewports) {
         const excess = await panel.evaluate(
           ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth,
         );
-        expect(excess, 'what is wider than the panel').toBe(0);
+        expect(excess, 'horizontal overflow').toBe(0);
         await expectAccessible(page, `${scene}, ${tab}`);
         await page.mouse.move(0, 0);
-        // What was clicked has been scrolled to.
+        // Clicking has scrolled.
         await panel.evaluate((panel) => {
-          for (const part of [panel, ...panel.querySelectorAll('*')]) part.scrollTop = 0;
+          for (const element of [panel, ...panel.querySelectorAll('*')]) element.scrollTop = 0;
         });
-        const looks = `${device}-${scene}-${tab.toLowerCase()}.png`;
-        await expect(panel).toHaveScreenshot(looks, { maxDiffPixelRatio: 0.003 });
+        const screenshot = `${device}-${scene}-${tab.toLowerCase()}.png`;
+        await expect(panel).toHaveScreenshot(screenshot, { maxDiffPixelRatio: 0.003 });
       }
     }
   });

@@ -8,23 +8,21 @@ import {
   joinRoom,
 } from './support/participants.ts';
 
-/** What a receiver was told, as texts of JSON. */
+/** The events that a receiver page has received, as JSON. */
 const getReceivedEvents = (receiver: Page) => receiver.locator('#events li').allTextContents();
 
-/** What must never be shown: the way to the room and its people, SDP, candidates, ICE passwords. */
+/** Secrets that must not appear: names of the room and its members, SDP, candidates, ICE credentials, devices. */
 const secretsPattern = (room: string) =>
   new RegExp(`${room}|Lovelace|v=0|a=ice-|candidate:|ice-ufrag|fake_device|Fake Audio`, 'i');
 
-/** Joins with the inspector open on a receiver of our own. */
+/** Joins with the Stately inspector connected to our receiver page. */
 const inspectedJoinUrl = (room: string, name: string) =>
   `${joinUrl(room, name)}&inspect=/stately-receiver/receiver.html`;
 
-test('a receiver sees every machine of the page, their events and states, and no secrets', async ({
-  browser,
-}) => {
+test('a receiver gets events and states of all machines, and no secrets', async ({ browser }) => {
   test.slow();
-  await using site = await startDevServer();
-  const { origin } = site;
+  await using server = await startDevServer();
+  const { origin } = server;
   const room = createRoomName();
   await using ana = await openBrowser(browser, 'Ana Lovelace', { origin });
   const opened = ana.context.waitForEvent('page');
@@ -37,13 +35,14 @@ test('a receiver sees every machine of the page, their events and states, and no
   const events = receiver.locator('#events');
   const actors = events.locator('[data-type="@xstate.actor"]');
   for (const machine of ['call', 'signaling', 'media', 'peer']) {
-    // Each actor brings its machine's definition along, as text within the text.
-    const defined = actors.filter({ hasText: `\\"id\\":\\"${machine}\\"` });
-    const actor = await defined.first().getAttribute('data-session');
+    // The report of an actor contains the definition of its machine as nested JSON.
+    const matching = actors.filter({ hasText: `\\"id\\":\\"${machine}\\"` });
+    const actor = await matching.first().getAttribute('data-session');
     expect(actor, machine).not.toBeNull();
-    const of = (type: string) => events.locator(`[data-type="${type}"][data-session="${actor}"]`);
-    await expect(of('@xstate.snapshot')).not.toHaveCount(0);
-    await expect(of('@xstate.event')).not.toHaveCount(0);
+    const eventsOf = (type: string) =>
+      events.locator(`[data-type="${type}"][data-session="${actor}"]`);
+    await expect(eventsOf('@xstate.snapshot')).not.toHaveCount(0);
+    await expect(eventsOf('@xstate.event')).not.toHaveCount(0);
   }
   await expect(events).toContainText('"connection":"connected"');
 
@@ -55,14 +54,14 @@ test('a receiver sees every machine of the page, their events and states, and no
   expect(texts.filter((text) => secretsPattern(room).test(text))).toEqual([]);
 });
 
-test('it opens by its button in ours too, and is told what it has missed', async ({ browser }) => {
+test('it opens from our inspector and receives earlier events', async ({ browser }) => {
   test.slow();
-  await using site = await startDevServer();
-  const { origin } = site;
+  await using server = await startDevServer();
+  const { origin } = server;
   await using ana = await openBrowser(browser, 'Ana', { origin });
   await ana.page.goto(joinUrl(createRoomName(), 'Ana'));
   await expect(ana.page.getByRole('button', { name: /^leave/i })).toBeVisible();
-  // By the button without `?inspect` it would be Stately's own page, which is elsewhere.
+  // Without this parameter the button would open the page of stately.ai.
   await ana.page.evaluate(() =>
     history.replaceState(null, '', '?inspect=/stately-receiver/receiver.html'),
   );
@@ -75,16 +74,16 @@ test('it opens by its button in ours too, and is told what it has missed', async
   await expect(events.filter({ hasText: '"type":"enter"' })).not.toHaveCount(0);
 });
 
-test('the server shows its rooms to an inspector, without names', async ({ browser }) => {
+test('the server reports its rooms to an inspector, without names', async ({ browser }) => {
   test.slow();
-  await using site = await startDevServer();
+  await using server = await startDevServer();
   const texts: string[] = [];
-  const socket = new WebSocket(site.roomInspectorUrl);
+  const socket = new WebSocket(server.roomInspectorUrl);
   using _ = { [Symbol.dispose]: () => socket.close() };
   socket.addEventListener('message', ({ data }) => texts.push(String(data)));
 
   const room = createRoomName();
-  await using ana = await joinRoom(browser, room, 'Lovelace', { origin: site.origin });
+  await using ana = await joinRoom(browser, room, 'Lovelace', { origin: server.origin });
   await ana.page.getByRole('button', { name: /^leave/i }).click();
 
   for (const event of ['member.join', 'member.leave']) {
@@ -94,7 +93,7 @@ test('the server shows its rooms to an inspector, without names', async ({ brows
   expect(texts.filter((text) => secretsPattern(room).test(text))).toEqual([]);
 });
 
-test('the built page has no inspector', async ({ browser }) => {
+test('the production build has no Stately inspector', async ({ browser }) => {
   await using ana = await openBrowser(browser, 'Ana');
   await ana.page.goto(inspectedJoinUrl(createRoomName(), 'Ana'));
   await expect(ana.page.getByRole('button', { name: /^leave/i })).toBeVisible();

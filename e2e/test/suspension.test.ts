@@ -18,15 +18,15 @@ import { getPeersEverShown, waitUntil } from './support/call-monitor.ts';
 const toNumbers = (value: unknown): readonly number[] =>
   Array.isArray(value) ? value.filter((item) => typeof item === 'number') : [];
 
-/** How long a page is frozen, in milliseconds: longer than a server needs to be replaced by another. */
+/** How long a page is frozen: longer than a restart of the server. */
 const frozenMs = 10_000;
 
-test('a page that was frozen while the server was replaced finds everyone on waking, and what they did', async ({
+test('a page that was frozen during a server restart shows all members and their changes when it resumes', async ({
   browser,
 }) => {
   test.slow();
-  await using site = await startTestServer();
-  const { origin } = site;
+  await using server = await startTestServer();
+  const { origin } = server;
   const room = createRoomName();
   await using ben = await joinRoom(browser, room, 'Ben', { origin, initScript: observeCall });
   await using ana = await openFreezablePage(browser, origin + joinUrl(room, 'Ana'), observeCall);
@@ -35,8 +35,8 @@ test('a page that was frozen while the server was replaced finds everyone on wak
 
   await ana.freeze();
   const from = Date.now();
-  await site.kill();
-  await using _next = await startTestServer({}, Number(new URL(origin).port));
+  await server.kill();
+  await using _restarted = await startTestServer({}, Number(new URL(origin).port));
   await expect(serverUnreachableBanner(ben)).toHaveCount(0);
   await muteButton(ben).click();
   await using cleo = await joinRoom(browser, room, 'Cleo', { origin });
@@ -52,38 +52,40 @@ test('a page that was frozen while the server was replaced finds everyone on wak
   await expect(awayIndicator(ben, 'Ana')).toHaveCount(0);
   expect(await tileOf(ben, 'Ana').getAttribute('data-peer')).toBe(peer);
   const tiles = `[...document.querySelectorAll('[data-peer][data-connection=connected]')]`;
-  const seen = `${tiles}.map((tile) => tile.innerText.trim().split('\\n')[0]).sort().join()`;
-  await expect.poll(() => ana.evaluate(seen)).toBe('Ben,Cleo');
+  const names = `${tiles}.map((tile) => tile.innerText.trim().split('\\n')[0]).sort().join()`;
+  await expect.poll(() => ana.evaluate(names)).toBe('Ben,Cleo');
   const muted = `${tiles}.filter((tile) => tile.querySelector('[aria-label=Muted]')).length`;
   await expect.poll(() => ana.evaluate(muted)).toBe(1);
-  // It was frozen indeed: not even the timer ran that watches the pictures.
-  const looks = toNumbers(await ana.evaluate('Object.values(callObservations.videoFrameTimes)[0]'));
-  expect(longestVideoFreezeMs(looks, { from, to })).toBeGreaterThan(frozenMs / 2);
+  // The page was really frozen: the timer of the observer did not run.
+  const frameTimes = toNumbers(
+    await ana.evaluate('Object.values(callObservations.videoFrameTimes)[0]'),
+  );
+  expect(longestVideoFreezeMs(frameTimes, { from, to })).toBeGreaterThan(frozenMs / 2);
 });
 
-test('someone whose computer sleeps is back in the call on waking, also if they were given up meanwhile', async ({
+test('a participant whose computer sleeps is back in the call when it wakes, also after the grace period', async ({
   browser,
   playwright,
 }) => {
   test.slow();
-  // The place of someone who is away is kept shortly, so that one can oversleep it.
-  await using site = await startTestServer({ GRACE_MS: '3000', PING_INTERVAL_MS: '2000' });
-  const { origin } = site;
+  // A short grace period, so that the computer can sleep longer.
+  await using server = await startTestServer({ GRACE_MS: '3000', PING_INTERVAL_MS: '2000' });
+  const { origin } = server;
   const room = createRoomName();
-  await using other = await playwright.chromium.launch();
-  await using ana = await joinRoom(other, room, 'Ana', { origin });
+  await using otherBrowser = await playwright.chromium.launch();
+  await using ana = await joinRoom(otherBrowser, room, 'Ana', { origin });
   await using ben = await joinRoom(browser, room, 'Ben', { origin, initScript: observeCall });
   await expectVideo(ana, 'Ben');
   await expectVideo(ben, 'Ana');
   const peer = await tileOf(ben, 'Ana').getAttribute('data-peer');
-  const signal = await findBrowserProcesses(other);
+  const signal = await findBrowserProcesses(otherBrowser);
   using waking = new DisposableStack();
   waking.defer(() => signal('SIGCONT'));
 
-  for (const isGivenUp of [false, true]) {
+  for (const isExpired of [false, true]) {
     signal('SIGSTOP');
     await expect(awayIndicator(ben, 'Ana')).toBeVisible();
-    if (isGivenUp) await expectConnectedTo(ben, []);
+    if (isExpired) await expectConnectedTo(ben, []);
     signal('SIGCONT');
 
     await expectConnectedTo(ben, ['Ana']);
@@ -92,5 +94,5 @@ test('someone whose computer sleeps is back in the call on waking, also if they 
     await expect(serverUnreachableBanner(ana)).toHaveCount(0);
     await expectMediaBetweenAll([ana, ben]);
   }
-  expect(await getPeersEverShown(ben), 'nobody else appeared').toEqual([peer]);
+  expect(await getPeersEverShown(ben), 'no other member appeared').toEqual([peer]);
 });

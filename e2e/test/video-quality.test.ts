@@ -3,29 +3,29 @@ import { expectVideo } from './support/media.ts';
 import { countNegotiations, getNegotiationCount } from './support/negotiation-count.ts';
 import { createRoomName, joinRoom, tileOf, type Participant } from './support/participants.ts';
 
-/** A browser has to find out first what the path carries, and dares more step by step. */
+/** Bandwidth estimation raises the resolution step by step. */
 const rampUpOptions = { timeout: 60_000 };
 
-/** The height of the picture that one person gets of another, in lines. */
+/** The height of the received video, in pixels. */
 const getReceivedHeight = (viewer: Participant, seen: string) =>
   tileOf(viewer, seen)
     .locator('video')
     .evaluate((video: HTMLVideoElement) => video.videoHeight);
 
-/** The height of the picture that someone's own camera gives, in lines. */
+/** The height of the video of the own camera, in pixels. */
 const getCapturedHeight = ({ page }: Participant) =>
   page.locator('[data-own] video').evaluate((video: HTMLVideoElement) => video.videoHeight);
 
-/** Notes the height of each picture that others send, as it changes. */
+/** Init script that records the changing heights of received videos, on a page without a camera. */
 function recordHeights(): void {
   const heights: number[] = [];
   Object.assign(window, { recordedHeights: heights });
-  const note = ({ target }: Event) => {
+  const record = ({ target }: Event) => {
     if (!(target instanceof HTMLVideoElement)) return;
     if (target.closest('[data-peer]') !== null) heights.push(target.videoHeight);
   };
-  document.addEventListener('resize', note, true);
-  // Only the other one's picture is encoded: two cameras are more than a small machine may have room for.
+  document.addEventListener('resize', record, true);
+  // Without a camera here, only one video is encoded: two are too much for a small machine.
   const { mediaDevices } = navigator;
   const getUserMedia = mediaDevices.getUserMedia.bind(mediaDevices);
   mediaDevices.getUserMedia = (constraints) =>
@@ -34,14 +34,14 @@ function recordHeights(): void {
       : getUserMedia(constraints);
 }
 
-/** Chooses a quality where none has been chosen yet. */
+/** Init script that selects 720p unless a quality is stored. */
 function startWith720p(): void {
   if (localStorage.getItem('visavis.quality') === null) {
     localStorage.setItem('visavis.quality', '720p');
   }
 }
 
-test('the first pictures are small, and grow to what the camera gives', async ({ browser }) => {
+test('the received video starts small and grows to the size of the camera', async ({ browser }) => {
   test.slow();
   const room = createRoomName();
   await using ana = await joinRoom(browser, room, 'Ana', { initScript: recordHeights });
@@ -55,9 +55,7 @@ test('the first pictures are small, and grow to what the camera gives', async ({
   expect(first).toBeLessThan(720);
 });
 
-test('another quality changes the picture that others get, without any negotiation', async ({
-  browser,
-}) => {
+test('a changed quality changes the received video, without a negotiation', async ({ browser }) => {
   test.slow();
   const room = createRoomName();
   await using ana = await joinRoom(browser, room, 'Ana', {

@@ -1,12 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
-/** WCAG 2.2, levels A and AA: what axe can tell of it. */
+/** The axe rules for WCAG 2.2, levels A and AA. */
 const wcagTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
 
-/** Expects that axe finds nothing on what a page shows now. */
+/** Expects that axe finds no violations in the current content of a page. @param screen for the message */
 export async function expectAccessible(page: Page, screen: string): Promise<void> {
-  // Something that is still fading in has less contrast than it will have.
+  // Elements that are still fading in have too little contrast.
   await page.evaluate(() =>
     Promise.allSettled(
       document
@@ -16,8 +16,8 @@ export async function expectAccessible(page: Page, screen: string): Promise<void
     ),
   );
   const { violations } = await new AxeBuilder({ page }).withTags(wcagTags).analyze();
-  const found = violations.flatMap(({ id, nodes }) =>
+  const problems = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
   );
-  expect(found, screen).toEqual([]);
+  expect(problems, screen).toEqual([]);
 }

@@ -3,7 +3,7 @@ import type { Browser } from '@playwright/test';
 /** Sends a signal to every process of a browser. */
 export type SendSignal = (signal: NodeJS.Signals) => void;
 
-/** Finds the processes of a browser while it can still be asked for them. */
+/** Finds the processes of a running browser, in order to signal them later. */
 export async function findBrowserProcesses(browser: Browser): Promise<SendSignal> {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
@@ -13,7 +13,7 @@ export async function findBrowserProcesses(browser: Browser): Promise<SendSignal
       try {
         process.kill(id, signal);
       } catch {
-        // It has ended since, as browsers let processes do that they have no use for.
+        // The browser has ended this process in the meantime.
       }
     }
   };

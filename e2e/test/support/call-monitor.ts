@@ -1,112 +1,111 @@
 import { expect, test } from '@playwright/test';
-import { longestVideoFreezeMs, type TimeRange } from './video-freeze.ts';
 import { expectVideo } from './media.ts';
 import type { Participant } from './participants.ts';
+import { longestVideoFreezeMs, type TimeRange } from './video-freeze.ts';
 
-/** A call is watched for so long before anything happens to it, in milliseconds. */
+/** How long a call is observed before the first disruption. */
 const baselineMs = 4_000;
 /**
- * No standstill is held against a call that a busy machine may have caused. In milliseconds, and in times
- * what the same pages showed in calm, and of their own cameras meanwhile.
+ * The longest freeze that a busy machine may cause: at least `minimumMs`, or `factor` times the longest freeze
+ * of the baseline and of the pages' own videos during the disruption.
  */
-const tolerance = { least: 500, times: 3 } as const;
+const tolerance = { minimumMs: 500, factor: 3 } as const;
 
-/** A call that goes well. */
+/** A running call with a measured baseline. */
 export interface CallMonitor {
   /**
-   * Expects that nobody has noticed anything since the call was calm, or since this was expected the last
-   * time: every picture went on, over the same connections, without a negotiation, and everyone was shown to
-   * be there all the time.
-   * @param trouble what has happened meanwhile, for the message
+   * Expects that nothing was noticeable since the baseline or the last check: no video froze, connections were
+   * kept without a negotiation, and all tiles stayed.
+   * @param disruption what happened, for the message
    */
-  expectUninterrupted(trouble: string): Promise<void>;
+  expectUninterrupted(disruption: string): Promise<void>;
 }
 
-/** What someone's page has noted since its beginning. It has to be opened with `observeCall`. */
+/** The observations of a page so far. It must have been opened with `observeCall`. */
 export const getObservations = ({ page }: Participant) =>
   page.evaluate(() => window.callObservations);
 
-/** The ids of everyone who was ever shown to someone. */
+/** The ids of all members for whom a page ever showed a tile. */
 export async function getPeersEverShown(viewer: Participant): Promise<readonly string[]> {
   const { tileHistory } = await getObservations(viewer);
   return [...new Set(tileHistory.flatMap(({ tiles }) => tiles.map(({ peer }) => peer)))];
 }
 
-/** Waits until a moment has come, in milliseconds since 1970. */
-export async function waitUntil({ page }: Participant, moment: number): Promise<void> {
-  await page.waitForFunction((moment) => Date.now() >= moment, moment);
+/** Waits until a time. @param time in milliseconds since 1970 */
+export async function waitUntil({ page }: Participant, time: number): Promise<void> {
+  await page.waitForFunction((time) => Date.now() >= time, time);
 }
 
-const formatMs = (standstills: readonly number[]) =>
-  standstills.map((ms) => `${Math.round(ms)} ms`).join(', ');
+const formatMs = (durations: readonly number[]) =>
+  durations.map((ms) => `${Math.round(ms)} ms`).join(', ');
 
 /**
- * Waits until everyone sees everyone else, and for a calm stretch after that.
- * @param meanwhile what the trouble will ask of the machine besides: done in calm too, it cancels out
+ * Waits until all participants see each other and measures the baseline.
+ * @param load work that the disruption also causes; done during the baseline, it cancels out
  */
 export async function monitorCall(
-  people: readonly Participant[],
-  meanwhile: () => Promise<void> = () => Promise.resolve(),
+  participants: readonly Participant[],
+  load: () => Promise<void> = () => Promise.resolve(),
 ): Promise<CallMonitor> {
-  for (const viewer of people) {
-    for (const { name } of people.filter((other) => other !== viewer)) {
+  for (const viewer of participants) {
+    for (const { name } of participants.filter((other) => other !== viewer)) {
       await expectVideo(viewer, name);
     }
   }
   const from = Date.now();
-  await meanwhile();
-  for (const person of people) await waitUntil(person, from + baselineMs);
-  const calm: TimeRange = { from, to: Date.now() };
-  const before = await Promise.all(people.map(getObservations));
+  await load();
+  for (const participant of participants) await waitUntil(participant, from + baselineMs);
+  const baseline: TimeRange = { from, to: Date.now() };
+  const before = await Promise.all(participants.map(getObservations));
   const peers = before.map(({ videoFrameTimes }) => Object.keys(videoFrameTimes));
 
-  /** The longest standstills in a stretch: of the pictures of others that each sees, and of their own. */
-  const standstills = async (stretch: TimeRange) => {
-    const now = await Promise.all(people.map(getObservations));
-    const others = now.flatMap(({ videoFrameTimes }, viewer) =>
-      (peers[viewer] ?? []).map((peer) =>
-        longestVideoFreezeMs(videoFrameTimes[peer] ?? [], stretch),
-      ),
+  /** The longest freeze of each remote video and of each page's own video in a time range. */
+  const measureFreezes = async (range: TimeRange) => {
+    const observations = await Promise.all(participants.map(getObservations));
+    const remote = observations.flatMap(({ videoFrameTimes }, index) =>
+      (peers[index] ?? []).map((peer) => longestVideoFreezeMs(videoFrameTimes[peer] ?? [], range)),
     );
-    return {
-      others,
-      own: now.map(({ ownVideoFrameTimes }) => longestVideoFreezeMs(ownVideoFrameTimes, stretch)),
-    };
+    const own = observations.map(({ ownVideoFrameTimes }) =>
+      longestVideoFreezeMs(ownVideoFrameTimes, range),
+    );
+    return { remote, own };
   };
 
-  let since = calm.to;
+  let checkedUntil = baseline.to;
   return {
-    async expectUninterrupted(trouble) {
-      const troubled: TimeRange = { from: since, to: Date.now() };
-      since = troubled.to;
-      const calmly = await standstills(calm);
-      const then = await standstills(troubled);
+    async expectUninterrupted(disruption) {
+      const disrupted: TimeRange = { from: checkedUntil, to: Date.now() };
+      checkedUntil = disrupted.to;
+      const usual = await measureFreezes(baseline);
+      const measured = await measureFreezes(disrupted);
       const figures =
-        `longest standstills: calm ${formatMs(calmly.others)}; ${trouble} ${formatMs(then.others)}; ` +
-        `own pictures meanwhile ${formatMs(then.own)}`;
+        `longest freezes: baseline ${formatMs(usual.remote)}; ${disruption} ${formatMs(measured.remote)}; ` +
+        `own videos ${formatMs(measured.own)}`;
       test.info().annotations.push({ type: 'measured', description: figures });
       process.stdout.write(`    ${figures}\n`);
 
-      const after = await Promise.all(people.map(getObservations));
-      for (const [place, { connections, tileHistory }] of after.entries()) {
-        const known = before[place]?.connections ?? [];
-        expect(connections.slice(0, known.length), 'the connections of before').toEqual(known);
-        const ever = new Set(tileHistory.flatMap(({ tiles }) => tiles.map(({ peer }) => peer)));
-        const newcomers = [...ever].filter((peer) => !peers[place]?.includes(peer));
-        const made = connections.length - known.length;
-        expect(made, 'connections for newcomers').toBeLessThanOrEqual(newcomers.length);
-        const changes = tileHistory.filter(({ at }) => at > troubled.from);
+      const after = await Promise.all(participants.map(getObservations));
+      for (const [index, { connections, tileHistory }] of after.entries()) {
+        const known = before[index]?.connections ?? [];
+        expect(connections.slice(0, known.length), 'existing connections').toEqual(known);
+        const everShown = new Set(
+          tileHistory.flatMap(({ tiles }) => tiles.map(({ peer }) => peer)),
+        );
+        const newcomers = [...everShown].filter((peer) => !peers[index]?.includes(peer));
+        const newConnections = connections.length - known.length;
+        expect(newConnections, 'connections for newcomers').toBeLessThanOrEqual(newcomers.length);
+        const changes = tileHistory.filter(({ at }) => at > disrupted.from);
         for (const { tiles } of changes) {
           const ids = tiles.map(({ peer }) => peer);
-          expect(ids, 'who is shown').toEqual(expect.arrayContaining(peers[place] ?? []));
+          expect(ids, 'shown tiles').toEqual(expect.arrayContaining(peers[index] ?? []));
         }
         const levels = changes.flatMap(({ tiles }) => tiles.map(({ level }) => level));
-        expect(levels, 'how the connections are said to be').not.toContain('reconnecting');
+        expect(levels, 'shown connection levels').not.toContain('reconnecting');
         expect(levels).not.toContain('lost');
       }
-      const usual = Math.max(...calmly.others, ...then.own);
-      const most = Math.max(tolerance.least, tolerance.times * usual);
-      expect(Math.max(...then.others), figures).toBeLessThanOrEqual(most);
+      const usualMs = Math.max(...usual.remote, ...measured.own);
+      const limitMs = Math.max(tolerance.minimumMs, tolerance.factor * usualMs);
+      expect(Math.max(...measured.remote), figures).toBeLessThanOrEqual(limitMs);
     },
   };
 }

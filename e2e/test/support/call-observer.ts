@@ -1,33 +1,31 @@
-/** What the observer leaves in the page. Times are in milliseconds since 1970, one clock for all pages. */
+/** What the observer records in a page. Times are milliseconds since 1970, so that pages can be compared. */
 interface CallObservations {
-  /** By the id of the other person, when their picture was found to have advanced. */
+  /** For each peer id, when a new frame of its video was observed. */
   readonly videoFrameTimes: Record<string, number[]>;
-  /** When the page's own picture was, which never leaves the page: what the machine does to any picture. */
+  /** The same for the page's own video. It never leaves the page, so only the load of the machine delays it. */
   readonly ownVideoFrameTimes: number[];
-  /** Who was shown, noted whenever it changed. */
+  /** The tiles of other members, after each change. */
   readonly tileHistory: TileSnapshot[];
-  /** Every RTCPeerConnection that was made, in order. */
+  /** Every RTCPeerConnection of the page, in order of creation. */
   readonly connections: ConnectionObservations[];
 }
 
-/** What one RTCPeerConnection has been through. */
 interface ConnectionObservations {
-  /** Descriptions that were applied, and ICE restarts that were asked for. */
+  /** The number of applied descriptions and requested ICE restarts. */
   negotiationCount: number;
-  /** Each state that it has gone to. */
+  /** Each `connectionState`, in order. */
   readonly states: RTCPeerConnectionState[];
 }
 
-/** Those who are shown at one moment. */
+/** The tiles of other members at one time. */
 export interface TileSnapshot {
   readonly at: number;
   readonly tiles: readonly Tile[];
 }
 
-/** Somebody else's tile. */
 interface Tile {
   readonly peer: string;
-  /** How the tile says that the connection goes. */
+  /** The connection level that the tile shows. */
   readonly level: string;
   readonly isAway: boolean;
 }
@@ -39,67 +37,71 @@ declare global {
 }
 
 /**
- * Runs inside the page before anything of its own, and notes from outside every 50 ms whose picture has
- * advanced, and who is shown how. Self-contained, because its text is sent to the browser.
+ * Init script of a page. Records every 50 ms which videos have advanced and which tiles are shown, without
+ * help of the application. Self-contained, because its source text is sent to the browser.
  */
 export function observeCall(): void {
-  const observed: CallObservations = {
+  const observations: CallObservations = {
     videoFrameTimes: {},
     ownVideoFrameTimes: [],
     tileHistory: [],
     connections: [],
   };
-  window.callObservations = observed;
+  window.callObservations = observations;
 
   window.RTCPeerConnection = class extends RTCPeerConnection {
-    readonly #observed: ConnectionObservations = { negotiationCount: 0, states: [] };
+    readonly #observations: ConnectionObservations = { negotiationCount: 0, states: [] };
 
     constructor(configuration?: RTCConfiguration) {
       super(configuration);
-      observed.connections.push(this.#observed);
+      observations.connections.push(this.#observations);
       this.addEventListener('connectionstatechange', () => {
-        this.#observed.states.push(this.connectionState);
+        this.#observations.states.push(this.connectionState);
       });
     }
 
     override setLocalDescription(description?: RTCLocalSessionDescriptionInit): Promise<void> {
-      this.#observed.negotiationCount += 1;
+      this.#observations.negotiationCount += 1;
       return super.setLocalDescription(description);
     }
 
     override setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void> {
-      this.#observed.negotiationCount += 1;
+      this.#observations.negotiationCount += 1;
       return super.setRemoteDescription(description);
     }
 
     override restartIce(): void {
-      this.#observed.negotiationCount += 1;
+      this.#observations.negotiationCount += 1;
       super.restartIce();
     }
   };
 
-  const shown = new WeakMap<HTMLVideoElement, number>();
+  const frameCounts = new WeakMap<HTMLVideoElement, number>();
   const hasAdvanced = (video: HTMLVideoElement | null): boolean => {
     if (video === null) return false;
-    const before = shown.get(video) ?? 0;
+    const before = frameCounts.get(video) ?? 0;
     const frames = video.getVideoPlaybackQuality().totalVideoFrames;
-    shown.set(video, frames);
+    frameCounts.set(video, frames);
     return frames > before;
   };
-  const look = () => {
+  const sample = () => {
     const at = performance.timeOrigin + performance.now();
-    if (hasAdvanced(document.querySelector('[data-own] video')))
-      observed.ownVideoFrameTimes.push(at);
+    if (hasAdvanced(document.querySelector('[data-own] video'))) {
+      observations.ownVideoFrameTimes.push(at);
+    }
     const figures = [...document.querySelectorAll<HTMLElement>('figure[data-peer]')];
     const tiles = figures.map((figure): Tile => {
       const { peer = '', level = '' } = figure.dataset;
-      if (hasAdvanced(figure.querySelector('video')))
-        (observed.videoFrameTimes[peer] ??= []).push(at);
-      const words = [...figure.querySelectorAll('span')].map(({ textContent }) => textContent);
-      return { peer, level, isAway: words.includes('Away') };
+      if (hasAdvanced(figure.querySelector('video'))) {
+        (observations.videoFrameTimes[peer] ??= []).push(at);
+      }
+      const labels = [...figure.querySelectorAll('span')].map(({ textContent }) => textContent);
+      return { peer, level, isAway: labels.includes('Away') };
     });
-    const before = observed.tileHistory.at(-1)?.tiles ?? [];
-    if (JSON.stringify(tiles) !== JSON.stringify(before)) observed.tileHistory.push({ at, tiles });
+    const before = observations.tileHistory.at(-1)?.tiles ?? [];
+    if (JSON.stringify(tiles) !== JSON.stringify(before)) {
+      observations.tileHistory.push({ at, tiles });
+    }
   };
-  setInterval(look, 50);
+  setInterval(sample, 50);
 }

@@ -1,25 +1,25 @@
 import type { Locator, Page } from '@playwright/test';
 import { tileOf, type Participant } from './participants.ts';
 
-/** The button in someone's tile that opens the panel at the connection to them. */
+/** The badge on another participant's tile, which opens the connection details. */
 export const connectionButton = (viewer: Participant, seen: string) =>
   tileOf(viewer, seen).getByRole('button', { name: new RegExp(`connection with ${seen}`, 'i') });
 
-/** The panel while it shows the connection to somebody. */
+/** The connection details of another participant. */
 export const connectionDetails = (page: Page, seen: string) =>
   page.getByRole('dialog', { name: `Connection with ${seen}` });
 
-/** The rail of one region, by the keys that lead to it; the root's has none. */
+/** The state strip of a machine region. @param region its path of state names; empty for the root */
 export const stateStrip = (panel: Locator, region: string) =>
   panel.locator(`[data-region="${region}"]`);
 
-/** The stops of a rail that have been passed so far. */
-export const getVisitedStates = (rail: Locator) =>
-  rail
+/** The states of a strip that have been visited so far. */
+export const getVisitedStates = (strip: Locator) =>
+  strip
     .locator('[data-stop]:not([data-visits="0"])')
-    .evaluateAll((stops) => stops.map((stop) => stop.getAttribute('data-stop')));
+    .evaluateAll((states) => states.map((state) => state.getAttribute('data-stop')));
 
-/** What stands behind a name in a list of facts. */
+/** The value of a named entry in a list of details. */
 export const detailValue = (panel: Locator, name: string) =>
   panel
     .locator('dl > div')

@@ -2,17 +2,17 @@ import { fileURLToPath } from 'node:url';
 import { createServer } from 'vite';
 import { findFreePort, startTestServer } from './test-server.ts';
 
-/** The site as a developer runs it: pages by Vite, calls by the server, here on ports of a test's own. */
+/** What `turbo dev` starts, on free ports: Vite for the page, and the server. */
 export interface DevServer extends AsyncDisposable {
-  /** Where the pages are. */
+  /** The origin of the page. */
   readonly origin: string;
-  /** Where the server tells what its rooms do, as a WebSocket. */
+  /** The WebSocket URL at which the server reports its rooms to the Stately inspector. */
   readonly roomInspectorUrl: string;
 }
 
 const webFolder = fileURLToPath(new URL('../../../apps/web', import.meta.url));
 
-/** Starts what `turbo dev` starts, with the inspector of rooms switched on. */
+/** Starts Vite and the server with the Stately inspector enabled. */
 export async function startDevServer(): Promise<DevServer> {
   await using starting = new AsyncDisposableStack();
   const inspectPort = await findFreePort();

@@ -1,7 +1,7 @@
 import { expect, type Locator } from '@playwright/test';
 import type { Participant } from './participants.ts';
 
-/** Notes every track that a page gets from the browser, from its first script on. For `BrowserOptions.initScript`. */
+/** Init script that records every track that the page receives from getUserMedia. */
 export function recordTracks(): void {
   const tracks: MediaStreamTrack[] = [];
   Object.assign(window, { recordedTracks: tracks });
@@ -14,30 +14,30 @@ export function recordTracks(): void {
   };
 }
 
-/** The names of the devices of one kind that run in someone's page. */
+/** The labels of the live tracks of one kind in a page that was opened with `recordTracks`. */
 export const getLiveTrackLabels = (
   { page }: Participant,
   kind: 'audio' | 'video',
 ): Promise<readonly string[]> =>
   page.evaluate((kind) => {
     const tracks: unknown = Reflect.get(window, 'recordedTracks');
-    if (!Array.isArray(tracks)) throw new Error('Nothing notes the tracks of this page.');
+    if (!Array.isArray(tracks)) throw new Error('The page was not opened with recordTracks.');
     return tracks
       .filter((track) => track instanceof MediaStreamTrack)
       .filter((track) => track.kind === kind && track.readyState === 'live')
       .map(({ label }) => label);
   }, kind);
 
-/** Chooses another device than the one that is chosen, and gives the id and the name of it. */
-export async function selectOtherDevice(choice: Locator): Promise<{ id: string; name: string }> {
-  await expect(choice.locator('option')).not.toHaveCount(1);
-  const other = await choice.evaluate((select: HTMLSelectElement) => {
-    // The one called default is one of the others by another name.
-    const found = [...select.options].find(
+/** Selects a device that is not selected, in a select element. @returns its id and name */
+export async function selectOtherDevice(select: Locator): Promise<{ id: string; name: string }> {
+  await expect(select.locator('option')).not.toHaveCount(1);
+  const other = await select.evaluate((element: HTMLSelectElement) => {
+    // The device `default` is an alias of another one.
+    const option = [...element.options].find(
       ({ selected, value }) => !selected && value !== 'default',
     );
-    return { id: found?.value ?? '', name: found?.text ?? '' };
+    return { id: option?.value ?? '', name: option?.text ?? '' };
   });
-  await choice.selectOption(other.id);
+  await select.selectOption(other.id);
   return other;
 }

@@ -1,29 +1,29 @@
 import type { Browser } from '@playwright/test';
 
-/** A page whose life the browser can suspend, as it does with tabs in the background (Page Lifecycle). */
+/** A page that can be frozen as browsers do with background tabs (Page Lifecycle). */
 export interface FreezablePage extends AsyncDisposable {
-  /** Runs an expression in the page, and gives what it is, as JSON could. */
+  /** Evaluates an expression in the page. @returns its value, which must be serialisable as JSON */
   evaluate(expression: string): Promise<unknown>;
   /** Hides the page and freezes its timers and events. */
   freeze(): Promise<void>;
-  /** Lets it go on, and shows it. */
+  /** Resumes the page and brings it to the front. */
   resume(): Promise<void>;
 }
 
-/** A property of something that came as JSON. */
-function readProperty(of: unknown, name: string): unknown {
-  return typeof of === 'object' && of !== null ? Reflect.get(of, name) : undefined;
+/** A property of a parsed JSON value. */
+function readProperty(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
 
 /**
- * Opens a page that Playwright does not know: of its own pages it pretends that they have the focus, and
- * Chromium freezes no page that is seen.
- * @param prepare runs in the page before its own scripts
+ * Opens a page that Playwright does not manage: Playwright emulates focus for its own pages, and Chromium
+ * freezes no visible page.
+ * @param initScript runs before the scripts of the page
  */
 export async function openFreezablePage(
   browser: Browser,
   address: string,
-  prepare: () => void,
+  initScript: () => void,
 ): Promise<FreezablePage> {
   const session = await browser.newBrowserCDPSession();
   const { browserContextId } = await session.send('Target.createBrowserContext');
@@ -31,40 +31,40 @@ export async function openFreezablePage(
   const { targetId } = await session.send('Target.createTarget', target);
   const { sessionId } = await session.send('Target.attachToTarget', { targetId });
 
-  let asked = 0;
-  const waiting = new Map<unknown, (answer: unknown) => void>();
+  let lastId = 0;
+  const pending = new Map<unknown, (response: unknown) => void>();
   session.on('Target.receivedMessageFromTarget', ({ message }) => {
-    const answer: unknown = JSON.parse(message);
-    waiting.get(readProperty(answer, 'id'))?.(answer);
+    const response: unknown = JSON.parse(message);
+    pending.get(readProperty(response, 'id'))?.(response);
   });
-  const ask = async (method: string, params: object = {}): Promise<unknown> => {
-    const id = (asked += 1);
-    const answered = new Promise<unknown>((resolve) => {
-      waiting.set(id, resolve);
+  const send = async (method: string, params: object = {}): Promise<unknown> => {
+    const id = (lastId += 1);
+    const responded = new Promise<unknown>((resolve) => {
+      pending.set(id, resolve);
     });
     const message = JSON.stringify({ id, method, params });
     await session.send('Target.sendMessageToTarget', { sessionId, message });
-    const answer = await answered;
-    waiting.delete(id);
-    const result = readProperty(answer, 'result');
-    if (result === undefined) throw new Error(`${method} is refused: ${JSON.stringify(answer)}`);
+    const response = await responded;
+    pending.delete(id);
+    const result = readProperty(response, 'result');
+    if (result === undefined) throw new Error(`${method} failed: ${JSON.stringify(response)}`);
     return result;
   };
 
-  await ask('Page.enable');
-  await ask('Page.addScriptToEvaluateOnNewDocument', { source: `(${String(prepare)})()` });
-  await ask('Page.navigate', { url: address });
+  await send('Page.enable');
+  await send('Page.addScriptToEvaluateOnNewDocument', { source: `(${String(initScript)})()` });
+  await send('Page.navigate', { url: address });
   return {
     async evaluate(expression) {
       const params = { expression, returnByValue: true, awaitPromise: true };
-      return readProperty(readProperty(await ask('Runtime.evaluate', params), 'result'), 'value');
+      return readProperty(readProperty(await send('Runtime.evaluate', params), 'result'), 'value');
     },
     async freeze() {
-      await ask('Page.setWebLifecycleState', { state: 'frozen' });
+      await send('Page.setWebLifecycleState', { state: 'frozen' });
     },
     async resume() {
-      await ask('Page.setWebLifecycleState', { state: 'active' });
-      await ask('Page.bringToFront');
+      await send('Page.setWebLifecycleState', { state: 'active' });
+      await send('Page.bringToFront');
     },
     async [Symbol.asyncDispose]() {
       await session.send('Target.disposeBrowserContext', { browserContextId });

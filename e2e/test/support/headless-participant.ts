@@ -1,15 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { createProfile } from '@visavis/protocol/testing';
 
-/** Someone who is in a room without a browser: a name in a tile, without camera and microphone. */
+/** A room member without a browser, with microphone and camera off: a WebSocket that speaks the protocol. */
 export interface HeadlessParticipant extends Disposable {
   readonly name: string;
+  /** Leaves the room; the connection stays open. */
+  leave(): void;
 }
 
 /**
- * Joins a room by the protocol alone (docs/PROTOCOL.md), as any other client may. Resolves when the server
- * has let them in.
- * @throws where the server refuses, or cannot be reached
+ * Joins a room with the wire format of docs/PROTOCOL.md. Resolves after `welcome`.
+ * @throws if the server refuses or cannot be reached
  */
 export function joinHeadless(
   origin: string,
@@ -17,20 +18,24 @@ export function joinHeadless(
   name: string,
 ): Promise<HeadlessParticipant> {
   const socket = new WebSocket(`${origin.replace('http', 'ws')}/trpc?connectionParams=1`);
-  const profile = createProfile({ name });
-  const session = randomBytes(17).toString('base64url').slice(0, 22);
+  const send = (message: object) => socket.send(JSON.stringify(message));
   socket.addEventListener('open', () => {
-    socket.send(JSON.stringify({ method: 'connectionParams', data: { session, protocol: '1-1' } }));
-    const params = { path: 'room.join', input: { room, profile } };
-    socket.send(JSON.stringify({ id: 1, method: 'subscription', params }));
+    const session = randomBytes(17).toString('base64url').slice(0, 22);
+    send({ method: 'connectionParams', data: { session, protocol: '1-1' } });
+    const params = { path: 'room.join', input: { room, profile: createProfile({ name }) } };
+    send({ id: 1, method: 'subscription', params });
   });
   return new Promise((resolve, reject) => {
     socket.addEventListener('message', ({ data }) => {
       const text = String(data);
       if (text.includes('"type":"welcome"')) {
-        resolve({ name, [Symbol.dispose]: () => socket.close(1_000) });
+        resolve({
+          name,
+          leave: () => send({ id: 2, method: 'mutation', params: { path: 'room.leave' } }),
+          [Symbol.dispose]: () => socket.close(1_000),
+        });
       } else if (text.includes('"error"')) {
-        reject(new Error(`${name} was not let in: ${text}`));
+        reject(new Error(`${name} was refused: ${text}`));
       }
     });
     socket.addEventListener('error', () => reject(new Error('The server cannot be reached.')));

@@ -1,17 +1,17 @@
 import { tileOf, type Participant } from './participants.ts';
 
-/** What says that the server cannot be reached. */
+/** The notification that the server cannot be reached. */
 export const serverUnreachableBanner = ({ page }: Pick<Participant, 'page'>) =>
   page.getByText(/server does not answer/i);
 
-/** The button by which someone mutes themselves. */
+/** The button that mutes the microphone. */
 export const muteButton = ({ page }: Participant) =>
   page.getByRole('button', { name: 'Microphone' });
 
-/** The mark by which one person sees that another is muted. */
+/** The icon on another participant's tile when they are muted. */
 export const mutedIndicator = (viewer: Participant, seen: string) =>
   tileOf(viewer, seen).getByRole('img', { name: /muted/i });
 
-/** The mark by which one person sees that another's connection to the server broke. */
+/** The label on another participant's tile when they are disconnected from the server. */
 export const awayIndicator = (viewer: Participant, seen: string) =>
   tileOf(viewer, seen).getByText('Away', { exact: true });

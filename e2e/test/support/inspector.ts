@@ -1,10 +1,10 @@
 import type { Locator, Page } from '@playwright/test';
 
-/** The inspector beside a page. */
+/** The inspector panel of a page. */
 export const getInspectorPanel = (page: Page) =>
   page.getByRole('complementary', { name: /inspector/i });
 
-/** What an inspector shows, in the dock of a call or on its own page. */
+/** The controls of an inspector, in the panel or on its own page. */
 export const inspectorLocators = (inspector: Locator) => ({
   actor: (name: RegExp) => inspector.getByRole('treeitem', { name }),
   rows: inspector.getByRole('listbox').getByRole('option'),
@@ -12,25 +12,30 @@ export const inspectorLocators = (inspector: Locator) => ({
   tab: (name: string) => inspector.getByRole('tab', { name }),
   press: (name: RegExp) => inspector.getByRole('button', { name }).click(),
   differences: inspector.getByRole('region', { name: 'Differences' }),
-  counted: async () => {
+  getEntryCount: async () => {
     const text = (await inspector.locator('[data-counted]').textContent()) ?? '';
     return Number(/([\d,]+) entr/.exec(text)?.[1]?.replaceAll(',', ''));
   },
-  /** The number of the entry that is looked at. */
-  seq: async () => Number(await inspector.getByRole('slider').getAttribute('aria-valuenow')),
+  /** The sequence number of the selected entry. */
+  getSelectedSeq: async () =>
+    Number(await inspector.getByRole('slider').getAttribute('aria-valuenow')),
 });
 
-/** Saves the recording that an inspector shows to a file. */
-export async function saveTrace(inspector: Locator, file: string, names: boolean): Promise<void> {
+/** Saves the recording of an inspector to a file. */
+export async function saveTrace(
+  inspector: Locator,
+  file: string,
+  withNames: boolean,
+): Promise<void> {
   const page = inspector.page();
   await inspector.getByText('Save', { exact: true }).click();
-  await inspector.getByLabel('With names').setChecked(names);
+  await inspector.getByLabel('With names').setChecked(withNames);
   const download = page.waitForEvent('download');
   await inspector.getByRole('button', { name: /save to a file/i }).click();
   await (await download).saveAs(file);
   await page.keyboard.press('Escape');
 }
 
-/** Opens a trace on the inspector's own page. */
+/** Opens a trace on the inspector page. */
 export const openTrace = (page: Page, file: string) =>
   page.locator('input[type=file]').setInputFiles(file);

@@ -1,12 +1,12 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** More stops than any screen has. */
+/** More tab stops than any screen has. */
 const maxTabStops = 60;
 
 /**
- * Goes to something by the Tab key alone, as often as it takes, and expects that one sees where one is.
- * @param key `Shift+Tab` for the way back
- * @throws where Tab does not lead there
+ * Presses Tab until an element has the focus, and expects a visible focus outline.
+ * @param key `Shift+Tab` to move backwards
+ * @throws if Tab does not reach the element
  */
 export async function tabTo(
   page: Page,
@@ -14,9 +14,9 @@ export async function tabTo(
   key: 'Tab' | 'Shift+Tab' = 'Tab',
 ): Promise<void> {
   await expect(target).toBeVisible();
-  const isThere = () => target.evaluate((element) => element === document.activeElement);
-  for (let stops = 0; !(await isThere()); stops += 1) {
-    if (stops === maxTabStops) throw new Error(`Tab does not lead to ${String(target)}.`);
+  const isFocused = () => target.evaluate((element) => element === document.activeElement);
+  for (let count = 0; !(await isFocused()); count += 1) {
+    if (count === maxTabStops) throw new Error(`Tab does not reach ${String(target)}.`);
     await page.keyboard.press(key);
   }
   const { style, width } = await target.evaluate((element) => {

@@ -1,42 +1,39 @@
 import { expect, type Locator } from '@playwright/test';
 import { tileOf, type Participant } from './participants.ts';
 
-/** How long something is waited for, in milliseconds; as long as for everything else where it is left out. */
+/** Timeout in milliseconds; by default that of all expectations. */
 interface WaitOptions {
   readonly timeout?: number;
 }
 
-/** Waits until a video really plays: the picture has a size, and frames advance. */
-export async function expectVideoPlaying(
-  video: Locator,
-  patience: WaitOptions = {},
-): Promise<void> {
-  const frames = () =>
+/** Waits until a video plays: it has a size and its frames advance. */
+export async function expectVideoPlaying(video: Locator, options: WaitOptions = {}): Promise<void> {
+  const readFrames = () =>
     video.evaluate((element: HTMLVideoElement) => ({
       width: element.videoWidth,
-      decoded: element.getVideoPlaybackQuality().totalVideoFrames,
+      frameCount: element.getVideoPlaybackQuality().totalVideoFrames,
     }));
-  await expect.poll(async () => (await frames()).width, patience).toBeGreaterThan(0);
-  const before = (await frames()).decoded;
-  await expect.poll(async () => (await frames()).decoded, patience).toBeGreaterThan(before);
+  await expect.poll(async () => (await readFrames()).width, options).toBeGreaterThan(0);
+  const before = (await readFrames()).frameCount;
+  await expect.poll(async () => (await readFrames()).frameCount, options).toBeGreaterThan(before);
 }
 
-/** Waits until one person really sees another. */
+/** Waits until one participant sees the video of another. */
 export async function expectVideo(
   viewer: Participant,
   seen: string,
-  patience: WaitOptions = {},
+  options: WaitOptions = {},
 ): Promise<void> {
-  await expectVideoPlaying(tileOf(viewer, seen).locator('video').first(), patience);
+  await expectVideoPlaying(tileOf(viewer, seen).locator('video').first(), options);
 }
 
-/** Waits until one person really hears another: the sound that arrives is not silence. */
+/** Waits until one participant receives audio of another that is not silent. */
 export async function expectAudio(
   viewer: Participant,
   heard: string,
-  patience: WaitOptions = {},
+  options: WaitOptions = {},
 ): Promise<void> {
-  const level = () =>
+  const measureAmplitude = () =>
     tileOf(viewer, heard).evaluate(async (tile) => {
       const players = tile.querySelectorAll<HTMLMediaElement>('video, audio');
       const stream = [...players]
@@ -47,30 +44,30 @@ export async function expectAudio(
       const analyser = context.createAnalyser();
       context.createMediaStreamSource(stream).connect(analyser);
       const samples = new Float32Array(analyser.fftSize);
-      let loudest = 0;
-      // The fake microphone beeps once a second: a little more than that is listened to.
+      let peak = 0;
+      // The fake microphone beeps once a second.
       const end = performance.now() + 1_200;
       while (performance.now() < end) {
         await new Promise(requestAnimationFrame);
         analyser.getFloatTimeDomainData(samples);
-        loudest = samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), loudest);
+        peak = samples.reduce((max, sample) => Math.max(max, Math.abs(sample)), peak);
       }
       await context.close();
-      return loudest;
+      return peak;
     });
-  await expect.poll(level, { ...patience, intervals: [0] }).toBeGreaterThan(0);
+  await expect.poll(measureAmplitude, { ...options, intervals: [0] }).toBeGreaterThan(0);
 }
 
-/** Waits until everyone sees and hears everyone else. */
+/** Waits until all participants receive audio and video from each other. */
 export async function expectMediaBetweenAll(
-  people: readonly Participant[],
-  patience: WaitOptions = {},
+  participants: readonly Participant[],
+  options: WaitOptions = {},
 ): Promise<void> {
   await Promise.all(
-    people.map(async (viewer) => {
-      for (const { name } of people.filter((other) => other !== viewer)) {
-        await expectVideo(viewer, name, patience);
-        await expectAudio(viewer, name, patience);
+    participants.map(async (viewer) => {
+      for (const { name } of participants.filter((other) => other !== viewer)) {
+        await expectVideo(viewer, name, options);
+        await expectAudio(viewer, name, options);
       }
     }),
   );

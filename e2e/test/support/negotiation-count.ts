@@ -1,6 +1,6 @@
 import type { Participant } from './participants.ts';
 
-/** Counts the descriptions that a page applies, from its first script on. For `BrowserOptions.initScript`. */
+/** Init script that counts the local descriptions of a page. */
 export function countNegotiations(): void {
   const counter = { descriptions: 0 };
   Object.assign(window, { negotiations: counter });
@@ -12,12 +12,12 @@ export function countNegotiations(): void {
   };
 }
 
-/** How many local descriptions someone's page has applied. */
+/** The number of local descriptions that a page has applied. */
 export function getNegotiationCount({ page }: Participant): Promise<number> {
   return page.evaluate(() => {
     const counter: unknown = Reflect.get(window, 'negotiations');
     if (typeof counter !== 'object' || counter === null || !('descriptions' in counter)) {
-      throw new Error('Nothing counts the negotiations of this page.');
+      throw new Error('The page was not opened with countNegotiations.');
     }
     return Number(counter.descriptions);
   });

@@ -7,27 +7,27 @@ import {
   type Page,
 } from '@playwright/test';
 
-/** One person in a browser of their own: no storage, permission or window is shared with the others. */
+/** A user with a browser context of their own, which shares no storage or permissions with others. */
 export interface Participant extends AsyncDisposable {
   readonly name: string;
   readonly page: Page;
   readonly context: BrowserContext;
 }
 
-/** A room that no other test is in. */
+/** The name of a room that no other test uses. */
 export const createRoomName = () => `test-${randomUUID()}`;
 
-/** Settings of someone's browser. */
+/** Options of a participant's browser context. */
 export interface BrowserOptions {
   readonly origin?: string;
   readonly permissions?: readonly string[];
-  /** The window itself: its size, its colours, a phone's manners. */
+  /** Viewport, colour scheme, device emulation and the like. */
   readonly contextOptions?: BrowserContextOptions;
-  /** Runs in the page before its own scripts. */
+  /** Runs before the scripts of each page. */
   readonly initScript?: () => void;
 }
 
-/** Opens a browser window for someone; nothing is shown yet. */
+/** Opens a browser context with an empty page. */
 export async function openBrowser(
   browser: Browser,
   name: string,
@@ -43,32 +43,32 @@ export async function openBrowser(
   return { name, page, context, [Symbol.asyncDispose]: () => context.close() };
 }
 
-/** Where a room is joined at once, under a name. */
+/** The URL path that joins a room without the lobby. */
 export const joinUrl = (room: string, name: string) => `/r/${room}?name=${name}&join=1`;
 
-/** Opens a window for someone and joins a room without the lobby. */
+/** Opens a browser context and joins a room without the lobby. */
 export async function joinRoom(
   browser: Browser,
   room: string,
   name: string,
-  settings?: BrowserOptions,
+  options?: BrowserOptions,
 ): Promise<Participant> {
-  const person = await openBrowser(browser, name, settings);
-  await person.page.goto(joinUrl(room, name));
-  return person;
+  const participant = await openBrowser(browser, name, options);
+  await participant.page.goto(joinUrl(room, name));
+  return participant;
 }
 
-/** The tile in which one person sees another. */
-export const tileOf = (viewer: Participant, seen: string) =>
-  viewer.page.locator('[data-peer]').filter({ hasText: seen });
+/** The tile of a member on the page of another. @param name of the member */
+export const tileOf = (viewer: Participant, name: string) =>
+  viewer.page.locator('[data-peer]').filter({ hasText: name });
 
-/** Waits until one person sees exactly these others, connected. */
+/** Waits until a page shows exactly these members, all connected. */
 export async function expectConnectedTo(
   viewer: Participant,
-  others: readonly string[],
+  names: readonly string[],
 ): Promise<void> {
-  await expect(viewer.page.locator('[data-peer]')).toHaveCount(others.length);
-  for (const name of others) {
+  await expect(viewer.page.locator('[data-peer]')).toHaveCount(names.length);
+  for (const name of names) {
     await expect(tileOf(viewer, name)).toHaveAttribute('data-connection', 'connected');
   }
 }

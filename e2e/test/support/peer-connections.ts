@@ -2,24 +2,24 @@ import type { Participant } from './participants.ts';
 
 declare global {
   interface Window {
-    /** Every RTCPeerConnection that the page has made, in order. */
+    /** Every RTCPeerConnection of the page, in order of creation. */
     peerConnections: RTCPeerConnection[];
   }
 }
 
-/** Keeps every connection that a page makes, from its first script on. For `BrowserOptions.initScript`. */
+/** Init script that records every RTCPeerConnection of a page. */
 export function recordPeerConnections(): void {
-  const kept: RTCPeerConnection[] = [];
-  window.peerConnections = kept;
+  const connections: RTCPeerConnection[] = [];
+  window.peerConnections = connections;
   window.RTCPeerConnection = class extends RTCPeerConnection {
     constructor(configuration?: RTCConfiguration) {
       super(configuration);
-      kept.push(this);
+      connections.push(this);
     }
   };
 }
 
-/** The signaling state of every connection that someone's page has made. */
+/** The signaling states of all connections of a page that was opened with `recordPeerConnections`. */
 export function getSignalingStates({ page }: Participant): Promise<readonly RTCSignalingState[]> {
   return page.evaluate(() => window.peerConnections.map(({ signalingState }) => signalingState));
 }

@@ -3,59 +3,59 @@ import { createServer, request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 
 /**
- * What a reverse proxy does to WebSockets: passes them on, refuses the upgrade, keeps answers back to send
- * several at once, or cuts what is open after a moment.
+ * What a reverse proxy does with WebSockets: forwards them, refuses the upgrade, buffers responses and sends
+ * several at once, or closes open connections after a while.
  */
 export type ProxyMode = 'pass' | 'refuse' | 'buffer' | 'disconnect';
 
-/** A reverse proxy whose manners can be changed. They hold for connections that are made from then on. */
+/** A reverse proxy whose mode can be changed. The mode applies to new connections. */
 export interface ReverseProxy extends AsyncDisposable {
   readonly origin: string;
   mode: ProxyMode;
 }
 
-/** How long answers are kept back, and how long a connection lives that is cut, in milliseconds. */
+/** How long responses are buffered, and after how long a connection is closed. */
 const modeDelaysMs = { buffer: 3_000, disconnect: 4_000 } as const;
 
-/** Passes data on both ways, in a manner. */
-function forward(client: Socket, server: Socket, manner: ProxyMode, head: Buffer): void {
-  let held: Buffer[] = [];
+/** Forwards data in both directions. */
+function forward(client: Socket, server: Socket, mode: ProxyMode, head: Buffer): void {
+  let buffered: Buffer[] = [];
   const flushing = setInterval(() => {
-    if (held.length > 0) client.write(Buffer.concat(held));
-    held = [];
+    if (buffered.length > 0) client.write(Buffer.concat(buffered));
+    buffered = [];
   }, modeDelaysMs.buffer);
-  const end = () => {
+  const close = () => {
     clearInterval(flushing);
     client.destroy();
     server.destroy();
   };
   let isOpen = false;
   server.on('data', (data) => {
-    // What opens the WebSocket passes in every manner.
-    if (manner === 'buffer' && isOpen) held.push(data);
+    // The upgrade response is never buffered.
+    if (mode === 'buffer' && isOpen) buffered.push(data);
     else client.write(data);
     isOpen = true;
   });
   client.on('data', (data) => server.write(data));
-  if (manner === 'disconnect') setTimeout(end, modeDelaysMs.disconnect);
+  if (mode === 'disconnect') setTimeout(close, modeDelaysMs.disconnect);
   server.write(head);
-  for (const socket of [client, server]) socket.on('close', end).on('error', end);
+  for (const socket of [client, server]) socket.on('close', close).on('error', close);
 }
 
-/** Starts a reverse proxy in front of a server of this machine. @param origin of the server */
+/** Starts a reverse proxy on a free port. @param origin of a server on this machine */
 export async function startReverseProxy(origin: string): Promise<ReverseProxy> {
   const { port } = new URL(origin);
   const target = { host: '127.0.0.1', port: Number(port) };
   const proxy: Pick<ReverseProxy, 'mode'> = { mode: 'pass' };
   const sockets = new Set<Socket>();
-  const server = createServer((incoming, answer) => {
+  const server = createServer((incoming, outgoing) => {
     const { method, url, headers } = incoming;
-    const onward = request({ ...target, method, path: url, headers }, (response) => {
-      answer.writeHead(response.statusCode ?? 502, response.headers);
-      response.pipe(answer);
+    const forwarded = request({ ...target, method, path: url, headers }, (response) => {
+      outgoing.writeHead(response.statusCode ?? 502, response.headers);
+      response.pipe(outgoing);
     });
-    onward.on('error', () => answer.destroy());
-    incoming.pipe(onward);
+    forwarded.on('error', () => outgoing.destroy());
+    incoming.pipe(forwarded);
   });
   server.on('connection', (socket) => {
     sockets.add(socket);
@@ -66,12 +66,12 @@ export async function startReverseProxy(origin: string): Promise<ReverseProxy> {
       client.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
       return;
     }
-    const onward = connect(target);
+    const upstream = connect(target);
     const lines = rawHeaders.flatMap((name, at) =>
       at % 2 === 0 ? [`${name}: ${rawHeaders[at + 1] ?? ''}`] : [],
     );
-    onward.write([`GET ${url} HTTP/1.1`, ...lines, '', ''].join('\r\n'));
-    forward(client, onward, proxy.mode, head);
+    upstream.write([`GET ${url} HTTP/1.1`, ...lines, '', ''].join('\r\n'));
+    forward(client, upstream, proxy.mode, head);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -1,38 +1,37 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 
-/** What lies between a page and a server, and can fail in every way in which a network can. */
+/** A proxy between pages and a server that can cause network faults. */
 export interface TcpProxy extends AsyncDisposable {
-  /** Where the server is reached through the relay. */
+  /** The origin at which the proxy forwards to the server. */
   readonly origin: string;
-  /** How many connections have been made, up to now. */
+  /** The number of accepted connections so far. */
   readonly connectionCount: number;
-  /** Resets every connection that there is now, on both sides. */
+  /** Resets all current connections, on both sides. */
   resetConnections(): void;
-  /** From now on nothing passes on the connections that there are now, and neither side is told so. */
+  /** From now on drops all data of the current connections without closing them. */
   dropTraffic(): void;
-  /** Keeps everything back, on all connections there are and will be, until it is let go. */
+  /** Holds back all data of current and new connections until `releaseTraffic`. */
   holdTraffic(): void;
-  /** Lets go what was kept back. */
   releaseTraffic(): void;
 }
 
-/** One connection through the relay. */
+/** One connection through the proxy. */
 class ProxiedConnection {
-  readonly #ends: readonly [Socket, Socket];
-  #isSilent = false;
-  /** What is kept back; null where nothing is. */
+  readonly #sockets: readonly [Socket, Socket];
+  #isDropping = false;
+  /** Data that is held back; null while traffic passes. */
   #held: (() => void)[] | null;
 
-  constructor(client: Socket, server: Socket, isHeld: boolean) {
-    this.#ends = [client, server];
-    this.#held = isHeld ? [] : null;
-    this.#pass(client, server);
-    this.#pass(server, client);
+  constructor(client: Socket, server: Socket, isHolding: boolean) {
+    this.#sockets = [client, server];
+    this.#held = isHolding ? [] : null;
+    this.#forward(client, server);
+    this.#forward(server, client);
   }
 
   drop(): void {
-    this.#isSilent = true;
+    this.#isDropping = true;
   }
 
   hold(): void {
@@ -42,64 +41,64 @@ class ProxiedConnection {
   release(): void {
     const held = this.#held ?? [];
     this.#held = null;
-    for (const pass of held) pass();
+    for (const write of held) write();
   }
 
   reset(): void {
-    for (const end of this.#ends) end.resetAndDestroy();
+    for (const socket of this.#sockets) socket.resetAndDestroy();
   }
 
-  #pass(from: Socket, to: Socket): void {
-    // What vanishes is read all the same, or the sender would find out by its full buffer.
+  #forward(from: Socket, to: Socket): void {
+    // Dropped data is read too, or the sender would notice by its full buffer.
     from.on('data', (data) => {
-      if (this.#isSilent) return;
+      if (this.#isDropping) return;
       if (this.#held === null) to.write(data);
       else this.#held.push(() => to.write(data));
     });
     from.on('end', () => {
-      if (!this.#isSilent) to.end();
+      if (!this.#isDropping) to.end();
     });
     from.on('error', () => {
-      if (!this.#isSilent) to.destroy();
+      if (!this.#isDropping) to.destroy();
     });
   }
 }
 
-/** Starts a relay to a server of this machine, on a port of its own. @param origin of the server */
+/** Starts a proxy on a free port. @param origin of a server on this machine */
 export async function startTcpProxy(origin: string): Promise<TcpProxy> {
   const port = Number(new URL(origin).port);
-  const passages: ProxiedConnection[] = [];
-  let isHeld = false;
-  const relay = createServer({ allowHalfOpen: true, noDelay: true }, (client) => {
+  const connections: ProxiedConnection[] = [];
+  let isHolding = false;
+  const proxy = createServer({ allowHalfOpen: true, noDelay: true }, (client) => {
     const server = connect({ port, host: '127.0.0.1', allowHalfOpen: true, noDelay: true });
-    passages.push(new ProxiedConnection(client, server, isHeld));
+    connections.push(new ProxiedConnection(client, server, isHolding));
   }).listen(0, '127.0.0.1');
-  await once(relay, 'listening');
-  const address = relay.address();
+  await once(proxy, 'listening');
+  const address = proxy.address();
   if (typeof address !== 'object' || address === null) throw new Error('No port is free.');
   return {
     origin: `http://localhost:${address.port}`,
     get connectionCount() {
-      return passages.length;
+      return connections.length;
     },
     resetConnections() {
-      for (const passage of passages) passage.reset();
+      for (const connection of connections) connection.reset();
     },
     dropTraffic() {
-      for (const passage of passages) passage.drop();
+      for (const connection of connections) connection.drop();
     },
     holdTraffic() {
-      isHeld = true;
-      for (const passage of passages) passage.hold();
+      isHolding = true;
+      for (const connection of connections) connection.hold();
     },
     releaseTraffic() {
-      isHeld = false;
-      for (const passage of passages) passage.release();
+      isHolding = false;
+      for (const connection of connections) connection.release();
     },
     async [Symbol.asyncDispose]() {
-      relay.close();
-      for (const passage of passages) passage.reset();
-      await once(relay, 'close');
+      proxy.close();
+      for (const connection of connections) connection.reset();
+      await once(proxy, 'close');
     },
   };
 }

@@ -3,16 +3,16 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
-/** A production server of one test's own. */
+/** A production server in a process of its own. */
 export interface TestServer extends AsyncDisposable {
   readonly origin: string;
-  /** Ends the server at once, as a crash would. */
+  /** Kills the process with SIGKILL. */
   kill(): Promise<void>;
 }
 
 const serverFolder = fileURLToPath(new URL('../../../apps/server', import.meta.url));
 
-/** A port of loopback that nothing listens on. */
+/** Finds a free port on loopback. */
 export async function findFreePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
@@ -23,27 +23,27 @@ export async function findFreePort(): Promise<number> {
   return address.port;
 }
 
-/** Starts a server with settings of its own, on a free port unless one is given. */
+/** Starts a server. @param environment variables to set @param port by default a free one */
 export async function startTestServer(
-  settings: Readonly<Record<string, string>> = {},
+  environment: Readonly<Record<string, string>> = {},
   port?: number,
 ): Promise<TestServer> {
-  const used = port ?? (await findFreePort());
+  const usedPort = port ?? (await findFreePort());
   const child = spawn('node', ['src/main.ts'], {
     cwd: serverFolder,
-    env: { ...process.env, HOST: '127.0.0.1', PORT: `${used}`, STUN_URLS: ' ', ...settings },
+    env: { ...process.env, HOST: '127.0.0.1', PORT: `${usedPort}`, STUN_URLS: ' ', ...environment },
     stdio: 'ignore',
   });
-  const origin = `http://localhost:${used}`;
+  const origin = `http://localhost:${usedPort}`;
   const exited = once(child, 'exit');
-  const ready = async (): Promise<boolean> => {
-    if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}.`);
-    return fetch(`http://127.0.0.1:${used}/readyz`).then(
+  const isReady = async (): Promise<boolean> => {
+    if (child.exitCode !== null) throw new Error(`The server exited with ${child.exitCode}.`);
+    return fetch(`http://127.0.0.1:${usedPort}/readyz`).then(
       ({ ok }) => ok,
       () => false,
     );
   };
-  while (!(await ready())) await new Promise((resolve) => setTimeout(resolve, 50));
+  while (!(await isReady())) await new Promise((resolve) => setTimeout(resolve, 50));
   const kill = async () => {
     child.kill('SIGKILL');
     await exited;

@@ -5,21 +5,21 @@ import { Certificate } from '../../../lab/services/certificate.ts';
 import { waitForOutput } from '../../../lab/services/wait-for-output.ts';
 import { findFreePort } from './test-server.ts';
 
-/** A real server for STUN and TURN on loopback. */
+/** A coturn server on loopback. */
 export interface TurnServer extends AsyncDisposable {
-  /** The settings by which a site knows it. */
+  /** The environment variables of a server that uses it. */
   readonly environment: Readonly<Record<'STUN_URLS' | 'TURN_URLS' | 'TURN_SECRET', string>>;
-  /** What Chromium has to be started with to trust its certificate. */
+  /** The Chromium argument that makes it trust the certificate. */
   readonly trustArgument: string;
 }
 
-const secret = 'a secret of the servers alone';
+const secret = 'shared secret of both servers';
 
-/** Starts coturn. Resolves when it listens. @throws where it is not installed */
+/** Starts coturn and waits until it listens. @throws if it is not installed */
 export async function startTurnServer(): Promise<TurnServer> {
   const certificate = new Certificate('localhost');
-  const [plain, tls] = [await findFreePort(), await findFreePort()];
-  // Two addresses, so that there are two that tell what they see. 127.0.0.2 is loopback on Linux.
+  const [port, tlsPort] = [await findFreePort(), await findFreePort()];
+  // Two addresses, so that the check can compare two STUN servers. 127.0.0.2 is loopback on Linux.
   const child = spawn('turnserver', [
     '-n',
     '--use-auth-secret',
@@ -27,8 +27,8 @@ export async function startTurnServer(): Promise<TurnServer> {
     '--realm=e2e',
     '--listening-ip=127.0.0.1',
     '--listening-ip=127.0.0.2',
-    `--listening-port=${plain}`,
-    `--tls-listening-port=${tls}`,
+    `--listening-port=${port}`,
+    `--tls-listening-port=${tlsPort}`,
     '--relay-ip=127.0.0.1',
     '--allow-loopback-peers',
     `--cert=${certificate.certFile}`,
@@ -41,11 +41,11 @@ export async function startTurnServer(): Promise<TurnServer> {
   await waitForOutput(child, /Total General servers/);
   return {
     environment: {
-      STUN_URLS: `stun:127.0.0.1:${plain},stun:127.0.0.2:${plain}`,
+      STUN_URLS: `stun:127.0.0.1:${port},stun:127.0.0.2:${port}`,
       TURN_URLS: [
-        `turn:127.0.0.1:${plain}`,
-        `turn:127.0.0.1:${plain}?transport=tcp`,
-        `turns:localhost:${tls}?transport=tcp`,
+        `turn:127.0.0.1:${port}`,
+        `turn:127.0.0.1:${port}?transport=tcp`,
+        `turns:localhost:${tlsPort}?transport=tcp`,
       ].join(','),
       TURN_SECRET: secret,
     },
