@@ -48,9 +48,9 @@ test('a badge opens the connection details with states, history and measurements
     recovery: 'idle',
   };
   for (const [region, state] of Object.entries(states)) {
-    const rail = stateStrip(panel, region);
-    await expect(rail).toHaveAttribute('data-state', state);
-    const current = rail.locator('[aria-current="step"]');
+    const strip = stateStrip(panel, region);
+    await expect(strip).toHaveAttribute('data-state', state);
+    const current = strip.locator('[aria-current="step"]');
     await expect(current).toHaveAttribute('data-stop', state);
     // With the time of entry and the description.
     await expect(current).toHaveText(/\d\d:\d\d:\d\d$/);

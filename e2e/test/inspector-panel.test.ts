@@ -119,7 +119,7 @@ test('the panel shows messages and state charts, and a saved trace opens without
   const stateBox = (path: string) => panel.locator(`[data-state="${path}"]`);
   await expect(stateBox('connection.connected')).toHaveAttribute('data-lit');
   await expect(stateBox('connection.failed')).not.toHaveAttribute('data-lit');
-  await stateBox('recovery.calm').getByRole('button').first().click();
+  await stateBox('recovery.idle').getByRole('button').first().click();
   await expect(panel.getByRole('list', { name: 'Transitions' })).toContainText('grace');
   await expectAccessible(page, 'inspector panel, chart');
 
