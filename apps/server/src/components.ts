@@ -1,4 +1,4 @@
-/** What the server is made of between the WebSocket and the rooms, for those who bring their own network. */
+/** The components behind the WebSocket endpoint, for servers with another network, such as the simulation. */
 export { readConfig } from './config/config.ts';
 export { createRoomLog } from './room-log/create-room-log.ts';
 export { Rooms } from './rooms/rooms.ts';

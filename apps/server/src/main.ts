@@ -5,7 +5,7 @@ import { stopOnSignals } from './shutdown/shutdown.ts';
 
 try {
   const config = readConfig(process.env);
-  const log = createLogger(config.logLevel);
+  const logger = createLogger(config.logLevel);
   const inspector =
     config.statelyInspectorPort === undefined
       ? undefined
@@ -13,15 +13,15 @@ try {
           await import('./stately-inspector/stately-inspector.ts')
         ).startRoomInspector(config.statelyInspectorPort);
   const server = await createServer(config, {
-    logger: log,
+    logger,
     observe: inspector?.observe,
     statelyInspectorUrl: inspector?.url,
   });
-  log.info({ url: server.url, inspector: inspector?.url }, 'listening');
-  stopOnSignals({ logger: log, close: () => server.close() });
+  logger.info({ url: server.url, statelyInspectorUrl: inspector?.url }, 'listening');
+  stopOnSignals({ logger, close: () => server.close() });
 } catch (error) {
-  // Before there is a configuration there is no log either.
-  const problem = error instanceof ConfigError ? `Configuration:\n${error.message}` : error;
-  console.error(problem);
+  // Without a configuration there is no logger.
+  const message = error instanceof ConfigError ? `Invalid configuration:\n${error.message}` : error;
+  console.error(message);
   process.exitCode = 1;
 }

@@ -1,4 +1,4 @@
 import manifest from '../package.json' with { type: 'json' };
 
-/** The server's own version, for people. */
+/** The version of the server, to be shown to people. */
 export const { version } = manifest;

@@ -1,16 +1,9 @@
-import {
-  ConnectionParams,
-  negotiateVersion,
-  parseVersionRange,
-  type PeerId,
-  type RefusalReason,
-} from '@visavis/protocol';
+import { ConnectionParams, negotiateVersion, parseVersionRange } from '@visavis/protocol';
+import type { Caller } from '@visavis/protocol/router';
 import { peerIdOf } from './peer-id.ts';
 
-/** Who a connection is, from what it said first; or why nothing may be asked on it. */
-export function authenticate(
-  params: unknown,
-): { readonly peerId: PeerId } | { readonly refusal: RefusalReason } {
+/** Identifies a client by its connection parameters, or says why it is refused. */
+export function authenticate(params: unknown): Caller {
   const parsed = ConnectionParams.safeParse(params);
   if (!parsed.success) return { refusal: 'bad-session' };
   const agreed = negotiateVersion(parseVersionRange(parsed.data));

@@ -4,34 +4,35 @@ import { FailedAttempts } from '../limits/failed-attempts.ts';
 import { readClientAddress } from './client-address.ts';
 import { isLoopback, isLoopbackHost } from './loopback.ts';
 
-/** Headers in which proxies say whom they ask for. */
+/** Headers in which proxies name the addresses that a request came through. */
 const forwardingHeaders = ['x-forwarded-for', 'x-real-ip', 'forwarded'] as const;
 
-/** What of a request decides whether it may read what is for the operator. */
+/** The parts of a request that decide whether it is authorized. */
 export interface AuthorizationRequest {
   readonly headers: IncomingHttpHeaders;
   readonly socket: { readonly remoteAddress?: string | undefined };
 }
 
 /**
- * Whether a request may read what is for the operator. Hidden: to this one there is nothing. Unauthorized: it
- * lacks the token. Too many tries: wrong tokens came from its address until nobody listens to it any more.
+ * Whether a request may read an operator resource. `hidden`: respond as if there were no such resource.
+ * `unauthorized`: the token is missing or wrong. `too-many-attempts`: so many wrong tokens came from the
+ * request's address that the token is not looked at.
  */
 export type AuthorizationResult = 'granted' | 'hidden' | 'unauthorized' | 'too-many-attempts';
 
-/** Who may read. */
+/** Who is authorized. */
 export interface AuthorizerOptions {
-  /** What has to be said; undefined where programs on this machine may read, and nobody else. */
+  /** Undefined: only programs on this machine are authorized. */
   readonly token: string | undefined;
-  /** Whether the token may come as a password, as browsers send what they ask their person for. */
+  /** Whether the token may also be the password of basic authentication, which browsers ask for. */
   readonly allowsBasicAuth: boolean;
-  /** How many reverse proxies stand in front. */
+  /** How many reverse proxies are in front. */
   readonly trustedProxies: number;
 }
 
 /**
- * Decides who may read something that is for the operator: where there is a token, whoever has it, and nobody
- * else; where there is none, programs on this machine.
+ * Decides who may read an operator resource: with a token, whoever has it; without one, programs on this
+ * machine.
  */
 export class Authorizer {
   readonly #options: AuthorizerOptions;
@@ -41,22 +42,22 @@ export class Authorizer {
     this.#options = options;
   }
 
-  authorize(visit: AuthorizationRequest): AuthorizationResult {
+  authorize(request: AuthorizationRequest): AuthorizationResult {
     const { token, allowsBasicAuth, trustedProxies } = this.#options;
-    if (token === undefined) return isFromThisMachine(visit) ? 'granted' : 'hidden';
-    const given = parseToken(visit.headers.authorization, allowsBasicAuth);
-    // Nothing is said before the browser has asked its person: that is no try.
+    if (token === undefined) return isFromThisMachine(request) ? 'granted' : 'hidden';
+    const given = parseToken(request.headers.authorization, allowsBasicAuth);
+    // A browser sends its first request without credentials: that is not a failed attempt.
     if (given === undefined) return 'unauthorized';
     const address = readClientAddress(
       {
-        remote: visit.socket.remoteAddress,
-        forwarded: [visit.headers['x-forwarded-for']].flat().join(','),
+        remote: request.socket.remoteAddress,
+        forwarded: [request.headers['x-forwarded-for']].flat().join(','),
       },
       trustedProxies,
     );
     const now = performance.now();
     if (!this.#failedAttempts.canAttempt(address, now)) return 'too-many-attempts';
-    // Digests have one length, which the comparison demands, and say nothing of how much of a guess is right.
+    // timingSafeEqual needs equal lengths, which digests have. They also hide how much of a guess is right.
     if (timingSafeEqual(digest(given), digest(token))) return 'granted';
     this.#failedAttempts.recordFailure(address, now);
     return 'unauthorized';
@@ -64,10 +65,9 @@ export class Authorizer {
 }
 
 /**
- * True where a request comes from this machine. Behind a reverse proxy every connection does, so all
- * that is said of its way has to be loopback too. As that can only take the right away, it does not
- * matter whether the proxies are trusted or who wrote the header. The Host tells of proxies that say
- * nothing of themselves, and of websites whose name has been made to point to this machine.
+ * True where a request comes from this machine. Behind a reverse proxy every connection does, so every
+ * address in the forwarding headers has to be loopback too. These headers can only revoke access, so they need
+ * not be trusted. The Host header reveals proxies that add no forwarding header, and DNS rebinding.
  */
 function isFromThisMachine({ headers, socket }: AuthorizationRequest): boolean {
   const forwardedAddresses = forwardingHeaders
@@ -81,8 +81,8 @@ function isFromThisMachine({ headers, socket }: AuthorizationRequest): boolean {
 }
 
 /**
- * The token that a request brings: programs send it as it is (RFC 6750 section 2.1), browsers as the password
- * of a user, whose name does not matter (RFC 7617 section 2), where it is for people.
+ * The token of a request: a bearer token (RFC 6750 section 2.1), or where allowed the password of any user in
+ * basic authentication (RFC 7617 section 2).
  */
 function parseToken(
   authorization: string | undefined,

@@ -2,7 +2,7 @@ import { isIPv6 } from 'node:net';
 
 const ipv6Groups = 8;
 
-/** The first 64 bits of an IPv6 address: one household or office has all addresses that begin so. */
+/** The first 64 bits of an IPv6 address. One household or office owns all addresses with the same prefix. */
 function networkPrefix(address: string): string {
   const [head = '', tail] = address.split('::');
   const before = head === '' ? [] : head.split(':');
@@ -15,19 +15,19 @@ function networkPrefix(address: string): string {
     .join(':');
 }
 
-/** What the server can see of where a request comes from. */
+/** The parts of a request that show where it comes from. */
 export interface RequestSource {
-  /** The address at the other end of the connection. */
+  /** The remote address of the connection. */
   readonly remote: string | undefined;
   /** The X-Forwarded-For header. */
   readonly forwarded: string | undefined;
 }
 
 /**
- * The address that a connection counts for: an IPv4 address, the first half of an IPv6 address, or
- * whatever a trusted proxy says.
- * @param trustedProxies how many reverse proxies stand in front. Each adds the address that it sees to
- * X-Forwarded-For, so only that many entries, from the end, are not the client's own invention.
+ * The address by which a client is counted: its IPv4 address, or the first half of its IPv6 address. Behind
+ * trusted proxies it is the address that the first of them reports.
+ * @param trustedProxies how many reverse proxies are in front. Each appends the address that it sees to
+ * X-Forwarded-For, so only that many entries at its end cannot be forged by the client.
  */
 export function readClientAddress(
   { remote, forwarded }: RequestSource,

@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 
 /**
- * Where a visit is to be sent instead that another website makes of its visitor. `join` in a link opens
- * camera and microphone before anything is drawn, if they were allowed once: that is for people's own
- * links and for kiosks, not for whoever can make a browser go to an address. The browser itself says where
- * a navigation comes from (Fetch Metadata, section 2); one that is typed or bookmarked comes from nowhere.
+ * Protects the `join` parameter of a room's link from other websites. `join` opens camera and microphone at
+ * once where they were permitted before. It is meant for the user's own links and for kiosks, not for any
+ * website that can navigate a browser. The browser says where a navigation comes from (Fetch Metadata,
+ * section 2); an address that was typed or bookmarked comes from nowhere.
  *
- * @returns the same address without `join`; undefined where the visit is in order
+ * @returns the address to redirect to, without `join`; undefined where no redirect is needed
  */
 export function redirectCrossSiteJoin({
   url = '/',

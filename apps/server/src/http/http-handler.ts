@@ -4,24 +4,22 @@ import { operatorPaths } from '../operator/operator-handler.ts';
 import type { Authorizer, AuthorizationResult } from './authorizer.ts';
 import { securityHeaders } from './security-headers.ts';
 
-/** What the HTTP side needs. */
+/** What an HTTP handler needs. */
 export interface HttpHandlerOptions {
   readonly webApp: RequestListener;
-  /** False while the server should get no new visitors. */
+  /** False while the server should get no new clients. */
   readonly isReady: () => boolean;
-  /** How the server does, as text for Prometheus. */
+  /** The metrics in the text format of Prometheus. */
   readonly metrics: () => string;
-  /** Who may read the metrics. */
   readonly metricsAuthorizer: Authorizer;
-  /** Answers at the operator's paths. */
+  /** Handles the {@link operatorPaths}. */
   readonly operator: RequestListener;
-  /** Who is answered there. */
   readonly operatorAuthorizer: Authorizer;
 }
 
 const readMethods: ReadonlySet<string | undefined> = new Set(['GET', 'HEAD']);
 
-/** Everything that is not a WebSocket: the page, and how the server is (`/healthz`, `/readyz`, `/metrics`, `/operator`). */
+/** Handles every request but WebSocket upgrades: the web app, `/healthz`, `/readyz`, `/metrics`, `/operator`. */
 export function createHttpHandler(options: HttpHandlerOptions): RequestListener {
   const { webApp, isReady, metrics, metricsAuthorizer, operator, operatorAuthorizer } = options;
   return (request, response) => {
@@ -39,27 +37,27 @@ export function createHttpHandler(options: HttpHandlerOptions): RequestListener 
         .end(ok ? 'ok\n' : 'no\n');
       return;
     }
-    // To everyone else there is nothing here, as at any other path.
+    // Unauthorized requests get the same response as for an unknown path.
     if (path === '/metrics' && metricsAuthorizer.authorize(request) === 'granted') {
       response.setHeader('Cache-Control', 'no-store');
       response.writeHead(200, { 'Content-Type': expositionMediaType }).end(metrics());
       return;
     }
-    const verdict = operatorPaths.has(path) ? operatorAuthorizer.authorize(request) : 'hidden';
-    if (verdict === 'granted') operator(request, response);
-    else if (verdict === 'hidden') webApp(request, response);
-    else sendAuthorizationError(response, verdict);
+    const result = operatorPaths.has(path) ? operatorAuthorizer.authorize(request) : 'hidden';
+    if (result === 'granted') operator(request, response);
+    else if (result === 'hidden') webApp(request, response);
+    else sendAuthorizationError(response, result);
   };
 }
 
-/** Has a browser ask its person for the token, or says that nobody listens any more. */
+/** Makes a browser ask its user for the token, or says that there were too many wrong ones. */
 function sendAuthorizationError(
   response: ServerResponse,
-  verdict: Exclude<AuthorizationResult, 'granted' | 'hidden'>,
+  result: Exclude<AuthorizationResult, 'granted' | 'hidden'>,
 ): void {
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('Content-Type', 'text/plain; charset=utf-8');
-  if (verdict === 'too-many-attempts') {
+  if (result === 'too-many-attempts') {
     response.writeHead(429, { 'Retry-After': '60' });
     response.end('Too many wrong tokens came from this address. Wait a minute.\n');
     return;
@@ -67,5 +65,5 @@ function sendAuthorizationError(
   response.writeHead(401, {
     'WWW-Authenticate': 'Basic realm="Visavis operator", charset="UTF-8"',
   });
-  response.end('This is for whoever has the operator’s token: as a password, of any user.\n');
+  response.end('Enter the operator token as the password. The user name does not matter.\n');
 }

@@ -3,7 +3,7 @@ import { createServer as createHttp, type Server } from 'node:http';
 import { createServer as createHttps } from 'node:https';
 import type { Config } from '../config/config.ts';
 
-/** An HTTP server, with TLS where the configuration has a certificate. */
+/** Creates an HTTP server, with TLS where the configuration has a certificate. */
 export function createHttpServer({ tls }: Config): Server {
   if (tls === undefined) return createHttp();
   return createHttps({ cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) });
@@ -11,7 +11,7 @@ export function createHttpServer({ tls }: Config): Server {
 
 /**
  * Starts listening. Gives the port, which the system chooses where the configuration says 0.
- * @throws where the port is taken or the host is not this machine's
+ * @throws where the port is in use, or the host is no address of this machine
  */
 export function listen(server: Server, { host, port }: Config['listen']): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -1,13 +1,13 @@
 import { isIP } from 'node:net';
 
-/** True for an address of the machine itself. */
+/** True for a loopback address. */
 export function isLoopback(address: string): boolean {
   return isIP(address) !== 0 && /^(?:::1|(?:::ffff:)?127\.[\d.]+)$/i.test(address);
 }
 
 /**
- * True for a Host header that names the machine itself. A website whose own name has been made to point
- * to this machine (DNS rebinding) has another one.
+ * True for a Host header that names the loopback interface. A website whose name resolves to this machine
+ * (DNS rebinding) has another one.
  */
 export function isLoopbackHost(host: string): boolean {
   if (!URL.canParse(`http://${host}`)) return false;

@@ -1,7 +1,7 @@
 /**
- * Whether a page of this origin may connect. A page may connect to the host that it came from, and
- * where the operator allows it. Programs other than browsers send no Origin and are let in: the check
- * protects people from other websites, not the server from people.
+ * Whether a page of this origin may connect: a page of the same host, or one that the operator allows.
+ * Programs other than browsers send no Origin and are accepted: the check protects users from other
+ * websites, not the server from its clients.
  */
 export function isOriginAllowed(
   origin: string | undefined,

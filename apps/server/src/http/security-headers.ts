@@ -1,9 +1,9 @@
 /**
- * What a document may load. The page needs nothing from anywhere but its own server, and nobody may put
- * it into a frame. Its WebSocket is of the same host and counts as 'self' (CSP 3, section 6.7.2.8); its
- * pictures of people are streams, which no policy is asked for.
+ * The content security policy of a document. The web app loads everything from its own server, and must not
+ * be framed. Its WebSocket has the same host and matches 'self' (CSP 3, section 6.7.2.8). Video comes from
+ * MediaStreams, to which no policy applies.
  *
- * @param inlineScripts sources of the scripts that the document itself contains
+ * @param inlineScripts hashes of the document's inline scripts
  */
 export const createContentSecurityPolicy = (inlineScripts: readonly string[] = []): string =>
   [
@@ -17,7 +17,7 @@ export const createContentSecurityPolicy = (inlineScripts: readonly string[] = [
     "frame-ancestors 'none'",
   ].join('; ');
 
-/** Sent with everything. */
+/** Sent with every response. */
 export const securityHeaders: Readonly<Record<string, string>> = {
   'Content-Security-Policy': createContentSecurityPolicy(),
   'Permissions-Policy':

@@ -7,13 +7,13 @@ import { createContentSecurityPolicy } from './security-headers.ts';
 import { createInlineScriptReader } from './inline-scripts.ts';
 
 const yearSeconds = 31_536_000;
-/** Where the build puts files whose names change with their content. */
+/** Files whose names contain a hash of their content. */
 const hashedAssetPath = /^\/assets\//;
-/** Paths that the page itself routes. */
+/** Paths that the web app routes. */
 const clientRoutePath = /^\/(r\/[^/]+|check|inspector)\/?$/;
-/** The page's own addresses. */
+/** Paths of index.html. */
 const indexPaths: ReadonlySet<string> = new Set(['/', '/index', '/index.html']);
-/** Names with a dot in front, which are nobody's business. A dot can also be written as %2e. */
+/** Names that start with a dot, which may be encoded as %2e. They are never served. */
 const hiddenFilePath = /\/(\.|%2e)/i;
 
 function sendText(response: ServerResponse, status: number, body: string): void {
@@ -21,12 +21,12 @@ function sendText(response: ServerResponse, status: number, body: string): void 
 }
 
 /**
- * Serves the built page from a folder, compressed ahead where the build has done so. A build may be
- * replaced, removed or made while the server runs: the folder is looked at anew for every request.
+ * Serves the built web app from a folder, with the compressed files of the build. The folder is read for every
+ * request, so that a build can be created, replaced or removed while the server runs.
  */
 export function serveWebApp(root: string): RequestListener {
   const files = sirv(root, {
-    // Otherwise sirv keeps a list of the files that were there at the start.
+    // Without this, sirv serves only the files that existed when the server started.
     dev: true,
     etag: true,
     gzip: true,
@@ -42,8 +42,8 @@ export function serveWebApp(root: string): RequestListener {
   const inlineScripts = createInlineScriptReader(index);
   const sendNotFound = (response: ServerResponse) =>
     existsSync(index)
-      ? sendText(response, 404, 'There is nothing here.\n')
-      : sendText(response, 404, 'The page has not been built.\n');
+      ? sendText(response, 404, 'Not found.\n')
+      : sendText(response, 404, 'The web app has not been built.\n');
   return (request, response) => {
     const [path = '/'] = (request.url ?? '/').split('?', 1);
     if (hiddenFilePath.test(path)) {
@@ -57,17 +57,17 @@ export function serveWebApp(root: string): RequestListener {
     }
     if (clientRoutePath.test(path)) request.url = '/';
     if (clientRoutePath.test(path) || indexPaths.has(path)) {
-      // With the answer "not modified" too, whose headers replace the kept ones (RFC 9111, section 3.2).
+      // Also with 304, whose headers replace the cached ones (RFC 9111, section 3.2).
       const policy = createContentSecurityPolicy(inlineScripts());
       response.setHeader('Content-Security-Policy', policy);
     }
-    // A file can go between the look at it and its opening, when the header has been written. sirv
-    // leaves the error of the stream to nobody, which would end the process.
+    // A file can be removed after sirv has found it and before it is opened. sirv does not handle the error of
+    // that stream, which would end the process.
     response.once('pipe', (file) => file.once('error', () => response.destroy()));
     try {
       files(request, response, () => sendNotFound(response));
     } catch {
-      sendText(response, 500, 'The page is being replaced.\n');
+      sendText(response, 500, 'The web app is being replaced.\n');
     }
   };
 }

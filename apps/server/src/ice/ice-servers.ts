@@ -2,20 +2,20 @@ import { createHmac } from 'node:crypto';
 import type { IceServer, IceServers, PeerId } from '@visavis/protocol';
 import type { Config } from '../config/config.ts';
 
-/** How long TURN credentials hold for someone who is in no room: for a check of the way, not for a call. */
+/** How long TURN credentials are valid outside a room: enough for the connection check, not for a call. */
 const outsideRoomTtlMs = 300_000;
 
-/** For whom ICE servers are. */
+/** Who asks for ICE servers. */
 export interface IceServersRequest {
   readonly peer: PeerId;
-  /** True for someone in a room, or about to be. */
+  /** True where the peer is in a room or is joining one. */
   readonly isInRoom: boolean;
 }
 
 /**
- * The ICE servers for one person. TURN credentials follow the TURN REST convention
- * (draft-uberti-behave-turn-rest-00, coturn's `use-auth-secret`): the user name is the time of expiry
- * in seconds since 1970 and an id, the password its HMAC-SHA1 under the shared secret in base64.
+ * The ICE servers for one peer. TURN credentials follow the TURN REST API
+ * (draft-uberti-behave-turn-rest-00, coturn's `use-auth-secret`): the user name is the time of expiry in
+ * seconds since 1970 and the peer id; the password is its HMAC-SHA1 under the shared secret, in base64.
  * @param now milliseconds since 1970
  */
 export function createIceServers(

@@ -1,14 +1,14 @@
-/** Counts open connections for each address. */
+/** Counts the open connections of each address. */
 export class AddressCounter {
   readonly #limit: number;
   readonly #counts = new Map<string, number>();
 
-  /** @param limit the most connections of one address, from 1 */
+  /** @param limit the maximum of connections from one address, at least 1 */
   constructor(limit: number) {
     this.#limit = limit;
   }
 
-  /** How many addresses have a connection. */
+  /** How many addresses have an open connection. */
   get size(): number {
     return this.#counts.size;
   }

@@ -2,31 +2,31 @@ import type { Config } from '../config/config.ts';
 import { TokenBucket } from './token-bucket.ts';
 
 /**
- * How much one connection may say. Requests are counted because each is work, however many of them share
- * a frame; bytes because they end in other people's mailboxes and on their lines.
+ * How much one connection may send. Requests are limited because each costs work, however many share a frame;
+ * bytes because they end up in the mailboxes and connections of other members.
  */
 export class ConnectionRateLimit {
   readonly #requests: TokenBucket;
   readonly #bytes: TokenBucket;
 
-  /** @param now milliseconds on a clock that never goes back */
+  /** @param now milliseconds of a monotonic clock */
   constructor(config: Config['connections'], now: number) {
     const { messagesPerSecond, burstMessages, bytesPerSecond, burstBytes } = config;
     this.#requests = new TokenBucket({ perSecond: messagesPerSecond, burst: burstMessages }, now);
     this.#bytes = new TokenBucket({ perSecond: bytesPerSecond, burst: burstBytes }, now);
   }
 
-  /** What is left of the bursts, each from 0 to 1. */
+  /** How much of the bursts is left, each from 0 to 1. */
   remaining(now: number): { readonly requests: number; readonly bytes: number } {
     return { requests: this.#requests.remaining(now), bytes: this.#bytes.remaining(now) };
   }
 
-  /** Counts a frame, and the one request that every frame is counted as. False where it is too much. */
+  /** Counts a frame and its first request. False where the limit is exceeded. */
   consumeFrame(now: number, bytes: number): boolean {
     return this.#bytes.consume(now, bytes) && this.#requests.consume(now);
   }
 
-  /** Counts the requests that a frame has besides its first one. False where they are too many. */
+  /** Counts the requests of a frame besides its first one. False where the limit is exceeded. */
   consumeRequests(now: number, requests: number): boolean {
     return this.#requests.consume(now, requests);
   }

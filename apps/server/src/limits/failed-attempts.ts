@@ -1,26 +1,25 @@
 import { TokenBucket } from './token-bucket.ts';
 
-/** Wrong tries of one address: so many at once, and then one in six seconds. */
+/** How often one address may fail: ten times at once, then once in six seconds. */
 const attemptRate = { perSecond: 1 / 6, burst: 10 } as const;
-/** Addresses that are remembered. Whoever has more of them has more tries in any case. */
+/** How many addresses are remembered. An attacker with more addresses has more attempts anyway. */
 const maxAddresses = 10_000;
 
-/** Counts wrong tries to say a secret, for each address. */
+/** Counts failed attempts to authenticate, for each address. */
 export class FailedAttempts {
-  /** By address, the one that failed last at the end. */
+  /** By address, the latest failure last. */
   readonly #buckets = new Map<string, TokenBucket>();
 
   /**
-   * Whether somebody there may try. Where they have failed too often, what they say is not even looked at:
-   * it could be right.
-   * @param now milliseconds on a clock that never goes back
+   * Whether an attempt from this address may be checked. After too many failures it must not be, since it could
+   * be a guess that is right.
+   * @param now milliseconds of a monotonic clock
    */
   canAttempt(address: string, now: number): boolean {
     const remaining = this.#buckets.get(address)?.remaining(now) ?? 1;
     return remaining * attemptRate.burst >= 1;
   }
 
-  /** Notes that somebody there said something wrong. */
   recordFailure(address: string, now: number): void {
     const bucket = this.#buckets.get(address) ?? new TokenBucket(attemptRate, now);
     bucket.consume(now);

@@ -1,30 +1,30 @@
-/** How much there may be of something. */
+/** A rate with bursts. */
 export interface Rate {
-  /** How much in a second, on average. */
+  /** On average. */
   readonly perSecond: number;
-  /** How much at once, after a quiet time. */
+  /** The maximum at once, after a pause. */
   readonly burst: number;
 }
 
-/** Counts what there is against a rate. It needs no timer: time is only looked at when something happens. */
+/** A token bucket. It needs no timer: tokens are added when it is used. */
 export class TokenBucket {
   readonly #rate: Rate;
   #tokens: number;
   #updatedAt: number;
 
-  /** @param now milliseconds on a clock that never goes back */
+  /** @param now milliseconds of a monotonic clock */
   constructor(rate: Rate, now: number) {
     this.#rate = rate;
     this.#tokens = rate.burst;
     this.#updatedAt = now;
   }
 
-  /** The part of the burst that is there, 0 to 1. */
+  /** The available part of the burst, from 0 to 1. */
   remaining(now: number): number {
     return this.#available(now) / this.#rate.burst;
   }
 
-  /** Takes tokens; false, with nothing taken, where there are not so many, that is where it is too much. */
+  /** Takes tokens. False where there are too few of them; then none is taken. */
   consume(now: number, tokens = 1): boolean {
     this.#tokens = this.#available(now);
     this.#updatedAt = now;

@@ -4,26 +4,26 @@ import type { Logger } from './logger.ts';
 const minuteMs = 60_000;
 
 /**
- * Writes down how much is there and how much has happened since the start: once a minute, unless nothing
- * has changed, and when the server stops. It tells of nobody, so that it may stand in any log.
+ * Logs current figures and counts since the start: once a minute where something has changed, and when the server
+ * stops. It identifies nobody, so it is logged at info.
  */
 export class ActivityLog implements Disposable {
-  readonly #log: Pick<Logger, 'info'>;
+  readonly #logger: Pick<Logger, 'info'>;
   readonly #readStats: () => ServerStats;
   readonly #timer: NodeJS.Timeout;
   #lastSummary: string;
 
-  constructor(log: Pick<Logger, 'info'>, figures: () => ServerStats) {
-    this.#log = log;
-    this.#readStats = figures;
-    this.#lastSummary = JSON.stringify(summarizeStats(figures()));
+  constructor(logger: Pick<Logger, 'info'>, readStats: () => ServerStats) {
+    this.#logger = logger;
+    this.#readStats = readStats;
+    this.#lastSummary = JSON.stringify(summarizeStats(readStats()));
     this.#timer = setInterval(() => this.#writeIfChanged(), minuteMs);
     this.#timer.unref();
   }
 
-  /** Writes how it stands now, whether or not anything has happened. */
+  /** Logs the figures now, whether or not they have changed. */
   write(): void {
-    this.#log.info(summarizeStats(this.#readStats()), 'activity');
+    this.#logger.info(summarizeStats(this.#readStats()), 'activity');
   }
 
   [Symbol.dispose](): void {
@@ -52,7 +52,7 @@ function summarizeStats({ connections, rooms, members, away, ...since }: ServerS
   };
 }
 
-/** Only the reasons for which there was a no at all. */
+/** The reasons with a count above 0. */
 function nonZeroCounts(counts: Iterable<[string, number]>): Readonly<Record<string, number>> {
   return Object.fromEntries([...counts].filter(([, count]) => count > 0));
 }

@@ -1,8 +1,8 @@
 import type { RoomObserver } from '../rooms/room-writer.ts';
 import type { Logger } from './logger.ts';
 
-/** Writes down who joins, goes away, comes back and leaves: at debug, as a room's name is the key to it. */
-export function createRoomStepLogger(log: Pick<Logger, 'debug'>): RoomObserver {
+/** Logs joins, disconnections, returns and leaves. At debug only: whoever knows a room's name can join it. */
+export function createRoomStepLogger(logger: Pick<Logger, 'debug'>): RoomObserver {
   return ({ room, event, before, after }) => {
     const membersBefore = before.context.members;
     const membersAfter = after.context.members;
@@ -10,14 +10,14 @@ export function createRoomStepLogger(log: Pick<Logger, 'debug'>): RoomObserver {
     const memberCount = membersAfter.length;
     for (const { id, presence } of membersAfter) {
       const known = membersBefore.find((member) => member.id === id);
-      if (known === undefined) log.debug({ room, id, memberCount }, 'joined');
+      if (known === undefined) logger.debug({ room, id, memberCount }, 'joined');
       else if (known.presence !== presence) {
-        log.debug({ room, id, memberCount }, presence === 'away' ? 'away' : 'back');
+        logger.debug({ room, id, memberCount }, presence === 'away' ? 'away' : 'back');
       }
     }
     for (const { id } of membersBefore) {
       if (membersAfter.some((member) => member.id === id)) continue;
-      log.debug({ room, id, memberCount, cause: event.type }, 'left');
+      logger.debug({ room, id, memberCount, cause: event.type }, 'left');
     }
   };
 }

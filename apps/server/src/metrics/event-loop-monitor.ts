@@ -1,22 +1,20 @@
 import { createHistogram } from 'node:perf_hooks';
 
-/** How often the event loop is tried, in milliseconds. */
 const samplingIntervalMs = 20;
 const microsecondsPerMs = 1_000;
-/** Longer hold-ups count as this one, in microseconds: a histogram has an end. */
+/** The maximum of the histogram. Longer delays count as this one. */
 const maxDelayMicroseconds = 3_600e6;
 
-/** By how much the event loop was late, in seconds. */
+/** The delays of the event loop. */
 export interface EventLoopDelays {
-  /** Half of the times it was at most this late. */
   readonly p50Seconds: number;
   readonly p99Seconds: number;
   readonly maxSeconds: number;
 }
 
 /**
- * Watches by how much the event loop is late. Node's own `monitorEventLoopDelay` forgets the hold-up
- * that lasts while it is reset, so that one which the reading itself causes would never be seen.
+ * Measures the delays of the event loop. Node's own `monitorEventLoopDelay` loses the delay during which it is
+ * reset, and so every delay that is caused by reading it.
  */
 export class EventLoopMonitor implements Disposable {
   readonly #delays = createHistogram({ lowest: 1, highest: maxDelayMicroseconds, figures: 2 });
@@ -28,7 +26,7 @@ export class EventLoopMonitor implements Disposable {
     this.#timer.unref();
   }
 
-  /** The delays since they were last taken. */
+  /** The delays since the last call. */
   takeDelays(): EventLoopDelays {
     const delays = this.#delays;
     const seconds = (microseconds: number) => (delays.count === 0 ? 0 : microseconds / 1e6);
@@ -47,8 +45,8 @@ export class EventLoopMonitor implements Disposable {
 
   #recordDelay(): void {
     const now = performance.now();
-    const late = Math.round((now - this.#last - samplingIntervalMs) * microsecondsPerMs);
+    const delay = Math.round((now - this.#last - samplingIntervalMs) * microsecondsPerMs);
     this.#last = now;
-    this.#delays.record(Math.min(Math.max(late, 1), maxDelayMicroseconds));
+    this.#delays.record(Math.min(Math.max(delay, 1), maxDelayMicroseconds));
   }
 }

@@ -1,24 +1,24 @@
 /** One value of a metric. */
 interface Sample {
-  /** A label and its value. Both are words of our own, from a fixed list, so that nothing in them needs escaping. */
+  /** A label and its value. Both come from fixed lists and need no escaping. */
   readonly label?: readonly [name: string, value: string];
   readonly value: number;
 }
 
-/** What is told of one quantity. */
+/** One metric with its samples. */
 export interface Metric {
   /** A counter's name ends in `_total`. */
   readonly name: string;
-  /** What it is, in one line without backslashes. */
+  /** One line without backslashes. */
   readonly help: string;
   readonly type: 'counter' | 'gauge';
   readonly samples: readonly Sample[];
 }
 
-/** The media type of what {@link formatExposition} writes. */
+/** The media type of the text format. */
 export const expositionMediaType = 'text/plain; version=0.0.4; charset=utf-8';
 
-/** Metrics in the text format of Prometheus, version 0.0.4. */
+/** Formats metrics in the text format of Prometheus, version 0.0.4. */
 export function formatExposition(metrics: readonly Metric[]): string {
   return metrics.map((metric) => formatMetric(metric)).join('');
 }
@@ -31,12 +31,12 @@ function formatMetric({ name, help, type, samples }: Metric): string {
   return `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n${lines.join('')}`;
 }
 
-/** A single value that goes up and down. */
+/** A metric with a single value that rises and falls. */
 export function gauge(name: string, help: string, value: number): Metric {
   return { name, help, type: 'gauge', samples: [{ value }] };
 }
 
-/** A single value that only grows. */
+/** A metric with a single value that only rises. */
 export function counter(name: string, help: string, value: number): Metric {
   return { name, help, type: 'counter', samples: [{ value }] };
 }

@@ -1,16 +1,16 @@
-/** Counts, one for each of a fixed list of words; those that have not happened are there as 0. */
-export class LabelledCounter<Word extends string> {
-  readonly #counts: Map<Word, number>;
+/** One count for each label of a fixed list, starting at 0. */
+export class LabelledCounter<Label extends string> {
+  readonly #counts: Map<Label, number>;
 
-  constructor(words: readonly Word[]) {
-    this.#counts = new Map(words.map((word) => [word, 0]));
+  constructor(labels: readonly Label[]) {
+    this.#counts = new Map(labels.map((label) => [label, 0]));
   }
 
-  increment(word: Word): void {
-    this.#counts.set(word, (this.#counts.get(word) ?? 0) + 1);
+  increment(label: Label): void {
+    this.#counts.set(label, (this.#counts.get(label) ?? 0) + 1);
   }
 
-  [Symbol.iterator](): IterableIterator<[Word, number]> {
+  [Symbol.iterator](): IterableIterator<[Label, number]> {
     return this.#counts.entries();
   }
 }

@@ -5,29 +5,27 @@ import { EventLoopMonitor } from './event-loop-monitor.ts';
 import { counter, formatExposition, gauge, type Metric } from './exposition.ts';
 import { createProcessMetrics } from './process-metrics.ts';
 
-/** What the server knows of itself when it is asked. Counts are since its start. */
+/** Figures of the server. Counts are since its start. */
 export interface ServerStats extends RoomsSize, ConnectionCounts {
-  /** Connections that are open now, and addresses that they come from. */
+  /** Open connections, and the addresses that they come from. */
   readonly connections: number;
   readonly addresses: number;
-  /** Signals that were passed on. */
   readonly relayedSignals: number;
 }
 
 /**
- * How the server does, for Prometheus. Nothing is kept here: the parts of the server count for
- * themselves, by plain additions, and are asked when somebody wants to know. No label tells of a
- * room, a person or an address.
+ * The metrics of the server, for Prometheus. The components of the server count by themselves; they are read when
+ * metrics are requested. No label identifies a room, a peer or an address.
  */
 export class Metrics implements Disposable {
   readonly #readStats: () => ServerStats;
   readonly #eventLoop = new EventLoopMonitor();
 
-  constructor(figures: () => ServerStats) {
-    this.#readStats = figures;
+  constructor(readStats: () => ServerStats) {
+    this.#readStats = readStats;
   }
 
-  /** Everything, in the text format of Prometheus. */
+  /** All metrics, in the text format of Prometheus. */
   format(): string {
     return formatExposition([
       ...createServerMetrics(this.#readStats()),
@@ -40,42 +38,38 @@ export class Metrics implements Disposable {
   }
 }
 
-function createServerMetrics(figures: ServerStats): Metric[] {
-  const { members, away } = figures;
+function createServerMetrics(stats: ServerStats): Metric[] {
+  const { members, away } = stats;
   return [
     {
       name: 'visavis_info',
-      help: 'Which version runs.',
+      help: 'The version of the server.',
       type: 'gauge',
       samples: [{ label: ['version', version], value: 1 }],
     },
-    gauge('visavis_connections', 'Open connections.', figures.connections),
-    gauge('visavis_addresses', 'Addresses that have a connection.', figures.addresses),
-    counter('visavis_connections_accepted_total', 'Connections taken.', figures.accepted),
-    counterByReason('visavis_connections_refused_total', 'Connections not taken.', figures.refused),
+    gauge('visavis_connections', 'Open connections.', stats.connections),
+    gauge('visavis_addresses', 'Addresses with an open connection.', stats.addresses),
+    counter('visavis_connections_accepted_total', 'Accepted connections.', stats.accepted),
+    counterByReason('visavis_connections_refused_total', 'Refused connections.', stats.refused),
     counterByReason(
       'visavis_connections_closed_total',
-      'Connections the server ended.',
-      figures.closed,
+      'Connections that the server closed.',
+      stats.closed,
     ),
-    counterByReason(
-      'visavis_requests_refused_total',
-      'Calls answered with a no.',
-      figures.requestsRefused,
-    ),
-    gauge('visavis_rooms', 'Rooms with somebody in them.', figures.rooms),
+    counterByReason('visavis_requests_refused_total', 'Refused requests.', stats.requestsRefused),
+    gauge('visavis_rooms', 'Rooms with members.', stats.rooms),
     {
       name: 'visavis_members',
-      help: 'People with a place in a room; whose connection broke is away.',
+      help: 'Members of rooms; away are those whose connection broke.',
       type: 'gauge',
       samples: [
         { label: ['presence', 'present'], value: members - away },
         { label: ['presence', 'away'], value: away },
       ],
     },
-    gauge('visavis_mailbox_events', 'Events in all mailboxes.', figures.mailboxEvents),
-    gauge('visavis_mailbox_bytes', 'About what these take.', figures.mailboxBytes),
-    counter('visavis_signals_relayed_total', 'Signals passed on.', figures.relayedSignals),
+    gauge('visavis_mailbox_events', 'Events in all mailboxes.', stats.mailboxEvents),
+    gauge('visavis_mailbox_bytes', 'Approximate size of these events.', stats.mailboxBytes),
+    counter('visavis_signals_relayed_total', 'Relayed signals.', stats.relayedSignals),
   ];
 }
 

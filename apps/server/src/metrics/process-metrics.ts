@@ -1,7 +1,7 @@
 import type { EventLoopDelays } from './event-loop-monitor.ts';
 import { counter, gauge, type Metric } from './exposition.ts';
 
-/** How the process does. The names are those of Prometheus' own clients, so that common dashboards fit. */
+/** Metrics of the process, with the names of Prometheus' client libraries, so that common dashboards work. */
 export function createProcessMetrics({
   p50Seconds,
   p99Seconds,
@@ -9,7 +9,7 @@ export function createProcessMetrics({
 }: EventLoopDelays): Metric[] {
   const { rss, heapUsed, heapTotal } = process.memoryUsage();
   const { user, system } = process.cpuUsage();
-  const since = 'since the last look, in seconds.';
+  const since = 'since the last scrape, in seconds.';
   return [
     gauge(
       'process_start_time_seconds',
@@ -18,10 +18,10 @@ export function createProcessMetrics({
     ),
     counter(
       'process_cpu_seconds_total',
-      'Time on the processor, the system included.',
+      'CPU time in user and system mode.',
       (user + system) / 1e6,
     ),
-    gauge('process_resident_memory_bytes', 'Memory of the process.', rss),
+    gauge('process_resident_memory_bytes', 'Resident memory.', rss),
     gauge('nodejs_heap_size_used_bytes', 'JavaScript heap in use.', heapUsed),
     gauge('nodejs_heap_size_total_bytes', 'JavaScript heap reserved.', heapTotal),
     gauge(

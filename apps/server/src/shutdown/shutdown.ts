@@ -1,22 +1,22 @@
 import type { Logger } from '../logging/logger.ts';
 
-/** What stopping needs. */
+/** What a shutdown needs. */
 export interface ShutdownOptions {
   readonly logger: Logger;
   readonly close: () => Promise<void>;
 }
 
 const stopSignals = ['SIGTERM', 'SIGINT'] as const;
-/** What a shell expects of a process that a signal ended: 128 and the signal's number. */
+/** The exit code of a process that was ended by a signal: 128 plus the signal's number. */
 const exitCodes = { SIGTERM: 143, SIGINT: 130 } as const;
 
-/** On the first SIGTERM or SIGINT the server closes in good order; on the second it exits at once. */
+/** Closes the server on the first SIGTERM or SIGINT; on the second the process exits at once. */
 export function stopOnSignals({ logger, close }: ShutdownOptions): void {
-  let stopping = false;
+  let isStopping = false;
   for (const signal of stopSignals) {
     process.on(signal, () => {
-      if (stopping) process.exit(exitCodes[signal]);
-      stopping = true;
+      if (isStopping) process.exit(exitCodes[signal]);
+      isStopping = true;
       logger.info({ signal }, 'stopping');
       close().then(
         () => {
@@ -24,7 +24,7 @@ export function stopOnSignals({ logger, close }: ShutdownOptions): void {
           process.exit(0);
         },
         (err: unknown) => {
-          logger.fatal({ err }, 'could not stop in good order');
+          logger.fatal({ err }, 'could not close the server');
           process.exit(1);
         },
       );

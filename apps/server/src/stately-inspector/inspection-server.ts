@@ -5,12 +5,12 @@ import { isLoopbackHost } from '../http/loopback.ts';
 import { isOriginAllowed } from '../http/origin.ts';
 
 const loopbackAddress = '127.0.0.1';
-/** Events that a receiver gets which comes late. */
+/** How many events a browser gets that connects later. */
 const maxBufferedEvents = 200;
-/** Bytes that may wait for one receiver before it misses events. */
+/** How much may be buffered for one browser before it misses events. */
 const maxBufferedBytes = 1_048_576;
 
-/** Stately's inspector in a frame, fed from this server's WebSocket. */
+/** A page with the Stately inspector in a frame, which gets its events from this server's WebSocket. */
 const inspectorPage = `<!doctype html>
 <meta charset="utf-8">
 <title>Rooms</title>
@@ -27,15 +27,15 @@ const inspectorPage = `<!doctype html>
 </script>
 `;
 
-/** Where inspection events go out. */
+/** Sends inspection events to browsers. */
 export interface InspectionServer extends AsyncDisposable {
   readonly url: string;
   send(event: string): void;
 }
 
 /**
- * Opens a WebSocket server for inspection events, on loopback only. (The one that @statelyai/inspect
- * brings listens on every interface.) A receiver gets the newest events first, then all that come.
+ * Opens a WebSocket server for inspection events, on loopback only. (The server of @statelyai/inspect listens on
+ * every interface.) A browser that connects gets the newest events, then all that follow.
  */
 export async function openInspectionServer(port: number): Promise<InspectionServer> {
   const bufferedEvents: string[] = [];

@@ -2,7 +2,7 @@ import type { AnyEventObject, MachineContext } from 'xstate';
 
 const hiddenText = '…';
 
-/** A copy in which every `name` is hidden: people's, and the room's, which is the key to it. */
+/** Copies a value without its names: those of members, and that of the room, which is a secret. */
 function hideNames(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(hideNames);
   if (typeof value !== 'object' || value === null) return value;
@@ -14,7 +14,7 @@ function hideNames(value: unknown): unknown {
   );
 }
 
-/** What the inspector may see of a room's context. */
+/** A room's context without names. */
 export function sanitizeContext(context: MachineContext): MachineContext {
   return Object.fromEntries(
     Object.entries(context).map(([key, value]) => [
@@ -24,7 +24,7 @@ export function sanitizeContext(context: MachineContext): MachineContext {
   );
 }
 
-/** What the inspector may see of an event. */
+/** An event without names. */
 export function sanitizeEvent({ type, ...rest }: AnyEventObject): AnyEventObject {
   return { ...sanitizeContext(rest), type };
 }

@@ -5,17 +5,17 @@ import type { RoomObserver } from '../rooms/room-writer.ts';
 import { openInspectionServer } from './inspection-server.ts';
 import { sanitizeContext, sanitizeEvent } from './sanitize.ts';
 
-/** A running inspector of rooms. */
+/** The Stately inspector with the rooms of this server. */
 export interface RoomInspector extends AsyncDisposable {
-  /** Where a browser on this machine finds it. The same address with ws: takes receivers. */
+  /** Its address for a browser on this machine. The same address with ws: is the WebSocket for events. */
   readonly url: string;
   readonly observe: RoomObserver;
 }
 
 /**
- * Shows the room machines in the Stately inspector, without names. For development only.
- * As rooms are run as a pure function there is no actor to attach to: each transition is reported by hand.
- * @param port a port of the loopback interface, 0 for any
+ * Shows the room machines in the Stately inspector, without names. For development only. Room machines run as a
+ * pure function, without actors, so each transition is reported here.
+ * @param port a port of the loopback interface, 0 for any free port
  */
 export async function startRoomInspector(port: number): Promise<RoomInspector> {
   const inspectionServer = await openInspectionServer(port);
@@ -23,7 +23,7 @@ export async function startRoomInspector(port: number): Promise<RoomInspector> {
   const inspector = createInspector(
     {
       send(event) {
-        // Reported by name instead of by actor, an event lacks what links it to its machine.
+        // An event that is reported by session id lacks the link to its machine.
         const completeEvent = { ...event, rootId: event.sessionId };
         inspectionServer.send(
           JSON.stringify(
@@ -34,7 +34,7 @@ export async function startRoomInspector(port: number): Promise<RoomInspector> {
     },
     { sanitizeContext, sanitizeEvent },
   );
-  // A room's name is the key to it, so rooms are numbered here.
+  // A room's name is a secret, so the inspector gets numbers.
   const sessions = new Map<RoomName, string>();
   let count = 0;
   return {

@@ -6,32 +6,31 @@ import type { ServerCloseReason, SentCloseReason } from './close-reasons.ts';
 
 /** The status code with which ws closes where a frame is larger than `maxPayload` (RFC 6455 section 7.4.1). */
 const messageTooBigCode = 1009;
-/** The close code where there is nothing more to say. */
 const normalClosureCode = 1000;
 
-/** What a socket needs from the edge that accepted it. */
+/** What a socket gets from the endpoint that accepted it. */
 export interface ClientSocketObserver {
-  /** Bytes that may wait to be sent. */
+  /** How much may be buffered for sending. */
   readonly maxBufferedBytes: number;
-  /** Called when the server ends a connection, before it does. It must not throw. */
+  /** Called before the server closes a connection. It must not throw. */
   onServerClose(socket: ClientSocket, reason: ServerCloseReason): void;
 }
 
-/** A client's WebSocket, with what the server knows of the client, and the ways to end it. */
+/** A client's WebSocket, with the state of its connection and the ways to close it. */
 export class ClientSocket extends WebSocket {
   address = '';
-  /** Who the client is, once it has said so. */
+  /** Undefined until the client has authenticated. */
   connection: ClientConnection | undefined;
-  /** When the last message came, on the clock of `performance.now()`. */
+  /** When the last message came, as of `performance.now()`. */
   lastMessageAt = 0;
-  /** False from a ping until anything comes back. */
+  /** False from a ping until anything is received. */
   isAlive = true;
   observer: ClientSocketObserver | undefined;
   /** The stream under the WebSocket. */
   stream: Duplex | undefined;
-  #corked = false;
+  #isCorked = false;
 
-  // ws queues without limit for a client that does not read.
+  // ws buffers without limit for a client that does not read.
   override send(data: string | Uint8Array): void {
     this.#corkUntilNextTurn();
     super.send(data);
@@ -41,16 +40,16 @@ export class ClientSocket extends WebSocket {
   }
 
   /**
-   * Holds back what is written until the event loop has read what else came in. Answers and events that
-   * belong together then leave in one system call, which costs more than all else about a small frame.
+   * Holds back writes until the event loop has processed its other input. Responses and events that belong
+   * together are then written by one system call, which is the largest cost of a small frame.
    */
   #corkUntilNextTurn(): void {
     const { stream } = this;
-    if (this.#corked || stream === undefined) return;
-    this.#corked = true;
+    if (this.#isCorked || stream === undefined) return;
+    this.#isCorked = true;
     stream.cork();
     setImmediate(() => {
-      this.#corked = false;
+      this.#isCorked = false;
       stream.uncork();
     });
   }
@@ -60,12 +59,12 @@ export class ClientSocket extends WebSocket {
     else super.close(code, data);
   }
 
-  /** Ends the connection in peace, once what is on its way has been sent. */
+  /** Closes the connection normally, after the messages that are being written. */
   closeReplaced(): void {
     setImmediate(() => super.close(normalClosureCode, 'replaced'));
   }
 
-  /** Ends the connection, and hears nothing more from it. */
+  /** Closes the connection and ignores further messages. */
   closeForReason(reason: SentCloseReason): void {
     if (this.readyState !== WebSocket.OPEN) return;
     this.observer?.onServerClose(this, reason);
@@ -74,7 +73,7 @@ export class ClientSocket extends WebSocket {
     else super.close(closeCodeOf(reason), reason);
   }
 
-  /** Ends a connection at whose other end nobody is. */
+  /** Terminates a connection that answers no pings. */
   terminateUnresponsive(): void {
     if (this.readyState === WebSocket.OPEN) this.observer?.onServerClose(this, 'ping-timeout');
     this.terminate();

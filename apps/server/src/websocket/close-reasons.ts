@@ -1,9 +1,9 @@
 import type { RefusalReason } from '@visavis/protocol';
 
-/** How long a closing connection gets to say goodbye, in milliseconds. */
+/** How long the server waits for a client to answer a close frame. */
 export const closeTimeoutMs = 2_000;
 
-/** Why the server takes no connection. */
+/** Why the server refuses a WebSocket upgrade. */
 export const upgradeRefusals = [
   'unknown-procedure',
   'bad-request',
@@ -19,9 +19,9 @@ const sentCloseReasons = [
   'too-large',
   'rate-limited',
 ] as const satisfies readonly RefusalReason[];
-/** Why the server ends a connection, and says so. */
+/** Why the server closes a connection with a close frame. */
 export type SentCloseReason = (typeof sentCloseReasons)[number];
 
-/** Why the server ends a connection. One that answers no ping (`no-answer`) has nobody who could be told. */
+/** Why the server closes a connection. After `ping-timeout`, no close frame would arrive. */
 export const serverCloseReasons = [...sentCloseReasons, 'ping-timeout'] as const;
 export type ServerCloseReason = (typeof serverCloseReasons)[number];

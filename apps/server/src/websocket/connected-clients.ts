@@ -12,15 +12,15 @@ import { Procedures, type ErrorListener } from '../trpc/procedures.ts';
 import type { ClientSocket } from './client-socket.ts';
 import { startKeepAlive } from './keep-alive.ts';
 
-/** Requests in one frame. The tRPC client sends what piled up while it was offline in one. */
+/** The tRPC client sends the requests that have queued while it was offline in one frame. */
 const maxRequestsPerFrame = 32;
 /**
- * The close code of someone who closed the page or moved on (RFC 6455 section 7.4.1). 1001 does not say so:
- * Chromium sends it for a tab that has crashed as well.
+ * The close code of a page that was closed or left (RFC 6455 section 7.4.1). 1001 does not mean that: Chromium
+ * sends it for a crashed tab too.
  */
 const normalClosureCode = 1000;
 
-/** The part of a client's socket that a visit needs. */
+/** The part of a {@link ClientSocket} that is used here; the simulation has another implementation. */
 export type ClientSocketPort = Pick<
   ClientSocket,
   | 'address'
@@ -37,45 +37,43 @@ export type ClientSocketPort = Pick<
   | 'terminateUnresponsive'
 >;
 
-/** How one person's connection does. */
+/** The load of one connection. */
 export interface ConnectionLoad {
-  /** Milliseconds since the last message came. */
+  /** The time since the last message. */
   readonly idleMs: number;
-  /** Bytes that wait for the person to read them. */
+  /** What is buffered because the client does not read it. */
   readonly bufferedBytes: number;
-  /** What is left of what it may say at once, each from 0 to 1. */
+  /** How much of its rate limits is left, each from 0 to 1. */
   readonly remaining: ReturnType<ConnectionRateLimit['remaining']>;
 }
 
-/** What happens on a client's socket, to be told by whoever accepted it. */
+/** To be called for the events of a socket. */
 export interface SocketHandlers {
-  /** A message has come. */
   onMessage(data: RawData, isBinary: boolean): void;
-  /** A ping was answered. */
   onPong(): void;
-  /** The socket is closed. @param code the close code, 1006 where there was none */
+  /** @param code the close code, 1006 where there was none */
   onClose(code: number): void;
 }
 
-/** What the visitors need. */
+/** What connected clients need. */
 export interface ConnectedClientsOptions {
   readonly config: Config;
   readonly signaling: Signaling;
   readonly listener: ErrorListener;
-  /** Filled here: which socket a connection came by. */
+  /** Filled here: the socket of each connection. */
   readonly sockets: WeakMap<ClientConnection, Pick<ClientSocket, 'closeReplaced'>>;
 }
 
-/** Everyone who is connected: what they may say, who they are, and when they are cut. */
+/** All connections: their limits, their authentication, and when they are closed. */
 export class ConnectedClients implements Disposable {
   readonly #options: ConnectedClientsOptions;
   readonly #sockets = new Set<ClientSocketPort>();
   readonly #rateLimits = new WeakMap<ClientSocketPort, ConnectionRateLimit>();
-  /** The newest connection of each person who has said who they are. */
+  /** The newest connection of each authenticated peer. */
   readonly #socketsByPeer = new Map<PeerId, ClientSocketPort>();
   #messages = 0;
   readonly #addressCounter: AddressCounter;
-  /** Connections that have not said who they are. */
+  /** Connections that have not authenticated yet. */
   readonly #unauthenticated: Expiry<ClientSocketPort>;
   readonly #keepAlive: Disposable;
   readonly #procedures: Procedures;
@@ -98,7 +96,6 @@ export class ConnectedClients implements Disposable {
     this.#procedures = new Procedures(signaling, listener);
   }
 
-  /** How many connections there are, from how many addresses, and how many have not said who they are. */
   get size(): {
     readonly connections: number;
     readonly addresses: number;
@@ -111,52 +108,52 @@ export class ConnectedClients implements Disposable {
     };
   }
 
-  /** How many messages have come since the start. */
+  /** How many messages were received since the start. */
   get messages(): number {
     return this.#messages;
   }
 
-  /** How a person's connection does; undefined where they have none. */
+  /** The load of a peer's connection; undefined where it has none. */
   connectionLoad(peer: PeerId): ConnectionLoad | undefined {
     const socket = this.#socketsByPeer.get(peer);
     const now = performance.now();
-    const left = socket && this.#rateLimits.get(socket)?.remaining(now);
-    if (socket === undefined || left === undefined) return undefined;
+    const remaining = socket && this.#rateLimits.get(socket)?.remaining(now);
+    if (socket === undefined || remaining === undefined) return undefined;
     return {
       idleMs: now - socket.lastMessageAt,
       bufferedBytes: socket.bufferedAmount,
-      remaining: left,
+      remaining,
     };
   }
 
-  /** Everyone who has said who they are. */
+  /** All authenticated peers. */
   get peers(): IterableIterator<PeerId> {
     return this.#socketsByPeer.keys();
   }
 
-  /** Whether an address has as many connections as it may. */
+  /** True where an address has its maximum of connections. */
   isFull(address: string): boolean {
     return this.#addressCounter.isFull(address);
   }
 
-  /** Takes somebody in, who asked for `url`. */
+  /** Takes over a socket. @param url the URL of its upgrade request */
   accept(socket: ClientSocketPort, address: string, url: string): SocketHandlers {
     const { config, signaling } = this.#options;
     socket.address = address;
     socket.lastMessageAt = performance.now();
-    const allowance = new ConnectionRateLimit(config.connections, socket.lastMessageAt);
-    this.#rateLimits.set(socket, allowance);
+    const rateLimit = new ConnectionRateLimit(config.connections, socket.lastMessageAt);
+    this.#rateLimits.set(socket, rateLimit);
     this.#sockets.add(socket);
     this.#addressCounter.add(address);
     this.#unauthenticated.add(socket);
-    const dialogue = this.#createTrpcConnection(socket, url, allowance);
+    const trpc = this.#createTrpcConnection(socket, url, rateLimit);
     return {
       onMessage: (data, isBinary) => {
         this.#messages += 1;
         socket.isAlive = true;
         socket.lastMessageAt = performance.now();
-        if (allowance.consumeFrame(socket.lastMessageAt, byteLength(data)))
-          dialogue.handleMessage(data, isBinary);
+        if (rateLimit.consumeFrame(socket.lastMessageAt, byteLength(data)))
+          trpc.handleMessage(data, isBinary);
         else socket.closeForReason('rate-limited');
       },
       onPong() {
@@ -167,19 +164,19 @@ export class ConnectedClients implements Disposable {
         this.#addressCounter.remove(address);
         this.#unauthenticated.delete(socket);
         this.#removePeer(socket);
-        // Whether a closing is a leave has to be known before the subscription is stopped.
+        // Before the subscription is stopped, which would count as leaving.
         if (socket.connection !== undefined) {
           signaling.handleDisconnect(
             socket.connection,
             code === normalClosureCode ? 'clean' : 'broken',
           );
         }
-        dialogue.handleClose();
+        trpc.handleClose();
       },
     };
   }
 
-  /** Asks everyone to connect elsewhere. */
+  /** Asks all clients to reconnect elsewhere. */
   requestReconnect(): void {
     const message = JSON.stringify({ id: null, method: 'reconnect' });
     for (const socket of this.#sockets) socket.send(message);
@@ -193,35 +190,35 @@ export class ConnectedClients implements Disposable {
   #createTrpcConnection(
     socket: ClientSocketPort,
     url: string,
-    allowance: ConnectionRateLimit,
+    rateLimit: ConnectionRateLimit,
   ): TrpcConnection {
     const options = {
       procedures: this.#procedures,
       maxRequestsPerFrame,
       allowRequests: (requests: number) => {
-        const may = allowance.consumeRequests(socket.lastMessageAt, requests);
-        if (!may) socket.closeForReason('rate-limited');
-        return may;
+        const isAllowed = rateLimit.consumeRequests(socket.lastMessageAt, requests);
+        if (!isAllowed) socket.closeForReason('rate-limited');
+        return isAllowed;
       },
       authenticate: (params: unknown) => this.#authenticate(socket, params),
     };
     const [, query] = url.split('?', 2);
-    const willSay = new URLSearchParams(query).get('connectionParams') === '1';
+    const sendsParams = new URLSearchParams(query).get('connectionParams') === '1';
     return new TrpcConnection(
       socket,
       options,
-      willSay ? undefined : this.#authenticate(socket, null),
+      sendsParams ? undefined : this.#authenticate(socket, null),
     );
   }
 
   #authenticate(socket: ClientSocketPort, params: unknown): Context {
-    const known = authenticate(params);
-    if ('refusal' in known) return { caller: known };
-    socket.connection = known;
-    this.#options.sockets.set(known, socket);
-    this.#socketsByPeer.set(known.peerId, socket);
+    const caller = authenticate(params);
+    if ('refusal' in caller) return { caller };
+    socket.connection = caller;
+    this.#options.sockets.set(caller, socket);
+    this.#socketsByPeer.set(caller.peerId, socket);
     this.#unauthenticated.delete(socket);
-    return { caller: known };
+    return { caller };
   }
 
   #removePeer(socket: ClientSocketPort): void {
@@ -232,7 +229,7 @@ export class ConnectedClients implements Disposable {
   }
 }
 
-/** The bytes of a message, which ws gives as one buffer unless it is told otherwise. */
+/** The size of a message, which ws gives as one buffer by default. */
 function byteLength(data: RawData): number {
   return Array.isArray(data)
     ? data.reduce((sum, part) => sum + part.byteLength, 0)

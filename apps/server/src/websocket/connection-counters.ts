@@ -9,23 +9,21 @@ import {
   type UpgradeRefusal,
 } from './close-reasons.ts';
 
-/** Every reason for which a call can be refused. */
 const allRefusalReasons: readonly RefusalReason[] =
   Object.keys(refusalReasons).filter(isRefusalReason);
 
-/** What has happened at the edge since the start. */
+/** Counts since the start of the server. */
 export interface ConnectionCounts {
-  /** Connections taken. */
+  /** Accepted connections. */
   readonly accepted: number;
-  /** Connections not taken. */
+  /** Refused connections. */
   readonly refused: Iterable<[UpgradeRefusal, number]>;
-  /** Connections that the server ended. */
+  /** Connections that the server closed. */
   readonly closed: Iterable<[ServerCloseReason, number]>;
-  /** Calls that were answered with a no. */
   readonly requestsRefused: Iterable<[RefusalReason, number]>;
 }
 
-/** Counts what happens at the edge, and writes it down. */
+/** Counts and logs accepted, refused and closed connections, and refused requests. */
 export class ConnectionCounters implements ConnectionCounts, ErrorListener {
   readonly refused = new LabelledCounter(upgradeRefusals);
   readonly closed = new LabelledCounter(serverCloseReasons);
@@ -33,8 +31,8 @@ export class ConnectionCounters implements ConnectionCounts, ErrorListener {
   readonly #logger: Logger;
   #accepted = 0;
 
-  constructor(log: Logger) {
-    this.#logger = log;
+  constructor(logger: Logger) {
+    this.#logger = logger;
   }
 
   get accepted(): number {
@@ -63,7 +61,7 @@ export class ConnectionCounters implements ConnectionCounts, ErrorListener {
     this.requestsRefused.increment(reason);
     const caller = context?.caller;
     const id = caller !== undefined && 'peerId' in caller ? caller.peerId : undefined;
-    // The path of a procedure that is none can be any text at all.
+    // The path of an unknown procedure may be any text, and does not belong into a log.
     const path = reason === 'unknown-procedure' ? undefined : request?.path;
     this.#logger.debug({ reason, id, path }, 'request refused');
   }

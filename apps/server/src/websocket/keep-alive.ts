@@ -1,17 +1,17 @@
 import type { ClientSocketPort } from './connected-clients.ts';
 
-/** What the sweep needs to know. */
+/** What a keep-alive needs. */
 export interface KeepAliveOptions {
   readonly sockets: ReadonlySet<ClientSocketPort>;
   readonly pingIntervalMs: number;
   readonly idleTimeoutMs: number;
-  /** True where a connection is wanted although it says nothing. */
+  /** True for a connection that is in use although it sends nothing. */
   readonly isBusy: (socket: ClientSocketPort) => boolean;
 }
 
 /**
- * One timer for all connections. It pings each, cuts those that have not answered since the last
- * time (their network is gone and nobody closed them), and those that want nothing.
+ * Pings all connections by one timer. It terminates those that have not answered the last ping, since their
+ * network was lost without a close, and closes those that are idle.
  */
 export function startKeepAlive({
   sockets,

@@ -4,18 +4,18 @@ import { closeCodeOf, refusalReasons, type RefusalReason } from '@visavis/protoc
 import { WebSocketServer, type WebSocket } from 'ws';
 import { closeTimeoutMs, type UpgradeRefusal } from './close-reasons.ts';
 
-/** Bytes of one message from someone who has been refused. Nobody reads it. */
+/** The maximum message from a client that was refused. It is not read. */
 const maxPayloadBytes = 4_096;
-/** Connections that are being told by a close code at a time. */
+/** How many WebSockets may be open at a time only to be closed with a reason. */
 const maxOpenRejections = 100;
 
-/** What people in front of a page have to hear: what they can do about it differs. */
+/** Reasons that a page has to get, because its user can do something about them. */
 const reasonsForPages: ReadonlySet<UpgradeRefusal> = new Set([
   'origin-refused',
   'too-many-connections',
 ]);
 
-/** Someone who asks for a WebSocket, as Node's `upgrade` event has it. */
+/** The arguments of Node's `upgrade` event. */
 export interface UpgradeRequest {
   readonly request: IncomingMessage;
   readonly socket: Duplex;
@@ -23,14 +23,14 @@ export interface UpgradeRequest {
 }
 
 /**
- * Says no to those who ask for a WebSocket. What HTTP says is for programs: a browser keeps it from its
- * page. So a page gets its WebSocket, and with it nothing but the close code and the reason.
+ * Refuses WebSocket upgrades. Programs get an HTTP error. A browser hides it from its page, so a page gets a
+ * WebSocket that is closed at once, with the close code and the reason.
  */
 export class UpgradeRejector implements Disposable {
   readonly #wss: WebSocketServer;
 
   constructor() {
-    // closeTimeout is not in the published types, so the options are not written in place.
+    // closeTimeout is missing in the published types, which an object literal in the call would violate.
     const server = {
       noServer: true,
       maxPayload: maxPayloadBytes,
@@ -42,7 +42,7 @@ export class UpgradeRejector implements Disposable {
 
   reject({ request, socket, head }: UpgradeRequest, reason: UpgradeRefusal): void {
     const isPage = request.headers.origin !== undefined;
-    // Who passes a bound must not be able to hold connections by passing it often.
+    // A client over a limit must not hold more connections by exceeding it more often.
     if (isPage && reasonsForPages.has(reason) && this.#wss.clients.size < maxOpenRejections) {
       this.#wss.handleUpgrade(request, socket, head, (client) => closeWithReason(client, reason));
     } else {
@@ -50,7 +50,7 @@ export class UpgradeRejector implements Disposable {
     }
   }
 
-  /** Ends what is still being refused. */
+  /** Terminates the connections that are being closed. */
   [Symbol.dispose](): void {
     for (const client of this.#wss.clients) client.terminate();
   }
@@ -61,11 +61,11 @@ function closeWithReason(client: WebSocket, reason: RefusalReason): void {
   client.close(closeCodeOf(reason), reason);
 }
 
-/** Answers with the reason in JSON, and closes. */
+/** Responds with the reason as JSON, and closes. */
 function sendHttpError(socket: Duplex, reason: RefusalReason): void {
   const { status, sentence } = refusalReasons[reason];
   const body = JSON.stringify({ reason, sentence });
-  // Node leaves a connection that asked for an upgrade to whoever answers: nobody else would close it.
+  // Node does not close a connection after its `upgrade` event.
   socket.once('finish', () => socket.destroy());
   socket.end(
     [

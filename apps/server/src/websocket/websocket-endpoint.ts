@@ -15,19 +15,19 @@ import { UpgradeRejector } from './upgrade-rejector.ts';
 import { ConnectedClients } from './connected-clients.ts';
 
 const websocketPath = '/trpc';
-/** The server restarts; come back (IANA's registry of WebSocket close codes). */
+/** The server restarts; reconnect (IANA's registry of WebSocket close codes). */
 const serviceRestartCode = 1012;
 
-/** What the edge needs. */
+/** What an endpoint needs. */
 export interface WebSocketEndpointOptions {
   readonly config: Config;
   readonly signaling: Signaling;
   readonly logger: Logger;
-  /** Filled by the edge: which socket a connection came by. */
+  /** Filled here: the socket of each connection. */
   readonly sockets: WeakMap<ClientConnection, ClientSocket>;
 }
 
-/** Where WebSockets come in: who may connect. */
+/** Accepts or refuses WebSocket connections. */
 export class WebSocketEndpoint implements Disposable {
   readonly #options: WebSocketEndpointOptions;
   readonly #wss: Server<typeof ClientSocket>;
@@ -35,7 +35,7 @@ export class WebSocketEndpoint implements Disposable {
   readonly #socketObserver: ClientSocketObserver;
   readonly #counters: ConnectionCounters;
   readonly #rejector = new UpgradeRejector();
-  #draining = false;
+  #isDraining = false;
 
   constructor(options: WebSocketEndpointOptions) {
     this.#options = options;
@@ -51,7 +51,7 @@ export class WebSocketEndpoint implements Disposable {
       maxBufferedBytes: config.connections.maxBufferedBytes,
       onServerClose: ({ address }, reason) => this.#counters.onServerClose(reason, address),
     };
-    // closeTimeout is not in the published types, so the options are not written in place.
+    // closeTimeout is missing in the published types, which an object literal in the call would violate.
     const server = {
       noServer: true,
       maxPayload: limits.maxFrameBytes,
@@ -62,23 +62,20 @@ export class WebSocketEndpoint implements Disposable {
     this.#wss = new WebSocketServer(server);
   }
 
-  /** How many connections there are. */
   get size(): ConnectedClients['size'] {
     return this.#clients.size;
   }
 
-  /** Everyone who is connected. */
   get clients(): Pick<ConnectedClients, 'messages' | 'peers' | 'connectionLoad'> {
     return this.#clients;
   }
 
-  /** What has happened since the start. */
   get counts(): ConnectionCounts {
     const { accepted, refused, closed, requestsRefused } = this.#counters;
     return { accepted, refused, closed, requestsRefused };
   }
 
-  /** The handler of the HTTP server's `upgrade` event. */
+  /** Handles the `upgrade` event of the HTTP server. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const { config, logger } = this.#options;
     const address = readClientAddress(
@@ -101,20 +98,20 @@ export class WebSocketEndpoint implements Disposable {
     });
   }
 
-  /** Refuses newcomers from now on, and asks everyone to connect elsewhere. */
+  /** Refuses new connections from now on, and asks all clients to reconnect elsewhere. */
   drain(): void {
-    this.#draining = true;
+    this.#isDraining = true;
     this.#clients.requestReconnect();
   }
 
-  /** Closes every connection; resolves when all are gone. */
+  /** Closes all connections, and resolves when they are closed. */
   async close(): Promise<void> {
-    this.#draining = true;
-    const gone = [...this.#wss.clients].map(
+    this.#isDraining = true;
+    const closed = [...this.#wss.clients].map(
       (socket) => new Promise<void>((resolve) => socket.once('close', () => resolve())),
     );
     for (const socket of this.#wss.clients) socket.close(serviceRestartCode, 'server-closing');
-    await Promise.all(gone);
+    await Promise.all(closed);
     this[Symbol.dispose]();
   }
 
@@ -129,9 +126,9 @@ export class WebSocketEndpoint implements Disposable {
   ): UpgradeRefusal | undefined {
     const [path] = (url ?? '').split('?', 1);
     if (path !== websocketPath) return 'unknown-procedure';
-    // Nonsense is refused here, so that nobody who makes a URL of it later has to think of it.
+    // An invalid URL is refused here, so that code behind this point can parse it.
     if (!URL.canParse(url ?? '', `http://${headers.host ?? 'localhost'}`)) return 'bad-request';
-    if (this.#draining) return 'server-closing';
+    if (this.#isDraining) return 'server-closing';
     const { allowedOrigins } = this.#options.config;
     if (!isOriginAllowed(headers.origin, headers.host, allowedOrigins)) return 'origin-refused';
     return this.#clients.isFull(address) ? 'too-many-connections' : undefined;
@@ -140,10 +137,10 @@ export class WebSocketEndpoint implements Disposable {
   #accept(socket: ClientSocket, address: string, url: string): void {
     this.#counters.onAccepted();
     socket.observer = this.#socketObserver;
-    const visit = this.#clients.accept(socket, address, url);
-    socket.on('message', (data, isBinary) => visit.onMessage(data, isBinary));
-    socket.on('pong', () => visit.onPong());
+    const handlers = this.#clients.accept(socket, address, url);
+    socket.on('message', (data, isBinary) => handlers.onMessage(data, isBinary));
+    socket.on('pong', () => handlers.onPong());
     socket.on('error', (err) => this.#options.logger.debug({ err, address }, 'connection failed'));
-    socket.on('close', (code) => visit.onClose(code));
+    socket.on('close', (code) => handlers.onClose(code));
   }
 }

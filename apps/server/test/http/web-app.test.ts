@@ -135,6 +135,6 @@ describe('the built page', () => {
   test('that has not been built is said to be missing', async () => {
     await using page = await mkdtempDisposable(join(tmpdir(), 'visavis-'));
     await using server = await startServer({ WEB_ROOT: page.path });
-    expect(await (await fetch(server.url)).text()).toBe('The page has not been built.\n');
+    expect(await (await fetch(server.url)).text()).toBe('The web app has not been built.\n');
   });
 });
