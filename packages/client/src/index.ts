@@ -1,44 +1,76 @@
+/**
+ * One video call in any JavaScript runtime: binds the state machines to WebRTC, media devices and the
+ * server. `./check`, `./early-start` and `./statechart` are separate entry points.
+ */
 export { createCall } from './call/create-call.ts';
 export type { Call, CallOptions } from './call/call.ts';
 export { keepAlive } from './server-connection/keep-alive.ts';
 export { browserPlatform } from './platform/browser-platform.ts';
 export type { Platform } from './platform/platform.ts';
 export type { RemoteStreamKind, Streams } from './tracks/streams.ts';
+
+/**
+ * States, tags and values that occur in the snapshots of a call's machines, from `@visavis/machines`.
+ *
+ * @example
+ * const peer = call.actor.getSnapshot().children[peerActorId(memberId)];
+ * const isRecovering = peer?.getSnapshot().hasTag('recovering');
+ * @public
+ */
 export {
   captureHeight,
   channelStates,
   connectionStates,
   gatheringStates,
   iceStates,
-  peerActorId,
-  peerMachine,
   mediaQualities,
+  peerActorId,
   qualityThresholds,
   rateConnectionQuality,
   signalingStates,
   unknownStats,
   type CallContext,
-  type callMachine,
   type CallTag,
   type CaptureFailure,
   type CaptureKind,
+  type ConnectionQuality,
   type ConnectionStats,
   type MediaDevice,
-  type mediaMachine,
   type MediaQuality,
   type MediaTag,
   type PeerTag,
-  type UserAction,
   type Pong,
-  type ConnectionQuality,
-  type signalingMachine,
   type SignalingTag,
   type SlotName,
+  type UserAction,
 } from '@visavis/machines';
+
+/**
+ * The machines themselves, for the types of their snapshots, and for inspectors.
+ *
+ * @example
+ * type PeerSnapshot = SnapshotFrom<typeof peerMachine>;
+ * @internal
+ */
 export {
+  peerMachine,
+  type callMachine,
+  type mediaMachine,
+  type signalingMachine,
+} from '@visavis/machines';
+
+/**
+ * The types and limits of the wire format that a user interface needs, from `@visavis/protocol`.
+ *
+ * @example
+ * const room = RoomName.parse('quiet-garden');
+ * const sentence = refusalReasons['room-full'].sentence;
+ * @public
+ */
+export {
+  generateRoomName,
   limits,
   PeerId,
-  generateRoomName,
   refusalReasons,
   RoomName,
   type Member,

@@ -4,26 +4,39 @@ import type { ActorRefFrom, InspectionEvent, Observer } from 'xstate';
 import type { Platform } from '../platform/platform.ts';
 import type { Streams } from '../tracks/streams.ts';
 
-/** What a call is made with. */
+/**
+ * The options of {@link createCall}.
+ *
+ * @example
+ * const options: CallOptions = { url, room, name: 'Ana', platform: browserPlatform() };
+ * @public
+ */
 export interface CallOptions {
-  /** The server's WebSocket, as `ws://host:port/trpc` or `wss://…`. */
+  /** The WebSocket URL of the server: `ws://host:port/trpc` or `wss://…`. */
   readonly url: string;
   readonly room: RoomName;
-  /** The person's name, 1 to 64 characters; it can still be given with `join`. */
+  /** The user's name, 1 to 64 characters. It can also be given with `join`. */
   readonly name: string;
-  /** What the runtime has; {@link browserPlatform} in a browser. */
+  /** The runtime; {@link browserPlatform} in a browser. */
   readonly platform: Platform;
-  /** Sees every event of every machine, for an inspector. */
+  /** Receives every inspection event of every machine. */
   readonly inspect?: Observer<InspectionEvent>;
 }
 
-/** One call: its machine, what it shows, and the way to end it. */
+/**
+ * One call: its machine, its media streams, and its disposal.
+ *
+ * @example
+ * call.actor.subscribe(({ value }) => console.log(value));
+ * video.srcObject = call.streams.getLocal('camera');
+ * @public
+ */
 export interface Call extends Disposable {
-  /** The call machine's actor. Its children are `signaling`, `media` and a `peer:ID` for everyone else. */
+  /** The actor of the call machine. Its children are `signaling`, `media` and a `peer:ID` per other member. */
   readonly actor: ActorRefFrom<typeof callMachine>;
   readonly streams: Streams;
-  /** Tells the machine what the person does. */
+  /** Sends a user action to the machine. */
   send(event: UserAction): void;
-  /** Leaves the room if it is in one, and lets go of every connection, device and timer. */
+  /** Leaves the room, if the call is in one, and releases all connections, devices and timers. */
   [Symbol.dispose](): void;
 }

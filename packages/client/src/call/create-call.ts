@@ -7,28 +7,29 @@ import { TrackRegistry } from '../tracks/track-registry.ts';
 import type { Call, CallOptions } from './call.ts';
 
 /**
- * Makes a call: binds the machines to the platform and starts them. Nothing leaves the page before
- * `send({ type: 'enter' })`, and nobody is told before `join`.
+ * Creates a call: provides the machines with the platform's actors and starts them. The page connects to
+ * the server on `openLobby`, and other members see the user after `join`.
  *
  * @example
  * using call = createCall({ url, room, name: 'Ana', platform: browserPlatform() });
- * call.send({ type: 'enter' });
+ * call.send({ type: 'openLobby' });
  * call.send({ type: 'join' });
+ * @public
  */
 export function createCall({ url, room, name, platform, inspect }: CallOptions): Call {
   const streams = new TrackRegistry(platform.createMediaStream);
-  // An actor that ends in error does not clean up what it invoked; this does.
-  const live = new Set<Disposable>();
+  // XState does not stop the children of an actor that ends in error, so their resources are kept here.
+  const disposables = new Set<Disposable>();
   const machine = callMachine.provide({
     actors: {
       signaling: signalingMachine.provide({
-        actors: { server: createServerLogic(url, platform, live) },
+        actors: { server: createServerLogic(url, platform, disposables) },
       }),
       media: mediaMachine.provide({
-        actors: { capture: createCaptureLogic(platform.mediaDevices, streams, live) },
+        actors: { capture: createCaptureLogic(platform.mediaDevices, streams, disposables) },
       }),
       peer: peerMachine.provide({
-        actors: { connection: createConnectionLogic(platform, streams, live) },
+        actors: { connection: createConnectionLogic(platform, streams, disposables) },
       }),
     },
   });
@@ -42,11 +43,11 @@ export function createCall({ url, room, name, platform, inspect }: CallOptions):
     },
     ...(inspect && { inspect }),
   });
-  const unwatch = platform.watchNetwork((event) => actor.send(event));
+  const stopWatchingNetwork = platform.watchNetwork((event) => actor.send(event));
   const release = () => {
-    unwatch();
-    for (const handle of live) handle[Symbol.dispose]();
-    live.clear();
+    stopWatchingNetwork();
+    for (const disposable of disposables) disposable[Symbol.dispose]();
+    disposables.clear();
   };
   actor.subscribe({ error: release });
   actor.start();

@@ -1,6 +1,6 @@
 import type { CaptureKind, DeviceChoices } from '@visavis/machines';
 
-/** What is asked of a microphone: the three kinds of processing that make speech over loudspeakers bearable. */
+/** Audio processing for speech over loudspeakers. */
 function buildMicrophoneConstraints(deviceId: string | null): MediaTrackConstraints {
   return {
     echoCancellation: true,
@@ -11,9 +11,10 @@ function buildMicrophoneConstraints(deviceId: string | null): MediaTrackConstrai
 }
 
 /**
- * The size and rate of the camera's picture. They are wishes: a camera that can do less does less.
+ * The resolution and frame rate of the camera. They are ideal values: a camera that cannot reach them
+ * delivers less.
  *
- * @param height lines of a 16:9 picture
+ * @param height lines of 16:9 video
  */
 export function buildVideoConstraints(height: number): MediaTrackConstraints {
   return {

@@ -1,6 +1,6 @@
 import type { CaptureFailure } from '@visavis/machines';
 
-/** What an error of getUserMedia means to a person, by the names of the Media Capture specification. */
+/** Classifies an error of getUserMedia by its name in the Media Capture specification. */
 export function classifyCaptureError(error: unknown): CaptureFailure {
   switch (error instanceof Error ? error.name : '') {
     case 'NotAllowedError':
@@ -12,14 +12,14 @@ export function classifyCaptureError(error: unknown): CaptureFailure {
     case 'OverconstrainedError':
       return 'overconstrained';
     default:
-      // NotReadableError and AbortError: the device is there and does not start.
+      // NotReadableError and AbortError: the device exists and does not start.
       return 'busy';
   }
 }
 
 /**
- * What an error of getDisplayMedia means: that the person chose nothing, which is no failure, or that the
- * system or the browser gives no screen.
+ * Classifies an error of getDisplayMedia. `cancelled`: the user chose no screen, which is no failure.
+ * `unavailable`: the system or the browser does not provide one.
  */
 export function classifyScreenError(error: unknown): 'cancelled' | 'unavailable' {
   const name = error instanceof Error ? error.name : '';

@@ -4,19 +4,23 @@ import type { PlatformDevices } from '../platform/platform.ts';
 import type { TrackRegistry } from '../tracks/track-registry.ts';
 import { CaptureSession } from './capture-session.ts';
 
-/** The capture actor: it owns the local tracks from permission to release. */
+/**
+ * The logic of the capture actor: it owns the local tracks from permission to release.
+ *
+ * @param disposables holds the live session, so that it can be disposed if the actor ends in error
+ */
 export function createCaptureLogic(
   mediaDevices: PlatformDevices | null,
   tracks: TrackRegistry,
-  live: Set<Disposable>,
+  disposables: Set<Disposable>,
 ) {
   return fromCallback<CaptureCommand>(({ receive, sendBack }) => {
     const report = (event: CaptureReport) => sendBack(event);
     const session = new CaptureSession(mediaDevices, tracks, report);
-    live.add(session);
+    disposables.add(session);
     receive((command) => session.perform(command));
     return () => {
-      live.delete(session);
+      disposables.delete(session);
       session[Symbol.dispose]();
     };
   });

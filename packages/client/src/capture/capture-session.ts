@@ -8,21 +8,21 @@ import type {
 import type { PlatformDevices } from '../platform/platform.ts';
 import type { TrackRegistry } from '../tracks/track-registry.ts';
 import { buildCaptureConstraints, buildVideoConstraints } from './capture-constraints.ts';
-import { listDevices } from './list-devices.ts';
 import { classifyCaptureError, classifyScreenError } from './capture-error.ts';
+import { listDevices } from './list-devices.ts';
 import { selectKindsToRetry } from './retry-kinds.ts';
 
 type OpenCommand = Extract<CaptureCommand, { type: 'openDevices' }>;
 
-/** Microphone, camera and screen of one call. Every track it opened is stopped with it. */
+/** Microphone, camera and screen of one call. Disposal stops every track that it opened. */
 export class CaptureSession implements Disposable {
   readonly #mediaDevices: PlatformDevices | null;
   readonly #tracks: TrackRegistry;
   readonly #report: (event: CaptureReport) => void;
-  readonly #ended = new AbortController();
-  /** The newest wish for each kind. What an older one brings comes too late, be it a track or a failure. */
-  readonly #newest = new Map<CaptureKind, OpenCommand>();
-  /** The height last wished for: it may change while the camera is still being asked for. */
+  readonly #disposal = new AbortController();
+  /** The newest command for each kind. Tracks and failures of older commands are ignored. */
+  readonly #newestCommands = new Map<CaptureKind, OpenCommand>();
+  /** The last requested height. It can change while getUserMedia is pending. */
   #height = 0;
 
   constructor(
@@ -33,23 +33,23 @@ export class CaptureSession implements Disposable {
     this.#mediaDevices = mediaDevices;
     this.#tracks = tracks;
     this.#report = (event) => {
-      if (!this.#ended.signal.aborted) report(event);
+      if (!this.#disposal.signal.aborted) report(event);
     };
-    mediaDevices?.addEventListener('devicechange', () => void this.#listDevices(), {
-      signal: this.#ended.signal,
+    mediaDevices?.addEventListener('devicechange', () => void this.#reportDevices(), {
+      signal: this.#disposal.signal,
     });
   }
 
-  /** Begins to carry a command out. Its outcome is reported. */
+  /** Starts to execute a command. Its result is reported. */
   perform(command: CaptureCommand): void {
     switch (command.type) {
       case 'openDevices':
-        for (const kind of command.kinds) this.#newest.set(kind, command);
+        for (const kind of command.kinds) this.#newestCommands.set(kind, command);
         this.#height = command.height;
         void this.#open(command, command.kinds);
         return;
       case 'closeDevice':
-        this.#newest.delete(command.kind);
+        this.#newestCommands.delete(command.kind);
         this.#tracks.stopLocalTrack(command.kind);
         return;
       case 'openScreen':
@@ -60,14 +60,14 @@ export class CaptureSession implements Disposable {
         return;
       case 'setCaptureHeight':
         this.#height = command.height;
-        void this.#resize();
+        void this.#applyHeight();
         return;
       default:
         command satisfies never;
     }
   }
 
-  async #open(wish: OpenCommand, kinds: readonly CaptureKind[]): Promise<void> {
+  async #open(command: OpenCommand, kinds: readonly CaptureKind[]): Promise<void> {
     const [first] = kinds;
     if (this.#mediaDevices === null) {
       for (const kind of kinds) this.#report({ type: `${kind}.insecure` });
@@ -75,76 +75,76 @@ export class CaptureSession implements Disposable {
     }
     if (first === undefined) return;
     try {
-      await this.#capture(this.#mediaDevices, wish, kinds);
+      await this.#capture(this.#mediaDevices, command, kinds);
     } catch (error) {
       const failure = classifyCaptureError(error);
-      if (kinds.length > 1) await this.#openEach(this.#mediaDevices, wish, kinds, failure);
-      else if (this.#isWanted(wish, first)) this.#report({ type: `${first}.${failure}` });
+      if (kinds.length > 1) await this.#openEach(this.#mediaDevices, command, kinds, failure);
+      else if (this.#isNewest(command, first)) this.#report({ type: `${first}.${failure}` });
       return;
     }
-    await this.#listDevices();
+    await this.#reportDevices();
   }
 
-  /** One of `kinds` failed, and getUserMedia does not say which: each is asked for on its own. */
+  /** Requests each kind on its own, because getUserMedia does not say which of `kinds` failed. */
   async #openEach(
     mediaDevices: PlatformDevices,
-    wish: OpenCommand,
+    command: OpenCommand,
     kinds: readonly CaptureKind[],
     failure: CaptureFailure,
   ): Promise<void> {
-    const open = failure === 'denied' ? await selectKindsToRetry(mediaDevices, kinds) : kinds;
+    const retried = failure === 'denied' ? await selectKindsToRetry(mediaDevices, kinds) : kinds;
     for (const kind of kinds) {
-      if (!this.#isWanted(wish, kind)) continue;
-      if (open.includes(kind)) void this.#open(wish, [kind]);
+      if (!this.#isNewest(command, kind)) continue;
+      if (retried.includes(kind)) void this.#open(command, [kind]);
       else this.#report({ type: `${kind}.${failure}` });
     }
   }
 
-  #isWanted(wish: OpenCommand, kind: CaptureKind): boolean {
-    return this.#newest.get(kind) === wish;
+  #isNewest(command: OpenCommand, kind: CaptureKind): boolean {
+    return this.#newestCommands.get(kind) === command;
   }
 
   async #capture(
     mediaDevices: PlatformDevices,
-    wish: OpenCommand,
+    command: OpenCommand,
     kinds: readonly CaptureKind[],
   ): Promise<void> {
-    const constraints = buildCaptureConstraints(kinds, wish.choices, wish.height);
+    const constraints = buildCaptureConstraints(kinds, command.choices, command.height);
     let stream: MediaStream;
     try {
       stream = await mediaDevices.getUserMedia(constraints);
     } catch (error) {
-      // Many phones run one camera at a time: the one that is live makes room for the one that is wished for.
-      const held = kinds.filter(
-        (kind) => this.#isWanted(wish, kind) && this.#tracks.getLocal(kind) !== null,
+      // Many phones can only run one camera: stop the live one, and try again.
+      const live = kinds.filter(
+        (kind) => this.#isNewest(command, kind) && this.#tracks.getLocal(kind) !== null,
       );
-      if (classifyCaptureError(error) !== 'busy' || held.length === 0) throw error;
-      for (const kind of held) this.#tracks.stopLocalTrack(kind);
+      if (classifyCaptureError(error) !== 'busy' || live.length === 0) throw error;
+      for (const kind of live) this.#tracks.stopLocalTrack(kind);
       stream = await mediaDevices.getUserMedia(constraints);
     }
     for (const track of stream.getTracks()) {
       const kind = track.kind === 'audio' ? 'microphone' : 'camera';
-      if (this.#isWanted(wish, kind)) this.#take(kind, track);
+      if (this.#isNewest(command, kind)) this.#useTrack(kind, track);
       else track.stop();
     }
-    if (wish.height !== this.#height) await this.#resize();
+    if (command.height !== this.#height) await this.#applyHeight();
   }
 
-  #take(kind: CaptureKind, track: MediaStreamTrack): void {
+  #useTrack(kind: CaptureKind, track: MediaStreamTrack): void {
     this.#tracks.setLocalTrack(kind, track);
     const onEnded = () => {
       if (this.#tracks.getLocalTrack(track.id) !== track) return;
       this.#tracks.stopLocalTrack(kind);
       this.#report({ type: `${kind}.ended` });
     };
-    track.addEventListener('ended', onEnded, { signal: this.#ended.signal });
+    track.addEventListener('ended', onEnded, { signal: this.#disposal.signal });
     this.#report({ type: `${kind}.live`, track: describeTrack(track) });
   }
 
   async #openScreen(): Promise<void> {
     let stream: MediaStream;
     try {
-      if (this.#mediaDevices === null) throw new Error('This page is not secure.');
+      if (this.#mediaDevices === null) throw new Error('The page is not a secure context.');
       stream = await this.#mediaDevices.getDisplayMedia({
         video: { frameRate: { ideal: 30, max: 30 } },
         audio: true,
@@ -155,12 +155,12 @@ export class CaptureSession implements Disposable {
     }
     const [video] = stream.getVideoTracks();
     const [audio] = stream.getAudioTracks();
-    if (this.#ended.signal.aborted || video === undefined) {
+    if (this.#disposal.signal.aborted || video === undefined) {
       for (const track of stream.getTracks()) track.stop();
       this.#report({ type: 'screen.cancelled' });
       return;
     }
-    // Text must stay sharp; motion may suffer.
+    // Text must stay sharp; a low frame rate is acceptable.
     video.contentHint = 'detail';
     this.#tracks.setLocalTrack('screen', video);
     if (audio) this.#tracks.setLocalTrack('screenAudio', audio);
@@ -169,7 +169,7 @@ export class CaptureSession implements Disposable {
       this.#closeScreen();
       this.#report({ type: 'screen.ended' });
     };
-    video.addEventListener('ended', onEnded, { signal: this.#ended.signal });
+    video.addEventListener('ended', onEnded, { signal: this.#disposal.signal });
     this.#report({ type: 'screen.live', video: video.id, audio: audio?.id ?? null });
   }
 
@@ -178,27 +178,27 @@ export class CaptureSession implements Disposable {
     this.#tracks.stopLocalTrack('screenAudio');
   }
 
-  async #resize(): Promise<void> {
+  async #applyHeight(): Promise<void> {
     const [track] = this.#tracks.getLocal('camera')?.getVideoTracks() ?? [];
     try {
       await track?.applyConstraints(buildVideoConstraints(this.#height));
     } catch {
-      // The picture stays as it is: a camera that cannot change its size is no failure of the call.
+      // A camera that cannot change its resolution keeps it.
     }
   }
 
-  async #listDevices(): Promise<void> {
+  async #reportDevices(): Promise<void> {
     if (this.#mediaDevices === null) return;
     try {
       this.#report({ type: 'devices.changed', devices: await listDevices(this.#mediaDevices) });
     } catch {
-      // Without a list there is nothing to choose from, and what runs goes on.
+      // Without a list there is nothing to choose from. Open devices keep running.
     }
   }
 
   [Symbol.dispose](): void {
-    this.#ended.abort();
-    this.#newest.clear();
+    this.#disposal.abort();
+    this.#newestCommands.clear();
     this.#tracks.stopLocalTrack('microphone');
     this.#tracks.stopLocalTrack('camera');
     this.#closeScreen();

@@ -6,7 +6,7 @@ const deviceKinds: Readonly<Record<MediaDeviceKind, MediaDevice['kind']>> = {
   audiooutput: 'speaker',
 };
 
-/** The devices to choose from. Before permission browsers give empty ids, which cannot be chosen. */
+/** Lists the devices that can be chosen. Before permission, browsers give empty ids, which cannot. */
 export async function listDevices(
   mediaDevices: Pick<MediaDevices, 'enumerateDevices'>,
 ): Promise<readonly MediaDevice[]> {

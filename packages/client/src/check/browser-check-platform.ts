@@ -1,21 +1,24 @@
 import { browserPlatform } from '../platform/browser-platform.ts';
-import type { CheckPlatform, AudioAnalyzer, VideoAnalyzer } from './check-platform.ts';
+import type { AudioAnalyzer, CheckPlatform, VideoAnalyzer } from './check-platform.ts';
 
-/** The longest that the server's plain answer is awaited, in milliseconds. */
+/** How long an HTTP response may take, in milliseconds. */
 const httpTimeoutMs = 5_000;
 
-/** The size in which a picture is looked at, in pixels. It is enough to tell whether it is black. */
+/** The resolution at which frames are analyzed, in pixels. It is enough to recognize black frames. */
 const sampleSize = { width: 32, height: 18 } as const;
 
 /**
- * The platform of a browser's page for a check.
+ * The platform of a browser page for a check.
  *
- * @param playSound plays a sound where the person expects to hear the others
+ * @param playTestAudio plays audio on the output device that a call would use
+ * @example
+ * const platform = browserCheckPlatform(() => audioElement.play());
+ * @public
  */
-export function browserCheckPlatform(playSound: () => Promise<void>): CheckPlatform {
+export function browserCheckPlatform(playTestAudio: () => Promise<void>): CheckPlatform {
   return {
     ...browserPlatform(),
-    isSecureContext: isSecureContext,
+    isSecureContext,
     hasGlobal: (name) => name in globalThis,
     async isHttpReachable(url) {
       try {
@@ -30,7 +33,7 @@ export function browserCheckPlatform(playSound: () => Promise<void>): CheckPlatf
     },
     analyzeVideo: createVideoAnalyzer,
     analyzeAudio: createAudioAnalyzer,
-    playTestAudio: playSound,
+    playTestAudio,
   };
 }
 
@@ -39,10 +42,10 @@ function createVideoAnalyzer(stream: MediaStream): VideoAnalyzer {
   video.muted = true;
   video.playsInline = true;
   video.srcObject = stream;
-  // A stream that ends before it plays has no pictures, and that is what is found.
+  // A stream that ends before it plays has no frames, which is a result of the check.
   video.play().catch(() => {});
   const canvas = Object.assign(document.createElement('canvas'), sampleSize);
-  const pen = canvas.getContext('2d', { willReadFrequently: true });
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   return {
     get width() {
       return video.videoWidth;
@@ -52,12 +55,12 @@ function createVideoAnalyzer(stream: MediaStream): VideoAnalyzer {
     },
     getFrameCount: () => video.getVideoPlaybackQuality().totalVideoFrames,
     getMaxBrightness() {
-      if (pen === null) return 1;
-      pen.drawImage(video, 0, 0, sampleSize.width, sampleSize.height);
-      const { data } = pen.getImageData(0, 0, sampleSize.width, sampleSize.height);
-      // What is not opaque does not occur, so every fourth value, which says so, is left out.
+      if (context === null) return 1;
+      context.drawImage(video, 0, 0, sampleSize.width, sampleSize.height);
+      const { data } = context.getImageData(0, 0, sampleSize.width, sampleSize.height);
+      // Every fourth value is the opacity, which is always at its maximum.
       return (
-        data.reduce((most, value, at) => (at % 4 === 3 ? most : Math.max(most, value)), 0) / 255
+        data.reduce((max, value, index) => (index % 4 === 3 ? max : Math.max(max, value)), 0) / 255
       );
     },
     [Symbol.dispose]() {
@@ -75,7 +78,7 @@ function createAudioAnalyzer(stream: MediaStream): AudioAnalyzer {
     getPeakAmplitude() {
       if (context.state !== 'running') return null;
       analyser.getFloatTimeDomainData(samples);
-      return samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
+      return samples.reduce((max, sample) => Math.max(max, Math.abs(sample)), 0);
     },
     [Symbol.dispose]() {
       void context.close();

@@ -1,64 +1,67 @@
 import { createTRPCClient, createWSClient, wsLink } from '@trpc/client';
 import {
   createConnectionParams,
-  IceServers,
   generateSessionSecret,
+  IceServers,
   ServerInfo,
   type SocketClose,
 } from '@visavis/protocol';
 import type { AppRouter } from '@visavis/protocol/router';
-import { normalClosure, withImmediateClose } from '../server-connection/immediate-close.ts';
+import { normalClosure } from '../server-connection/close-codes.ts';
+import { withImmediateClose } from '../server-connection/immediate-close.ts';
 import type { CheckPlatform } from './check-platform.ts';
 
 /**
- * One connection to the server that is there to be looked at. It has a session of its own, so that it takes
- * no call's place, and joins no room. It never connects twice.
+ * A connection to the server for a check. It has a session of its own, so that it replaces no call's
+ * connection. It joins no room, and never reconnects.
  */
 export class CheckConnection implements Disposable {
-  /** Resolves when the WebSocket is open. */
+  /** Resolves when the WebSocket opens. */
   readonly opened: Promise<void>;
-  /** Resolves when the WebSocket is closed by anybody but this side; it may never have been open. */
+  /** Resolves when the WebSocket closes, unless this side has closed it. It may never have been open. */
   readonly closed: Promise<SocketClose>;
   readonly #socket: ReturnType<typeof createWSClient>;
   readonly #server: ReturnType<typeof createTRPCClient<AppRouter>>;
-  #isOver = false;
+  #isDisposed = false;
 
   constructor(url: string, { WebSocket }: Pick<CheckPlatform, 'WebSocket'>) {
-    const opening = Promise.withResolvers<void>();
-    const ending = Promise.withResolvers<SocketClose>();
-    this.opened = opening.promise;
-    this.closed = ending.promise;
+    const opened = Promise.withResolvers<void>();
+    const closed = Promise.withResolvers<SocketClose>();
+    this.opened = opened.promise;
+    this.closed = closed.promise;
     this.#socket = createWSClient({
       url,
-      WebSocket: withImmediateClose(WebSocket, (_, how) => {
-        if (how !== null && !this.#isOver) ending.resolve({ code: how.code, reason: how.reason });
+      WebSocket: withImmediateClose(WebSocket, (_, close) => {
+        if (close !== null && !this.#isDisposed) {
+          closed.resolve({ code: close.code, reason: close.reason });
+        }
         this[Symbol.dispose]();
       }),
       connectionParams: () => createConnectionParams(generateSessionSecret(crypto)),
       keepAlive: { enabled: false },
-      // tRPC asks this before it connects by itself.
+      // tRPC calls this before it reconnects by itself.
       retryDelayMs: () => {
         this[Symbol.dispose]();
         return 0;
       },
-      onOpen: () => opening.resolve(),
+      onOpen: () => opened.resolve(),
     });
     this.#server = createTRPCClient<AppRouter>({ links: [wsLink({ client: this.#socket })] });
   }
 
-  /** @throws where the server refuses, or the connection ends */
+  /** @throws if the server refuses the request, or the connection closes */
   async queryServerInfo(): Promise<ServerInfo> {
     return ServerInfo.parse(await this.#server.server.info.query());
   }
 
-  /** @throws where the server refuses, or the connection ends */
+  /** @throws if the server refuses the request, or the connection closes */
   async queryIceServers(): Promise<IceServers> {
     return IceServers.parse(await this.#server.ice.servers.query());
   }
 
   [Symbol.dispose](): void {
-    if (this.#isOver) return;
-    this.#isOver = true;
+    if (this.#isDisposed) return;
+    this.#isDisposed = true;
     this.#socket.connection?.ws.close(normalClosure);
     void this.#socket.close();
   }

@@ -5,6 +5,7 @@ import type { TrackRegistry } from '../tracks/track-registry.ts';
 import { CheckConnection } from './check-connection.ts';
 import type { CheckPlatform } from './check-platform.ts';
 
+/** What one run of a check works with. */
 export interface CheckRunOptions {
   readonly url: string;
   readonly platform: CheckPlatform;
@@ -14,18 +15,18 @@ export interface CheckRunOptions {
 }
 
 /**
- * What the steps of one run share and no snapshot may hold: devices, the connection to the server, and the
- * ICE servers with their credentials.
+ * What the steps of one run share, and what must not be in a snapshot: devices, the connection to the
+ * server, and the ICE servers with their credentials.
  */
 export class CheckRun implements Disposable {
   readonly url: string;
   readonly platform: CheckPlatform;
   readonly choices: DeviceChoices;
   readonly streams: TrackRegistry;
-  /** None until the server has told. */
+  /** Empty until the server has sent them. */
   iceServers: readonly IceServer[] = [];
   #devices: CaptureSession | null = null;
-  #link: CheckConnection | null = null;
+  #serverConnection: CheckConnection | null = null;
 
   constructor({ url, platform, choices, streams }: CheckRunOptions) {
     this.url = url;
@@ -34,7 +35,7 @@ export class CheckRun implements Disposable {
     this.streams = streams;
   }
 
-  /** Takes the devices into use, as a call does. */
+  /** Starts a capture session, as a call does. */
   openDevices(report: ConstructorParameters<typeof CaptureSession>[2]): CaptureSession {
     this.releaseDevices();
     this.#devices = new CaptureSession(this.platform.mediaDevices, this.streams, report);
@@ -46,20 +47,20 @@ export class CheckRun implements Disposable {
     this.#devices = null;
   }
 
-  /** Connects to the server, in the place of an earlier connection. */
+  /** Connects to the server. An earlier connection is closed. */
   connectToServer(): CheckConnection {
     this.disconnectFromServer();
-    this.#link = new CheckConnection(this.url, this.platform);
-    return this.#link;
+    this.#serverConnection = new CheckConnection(this.url, this.platform);
+    return this.#serverConnection;
   }
 
   get serverConnection(): CheckConnection | null {
-    return this.#link;
+    return this.#serverConnection;
   }
 
   disconnectFromServer(): void {
-    this.#link?.[Symbol.dispose]();
-    this.#link = null;
+    this.#serverConnection?.[Symbol.dispose]();
+    this.#serverConnection = null;
   }
 
   [Symbol.dispose](): void {

@@ -1,4 +1,4 @@
-/** A check before the call. Apart from the index: a call needs none of it. */
+/** The check before a call. Apart from the main entry point, because a call does not need it. */
 export { browserCheckPlatform } from './browser-check-platform.ts';
 export {
   createCheck,
@@ -9,14 +9,23 @@ export {
 export { keepAlive } from '../server-connection/keep-alive.ts';
 export { maskAddresses } from './mask-addresses.ts';
 export { median } from './steps/round-trips.ts';
+
+/**
+ * Steps, reasons and findings in the snapshots of a check, from `@visavis/machines/check`.
+ *
+ * @example
+ * const { stun } = check.actor.getSnapshot().context.results;
+ * if (stun?.reason === 'udp-blocked') console.log(stun.finding?.unreachable);
+ * @public
+ */
 export {
-  reasonsForStep,
   checkSteps,
+  reasonsForStep,
   type checkMachine,
   type CheckReason,
+  type CheckResults,
+  type CheckStep,
   type Findings,
   type NatKind,
   type StepResult,
-  type CheckResults,
-  type CheckStep,
 } from '@visavis/machines/check';

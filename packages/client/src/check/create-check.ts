@@ -1,24 +1,36 @@
 import type { DeviceChoices } from '@visavis/machines';
 import { checkMachine, type CheckEvent } from '@visavis/machines/check';
 import { createActor, type ActorRefFrom, type InspectionEvent, type Observer } from 'xstate';
-import { TrackRegistry } from '../tracks/track-registry.ts';
 import type { Streams } from '../tracks/streams.ts';
-import { createProbesLogic } from './probes-logic.ts';
+import { TrackRegistry } from '../tracks/track-registry.ts';
 import type { CheckPlatform } from './check-platform.ts';
+import { createProbesLogic } from './probes-logic.ts';
 
-/** What a check is made with. */
+/**
+ * The options of {@link createCheck}.
+ *
+ * @example
+ * const options: CheckOptions = { url, choices, platform: browserCheckPlatform(playAudio) };
+ * @public
+ */
 export interface CheckOptions {
-  /** The server's WebSocket, as `ws://host:port/trpc` or `wss://…`. */
+  /** The WebSocket URL of the server: `ws://host:port/trpc` or `wss://…`. */
   readonly url: string;
-  /** What the runtime has; {@link browserCheckPlatform} in a browser. */
+  /** The runtime; {@link browserCheckPlatform} in a browser. */
   readonly platform: CheckPlatform;
   /** The devices that a call would use. */
   readonly choices: DeviceChoices;
-  /** Sees every event of the machine and of what it runs. */
+  /** Receives every inspection event of the check machine and its actors. */
   readonly inspect?: Observer<InspectionEvent>;
 }
 
-/** What a person does with a check. */
+/**
+ * What the user can do during a check.
+ *
+ * @example
+ * const action: CheckUserAction = { type: 'speaker.heard' };
+ * @public
+ */
 export type CheckUserAction = Extract<
   CheckEvent,
   {
@@ -32,37 +44,44 @@ export type CheckUserAction = Extract<
   }
 >;
 
-/** One check: its machine, what its devices give, and the way to end it. */
+/**
+ * One check before a call: its machine, its media streams, and its disposal.
+ *
+ * @example
+ * check.actor.subscribe(({ context }) => console.log(context.results));
+ * @public
+ */
 export interface Check extends Disposable {
   readonly actor: ActorRefFrom<typeof checkMachine>;
-  /** Camera and microphone, while they are looked at. */
+  /** Camera and microphone, while they are checked. */
   readonly streams: Streams;
-  /** Tells the machine what the person does. */
+  /** Sends a user action to the machine. */
   send(event: CheckUserAction): void;
-  /** Lets go of every connection, device and timer. */
+  /** Releases all connections, devices and timers. */
   [Symbol.dispose](): void;
 }
 
 /**
- * Makes a check: binds its machine to the platform. Nothing is looked at before `start`.
+ * Creates a check: provides its machine with the platform. It does nothing before `start`.
  *
  * @example
- * using check = createCheck({ url, choices, platform: browserCheckPlatform(playSound) });
+ * using check = createCheck({ url, choices, platform: browserCheckPlatform(playAudio) });
  * check.send({ type: 'start' });
+ * @public
  */
 export function createCheck({ url, platform, choices, inspect }: CheckOptions): Check {
   const streams = new TrackRegistry(platform.createMediaStream);
-  // An actor that ends in error does not clean up what it invoked; this does.
-  const live = new Set<Disposable>();
+  // XState does not stop the children of an actor that ends in error, so their resources are kept here.
+  const disposables = new Set<Disposable>();
   const actor = createActor(
     checkMachine.provide({
-      actors: { probes: createProbesLogic({ url, platform, choices, streams }, live) },
+      actors: { probes: createProbesLogic({ url, platform, choices, streams }, disposables) },
     }),
     { ...(inspect && { inspect }) },
   );
   const release = () => {
-    for (const run of live) run[Symbol.dispose]();
-    live.clear();
+    for (const disposable of disposables) disposable[Symbol.dispose]();
+    disposables.clear();
   };
   actor.subscribe({ error: release });
   actor.start();

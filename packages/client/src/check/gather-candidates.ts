@@ -1,4 +1,4 @@
-/** The part of a connection that gathering needs. */
+/** The part of an RTCPeerConnection that gathering needs. */
 interface GatheringConnection extends Pick<
   RTCPeerConnection,
   'addEventListener' | 'close' | 'iceGatheringState' | 'setLocalDescription'
@@ -6,54 +6,53 @@ interface GatheringConnection extends Pick<
   createDataChannel(label: string): unknown;
 }
 
-/** What candidates are gathered with; every platform has it. */
+/** The part of a platform that gathering needs. */
 export interface GatheringPlatform {
   readonly createPeerConnection: (configuration: RTCConfiguration) => GatheringConnection;
   /** Milliseconds. */
   readonly now: () => number;
 }
 
-/** One ICE candidate, as far as the browser tells of it (RFC 8839 section 5.1). */
+/** One ICE candidate, as far as the browser reveals it (RFC 8839 section 5.1). */
 export interface GatheredCandidate {
   readonly type: RTCIceCandidateType | null;
   readonly address: string;
   readonly port: number;
   readonly foundation: string;
-  /** The local socket behind a candidate that somebody else saw; null where the browser hides it. */
+  /** The base of a server-reflexive or relayed candidate; null where the browser hides it. */
   readonly base: string | null;
-  /** The transport to the TURN server of a relayed candidate, where the browser tells. */
+  /** The transport to the TURN server of a relayed candidate; null where the browser hides it. */
   readonly relayProtocol: string | null;
 }
 
-/** What came of gathering. */
+/** The result of gathering. */
 export interface GatheringResult {
   readonly candidates: readonly GatheredCandidate[];
-  /** The codes with which servers did not give a candidate (webrtc-pc section 4.8.2). */
+  /** The error codes of servers that gave no candidate (webrtc-pc section 4.8.2). */
   readonly errorCodes: readonly number[];
-  /** False where some server was still awaited at the end. */
+  /** False where gathering was stopped before all servers had responded. */
   readonly isComplete: boolean;
-  /** Milliseconds from the start to the end. */
   readonly durationMs: number;
 }
 
+/** What to gather, and when to stop. */
 export interface GatherOptions {
   readonly configuration: RTCConfiguration;
-  /** The longest it may take, in milliseconds. */
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
-  /** Ends it as soon as there is a candidate like this. */
+  /** Gathering stops after the first candidate for which this returns true. */
   readonly isEnough?: (candidate: GatheredCandidate) => boolean;
 }
 
 function readCandidate(candidate: RTCIceCandidate): GatheredCandidate {
   const { address, foundation, port, relatedAddress, relatedPort, type } = candidate;
-  // Newer than the types that TypeScript has of it.
+  // Missing from the types of TypeScript.
   const relayProtocol: unknown = 'relayProtocol' in candidate ? candidate.relayProtocol : null;
-  // Addresses that are hidden are written as zero (RFC 8828 section 5.2).
+  // A hidden address is all zeros (RFC 8828 section 5.2).
   const isHidden = !relatedAddress || !relatedPort || /^(0\.0\.0\.0|::)$/.test(relatedAddress);
   return {
     type,
-    // Chromium writes IPv6 addresses in brackets.
+    // Chromium puts IPv6 addresses in brackets.
     address: (address ?? '').replace(/^\[|\]$/g, ''),
     port: port ?? 0,
     foundation: foundation ?? '',
@@ -62,7 +61,7 @@ function readCandidate(candidate: RTCIceCandidate): GatheredCandidate {
   };
 }
 
-/** Has a connection that is meant for nobody gather its candidates, and tells what it found. */
+/** Gathers ICE candidates with a connection that has no peer. @throws if the signal is aborted */
 export async function gatherCandidates(
   { createPeerConnection, now }: GatheringPlatform,
   { configuration, timeoutMs, signal, isEnough = () => false }: GatherOptions,
@@ -74,37 +73,37 @@ export async function gatherCandidates(
   const errorCodes: number[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   const listening = new AbortController();
-  const until = { signal: listening.signal };
+  const options = { signal: listening.signal };
   try {
-    const over = new Promise<void>((resolve, reject) => {
+    const finished = new Promise<void>((resolve, reject) => {
       timer = setTimeout(resolve, timeoutMs);
-      signal.addEventListener('abort', () => reject(new Error('It is no longer wanted.')), until);
+      signal.addEventListener('abort', () => reject(new Error('Gathering was aborted.')), options);
       connection.addEventListener(
         'icecandidate',
         ({ candidate }) => {
           if (candidate === null || candidate.candidate === '') return;
-          const found = readCandidate(candidate);
-          candidates.push(found);
-          if (isEnough(found)) resolve();
+          const gathered = readCandidate(candidate);
+          candidates.push(gathered);
+          if (isEnough(gathered)) resolve();
         },
-        until,
+        options,
       );
       connection.addEventListener(
         'icecandidateerror',
         ({ errorCode }) => errorCodes.push(errorCode),
-        until,
+        options,
       );
       connection.addEventListener(
         'icegatheringstatechange',
         () => {
           if (connection.iceGatheringState === 'complete') resolve();
         },
-        until,
+        options,
       );
     });
-    // Without something to carry there is nothing to gather for.
+    // Without a data channel or media, the offer has no m-line to gather for.
     connection.createDataChannel('check');
-    await Promise.race([over, connection.setLocalDescription().then(() => over)]);
+    await Promise.race([finished, connection.setLocalDescription().then(() => finished)]);
     const isComplete = connection.iceGatheringState === 'complete';
     return { candidates, errorCodes, isComplete, durationMs: now() - startedAt };
   } finally {

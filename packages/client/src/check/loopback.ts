@@ -1,7 +1,7 @@
 import type { CheckPlatform } from './check-platform.ts';
 import { withTimeout } from './wait.ts';
 
-/** Lossy and unordered, as the packets of a call are: what is lost stays lost, and can be counted. */
+/** Unreliable and unordered like the media of a call, so that packet loss can be counted. */
 const channelOptions: RTCDataChannelInit = {
   negotiated: true,
   id: 0,
@@ -9,58 +9,59 @@ const channelOptions: RTCDataChannelInit = {
   maxRetransmits: 0,
 };
 
-/** Two connections of one page that call each other. */
+/** Two connections of one page that are connected with each other. */
 export class Loopback implements Disposable {
   readonly sender: RTCDataChannel;
   readonly receiver: RTCDataChannel;
-  readonly #caller: RTCPeerConnection;
-  readonly #callee: RTCPeerConnection;
+  readonly #offerer: RTCPeerConnection;
+  readonly #answerer: RTCPeerConnection;
 
   constructor(
     { createPeerConnection }: Pick<CheckPlatform, 'createPeerConnection'>,
     configuration: RTCConfiguration,
   ) {
-    this.#caller = createPeerConnection(configuration);
-    this.#callee = createPeerConnection(configuration);
-    this.sender = this.#caller.createDataChannel('check', channelOptions);
-    this.receiver = this.#callee.createDataChannel('check', channelOptions);
+    this.#offerer = createPeerConnection(configuration);
+    this.#answerer = createPeerConnection(configuration);
+    this.sender = this.#offerer.createDataChannel('check', channelOptions);
+    this.receiver = this.#answerer.createDataChannel('check', channelOptions);
     this.receiver.binaryType = 'arraybuffer';
   }
 
-  /** True as soon as they have met; false where they have not within `ms` milliseconds. */
-  async connect(ms: number, signal: AbortSignal): Promise<boolean> {
-    const met = Promise.all([waitForOpen(this.sender), waitForOpen(this.receiver)]);
-    return (await withTimeout(Promise.all([met, this.#describe()]), ms, signal)) !== 'timeout';
+  /** Resolves to true when both channels are open, to false after the timeout. */
+  async connect(timeoutMs: number, signal: AbortSignal): Promise<boolean> {
+    const opened = Promise.all([waitForOpen(this.sender), waitForOpen(this.receiver)]);
+    const result = await withTimeout(Promise.all([opened, this.#negotiate()]), timeoutMs, signal);
+    return result !== 'timeout';
   }
 
-  async #describe(): Promise<void> {
-    const caller = this.#caller;
-    const callee = this.#callee;
-    const described = Promise.withResolvers<void>();
-    const pass = (from: RTCPeerConnection, to: RTCPeerConnection) =>
+  async #negotiate(): Promise<void> {
+    const offerer = this.#offerer;
+    const answerer = this.#answerer;
+    const negotiated = Promise.withResolvers<void>();
+    const forwardCandidates = (from: RTCPeerConnection, to: RTCPeerConnection) =>
       from.addEventListener('icecandidate', ({ candidate }) => {
         if (candidate === null) return;
-        // A candidate that cannot be taken is one way less; where none is left, they do not meet.
-        void described.promise.then(() => to.addIceCandidate(candidate)).catch(() => {});
+        // A rejected candidate is one path less. If none is left, the connection times out.
+        void negotiated.promise.then(() => to.addIceCandidate(candidate)).catch(() => {});
       });
-    pass(caller, callee);
-    pass(callee, caller);
-    await caller.setLocalDescription();
-    if (caller.localDescription) await callee.setRemoteDescription(caller.localDescription);
-    await callee.setLocalDescription();
-    if (callee.localDescription) await caller.setRemoteDescription(callee.localDescription);
-    described.resolve();
+    forwardCandidates(offerer, answerer);
+    forwardCandidates(answerer, offerer);
+    await offerer.setLocalDescription();
+    if (offerer.localDescription) await answerer.setRemoteDescription(offerer.localDescription);
+    await answerer.setLocalDescription();
+    if (answerer.localDescription) await offerer.setRemoteDescription(answerer.localDescription);
+    negotiated.resolve();
   }
 
   [Symbol.dispose](): void {
-    this.#caller.close();
-    this.#callee.close();
+    this.#offerer.close();
+    this.#answerer.close();
   }
 }
 
-function waitForOpen(end: RTCDataChannel): Promise<void> {
+function waitForOpen(channel: RTCDataChannel): Promise<void> {
   return new Promise((resolve) => {
-    if (end.readyState === 'open') resolve();
-    else end.addEventListener('open', () => resolve(), { once: true });
+    if (channel.readyState === 'open') resolve();
+    else channel.addEventListener('open', () => resolve(), { once: true });
   });
 }

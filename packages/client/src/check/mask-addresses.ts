@@ -1,6 +1,10 @@
 /**
- * A text with every IP address in it cut down to its network, as `203.0.x.x` and `2001:db8:x`: enough to
- * tell one provider from another, and not enough to find somebody.
+ * Masks the host part of every IP address in a text, as in `203.0.x.x` and `2001:db8:x`: the provider
+ * remains recognizable, the user does not.
+ *
+ * @example
+ * maskAddresses('seen as 203.0.113.7'); // 'seen as 203.0.x.x'
+ * @public
  */
 export const maskAddresses = (text: string): string =>
   text

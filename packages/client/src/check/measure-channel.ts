@@ -3,8 +3,8 @@ import { median } from './steps/round-trips.ts';
 import { delay } from './wait.ts';
 
 /**
- * What is sent: for so many milliseconds, messages that fit into one packet each, at the rate of a good
- * picture. A relay is somebody's machine and line, so it is no more than that: 1.5 MB.
+ * What is sent: messages of one packet each, at the bitrate of good video. The relay belongs to somebody
+ * else, so the test sends no more than 1.5 MB.
  */
 const testLoad = {
   durationMs: 4_000,
@@ -12,41 +12,43 @@ const testLoad = {
   messageBytes: 1_100,
   bitsPerSecond: 3_000_000,
 } as const;
-/** How many bytes may wait to be sent. A line that takes less is measured, not flooded. */
+/** How many bytes may wait in the buffer of the sender. A slow connection is measured, not flooded. */
 const maxBufferedBytes = 65_536;
-/** How long what is still on its way is awaited, in milliseconds. */
+/** How long to wait for messages that are still in flight, in milliseconds. */
 const drainTimeoutMs = 1_000;
 
-/** The two ends of what is measured. */
+/** The two ends of the measured data channel. */
 export interface ChannelPair {
   readonly sender: Pick<RTCDataChannel, 'send' | 'bufferedAmount'>;
   readonly receiver: Pick<RTCDataChannel, 'addEventListener'>;
 }
 
-/** Sends for some seconds from one end to the other and counts. Null where nothing arrived. */
+/** Sends messages for some seconds, and measures what arrives. Null where nothing arrived. */
 export async function measureChannel(
   { sender, receiver }: ChannelPair,
   now: () => number,
   signal: AbortSignal,
 ): Promise<NonNullable<Findings['relay']> | null> {
   const sentAt: number[] = [];
-  const delays: number[] = [];
-  let lastAt = 0;
+  const delaysMs: number[] = [];
+  let lastReceivedAt = 0;
   const listening = new AbortController();
-  const hear = ({ data }: MessageEvent<unknown>) => {
+  const onMessage = ({ data }: MessageEvent<unknown>) => {
     if (!(data instanceof ArrayBuffer) || data.byteLength !== testLoad.messageBytes) return;
-    const sent = sentAt[new DataView(data).getUint32(0)];
-    if (sent === undefined) return;
-    lastAt = now();
-    delays.push(lastAt - sent);
+    const messageSentAt = sentAt[new DataView(data).getUint32(0)];
+    if (messageSentAt === undefined) return;
+    lastReceivedAt = now();
+    delaysMs.push(lastReceivedAt - messageSentAt);
   };
-  receiver.addEventListener('message', hear, { signal: listening.signal });
+  receiver.addEventListener('message', onMessage, { signal: listening.signal });
   try {
     const startedAt = now();
     const message = new DataView(new ArrayBuffer(testLoad.messageBytes));
-    for (let passed = 0; passed < testLoad.durationMs; passed = now() - startedAt) {
-      const due = Math.ceil((testLoad.bitsPerSecond * passed) / 8_000 / testLoad.messageBytes);
-      while (sentAt.length < due && sender.bufferedAmount < maxBufferedBytes) {
+    for (let elapsedMs = 0; elapsedMs < testLoad.durationMs; elapsedMs = now() - startedAt) {
+      const dueCount = Math.ceil(
+        (testLoad.bitsPerSecond * elapsedMs) / 8_000 / testLoad.messageBytes,
+      );
+      while (sentAt.length < dueCount && sender.bufferedAmount < maxBufferedBytes) {
         message.setUint32(0, sentAt.length);
         sentAt.push(now());
         sender.send(message.buffer);
@@ -54,12 +56,12 @@ export async function measureChannel(
       await delay(testLoad.intervalMs, signal);
     }
     await delay(drainTimeoutMs, signal);
-    if (delays.length === 0) return null;
+    if (delaysMs.length === 0) return null;
+    const durationMs = Math.max(1, lastReceivedAt - startedAt);
     return {
-      bitsPerSecond:
-        (delays.length * testLoad.messageBytes * 8_000) / Math.max(1, lastAt - startedAt),
-      lossRatio: 1 - delays.length / sentAt.length,
-      delayMs: median(delays),
+      bitsPerSecond: (delaysMs.length * testLoad.messageBytes * 8_000) / durationMs,
+      lossRatio: 1 - delaysMs.length / sentAt.length,
+      delayMs: median(delaysMs),
     };
   } finally {
     listening.abort();

@@ -11,7 +11,7 @@ import { createIssueResult } from './step-result.ts';
 import { CheckRun, type CheckRunOptions } from './check-run.ts';
 import { checkBrowser } from './steps/browser.ts';
 import { checkCamera } from './steps/camera.ts';
-import { checkIdleConnection } from './steps/idle-connection.ts';
+import { checkKeepalive } from './steps/keepalive.ts';
 import { checkMicrophone } from './steps/microphone.ts';
 import { checkNat } from './steps/nat.ts';
 import { checkPermission } from './steps/permission.ts';
@@ -21,7 +21,9 @@ import { checkSignaling } from './steps/signaling.ts';
 import { checkStun } from './steps/stun.ts';
 import { checkTurn } from './steps/turn.ts';
 
-/** Looks at one step. It may throw, which is a failure, and is to stop when the signal says so. */
+/**
+ * Checks one step. It stops when the signal is aborted. An exception is a failure of the step.
+ */
 type StepCheck<R> = (run: CheckRun, results: CheckResults, signal: AbortSignal) => R | Promise<R>;
 
 const stepChecks: Readonly<Record<ProbedStep, StepCheck<Parameters<typeof stepReport>[0]>>> = {
@@ -31,7 +33,7 @@ const stepChecks: Readonly<Record<ProbedStep, StepCheck<Parameters<typeof stepRe
   camera: checkCamera,
   microphone: checkMicrophone,
   signaling: checkSignaling,
-  keepalive: checkIdleConnection,
+  keepalive: checkKeepalive,
   stun: checkStun,
   nat: checkNat,
   turnUdp: (run, _, signal) => checkTurn('turnUdp', run, signal),
@@ -40,11 +42,11 @@ const stepChecks: Readonly<Record<ProbedStep, StepCheck<Parameters<typeof stepRe
   relay: checkRelay,
 } satisfies { readonly [S in ProbedStep]: StepCheck<StepResult<S>> };
 
-/** One run of a check: it does what the machine commands, and tells how each step ended. */
+/** Executes the commands of the check machine in one run, and reports how each step ended. */
 export class ProbeRunner implements Disposable {
   readonly #run: CheckRun;
   readonly #report: (event: ProbesReport) => void;
-  readonly #running = new Map<CheckStep, AbortController>();
+  readonly #runningSteps = new Map<CheckStep, AbortController>();
 
   constructor(options: CheckRunOptions, report: (event: ProbesReport) => void) {
     this.#run = new CheckRun(options);
@@ -54,11 +56,11 @@ export class ProbeRunner implements Disposable {
   perform(command: ProbesCommand): void {
     switch (command.type) {
       case 'startStep':
-        void this.#begin(command.step, command.results);
+        void this.#startStep(command.step, command.results);
         return;
       case 'stopStep':
-        this.#running.get(command.step)?.abort();
-        this.#running.delete(command.step);
+        this.#runningSteps.get(command.step)?.abort();
+        this.#runningSteps.delete(command.step);
         return;
       case 'releaseDevices':
         this.#run.releaseDevices();
@@ -68,15 +70,19 @@ export class ProbeRunner implements Disposable {
     }
   }
 
-  async #begin(step: CheckStep, results: CheckResults): Promise<void> {
-    const running = new AbortController();
-    this.#running.set(step, running);
-    const event = await this.#look(step, results, running.signal);
-    if (!running.signal.aborted) this.#report(event);
+  async #startStep(step: CheckStep, results: CheckResults): Promise<void> {
+    const abort = new AbortController();
+    this.#runningSteps.set(step, abort);
+    const event = await this.#checkStep(step, results, abort.signal);
+    if (!abort.signal.aborted) this.#report(event);
   }
 
-  async #look(step: CheckStep, results: CheckResults, signal: AbortSignal): Promise<ProbesReport> {
-    if (step === 'speaker') return this.#play();
+  async #checkStep(
+    step: CheckStep,
+    results: CheckResults,
+    signal: AbortSignal,
+  ): Promise<ProbesReport> {
+    if (step === 'speaker') return this.#playTestAudio();
     try {
       return stepReport(await stepChecks[step](this.#run, results, signal));
     } catch {
@@ -84,21 +90,19 @@ export class ProbeRunner implements Disposable {
     }
   }
 
-  async #play(): Promise<ProbesReport> {
+  async #playTestAudio(): Promise<ProbesReport> {
     try {
       await this.#run.platform.playTestAudio();
       return { type: 'speaker.played' };
     } catch {
-      return {
-        type: 'speaker.failed',
-        result: createIssueResult('speaker', 'failed', 'playback-failed'),
-      };
+      const result = createIssueResult('speaker', 'failed', 'playback-failed');
+      return { type: 'speaker.failed', result };
     }
   }
 
   [Symbol.dispose](): void {
-    for (const running of this.#running.values()) running.abort();
-    this.#running.clear();
+    for (const abort of this.#runningSteps.values()) abort.abort();
+    this.#runningSteps.clear();
     this.#run[Symbol.dispose]();
   }
 }

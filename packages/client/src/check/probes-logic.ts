@@ -1,18 +1,22 @@
 import type { ProbesCommand, ProbesReport } from '@visavis/machines/check';
 import { fromCallback } from 'xstate';
-import { ProbeRunner } from './probe-runner.ts';
 import type { CheckRunOptions } from './check-run.ts';
+import { ProbeRunner } from './probe-runner.ts';
 
-/** The probes actor: looks at one thing after the other, from the start of a check to its end. */
-export function createProbesLogic(options: CheckRunOptions, live: Set<Disposable>) {
+/**
+ * The logic of the probes actor: it executes the steps of one check.
+ *
+ * @param disposables holds the live runner, so that it can be disposed if the actor ends in error
+ */
+export function createProbesLogic(options: CheckRunOptions, disposables: Set<Disposable>) {
   return fromCallback<ProbesCommand>(({ receive, sendBack }) => {
     const report = (event: ProbesReport) => sendBack(event);
-    const run = new ProbeRunner(options, report);
-    live.add(run);
-    receive((command) => run.perform(command));
+    const runner = new ProbeRunner(options, report);
+    disposables.add(runner);
+    receive((command) => runner.perform(command));
     return () => {
-      live.delete(run);
-      run[Symbol.dispose]();
+      disposables.delete(runner);
+      runner[Symbol.dispose]();
     };
   });
 }

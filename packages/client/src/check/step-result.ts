@@ -1,23 +1,18 @@
 import type {
-  Findings,
   CheckOutcome,
+  CheckStep,
+  Findings,
   ReasonForStep,
   StepResult,
-  CheckStep,
 } from '@visavis/machines/check';
 
-/** All is well with a step. */
+/** The result of a step without an issue. */
 export const createPassedResult = <S extends CheckStep>(
   step: S,
   finding: Findings[S],
-): StepResult<S> => ({
-  step,
-  outcome: 'passed',
-  reason: null,
-  finding,
-});
+): StepResult<S> => ({ step, outcome: 'passed', reason: null, finding });
 
-/** A step did not simply pass. */
+/** The result of a step that was skipped, warned or failed, and the reason. */
 export const createIssueResult = <S extends CheckStep>(
   step: S,
   outcome: Exclude<CheckOutcome, 'passed'>,

@@ -1,10 +1,12 @@
-/** Resolves after `ms` milliseconds. @throws the reason of the signal, where that is aborted before */
+const pollIntervalMs = 50;
+
+/** Resolves after `ms` milliseconds. @throws the reason of the signal, if it is aborted before */
 export function delay(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     const onAbort = () => {
       clearTimeout(timer);
-      reject(signal.reason instanceof Error ? signal.reason : new Error('It is no longer wanted.'));
+      reject(signal.reason instanceof Error ? signal.reason : new Error('The wait was aborted.'));
     };
     const timer = setTimeout(() => {
       signal.removeEventListener('abort', onAbort);
@@ -14,31 +16,32 @@ export function delay(ms: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** What a promise gives within `ms` milliseconds; `late` where it takes longer. */
+/** Resolves to the value of a promise, or to `timeout` after `ms` milliseconds. */
 export async function withTimeout<Value>(
   promise: Promise<Value>,
   ms: number,
   signal: AbortSignal,
 ): Promise<Value | 'timeout'> {
-  const over = new AbortController();
+  const finished = new AbortController();
   try {
-    const late = delay(ms, AbortSignal.any([signal, over.signal])).then(() => 'timeout' as const);
-    return await Promise.race([promise, late]);
+    const timeout = delay(ms, AbortSignal.any([signal, finished.signal])).then(
+      () => 'timeout' as const,
+    );
+    return await Promise.race([promise, timeout]);
   } finally {
-    over.abort();
+    finished.abort();
   }
 }
 
-/** Looks again and again. True as soon as it is so, false where it is not within `ms` milliseconds. */
+/** Polls a condition. Resolves to true when it holds, to false if it does not within `ms` milliseconds. */
 export async function pollUntil(
-  isSo: () => boolean,
+  condition: () => boolean,
   ms: number,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const interval = 50;
-  for (let passed = 0; passed <= ms; passed += interval) {
-    if (isSo()) return true;
-    await delay(interval, signal);
+  for (let elapsedMs = 0; elapsedMs <= ms; elapsedMs += pollIntervalMs) {
+    if (condition()) return true;
+    await delay(pollIntervalMs, signal);
   }
   return false;
 }

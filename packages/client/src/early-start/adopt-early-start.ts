@@ -1,27 +1,25 @@
 import type { PlatformDevices } from '../platform/platform.ts';
 import type { EarlyCapture } from './early-start.ts';
 
-/**
- * The constructor of WebSockets, whose first call for the same address gives the one that was opened early.
- */
+/** A WebSocket constructor whose first call returns the early socket, if it is usable and has this URL. */
 export function adoptEarlySocket(early: WebSocket): typeof WebSocket {
-  let waiting = true;
+  let isAvailable = true;
   return new Proxy(WebSocket, {
-    construct(target, parameters: ConstructorParameters<typeof WebSocket>, caller) {
-      const fits = waiting && new URL(parameters[0]).href === early.url;
-      const usable = early.readyState <= WebSocket.OPEN;
-      if (waiting && !fits) early.close();
-      waiting = false;
-      if (!fits || !usable) {
-        const socket: unknown = Reflect.construct(target, parameters, caller);
+    construct(target, parameters: ConstructorParameters<typeof WebSocket>, newTarget) {
+      const isMatch = isAvailable && new URL(parameters[0]).href === early.url;
+      const isUsable = early.readyState <= WebSocket.OPEN;
+      if (isAvailable && !isMatch) early.close();
+      isAvailable = false;
+      if (!isMatch || !isUsable) {
+        const socket: unknown = Reflect.construct(target, parameters, newTarget);
         if (socket instanceof WebSocket) return socket;
-        throw new TypeError('A WebSocket was asked for.');
+        throw new TypeError('The constructor did not return a WebSocket.');
       }
-      // It becomes what its new owner constructs, which may be a subclass.
-      const prototype: unknown = caller.prototype;
+      // The caller may be the constructor of a subclass: the early socket becomes an instance of it.
+      const prototype: unknown = newTarget.prototype;
       if (typeof prototype === 'object') Object.setPrototypeOf(early, prototype);
       if (early.readyState === WebSocket.OPEN) {
-        // Its new owner missed the event, and listens as soon as it has it.
+        // The caller has missed the event, and adds its listeners in this task.
         setTimeout(() => early.dispatchEvent(new Event('open')));
       }
       return early;
@@ -29,16 +27,20 @@ export function adoptEarlySocket(early: WebSocket): typeof WebSocket {
   });
 }
 
-/** Devices whose first getUserMedia gives what was asked for early, where the wishes are the same. */
+/** Devices whose first getUserMedia call returns the early capture, if it has the same constraints. */
 export function adoptEarlyCapture(devices: PlatformDevices, early: EarlyCapture): PlatformDevices {
-  let waiting: EarlyCapture | null = early;
+  let available: EarlyCapture | null = early;
   return {
     getUserMedia(constraints) {
-      const taken = waiting;
-      waiting = null;
-      if (taken === null) return devices.getUserMedia(constraints);
-      if (JSON.stringify(taken.constraints) === JSON.stringify(constraints)) return taken.stream;
-      return taken.stream.then(stopTracks, () => {}).then(() => devices.getUserMedia(constraints));
+      const adopted = available;
+      available = null;
+      if (adopted === null) return devices.getUserMedia(constraints);
+      if (JSON.stringify(adopted.constraints) === JSON.stringify(constraints)) {
+        return adopted.stream;
+      }
+      return adopted.stream
+        .then(stopTracks, () => {})
+        .then(() => devices.getUserMedia(constraints));
     },
     getDisplayMedia: (options) => devices.getDisplayMedia(options),
     enumerateDevices: () => devices.enumerateDevices(),

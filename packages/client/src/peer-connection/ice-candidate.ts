@@ -1,6 +1,6 @@
 import { CandidateSignal } from '@visavis/protocol';
 
-/** End-of-candidates (RFC 8838 section 8.2), as webrtc-pc writes it: a candidate that is empty. */
+/** End-of-candidates (RFC 8838 section 8.2), which webrtc-pc represents as an empty candidate. */
 const endOfCandidates: CandidateSignal = {
   kind: 'candidate',
   candidate: '',
@@ -10,8 +10,8 @@ const endOfCandidates: CandidateSignal = {
 };
 
 /**
- * The signal that an `icecandidate` event stands for; null for one that need not travel. The end of
- * gathering comes as null everywhere, and in Firefox once more for each media section as an empty candidate.
+ * Creates the signal for an `icecandidate` event; null where none has to be sent. All browsers report the
+ * end of gathering as null. Firefox also reports an empty candidate per media section.
  */
 export function createCandidateSignal(candidate: RTCIceCandidate | null): CandidateSignal | null {
   if (candidate === null) return endOfCandidates;
@@ -28,8 +28,8 @@ export function createCandidateSignal(candidate: RTCIceCandidate | null): Candid
 }
 
 /**
- * Whether a candidate that came after an offer that was ignored belongs to what was agreed on before: its
- * username fragment tells (webrtc-pc section 4.8.1). The end of candidates says nothing of its own then.
+ * Whether a candidate that arrived after an ignored offer belongs to the current remote description, by its
+ * username fragment (webrtc-pc section 4.8.1). End-of-candidates has none, and then belongs to the offer.
  */
 export function isCandidateForDescription(
   description: Pick<RTCSessionDescription, 'sdp'> | null,

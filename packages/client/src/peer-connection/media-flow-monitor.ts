@@ -1,142 +1,142 @@
 import type { FlowState } from '@visavis/machines';
 import type { Ticker } from './ticker.ts';
 
-/** The part of an RTCRtpReceiver that tells when something arrived on it last. */
+/** The part of an RTCRtpReceiver that tells when its last packet was played. */
 type PacketSource = Pick<RTCRtpReceiver, 'getSynchronizationSources'>;
 
-/** What is watched, and who is told. */
+/** What a {@link MediaFlowMonitor} observes, and where it reports. */
 export interface MediaFlowMonitorOptions {
-  /** When to glance: every {@link pollIntervalMs} milliseconds. */
+  /** Ticks every {@link pollIntervalMs}. */
   readonly ticker: Pick<Ticker, 'add'>;
-  /** Everything that sound and picture arrive on. */
+  /** All receivers of the connection, for audio and video. */
   readonly receivers: () => readonly PacketSource[];
-  /** What the person's picture arrives on. */
+  /** The receiver of the camera's video. */
   readonly videoReceiver: () => PacketSource | null;
-  /** How many bytes have arrived on the connection in all, of whatever kind. It must not reject. */
+  /** The number of bytes that the connection has received in total. Must not reject. */
   readonly bytesReceived: () => Promise<number>;
   readonly report: (state: FlowState, before: FlowState) => void;
 }
 
-/** Milliseconds between two glances, which only tell that nothing comes. Sound comes in 50 packets a second. */
+/** Milliseconds between two polls. Audio arrives in 50 packets a second. */
 export const pollIntervalMs = 100;
-/** So many glances are a look, which tells what comes: a camera may send no more than five pictures a second. */
+/** How many polls are one sample: a camera may send as few as five frames a second. */
 export const pollsPerSample = 2;
-/** After so many looks in a row that each found something new, what arrives is called steady. */
+/** After this many consecutive samples with new packets, the flow is called steady. */
 const steadySampleCount = 5;
 /**
- * So many glances in a row that find nothing new are a silence; what has come haltingly anyway, as from a
- * camera without sound on a machine that can hardly follow, is given longer. Glances are counted and not
- * time, so that a page that was itself held up, or sleeps, does not take what it has not seen for missing.
+ * How many consecutive polls without new packets are a stall. A flow that was never steady gets more, such
+ * as video only on an overloaded machine. Polls are counted instead of time, so that a page that was
+ * suspended does not take what it has not polled for missing.
  */
 const stallPollCount = { steady: 5, intermittent: 30 } as const;
 /**
- * A picture is back when it is new at so many looks in a row: the first one after a silence is often
- * followed by others that cannot be decoded.
+ * Video is back after this many consecutive samples with new frames: the first frame after a stall is often
+ * followed by some that cannot be decoded.
  */
 const resumedVideoSampleCount = 2;
-/** After so many looks in a row that found something else only, the picture is missing. */
+/** After this many consecutive samples with other packets only, video is missing. */
 const missingVideoSampleCount = 7;
 
 /**
- * Watches whether sound or picture arrives. It asks the receivers for the times of their last packets
- * (webrtc-pc section 5.3, getSynchronizationSources), which costs next to nothing beside getStats. A machine
- * that cannot follow decodes nothing although packets come, so before a silence is believed the connection
- * is asked whether anything at all has arrived.
+ * Monitors whether audio and video arrive. It polls the time of the last packet of each receiver
+ * (getSynchronizationSources, webrtc-pc section 5.3), which is much cheaper than getStats. An overloaded
+ * machine plays nothing although packets arrive, so a stall is only reported after the byte counter of the
+ * connection has confirmed it.
  */
 export class MediaFlowMonitor implements Disposable {
   readonly #options: MediaFlowMonitorOptions;
   #stop: (() => void) | null = null;
   #state: FlowState = 'stalled';
-  readonly #anything = new PacketProgress();
-  readonly #picture = new PacketProgress();
-  /** Glances since the last look, and whether any of them found something new. */
-  #glances = 0;
-  #isFresh = false;
-  /** Looks in a row that found something new, and glances in a row that found nothing. */
-  #found = 0;
-  #missed = 0;
-  /** True from when it was steady until a silence. */
+  readonly #allProgress = new PacketProgress();
+  readonly #videoProgress = new PacketProgress();
+  /** Polls in the current sample, and whether any of them found new packets. */
+  #polls = 0;
+  #hasNewPackets = false;
+  /** Consecutive samples with new packets, and consecutive polls without. */
+  #samplesWithPackets = 0;
+  #pollsWithoutPackets = 0;
+  /** True from when the flow became steady until a stall. */
   #isSteady = false;
-  /** What had arrived in all, one glance before the silence is to be believed. */
-  #before: Promise<number> | null = null;
-  /** Looks in a row that found a new picture, and that found something else only. */
-  #pictures = 0;
-  #picturesMissed = 0;
-  /** True once pictures have come steadily. */
-  #hadPicture = false;
+  /** The byte counter one poll before the stall would be reported. */
+  #bytesBeforeStall: Promise<number> | null = null;
+  /** Consecutive samples with new video, and with other packets only. */
+  #samplesWithVideo = 0;
+  #samplesWithoutVideo = 0;
+  /** Whether video has ever been steady. */
+  #hasHadVideo = false;
 
   constructor(options: MediaFlowMonitorOptions) {
     this.#options = options;
   }
 
-  /** Starts or stops looking. What was found last stands meanwhile. */
-  run(running: boolean): void {
-    if (running === (this.#stop !== null)) return;
+  /** Starts or stops polling. While stopped, the last state stands. */
+  run(isRunning: boolean): void {
+    if (isRunning === (this.#stop !== null)) return;
     this.#stop?.();
-    this.#stop = running ? this.#options.ticker.add(() => this.#glance()) : null;
-    this.#glances = 0;
-    this.#isFresh = false;
-    this.#found = 0;
-    this.#missed = 0;
-    this.#before = null;
-    this.#pictures = 0;
-    this.#picturesMissed = 0;
+    this.#stop = isRunning ? this.#options.ticker.add(() => this.#poll()) : null;
+    this.#polls = 0;
+    this.#hasNewPackets = false;
+    this.#samplesWithPackets = 0;
+    this.#pollsWithoutPackets = 0;
+    this.#bytesBeforeStall = null;
+    this.#samplesWithVideo = 0;
+    this.#samplesWithoutVideo = 0;
   }
 
-  #glance(): void {
-    const isNew = this.#anything.advance(this.#options.receivers());
-    if (isNew) this.#before = null;
-    this.#missed = isNew ? 0 : this.#missed + 1;
-    this.#isFresh ||= isNew;
-    this.#glances += 1;
-    if (this.#glances === pollsPerSample) this.#look();
-    const patience = this.#isSteady ? stallPollCount.steady : stallPollCount.intermittent;
-    if (this.#missed === patience - 1) {
-      this.#before = this.#options.bytesReceived();
-    } else if (this.#missed === patience && this.#before !== null) {
-      void this.#confirm(this.#before);
+  #poll(): void {
+    const isNew = this.#allProgress.advance(this.#options.receivers());
+    if (isNew) this.#bytesBeforeStall = null;
+    this.#pollsWithoutPackets = isNew ? 0 : this.#pollsWithoutPackets + 1;
+    this.#hasNewPackets ||= isNew;
+    this.#polls += 1;
+    if (this.#polls === pollsPerSample) this.#completeSample();
+    const stallPolls = this.#isSteady ? stallPollCount.steady : stallPollCount.intermittent;
+    if (this.#pollsWithoutPackets === stallPolls - 1) {
+      this.#bytesBeforeStall = this.#options.bytesReceived();
+    } else if (this.#pollsWithoutPackets === stallPolls && this.#bytesBeforeStall !== null) {
+      void this.#confirmStall(this.#bytesBeforeStall);
     }
   }
 
-  #look(): void {
-    const isNew = this.#isFresh;
-    this.#glances = 0;
-    this.#isFresh = false;
-    this.#found = isNew ? this.#found + 1 : 0;
-    if (this.#found >= steadySampleCount) this.#isSteady = true;
-    this.#lookAtPicture(isNew);
-    if (isNew) this.#become(this.#hasPicture() ? 'receiving' : 'audioOnly');
+  #completeSample(): void {
+    const isNew = this.#hasNewPackets;
+    this.#polls = 0;
+    this.#hasNewPackets = false;
+    this.#samplesWithPackets = isNew ? this.#samplesWithPackets + 1 : 0;
+    if (this.#samplesWithPackets >= steadySampleCount) this.#isSteady = true;
+    this.#sampleVideo(isNew);
+    if (isNew) this.#setState(this.#hasVideo() ? 'receiving' : 'audioOnly');
   }
 
-  async #confirm(before: Promise<number>): Promise<void> {
-    const [earlier, now] = await Promise.all([before, this.#options.bytesReceived()]);
-    // Something was found meanwhile, or nobody wants to know any more.
-    if (this.#before !== before) return;
-    this.#before = null;
-    if (now > earlier) {
-      this.#missed = 0;
+  async #confirmStall(bytesBefore: Promise<number>): Promise<void> {
+    const [before, now] = await Promise.all([bytesBefore, this.#options.bytesReceived()]);
+    // New packets have arrived meanwhile, or the monitor was stopped.
+    if (this.#bytesBeforeStall !== bytesBefore) return;
+    this.#bytesBeforeStall = null;
+    if (now > before) {
+      this.#pollsWithoutPackets = 0;
       return;
     }
-    this.#become('stalled');
+    this.#setState('stalled');
     this.#isSteady = false;
   }
 
-  #lookAtPicture(isAnythingNew: boolean): void {
-    const picture = this.#options.videoReceiver();
-    const isNew = this.#picture.advance(picture === null ? [] : [picture]);
-    this.#pictures = isNew ? this.#pictures + 1 : 0;
-    if (this.#pictures >= steadySampleCount) this.#hadPicture = true;
-    if (isNew) this.#picturesMissed = 0;
-    else if (isAnythingNew) this.#picturesMissed += 1;
+  #sampleVideo(hasNewPackets: boolean): void {
+    const receiver = this.#options.videoReceiver();
+    const isNew = this.#videoProgress.advance(receiver === null ? [] : [receiver]);
+    this.#samplesWithVideo = isNew ? this.#samplesWithVideo + 1 : 0;
+    if (this.#samplesWithVideo >= steadySampleCount) this.#hasHadVideo = true;
+    if (isNew) this.#samplesWithoutVideo = 0;
+    else if (hasNewPackets) this.#samplesWithoutVideo += 1;
   }
 
-  /** Whether the picture arrives too. Whether one is sent, others know. */
-  #hasPicture(): boolean {
-    if (this.#state === 'receiving') return this.#picturesMissed < missingVideoSampleCount;
-    return this.#pictures >= (this.#hadPicture ? resumedVideoSampleCount : 1);
+  /** Whether video arrives. The monitor does not know whether the peer sends any. */
+  #hasVideo(): boolean {
+    if (this.#state === 'receiving') return this.#samplesWithoutVideo < missingVideoSampleCount;
+    return this.#samplesWithVideo >= (this.#hasHadVideo ? resumedVideoSampleCount : 1);
   }
 
-  #become(state: FlowState): void {
+  #setState(state: FlowState): void {
     if (state === this.#state) return;
     const before = this.#state;
     this.#state = state;
@@ -148,14 +148,14 @@ export class MediaFlowMonitor implements Disposable {
   }
 }
 
-/** How far some receivers have got: the time of the last packet that was made something of. */
+/** The time of the last packet that some receivers have played. */
 class PacketProgress {
   #latest = 0;
 
-  /** Whether something newer has arrived since the last look. */
+  /** Returns whether newer packets have been played since the last call. */
   advance(sources: readonly PacketSource[]): boolean {
     const before = this.#latest;
-    // Ten times a second and for every connection, so nothing is made on the way.
+    // Runs ten times a second for every connection, so it allocates nothing.
     for (const source of sources) {
       for (const { timestamp } of source.getSynchronizationSources()) {
         if (timestamp > this.#latest) this.#latest = timestamp;

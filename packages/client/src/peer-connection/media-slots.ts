@@ -5,11 +5,11 @@ export type SlotTransceivers = Readonly<Record<SlotName, RTCRtpTransceiver>>;
 
 type SlotTracks = Readonly<Record<SlotName, MediaStreamTrack | null>>;
 
-/** The offerer's side of the slots: creates the four transceivers in their order. */
+/** Creates the four transceivers of the offerer. */
 export function createSlots(connection: RTCPeerConnection, tracks: SlotTracks): SlotTransceivers {
   const create = (slot: SlotName) =>
     connection.addTransceiver(tracks[slot] ?? slotKinds[slot], { direction: 'sendrecv' });
-  // The properties of a literal are evaluated in the order in which they stand: that of the m-lines.
+  // Properties are evaluated in this order, which becomes the order of the m-lines.
   return {
     microphone: create('microphone'),
     camera: create('camera'),
@@ -19,8 +19,9 @@ export function createSlots(connection: RTCPeerConnection, tracks: SlotTracks): 
 }
 
 /**
- * The answerer's side: adopts the transceivers that setRemoteDescription made of the offer, in the order
- * of its m-lines. Throws where the offer does not have the four slots.
+ * Adopts the transceivers that setRemoteDescription created for the answerer, in the order of the m-lines.
+ *
+ * @throws if the offer does not have the four slots
  */
 export async function adoptSlots(
   connection: RTCPeerConnection,
@@ -40,10 +41,10 @@ export async function adoptSlots(
   return slots;
 }
 
-/** Puts each track into its slot, where it is not there already. */
+/** Sends each track in its slot. Slots that have their track already are left alone. */
 export async function fillSlots(slots: SlotTransceivers, tracks: SlotTracks): Promise<void> {
-  const changes = slotNames
+  const replacements = slotNames
     .filter((slot) => slots[slot].sender.track !== tracks[slot])
     .map((slot) => slots[slot].sender.replaceTrack(tracks[slot]));
-  await Promise.all(changes);
+  await Promise.all(replacements);
 }

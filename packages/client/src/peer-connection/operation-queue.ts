@@ -1,33 +1,33 @@
 /**
- * Runs asynchronous operations one after the other, in the order in which they were asked for.
- * RTCPeerConnection has such a chain of its own (webrtc-pc section 4.4.1.2); this one also covers what
- * belongs together, as applying an offer and answering it.
+ * Runs asynchronous operations one at a time, in order. RTCPeerConnection has an operations chain of its
+ * own (webrtc-pc section 4.4.1.2); this queue also keeps compound operations together, such as applying an
+ * offer and answering it.
  */
 export class OperationQueue implements Disposable {
-  #tail: Promise<void> = Promise.resolve();
-  #disposed = false;
+  #last: Promise<void> = Promise.resolve();
+  #isDisposed = false;
 
   /**
-   * @param operation started when all before it have ended; not at all once the queue is disposed
-   * @param failed gets what the operation threw, unless the queue is disposed by then
+   * @param operation starts after all earlier ones have ended, unless the queue is disposed by then
+   * @param onError called with the error of the operation, unless the queue is disposed by then
    */
-  run(operation: () => Promise<void>, failed: (error: unknown) => void): void {
-    this.#tail = this.#tail.then(async () => {
-      if (this.#disposed) return;
+  run(operation: () => Promise<void>, onError: (error: unknown) => void): void {
+    this.#last = this.#last.then(async () => {
+      if (this.#isDisposed) return;
       try {
         await operation();
       } catch (error) {
-        if (!this.isDisposed) failed(error);
+        if (!this.isDisposed) onError(error);
       }
     });
   }
 
-  /** True once nothing that still runs should have an effect. */
+  /** Whether operations that are still running should have no effect any more. */
   get isDisposed(): boolean {
-    return this.#disposed;
+    return this.#isDisposed;
   }
 
   [Symbol.dispose](): void {
-    this.#disposed = true;
+    this.#isDisposed = true;
   }
 }

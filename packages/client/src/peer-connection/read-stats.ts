@@ -1,9 +1,9 @@
-import { slotNames, type ConnectionStats } from '@visavis/machines';
-import { readNumber, StatsReport, readText, type StatsEntry } from './stats-report.ts';
+import { slotNames, type ConnectionStats, type SlotName } from '@visavis/machines';
+import { readNumber, readText, StatsReport, type StatsEntry } from './stats-report.ts';
 
-/** The running totals of one look, against which the next one is measured. */
+/** Cumulative counters of one sample. The next sample computes its rates from them. */
 export interface StatsCounters {
-  /** Milliseconds, of the statistics' own clock. */
+  /** Milliseconds, of the clock of the statistics. */
   readonly timestampMs: number;
   readonly bytesReceived: number;
   readonly bytesSent: number;
@@ -18,13 +18,11 @@ const toMilliseconds = (seconds: number | null): number | null =>
   seconds === null ? null : seconds * 1_000;
 
 /** The `mid` of a slot: offers number their media sections from 0 (RFC 8829 section 5.2.1). */
-const midOf = (slot: (typeof slotNames)[number]): string => `${slotNames.indexOf(slot)}`;
+const midOf = (slot: SlotName): string => `${slotNames.indexOf(slot)}`;
 
-/** Of several streams the one in a slot, and any where none says where it stands. */
-const findInSlot = (
-  streams: readonly StatsEntry[],
-  slot: (typeof slotNames)[number],
-): StatsEntry | undefined => streams.find((entry) => entry['mid'] === midOf(slot)) ?? streams[0];
+/** The stream of a slot; any stream where the browser gives no `mid`. */
+const findInSlot = (streams: readonly StatsEntry[], slot: SlotName): StatsEntry | undefined =>
+  streams.find((entry) => entry['mid'] === midOf(slot)) ?? streams[0];
 
 const hasFrames = (entry: StatsEntry): boolean => (readNumber(entry, 'frameWidth') ?? 0) > 0;
 
@@ -33,69 +31,68 @@ const filterByKind = (
   kind: 'audio' | 'video',
 ): readonly StatsEntry[] => streams.filter((entry) => entry['kind'] === kind);
 
-/** Reads a report of getStats, with rates over the time since the look before. */
+/** Reads a report of getStats. Rates are computed over the time since the previous sample. */
 export function readStats(
-  report: RTCStatsReport,
-  before: StatsCounters | null,
+  rtcReport: RTCStatsReport,
+  previous: StatsCounters | null,
 ): { stats: ConnectionStats; counters: StatsCounters } {
-  const read = new StatsReport(report);
-  const { selectedCandidatePair, transport } = read;
-  const received = read.getAll('inbound-rtp');
-  const sent = read.getAll('outbound-rtp');
-  const picture = findInSlot(received.filter(hasFrames), 'camera');
-  const sentPicture = findInSlot(sent.filter(hasFrames), 'camera');
+  const report = new StatsReport(rtcReport);
+  const { selectedCandidatePair: pair, transport } = report;
+  const received = report.getAll('inbound-rtp');
+  const sent = report.getAll('outbound-rtp');
+  const receivedVideo = findInSlot(received.filter(hasFrames), 'camera');
+  const sentVideo = findInSlot(sent.filter(hasFrames), 'camera');
 
   const counters: StatsCounters = {
-    timestampMs: readNumber(selectedCandidatePair, 'timestamp') ?? 0,
-    bytesReceived:
-      readNumber(selectedCandidatePair, 'bytesReceived') ?? sum(received, 'bytesReceived'),
-    bytesSent: readNumber(selectedCandidatePair, 'bytesSent') ?? 0,
+    timestampMs: readNumber(pair, 'timestamp') ?? 0,
+    bytesReceived: readNumber(pair, 'bytesReceived') ?? sum(received, 'bytesReceived'),
+    bytesSent: readNumber(pair, 'bytesSent') ?? 0,
     packetsReceived: sum(received, 'packetsReceived'),
     packetsLost: sum(received, 'packetsLost'),
   };
-  const seconds = before === null ? 0 : (counters.timestampMs - before.timestampMs) / 1_000;
-  const rate = (key: 'bytesReceived' | 'bytesSent') =>
-    before === null || seconds <= 0
+  const seconds = previous === null ? 0 : (counters.timestampMs - previous.timestampMs) / 1_000;
+  const bitrate = (key: 'bytesReceived' | 'bytesSent') =>
+    previous === null || seconds <= 0
       ? null
-      : Math.max(0, ((counters[key] - before[key]) * 8) / seconds);
+      : Math.max(0, ((counters[key] - previous[key]) * 8) / seconds);
   const codec = (kind: 'audio' | 'video'): string | null => {
-    const named = [...filterByKind(received, kind), ...filterByKind(sent, kind)].map((stream) =>
-      readText(read.getReferenced(stream, 'codecId'), 'mimeType'),
+    const mimeTypes = [...filterByKind(received, kind), ...filterByKind(sent, kind)].map((stream) =>
+      readText(report.getReferenced(stream, 'codecId'), 'mimeType'),
     );
-    return named.find((type) => type !== null) ?? null;
+    return mimeTypes.find((mimeType) => mimeType !== null) ?? null;
   };
 
   return {
     counters,
     stats: {
-      ...readPath(read, selectedCandidatePair),
+      ...readPath(report, pair),
       dtlsVersion: readText(transport, 'tlsVersion'),
       dtlsCipher: readText(transport, 'dtlsCipher'),
       srtpCipher: readText(transport, 'srtpCipher'),
-      roundTripMs: toMilliseconds(readNumber(selectedCandidatePair, 'currentRoundTripTime')),
-      receivedBitrate: rate('bytesReceived'),
-      sentBitrate: rate('bytesSent'),
-      lossRatio: before === null ? null : calculateLossRatio(before, counters),
+      roundTripMs: toMilliseconds(readNumber(pair, 'currentRoundTripTime')),
+      receivedBitrate: bitrate('bytesReceived'),
+      sentBitrate: bitrate('bytesSent'),
+      lossRatio: previous === null ? null : calculateLossRatio(previous, counters),
       jitterMs: toMilliseconds(
         readNumber(findInSlot(filterByKind(received, 'audio'), 'microphone'), 'jitter'),
       ),
       audioCodec: codec('audio'),
       videoCodec: codec('video'),
-      frameWidth: readNumber(picture, 'frameWidth'),
-      frameHeight: readNumber(picture, 'frameHeight'),
-      framesPerSecond: readNumber(picture, 'framesPerSecond'),
-      sentFrameWidth: readNumber(sentPicture, 'frameWidth'),
-      sentFrameHeight: readNumber(sentPicture, 'frameHeight'),
-      sentFramesPerSecond: readNumber(sentPicture, 'framesPerSecond'),
-      qualityLimitation: readText(sentPicture, 'qualityLimitationReason'),
+      frameWidth: readNumber(receivedVideo, 'frameWidth'),
+      frameHeight: readNumber(receivedVideo, 'frameHeight'),
+      framesPerSecond: readNumber(receivedVideo, 'framesPerSecond'),
+      sentFrameWidth: readNumber(sentVideo, 'frameWidth'),
+      sentFrameHeight: readNumber(sentVideo, 'frameHeight'),
+      sentFramesPerSecond: readNumber(sentVideo, 'framesPerSecond'),
+      qualityLimitation: readText(sentVideo, 'qualityLimitationReason'),
     },
   };
 }
 
-/** By which candidates the two are connected, without their addresses. */
-function readPath(read: StatsReport, pair: StatsEntry | undefined) {
-  const local = read.getReferenced(pair, 'localCandidateId');
-  const remote = read.getReferenced(pair, 'remoteCandidateId');
+/** The types of the two candidates in use, without their addresses. */
+function readPath(report: StatsReport, pair: StatsEntry | undefined) {
+  const local = report.getReferenced(pair, 'localCandidateId');
+  const remote = report.getReferenced(pair, 'remoteCandidateId');
   const localCandidate = readText(local, 'candidateType');
   return {
     localCandidate,
@@ -106,13 +103,13 @@ function readPath(read: StatsReport, pair: StatsEntry | undefined) {
   };
 }
 
-/** `turn:host:port?transport=udp` without what is said otherwise (RFC 7065). */
+/** The host and port in `turn:host:port?transport=udp` (RFC 7065). */
 const parseTurnHost = (url: string | null): string | null =>
   /^turns?:([^?]+)/.exec(url ?? '')?.[1] ?? null;
 
-/** Null where no packet was to come: nothing was lost then, and nothing arrived either. */
+/** Null where no packets were expected. */
 function calculateLossRatio(before: StatsCounters, after: StatsCounters): number | null {
-  // The count of lost packets may fall when a late one arrives (RFC 3550 section 6.4.1).
+  // The count of lost packets decreases when one arrives late (RFC 3550 section 6.4.1).
   const lost = Math.max(0, after.packetsLost - before.packetsLost);
   const expected = lost + Math.max(0, after.packetsReceived - before.packetsReceived);
   return expected === 0 ? null : lost / expected;

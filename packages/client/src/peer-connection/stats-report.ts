@@ -1,19 +1,19 @@
-/** One entry of a report. The types of webrtc-stats are only guaranteed by convention, so each value is proven. */
+/** One object of a report. Browsers may deviate from webrtc-stats, so each value is checked. */
 export type StatsEntry = Readonly<Record<string, unknown>>;
 
-/** A finite number; null where the entry has none under this name, or is not there. */
+/** A finite number of an entry; null where it has none under this key, or the entry is missing. */
 export function readNumber(entry: StatsEntry | undefined, key: string): number | null {
   const value = entry?.[key];
   return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
-/** A text with something in it; null where the entry has none under this name, or is not there. */
+/** A non-empty string of an entry; null where it has none under this key, or the entry is missing. */
 export function readText(entry: StatsEntry | undefined, key: string): string | null {
   const value = entry?.[key];
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
-/** A report of getStats, by id and by type. */
+/** The entries of an RTCStatsReport, by id and by type. */
 export class StatsReport {
   readonly #byId = new Map<unknown, StatsEntry>();
   readonly #byType = new Map<unknown, StatsEntry[]>();
@@ -21,13 +21,13 @@ export class StatsReport {
   constructor(report: RTCStatsReport) {
     report.forEach((entry: StatsEntry) => {
       this.#byId.set(entry['id'], entry);
-      const alike = this.#byType.get(entry['type']);
-      if (alike === undefined) this.#byType.set(entry['type'], [entry]);
-      else alike.push(entry);
+      const sameType = this.#byType.get(entry['type']);
+      if (sameType === undefined) this.#byType.set(entry['type'], [entry]);
+      else sameType.push(entry);
     });
   }
 
-  /** The entry that another one names under a key. */
+  /** The entry whose id another entry has under a key. */
   getReferenced(by: StatsEntry | undefined, key: string): StatsEntry | undefined {
     return this.#byId.get(by?.[key]);
   }
@@ -36,12 +36,12 @@ export class StatsReport {
     return this.#byType.get(type) ?? [];
   }
 
-  /** The transport: everything of a connection is bundled into one. */
+  /** The transport. There is one, because all media is bundled. */
   get transport(): StatsEntry | undefined {
     return this.getAll('transport')[0];
   }
 
-  /** The candidate pair in use: the transport names it; Firefox marks it `selected`. */
+  /** The candidate pair in use. The transport refers to it; Firefox marks it as `selected` instead. */
   get selectedCandidatePair(): StatsEntry | undefined {
     return (
       this.getReferenced(this.transport, 'selectedCandidatePairId') ??

@@ -1,46 +1,46 @@
 import type { ConnectionStats } from '@visavis/machines';
 import { readStats, type StatsCounters } from './read-stats.ts';
 
-/** Milliseconds between two looks at a connection's statistics: often enough to be lively, cheap enough to forget. */
+/** Milliseconds between two samples: frequent enough for the UI, and cheap. */
 const sampleIntervalMs = 2_000;
-/** Milliseconds from the moment of being connected to the first look. */
+/** Milliseconds from `connected` to the first sample. */
 const firstSampleDelayMs = 500;
 
-/** Looks at a connection's statistics at a steady pace while it is connected. */
+/** Samples the statistics of a connection at a fixed interval. */
 export class StatsSampler implements Disposable {
   readonly #connection: RTCPeerConnection;
   readonly #report: (stats: ConnectionStats) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #before: StatsCounters | null = null;
+  #previous: StatsCounters | null = null;
 
   constructor(connection: RTCPeerConnection, report: (stats: ConnectionStats) => void) {
     this.#connection = connection;
     this.#report = report;
   }
 
-  /** Starts or stops looking. */
-  run(running: boolean): void {
-    if (running === (this.#timer !== undefined)) return;
+  /** Starts or stops sampling. */
+  run(isRunning: boolean): void {
+    if (isRunning === (this.#timer !== undefined)) return;
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    if (running) this.#lookIn(firstSampleDelayMs);
+    if (isRunning) this.#scheduleSample(firstSampleDelayMs);
   }
 
-  #lookIn(delay: number): void {
+  #scheduleSample(delayMs: number): void {
     this.#timer = setTimeout(() => {
-      this.#lookIn(sampleIntervalMs);
-      void this.#look();
-    }, delay);
+      this.#scheduleSample(sampleIntervalMs);
+      void this.#sample();
+    }, delayMs);
   }
 
-  async #look(): Promise<void> {
+  async #sample(): Promise<void> {
     try {
-      const { stats, counters } = readStats(await this.#connection.getStats(), this.#before);
+      const { stats, counters } = readStats(await this.#connection.getStats(), this.#previous);
       if (this.#timer === undefined) return;
-      this.#before = counters;
+      this.#previous = counters;
       this.#report(stats);
     } catch {
-      // A connection that is being closed has no statistics to give.
+      // A connection that is being closed has no statistics.
     }
   }
 

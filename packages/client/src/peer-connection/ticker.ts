@@ -1,21 +1,17 @@
-/**
- * One timer for everything that looks at something at the same steady pace. It runs only while somebody
- * wants it to.
- */
+/** One timer for all tasks with the same interval. It runs only while there are tasks. */
 export class Ticker {
-  readonly #interval: number;
+  readonly #intervalMs: number;
   readonly #tasks = new Set<() => void>();
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  /** @param interval milliseconds between two ticks */
-  constructor(interval: number) {
-    this.#interval = interval;
+  constructor(intervalMs: number) {
+    this.#intervalMs = intervalMs;
   }
 
-  /** Runs a task at every tick, until what is returned is called. */
+  /** Runs a task at every tick until the returned function is called. */
   add(task: () => void): () => void {
     this.#tasks.add(task);
-    this.#timer ??= setInterval(() => this.#tick(), this.#interval);
+    this.#timer ??= setInterval(() => this.#tick(), this.#intervalMs);
     return () => {
       this.#tasks.delete(task);
       if (this.#tasks.size > 0) return;
@@ -25,7 +21,7 @@ export class Ticker {
   }
 
   #tick(): void {
-    // A set may lose members while it is gone through: a task may end itself, or others.
+    // Tasks may remove themselves or others meanwhile; the iteration of a set allows that.
     for (const task of this.#tasks) task();
   }
 }

@@ -1,6 +1,6 @@
 import type { PlatformDevices } from './platform.ts';
 
-/** A browser's devices; null on a page that is not secure, where it has none. */
+/** The devices of a browser; null on a page that is not a secure context, where it has none. */
 export function browserDevices(navigator: Navigator): PlatformDevices | null {
   if (!('mediaDevices' in navigator)) return null;
   const { mediaDevices } = navigator;
@@ -13,7 +13,7 @@ export function browserDevices(navigator: Navigator): PlatformDevices | null {
       try {
         return (await navigator.permissions.query({ name: kind })).state;
       } catch {
-        // Browsers that know no permission of this name, or none at all.
+        // The browser does not have this permission, or no Permissions API.
         return null;
       }
     },

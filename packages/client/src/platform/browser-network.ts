@@ -1,40 +1,43 @@
 import type { PlatformEvent } from '@visavis/machines';
 
 /**
- * Reports what a browser tells of the way to the network: offline, online, another interface, and waking
- * from a sleep, after which nothing that was connected can be trusted.
+ * Reports what a browser knows about its network: offline, online, another interface, and waking up from
+ * sleep, after which no connection can be trusted.
+ *
+ * @returns stops it
  */
 export function watchBrowserNetwork(report: (event: PlatformEvent) => void): () => void {
-  const watching = new AbortController();
-  const options = { signal: watching.signal };
+  const listening = new AbortController();
+  const options = { signal: listening.signal };
+  const reportChange = () => report({ type: 'network.changed' });
   addEventListener('online', () => report({ type: 'network.online' }), options);
   addEventListener('offline', () => report({ type: 'network.offline' }), options);
   addEventListener(
     'pageshow',
     (event) => {
-      if (event.persisted) report({ type: 'network.changed' });
+      if (event.persisted) reportChange();
     },
     options,
   );
-  // Page Lifecycle: a frozen tab is thawed.
-  document.addEventListener('resume', () => report({ type: 'network.changed' }), options);
-  watchNetworkInterface(() => report({ type: 'network.changed' }), watching.signal);
-  return () => watching.abort();
+  // Page Lifecycle: a frozen tab runs again.
+  document.addEventListener('resume', reportChange, options);
+  watchNetworkInterface(reportChange, listening.signal);
+  return () => listening.abort();
 }
 
-/** Network Information API: the interface changed. Its event also fires for mere estimates of speed. */
-function watchNetworkInterface(changed: () => void, signal: AbortSignal): void {
+/** Network Information API. Its `change` event also fires for new estimates of the speed. */
+function watchNetworkInterface(onChanged: () => void, signal: AbortSignal): void {
   const connection = 'connection' in navigator ? navigator.connection : undefined;
   if (!(connection instanceof EventTarget)) return;
-  const type = () => ('type' in connection ? connection.type : undefined);
-  let before = type();
+  const readType = () => ('type' in connection ? connection.type : undefined);
+  let previousType = readType();
   connection.addEventListener(
     'change',
     () => {
-      const now = type();
-      if (now === before) return;
-      before = now;
-      changed();
+      const type = readType();
+      if (type === previousType) return;
+      previousType = type;
+      onChanged();
     },
     { signal },
   );

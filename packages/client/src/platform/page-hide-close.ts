@@ -1,18 +1,17 @@
-import { normalClosure } from '../server-connection/immediate-close.ts';
+import { normalClosure } from '../server-connection/close-codes.ts';
 
 /**
- * A browser's WebSocket that takes leave when its page goes: closed, reloaded or navigated away. Left to
- * itself the browser would close it with 1001, but Chromium does so for a tab that crashed as well, whose
- * person may be back in a moment.
+ * A browser WebSocket that leaves the room when its page is closed, reloaded or navigated away. By itself
+ * the browser closes with 1001, but Chromium also does so for a crashed tab, whose user may come back.
  */
 export function withPageHideClose(Base: typeof WebSocket): typeof WebSocket {
   return class extends Base {
     constructor(url: string | URL, protocols?: string | string[]) {
       super(url, protocols);
-      const watching = new AbortController();
-      // A closing that is begun here is still sent; what a request would need, a task of its own, never comes.
-      addEventListener('pagehide', () => this.close(normalClosure), { signal: watching.signal });
-      this.addEventListener('close', () => watching.abort());
+      const listening = new AbortController();
+      // A close frame is still sent now. A request would need another task, which never runs.
+      addEventListener('pagehide', () => this.close(normalClosure), { signal: listening.signal });
+      this.addEventListener('close', () => listening.abort());
     }
   };
 }

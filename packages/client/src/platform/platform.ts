@@ -1,32 +1,36 @@
 import type { CaptureKind, PlatformEvent } from '@visavis/machines';
 import type { SessionSecret } from '@visavis/protocol';
 
-/** The part of MediaDevices that a call uses, and what may be used of it without a question. */
+/** The part of MediaDevices that a call uses, with the permissions for it. */
 export interface PlatformDevices extends Pick<
   MediaDevices,
   'getUserMedia' | 'getDisplayMedia' | 'enumerateDevices' | 'addEventListener'
 > {
-  /** What the person has decided, by the Permissions specification; null where the runtime does not tell. */
+  /** The state of a permission (Permissions specification); null where the runtime does not know it. */
   queryPermission(kind: CaptureKind): Promise<PermissionState | null>;
 }
 
 /**
- * What a call needs of the runtime it lives in. A browser has all of it; Node brings a WebRTC
- * implementation along; a simulation brings fakes.
+ * What a call needs from its runtime. A browser provides all of it; in Node a WebRTC package is needed;
+ * the simulation provides fakes.
+ *
+ * @example
+ * const platform: Platform = { ...browserPlatform(), random: () => 0.5 };
+ * @public
  */
 export interface Platform {
   readonly createPeerConnection: (configuration: RTCConfiguration) => RTCPeerConnection;
   readonly createMediaStream: (tracks: readonly MediaStreamTrack[]) => MediaStream;
-  /** The constructor of WebSockets. */
+  /** The WebSocket constructor. */
   readonly WebSocket: typeof WebSocket;
-  /** Null where the runtime has no devices, as a browser on a page that is not secure. */
+  /** Null where the runtime has no devices, such as a browser page that is not a secure context. */
   readonly mediaDevices: PlatformDevices | null;
-  /** Who this tab is. Resolves as soon as it is certain that no other tab is the same. */
+  /** The secret of this tab's session. Resolves when no other tab can be using it. */
   readonly getSessionSecret: () => Promise<SessionSecret>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** A random number in [0, 1). */
   readonly random: () => number;
-  /** Reports changes of the way to the network until the returned function is called. */
+  /** Reports network changes until the returned function is called. */
   readonly watchNetwork: (report: (event: PlatformEvent) => void) => () => void;
 }

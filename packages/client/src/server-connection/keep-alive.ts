@@ -1,5 +1,9 @@
 /**
- * How a connection is found to be half-open, in milliseconds: asked when it has been quiet for `quiet`,
- * given up when nothing comes within `patience`.
+ * How a half-open connection to the server is detected, in milliseconds: a ping after `intervalMs` without
+ * messages, and a disconnect if nothing arrives within `pongTimeoutMs` after it.
+ *
+ * @example
+ * const detectedAfterMs = keepAlive.intervalMs + keepAlive.pongTimeoutMs;
+ * @public
  */
 export const keepAlive = { intervalMs: 5_000, pongTimeoutMs: 3_000 } as const;

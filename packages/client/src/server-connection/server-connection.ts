@@ -1,81 +1,78 @@
 import { createTRPCClient, createWSClient, wsLink } from '@trpc/client';
 import type { ServerCommand, ServerReport } from '@visavis/machines';
 import {
-  refusalReasonOfClose,
   createConnectionParams,
   IceServers,
   refusalReasonOf,
+  refusalReasonOfClose,
   RoomPeek,
   TrackedRoomEvent,
-  type SocketClose,
   type RefusalReason,
+  type SocketClose,
 } from '@visavis/protocol';
 import type { AppRouter } from '@visavis/protocol/router';
 import type { Platform } from '../platform/platform.ts';
+import { connectionLost, normalClosure } from './close-codes.ts';
+import { withImmediateClose } from './immediate-close.ts';
 import { keepAlive } from './keep-alive.ts';
-import { connectionLost, normalClosure, withImmediateClose } from './immediate-close.ts';
 import { withPingTiming } from './ping-timing.ts';
 
 /**
- * How long an answer is awaited where there is reason to doubt that the server can be reached, in
- * milliseconds: more than a round trip takes on a good connection. On a bad one, connecting again costs
- * little, as nothing is lost by it.
+ * How long a response may take when the server may be unreachable, in milliseconds: longer than a round
+ * trip on a good connection. On a bad one, a needless reconnection costs little, because it loses nothing.
  */
 const reachabilityTimeoutMs = 400;
 
-/** The longest that telling the server goodbye may take, in milliseconds. */
+/** How long the request to leave may take, in milliseconds. */
 const leaveTimeoutMs = 1_000;
 
 /**
- * One connection to the server in tRPC's words. It never connects twice: when it is lost it says so once,
- * and the signaling machine decides what comes next.
+ * One tRPC connection to the server. It never reconnects: it reports the loss once, and the signaling
+ * machine decides what follows.
  */
 export class ServerConnection implements Disposable {
   readonly #platform: Platform;
   readonly #report: (event: ServerReport) => void;
   readonly #socket: ReturnType<typeof createWSClient>;
   readonly #server: ReturnType<typeof createTRPCClient<AppRouter>>;
-  #state: 'alive' | 'leaving' | 'ended' = 'alive';
-  /** Runs while an answer is awaited from a server that may not be reached. */
-  #checking: ReturnType<typeof setTimeout> | undefined;
+  #state: 'open' | 'leaving' | 'closed' = 'open';
+  /** Runs while a reachability check waits for its response. */
+  #reachabilityTimer: ReturnType<typeof setTimeout> | undefined;
   #subscription: { unsubscribe(): void } | null = null;
-  /** Room events wait for the first answer about ICE servers, so that no connection begins without them. */
-  #iceServersAnswered: Promise<void> = Promise.resolve();
+  /** Room events wait for the first response with ICE servers, which every peer connection needs. */
+  #iceServersReceived: Promise<void> = Promise.resolve();
 
   constructor(url: string, platform: Platform, report: (event: ServerReport) => void) {
     this.#platform = platform;
     this.#report = report;
-    const Timed = withPingTiming(platform.WebSocket, platform.now, (roundTripMs) =>
-      this.#say({ type: 'server.pong', pong: { roundTripMs } }),
+    const TimedWebSocket = withPingTiming(platform.WebSocket, platform.now, (roundTripMs) =>
+      this.#reportIfOpen({ type: 'server.pong', pong: { roundTripMs } }),
     );
     this.#socket = createWSClient({
       url,
-      WebSocket: withImmediateClose(Timed, (socket, how) => {
-        if (socket === this.#socket.connection?.ws) this.#closed(how);
+      WebSocket: withImmediateClose(TimedWebSocket, (socket, close) => {
+        if (socket === this.#socket.connection?.ws) this.#handleClose(close);
       }),
       connectionParams: async () => createConnectionParams(await platform.getSessionSecret()),
-      keepAlive: {
-        enabled: true,
-        intervalMs: keepAlive.intervalMs,
-        pongTimeoutMs: keepAlive.pongTimeoutMs,
-      },
-      // tRPC asks this before it connects by itself, as when a server that stops tells it to. Nothing
-      // connects by itself here: the machine does, with a new link.
+      keepAlive: { enabled: true, ...keepAlive },
+      // tRPC calls this before it reconnects by itself, for example when a stopping server asks it to.
+      // Only the machine reconnects, with a new ServerConnection.
       retryDelayMs: () => {
-        if (this.#state === 'ended') this.#stayEnded();
-        else this.#lost();
+        if (this.#state === 'closed') this.#preventReconnection();
+        else this.#handleLoss();
         return 0;
       },
       onOpen: () => {
-        if (this.#state === 'ended') this.#stayEnded();
-        else this.#say({ type: 'server.open' });
+        if (this.#state === 'closed') this.#preventReconnection();
+        else this.#reportIfOpen({ type: 'server.open' });
       },
     });
     this.#server = createTRPCClient<AppRouter>({ links: [wsLink({ client: this.#socket })] });
   }
 
+  /** Starts to execute a command of the signaling machine. Its result is reported. */
   perform(command: ServerCommand): void {
-    if (this.#state !== 'alive') return;
+    if (this.#state !== 'open') return;
     switch (command.type) {
       case 'join':
         this.#join(command);
@@ -86,16 +83,16 @@ export class ServerConnection implements Disposable {
       case 'update':
         this.#server.room.update
           .mutate(command.profile)
-          .catch((error: unknown) => this.#failed(error));
+          .catch((error: unknown) => this.#handleFailure(error));
         return;
       case 'requestIceServers':
-        this.#iceServersAnswered = this.#askIceServers();
+        this.#iceServersReceived = this.#requestIceServers();
         return;
       case 'peek':
         void this.#peek(command);
         return;
       case 'check':
-        void this.#check();
+        void this.#checkReachability();
         return;
       case 'leave':
         void this.#leave();
@@ -108,136 +105,142 @@ export class ServerConnection implements Disposable {
   #join({ joinRequest, lastEventId }: Extract<ServerCommand, { type: 'join' }>): void {
     this.#subscription?.unsubscribe();
     const input = { ...joinRequest, ...(lastEventId !== null && { lastEventId }) };
-    // Events are passed on one after the other, none before the ICE servers are known.
-    let order: Promise<void> = Promise.resolve();
+    // Events are reported in order, and none before the ICE servers are known.
+    let previous: Promise<void> = Promise.resolve();
     this.#subscription = this.#server.room.join.subscribe(input, {
-      onStarted: () => this.#say({ type: 'server.joined' }),
+      onStarted: () => this.#reportIfOpen({ type: 'server.joined' }),
       onData: (message) => {
-        order = order.then(() => this.#iceServersAnswered).then(() => this.#received(message));
+        previous = previous
+          .then(() => this.#iceServersReceived)
+          .then(() => this.#receiveRoomEvent(message));
       },
-      onError: (error) => this.#refused(error),
+      onError: (error) => this.#handleSubscriptionError(error),
     });
   }
 
-  #received(message: unknown): void {
-    const event = TrackedRoomEvent.safeParse(message);
-    if (event.success)
-      this.#say({ type: 'server.roomEvent', id: event.data.id, event: event.data.data });
-    else this.#refusedBy('server-outdated');
+  #receiveRoomEvent(message: unknown): void {
+    const parsed = TrackedRoomEvent.safeParse(message);
+    if (!parsed.success) {
+      this.#reportRefusal('server-outdated');
+      return;
+    }
+    const { id, data: event } = parsed.data;
+    this.#reportIfOpen({ type: 'server.roomEvent', id, event });
   }
 
   async #send({ to, batch }: Extract<ServerCommand, { type: 'send' }>): Promise<void> {
     try {
       await this.#server.signal.send.mutate({ to, ...batch, signals: [...batch.signals] });
-      this.#say({ type: 'server.sent', to, batch });
+      this.#reportIfOpen({ type: 'server.sent', to, batch });
     } catch (error) {
       const reason = refusalReasonOf(error);
-      if (reason === undefined) this.#failed(error);
-      else this.#say({ type: 'server.sendRefused', to, batch, reason });
+      if (reason === undefined) this.#handleFailure(error);
+      else this.#reportIfOpen({ type: 'server.sendRefused', to, batch, reason });
     }
   }
 
-  async #askIceServers(): Promise<void> {
+  async #requestIceServers(): Promise<void> {
     try {
       const answer = IceServers.parse(await this.#server.ice.servers.query());
-      this.#say({ type: 'server.iceServers', answer });
+      this.#reportIfOpen({ type: 'server.iceServers', answer });
     } catch (error) {
-      this.#failed(error);
+      this.#handleFailure(error);
     }
   }
 
   async #peek({ room }: Extract<ServerCommand, { type: 'peek' }>): Promise<void> {
     try {
       const peek = RoomPeek.parse(await this.#server.room.peek.query({ room }));
-      this.#say({ type: 'server.peeked', peek });
+      this.#reportIfOpen({ type: 'server.peeked', peek });
     } catch (error) {
-      this.#failed(error);
+      this.#handleFailure(error);
     }
   }
 
-  async #check(): Promise<void> {
-    if (this.#checking !== undefined) return;
-    this.#checking = setTimeout(
-      () => this.#say({ type: 'server.unresponsive' }),
+  async #checkReachability(): Promise<void> {
+    if (this.#reachabilityTimer !== undefined) return;
+    this.#reachabilityTimer = setTimeout(
+      () => this.#reportIfOpen({ type: 'server.unresponsive' }),
       reachabilityTimeoutMs,
     );
-    // Where the connection ends instead, that is said elsewhere.
+    // If the connection closes instead, the close is reported.
     await this.#server.server.info.query().catch(() => undefined);
-    clearTimeout(this.#checking);
-    this.#checking = undefined;
+    clearTimeout(this.#reachabilityTimer);
+    this.#reachabilityTimer = undefined;
   }
 
   async #leave(): Promise<void> {
-    if (this.#state !== 'alive') return;
+    if (this.#state !== 'open') return;
     this.#state = 'leaving';
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const patience = new Promise<void>((resolve) => {
+    const timeout = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, leaveTimeoutMs);
     });
-    // Whether the server heard it or not, this connection is at its end.
-    const told = this.#server.room.leave.mutate().catch(() => undefined);
-    await Promise.race([told, patience]);
+    // The connection closes whether or not the server received the request.
+    const left = this.#server.room.leave.mutate().catch(() => undefined);
+    await Promise.race([left, timeout]);
     clearTimeout(timer);
-    this.#end();
+    this.#close();
     this.#report({ type: 'server.lost', jitter: this.#platform.random() });
   }
 
-  /** A refusal that concerns the whole connection; any other failure is that of a connection about to close. */
-  #failed(error: unknown): void {
-    if (refusalReasonOf(error) !== undefined) this.#refused(error);
-  }
-
-  #refused(error: unknown): void {
+  /** Reports a refusal. Any other failure means that the connection is about to close. */
+  #handleFailure(error: unknown): void {
     const reason = refusalReasonOf(error);
-    if (reason !== undefined) this.#refusedBy(reason);
-    else this.#lost();
+    if (reason !== undefined) this.#reportRefusal(reason);
   }
 
-  #refusedBy(reason: RefusalReason): void {
-    this.#say({ type: 'server.refused', reason, jitter: this.#platform.random() });
+  #handleSubscriptionError(error: unknown): void {
+    const reason = refusalReasonOf(error);
+    if (reason !== undefined) this.#reportRefusal(reason);
+    else this.#handleLoss();
   }
 
-  /** A server that closes with a reason refuses the connection, or what was said on it. */
-  #closed(how: SocketClose | null): void {
-    if (this.#state !== 'alive') return;
-    const reason = how === null ? undefined : refusalReasonOfClose(how);
+  #reportRefusal(reason: RefusalReason): void {
+    this.#reportIfOpen({ type: 'server.refused', reason, jitter: this.#platform.random() });
+  }
+
+  /** A server that closes with a reason refuses the connection, or a request on it. */
+  #handleClose(close: SocketClose | null): void {
+    if (this.#state !== 'open') return;
+    const reason = close === null ? undefined : refusalReasonOfClose(close);
     if (reason === undefined) {
-      this.#lost();
+      this.#handleLoss();
       return;
     }
-    this.#refusedBy(reason);
-    this.#end();
+    this.#reportRefusal(reason);
+    this.#close();
   }
 
-  #lost(): void {
-    if (this.#state !== 'alive') return;
-    this.#end();
+  #handleLoss(): void {
+    if (this.#state !== 'open') return;
+    this.#close();
     this.#report({ type: 'server.lost', jitter: this.#platform.random() });
   }
 
-  #say(event: ServerReport): void {
-    if (this.#state === 'alive') this.#report(event);
+  #reportIfOpen(event: ServerReport): void {
+    if (this.#state === 'open') this.#report(event);
   }
 
-  #end(): void {
+  #close(): void {
     const code = this.#state === 'leaving' ? normalClosure : connectionLost;
-    this.#state = 'ended';
-    clearTimeout(this.#checking);
-    // Before tRPC closes it: that would end the subscription first, and to end it is to leave the room.
+    this.#state = 'closed';
+    clearTimeout(this.#reachabilityTimer);
+    // Before tRPC closes the socket: tRPC would stop the subscription first, which leaves the room.
     this.#socket.connection?.ws.close(code);
     void this.#socket.close();
   }
 
   /**
-   * tRPC sends what is asked of it a moment later, and connects for that: also where it was closed meanwhile, and
-   * then again and again until there is a connection, which nobody would ever end.
+   * tRPC sends requests a moment after they are made, and connects for them even if it was closed
+   * meanwhile. Without this, it would reconnect for ever.
    */
-  #stayEnded(): void {
+  #preventReconnection(): void {
     void this.#socket.close();
   }
 
   [Symbol.dispose](): void {
-    // A farewell under way is not cut short: it ends by itself, in bounded time.
-    if (this.#state === 'alive') this.#end();
+    // A request to leave is not interrupted: it ends by itself, after `leaveTimeoutMs` at most.
+    if (this.#state === 'open') this.#close();
   }
 }

@@ -3,16 +3,20 @@ import { fromCallback } from 'xstate';
 import type { Platform } from '../platform/platform.ts';
 import { ServerConnection } from './server-connection.ts';
 
-/** The link actor: one WebSocket connection to the server, from its opening to its end. */
-export function createServerLogic(url: string, platform: Platform, live: Set<Disposable>) {
+/**
+ * The logic of the server actor: one WebSocket connection to the server, from opening to closing.
+ *
+ * @param disposables holds the live connection, so that it can be disposed if the actor ends in error
+ */
+export function createServerLogic(url: string, platform: Platform, disposables: Set<Disposable>) {
   return fromCallback<ServerCommand>(({ receive, sendBack }) => {
     const report = (event: ServerReport) => sendBack(event);
-    const link = new ServerConnection(url, platform, report);
-    live.add(link);
-    receive((command) => link.perform(command));
+    const connection = new ServerConnection(url, platform, report);
+    disposables.add(connection);
+    receive((command) => connection.perform(command));
     return () => {
-      live.delete(link);
-      link[Symbol.dispose]();
+      disposables.delete(connection);
+      connection[Symbol.dispose]();
     };
   });
 }

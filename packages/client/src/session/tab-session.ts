@@ -3,16 +3,16 @@ import { generateSessionSecret, SessionSecret } from '@visavis/protocol';
 const storageKey = 'visavis.session';
 
 /**
- * How long to wait, in milliseconds, for a lock that another page holds. A page that is being reloaded
- * lets go of it at once; a tab that was duplicated from this one never does.
+ * How long to wait for a lock that another page holds, in milliseconds. A page that is being reloaded
+ * releases it at once; the original of a duplicated tab keeps it.
  */
 const lockTimeoutMs = 400;
 
 let pageSecret: Promise<SessionSecret> | null = null;
 
 /**
- * Who this page's tab is. It is found out once for all calls of the page: the page cannot tell a lock that
- * it holds itself from another page's, and would take itself for a duplicate.
+ * The session secret of this page's tab. All calls of the page share one lookup: the page cannot tell its
+ * own lock from another page's, and would take itself for a duplicate.
  */
 export function getPageSessionSecret(): Promise<SessionSecret> {
   const locks: LockManager | undefined = 'locks' in navigator ? navigator.locks : undefined;
@@ -21,49 +21,49 @@ export function getPageSessionSecret(): Promise<SessionSecret> {
 }
 
 /**
- * Who a tab is: the secret of its sessionStorage, which survives a reload. A duplicated tab has a copy
- * of it; a Web Lock tells the two apart, and the newer one makes a secret of its own.
+ * The session secret of a tab. It is kept in sessionStorage, which survives a reload. A duplicated tab has
+ * a copy; a Web Lock detects that, and the newer tab generates a secret of its own.
  *
- * @param storage names the tab's storage; may throw
+ * @param getStorage returns the storage of the tab; may throw
  */
 export async function getTabSessionSecret(
-  storage: () => Storage,
+  getStorage: () => Storage,
   locks: LockManager | undefined,
 ): Promise<SessionSecret> {
-  const stored = readStoredSecret(storage);
+  const stored = readStoredSecret(getStorage);
   if (stored !== null && (await acquireExclusiveLock(stored, locks))) return stored;
   const secret = generateSessionSecret(crypto);
-  storeSecret(storage, secret);
+  storeSecret(getStorage, secret);
   await acquireExclusiveLock(secret, locks);
   return secret;
 }
 
-function readStoredSecret(storage: () => Storage): SessionSecret | null {
+function readStoredSecret(getStorage: () => Storage): SessionSecret | null {
   try {
-    return SessionSecret.safeParse(storage().getItem(storageKey)).data ?? null;
+    return SessionSecret.safeParse(getStorage().getItem(storageKey)).data ?? null;
   } catch {
-    // The person has the data of sites blocked: even to name the storage throws then.
+    // With site data blocked, even access to the storage throws.
     return null;
   }
 }
 
-function storeSecret(storage: () => Storage, secret: SessionSecret): void {
+function storeSecret(getStorage: () => Storage, secret: SessionSecret): void {
   try {
-    storage().setItem(storageKey, secret);
+    getStorage().setItem(storageKey, secret);
   } catch {
-    // Blocked or full: who this is lasts as long as the page, and a reload makes somebody new.
+    // Blocked or full: the secret lasts as long as the page, and a reload starts a new session.
   }
 }
 
-/** Holds a secret's lock for as long as the page lives. False where another page has it. */
+/** Holds the lock of a secret for the lifetime of the page. Resolves to false if another page holds it. */
 async function acquireExclusiveLock(
   secret: SessionSecret,
   locks: LockManager | undefined,
 ): Promise<boolean> {
-  // Pages that are not secure have no locks; there, duplicating a tab moves the call to the newer one.
+  // Pages that are not secure contexts have no locks. There, the duplicate of a tab takes over its call.
   if (locks === undefined) return true;
   return new Promise<boolean>((resolve) => {
-    const held = locks.request(
+    const request = locks.request(
       `${storageKey}.${secret}`,
       { signal: AbortSignal.timeout(lockTimeoutMs) },
       () => {
@@ -71,6 +71,6 @@ async function acquireExclusiveLock(
         return new Promise<never>(() => {});
       },
     );
-    held.catch(() => resolve(false));
+    request.catch(() => resolve(false));
   });
 }

@@ -1,3 +1,9 @@
-/** The machines of a call as charts, for whatever draws them. Apart from the index: a call needs none. */
-export { readStatechart, allStates, type StatechartNode } from '@visavis/machines/statechart';
+/**
+ * The machines of a call as statecharts, for diagrams and inspectors. A call itself does not need them.
+ *
+ * @example
+ * const states = allStates(readStatechart(callMachine)).map(({ name }) => name);
+ * @internal
+ */
+export { allStates, readStatechart, type StatechartNode } from '@visavis/machines/statechart';
 export { callMachine, mediaMachine, peerMachine, signalingMachine } from '@visavis/machines';

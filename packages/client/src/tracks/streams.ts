@@ -1,15 +1,29 @@
 import type { PeerId } from '@visavis/protocol';
 import type { SlotName } from '@visavis/machines';
 
-/** What can be shown of a remote person: themselves (microphone and camera), or their screen with its sound. */
+/**
+ * A stream of another member: `user` is microphone and camera, `screen` is a screen share with its audio.
+ *
+ * @example
+ * const kind: RemoteStreamKind = 'screen';
+ * @public
+ */
 export type RemoteStreamKind = 'user' | 'screen';
 
-/** Streams by what they show. Machines know tracks by id only; this is where the objects are. */
+/**
+ * The media streams of a call or check. Machines know tracks only by id; the objects are here.
+ *
+ * @example
+ * const unsubscribe = streams.subscribe(() => {
+ *   video.srcObject = streams.getRemote(peerId, 'user');
+ * });
+ * @public
+ */
 export interface Streams {
-  /** What this person sends, or would send, in a slot; null where nothing is captured. */
+  /** What this page captures for a slot; null where nothing is captured. */
   getLocal(slot: SlotName): MediaStream | null;
-  /** What comes from a remote person; null before their connection exists. It may be silent or black. */
-  getRemote(peer: PeerId, view: RemoteStreamKind): MediaStream | null;
-  /** Calls back after every change of what `own` and `of` give. Returns what ends it. */
+  /** A stream of another member; null before their connection exists. Its tracks may carry no media. */
+  getRemote(peer: PeerId, kind: RemoteStreamKind): MediaStream | null;
+  /** Calls the listener after every change of the streams. Returns a function that unsubscribes it. */
   subscribe(listener: () => void): () => void;
 }

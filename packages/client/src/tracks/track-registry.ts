@@ -1,18 +1,18 @@
 import type { PeerId } from '@visavis/protocol';
-import type { SlotName, MediaSlots } from '@visavis/machines';
+import type { MediaSlots, SlotName } from '@visavis/machines';
 import type { RemoteStreamKind, Streams } from './streams.ts';
 
 type RemoteStreams = Readonly<Record<RemoteStreamKind, MediaStream>>;
 
 /**
- * Holds the browser's tracks and streams, so that machines and their snapshots stay plain data.
- * The capture actor puts local tracks in, connection actors put remote streams in.
+ * Holds the tracks and streams of the browser, so that machines and their snapshots stay plain data. The
+ * capture actor adds local tracks, and the connection actors add remote streams.
  */
 export class TrackRegistry implements Streams {
   readonly #createStream: (tracks: readonly MediaStreamTrack[]) => MediaStream;
-  readonly #tracks = new Map<string, MediaStreamTrack>();
-  readonly #own = new Map<SlotName, MediaStream>();
-  readonly #remote = new Map<PeerId, RemoteStreams>();
+  readonly #localTracks = new Map<string, MediaStreamTrack>();
+  readonly #localStreams = new Map<SlotName, MediaStream>();
+  readonly #remoteStreams = new Map<PeerId, RemoteStreams>();
   readonly #listeners = new Set<() => void>();
 
   constructor(createStream: (tracks: readonly MediaStreamTrack[]) => MediaStream) {
@@ -20,11 +20,11 @@ export class TrackRegistry implements Streams {
   }
 
   getLocal(slot: SlotName): MediaStream | null {
-    return this.#own.get(slot) ?? null;
+    return this.#localStreams.get(slot) ?? null;
   }
 
-  getRemote(peer: PeerId, view: RemoteStreamKind): MediaStream | null {
-    return this.#remote.get(peer)?.[view] ?? null;
+  getRemote(peer: PeerId, kind: RemoteStreamKind): MediaStream | null {
+    return this.#remoteStreams.get(peer)?.[kind] ?? null;
   }
 
   subscribe(listener: () => void): () => void {
@@ -32,12 +32,12 @@ export class TrackRegistry implements Streams {
     return () => this.#listeners.delete(listener);
   }
 
-  /** The local track with an id, while it is captured. */
+  /** The captured track with this id; null where there is none. */
   getLocalTrack(id: string | null): MediaStreamTrack | null {
-    return id === null ? null : (this.#tracks.get(id) ?? null);
+    return id === null ? null : (this.#localTracks.get(id) ?? null);
   }
 
-  /** The tracks that stand in each slot now. */
+  /** The captured track of each slot. */
   getTracksForSlots(slots: MediaSlots): Record<SlotName, MediaStreamTrack | null> {
     return {
       microphone: this.getLocalTrack(slots.microphone),
@@ -47,44 +47,44 @@ export class TrackRegistry implements Streams {
     };
   }
 
-  /** Takes a captured track in the place of the one that was captured for the slot before, if any. */
+  /** Stores a captured track. Stops the previous one of the slot. */
   setLocalTrack(slot: SlotName, track: MediaStreamTrack): void {
-    this.#drop(slot);
-    this.#tracks.set(track.id, track);
-    this.#own.set(slot, this.#createStream([track]));
-    this.#changed();
+    this.#removeLocal(slot);
+    this.#localTracks.set(track.id, track);
+    this.#localStreams.set(slot, this.#createStream([track]));
+    this.#notifyListeners();
   }
 
-  /** Stops and forgets what is captured for a slot. */
+  /** Stops and removes the captured track of a slot. */
   stopLocalTrack(slot: SlotName): void {
-    if (this.#drop(slot)) this.#changed();
+    if (this.#removeLocal(slot)) this.#notifyListeners();
   }
 
-  /** Shows the streams of a remote person. Returns what takes them away, unless newer ones came since. */
+  /** Adds the streams of a member. Returns a function that removes them, unless newer ones replaced them. */
   addRemoteStreams(peer: PeerId, streams: RemoteStreams): () => void {
-    this.#remote.set(peer, streams);
-    this.#changed();
+    this.#remoteStreams.set(peer, streams);
+    this.#notifyListeners();
     return () => {
-      if (this.#remote.get(peer) !== streams) return;
-      this.#remote.delete(peer);
-      this.#changed();
+      if (this.#remoteStreams.get(peer) !== streams) return;
+      this.#remoteStreams.delete(peer);
+      this.#notifyListeners();
     };
   }
 
-  #drop(slot: SlotName): boolean {
-    for (const track of this.#own.get(slot)?.getTracks() ?? []) {
-      this.#tracks.delete(track.id);
+  #removeLocal(slot: SlotName): boolean {
+    for (const track of this.#localStreams.get(slot)?.getTracks() ?? []) {
+      this.#localTracks.delete(track.id);
       track.stop();
     }
-    return this.#own.delete(slot);
+    return this.#localStreams.delete(slot);
   }
 
-  #changed(): void {
+  #notifyListeners(): void {
     for (const listener of this.#listeners) {
       try {
         listener();
       } catch (error) {
-        // What shows streams must not harm what carries them; the error still reaches the console.
+        // A listener that throws must not break the call. Its error still reaches the console.
         queueMicrotask(() => {
           throw error;
         });

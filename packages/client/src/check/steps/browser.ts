@@ -1,8 +1,8 @@
 import type { StepResult } from '@visavis/machines/check';
-import { createIssueResult, createPassedResult } from '../step-result.ts';
 import type { CheckRun } from '../check-run.ts';
+import { createIssueResult, createPassedResult } from '../step-result.ts';
 
-/** What a call and this check cannot do without, by the name of the global that brings it. */
+/** The globals that a call and the check need. */
 const requiredGlobals = [
   'RTCPeerConnection',
   'RTCDataChannel',
@@ -12,7 +12,7 @@ const requiredGlobals = [
   'AudioContext',
 ] as const;
 
-/** Whether the browser has what a call needs. */
+/** Checks whether the browser has what a call needs. */
 export function checkBrowser({ platform }: Pick<CheckRun, 'platform'>): StepResult<'browser'> {
   const missing = requiredGlobals.filter((name) => !platform.hasGlobal(name));
   return missing.length === 0

@@ -1,16 +1,16 @@
-import type { StepResult, CheckResults } from '@visavis/machines/check';
-import { createIssueResult, createPassedResult } from '../step-result.ts';
+import type { CheckResults, StepResult } from '@visavis/machines/check';
 import type { CheckRun } from '../check-run.ts';
-import { pollUntil, delay } from '../wait.ts';
+import { createIssueResult, createPassedResult } from '../step-result.ts';
+import { delay, pollUntil } from '../wait.ts';
 
-/** How many pictures have to come, and within how many milliseconds. */
+/** How many frames have to arrive, and within how many milliseconds. */
 const requiredFrames = { count: 5, timeoutMs: 8_000 } as const;
-/** How long the person sees their own picture at least, in milliseconds. */
+/** How long the user sees their own video at least, in milliseconds. */
 const minDisplayMs = 1_500;
-/** Where nothing on a picture is brighter than this, it is black: a lens that is covered. */
+/** A frame without a brighter pixel is black, as when the lens is covered. */
 const darkBrightness = 0.08;
 
-/** Whether the camera gives pictures, and whether anything is on them. */
+/** Checks whether the camera delivers frames, and whether they are black. */
 export async function checkCamera(
   { platform, streams }: Pick<CheckRun, 'platform' | 'streams'>,
   { permission }: CheckResults,
@@ -20,20 +20,15 @@ export async function checkCamera(
   const stream = streams.getLocal('camera');
   if (state !== 'live') return createIssueResult('camera', 'failed', state);
   if (stream === null) return createIssueResult('camera', 'failed', 'no-frames');
-  using eye = platform.analyzeVideo(stream);
+  using analyzer = platform.analyzeVideo(stream);
   const label = stream.getVideoTracks()[0]?.label ?? '';
-  if (
-    !(await pollUntil(
-      () => eye.getFrameCount() >= requiredFrames.count,
-      requiredFrames.timeoutMs,
-      signal,
-    ))
-  ) {
+  const hasEnoughFrames = () => analyzer.getFrameCount() >= requiredFrames.count;
+  if (!(await pollUntil(hasEnoughFrames, requiredFrames.timeoutMs, signal))) {
     return createIssueResult('camera', 'failed', 'no-frames');
   }
   await delay(minDisplayMs, signal);
-  const finding = { label, width: eye.width, height: eye.height };
-  return eye.getMaxBrightness() < darkBrightness
+  const finding = { label, width: analyzer.width, height: analyzer.height };
+  return analyzer.getMaxBrightness() < darkBrightness
     ? createIssueResult('camera', 'warned', 'black-frames', finding)
     : createPassedResult('camera', finding);
 }

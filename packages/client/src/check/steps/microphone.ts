@@ -1,14 +1,14 @@
-import type { StepResult, CheckResults } from '@visavis/machines/check';
-import { createIssueResult, createPassedResult } from '../step-result.ts';
+import type { CheckResults, StepResult } from '@visavis/machines/check';
 import type { CheckRun } from '../check-run.ts';
+import { createIssueResult, createPassedResult } from '../step-result.ts';
 import { delay } from '../wait.ts';
 
-/** How long is listened, in milliseconds: at least, so that one sees it move, and at most. */
+/** How long the audio is sampled, in milliseconds. The minimum lets the user see the level move. */
 const sampling = { minMs: 2_000, maxMs: 8_000, intervalMs: 50 } as const;
-/** The amplitude of somebody who speaks, 0 to 1. */
+/** The amplitude of speech, 0 to 1. */
 const speechAmplitude = 0.02;
 
-/** Whether the microphone hears anything. A room is never as silent as a microphone that is switched off. */
+/** Checks whether the microphone hears anything. Only a muted microphone delivers complete silence. */
 export async function checkMicrophone(
   { platform, streams }: Pick<CheckRun, 'platform' | 'streams'>,
   { permission }: CheckResults,
@@ -21,14 +21,14 @@ export async function checkMicrophone(
   using analyzer = platform.analyzeAudio(stream);
   const label = stream.getAudioTracks()[0]?.label ?? '';
   let peakAmplitude: number | null = null;
-  for (let passed = 0; passed < sampling.maxMs; passed += sampling.intervalMs) {
+  for (let elapsedMs = 0; elapsedMs < sampling.maxMs; elapsedMs += sampling.intervalMs) {
     await delay(sampling.intervalMs, signal);
-    const now = analyzer.getPeakAmplitude();
-    if (now !== null) peakAmplitude = Math.max(peakAmplitude ?? 0, now);
-    if (passed >= sampling.minMs && peakAmplitude !== null && peakAmplitude >= speechAmplitude)
-      break;
+    const amplitude = analyzer.getPeakAmplitude();
+    if (amplitude !== null) peakAmplitude = Math.max(peakAmplitude ?? 0, amplitude);
+    const hasSpeech = peakAmplitude !== null && peakAmplitude >= speechAmplitude;
+    if (elapsedMs >= sampling.minMs && hasSpeech) break;
   }
-  // A browser that did not let us listen says nothing about the microphone.
+  // The browser blocked audio processing, so nothing is known about the microphone.
   if (peakAmplitude === null) return createIssueResult('microphone', 'warned', 'silent');
   const finding = { label, peakAmplitude };
   if (peakAmplitude === 0) return createIssueResult('microphone', 'failed', 'muted', finding);

@@ -1,7 +1,7 @@
 import { captureHeight, type CaptureKind } from '@visavis/machines';
-import type { Findings, StepResult, CheckResults } from '@visavis/machines/check';
-import { createIssueResult, createPassedResult } from '../step-result.ts';
+import type { CheckResults, Findings, StepResult } from '@visavis/machines/check';
 import type { CheckRun } from '../check-run.ts';
+import { createIssueResult, createPassedResult } from '../step-result.ts';
 
 const captureKinds = ['camera', 'microphone'] as const satisfies readonly CaptureKind[];
 type DeviceState = Findings['permission'][CaptureKind];
@@ -15,7 +15,7 @@ const deviceStates = [
   'insecure',
 ] as const satisfies readonly DeviceState[];
 
-/** What each report of the devices says of which. */
+/** The device and the state that each report of a capture session is about. */
 const reportMeanings = new Map<string, { readonly kind: CaptureKind; readonly state: DeviceState }>(
   captureKinds.flatMap((kind) =>
     deviceStates.map((state) => [`${kind}.${state}`, { kind, state }] as const),
@@ -23,8 +23,8 @@ const reportMeanings = new Map<string, { readonly kind: CaptureKind; readonly st
 );
 
 /**
- * Asks for camera and microphone just as a call does, and keeps them running for the steps that follow. A
- * device that is missing or busy is those steps' matter; here it is about being allowed.
+ * Requests camera and microphone as a call does, and keeps them open for the next steps. This step is about
+ * permission only: the next ones report a missing or busy device.
  */
 export async function checkPermission(
   run: CheckRun,
@@ -44,21 +44,21 @@ export async function checkPermission(
 function openDevices(run: CheckRun, signal: AbortSignal): Promise<Findings['permission']> {
   return new Promise((resolve, reject) => {
     const height = captureHeight('auto', 1);
-    const wishes = { ...run.choices };
-    const found: Partial<Record<CaptureKind, DeviceState>> = {};
-    signal.addEventListener('abort', () => reject(new Error('It is no longer wanted.')));
+    const choices = { ...run.choices };
+    const states: Partial<Record<CaptureKind, DeviceState>> = {};
+    signal.addEventListener('abort', () => reject(new Error('The check was aborted.')));
     const session = run.openDevices(({ type }) => {
-      const news = reportMeanings.get(type);
-      if (news === undefined) return;
-      const { kind, state } = news;
-      if (state === 'overconstrained' && wishes[kind] !== null) {
-        // The chosen device is gone: a call would take any other.
-        wishes[kind] = null;
-        session.perform({ type: 'openDevices', kinds: [kind], choices: { ...wishes }, height });
+      const meaning = reportMeanings.get(type);
+      if (meaning === undefined) return;
+      const { kind, state } = meaning;
+      if (state === 'overconstrained' && choices[kind] !== null) {
+        // The chosen device is missing. A call would use any other.
+        choices[kind] = null;
+        session.perform({ type: 'openDevices', kinds: [kind], choices: { ...choices }, height });
         return;
       }
-      found[kind] = state;
-      const { camera, microphone } = found;
+      states[kind] = state;
+      const { camera, microphone } = states;
       if (camera !== undefined && microphone !== undefined) resolve({ camera, microphone });
     });
     session.perform({ type: 'openDevices', kinds: captureKinds, choices: run.choices, height });

@@ -1,37 +1,43 @@
-/** One question to the server and its answer, in milliseconds of one clock. */
+/** The times of one request to the server and its response, in milliseconds of one clock. */
 export interface RoundTrip {
   readonly sentAt: number;
   readonly receivedAt: number;
 }
 
-/** A median round trip beyond this is felt when somebody joins, in milliseconds. */
+/** A higher median round trip makes joining noticeably slow, in milliseconds. */
 const slowRoundTripMs = 500;
-/** So many answers that came within so many milliseconds, to questions further apart, came as a bundle. */
+/** This many responses within this time, to requests that were sent further apart, are a burst. */
 const burst = { responseCount: 3, maxResponseSpanMs: 30, minRequestSpanMs: 300 } as const;
 
-/** The median of numbers; 0 of none. */
+/**
+ * The median of numbers; 0 of none. Of an even number of values it is the upper of the two in the middle.
+ *
+ * @example
+ * median([3, 1, 2]); // 2
+ * @public
+ */
 export const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
-function hasBurst(answers: readonly RoundTrip[]): boolean {
-  return answers.some((first, place) => {
-    const last = answers[place + burst.responseCount - 1];
+function hasBurst(roundTrips: readonly RoundTrip[]): boolean {
+  return roundTrips.some((first, index) => {
+    const last = roundTrips[index + burst.responseCount - 1];
     if (last === undefined) return false;
-    const isAtOnce = last.receivedAt - first.receivedAt <= burst.maxResponseSpanMs;
-    return isAtOnce && last.sentAt - first.sentAt > burst.minRequestSpanMs;
+    const isClose = last.receivedAt - first.receivedAt <= burst.maxResponseSpanMs;
+    return isClose && last.sentAt - first.sentAt > burst.minRequestSpanMs;
   });
 }
 
 /**
- * What somebody between page and server does to answers, as far as the answers show it. A proxy that buffers
- * lets several go together, although the questions were asked one after the other.
+ * Finds out what a proxy does to the responses of the server. `buffered`: it holds several responses back
+ * and sends them together, although the requests were sent one after the other.
  *
- * @param answers in the order in which they were asked for
+ * @param roundTrips in the order of their requests
  */
 export function findRoundTripIssue(
-  answers: readonly RoundTrip[],
+  roundTrips: readonly RoundTrip[],
 ): 'buffered' | 'high-latency' | null {
-  if (hasBurst(answers)) return 'buffered';
-  const trips = answers.map(({ sentAt, receivedAt }) => receivedAt - sentAt);
-  return median(trips) > slowRoundTripMs ? 'high-latency' : null;
+  if (hasBurst(roundTrips)) return 'buffered';
+  const durationsMs = roundTrips.map(({ sentAt, receivedAt }) => receivedAt - sentAt);
+  return median(durationsMs) > slowRoundTripMs ? 'high-latency' : null;
 }

@@ -1,8 +1,8 @@
 import type { StepResult } from '@visavis/machines/check';
-import { createIssueResult, createPassedResult } from '../step-result.ts';
 import type { CheckRun } from '../check-run.ts';
+import { createIssueResult, createPassedResult } from '../step-result.ts';
 
-/** Whether the page is secure, without which browsers have no devices for it. */
+/** Checks whether the page is a secure context, which devices require. */
 export const checkSecureContext = ({
   platform,
 }: Pick<CheckRun, 'platform'>): StepResult<'secureContext'> =>

@@ -1,33 +1,31 @@
 import {
+  refusalReasonOf,
   refusalReasonOfClose,
   refusalReasons,
-  refusalReasonOf,
-  type SocketClose,
   type RefusalReason,
+  type SocketClose,
 } from '@visavis/protocol';
-import type { Findings, ReasonForStep, StepResult, CheckResults } from '@visavis/machines/check';
+import type { CheckResults, Findings, ReasonForStep, StepResult } from '@visavis/machines/check';
 import type { CheckConnection } from '../check-connection.ts';
-import { createIssueResult, createPassedResult } from '../step-result.ts';
 import type { CheckRun } from '../check-run.ts';
+import { createIssueResult, createPassedResult } from '../step-result.ts';
 import { delay, withTimeout } from '../wait.ts';
 import { findRoundTripIssue, type RoundTrip } from './round-trips.ts';
 
-/** How long opening and answering may take, in milliseconds. */
 const timeouts = { openMs: 8_000, responseMs: 6_000 } as const;
-/** How many questions are asked, and how many milliseconds apart. */
 const requests = { count: 5, intervalMs: 250 } as const;
 
-type Finding = Findings['signaling'];
-const emptyFinding: Finding = {
+type SignalingFinding = Findings['signaling'];
+const emptyFinding: SignalingFinding = {
   openMs: null,
   roundTripsMs: [],
   version: null,
   refusalMessage: null,
 };
 
-/** Why the way to the server does not work. */
+/** Why the server cannot be used. */
 class SignalingCheckError extends Error {
-  override readonly name = 'Obstacle';
+  override readonly name = 'SignalingCheckError';
   readonly reason: ReasonForStep<'signaling'>;
   readonly refusal: RefusalReason | undefined;
 
@@ -39,8 +37,8 @@ class SignalingCheckError extends Error {
 }
 
 /**
- * Whether the server is reached by WebSocket, how quickly it answers, and what a proxy on the way does. It
- * asks for the ICE servers as well, for the steps that need them. The connection stays open.
+ * Checks whether the server is reachable by WebSocket, how quickly it responds, and whether a proxy delays
+ * the responses. It also requests the ICE servers for the later steps. The connection stays open.
  */
 export async function checkSignaling(
   run: CheckRun,
@@ -51,87 +49,92 @@ export async function checkSignaling(
   const { now } = run.platform;
   try {
     const startedAt = now();
-    const link = run.connectToServer();
-    await waitForOpen(link, run, signal);
+    const connection = run.connectToServer();
+    await waitForOpen(connection, run, signal);
     finding = { ...finding, openMs: now() - startedAt };
-    const { answers, version } = await measureRoundTrips(link, now, signal);
-    const roundTripsMs = answers.map(({ sentAt, receivedAt }) => receivedAt - sentAt);
+    const { roundTrips, version } = await measureRoundTrips(connection, now, signal);
+    const roundTripsMs = roundTrips.map(({ sentAt, receivedAt }) => receivedAt - sentAt);
     finding = { ...finding, roundTripsMs, version };
-    const { servers } = await waitForResponse(link, link.queryIceServers(), signal);
+    const { servers } = await waitForResponse(connection, connection.queryIceServers(), signal);
     run.iceServers = servers;
-    const trouble = findRoundTripIssue(answers);
-    return trouble === null
+    const issue = findRoundTripIssue(roundTrips);
+    return issue === null
       ? createPassedResult('signaling', finding)
-      : createIssueResult('signaling', 'warned', trouble, finding);
+      : createIssueResult('signaling', 'warned', issue, finding);
   } catch (error) {
     if (!(error instanceof SignalingCheckError)) throw error;
     run.disconnectFromServer();
-    const refusal = error.refusal === undefined ? null : refusalReasons[error.refusal].sentence;
-    return createIssueResult('signaling', 'failed', error.reason, {
-      ...finding,
-      refusalMessage: refusal,
-    });
+    const { reason, refusal } = error;
+    const refusalMessage = refusal === undefined ? null : refusalReasons[refusal].sentence;
+    return createIssueResult('signaling', 'failed', reason, { ...finding, refusalMessage });
   }
 }
 
-/** @throws {SignalingCheckError} where it is not opened */
+/** @throws {SignalingCheckError} if the connection does not open */
 async function waitForOpen(
-  link: CheckConnection,
+  connection: CheckConnection,
   { platform, url }: CheckRun,
   signal: AbortSignal,
 ) {
   const result = await withTimeout(
-    Promise.race([link.opened, link.closed]),
+    Promise.race([connection.opened, connection.closed]),
     timeouts.openMs,
     signal,
   );
   if (result === undefined) return;
   const refusal = result === 'timeout' ? undefined : refusalReasonOfClose(result);
   if (refusal !== undefined) throw new SignalingCheckError('refused', refusal);
-  const health = new URL('/healthz', url.replace(/^ws/, 'http')).href;
-  throw new SignalingCheckError(
-    (await platform.isHttpReachable(health)) ? 'upgrade-refused' : 'unreachable',
-  );
+  const healthUrl = new URL('/healthz', url.replace(/^ws/, 'http')).href;
+  const isReachable = await platform.isHttpReachable(healthUrl);
+  throw new SignalingCheckError(isReachable ? 'upgrade-refused' : 'unreachable');
 }
 
-/** Asks several times, without waiting for one answer before the next question. */
-async function measureRoundTrips(link: CheckConnection, now: () => number, signal: AbortSignal) {
-  const asked: Promise<RoundTrip & { version: string }>[] = [];
-  const question = async () => {
+/** Sends several requests at a fixed interval, without waiting for the responses in between. */
+async function measureRoundTrips(
+  connection: CheckConnection,
+  now: () => number,
+  signal: AbortSignal,
+) {
+  const pending: Promise<RoundTrip & { version: string }>[] = [];
+  const request = async () => {
     const sentAt = now();
-    const { version } = await waitForResponse(link, link.queryServerInfo(), signal);
+    const { version } = await waitForResponse(connection, connection.queryServerInfo(), signal);
     return { sentAt, receivedAt: now(), version };
   };
   for (let count = 0; count < requests.count; count += 1) {
     if (count > 0) await delay(requests.intervalMs, signal);
-    const answer = question();
-    // It is looked at below, with the others.
-    answer.catch(() => {});
-    asked.push(answer);
+    const response = request();
+    // A rejection is handled below, with all responses. Until then, it must not count as unhandled.
+    response.catch(() => {});
+    pending.push(response);
   }
-  const answers = await Promise.all(asked);
-  return { answers, version: answers[0]?.version ?? null };
+  const roundTrips = await Promise.all(pending);
+  return { roundTrips, version: roundTrips[0]?.version ?? null };
 }
 
-/** @throws {SignalingCheckError} where no answer comes, but a refusal, the end of the connection, or nothing */
+/** @throws {SignalingCheckError} if the server refuses or does not respond, or the connection closes */
 async function waitForResponse<Value>(
-  link: CheckConnection,
-  answer: Promise<Value>,
+  connection: CheckConnection,
+  response: Promise<Value>,
   signal: AbortSignal,
 ): Promise<Value> {
-  const refused = answer.catch((error: unknown) => {
+  const responseOrRefusal = response.catch((error: unknown) => {
     const reason = refusalReasonOf(error);
     if (reason !== undefined) throw new SignalingCheckError('refused', reason);
-    // Without a reason it is the connection that ended, and how it did is known in a moment.
+    // Without a reason, the connection is closing. The promise below rejects with the details.
     return new Promise<never>(() => {});
   });
-  const end = link.closed.then((closing: SocketClose) => {
-    const reason = refusalReasonOfClose(closing);
+  const closed = connection.closed.then((close: SocketClose) => {
+    const reason = refusalReasonOfClose(close);
     throw reason === undefined
       ? new SignalingCheckError('connection-closed')
       : new SignalingCheckError('refused', reason);
   });
-  const result = await withTimeout(Promise.race([refused, end]), timeouts.responseMs, signal);
+  const result = await withTimeout(
+    Promise.race([responseOrRefusal, closed]),
+    timeouts.responseMs,
+    signal,
+  );
   if (result === 'timeout') throw new SignalingCheckError('no-response');
   return result;
 }

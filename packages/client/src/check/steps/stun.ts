@@ -1,27 +1,33 @@
-import type { MappedAddress, StepResult, CheckResults } from '@visavis/machines/check';
+import type { CheckResults, MappedAddress, StepResult } from '@visavis/machines/check';
+import type { CheckRun } from '../check-run.ts';
 import {
   gatherCandidates,
-  type GatheringResult,
   type GatheredCandidate,
   type GatheringPlatform,
+  type GatheringResult,
 } from '../gather-candidates.ts';
 import { parseHost, selectStunUrls, selectTurnServers } from '../ice-urls.ts';
 import { createIssueResult, createPassedResult } from '../step-result.ts';
-import type { CheckRun } from '../check-run.ts';
 
-/** How long a STUN server may take, in milliseconds. Browsers themselves give up after some ten seconds. */
+/** How long a STUN server may take, in milliseconds. Browsers themselves give up after about ten seconds. */
 const timeoutMs = 6_000;
-/** A gathering without a mapped address that took longer than this waited in vain, in milliseconds. */
+/** If gathering without a mapped address took longer than this, the server did not respond. */
 const promptGatheringMs = 3_000;
 
-/** What of a run matters here. */
+/** What this step needs of a run. */
 interface StunRun extends Pick<CheckRun, 'iceServers'> {
   readonly platform: GatheringPlatform;
 }
 
+type StunFinding = NonNullable<StepResult<'stun'>['finding']>;
+type Mappings = Pick<StunFinding, 'mappedAddresses' | 'localAddresses' | 'observerCount'>;
+
+const emptyMappings: Mappings = { mappedAddresses: [], localAddresses: [], observerCount: 0 };
+
 /**
- * Whether STUN servers answer over UDP, and what they see. Each is asked by itself first, because of several
- * answers that agree a browser shows but one; then all from one socket, to compare what they see.
+ * Checks whether STUN servers respond over UDP, and which addresses they see. First it asks each server
+ * alone, because a browser reports only one of several equal responses. Then it asks all of them from one
+ * socket, to compare the mapped addresses.
  */
 export async function checkStun(
   run: StunRun,
@@ -30,7 +36,7 @@ export async function checkStun(
 ): Promise<StepResult<'stun'>> {
   const urls = selectStunUrls(run.iceServers);
   if (urls.length === 0) return createIssueResult('stun', 'skipped', 'no-stun');
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     urls.map(async (url) => {
       const configuration = { iceServers: [{ urls: url }] };
       const isEnough = ({ type }: GatheredCandidate) => type === 'srflx';
@@ -39,23 +45,24 @@ export async function checkStun(
       );
     }),
   );
-  const found = urls.filter((_, place) => answers[place] === true);
-  const unreachable = urls.filter((url) => !found.includes(url));
-  const turn = selectTurnServers(run.iceServers, ['udp']);
-  const finding =
-    found.length === 0 ? emptyMapping : await collectMappings(run, found, turn, signal);
-  const whole = { answered: found, unreachable, ...finding };
-  if (found.length === 0) return createIssueResult('stun', 'failed', 'udp-blocked', whole);
+  const answered = urls.filter((_, index) => responses[index] === true);
+  const unreachable = urls.filter((url) => !answered.includes(url));
+  const turnServers = selectTurnServers(run.iceServers, ['udp']);
+  const mappings =
+    answered.length === 0
+      ? emptyMappings
+      : await collectMappings(run, answered, turnServers, signal);
+  const finding = { answered, unreachable, ...mappings };
+  if (answered.length === 0) return createIssueResult('stun', 'failed', 'udp-blocked', finding);
   return unreachable.length === 0
-    ? createPassedResult('stun', whole)
-    : createIssueResult('stun', 'warned', 'some-unreachable', whole);
+    ? createPassedResult('stun', finding)
+    : createIssueResult('stun', 'warned', 'some-unreachable', finding);
 }
 
-const emptyMapping = { mappedAddresses: [], localAddresses: [], observerCount: 0 };
-
 /**
- * Whether the server answered. Where it saw the address that the device has itself, Chromium shows no
- * candidate for that, but is ready at once; of a server that is not there Firefox says nothing, but waits.
+ * Whether the server responded. If the mapped address equals a local one, Chromium reports no candidate for
+ * it, and completes gathering at once. For a server that is unreachable, Firefox reports no error, but
+ * completes late.
  */
 function hasStunResponse({
   candidates,
@@ -75,17 +82,12 @@ const toMappedAddress = ({ address, port }: GatheredCandidate): MappedAddress =>
 
 async function collectMappings(
   { platform }: StunRun,
-  urls: readonly string[],
-  turn: readonly RTCIceServer[],
+  stunUrls: readonly string[],
+  turnServers: readonly RTCIceServer[],
   signal: AbortSignal,
-): Promise<
-  Pick<
-    NonNullable<StepResult<'stun'>['finding']>,
-    'mappedAddresses' | 'localAddresses' | 'observerCount'
-  >
-> {
-  // Browsers ask TURN servers by STUN as well, which makes one more that looks.
-  const iceServers = [{ urls: [...urls] }, ...turn];
+): Promise<Mappings> {
+  // Browsers also send STUN requests to TURN servers, so each of these is one more observer.
+  const iceServers = [{ urls: [...stunUrls] }, ...turnServers];
   const { candidates } = await gatherCandidates(platform, {
     configuration: { iceServers },
     timeoutMs,
@@ -93,16 +95,16 @@ async function collectMappings(
   });
   const bySocket = new Map<string, MappedAddress[]>();
   for (const candidate of candidates.filter(({ type }) => type === 'srflx')) {
-    // Where the socket is hidden, candidates from the same one have the same foundation in Chromium.
+    // Where the base is hidden, Chromium gives candidates of the same socket the same foundation.
     const socket = candidate.base ?? candidate.foundation;
     bySocket.set(socket, [...(bySocket.get(socket) ?? []), toMappedAddress(candidate)]);
   }
-  const isOwn = ({ type, address }: GatheredCandidate) =>
+  const isLocal = ({ type, address }: GatheredCandidate) =>
     type === 'host' && address !== '' && !address.endsWith('.local');
-  const hosts = new Set([...urls, ...turn.flatMap(({ urls }) => urls)].map(parseHost));
+  const hosts = new Set([...stunUrls, ...turnServers.flatMap(({ urls }) => urls)].map(parseHost));
   return {
     mappedAddresses: [...bySocket.values()],
-    localAddresses: candidates.filter(isOwn).map(toMappedAddress),
+    localAddresses: candidates.filter(isLocal).map(toMappedAddress),
     observerCount: hosts.size,
   };
 }

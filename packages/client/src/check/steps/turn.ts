@@ -1,4 +1,5 @@
 import type { ReasonForStep, StepResult } from '@visavis/machines/check';
+import type { CheckRun } from '../check-run.ts';
 import {
   gatherCandidates,
   type GatheredCandidate,
@@ -6,12 +7,11 @@ import {
 } from '../gather-candidates.ts';
 import { selectTurnServers, type TurnTransport } from '../ice-urls.ts';
 import { createIssueResult, createPassedResult } from '../step-result.ts';
-import type { CheckRun } from '../check-run.ts';
 
 /** How long an allocation may take, in milliseconds. */
 const timeoutMs = 10_000;
 
-/** The transport that each step tries. */
+/** The transport of each TURN step. */
 export const stepTransports = {
   turnUdp: 'udp',
   turnTcp: 'tcp',
@@ -19,7 +19,7 @@ export const stepTransports = {
 } as const satisfies Record<string, TurnTransport>;
 export type TurnStep = keyof typeof stepTransports;
 
-/** What TURN's error codes say (RFC 8656 section 19, RFC 8489 section 14.8). */
+/** The meaning of TURN error codes (RFC 8656 section 19, RFC 8489 section 14.8). */
 const errorCodeReasons = new Map<number, ReasonForStep<TurnStep>>([
   [401, 'turn-unauthorized'],
   [403, 'turn-unauthorized'],
@@ -29,7 +29,7 @@ const errorCodeReasons = new Map<number, ReasonForStep<TurnStep>>([
   [508, 'turn-quota-reached'],
 ]);
 
-/** Whether a TURN server gives a relay when it is asked over one transport. */
+/** Checks whether a TURN server allocates a relay over one transport. */
 export async function checkTurn<S extends TurnStep>(
   step: S,
   { platform, iceServers }: Pick<CheckRun, 'iceServers'> & { readonly platform: GatheringPlatform },
@@ -46,13 +46,12 @@ export async function checkTurn<S extends TurnStep>(
     signal,
     isEnough: isRelay,
   });
-  if (candidates.some(isRelay))
+  if (candidates.some(isRelay)) {
     return createPassedResult(step, { allocationMs: durationMs, errorCodes });
-  const cause = errorCodes
+  }
+  const reason = errorCodes
     .map((code) => errorCodeReasons.get(code))
-    .find((known) => known !== undefined);
-  return createIssueResult<S>(step, 'failed', cause ?? 'turn-unreachable', {
-    allocationMs: null,
-    errorCodes,
-  });
+    .find((each) => each !== undefined);
+  const finding = { allocationMs: null, errorCodes };
+  return createIssueResult<S>(step, 'failed', reason ?? 'turn-unreachable', finding);
 }

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { CheckPlatform } from '../../../src/check/check-platform.ts';
 import { keepAlive } from '../../../src/server-connection/keep-alive.ts';
 import { CheckRun } from '../../../src/check/check-run.ts';
-import { checkIdleConnection } from '../../../src/check/steps/idle-connection.ts';
+import { checkKeepalive } from '../../../src/check/steps/keepalive.ts';
 import { checkSignaling } from '../../../src/check/steps/signaling.ts';
 import { TrackRegistry } from '../../../src/tracks/track-registry.ts';
 import { startTcpProxy } from '../../support/tcp-proxy.ts';
@@ -109,7 +109,7 @@ describe.concurrent('a connection that is left alone', () => {
     await using server = await startServer();
     using here = createRun(server);
     await checkServer(here);
-    const { outcome, finding } = await checkIdleConnection(here.all, {}, unwanted);
+    const { outcome, finding } = await checkKeepalive(here.all, {}, unwanted);
     expect(outcome).toBe('passed');
     expect(finding?.idleMs).toBeGreaterThan(keepAlive.intervalMs);
     expect(here.socketTap.sockets.every(({ readyState }) => readyState > 1)).toBe(true);
@@ -120,7 +120,7 @@ describe.concurrent('a connection that is left alone', () => {
     const server = await startServer();
     using here = createRun(server);
     await checkServer(here);
-    const holding = checkIdleConnection(here.all, {}, unwanted);
+    const holding = checkKeepalive(here.all, {}, unwanted);
     await server[Symbol.asyncDispose]();
     expect(await holding).toMatchObject({ outcome: 'failed', reason: 'idle-closed' });
   });
@@ -131,7 +131,7 @@ describe.concurrent('a connection that is left alone', () => {
     using here = createRun(line);
     await checkServer(here);
     line.freeze();
-    const outcome = await checkIdleConnection(here.all, {}, unwanted);
+    const outcome = await checkKeepalive(here.all, {}, unwanted);
     expect(outcome).toMatchObject({ outcome: 'failed', reason: 'idle-unresponsive' });
   });
 
@@ -140,7 +140,7 @@ describe.concurrent('a connection that is left alone', () => {
     using here = createRun(server);
     await checkServer(here);
     const ending = new AbortController();
-    const holding = checkIdleConnection(here.all, {}, ending.signal);
+    const holding = checkKeepalive(here.all, {}, ending.signal);
     ending.abort();
     await expect(holding).rejects.toThrow('aborted');
     await waitUntil('the socket is closed', () => (here.socketTap.sockets[0]?.readyState ?? 0) > 1);
