@@ -1,6 +1,7 @@
-import { emptySlots, mediaMachine, type MediaEvent, type MediaSlots } from '@visavis/machines';
+import { emptySlots, mediaMachine, type MediaEvent, type MediaOutput } from '@visavis/machines';
+import { createFakeParent, noChoices } from '@visavis/machines/testing';
 import wrtc from '@roamhq/wrtc';
-import { createActor, fromCallback, waitFor, type SnapshotFrom } from 'xstate';
+import { createActor, waitFor, type SnapshotFrom } from 'xstate';
 import { createCaptureLogic } from '../../src/capture/capture-logic.ts';
 import type { PlatformDevices } from '../../src/platform/platform.ts';
 import { TrackRegistry } from '../../src/tracks/track-registry.ts';
@@ -11,22 +12,11 @@ type MediaSnapshot = SnapshotFrom<typeof mediaMachine>;
 export function createMediaActor(devices: PlatformDevices | null) {
   const tracks = new TrackRegistry((some) => new wrtc.MediaStream([...some]));
   const live = new Set<Disposable>();
-  let slots: MediaSlots = emptySlots;
-  const parent = createActor(
-    fromCallback<{ readonly type: 'media.changed'; readonly slots: MediaSlots }>(({ receive }) =>
-      receive((event) => {
-        ({ slots } = event);
-      }),
-    ),
-  ).start();
+  const parent = createFakeParent<MediaOutput>();
   const actor = createActor(
     mediaMachine.provide({ actors: { capture: createCaptureLogic(devices, tracks, live) } }),
     {
-      input: {
-        parent,
-        choices: { microphone: null, camera: null, speaker: null },
-        quality: 'auto',
-      },
+      input: { parent: parent.ref, choices: noChoices, quality: 'auto' },
     },
   ).start();
   return {
@@ -37,7 +27,7 @@ export function createMediaActor(devices: PlatformDevices | null) {
     },
     /** The ids of the tracks that the call is told to send. */
     get slots() {
-      return slots;
+      return parent.received.at(-1)?.slots ?? emptySlots;
     },
     async until(value: Parameters<MediaSnapshot['matches']>[0]): Promise<void> {
       await waitFor(actor, (snapshot) => snapshot.matches(value), { timeout: 5_000 });
@@ -45,7 +35,7 @@ export function createMediaActor(devices: PlatformDevices | null) {
     is: (value: Parameters<MediaSnapshot['matches']>[0]) => actor.getSnapshot().matches(value),
     [Symbol.dispose]() {
       actor.stop();
-      parent.stop();
+      parent.ref.stop();
     },
   };
 }
