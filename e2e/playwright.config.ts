@@ -4,7 +4,7 @@ import { chromiumArguments, findChromium } from './scripts/chromium.ts';
 
 const executablePath = findChromium();
 if (executablePath === undefined) {
-  throw new Error('There is no Chromium here. Run scripts/ensure-chromium.ts first.');
+  throw new Error('Chromium is missing. Run scripts/ensure-chromium.ts first.');
 }
 
 function freePort(): Promise<number> {
@@ -21,7 +21,7 @@ function freePort(): Promise<number> {
   });
 }
 
-// Workers read this file too and inherit the environment: all of them must see one port.
+// Workers load this file too and inherit the environment, so all use the same port.
 process.env['E2E_PORT'] ??= String(await freePort());
 const port = process.env['E2E_PORT'];
 const origin = `http://localhost:${port}`;
@@ -30,9 +30,9 @@ export default defineConfig({
   testDir: 'test',
   outputDir: 'test-results/artifacts',
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
-  // Several browsers with running cameras share the machine's few cores: one test at a time.
+  // Several browsers with cameras share few cores: run one test at a time.
   workers: 1,
-  // A test that passes at the second try is a defect, of the test or of what it tests.
+  // A flaky test is a bug, in the test or in the code.
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
@@ -41,14 +41,14 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     baseURL: origin,
     permissions: ['camera', 'microphone'],
-    // No trace: recording one costs more than the calls themselves.
+    // No trace: recording costs more than the calls.
     screenshot: 'only-on-failure',
     launchOptions: { executablePath, args: chromiumArguments },
   },
   webServer: {
     command: 'node src/main.ts',
     cwd: '../apps/server',
-    // Tests stay on this machine: loopback candidates connect two tabs without any STUN server.
+    // Loopback candidates connect two tabs, so no STUN server is needed.
     env: { HOST: '127.0.0.1', PORT: port, STUN_URLS: '' },
     url: `http://127.0.0.1:${port}/readyz`,
     reuseExistingServer: false,

@@ -1,17 +1,17 @@
 import { spawnSync } from 'node:child_process';
 
-/** Runs a program to its end, for everyone to see. @returns whether it ended well */
+/** Runs a program with visible output. @returns whether it succeeded */
 export function runCommand(command: string, ...args: readonly string[]): boolean {
   console.log(`$ ${[command, ...args].join(' ')}`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   return spawnSync(command, args, { stdio: 'inherit', env }).status === 0;
 }
 
-/** True where a program is on PATH. */
+/** Whether a program is on PATH. */
 export const isInstalled = (command: string): boolean =>
   spawnSync('sh', ['-c', `command -v ${command}`], { stdio: 'ignore' }).status === 0;
 
-/** Installs Debian packages, where there is apt and it may be used. @returns whether it did */
+/** Installs Debian packages if apt is available as root or with sudo. @returns whether it succeeded */
 export function aptInstall(...packages: readonly string[]): boolean {
   if (!isInstalled('apt-get')) return false;
   const isRoot = process.getuid?.() === 0;

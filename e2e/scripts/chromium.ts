@@ -14,29 +14,28 @@ function isExecutable(file: string): boolean {
 }
 
 /**
- * The Chromium that the browser tests run: CHROMIUM_PATH, else the first on PATH, else the one that
- * Playwright has installed; `undefined` where there is none.
- * @throws where CHROMIUM_PATH names something that cannot be run.
+ * Finds the Chromium for browser tests: CHROMIUM_PATH, or the first on PATH, or the one of Playwright.
+ * @throws if CHROMIUM_PATH is not executable
  */
 export function findChromium(): string | undefined {
-  const chosen = process.env['CHROMIUM_PATH'];
-  if (chosen !== undefined && chosen !== '') {
-    if (isExecutable(chosen)) return chosen;
-    throw new Error(`CHROMIUM_PATH is ${chosen}, which is no executable file.`);
+  const configured = process.env['CHROMIUM_PATH'];
+  if (configured !== undefined && configured !== '') {
+    if (isExecutable(configured)) return configured;
+    throw new Error(`CHROMIUM_PATH is ${configured}, which is not an executable file.`);
   }
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
   const onPath = folders
     .flatMap((folder) => executableNames.map((name) => join(folder, name)))
     .find((file) => existsSync(file) && isExecutable(file));
   if (onPath !== undefined) return onPath;
-  const own = chromium.executablePath();
-  return own !== '' && isExecutable(own) ? own : undefined;
+  const bundled = chromium.executablePath();
+  return bundled !== '' && isExecutable(bundled) ? bundled : undefined;
 }
 
 /**
- * What Chromium is to leave out. Of two such lists it obeys the last, so this one repeats what matters of
- * the one that Playwright gives. The first three are its own: a browser window otherwise loads a page of the
- * browser's for its address bar, in a process of its own, which takes more of a small machine than a call.
+ * Disabled Chromium features. Chromium only obeys the last such list, so this one repeats the important
+ * features of Playwright's list. The first three are additional: otherwise each window loads a page for its
+ * address bar in a process of its own, which costs a small machine more than a call.
  */
 const disabledFeatures = [
   'WebUIOmniboxPopup',
@@ -57,7 +56,7 @@ const disabledFeatures = [
   'AvoidCorsURLLoaderRestartOnRedirect',
 ];
 
-/** How Chromium is started for a call: fake devices, and none of its conversations with home. */
+/** Chromium arguments for calls: fake devices, and no background traffic to Google. */
 export const chromiumArguments: string[] = [
   '--use-fake-ui-for-media-stream',
   '--use-fake-device-for-media-stream',
@@ -68,7 +67,7 @@ export const chromiumArguments: string[] = [
   '--disable-sync',
   '--no-first-run',
   `--disable-features=${disabledFeatures.join(',')}`,
-  // A tab in the background is a person too: its timers and its picture must go on.
+  // Timers and video of background tabs must continue.
   '--disable-background-timer-throttling',
   '--disable-backgrounding-occluded-windows',
   '--disable-renderer-backgrounding',

@@ -1,19 +1,17 @@
 /**
- * Sees to it that there is a Chromium for the browser tests: uses what is there, else installs it
- * with apt where that is allowed, else takes Playwright's own. Fails where none of them works,
- * because a suite that nobody ran must not look like one that passed.
+ * Ensures that there is a Chromium for the browser tests: an installed one, or one from apt, or that of
+ * Playwright. Fails if none works, because a suite that did not run must not look like one that passed.
  */
 import { spawnSync } from 'node:child_process';
 import { aptInstall, runCommand } from './apt.ts';
 import { findChromium } from './chromium.ts';
 
-// The system's libraries can only be installed by those who may use apt; the browser works without
-// where they are there already.
+// Installing system libraries needs root. Without them the browser works only if they are already installed.
 const installWithPlaywright = (): boolean =>
   runCommand('playwright', 'install', '--with-deps', 'chromium') ||
   runCommand('playwright', 'install', 'chromium');
 
-/** A browser that is there but does not start is as good as none. */
+/** An installed browser may fail to start. */
 const canRun = (file: string): boolean =>
   spawnSync(file, ['--version'], { stdio: 'ignore', timeout: 30_000 }).status === 0;
 

@@ -1,6 +1,6 @@
 /**
- * Sees to it that there is coturn for the browser tests that need a relay: installs it with apt where that is
- * allowed. Where it cannot be had, those tests fail by themselves and the others run.
+ * Ensures that coturn is installed for the browser tests that need a relay, with apt if possible. Without it
+ * only those tests fail.
  */
 import { aptInstall, isInstalled } from './apt.ts';
 

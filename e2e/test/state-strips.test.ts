@@ -152,12 +152,12 @@ const viewports = [
   { device: 'phone', viewport: { width: 390, height: 844 } },
 ] as const;
 const connectionScenes = [
-  { scene: 'connecting', word: 'Connecting', tabs: ['States'] },
-  { scene: 'good', word: 'Good', tabs: ['States'] },
-  { scene: 'relayed', word: 'Fair', tabs: ['Measurements'] },
-  { scene: 'audioOnly', word: 'No picture', tabs: ['States'] },
-  { scene: 'reconnecting', word: 'Reconnecting', tabs: ['States', 'Measurements'] },
-  { scene: 'lost', word: 'No connection', tabs: ['States'] },
+  { scene: 'connecting', label: 'Connecting', tabs: ['States'] },
+  { scene: 'good', label: 'Good', tabs: ['States'] },
+  { scene: 'relayed', label: 'Fair', tabs: ['Measurements'] },
+  { scene: 'audioOnly', label: 'No picture', tabs: ['States'] },
+  { scene: 'reconnecting', label: 'Reconnecting', tabs: ['States', 'Measurements'] },
+  { scene: 'lost', label: 'No connection', tabs: ['States'] },
 ] as const;
 
 for (const { device, viewport } of viewports) {
@@ -168,9 +168,9 @@ for (const { device, viewport } of viewports) {
     await using context = await browser.newContext({ viewport, timezoneId: 'UTC' });
     const page = await context.newPage();
     await page.clock.setFixedTime('2026-01-15T14:10:00Z');
-    for (const { scene, word, tabs } of connectionScenes) {
+    for (const { scene, label, tabs } of connectionScenes) {
       const panel = await openScene(page, scene);
-      await expect(panel.getByText(word, { exact: true })).toBeVisible();
+      await expect(panel.getByText(label, { exact: true })).toBeVisible();
       for (const tab of tabs) {
         await panel.getByRole('tab', { name: tab }).click();
         const excess = await panel.evaluate(
