@@ -23,13 +23,13 @@ test('the operator sees members join and leave, and finds their room', async ({ 
   // The page refreshes automatically.
   const card = page.getByRole('article', { name: room });
   const rowOf = (name: string) => card.getByRole('row').filter({ hasText: name });
-  await expect(rowOf('Ana')).toContainText('Here');
-  await expect(rowOf('<b>Ben</b>')).toContainText('Here');
+  await expect(rowOf('Ana')).toContainText('Present');
+  await expect(rowOf('<b>Ben</b>')).toContainText('Present');
   await expect(card.getByText('Several people are in, and there is place for more.')).toBeVisible();
 
   await page.getByRole('searchbox').fill('no-such-room');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('No room has this mark or name.')).toBeVisible();
+  await expect(page.getByText('No room has this pseudonym or name.')).toBeVisible();
   await page.getByRole('searchbox').fill(room);
   await page.keyboard.press('Enter');
   await expect(card).toBeVisible();

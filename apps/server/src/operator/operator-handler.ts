@@ -5,24 +5,24 @@ import { renderOperatorPage, operatorContentSecurityPolicy } from './page/operat
 import { parseOperatorQuery } from './operator-query.ts';
 import type { RoomTrace } from './trace/room-trace.ts';
 
-/** Where the operator's page is, the same for programs, and the trace of the rooms. */
+/** The paths of the operator page, of the same report as JSON, and of the trace of the rooms. */
 export const operatorPaths: ReadonlySet<string | undefined> = new Set([
   '/operator',
   '/operator.json',
   '/operator/trace.json',
 ]);
 
-/** What there is to answer with. */
+/** What an operator handler needs. */
 export interface OperatorHandlerOptions {
   readonly operator: Operator;
   /** Undefined where no trace is kept. */
   readonly trace: RoomTrace | undefined;
-  /** Answers where there is nothing. */
+  /** Handles requests for what does not exist. */
   readonly notFound: RequestListener;
   readonly logger: Pick<Logger, 'error'>;
 }
 
-/** Answers at the operator's paths. Whoever asks has been let in before. */
+/** Handles the {@link operatorPaths}, for requests that are authorized. */
 export function createOperatorHandler({
   operator,
   trace,
@@ -36,7 +36,7 @@ export function createOperatorHandler({
       notFound(request, response);
       return;
     }
-    // Neither another website may have it as a part of itself, nor anybody keep it.
+    // No other website may embed the response, and no cache may keep it.
     response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
     response.setHeader('Cache-Control', 'no-store');
     if (path === '/operator/trace.json') {
@@ -54,8 +54,8 @@ export function createOperatorHandler({
         response.end(renderOperatorPage(report));
       },
       (err: unknown) => {
-        logger.error({ err }, 'the operator got no answer');
-        response.writeHead(500, { 'Content-Type': 'text/plain' }).end('no\n');
+        logger.error({ err }, 'could not create the operator report');
+        response.writeHead(500, { 'Content-Type': 'text/plain' }).end('Internal server error\n');
       },
     );
   };

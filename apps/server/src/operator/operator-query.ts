@@ -1,9 +1,8 @@
 import { limits } from '@visavis/protocol';
 import * as z from 'zod/mini';
 
-/** How many rooms one answer tells of. */
 export const roomsPerPage = 20;
-/** As many pages as rooms can be configured. */
+/** Enough for the most rooms that can be configured. */
 const maxPages = 1_000_000 / roomsPerPage;
 
 const Page = z.pipe(
@@ -14,15 +13,15 @@ const RoomFilter = z
   .string()
   .check(z.trim(), z.minLength(1), z.maxLength(limits.maxRoomNameLength));
 
-/** Which rooms somebody wants to see. */
+/** Which rooms to report. */
 export interface OperatorQuery {
   /** From 1. */
   readonly page: number;
-  /** A room's mark, its beginning, or the whole name; null for all rooms. */
+  /** A room's pseudonym or its beginning, or the full name; null for all rooms. */
   readonly room: string | null;
 }
 
-/** Reads the question from a request's address. What cannot be read is as if it were not there. */
+/** Reads the query from the URL of a request. Invalid parameters are ignored. */
 export function parseOperatorQuery(url: string): OperatorQuery {
   const [, query = ''] = url.split('?', 2);
   const params = new URLSearchParams(query);

@@ -6,100 +6,100 @@ const Count = z.int().check(z.minimum(0));
 const Timestamp = z.int().check(z.minimum(0));
 const Fraction = z.number().check(z.minimum(0), z.maximum(1));
 
-/** How the process is. Memory is in bytes. */
+/** The state of the process. */
 const ProcessReport = z.object({
   version: z.string(),
   startedAt: Timestamp,
-  /** True while it asks everyone to connect elsewhere, and takes nobody. */
+  /** True while it refuses connections and asks clients to reconnect elsewhere. */
   isDraining: z.boolean(),
   memory: z.object({ residentBytes: Count, heapUsedBytes: Count, heapTotalBytes: Count }),
-  /** The longest time for which the event loop was held up within the last minute, in milliseconds. */
+  /** The longest delay of the event loop in the last minute. */
   maxEventLoopDelayMs: z.number().check(z.minimum(0)),
-  /** Where a browser on the server's machine finds the rooms in the Stately inspector; null where they are not in it. */
+  /** The Stately inspector, for a browser on the server's machine; null where there is none. */
   statelyInspectorUrl: z.nullable(z.string()),
 });
 
-/** How much there is now. */
+/** Current figures. */
 const SizeReport = z.object({
   connections: Count,
-  /** Where these come from. */
+  /** The addresses that they come from. */
   addresses: Count,
-  /** Connections that have not said who they are. */
+  /** Connections that have not authenticated yet. */
   unauthenticated: Count,
   rooms: Count,
-  /** People in rooms and at doors, those who are away included. */
+  /** Those who are away or wait for admission included. */
   members: Count,
   away: Count,
   mailboxEvents: Count,
   mailboxBytes: Count,
 });
 
-/** What happened in one second or in several: a coming into a room, a signal passed on, a message that came. */
-const HappeningsReport = z.object({
+/** Joins, relayed signals and received messages, per second. */
+const ActivityRates = z.object({
   joins: z.number().check(z.minimum(0)),
   signals: z.number().check(z.minimum(0)),
   messages: z.number().check(z.minimum(0)),
 });
-export type ActivityRates = z.infer<typeof HappeningsReport>;
+export type ActivityRates = z.infer<typeof ActivityRates>;
 
-/** What happened within the last minute, or since the start where that is later. */
+/** The activity in the last minute, or since the start of the server where that is later. */
 const RecentReport = z.object({
-  /** How long ago it begins. */
+  /** The length of this time. */
   seconds: z.number().check(z.minimum(0)),
   /** On average. */
-  perSecond: HappeningsReport,
+  perSecond: ActivityRates,
   /** Second by second, the newest last. */
-  history: z.array(HappeningsReport).check(z.maxLength(60)),
+  history: z.array(ActivityRates).check(z.maxLength(60)),
 });
 export type RecentReport = z.infer<typeof RecentReport>;
 
-/** How often the server said no, for one reason. */
+/** How often the server refused something for one reason. */
 const RefusalReport = z.object({
-  /** To somebody who wanted to connect, to a call, or to a whole connection that it ended. */
+  /** What was refused: a connection, a request; or `closed`: an open connection was closed. */
   kind: z.enum(['connection', 'request', 'closed']),
-  /** A reason of the protocol, or `no-answer` where a connection was ended because nobody was there. */
+  /** A refusal reason of the protocol, or `ping-timeout`. */
   reason: z.string(),
   lastMinute: Count,
   sinceStart: Count,
 });
 export type RefusalReport = z.infer<typeof RefusalReport>;
 
-/** The bounds that make sense of the numbers. */
-const BoundsReport = z.object({
+/** The limits of the figures. */
+const LimitsReport = z.object({
   rooms: Count,
   membersPerRoom: Count,
   mailboxEvents: Count,
   mailboxBytes: Count,
-  /** Bytes that may wait for one connection. */
+  /** For one connection. */
   maxBufferedBytes: Count,
 });
-export type LimitsReport = z.infer<typeof BoundsReport>;
+export type LimitsReport = z.infer<typeof LimitsReport>;
 
-/** Somebody in a room, or at its door. */
+/** A member of a room, or somebody who waits for admission. */
 const MemberReport = z.object({
   /** The beginning of the peer id. */
   id: z.string(),
-  /** Null unless the server is configured to tell names. */
+  /** Null unless the server is configured to show names. */
   name: z.nullable(z.string()),
   presence: z.enum(['present', 'away', 'waiting']),
   since: Timestamp,
   mailbox: z.object({
     events: Count,
     bytes: Count,
-    /** The oldest event that can still be read. */
+    /** Null where the mailbox is empty. */
     oldest: z.nullable(EventId),
-    /** Events that no connection of this person has been given yet. */
+    /** Events that were not yet given to a connection of this peer. */
     unread: Count,
   }),
   signals: z.object({ sent: Count, received: Count }),
-  /** The person's connection to this process; null where there is none. */
+  /** The peer's connection to this process; null where there is none. */
   connection: z.nullable(
     z.object({
-      /** How long ago the last message came, in milliseconds. */
+      /** The time since the last message. */
       idleMs: z.number().check(z.minimum(0)),
-      /** Bytes that the connection has not taken yet. */
+      /** What is buffered because the client does not read it. */
       bufferedBytes: Count,
-      /** What is left of what it may say at once. */
+      /** How much of its rate limits is left. */
       remaining: z.object({ requests: Fraction, bytes: Fraction }),
     }),
   ),
@@ -107,21 +107,21 @@ const MemberReport = z.object({
 export type MemberReport = z.infer<typeof MemberReport>;
 
 const RoomReport = z.object({
-  /** What stands for the room's name, for as long as the process runs. */
+  /** Stands for the room's name as long as the process runs. */
   pseudonym: z.string(),
-  /** Null unless the server is configured to tell names: whoever knows it can enter. */
+  /** Null unless the server is configured to show names: whoever knows it can join. */
   name: z.nullable(z.string()),
   since: Timestamp,
   capacity: Count,
-  /** Where the room machine is: a state of each of its regions, or one state alone. */
+  /** The state of each region of the room machine; `region` is null for a state of the whole machine. */
   states: z.array(z.object({ region: z.nullable(z.string()), state: z.string() })),
   members: z.array(MemberReport),
 });
 export type RoomReport = z.infer<typeof RoomReport>;
 
-/** The rooms that were asked for: first those in which most people are away or have a poor connection, then the fullest. */
+/** The rooms of a query: first those with the most members that are away or have a poor connection, then the fullest. */
 const RoomsReport = z.object({
-  /** The mark, its beginning, or the whole name by which rooms were chosen; null for all. */
+  /** The pseudonym or its beginning, or the full name of the query; null for all rooms. */
   filter: z.nullable(z.string()),
   matching: Count,
   /** From 1. */
@@ -131,15 +131,15 @@ const RoomsReport = z.object({
 });
 export type RoomsReport = z.infer<typeof RoomsReport>;
 
-/** What `/operator.json` answers, and `/operator` shows. */
+/** The response of `/operator.json`, which `/operator` shows as a page. */
 export const OperatorReport = z.object({
   at: Timestamp,
   process: ProcessReport,
   size: SizeReport,
   recent: RecentReport,
-  /** Those that have happened. */
+  /** Those with a count above 0. */
   refusals: z.array(RefusalReport),
-  limits: BoundsReport,
+  limits: LimitsReport,
   rooms: RoomsReport,
 });
 export type OperatorReport = z.infer<typeof OperatorReport>;

@@ -10,22 +10,22 @@ import { createRefusalReports, collectRefusalCounts } from './refusals.ts';
 import type { ActivityRates, OperatorReport } from './operator-report.ts';
 import { createRoomsReport } from './rooms-report.ts';
 
-/** What the operator is told of. */
+/** What a report is made from. */
 export interface OperatorOptions {
   readonly config: Config;
   readonly rooms: Pick<Rooms, 'overview'>;
   readonly signaling: Pick<Signaling, 'joins' | 'relayedSignals'>;
   readonly endpoint: Pick<WebSocketEndpoint, 'size' | 'counts' | 'clients'>;
   readonly isDraining: () => boolean;
-  /** Where the inspector of the rooms is; null where there is none. */
+  /** The Stately inspector of the rooms; null where there is none. */
   readonly statelyInspectorUrl: string | null;
-  /** What stands for a room's name. */
+  /** Gives what stands for a room's name, which is a secret. */
   readonly pseudonymize: (room: RoomName) => string;
 }
 
 /**
- * What whoever runs the server can see of it: how it does, what has happened lately, and its rooms. The
- * parts of the server count for themselves; only how the counts grew is remembered here.
+ * Reports to the operator of the server: its load, its activity in the last minute, and its rooms. The components
+ * of the server count by themselves; only the samples of the last minute are kept here.
  */
 export class Operator implements Disposable {
   readonly #options: OperatorOptions;
@@ -36,8 +36,8 @@ export class Operator implements Disposable {
     this.#recentCounts = new RecentCounts(() => this.#counts());
   }
 
-  /** Looks. Of many rooms it tells one page, and lets others take their turn while it looks through all. */
-  async report(question: OperatorQuery): Promise<OperatorReport> {
+  /** Describes the server, and one page of its rooms. Other work runs while it looks through all rooms. */
+  async report(query: OperatorQuery): Promise<OperatorReport> {
     const { config, rooms, endpoint, isDraining, statelyInspectorUrl, pseudonymize } =
       this.#options;
     const report = await createRoomsReport(
@@ -48,7 +48,7 @@ export class Operator implements Disposable {
         pseudonymize,
         shouldShowNames: config.operator.shouldShowNames,
       },
-      question,
+      query,
     );
     const { rss, heapUsed, heapTotal } = process.memoryUsage();
     const { seconds, counts } = this.#recentCounts.sinceFirstSample;
@@ -68,7 +68,7 @@ export class Operator implements Disposable {
         perSecond: activityRates(counts, Math.max(seconds, 1)),
         history: this.#recentCounts.history.map((second) => activityRates(second, 1)),
       },
-      refusals: createRefusalReports({ now: this.#counts(), lately: counts }),
+      refusals: createRefusalReports({ sinceStart: this.#counts(), lastMinute: counts }),
       limits: {
         rooms: config.rooms.maxRooms,
         membersPerRoom: config.rooms.membersPerRoom,
@@ -96,6 +96,6 @@ export class Operator implements Disposable {
 }
 
 function activityRates(counts: Counts, seconds: number): ActivityRates {
-  const each = (word: keyof ActivityRates) => (counts[word] ?? 0) / seconds;
-  return { joins: each('joins'), signals: each('signals'), messages: each('messages') };
+  const rate = (name: keyof ActivityRates) => (counts[name] ?? 0) / seconds;
+  return { joins: rate('joins'), signals: rate('signals'), messages: rate('messages') };
 }

@@ -5,15 +5,15 @@ const roomPseudonymLength = 8;
 const shortPeerIdLength = 6;
 
 /**
- * Makes short marks that stand for the names of rooms, which are the keys to them. With a secret of this
- * process in them, nobody can find a name by trying names until the mark fits.
+ * Gives pseudonyms of rooms. Whoever knows a room's name can join it, so reports must not contain names. A
+ * secret of this process in the hash prevents finding a name by trying.
  */
 export function createRoomPseudonyms(): (room: RoomName) => string {
   const secret = randomBytes(16).toString('hex');
   return (room) => hash('sha256', `${secret}${room}`, 'hex').slice(0, roomPseudonymLength);
 }
 
-/** The beginning of a peer id: enough to tell people of one room apart. */
+/** The beginning of a peer id, enough to distinguish the members of one room. */
 export function shortenPeerId(id: PeerId): string {
   return id.slice(0, shortPeerIdLength);
 }

@@ -1,58 +1,58 @@
 import { EventLoopMonitor } from '../metrics/event-loop-monitor.ts';
 
-/** Counts by what they count. They only grow. */
+/** Counts by name. They only rise. */
 export type Counts = Readonly<Record<string, number>>;
 
-/** How often the counts are noted, in milliseconds, and how many notes are kept: a minute and its beginning. */
 const samplingIntervalMs = 1_000;
+/** One minute, and its start. */
 const maxSamples = 61;
 
 interface CountsSample {
   readonly at: number;
   readonly counts: Counts;
-  /** The longest hold-up of the event loop since the note before, in milliseconds. */
+  /** The longest delay of the event loop since the previous sample. */
   readonly maxEventLoopDelayMs: number;
 }
 
-/** How many times each thing has happened between two moments. */
+/** How much each count has risen. */
 function subtractCounts(before: Counts, after: Counts): Counts {
   return Object.fromEntries(
-    Object.entries(after).map(([word, count]) => [word, count - (before[word] ?? 0)]),
+    Object.entries(after).map(([name, count]) => [name, count - (before[name] ?? 0)]),
   );
 }
 
-/** Remembers how the counts of the server grew within the last minute. */
+/** Samples the counts of the server over the last minute. */
 export class RecentCounts implements Disposable {
-  readonly #counts: () => Counts;
+  readonly #readCounts: () => Counts;
   readonly #eventLoop = new EventLoopMonitor();
   readonly #timer: NodeJS.Timeout;
   readonly #samples: CountsSample[] = [];
 
-  constructor(counts: () => Counts) {
-    this.#counts = counts;
+  constructor(readCounts: () => Counts) {
+    this.#readCounts = readCounts;
     this.#takeSample();
     this.#timer = setInterval(() => this.#takeSample(), samplingIntervalMs);
     this.#timer.unref();
   }
 
-  /** How far back it reaches, in seconds, and what has happened since then. */
+  /** The time since the first sample, and how much the counts have risen in it. */
   get sinceFirstSample(): { readonly seconds: number; readonly counts: Counts } {
     const [first] = this.#samples;
     if (first === undefined) return { seconds: 0, counts: {} };
     return {
       seconds: (performance.now() - first.at) / 1_000,
-      counts: subtractCounts(first.counts, this.#counts()),
+      counts: subtractCounts(first.counts, this.#readCounts()),
     };
   }
 
-  /** What has happened in each second, the newest last. */
+  /** How much the counts have risen in each second, the newest last. */
   get history(): readonly Counts[] {
     return this.#samples
       .slice(1)
       .map(({ counts }, before) => subtractCounts(this.#samples[before]?.counts ?? {}, counts));
   }
 
-  /** The longest hold-up of the event loop, in milliseconds. */
+  /** The longest delay of the event loop in these samples. */
   get maxEventLoopDelayMs(): number {
     return Math.max(...this.#samples.map(({ maxEventLoopDelayMs }) => maxEventLoopDelayMs));
   }
@@ -63,12 +63,8 @@ export class RecentCounts implements Disposable {
   }
 
   #takeSample(): void {
-    const heldUpMs = this.#eventLoop.takeDelays().maxSeconds * 1_000;
-    this.#samples.push({
-      at: performance.now(),
-      counts: this.#counts(),
-      maxEventLoopDelayMs: heldUpMs,
-    });
+    const maxEventLoopDelayMs = this.#eventLoop.takeDelays().maxSeconds * 1_000;
+    this.#samples.push({ at: performance.now(), counts: this.#readCounts(), maxEventLoopDelayMs });
     if (this.#samples.length > maxSamples) this.#samples.shift();
   }
 }

@@ -10,7 +10,7 @@ const refusalKinds = [
 
 const createKey = (kind: RefusalReport['kind'], reason: string) => `${kind} ${reason}`;
 
-/** How often the server said no, by what to and why. */
+/** The counts of all refusals, by what was refused and why. */
 export function collectRefusalCounts({
   refused,
   requestsRefused,
@@ -27,23 +27,23 @@ export function collectRefusalCounts({
   );
 }
 
-/** The refusals among counts: those that have happened since the start, the most frequent of late first. */
-export function createRefusalReports({
-  now,
-  lately,
-}: {
-  now: Counts;
-  lately: Counts;
-}): RefusalReport[] {
+/** Which counts to report. They may contain other counts as well. */
+interface ReportedCounts {
+  readonly sinceStart: Counts;
+  readonly lastMinute: Counts;
+}
+
+/** The refusals with a count above 0, the most frequent of the last minute first. */
+export function createRefusalReports({ sinceStart, lastMinute }: ReportedCounts): RefusalReport[] {
   return refusalKinds
     .flatMap((kind) =>
-      Object.entries(now)
+      Object.entries(sinceStart)
         .filter(([key, count]) => key.startsWith(`${kind} `) && count > 0)
-        .map(([key, sinceStart]) => ({
+        .map(([key, count]) => ({
           kind,
           reason: key.slice(kind.length + 1),
-          lastMinute: lately[key] ?? 0,
-          sinceStart,
+          lastMinute: lastMinute[key] ?? 0,
+          sinceStart: count,
         })),
     )
     .toSorted(

@@ -7,33 +7,32 @@ import { shortenPeerId } from './pseudonyms.ts';
 import { roomsPerPage, type OperatorQuery } from './operator-query.ts';
 import type { MemberReport, RoomReport, RoomsReport } from './operator-report.ts';
 
-/** Connections that are looked at before others get their turn. */
+/** How many connections are looked at before other work runs. */
 const connectionsPerTurn = 5_000;
-/** A connection counts as strained from this part of what may wait for it, or below this part of what it may say. */
+/** A connection is strained above this fraction of its buffer, or below this fraction of its rate limits. */
 const strainedBufferFraction = 1 / 16;
 const strainedRateFraction = 1 / 4;
 
-/** What the report about rooms needs. */
+/** What a report on rooms is made from. */
 export interface RoomsReportOptions {
   readonly rooms: Pick<Rooms, 'overview'>;
   readonly clients: Pick<ConnectedClients, 'peers' | 'connectionLoad'>;
-  /** Bytes that may wait for one connection. */
+  /** How much may be buffered for one connection. */
   readonly maxBufferedBytes: number;
-  /** What stands for a room's name. */
+  /** Gives what stands for a room's name, which is a secret. */
   readonly pseudonymize: (room: RoomName) => string;
-  /** True where names are told. */
   readonly shouldShowNames: boolean;
 }
 
-/** Looks for the rooms that are asked for, in the order of their troubles. Tells of all rooms how much they hold. */
+/** Describes the rooms of a query, those with problems first, and measures all rooms. */
 export async function createRoomsReport(
   options: RoomsReportOptions,
   { page, room }: OperatorQuery,
 ): Promise<{ readonly size: RoomsSize; readonly rooms: RoomsReport }> {
   const { pseudonymize } = options;
-  const wanted = room?.toLowerCase() ?? null;
+  const filter = room?.toLowerCase() ?? null;
   const { size, matching, rooms } = await options.rooms.overview({
-    matches: (name) => wanted === null || name === wanted || pseudonymize(name).startsWith(wanted),
+    matches: (name) => filter === null || name === filter || pseudonymize(name).startsWith(filter),
     strained: await findStrainedPeers(options),
     skip: (page - 1) * roomsPerPage,
     take: roomsPerPage,
@@ -50,23 +49,24 @@ export async function createRoomsReport(
   };
 }
 
-/** Those who do not take what is sent to them, or are about to say too much. */
+/** Peers whose connection does not read what is sent to it, or is close to its rate limits. */
 async function findStrainedPeers({
   clients,
   maxBufferedBytes,
 }: RoomsReportOptions): Promise<ReadonlySet<PeerId>> {
-  const found = new Set<PeerId>();
-  let looked = 0;
+  const strained = new Set<PeerId>();
+  let count = 0;
   for (const peer of clients.peers) {
-    looked += 1;
-    if (looked % connectionsPerTurn === 0) await setImmediate();
-    const line = clients.connectionLoad(peer);
-    if (line === undefined) continue;
-    const { bufferedBytes, remaining } = line;
-    const says = Math.min(remaining.requests, remaining.bytes) < strainedRateFraction;
-    if (says || bufferedBytes > maxBufferedBytes * strainedBufferFraction) found.add(peer);
+    count += 1;
+    if (count % connectionsPerTurn === 0) await setImmediate();
+    const load = clients.connectionLoad(peer);
+    if (load === undefined) continue;
+    const { bufferedBytes, remaining } = load;
+    const isNearLimit = Math.min(remaining.requests, remaining.bytes) < strainedRateFraction;
+    const isSlow = bufferedBytes > maxBufferedBytes * strainedBufferFraction;
+    if (isNearLimit || isSlow) strained.add(peer);
   }
-  return found;
+  return strained;
 }
 
 function createRoomReport(
@@ -80,15 +80,12 @@ function createRoomReport(
     since,
     capacity,
     states: listStates(value),
-    members: room.members.map((member): MemberReport => {
-      const line = clients.connectionLoad(member.id);
-      return {
-        ...member,
-        id: shortenPeerId(member.id),
-        name: shouldShowNames ? member.name : null,
-        connection: line ?? null,
-      };
-    }),
+    members: room.members.map((member): MemberReport => ({
+      ...member,
+      id: shortenPeerId(member.id),
+      name: shouldShowNames ? member.name : null,
+      connection: clients.connectionLoad(member.id) ?? null,
+    })),
   };
 }
 

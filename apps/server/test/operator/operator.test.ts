@@ -205,7 +205,7 @@ describe('the report', () => {
     const closed = server.close();
 
     expect((await look(server)).process.isDraining).toBe(true);
-    expect(await page(server)).toContain('Asks everyone to connect elsewhere');
+    expect(await page(server)).toContain('Shutting down');
     ana.socket.close(1000);
     await closed;
   });
@@ -264,7 +264,7 @@ describe('rooms are asked for', () => {
     const first = await page(server);
     expect(first.match(/<article/g)).toHaveLength(20);
     expect(first).toContain('href="?page=2"');
-    expect(await page(server, '?page=4')).toContain('There are not so many pages.');
+    expect(await page(server, '?page=4')).toContain('This page does not exist.');
     for (const peer of peers) peer[Symbol.dispose]();
   });
 
@@ -288,7 +288,7 @@ describe('rooms are asked for', () => {
     const { rooms } = await look(server, '?room=%20blue%20');
     expect(rooms).toMatchObject({ filter: 'blue', matching: 1, list: [{ pseudonym: marks[0] }] });
     expect((await look(server, '?room=blu')).rooms.matching).toBe(0);
-    expect(await page(server, '?room=blu')).toContain('No room has this mark or name.');
+    expect(await page(server, '?room=blu')).toContain('No room has this pseudonym or name.');
   });
 
   test.each(['?page=0', '?page=-1', '?page=1e3', '?page=x&room=', `?room=${'x'.repeat(65)}`, '?%'])(

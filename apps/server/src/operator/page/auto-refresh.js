@@ -1,11 +1,11 @@
-/** Keeps the page up to date while somebody looks at it: takes its main part anew from the server. */
-const EVERY = 2000;
+/** Refreshes the main part of the page while it is visible. */
+const intervalMs = 2000;
 const button = document.querySelector('#live');
-const trouble = document.querySelector('#trouble');
+const problem = document.querySelector('#problem');
 const main = document.querySelector('main');
 
 /**
- * Puts the new content in place of the old, and the keyboard where it was.
+ * Replaces the content and restores the keyboard focus.
  * @param {Element} next
  */
 function show(next) {
@@ -14,33 +14,36 @@ function show(next) {
   if (focused !== '') document.getElementById(focused)?.focus({ preventScroll: true });
 }
 
-function isLive() {
+function shouldRefresh() {
   const selecting =
     main.contains(getSelection()?.anchorNode ?? null) && !getSelection().isCollapsed;
   return button.getAttribute('aria-pressed') === 'true' && !document.hidden && !selecting;
 }
 
-async function look() {
+async function refresh() {
   try {
-    const answer = await fetch(location.href, { cache: 'no-store' });
+    const response = await fetch(location.href, { cache: 'no-store' });
     const next = new DOMParser()
-      .parseFromString(await answer.text(), 'text/html')
+      .parseFromString(await response.text(), 'text/html')
       .querySelector('main');
-    if (!answer.ok || next === null) throw new Error(String(answer.status));
-    if (isLive()) show(next);
-    trouble.textContent = '';
+    if (!response.ok || next === null) throw new Error(String(response.status));
+    if (shouldRefresh()) show(next);
+    problem.textContent = '';
   } catch {
-    trouble.textContent = 'The server does not answer. What you see is old.';
+    problem.textContent = 'The server does not answer. The figures are out of date.';
   }
 }
 
-/** One look after the other, so that a slow server is not asked again before it has answered. */
-function keepLooking() {
-  setTimeout(() => void (isLive() ? look() : Promise.resolve()).then(keepLooking), EVERY);
+/** Waits for each refresh before the next one, so that requests do not pile up on a slow server. */
+function refreshRepeatedly() {
+  setTimeout(
+    () => void (shouldRefresh() ? refresh() : Promise.resolve()).then(refreshRepeatedly),
+    intervalMs,
+  );
 }
 
 button.hidden = false;
 button.addEventListener('click', () => {
   button.setAttribute('aria-pressed', String(button.getAttribute('aria-pressed') !== 'true'));
 });
-keepLooking();
+refreshRepeatedly();

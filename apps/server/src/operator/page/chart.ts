@@ -4,11 +4,11 @@ const seconds = 60;
 const barWidth = 4;
 const chartHeight = 32;
 
-/** A bar for each second of the last minute, the newest at the right. */
+/** A bar chart of the last minute with one bar per second, the newest at the right. */
 export function renderMinuteChart(values: readonly number[], label: string): Html {
-  const most = Math.max(1, ...values);
+  const max = Math.max(1, ...values);
   const bars = values.map((value, n) => {
-    const height = value === 0 ? 0 : Math.max(1, Math.round((value / most) * chartHeight));
+    const height = value === 0 ? 0 : Math.max(1, Math.round((value / max) * chartHeight));
     const x = (seconds - values.length + n) * barWidth;
     return html`<rect
       x="${x}"

@@ -17,25 +17,25 @@ const durationUnits = [
 ] as const;
 
 export const formatCount = (value: number): string => numberFormat.format(value);
-/** How often in a second: seldom is not never. */
+/** Rates below 1 get another decimal, so that a rare event is not shown as 0. */
 export const formatFrequency = (value: number): string =>
   (value < 1 ? fractionFormat : numberFormat).format(value);
-export const formatPercent = (part: number): string => percentFormat.format(part);
+export const formatPercent = (fraction: number): string => percentFormat.format(fraction);
 
-/** So many things, by a word that takes an s. */
-export const formatQuantity = (value: number, word: string): string =>
-  `${formatCount(value)} ${word}${value === 1 ? '' : 's'}`;
+/** A count with a noun whose plural ends in s. */
+export const formatQuantity = (value: number, noun: string): string =>
+  `${formatCount(value)} ${noun}${value === 1 ? '' : 's'}`;
 
-/** Bytes, in the unit that fits. */
+/** Bytes in B, KiB or MiB. */
 export function formatBytes(value: number): string {
   if (value < kibBytes) return `${formatCount(value)} B`;
   if (value < kibBytes * kibBytes) return `${formatCount(value / kibBytes)} KiB`;
   return `${formatCount(value / kibBytes / kibBytes)} MiB`;
 }
 
-/** A time in milliseconds, in its two largest units: 3 h 5 min. */
-export function formatDuration(ms: number): string {
-  let left = Math.max(0, ms);
+/** A duration in its two largest units: 3 h 5 min. */
+export function formatDuration(durationMs: number): string {
+  let left = Math.max(0, durationMs);
   const units = durationUnits.flatMap(([length, unit]) => {
     const whole = Math.floor(left / length);
     left -= whole * length;
@@ -44,6 +44,6 @@ export function formatDuration(ms: number): string {
   return units.length === 0 ? 'less than 1 s' : units.slice(0, 2).join(' ');
 }
 
-/** A moment in milliseconds since 1970, for people. */
+/** A time in milliseconds since 1970, for people. */
 export const formatTimestamp = (at: number): string => `${timestampFormat.format(at)} UTC`;
 export const formatIsoTimestamp = (at: number): string => new Date(at).toISOString();

@@ -1,4 +1,4 @@
-/** Text that is HTML already. */
+/** Trusted HTML. */
 export class Html {
   readonly text: string;
 
@@ -7,7 +7,7 @@ export class Html {
   }
 }
 
-/** What can stand in HTML: HTML as it is, anything else as text; null is nothing. */
+/** What a template may contain: HTML as it is, anything else as escaped text, null as nothing. */
 type Part = Html | string | number | null | readonly Part[];
 
 const escapes: Readonly<Record<string, string>> = {
@@ -25,18 +25,18 @@ function toHtmlText(part: Part): string {
   return String(part).replaceAll(/[&<>"']/g, (character) => escapes[character] ?? '');
 }
 
-/** Templates without their indentation, which would be half of a page. */
+/** Templates without their indentation, which would be half of the page's size. */
 const compactTemplates = new WeakMap<TemplateStringsArray, readonly string[]>();
 
 function compactTemplate(texts: TemplateStringsArray): readonly string[] {
-  const known = compactTemplates.get(texts);
-  if (known !== undefined) return known;
-  const made = texts.map((text) => text.replaceAll(/\s*\n\s*/g, '\n'));
-  compactTemplates.set(texts, made);
-  return made;
+  const cached = compactTemplates.get(texts);
+  if (cached !== undefined) return cached;
+  const compact = texts.map((text) => text.replaceAll(/\s*\n\s*/g, '\n'));
+  compactTemplates.set(texts, compact);
+  return compact;
 }
 
-/** HTML from a template. What is put into it is text, and is shown as such, unless it was made here too. */
+/** Creates HTML from a template. Inserted values are escaped, unless they are {@link Html}. */
 export function html(texts: TemplateStringsArray, ...parts: readonly Part[]): Html {
   return new Html(
     compactTemplate(texts)

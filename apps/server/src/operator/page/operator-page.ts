@@ -12,10 +12,10 @@ const hashSource = (text: string): string =>
 
 const style = read('./operator-page.css');
 const script = read('./auto-refresh.js');
-// To the letter, as their digests stand in the policy.
+// Unchanged, because their hashes are in the policy.
 const inlineAssets = new Html(`<style>${style}</style><script type="module">${script}</script>`);
 
-/** What the page may load: the style and the script within it, itself again, and the icon. */
+/** Allows the inline style and script, requests to the page itself, and the icon. */
 export const operatorContentSecurityPolicy = [
   "default-src 'none'",
   `style-src ${hashSource(style)}`,
@@ -27,22 +27,22 @@ export const operatorContentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The way to the machines of the rooms in the Stately inspector, or what to do to get it. */
+/** A link to the Stately inspector, or how to start it. */
 const renderInspectorLink = (inspector: string | null): Html =>
   inspector === null
-    ? html`To watch the machines of the rooms in the Stately inspector, start the server with
+    ? html`To watch the room machines in the Stately inspector, start the server with
         <code>STATELY_INSPECTOR=1</code>, in development.`
     : html`<a id="inspector" href="${inspector}" target="_blank" rel="noreferrer"
-          >Watch the machines of the rooms in the Stately inspector</a
+          >Watch the room machines in the Stately inspector</a
         >
         (on the server’s own machine)`;
 
-/** The page for whoever runs the server. It is whole without its script, which only keeps it up to date. */
+/** Renders the operator page. It works without its script, which only refreshes it. */
 export function renderOperatorPage(report: OperatorReport): string {
   const { at, limits, process } = report;
   const state = process.isDraining
-    ? html`<span class="chip fair">Asks everyone to connect elsewhere</span>`
-    : html`<span class="chip good">Takes people</span>`;
+    ? html`<span class="chip fair">Shutting down</span>`
+    : html`<span class="chip good">Accepts connections</span>`;
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -58,7 +58,7 @@ export function renderOperatorPage(report: OperatorReport): string {
         <header class="top">
           <h1>Visavis server</h1>
           <form method="get" role="search">
-            <label for="room">Room’s mark or name</label>
+            <label for="room">Room pseudonym or name</label>
             <input
               id="room"
               name="room"
@@ -72,7 +72,7 @@ export function renderOperatorPage(report: OperatorReport): string {
             <button>Find</button>
           </form>
           <button id="live" type="button" aria-pressed="true" hidden>Live</button>
-          <p id="trouble" role="status"></p>
+          <p id="problem" role="status"></p>
         </header>
         <main>
           <p class="moment">

@@ -12,46 +12,46 @@ import {
   formatFrequency as frequency,
 } from './format.ts';
 
-/** One number with its name, and what else there is to say of it. */
-const renderFigure = (name: string, value: string, more: string | Html): Html =>
+/** One figure with its name and a detail. */
+const renderFigure = (name: string, value: string, detail: string | Html): Html =>
   html`<div class="figure">
     <dt>${name}</dt>
-    <dd><strong>${value}</strong> <span class="quiet">${more}</span></dd>
+    <dd><strong>${value}</strong> <span class="quiet">${detail}</span></dd>
   </div>`;
 
 function renderRate(
   name: string,
   { perSecond, history }: RecentReport,
-  of: 'joins' | 'signals' | 'messages',
+  key: 'joins' | 'signals' | 'messages',
 ) {
-  const values = history.map((second) => second[of]);
-  const most = Math.max(0, ...values);
-  const label = `${name} in each second of the last minute, at most ${formatCount(most)}`;
+  const values = history.map((second) => second[key]);
+  const max = Math.max(0, ...values);
+  const label = `${name} per second in the last minute, maximum ${formatCount(max)}`;
   return html`<div class="figure">
     <dt>${name}</dt>
     <dd>
-      <strong>${frequency(perSecond[of])}</strong>
-      <span class="quiet">a second, at most ${formatCount(most)}</span>
+      <strong>${frequency(perSecond[key])}</strong>
+      <span class="quiet">per second, maximum ${formatCount(max)}</span>
       ${renderMinuteChart(values, label)}
     </dd>
   </div>`;
 }
 
-/** How the process does, how much there is, and what has happened in the last minute. */
+/** Current figures, and the activity of the last minute. */
 export function renderOverview({ at, process, size, recent, limits }: OperatorReport): Html {
   const { residentBytes, heapUsedBytes, heapTotalBytes } = process.memory;
-  const full = formatPercent(size.rooms / limits.rooms);
+  const usage = formatPercent(size.rooms / limits.rooms);
   return html`
     <section aria-labelledby="now">
       <h2 id="now">Now</h2>
       <dl class="figures">
-        ${renderFigure('Rooms', formatCount(size.rooms), `${full} of ${formatCount(limits.rooms)}`)}
-        ${renderFigure('People', formatCount(size.members), `${formatCount(size.away)} away`)}
+        ${renderFigure('Rooms', formatCount(size.rooms), `${usage} of ${formatCount(limits.rooms)}`)}
+        ${renderFigure('Members', formatCount(size.members), `${formatCount(size.away)} away`)}
         ${renderFigure('Connections', formatCount(size.connections), `from ${formatQuantity(size.addresses, 'address')}`)}
-        ${renderFigure('Not introduced', formatCount(size.unauthenticated), 'have not said who they are')}
+        ${renderFigure('Not authenticated', formatCount(size.unauthenticated), 'have sent no session yet')}
         ${renderFigure('Mailboxes', formatBytes(size.mailboxBytes), formatQuantity(size.mailboxEvents, 'event'))}
         ${renderFigure('Memory', formatBytes(residentBytes), `heap ${formatBytes(heapUsedBytes)} of ${formatBytes(heapTotalBytes)}`)}
-        ${renderFigure('Longest hold-up', `${formatCount(process.maxEventLoopDelayMs)} ms`, 'within the last minute')}
+        ${renderFigure('Event loop delay', `${formatCount(process.maxEventLoopDelayMs)} ms`, 'maximum in the last minute')}
         ${renderFigure('Up for', formatDuration(at - process.startedAt), `version ${process.version}`)}
       </dl>
     </section>
@@ -66,19 +66,19 @@ export function renderOverview({ at, process, size, recent, limits }: OperatorRe
 }
 
 const refusalLabels: Readonly<Record<RefusalReport['kind'], string>> = {
-  connection: 'Connection not taken',
-  request: 'Call refused',
-  closed: 'Connection ended',
+  connection: 'Connection refused',
+  request: 'Request refused',
+  closed: 'Connection closed',
 };
 
 const refusalSentence = (reason: string): string =>
-  isRefusalReason(reason) ? refusalReasons[reason].sentence : 'Nobody was at the other end.';
+  isRefusalReason(reason) ? refusalReasons[reason].sentence : 'The client did not answer a ping.';
 
-/** How often the server said no, and why. */
+/** What the server has refused, how often and why. */
 export function renderRefusals(all: readonly RefusalReport[]): Html {
   const columns = [
     { name: 'What' },
-    { name: 'Why' },
+    { name: 'Reason' },
     { name: 'Last minute', isNumber: true },
     { name: 'Since the start', isNumber: true },
   ];
@@ -92,7 +92,7 @@ export function renderRefusals(all: readonly RefusalReport[]): Html {
     <h2 id="refusals">Refusals</h2>
     ${
       rows.length === 0
-        ? html`<p class="quiet">Nobody has been refused anything.</p>`
+        ? html`<p class="quiet">Nothing has been refused.</p>`
         : renderTable({ labelledBy: 'refusals', columns, rows })
     }
   </section>`;

@@ -10,55 +10,55 @@ import {
   formatPercent,
 } from './format.ts';
 
-/** What the page of a room is drawn with. */
+/** What a room is rendered with. */
 export interface RoomViewOptions {
-  /** The moment of the report. */
+  /** The time of the report, in milliseconds since 1970. */
   readonly at: number;
   readonly limits: LimitsReport;
 }
 
 const presenceLabels: Readonly<Record<MemberReport['presence'], string>> = {
-  present: 'Here',
+  present: 'Present',
   away: 'Away',
   waiting: 'Waiting',
 };
 
 const memberColumns = [
-  { name: 'Person' },
+  { name: 'Member' },
   { name: 'Presence' },
   { name: 'Mailbox' },
   { name: 'Oldest event' },
   { name: 'Unread', isNumber: true },
-  { name: 'Signals out / in', isNumber: true },
-  { name: 'Waiting to be sent', isNumber: true },
-  { name: 'May still say' },
+  { name: 'Signals sent / received', isNumber: true },
+  { name: 'Buffered', isNumber: true },
+  { name: 'Remaining rate' },
 ];
 
 function renderMailboxFill(
   { mailbox: { events, bytes: size } }: MemberReport,
   bounds: LimitsReport,
 ): Html {
-  const part = Math.min(1, Math.max(events / bounds.mailboxEvents, size / bounds.mailboxBytes));
+  const fraction = Math.min(1, Math.max(events / bounds.mailboxEvents, size / bounds.mailboxBytes));
   return html`<meter
       min="0"
       max="1"
       high="0.8"
       optimum="0"
-      value="${part.toFixed(3)}"
-      aria-label="Fill of the mailbox"
+      value="${fraction.toFixed(3)}"
+      aria-label="Mailbox usage"
     >
-      ${formatPercent(part)}
+      ${formatPercent(fraction)}
     </meter>
     <span class="under">${formatQuantity(events, 'event')}, ${formatBytes(size)}</span>`;
 }
 
 function renderConnection({ connection }: MemberReport): readonly (Html | string)[] {
-  if (connection === null) return ['', html`<span class="quiet">not connected here</span>`];
+  if (connection === null) return ['', html`<span class="quiet">not connected</span>`];
   const { bufferedBytes, remaining, idleMs } = connection;
   return [
     formatBytes(bufferedBytes),
     html`${formatPercent(remaining.requests)} of requests, ${formatPercent(remaining.bytes)} of
-      bytes <span class="under">last heard ${formatDuration(idleMs)} ago</span>`,
+      bytes <span class="under">last message ${formatDuration(idleMs)} ago</span>`,
   ];
 }
 
@@ -81,7 +81,7 @@ function renderMemberRow(
   ];
 }
 
-/** One room: where its machine is, and everyone in it. */
+/** Renders one room: the states of its machine, and its members. */
 export function renderRoom(
   { pseudonym, name, since, capacity, states, members }: RoomReport,
   view: RoomViewOptions,
@@ -101,8 +101,8 @@ export function renderRoom(
     <header>
       <h3 id="${heading}">Room <code>${name ?? pseudonym}</code></h3>
       <p class="quiet">
-        ${formatCount(memberCount)} of ${formatQuantity(capacity, 'place')} taken, open for
-        ${formatDuration(view.at - since)}${name === null ? null : html`, marked <code>${pseudonym}</code>`}
+        ${formatCount(memberCount)} of ${formatQuantity(capacity, 'member')}, open for
+        ${formatDuration(view.at - since)}${name === null ? null : html`, pseudonym <code>${pseudonym}</code>`}
       </p>
     </header>
     <dl class="states">${stateItems}</dl>

@@ -3,10 +3,10 @@ import { html, type Html } from './html.ts';
 import { renderRoom, type RoomViewOptions } from './room.ts';
 import { formatCount, formatQuantity } from './format.ts';
 
-function renderPageLink(label: string, page: number, wanted: string | null): Html {
+function renderPageLink(label: string, page: number, filter: string | null): Html {
   const query = new URLSearchParams({
     page: String(page),
-    ...(wanted !== null && { room: wanted }),
+    ...(filter !== null && { room: filter }),
   });
   return html`<a id="page-${label.toLowerCase()}" href="?${query.toString()}">${label}</a>`;
 }
@@ -21,19 +21,19 @@ function renderPaging({ filter, page, pages }: RoomsReport): Html | null {
 }
 
 function emptyMessage({ filter, matching }: RoomsReport): string {
-  if (matching > 0) return 'There are not so many pages.';
-  return filter === null ? 'Nobody is in any room.' : 'No room has this mark or name.';
+  if (matching > 0) return 'This page does not exist.';
+  return filter === null ? 'Nobody is in any room.' : 'No room has this pseudonym or name.';
 }
 
-/** The rooms that were asked for. */
+/** Renders the rooms of a query. */
 export function renderRooms(report: RoomsReport, view: RoomViewOptions): Html {
   const { filter, matching, list } = report;
-  const which = filter === null ? '' : html` for <q>${filter}</q>`;
+  const condition = filter === null ? '' : html` for <q>${filter}</q>`;
   return html`<section aria-labelledby="rooms">
     <h2 id="rooms">Rooms</h2>
     <p class="quiet">
-      ${formatQuantity(matching, 'room')}${which}. First those in which most people are away or have
-      a poor connection, then the fullest.
+      ${formatQuantity(matching, 'room')}${condition}. Rooms with the most members that are away or
+      have a poor connection come first, then the fullest.
     </p>
     ${list.length === 0 ? html`<p>${emptyMessage(report)}</p>` : list.map((each) => renderRoom(each, view))}
     ${renderPaging(report)}

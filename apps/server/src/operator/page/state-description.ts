@@ -1,7 +1,7 @@
 import { roomMachine } from '@visavis/machines';
 import { readStatechart, allStates } from '@visavis/machines/statechart';
 
-/** What the room machine says of each of its states, by the last two keys of its path. */
+/** The descriptions of the states of the room machine, by the last two keys of their paths. */
 const descriptions = new Map(
   allStates(readStatechart(roomMachine)).map(({ path, description }) => [
     path.slice(-2).join(' '),
@@ -9,7 +9,7 @@ const descriptions = new Map(
   ]),
 );
 
-/** What a state of the room machine means. */
+/** The description of a state of the room machine. */
 export function describeState({ region, state }: { region: string | null; state: string }): string {
   return descriptions.get(region === null ? state : `${region} ${state}`) ?? '';
 }

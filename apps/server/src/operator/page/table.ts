@@ -1,22 +1,21 @@
 import { html, type Html } from './html.ts';
 
-/** A column: its name, and whether it holds numbers. */
 interface Column {
   readonly name: string;
   readonly isNumber?: boolean;
 }
 
-/** What a table shows, row by row. The first cell of a row is the row's name. */
+/** The content of a table. The first cell of a row is its header. */
 export interface Table {
-  /** The id of the heading that names it. */
+  /** The id of the heading that labels the table. */
   readonly labelledBy: string;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly (Html | string)[])[];
 }
 
 /**
- * A table that becomes a list of rows where there is no place for columns. Each cell then shows the name of
- * its column, and the roles say what it still is to those who do not see it.
+ * Renders a table that CSS turns into a list on narrow screens. Each cell then shows the name of its column, and
+ * the roles keep it a table for screen readers.
  */
 export function renderTable({ labelledBy, columns, rows }: Table): Html {
   const kind = ({ isNumber = false }: Column) => (isNumber ? 'number' : 'text');

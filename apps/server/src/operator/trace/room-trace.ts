@@ -4,34 +4,33 @@ import type { RoomObserver } from '../../rooms/room-writer.ts';
 import type { RoomStep } from '../../rooms/step-builder.ts';
 import { version } from '../../version.ts';
 
-/** Steps that are kept. Each holds on to what a room was after it. */
+/** How many steps are kept. Each keeps the state of a room after it. */
 const maxSteps = 1_000;
-/** Entries of a step: the event, and what the room was after it. */
+/** The event, and the snapshot after it. */
 const entriesPerStep = 2;
 
-/** A step of a room, when it was, and which room's. As rooms come and go, each life of one has a number. */
 interface RecordedStep {
   readonly step: RoomStep;
-  /** In milliseconds since the trace began. */
+  /** Milliseconds since the start of the trace. */
   readonly at: number;
+  /** Numbers the rooms of the trace. A room that is created again gets another number. */
   readonly instance: number;
 }
 
 /** What a trace of rooms needs. */
 export interface RoomTraceOptions {
-  /** What stands for a room's name. */
+  /** Gives what stands for a room's name, which is a secret. */
   readonly pseudonymize: (room: RoomName) => string;
-  /** True where the names of people and rooms are told. */
   readonly shouldShowNames: boolean;
 }
 
-const createActorId = (life: number) => `x:${life}`;
+const createActorId = (instance: number) => `x:${instance}`;
 
-/** Keeps the newest steps of all rooms, to be given as a trace, which the inspector of the page opens. */
+/** Keeps the newest steps of all rooms, as a trace that the inspector can open. */
 export class RoomTrace {
   readonly #options: RoomTraceOptions;
   readonly #startedAt = Date.now();
-  /** On the clock that is never set back. */
+  /** On a monotonic clock. */
   readonly #startedAtMs = performance.now();
   readonly #steps: RecordedStep[] = [];
   readonly #instances = new Map<RoomName, number>();
@@ -42,18 +41,18 @@ export class RoomTrace {
     this.#options = options;
   }
 
-  /** Notes a step. What is kept is what the room is made of anyway: nothing is copied before it is asked for. */
+  /** Records a step. Snapshots are immutable, so nothing is copied before the trace is requested. */
   readonly observe: RoomObserver = (step) => {
     const { room, after } = step;
-    let life = this.#instances.get(room);
-    if (life === undefined) {
-      life = this.#instanceCount;
+    let instance = this.#instances.get(room);
+    if (instance === undefined) {
+      instance = this.#instanceCount;
       this.#instanceCount += 1;
-      this.#instances.set(room, life);
+      this.#instances.set(room, instance);
     }
-    // Microseconds are fine enough.
+    // Rounded to microseconds.
     const at = Math.round((performance.now() - this.#startedAtMs) * 1_000) / 1_000;
-    this.#steps.push({ step, at, instance: life });
+    this.#steps.push({ step, at, instance });
     if (this.#steps.length > maxSteps) {
       this.#steps.shift();
       this.#dropped += 1;
@@ -63,9 +62,9 @@ export class RoomTrace {
   };
 
   /**
-   * All that is kept, redacted as the traces of pages are: of every text only what is known to come from the
-   * code, and names where they are to be told. What a room is called by is its mark, which the operator's page
-   * has as well.
+   * The trace of all steps that are kept, redacted like the traces of the web app: of every text only what is known
+   * to come from the code, and names only where they may be shown. A room is identified by its pseudonym, as on the
+   * operator page.
    */
   trace(): Trace {
     const { pseudonymize, shouldShowNames } = this.#options;
@@ -94,22 +93,22 @@ export class RoomTrace {
     };
   }
 
-  /** The entries of all that is kept, with everything in them. */
+  /** The entries before redaction. */
   #entries(): TraceEntry[] {
     const entries: TraceEntry[] = [];
-    const met = new Set<number>();
+    const startedInstances = new Set<number>();
     const first = this.#dropped * entriesPerStep;
-    for (const kept of this.#steps) {
-      if (!met.has(kept.instance))
-        entries.push(...createInitialEntries(kept, first + entries.length));
-      met.add(kept.instance);
-      entries.push(...createStepEntries(kept, first + entries.length));
+    for (const recorded of this.#steps) {
+      if (!startedInstances.has(recorded.instance))
+        entries.push(...createInitialEntries(recorded, first + entries.length));
+      startedInstances.add(recorded.instance);
+      entries.push(...createStepEntries(recorded, first + entries.length));
     }
     return entries;
   }
 }
 
-/** The room, and what it was before the first step that is kept. */
+/** A room as an actor, and its snapshot before the first step that is kept. */
 function createInitialEntries(
   { step: { before }, at, instance }: RecordedStep,
   seq: number,
@@ -126,7 +125,7 @@ function createInitialEntries(
       parent: null,
       id: 'room',
       machine: 'room',
-      // A room whose beginning is not kept cannot be made again.
+      // Without its first step, the room cannot be replayed from its input.
       input: isNew ? { name, capacity } : null,
     },
     {
@@ -141,7 +140,7 @@ function createInitialEntries(
   ];
 }
 
-/** What a room heard, and what it was after it. */
+/** An event, and the snapshot after it. */
 function createStepEntries(
   { step: { event, after }, at, instance }: RecordedStep,
   seq: number,
@@ -162,12 +161,12 @@ function createStepEntries(
   ];
 }
 
-/** The context of a room as a trace has it. The people in it stay the same objects, so that each is redacted once. */
+/** The context as a trace needs it. Members stay the same objects, so that each is redacted once. */
 function copyContext({ context }: RoomStep['after']) {
   const { members, waiting } = context;
   return {
     ...context,
     members: [...members],
-    waiting: waiting.map((visitor) => ({ ...visitor })),
+    waiting: waiting.map((each) => ({ ...each })),
   };
 }
