@@ -50,7 +50,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'send held signals to a member who is back',
-    seed: 31,
+    seed: 51,
     file: 'packages/machines/src/signaling/outbox.ts',
     find: '{ ...queue, isHeld: false } };\n}',
     replace: 'queue };\n}',
@@ -65,16 +65,16 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'remove members who do not return after a resync',
     seed: 79,
-    file: 'packages/machines/src/call/member-actions.ts',
+    file: 'packages/machines/src/call/members.ts',
     find: "enqueue.raise({ type: 'member.graceExpired', id }, { id: `expire:${id}`, delay });",
     replace: 'void delay;',
   },
   {
     name: 'keep members who return after a resync',
     seed: 5,
-    file: 'packages/machines/src/call/member-actions.ts',
-    find: 'const members = withMember(context.members, told.member);\n          enqueue.cancel(`expire:${id}`);',
-    replace: 'const members = withMember(context.members, told.member);',
+    file: 'packages/machines/src/call/members.ts',
+    find: 'const members = withMember(context.members, roomEvent.member);\n          enqueue.cancel(`expire:${id}`);',
+    replace: 'const members = withMember(context.members, roomEvent.member);',
   },
   {
     name: 'rebuild a connection that an ICE restart does not recover',
@@ -86,7 +86,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'restart ICE when expected media is missing',
     seed: 12,
-    file: 'packages/machines/src/call/member-actions.ts',
+    file: 'packages/machines/src/call/members.ts',
     find: "enqueue.sendTo(peerActorId(event.from), { type: 'media.missing' });",
     replace: '',
   },
@@ -100,7 +100,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'check the server connection when media is missing',
     seed: 12,
-    file: 'packages/machines/src/call/member-actions.ts',
+    file: 'packages/machines/src/call/members.ts',
     find: "enqueue.sendTo('signaling', { type: 'check' });",
     replace: '',
   },
@@ -141,7 +141,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'notify others when a member has lost signals',
-    seed: 602,
+    seed: 752,
     file: 'apps/server/src/rooms/rooms.ts',
     find: "builder.apply({ type: 'member.resync', id: membership.peer });",
     replace: '',
@@ -149,7 +149,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'keep the newer profile',
     seed: 6,
-    file: 'packages/machines/src/call/members.ts',
+    file: 'packages/machines/src/call/member-list.ts',
     find: 'return other.revision > known.revision ? other : known;',
     replace: 'return known;',
   },
