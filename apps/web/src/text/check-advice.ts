@@ -66,7 +66,7 @@ const advice: Readonly<Record<CheckOnlyReason, Advice>> = {
     meaning: 'The browser could not play a sound.',
     remedy: 'Look whether a speaker is connected, and whether the tab or the system is muted.',
   },
-  unheard: {
+  'not-heard': {
     meaning: 'You would not hear the others.',
     remedy:
       'Turn the volume up, look which speaker or headset your system uses, and choose another one in the lobby.',

@@ -57,7 +57,7 @@ const stepReasons = {
     /** The test sound could not be played. */
     'playback-failed',
     /** The test sound was played, and the user did not hear it. */
-    'unheard',
+    'not-heard',
   ],
   signaling: [
     /** The server answers neither over HTTP nor over WebSocket. */

@@ -49,7 +49,7 @@ export const speakerRegion = checkSetup.createStateConfig({
           target: 'failed',
           actions: {
             type: 'storeVerdict',
-            params: { step: 'speaker', outcome: 'failed', reason: 'unheard' },
+            params: { step: 'speaker', outcome: 'failed', reason: 'not-heard' },
           },
         },
         'speaker.replay': 'running',

@@ -162,7 +162,7 @@ describe('the speaker step', () => {
     expect(check.stateOf('speaker')).toBe('running');
     check.probes.current.report({ type: 'speaker.played' });
     check.actor.send({ type: 'speaker.notHeard' });
-    expect(check.snapshot.context.results.speaker?.reason).toBe('unheard');
+    expect(check.snapshot.context.results.speaker?.reason).toBe('not-heard');
   });
 
   it('releases camera and microphone when it ends', () => {
