@@ -7,6 +7,7 @@ import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { StateMachine, type AnyStateMachine } from 'xstate';
 import { describeMachines, type MachineDescription } from './diagrams/machine-description.ts';
+import { findMissingDescriptions } from './diagrams/missing-descriptions.ts';
 import { overview } from './diagrams/overview.ts';
 import { page } from './diagrams/page.ts';
 import { openSources } from './diagrams/source/source-files.ts';
@@ -29,6 +30,8 @@ function describe(machines: readonly AnyStateMachine[]): MachineDescription[] {
 }
 
 const descriptions = describe(await loadMachines());
+const missing = descriptions.flatMap(findMissingDescriptions);
+if (missing.length > 0) throw new Error(missing.join('\n'));
 const pages = new Map([
   ['README.md', overview(descriptions)],
   ...descriptions.map((each): [string, string] => [`${each.machine.id}.md`, page(each)]),

@@ -48,23 +48,16 @@ export interface MachineDescription {
 /** The output types of machines that run as a function and have no parent. */
 const functionOutputTypes: Readonly<Record<string, string>> = { room: 'Announcement' };
 
-/**
- * Reads machines and the comments in their sources.
- *
- * @throws Error that lists everything without a description
- */
+/** Reads machines and the comments in their sources. */
 export function describeMachines(
   sources: Sources,
   machines: readonly AnyStateMachine[],
 ): MachineDescription[] {
   const partial = machines.map((machine) => describeMachine(sources, machine));
-  const all = partial.map((each) => ({
+  return partial.map((each) => ({
     ...each,
     starters: findMachineStarters(sources, each, partial),
   }));
-  const missing = all.flatMap(findMissingDescriptions);
-  if (missing.length > 0) throw new Error(missing.join('\n'));
-  return all;
 }
 
 const readCommandGroups = (
@@ -142,43 +135,4 @@ function findOutputType(sources: Sources, id: string): TypeNode | undefined {
     }
   }
   return undefined;
-}
-
-/** One sentence for each thing without a description. */
-function findMissingDescriptions(description: MachineDescription): string[] {
-  const { machine, states, children, delays, receives, sends, starters } = description;
-  const { id } = machine;
-  const nameOf = ({ path }: StatechartNode) => [id, ...path].join('.');
-  return [
-    ...states
-      .filter(({ description }) => description === '')
-      .map((state) => `The state ${nameOf(state)} has no description.`),
-    ...[...receives, ...sends, ...children.flatMap(({ commandGroups }) => commandGroups)]
-      .filter(({ isOurs }) => isOurs)
-      .flatMap(({ messages }) => messages)
-      .filter(({ comment }) => comment === '')
-      .map(({ names }) => `The message ${names.join(', ')} of the ${id} machine has no comment.`),
-    ...[...delays]
-      .filter(([, { comment }]) => comment === '')
-      .map(([name]) => `The delay ${name} of the ${id} machine has no comment.`),
-    ...[...delays]
-      .filter(([, { ms, length }]) => ms === undefined && length === '')
-      .map(
-        ([name]) =>
-          `The function that computes the delay ${name} of the ${id} machine has no @returns.`,
-      ),
-    ...children
-      .filter(({ machine, comment }) => machine === null && comment === '')
-      .map(({ name }) => `The actor ${name} of the ${id} machine has no comment.`),
-    ...children
-      .filter(
-        ({ machine, implementation }) => machine === null && (implementation?.comment ?? '') === '',
-      )
-      .map(
-        ({ name }) =>
-          `The implementation of ${name} of the ${id} machine in packages/client is missing or has no comment.`,
-      ),
-    ...(starters.length === 0 ? [`Nothing starts the ${id} machine.`] : []),
-    ...(receives.length === 0 ? [`The ${id} machine declares no event types.`] : []),
-  ];
 }

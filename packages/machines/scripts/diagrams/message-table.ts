@@ -1,6 +1,22 @@
 import type { StatechartNode } from '../../src/statechart/statechart.ts';
 import { code, table } from './markdown.ts';
-import { formatNames, type Message } from './source/message-types.ts';
+import type { Message } from './source/message-types.ts';
+
+/** With more names than this, the parts of the names are listed instead. */
+const maxListedNames = 12;
+
+/**
+ * Names as text. If they are many, and are all combinations of some first and second parts, only the parts are
+ * listed.
+ */
+export function formatNames(names: readonly string[]): string {
+  const parts = names.map((name) => name.split('.'));
+  const firstParts = [...new Set(parts.map(([head = '']) => head))];
+  const secondParts = [...new Set(parts.map(([, ...tail]) => `.${tail.join('.')}`))];
+  const isProduct = names.length === firstParts.length * secondParts.length;
+  if (names.length <= maxListedNames || !isProduct) return code(names);
+  return `each of (${code(firstParts)}) with each of (${code(secondParts)})`;
+}
 
 const formatState = ({ path }: StatechartNode): string =>
   path.length === 0 ? 'any state' : path.join(' › ');

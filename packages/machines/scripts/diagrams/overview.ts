@@ -1,7 +1,8 @@
 import type { MachineDescription } from './machine-description.ts';
 import { table } from './markdown.ts';
+import { formatNames } from './message-table.ts';
 import { generatedNotice } from './page.ts';
-import { formatNames, type MessageGroup } from './source/message-types.ts';
+import type { MessageGroup } from './source/message-types.ts';
 
 const machineLink = (id: string): string => `[${id}](${id}.md)`;
 

@@ -7,8 +7,8 @@ import {
   isStringLiteral,
   isVariableDeclaration,
 } from 'typescript/unstable/ast/is';
-import { plainComment } from './message-types.ts';
 import { ancestorNodes, allNodes, type Sources } from './source-files.ts';
+import { plainComment } from './source-text.ts';
 import { readProperties, findSetupObject, findSetupType } from './setup-object.ts';
 
 /** An actor that a machine starts, as its sources declare it. */

@@ -5,9 +5,10 @@ import {
   isTypeReferenceNode,
   isVariableDeclaration,
 } from 'typescript/unstable/ast/is';
-import { commentAbove, formatShape, plainComment, type MessageGroup } from './message-types.ts';
+import type { MessageGroup } from './message-types.ts';
 import { readProperties } from './setup-object.ts';
 import { allNodes, type Sources } from './source-files.ts';
+import { commentAbove, formatShape, plainComment } from './source-text.ts';
 
 /**
  * Reads the commands of a type such as `ServerCommand`, which is derived from an object: `CommandOf<typeof

@@ -5,11 +5,8 @@ import {
   isTypeAliasDeclaration,
 } from 'typescript/unstable/ast/is';
 import type { Type } from 'typescript/unstable/sync';
-import { code } from '../markdown.ts';
 import { ancestorNodes, type Sources } from './source-files.ts';
-
-/** With more names than this, the parts of the names are listed instead. */
-const maxListedNames = 12;
+import { commentAbove, formatShape, plainComment } from './source-text.ts';
 
 /** One member of a union of messages. */
 export interface Message {
@@ -31,20 +28,6 @@ export interface MessageGroup {
   readonly messages: readonly Message[];
 }
 
-/** The text inside a comment, on one line. */
-export const plainComment = (comment: string): string =>
-  comment
-    .replaceAll(/^\s*\*/gm, '')
-    .replaceAll(/\{@link (\w+)\}/g, '`$1`')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
-
-/** The comment above a member of a union, also before its `|`, where the compiler does not look for it. */
-export function commentAbove(node: Node): string {
-  const before = node.getSourceFile().text.slice(0, node.getStart());
-  return plainComment(/\/\*\*((?:(?!\*\/)[^])*)\*\/\s*\|?\s*$/.exec(before)?.[1] ?? '');
-}
-
 function namesOf(type: Type | undefined): string[] {
   if (type === undefined) return [];
   if (type.isUnionType()) return type.getTypes().flatMap(namesOf).toSorted();
@@ -57,19 +40,6 @@ function messageNames(type: Type | undefined, declared: string): string[] {
   return names.length > 0
     ? names
     : [declared.replaceAll(/^`|`$/g, '').replaceAll(/\$\{\w+\}/g, '*')];
-}
-
-/**
- * Names as text. If they are many, and are all combinations of some first and second parts, only the parts are
- * listed.
- */
-export function formatNames(names: readonly string[]): string {
-  const parts = names.map((name) => name.split('.'));
-  const firstParts = [...new Set(parts.map(([head = '']) => head))];
-  const secondParts = [...new Set(parts.map(([, ...tail]) => `.${tail.join('.')}`))];
-  const isProduct = names.length === firstParts.length * secondParts.length;
-  if (names.length <= maxListedNames || !isProduct) return code(names);
-  return `each of (${code(firstParts)}) with each of (${code(secondParts)})`;
 }
 
 /** A message group with the position of its declaration, for sorting. */
@@ -152,22 +122,6 @@ function symbolOf({ checker }: Sources, node: Node) {
   const symbol = checker.getSymbolAtLocation(node);
   if (symbol === undefined) throw new Error(`The compiler knows no symbol ${node.getText()}.`);
   return symbol;
-}
-
-/** The properties of a type literal as text, without one of them. */
-export function formatShape(literal: Node | undefined, omitted?: Node): string {
-  const properties: string[] = [];
-  literal?.forEachChild((property) => {
-    if (!isPropertySignatureDeclaration(property) || property === omitted) return;
-    properties.push(
-      property
-        .getText()
-        .replaceAll(/\breadonly /g, '')
-        .replaceAll(/\s+/g, ' ')
-        .replace(/;$/, ''),
-    );
-  });
-  return properties.join(', ');
 }
 
 function readMessage(discriminant: Node, type: Type | undefined): Message {

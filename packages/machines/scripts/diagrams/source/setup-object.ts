@@ -14,8 +14,8 @@ import {
   isShorthandPropertyAssignment,
   isStringLiteral,
 } from 'typescript/unstable/ast/is';
-import { plainComment } from './message-types.ts';
 import { allNodes, type Sources } from './source-files.ts';
+import { plainComment } from './source-text.ts';
 
 /** Finds the object that a machine passes to `setup`. */
 export function findSetupObject(files: ReadonlyMap<string, SourceFile>): ObjectLiteralExpression {
