@@ -89,29 +89,54 @@ const forbiddenLines: Readonly<Record<Layer, readonly string[]>> = {
   ],
 };
 
+/** The layers of apps/web/src. Each may import the ones before it. */
+const webLayers = ['text', 'ui', 'call', 'features', 'screens', 'app'] as const;
+
 interface Probe {
-  readonly layer: Layer;
+  readonly folder: string;
   readonly line: string;
   readonly isAllowed: boolean;
 }
 
-const probes: readonly Probe[] = layers.flatMap((layer) => [
-  ...layers
-    .filter((other) => other !== layer)
-    .map((other) => ({
-      layer,
-      line: `import '@visavis/${other}';`,
-      isAllowed: allowedImports[layer].includes(other),
-    })),
-  ...forbiddenLines[layer].map((line) => ({ layer, line, isAllowed: false })),
-]);
+const packageProbes: readonly Probe[] = layers.flatMap((layer) => {
+  const folder = `${folders[layer]}/src`;
+  return [
+    ...layers
+      .filter((other) => other !== layer)
+      .map((other) => ({
+        folder,
+        line: `import '@visavis/${other}';`,
+        isAllowed: allowedImports[layer].includes(other),
+      })),
+    ...forbiddenLines[layer].map((line) => ({ folder, line, isAllowed: false })),
+  ];
+});
 
-/** Lints one probe in the folder of its layer. */
+/** The lint rules of each web layer repeat those of the package, so both are probed. */
+const webProbes: readonly Probe[] = webLayers.flatMap((layer, rank) => {
+  const folder = `${folders.web}/src/${layer}`;
+  return [
+    ...webLayers
+      .filter((other) => other !== layer)
+      .map((other) => ({
+        folder,
+        line: `import '../${other}/${other}.ts';`,
+        isAllowed: webLayers.indexOf(other) < rank,
+      })),
+    { folder, line: "import '@visavis/protocol';", isAllowed: false },
+    { folder, line: "import '@trpc/client';", isAllowed: false },
+    { folder, line: "import 'node:fs';", isAllowed: false },
+  ];
+});
+
+const probes = [...packageProbes, ...webProbes];
+
+/** Lints one probe in its folder. */
 function lintProbe(
-  { layer, line }: Probe,
+  { folder, line }: Probe,
   workspace: string,
 ): { isClean: boolean; output: string } {
-  const file = join(workspace, folders[layer], 'src', 'probe.ts');
+  const file = join(workspace, folder, 'probe.ts');
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `${line}\n`);
   const run = spawnSync('oxlint', ['--format=unix', file], { cwd: workspace, encoding: 'utf8' });
@@ -135,7 +160,7 @@ function findFailedProbes(): string[] {
       const verdict = probe.isAllowed
         ? 'should pass, but is rejected'
         : 'should be rejected, but passes';
-      return [`${folders[probe.layer]}: \`${probe.line}\` ${verdict}\n${output}`];
+      return [`${probe.folder}: \`${probe.line}\` ${verdict}\n${output}`];
     });
   } finally {
     rmSync(workspace, { recursive: true, force: true });
