@@ -55,6 +55,7 @@ export {
   type PeerContent,
   type PeerMessage,
 } from './peer-message/peer-message.ts';
+export { may, type Role, type RoomAction } from './room/authority.ts';
 export { createInitialProfile, inactiveProfile, Member, Presence, Profile } from './room/member.ts';
 export {
   RoomAccess,

@@ -263,7 +263,7 @@ export class Rooms implements Disposable {
 
   #endRoom(room: RoomReplica): void {
     if (!this.#writer.hasLease(room)) return;
-    this.#commitInBackground(room, (builder) => void builder.apply({ type: 'room.end' }));
+    this.#commitInBackground(room, (builder) => void builder.apply({ type: 'room.end', by: null }));
   }
 
   #commitInBackground(room: RoomReplica, compute: (builder: StepBuilder) => void): void {

@@ -1,59 +1,74 @@
-import type { LeftReason } from '@visavis/protocol';
-import * as announce from './announcement.ts';
-import type { Announcement, RoomRefusalReason } from './announcement.ts';
-import type { RoomContext, RoomMachineEvent, WaitingMember } from './context.ts';
+import type { LeftReason, PeerId } from '@visavis/protocol';
+import {
+  announceAccessSet,
+  announceAllAdmitted,
+  announceLeft,
+  announceLockedOut,
+  announceWaitingEnded,
+  type Announcement,
+  type RoomRefusalReason,
+} from './announcement.ts';
+import type { RoomContext, RoomMachineEvent } from './context.ts';
 
-/** The announcement of an event that names a person; nothing for any other event. */
-export const forMember =
-  (say: (context: RoomContext, id: WaitingMember['id']) => readonly Announcement[]) =>
-  ({ context, event }: { context: RoomContext; event: RoomMachineEvent }) =>
-    'id' in event ? say(context, event.id) : [];
+interface ActionArgs {
+  readonly context: RoomContext;
+  readonly event: RoomMachineEvent;
+}
 
-/** Says no to the person of the event. */
-export const refuseMember = (reason: RoomRefusalReason) =>
+/** The parameters of `announce` for an event with a peer's id. */
+export const announceFor =
+  (announce: (context: RoomContext, id: PeerId) => readonly Announcement[]) =>
+  ({ context, event }: ActionArgs) =>
+    'id' in event ? announce(context, event.id) : [];
+
+/** Refuses the event's peer. */
+export const refuse = (reason: RoomRefusalReason) =>
   ({
     type: 'announce',
-    params: forMember((_, to) => [{ type: 'refuse', to, reason }]),
+    params: announceFor((_, to) => [{ type: 'refuse', to, reason }]),
   }) as const;
 
-/** Ends the place of the event's person, for all to know. */
+/** Ends the membership of the event's peer. */
 export const endMembership = (reason: LeftReason) =>
   [
     {
       type: 'announce',
-      params: forMember((context, id) => announce.announceLeft(context, id, reason)),
+      params: ({ context, event }: ActionArgs) =>
+        'id' in event
+          ? announceLeft(context, event.id, reason, 'by' in event ? event.by : null)
+          : [],
     },
     'removeMember',
   ] as const;
 
-/** Ends the event's person's waiting at the door. */
+/** Removes the event's peer from the waiting room. */
 export const endWaiting = (reason: LeftReason) =>
   [
-    { type: 'announce', params: forMember((_, id) => announce.announceWaitingEnded(id, reason)) },
+    { type: 'announce', params: announceFor((_, id) => announceWaitingEnded(id, reason)) },
     'removeWaitingMember',
   ] as const;
 
-/** Tells everyone inside what the door has been set to. */
+/** Tells all members the new access. */
 export const announceAccess = {
   type: 'announce',
-  params: ({ context, event }: { context: RoomContext; event: RoomMachineEvent }) =>
-    event.type === 'access.set' ? announce.announceAccessSet(context, event) : [],
+  params: ({ context, event }: ActionArgs) =>
+    event.type === 'access.set' ? announceAccessSet(context, event) : [],
 } as const;
 
-/** Lets those at the door in. */
+/** Admits everyone in the waiting room. */
 export const admitAllWaiting = [
   {
     type: 'announce',
-    params: ({ context }: { context: RoomContext }) => announce.announceAllAdmitted(context),
+    params: ({ context }: ActionArgs) => announceAllAdmitted(context),
   },
   'admitAllWaiting',
 ] as const;
 
-/** Turns those at the door away. */
+/** Refuses everyone in the waiting room. */
 export const refuseAllWaiting = [
   {
     type: 'announce',
-    params: ({ context }: { context: RoomContext }) => announce.announceLockedOut(context),
+    params: ({ context }: ActionArgs) => announceLockedOut(context),
   },
   'removeAllWaiting',
 ] as const;

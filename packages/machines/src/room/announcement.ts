@@ -2,27 +2,28 @@ import type { LeftReason, PeerId, RefusalReason, RoomEvent } from '@visavis/prot
 import {
   findMember,
   toRoomState,
+  type RoomActor,
   type RoomContext,
   type RoomMachineEvent,
   type WaitingMember,
 } from './context.ts';
 
-/** Room events that mean the same in every mailbox. The others are made by whoever holds the mailboxes. */
+/** The room events that are the same in every mailbox. The server creates the others for each mailbox. */
 export type BroadcastRoomEvent = Exclude<RoomEvent, { type: 'welcome' | 'resync' | 'signal' }>;
 
-/** Why someone gets no place. */
+/** Why someone cannot join. */
 export type RoomRefusalReason = Extract<
   RefusalReason,
   'room-full' | 'room-locked' | 'admission-denied' | 'room-ended'
 >;
 
-/** What a room wants said after a transition, in order. */
+/** What the server has to deliver after a transition of a room, in order. */
 export type Announcement =
-  /** Puts an event into these mailboxes. One that is told of its own person's `left` ends. */
+  /** Appends an event to these mailboxes. A mailbox ends with the `left` event of its own member. */
   | { readonly type: 'notify'; readonly to: readonly PeerId[]; readonly event: BroadcastRoomEvent }
-  /** Gives someone new the whole room. */
+  /** Gives a new member the complete room. */
   | { readonly type: 'welcome'; readonly to: PeerId }
-  /** Says no to someone who has no place. */
+  /** Refuses someone who wants to join. */
   | { readonly type: 'refuse'; readonly to: PeerId; readonly reason: RoomRefusalReason };
 
 type EventByType<Type extends RoomMachineEvent['type']> = Extract<RoomMachineEvent, { type: Type }>;
@@ -35,7 +36,10 @@ function notify(to: readonly PeerId[], event: BroadcastRoomEvent): Announcement[
   return to.length === 0 ? [] : [{ type: 'notify', to, event }];
 }
 
-/** A newcomer has been let in: `context` is the room before. */
+/** The field that names the member who caused an event; none if the server did. */
+const causedBy = (actor: RoomActor) => (actor === null ? {} : { by: actor });
+
+/** Someone joins. `context` is the room before. */
 export function announceJoined(context: RoomContext, newcomer: WaitingMember): Announcement[] {
   const { id, profile } = newcomer;
   const ids = context.members.map((member) => member.id);
@@ -45,41 +49,47 @@ export function announceJoined(context: RoomContext, newcomer: WaitingMember): A
   ];
 }
 
-/** Someone at the door has been let in. */
+/** Someone in the waiting room is admitted. */
 export function announceAdmitted(context: RoomContext, id: PeerId): Announcement[] {
-  const visitor = context.waiting.find((each) => each.id === id);
-  return visitor === undefined ? [] : announceJoined(context, visitor);
+  const waiting = context.waiting.find((each) => each.id === id);
+  return waiting === undefined ? [] : announceJoined(context, waiting);
 }
 
-/** The door has been locked before everyone at it. */
+/** The room is locked: everyone in the waiting room is refused. */
 export function announceLockedOut(context: RoomContext): Announcement[] {
   return context.waiting.map(({ id }) => ({ type: 'refuse', to: id, reason: 'room-locked' }));
 }
 
 /**
- * Everyone at the door is let in while there is room; the rest hear that it is full. Those let in
- * find each other in their welcome.
+ * Everyone in the waiting room joins until the room is full; the others are refused. Those who join find each
+ * other in their `welcome`.
  */
 export function announceAllAdmitted(context: RoomContext): Announcement[] {
-  const places = context.capacity - context.members.length;
-  return context.waiting.flatMap((visitor, index) =>
-    index < places
-      ? announceJoined(context, visitor)
-      : [{ type: 'refuse', to: visitor.id, reason: 'room-full' }],
+  const free = context.capacity - context.members.length;
+  return context.waiting.flatMap((waiting, index) =>
+    index < free
+      ? announceJoined(context, waiting)
+      : [{ type: 'refuse', to: waiting.id, reason: 'room-full' }],
   );
 }
 
-/** A member's place ends: everyone hears it, the member included, whose mailbox ends with it. */
-export function announceLeft(context: RoomContext, id: PeerId, reason: LeftReason): Announcement[] {
-  return notify([...otherMemberIds(context, id), id], { type: 'left', id, reason });
+/** A membership ends. Everyone receives the event, the member last: it ends the member's mailbox. */
+export function announceLeft(
+  context: RoomContext,
+  id: PeerId,
+  reason: LeftReason,
+  actor: RoomActor,
+): Announcement[] {
+  const event = { type: 'left', id, reason, ...causedBy(actor) } as const;
+  return notify([...otherMemberIds(context, id), id], event);
 }
 
-/** Someone at the door gives up or is turned away for good. */
+/** Someone leaves the waiting room without having been admitted or denied. */
 export function announceWaitingEnded(id: PeerId, reason: LeftReason): Announcement[] {
   return notify([id], { type: 'left', id, reason });
 }
 
-/** A member came back to its place. The others hear only what is new. */
+/** A member comes back. The others receive only what has changed. */
 export function announceBack(
   context: RoomContext,
   event: EventByType<'member.join' | 'member.back'>,
@@ -90,11 +100,11 @@ export function announceBack(
   const back = member?.presence === 'away' ? notify(others, { type: 'back', id }) : [];
   if (event.type === 'member.back') return back;
   const { profile } = event;
-  const newer = member !== undefined && profile.revision > member.profile.revision;
-  return newer ? [...back, ...notify(others, { type: 'updated', id, profile })] : back;
+  const isNewer = member !== undefined && profile.revision > member.profile.revision;
+  return isNewer ? [...back, ...notify(others, { type: 'updated', id, profile })] : back;
 }
 
-/** What a member was told is lost. The others hear `back`, as of someone who was away, and say again what matters. */
+/** Events for a member were lost. The others receive `back`, and repeat what matters. */
 export function announceResynced(context: RoomContext, id: PeerId): Announcement[] {
   return notify(otherMemberIds(context, id), { type: 'back', id });
 }
@@ -104,7 +114,7 @@ export function announceAway(context: RoomContext, id: PeerId): Announcement[] {
   return notify(otherMemberIds(context, id), { type: 'away', id });
 }
 
-/** A member shows something new. */
+/** A member has a new profile. */
 export function announceUpdated(
   context: RoomContext,
   event: EventByType<'member.update'>,
@@ -113,22 +123,25 @@ export function announceUpdated(
   return notify(otherMemberIds(context, id), { type: 'updated', id, profile });
 }
 
-/** The door has been set: everyone inside hears it. */
+/** The access of the room has changed: all members receive it. */
 export function announceAccessSet(
   context: RoomContext,
-  event: EventByType<'access.set'>,
+  { access, by }: EventByType<'access.set'>,
 ): Announcement[] {
   const ids = context.members.map((member) => member.id);
-  return notify(ids, { type: 'room', room: toRoomState(context, event.access) });
+  return notify(ids, { type: 'room', room: toRoomState(context, access), ...causedBy(by) });
 }
 
-/** Someone waits at the door: they alone hear that it is one for knocking. */
+/** Someone enters the waiting room, and is the only one who receives it. */
 export function announceWaiting(context: RoomContext, id: PeerId): Announcement[] {
   return notify([id], { type: 'room', room: toRoomState(context, 'waiting-room') });
 }
 
-/** The room is over for everyone in it and at its door. */
-export function announceRoomEnded(context: RoomContext): Announcement[] {
+/** The room ends for everyone in it and in its waiting room. */
+export function announceRoomEnded(
+  context: RoomContext,
+  { by }: EventByType<'room.end'>,
+): Announcement[] {
   const ids = [...context.members, ...context.waiting].map(({ id }) => id);
-  return ids.flatMap((id) => notify([id], { type: 'left', id, reason: 'ended' }));
+  return ids.flatMap((id) => notify([id], { type: 'left', id, reason: 'ended', ...causedBy(by) }));
 }

@@ -1,70 +1,88 @@
-import type { RoomAccess, Member, PeerId, Profile, RoomName, RoomState } from '@visavis/protocol';
+import type {
+  Member,
+  PeerId,
+  Profile,
+  Role,
+  RoomAccess,
+  RoomName,
+  RoomState,
+} from '@visavis/protocol';
 
-/** Someone who waits at the door for somebody inside to decide. */
+/** Someone in the waiting room, whom a member may admit or deny. */
 export interface WaitingMember {
   readonly id: PeerId;
   readonly profile: Profile;
 }
 
-/** What a room knows. Plain data, so that a store can keep it anywhere. */
+/** The data of a room. It is plain data, so that a store can keep it anywhere. */
 export interface RoomContext {
   readonly name: RoomName;
-  /** The most members at a time, from 1. */
+  /** The maximum number of members, from 1. */
   readonly capacity: number;
-  /** Everyone who has a place, in the order in which they came. */
+  /** The members, in the order in which they joined. */
   readonly members: readonly Member[];
-  /** Everyone at the door, in the order in which they knocked; at most {@link maxWaiting}. */
+  /** Those in the waiting room, in the order in which they came; at most {@link maxWaiting}. */
   readonly waiting: readonly WaitingMember[];
 }
 
-/** How a room begins. */
+/** What a room is created with. */
 export interface RoomInput {
   readonly name: RoomName;
-  /** The most members at a time, an integer from 1. */
+  /** The maximum number of members, an integer from 1. */
   readonly capacity: number;
 }
 
-/** The most people who wait at one door. More are told that the room is full. */
+/** How many can be in one waiting room. Others are refused with `room-full`. */
 export const maxWaiting = 16;
 
-/** Everything that can happen to a room. */
+/** Who caused an event: a peer, or null for the server. */
+export type RoomActor = PeerId | null;
+
+/** The events of the room machine. Those with `by` need permission. */
 export type RoomMachineEvent =
-  /** Someone wants in; for someone who has a place, or waits at the door, this is coming back to it. */
+  /** Someone joins. A member, or someone in the waiting room, comes back by it. */
   | { readonly type: 'member.join'; readonly id: PeerId; readonly profile: Profile }
-  /** Someone goes, out of the room or away from its door. */
+  /** Someone leaves the room or the waiting room. */
   | { readonly type: 'member.leave'; readonly id: PeerId }
-  /** The connection broke. The place is kept until `member.back`, `member.join` or `member.grace-over`. */
+  /** A connection broke. The membership is kept until `member.back`, `member.join` or `member.graceExpired`. */
   | { readonly type: 'member.away'; readonly id: PeerId }
-  /** The connection is there again. */
+  /** The connection is back. */
   | { readonly type: 'member.back'; readonly id: PeerId }
-  /** Something that someone inside was told is lost, signals perhaps, and they are given the whole room anew. */
+  /** Events for this member were lost, perhaps with signals; the member receives the complete room. */
   | { readonly type: 'member.resync'; readonly id: PeerId }
-  /** The connection did not come back in time, so the place ends. */
+  /** The connection did not come back in time: the membership ends. */
   | { readonly type: 'member.graceExpired'; readonly id: PeerId }
-  /** Someone is put out of the room, or sent away from its door. */
-  | { readonly type: 'member.remove'; readonly id: PeerId }
-  /** Someone says something new of themselves. */
+  /** Someone is removed from the room or the waiting room. */
+  | { readonly type: 'member.remove'; readonly id: PeerId; readonly by: RoomActor }
+  /** A member has a new profile. */
   | { readonly type: 'member.update'; readonly id: PeerId; readonly profile: Profile }
-  /** The door is opened, locked, or made one for knocking. */
-  | { readonly type: 'access.set'; readonly access: RoomAccess }
-  /** Someone at the door is let in. */
-  | { readonly type: 'waiting.admit'; readonly id: PeerId }
-  /** Someone at the door is sent away. */
-  | { readonly type: 'waiting.deny'; readonly id: PeerId }
-  /** The room is over for everyone. */
-  | { readonly type: 'room.end' };
+  /** The access of the room is changed. */
+  | { readonly type: 'access.set'; readonly access: RoomAccess; readonly by: RoomActor }
+  /** Someone in the waiting room is admitted. */
+  | { readonly type: 'waiting.admit'; readonly id: PeerId; readonly by: RoomActor }
+  /** Someone in the waiting room is denied admission. */
+  | { readonly type: 'waiting.deny'; readonly id: PeerId; readonly by: RoomActor }
+  /** The room ends for everyone. */
+  | { readonly type: 'room.end'; readonly by: RoomActor };
 
 /** The member with this id, or undefined. */
 export function findMember(context: RoomContext, id: PeerId): Member | undefined {
   return context.members.find((member) => member.id === id);
 }
 
-/** True where this person waits at the door. */
+/** Whether this peer is in the waiting room. */
 export function isWaiting(context: RoomContext, id: PeerId): boolean {
-  return context.waiting.some((visitor) => visitor.id === id);
+  return context.waiting.some((waiting) => waiting.id === id);
 }
 
-/** What everyone in the room knows of it, with the door as given. */
-export function toRoomState(context: RoomContext, door: RoomAccess): RoomState {
-  return { name: context.name, access: door, capacity: context.capacity };
+/** The role of an actor; undefined for a peer who is neither in the room nor in its waiting room. */
+export function roleOf(context: RoomContext, actor: RoomActor): Role | undefined {
+  if (actor === null) return 'server';
+  if (findMember(context, actor) !== undefined) return 'member';
+  return isWaiting(context, actor) ? 'waiting' : undefined;
+}
+
+/** What every member knows about the room, with the given access. */
+export function toRoomState(context: RoomContext, access: RoomAccess): RoomState {
+  return { name: context.name, access, capacity: context.capacity };
 }

@@ -1,39 +1,36 @@
-import { and, not } from 'xstate';
-import * as announce from './announcement.ts';
+import { and } from 'xstate';
+import { accessRegion } from './access-region.ts';
+import { announceFor, endMembership, endWaiting, refuse } from './announce-actions.ts';
+import {
+  announceAdmitted,
+  announceAway,
+  announceBack,
+  announceResynced,
+  announceRoomEnded,
+  announceUpdated,
+} from './announcement.ts';
 import { occupancyTransitions } from './occupancy.ts';
 import { roomSetup } from './setup.ts';
-import {
-  forMember,
-  endWaiting,
-  endMembership,
-  admitAllWaiting,
-  refuseMember,
-  announceAccess,
-  refuseAllWaiting,
-} from './announce-actions.ts';
 
 /**
- * The life of one room. It decides who is in, what the door does, and what everyone is to be told.
- * It has no side effects: run it with `transition`, or with `decide`, and deliver its announcements.
+ * One room: who is a member, who may enter, and what the server has to tell whom. The machine has no side
+ * effects. `transitionRoom` runs it and gives the announcements to deliver.
  */
 export const roomMachine = roomSetup.createMachine({
   id: 'room',
-  description: 'A room, from the first person in it to the last.',
+  description: 'One room, from its first member to its last.',
   context: ({ input }) => ({ ...input, members: [], waiting: [] }),
   initial: 'running',
   states: {
     running: {
-      description: 'People can be in the room.',
+      description: 'The room has or can have members.',
       type: 'parallel',
       on: {
-        // For those who have a place. What becomes of a newcomer, the state of the door says.
+        // A member comes back. The access region handles everyone else who joins.
         'member.join': {
           guard: 'isMember',
           actions: [
-            {
-              type: 'announce',
-              params: ({ context, event }) => announce.announceBack(context, event),
-            },
+            { type: 'announce', params: ({ context, event }) => announceBack(context, event) },
             'setPresence',
             'storeNewerProfile',
           ],
@@ -45,180 +42,84 @@ export const roomMachine = roomSetup.createMachine({
         'member.away': [
           {
             guard: 'isPresent',
-            actions: [
-              {
-                type: 'announce',
-                params: forMember((context, id) => announce.announceAway(context, id)),
-              },
-              'setPresence',
-            ],
+            actions: [{ type: 'announce', params: announceFor(announceAway) }, 'setPresence'],
           },
           { guard: 'isWaiting', actions: endWaiting('grace-expired') },
         ],
         'member.back': {
           guard: 'isAway',
           actions: [
-            {
-              type: 'announce',
-              params: ({ context, event }) => announce.announceBack(context, event),
-            },
+            { type: 'announce', params: ({ context, event }) => announceBack(context, event) },
             'setPresence',
           ],
         },
         'member.resync': {
-          // Whoever is away is back with what follows, which the others hear of anyway.
+          // A member who is away comes back by the next event, which the others receive anyway.
           guard: 'isPresent',
-          actions: [
-            {
-              type: 'announce',
-              params: forMember((context, id) => announce.announceResynced(context, id)),
-            },
-          ],
+          actions: [{ type: 'announce', params: announceFor(announceResynced) }],
         },
         'member.graceExpired': { guard: 'isAway', actions: endMembership('grace-expired') },
         'member.remove': [
-          { guard: 'isMember', actions: endMembership('removed') },
+          { guard: and(['isAllowed', 'isMember']), actions: endMembership('removed') },
           {
-            guard: 'isWaiting',
-            actions: [refuseMember('admission-denied'), 'removeWaitingMember'],
+            guard: and(['isAllowed', 'isWaiting']),
+            actions: [refuse('admission-denied'), 'removeWaitingMember'],
           },
         ],
         'member.update': {
           guard: 'isProfileNewer',
           actions: [
-            {
-              type: 'announce',
-              params: ({ context, event }) => announce.announceUpdated(context, event),
-            },
+            { type: 'announce', params: ({ context, event }) => announceUpdated(context, event) },
             'storeNewerProfile',
           ],
         },
         'waiting.admit': {
-          guard: 'canAdmit',
+          guard: and(['isAllowed', 'canAdmit']),
           actions: [
-            {
-              type: 'announce',
-              params: forMember((context, id) => announce.announceAdmitted(context, id)),
-            },
+            { type: 'announce', params: announceFor(announceAdmitted) },
             'admitWaitingMember',
           ],
         },
         'waiting.deny': {
-          guard: 'isWaiting',
-          actions: [refuseMember('admission-denied'), 'removeWaitingMember'],
+          guard: and(['isAllowed', 'isWaiting']),
+          actions: [refuse('admission-denied'), 'removeWaitingMember'],
         },
         'room.end': {
+          guard: 'isAllowed',
           target: 'ended',
           actions: [
-            { type: 'announce', params: ({ context }) => announce.announceRoomEnded(context) },
+            { type: 'announce', params: ({ context, event }) => announceRoomEnded(context, event) },
             'removeEveryone',
           ],
         },
       },
       states: {
         occupancy: {
-          description: 'How many people are in, as it matters to them.',
+          description: 'How many members the room has.',
           initial: 'empty',
           states: {
             empty: {
-              description: 'Nobody is in.',
+              description: 'The room has no members.',
               always: occupancyTransitions('alone', 'several', 'full'),
             },
             alone: {
-              description: 'One person is in and waits for another.',
+              description: 'The room has one member.',
               always: occupancyTransitions('empty', 'several', 'full'),
             },
             several: {
-              description: 'Several people are in, and there is place for more.',
-              // Never empty: people go one by one.
+              description: 'The room has several members and is not full.',
+              // Never to `empty`: members leave one by one.
               always: occupancyTransitions('alone', 'full'),
             },
             full: {
-              description: 'Every place is taken.',
+              description: 'The room is full.',
               always: occupancyTransitions('empty', 'alone', 'several'),
             },
           },
         },
-        access: {
-          description: 'Who may come in.',
-          initial: 'open',
-          states: {
-            open: {
-              description: 'Anyone with the link enters.',
-              on: {
-                'member.join': [
-                  { guard: and(['isNotMember', 'isRoomFull']), actions: refuseMember('room-full') },
-                  {
-                    guard: 'isNotMember',
-                    actions: [
-                      {
-                        type: 'announce',
-                        params: ({ context, event }) => announce.announceJoined(context, event),
-                      },
-                      'addMember',
-                    ],
-                  },
-                ],
-                'access.set': [
-                  { guard: 'setsWaitingRoom', target: 'waitingRoom', actions: announceAccess },
-                  { guard: 'locksAccess', target: 'locked', actions: announceAccess },
-                ],
-              },
-            },
-            waitingRoom: {
-              description: 'Someone inside lets newcomers in.',
-              // With nobody inside, nobody could ever open: the next one finds the door open.
-              always: { guard: 'isRoomEmpty', target: 'open', actions: admitAllWaiting },
-              on: {
-                'member.join': [
-                  {
-                    guard: and(['isNotMember', 'isRoomFull']),
-                    actions: [refuseMember('room-full'), 'removeWaitingMember'],
-                  },
-                  {
-                    guard: and(['isNotMember', not('isWaiting'), 'isWaitingRoomFull']),
-                    actions: refuseMember('room-full'),
-                  },
-                  {
-                    guard: 'isNotMember',
-                    actions: [
-                      {
-                        type: 'announce',
-                        params: forMember((context, id) => announce.announceWaiting(context, id)),
-                      },
-                      'addWaitingMember',
-                    ],
-                  },
-                ],
-                'access.set': [
-                  {
-                    guard: 'opensAccess',
-                    target: 'open',
-                    actions: [announceAccess, ...admitAllWaiting],
-                  },
-                  {
-                    guard: 'locksAccess',
-                    target: 'locked',
-                    actions: [announceAccess, ...refuseAllWaiting],
-                  },
-                ],
-              },
-            },
-            locked: {
-              description: 'Nobody enters; those who are in may come back.',
-              always: { guard: 'isRoomEmpty', target: 'open' },
-              on: {
-                'member.join': { guard: 'isNotMember', actions: refuseMember('room-locked') },
-                'access.set': [
-                  { guard: 'opensAccess', target: 'open', actions: announceAccess },
-                  { guard: 'setsWaitingRoom', target: 'waitingRoom', actions: announceAccess },
-                ],
-              },
-            },
-          },
-        },
+        access: accessRegion,
       },
     },
-    ended: { description: 'The room is over and takes nobody any more.', type: 'final' },
+    ended: { description: 'The room has ended, and nobody can join it.', type: 'final' },
   },
 });

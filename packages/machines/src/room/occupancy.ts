@@ -1,4 +1,4 @@
-/** When each state of the room's occupancy holds. In any room, one of them does and no other. */
+/** The guard of each state of the occupancy region. Exactly one of them is true. */
 const occupancyGuards = {
   empty: 'isRoomEmpty',
   alone: 'hasOneMember',
@@ -6,6 +6,6 @@ const occupancyGuards = {
   full: 'isRoomFull',
 } as const;
 
-/** The transitions into the states given, each as soon as it holds. */
+/** The transitions to these states, each taken as soon as its guard is true. */
 export const occupancyTransitions = (...states: readonly (keyof typeof occupancyGuards)[]) =>
   states.map((target) => ({ guard: occupancyGuards[target], target }));

@@ -1,4 +1,4 @@
-/** The room machine: one room's life, as a pure function from events to states and announcements. */
+/** The room machine: a pure function from events to room states and announcements. */
 export { roomMachine } from './machine.ts';
 export {
   transitionRoom,
@@ -11,6 +11,7 @@ export {
 export {
   maxWaiting,
   findMember,
+  type RoomActor,
   type RoomContext,
   type RoomInput,
   type RoomMachineEvent,

@@ -1,9 +1,11 @@
+import { may, type RoomAction } from '@visavis/protocol';
 import { assign, setup } from 'xstate';
 import type { Announcement } from './announcement.ts';
 import {
   isWaiting,
   maxWaiting,
   findMember,
+  roleOf,
   type RoomContext,
   type RoomInput,
   type RoomMachineEvent,
@@ -13,10 +15,19 @@ import {
 const toPresentMember = ({ id, profile }: WaitingMember) =>
   ({ id, profile, presence: 'present' }) as const;
 
-const withoutId = <Person extends { readonly id: string }>(people: readonly Person[], id: string) =>
-  people.filter((person) => person.id !== id);
+const withoutId = <Entry extends { readonly id: string }>(entries: readonly Entry[], id: string) =>
+  entries.filter((entry) => entry.id !== id);
 
-/** The guards and actions of the room machine. None has an effect, and none throws. */
+/** The action for which each event needs permission. */
+const actions = {
+  'access.set': 'setAccess',
+  'waiting.admit': 'admit',
+  'waiting.deny': 'deny',
+  'member.remove': 'remove',
+  'room.end': 'endRoom',
+} as const satisfies Record<Extract<RoomMachineEvent, { by: unknown }>['type'], RoomAction>;
+
+/** The guards and actions of the room machine. None has a side effect, and none throws. */
 export const roomSetup = setup({
   types: {
     context: {} as RoomContext,
@@ -24,6 +35,11 @@ export const roomSetup = setup({
     input: {} as RoomInput,
   },
   guards: {
+    isAllowed: ({ context, event }) => {
+      if (!('by' in event)) return false;
+      const role = roleOf(context, event.by);
+      return role !== undefined && may(role, actions[event.type]);
+    },
     isRoomEmpty: ({ context }) => context.members.length === 0,
     hasOneMember: ({ context }) => context.members.length === 1 && context.capacity > 1,
     hasSeveralMembers: ({ context }) =>
@@ -50,8 +66,8 @@ export const roomSetup = setup({
     locksAccess: ({ event }) => event.type === 'access.set' && event.access === 'locked',
   },
   actions: {
-    /** Says nothing by itself: whoever runs the transition reads the parameters and delivers them. */
-    announce: (_, _said: readonly Announcement[]) => {},
+    /** Does nothing itself: `transitionRoom` returns the parameters, and the server delivers them. */
+    announce: (_, _announcements: readonly Announcement[]) => {},
     addMember: assign({
       members: ({ context, event }) =>
         event.type === 'member.join'
@@ -59,11 +75,11 @@ export const roomSetup = setup({
           : context.members,
     }),
     admitWaitingMember: assign(({ context, event }) => {
-      const visitor = context.waiting.find(({ id }) => 'id' in event && id === event.id);
-      if (visitor === undefined) return context;
+      const admitted = context.waiting.find(({ id }) => 'id' in event && id === event.id);
+      if (admitted === undefined) return context;
       return {
-        members: [...context.members, toPresentMember(visitor)],
-        waiting: withoutId(context.waiting, visitor.id),
+        members: [...context.members, toPresentMember(admitted)],
+        waiting: withoutId(context.waiting, admitted.id),
       };
     }),
     admitAllWaiting: assign(({ context }) => ({

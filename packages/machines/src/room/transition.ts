@@ -5,7 +5,7 @@ import type { Announcement } from './announcement.ts';
 import { toRoomState, type RoomInput, type RoomMachineEvent } from './context.ts';
 import { roomMachine } from './machine.ts';
 
-/** The state of one room at one time: plain data apart from its link to the machine. */
+/** The state of one room. It is plain data, apart from its reference to the machine. */
 export type RoomSnapshot = SnapshotFrom<typeof roomMachine>;
 
 /** Never started: it stands for the room's own actor in the machine's pure transitions. */
@@ -16,7 +16,7 @@ const unstartedRoom = createActor(roomMachine, {
 // Every room starts in the same state, so its initial snapshot is computed only once.
 const initialSnapshot = unstartedRoom.getSnapshot();
 
-/** A room with nobody in it. */
+/** A room without members. */
 export function createEmptyRoom({ name, capacity }: RoomInput): RoomSnapshot {
   return { ...initialSnapshot, context: { ...initialSnapshot.context, name, capacity } };
 }
@@ -37,8 +37,8 @@ function isAnnounceAction(
 }
 
 /**
- * The room after an event, and what is to be said because of it, in order. A pure function: a store
- * keeps the snapshot and delivers the announcements, both or neither.
+ * The room after an event, and the announcements to deliver, in order. This is a pure function. The server
+ * stores the snapshot and delivers the announcements, or does neither.
  */
 export function transitionRoom(
   snapshot: RoomSnapshot,
@@ -57,17 +57,18 @@ export function transitionRoom(
   return { snapshot: next, announcements };
 }
 
-/** What everyone in the room knows of it. */
+/** What every member knows about the room. */
 export function getRoomState({ context, value }: RoomSnapshot): RoomState {
   if (value === 'ended') return toRoomState(context, 'locked');
   const { access } = value.running;
   return toRoomState(context, access === 'waitingRoom' ? 'waiting-room' : access);
 }
 
-/** What someone outside may know of the room. */
+/** What anyone may know about the room without joining it. */
 export function getRoomPeek(snapshot: RoomSnapshot): RoomPeek {
   const { capacity, members } = snapshot.context;
   const { access } = getRoomState(snapshot);
-  const outside = members.length >= capacity ? 'full' : access;
-  return { memberCount: members.length, capacity, state: members.length === 0 ? 'empty' : outside };
+  const memberCount = members.length;
+  if (memberCount === 0) return { memberCount, capacity, state: 'empty' };
+  return { memberCount, capacity, state: memberCount >= capacity ? 'full' : access };
 }

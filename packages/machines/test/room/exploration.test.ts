@@ -3,7 +3,7 @@ import { createActor } from 'xstate';
 import { getShortestPaths } from 'xstate/graph';
 import { maxWaiting, roomMachine, type RoomMachineEvent } from '../../src/room/room.ts';
 import { recordTransitions } from '../support/transition-coverage/recorder.ts';
-import { ana, ben, roomName, eve, join, profile, participant } from '../support/room.ts';
+import { ana, ben, roomName, eve, join, profile, createParticipant } from '../support/room.ts';
 
 const events: RoomMachineEvent[] = [
   ...[ana, ben, eve].flatMap((id): RoomMachineEvent[] => [
@@ -13,18 +13,18 @@ const events: RoomMachineEvent[] = [
     { type: 'member.back', id },
     { type: 'member.resync', id },
     { type: 'member.graceExpired', id },
-    { type: 'member.remove', id },
+    { type: 'member.remove', id, by: null },
     { type: 'member.update', id, profile: profile(2) },
-    { type: 'waiting.admit', id },
-    { type: 'waiting.deny', id },
+    { type: 'waiting.admit', id, by: ana },
+    { type: 'waiting.deny', id, by: null },
   ]),
-  { type: 'access.set', access: 'open' },
-  { type: 'access.set', access: 'waiting-room' },
-  { type: 'access.set', access: 'locked' },
-  { type: 'room.end' },
+  { type: 'access.set', access: 'open', by: ana },
+  { type: 'access.set', access: 'waiting-room', by: ana },
+  { type: 'access.set', access: 'locked', by: ana },
+  { type: 'room.end', by: null },
 ];
 
-/** Every situation that three people can bring a room into: who is in, here or away, and at the door. */
+/** All states of a room that three participants can reach, by access, presence and who is waiting. */
 function reachableStates(capacity: number) {
   return getShortestPaths(roomMachine, {
     input: { name: roomName, capacity },
@@ -60,12 +60,12 @@ test('a waiting room can be full', () => {
     inspect: recordTransitions,
   }).start();
   crowded.send(join(ana));
-  crowded.send({ type: 'access.set', access: 'waiting-room' });
-  for (let n = 0; n <= maxWaiting; n += 1) crowded.send(join(participant(n)));
+  crowded.send({ type: 'access.set', access: 'waiting-room', by: ana });
+  for (let n = 0; n <= maxWaiting; n += 1) crowded.send(join(createParticipant(n)));
   expect(crowded.getSnapshot().context.waiting).toHaveLength(maxWaiting);
 });
 
-test('every state says in one line what it is', () => {
+test('every state has a description of one line', () => {
   const nodes = (node: typeof roomMachine.root): (typeof roomMachine.root)[] => [
     node,
     ...Object.values(node.states).flatMap(nodes),

@@ -12,10 +12,11 @@ import {
   type RoomMachineEvent,
   type RoomSnapshot,
 } from '../../src/room/room.ts';
-import { roomName, profile, participant } from '../support/room.ts';
+import { roomName, profile, createParticipant } from '../support/room.ts';
 
-const participants = Array.from({ length: 5 }, (_, n) => participant(n));
+const participants = Array.from({ length: 5 }, (_, n) => createParticipant(n));
 const anyParticipant = fc.constantFrom(...participants);
+const anyActor = fc.option(anyParticipant, { freq: 2 });
 const revision = fc.integer({ min: 1, max: 4 });
 
 const anyEvent: fc.Arbitrary<RoomMachineEvent> = fc.oneof(
@@ -37,16 +38,22 @@ const anyEvent: fc.Arbitrary<RoomMachineEvent> = fc.oneof(
         'member.back',
         'member.resync',
         'member.graceExpired',
-        'member.remove',
-        'waiting.admit',
-        'waiting.deny',
       ),
       id: anyParticipant,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constantFrom('member.remove', 'waiting.admit', 'waiting.deny'),
+      id: anyParticipant,
+      by: anyActor,
     }),
   },
   fc.record({
     type: fc.constant('access.set' as const),
     access: fc.constantFrom('open', 'waiting-room', 'locked'),
+    by: anyActor,
   }),
 );
 const history = fc.record({

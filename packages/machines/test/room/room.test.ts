@@ -1,18 +1,27 @@
 import { describe, expect, test } from 'vitest';
 import { getRoomPeek, getRoomState, type RoomMachineEvent } from '../../src/room/room.ts';
-import { roomAfter, ana, ben, roomName, eve, join, profile, participant } from '../support/room.ts';
+import {
+  roomAfter,
+  ana,
+  ben,
+  roomName,
+  eve,
+  join,
+  profile,
+  createParticipant,
+} from '../support/room.ts';
 
-const setWaitingRoom: RoomMachineEvent = { type: 'access.set', access: 'waiting-room' };
-const lock: RoomMachineEvent = { type: 'access.set', access: 'locked' };
-const open: RoomMachineEvent = { type: 'access.set', access: 'open' };
-const endRoom: RoomMachineEvent = { type: 'room.end' };
+const setWaitingRoom: RoomMachineEvent = { type: 'access.set', access: 'waiting-room', by: null };
+const lock: RoomMachineEvent = { type: 'access.set', access: 'locked', by: null };
+const open: RoomMachineEvent = { type: 'access.set', access: 'open', by: null };
+const endRoom: RoomMachineEvent = { type: 'room.end', by: null };
 
 const members = ({ snapshot }: ReturnType<typeof roomAfter>) =>
   snapshot.context.members.map(({ id }) => id);
 const waiting = ({ snapshot }: ReturnType<typeof roomAfter>) =>
   snapshot.context.waiting.map(({ id }) => id);
 
-describe('occupancy follows the members', () => {
+describe('the occupancy follows the members', () => {
   test.each([
     ['empty', [], 3],
     ['alone', [join(ana)], 3],
@@ -29,8 +38,8 @@ describe('occupancy follows the members', () => {
   });
 });
 
-describe('someone who joins', () => {
-  test('is welcomed, and the others are told', () => {
+describe('a newcomer', () => {
+  test('is welcomed, and the others receive `joined`', () => {
     const room = roomAfter([join(ana), join(ben)]);
     const member = { id: ben, profile: profile(), presence: 'present' };
     expect(room.announcements).toEqual([
@@ -40,27 +49,27 @@ describe('someone who joins', () => {
     expect(members(room)).toEqual([ana, ben]);
   });
 
-  test('is refused where it is full', () => {
+  test('is refused if the room is full', () => {
     const room = roomAfter([join(ana), join(ben), join(eve)]);
     expect(room.announcements).toEqual([{ type: 'refuse', to: eve, reason: 'room-full' }]);
     expect(members(room)).toEqual([ana, ben]);
   });
 
-  test('is refused where it is locked', () => {
+  test('is refused if the room is locked', () => {
     const room = roomAfter([join(ana), lock, join(ben)]);
     expect(room.announcements).toEqual([{ type: 'refuse', to: ben, reason: 'room-locked' }]);
   });
 
-  test('is refused where it is over', () => {
+  test('is refused if the room has ended', () => {
     const room = roomAfter([join(ana), endRoom, join(ben)]);
     expect(room.announcements).toEqual([{ type: 'refuse', to: ben, reason: 'room-ended' }]);
   });
 
-  test('and is in already changes nothing and disturbs nobody', () => {
+  test('who is a member already changes nothing', () => {
     expect(roomAfter([join(ana), join(ben), join(ben)]).announcements).toEqual([]);
   });
 
-  test('and is in already gets in although it is locked or full', () => {
+  test('who is a member already comes back to a locked or full room', () => {
     const room = roomAfter([
       join(ana),
       join(ben),
@@ -75,30 +84,30 @@ describe('someone who joins', () => {
 });
 
 describe('presence', () => {
-  test('away is told to the others once', () => {
+  test('the others receive `away` once', () => {
     const away: RoomMachineEvent = { type: 'member.away', id: ben };
-    const told = { type: 'notify', to: [ana], event: { type: 'away', id: ben } };
-    expect(roomAfter([join(ana), join(ben), away]).announcements).toEqual([told]);
+    const announced = { type: 'notify', to: [ana], event: { type: 'away', id: ben } };
+    expect(roomAfter([join(ana), join(ben), away]).announcements).toEqual([announced]);
     expect(roomAfter([join(ana), join(ben), away, away]).announcements).toEqual([]);
   });
 
-  test('back is told where it was away, and not otherwise', () => {
+  test('the others receive `back` only after `away`', () => {
     const back: RoomMachineEvent = { type: 'member.back', id: ben };
     const away: RoomMachineEvent = { type: 'member.away', id: ben };
-    const told = { type: 'notify', to: [ana], event: { type: 'back', id: ben } };
-    expect(roomAfter([join(ana), join(ben), away, back]).announcements).toEqual([told]);
+    const announced = { type: 'notify', to: [ana], event: { type: 'back', id: ben } };
+    expect(roomAfter([join(ana), join(ben), away, back]).announcements).toEqual([announced]);
     expect(roomAfter([join(ana), join(ben), back]).announcements).toEqual([]);
   });
 
-  test('having lost what it was told is told as back, unless it is away', () => {
+  test('the others receive `back` after a resync, unless the member is away', () => {
     const resync: RoomMachineEvent = { type: 'member.resync', id: ben };
     const away: RoomMachineEvent = { type: 'member.away', id: ben };
-    const told = { type: 'notify', to: [ana], event: { type: 'back', id: ben } };
-    expect(roomAfter([join(ana), join(ben), resync]).announcements).toEqual([told]);
+    const announced = { type: 'notify', to: [ana], event: { type: 'back', id: ben } };
+    expect(roomAfter([join(ana), join(ben), resync]).announcements).toEqual([announced]);
     expect(roomAfter([join(ana), join(ben), away, resync]).announcements).toEqual([]);
   });
 
-  test('coming back with a newer profile tells both', () => {
+  test('the others receive both `back` and `updated` for a newer profile', () => {
     const room = roomAfter([join(ana), join(ben), { type: 'member.away', id: ben }, join(ben, 2)]);
     expect(room.announcements).toEqual([
       { type: 'notify', to: [ana], event: { type: 'back', id: ben } },
@@ -106,37 +115,37 @@ describe('presence', () => {
     ]);
   });
 
-  test('the end of the grace period takes those who are away, and nobody else', () => {
-    const over: RoomMachineEvent = { type: 'member.graceExpired', id: ben };
-    const gone = {
+  test('the end of the grace period removes a member only if it is away', () => {
+    const graceExpired: RoomMachineEvent = { type: 'member.graceExpired', id: ben };
+    const left = {
       type: 'notify',
       to: [ana, ben],
       event: { type: 'left', id: ben, reason: 'grace-expired' },
     };
-    const away = roomAfter([join(ana), join(ben), { type: 'member.away', id: ben }, over]);
-    expect(away.announcements).toEqual([gone]);
-    expect(members(roomAfter([join(ana), join(ben), over]))).toEqual([ana, ben]);
+    const away = roomAfter([join(ana), join(ben), { type: 'member.away', id: ben }, graceExpired]);
+    expect(away.announcements).toEqual([left]);
+    expect(members(roomAfter([join(ana), join(ben), graceExpired]))).toEqual([ana, ben]);
   });
 });
 
 describe('leaving', () => {
   test.each([
-    ['member.leave', 'left'],
-    ['member.remove', 'removed'],
-  ] as const)('by %s is told to everyone, oneself last', (type, reason) => {
-    const room = roomAfter([join(ana), join(ben), { type, id: ana }]);
+    [{ type: 'member.leave', id: ana }, 'left'],
+    [{ type: 'member.remove', id: ana, by: null }, 'removed'],
+  ] as const)('by %o is announced to everyone, to the member last', (event, reason) => {
+    const room = roomAfter([join(ana), join(ben), event]);
     expect(room.announcements).toEqual([
       { type: 'notify', to: [ben, ana], event: { type: 'left', id: ana, reason } },
     ]);
     expect(members(room)).toEqual([ben]);
   });
 
-  test('of someone who is not there is nothing', () => {
+  test('has no effect for someone who is not in the room', () => {
     expect(roomAfter([join(ana), { type: 'member.leave', id: eve }]).announcements).toEqual([]);
   });
 });
 
-test('an older or equal profile changes nothing, a newer one is told', () => {
+test('only a profile with a higher revision is announced', () => {
   const update = (revision: number): RoomMachineEvent => ({
     type: 'member.update',
     id: ben,
@@ -148,25 +157,25 @@ test('an older or equal profile changes nothing, a newer one is told', () => {
   ]);
 });
 
-describe('the door', () => {
-  test('is told to those inside when it changes, and only then', () => {
-    const told = (access: string) => [
+describe('room access', () => {
+  test('is announced to the members when it changes', () => {
+    const announced = (access: string) => [
       {
         type: 'notify',
         to: [ana],
         event: { type: 'room', room: { name: roomName, access, capacity: 2 } },
       },
     ];
-    expect(roomAfter([join(ana), setWaitingRoom]).announcements).toEqual(told('waiting-room'));
+    expect(roomAfter([join(ana), setWaitingRoom]).announcements).toEqual(announced('waiting-room'));
     expect(roomAfter([join(ana), setWaitingRoom, setWaitingRoom]).announcements).toEqual([]);
-    expect(roomAfter([join(ana), setWaitingRoom, lock]).announcements).toEqual(told('locked'));
+    expect(roomAfter([join(ana), setWaitingRoom, lock]).announcements).toEqual(announced('locked'));
     expect(roomAfter([join(ana), lock, setWaitingRoom]).announcements).toEqual(
-      told('waiting-room'),
+      announced('waiting-room'),
     );
-    expect(roomAfter([join(ana), lock, open]).announcements).toEqual(told('open'));
+    expect(roomAfter([join(ana), lock, open]).announcements).toEqual(announced('open'));
   });
 
-  test('for knocking: the newcomer waits, and hears that it is one for knocking', () => {
+  test('of a waiting room makes a newcomer wait, who receives the room state', () => {
     const room = roomAfter([join(ana), setWaitingRoom, join(ben)]);
     expect(room.announcements).toEqual([
       {
@@ -179,23 +188,23 @@ describe('the door', () => {
     expect(waiting(room)).toEqual([ben]);
   });
 
-  test('knocking again keeps one place at the door', () => {
+  test('keeps one place for someone who joins the waiting room twice', () => {
     expect(waiting(roomAfter([join(ana), setWaitingRoom, join(ben), join(ben)]))).toEqual([ben]);
   });
 
-  test('has room for so many who wait', () => {
-    const crowd = Array.from({ length: 17 }, (_, n) => join(participant(n)));
+  test('limits how many can wait', () => {
+    const crowd = Array.from({ length: 17 }, (_, n) => join(createParticipant(n)));
     const room = roomAfter([join(ana), setWaitingRoom, ...crowd]);
     expect(waiting(room)).toHaveLength(16);
     expect(room.announcements).toMatchObject([{ type: 'refuse', reason: 'room-full' }]);
   });
 
-  test('admitting welcomes the visitor', () => {
+  test('is granted by admitting who is waiting', () => {
     const room = roomAfter([
       join(ana),
       setWaitingRoom,
       join(ben),
-      { type: 'waiting.admit', id: ben },
+      { type: 'waiting.admit', id: ben, by: ana },
     ]);
     expect(room.announcements).toMatchObject([
       { type: 'welcome', to: ben },
@@ -205,20 +214,20 @@ describe('the door', () => {
     expect(waiting(room)).toEqual([]);
   });
 
-  test('nobody is admitted beyond the capacity; they go on waiting', () => {
+  test('does not exceed the capacity: the others go on waiting', () => {
     const room = roomAfter([
       join(ana),
       setWaitingRoom,
       join(ben),
       join(eve),
-      ...[ben, eve].map((id) => ({ type: 'waiting.admit', id }) as const),
+      ...[ben, eve].map((id) => ({ type: 'waiting.admit', id, by: ana }) as const),
     ]);
     expect(members(room)).toEqual([ana, ben]);
     expect(waiting(room)).toEqual([eve]);
   });
 
-  test.each(['waiting.deny', 'member.remove'] as const)('%s turns the visitor away', (type) => {
-    const room = roomAfter([join(ana), setWaitingRoom, join(ben), { type, id: ben }]);
+  test.each(['waiting.deny', 'member.remove'] as const)('%s refuses who is waiting', (type) => {
+    const room = roomAfter([join(ana), setWaitingRoom, join(ben), { type, id: ben, by: ana }]);
     expect(room.announcements).toEqual([{ type: 'refuse', to: ben, reason: 'admission-denied' }]);
     expect(waiting(room)).toEqual([]);
   });
@@ -226,7 +235,7 @@ describe('the door', () => {
   test.each([
     ['member.leave', 'left'],
     ['member.away', 'grace-expired'],
-  ] as const)('%s of a visitor gives their place at the door up', (type, reason) => {
+  ] as const)('%s of someone who is waiting ends the wait', (type, reason) => {
     const room = roomAfter([join(ana), setWaitingRoom, join(ben), { type, id: ben }]);
     expect(room.announcements).toEqual([
       { type: 'notify', to: [ben], event: { type: 'left', id: ben, reason } },
@@ -234,7 +243,7 @@ describe('the door', () => {
     expect(waiting(room)).toEqual([]);
   });
 
-  test('that opens lets everyone in while there is place, and tells the rest', () => {
+  test('that opens admits everyone until the room is full, and refuses the others', () => {
     const room = roomAfter([join(ana), setWaitingRoom, join(ben), join(eve), open]);
     expect(room.announcements.slice(1)).toMatchObject([
       { type: 'welcome', to: ben },
@@ -245,12 +254,12 @@ describe('the door', () => {
     expect(waiting(room)).toEqual([]);
   });
 
-  test('that is locked turns away those who wait', () => {
+  test('that is locked refuses those who are waiting', () => {
     const room = roomAfter([join(ana), setWaitingRoom, join(ben), lock]);
     expect(room.announcements.at(-1)).toEqual({ type: 'refuse', to: ben, reason: 'room-locked' });
   });
 
-  test('opens when the last one inside leaves, and those who wait come in', () => {
+  test('opens when the last member leaves, and those who are waiting join', () => {
     const room = roomAfter([
       join(ana),
       setWaitingRoom,
@@ -264,7 +273,7 @@ describe('the door', () => {
   });
 });
 
-test('the end is told to each, inside and at the door, and takes everyone out', () => {
+test('the end of a room removes everyone from it and its waiting room', () => {
   const room = roomAfter([join(ana), setWaitingRoom, join(ben), endRoom]);
   expect(room.announcements).toEqual(
     [ana, ben].map((id) => ({
@@ -277,7 +286,7 @@ test('the end is told to each, inside and at the door, and takes everyone out', 
   expect(members(room)).toEqual([]);
 });
 
-test('what a lobby may know', () => {
+test('a peek gives the number of members, the capacity and the access', () => {
   const peek = (...events: RoomMachineEvent[]) => getRoomPeek(roomAfter(events).snapshot);
   expect(peek()).toEqual({ memberCount: 0, capacity: 2, state: 'empty' });
   expect(peek(join(ana))).toEqual({ memberCount: 1, capacity: 2, state: 'open' });

@@ -12,7 +12,7 @@ export const roomName = RoomName.parse('blue');
 
 export { ana, ben, eve } from '@visavis/protocol/testing';
 
-/** How someone looks, at a revision. */
+/** A profile of this revision. */
 export function profile(revision = 1): Profile {
   return createProfile({ microphone: true, camera: true, revision });
 }
@@ -23,7 +23,7 @@ export const join = (who: PeerId, revision = 1): RoomMachineEvent => ({
   profile: profile(revision),
 });
 
-/** A room of two, unless said otherwise, after these events; and what was said because of the last. */
+/** A room after these events, and the announcements of the last one. */
 export function roomAfter(
   events: readonly RoomMachineEvent[],
   capacity = 2,
@@ -36,7 +36,7 @@ export function roomAfter(
   return result;
 }
 
-/** One of many. */
-export function participant(n: number): PeerId {
-  return createPeerId(`visitor-${n}`);
+/** One of many participants. */
+export function createParticipant(n: number): PeerId {
+  return createPeerId(`participant-${n}`);
 }

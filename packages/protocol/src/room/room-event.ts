@@ -4,59 +4,64 @@ import { limits } from '../limits/limits.ts';
 import { SignalBatch } from '../signal/signal.ts';
 import { Member, Profile } from './member.ts';
 
-/** `open`: anyone with the link enters. `knock`: someone inside lets them in. `locked`: nobody enters. */
+/**
+ * Who may enter a room. `open`: anyone who knows its name. `waiting-room`: anyone whom a member admits.
+ * `locked`: nobody.
+ */
 export const RoomAccess = z.enum(['open', 'waiting-room', 'locked']);
 export type RoomAccess = z.infer<typeof RoomAccess>;
 
-/** What everyone in a room knows of the room itself. */
+/** What every member knows about the room itself. */
 export const RoomState = z.object({
   name: RoomName,
   access: RoomAccess,
-  /** The most people at a time, from 1. */
+  /** The maximum number of members, from 1. */
   capacity: z.int().check(z.minimum(1)),
 });
 export type RoomState = z.infer<typeof RoomState>;
 
 /**
- * Why someone is no longer in the room: they left; their grace period ran out (`gone`); they were put out
- * (`kicked`); a newer connection took their place (`replaced`, told to the older connection only);
- * or the room ended for all.
+ * Why someone is no longer in the room: they left, their grace period expired, someone removed them, a newer
+ * connection of theirs replaced this one (only this one receives it), or the room ended for everyone.
  */
 export const LeftReason = z.enum(['left', 'grace-expired', 'removed', 'replaced', 'ended']);
 export type LeftReason = z.infer<typeof LeftReason>;
 
 const completeRoom = {
+  /** The receiver's own id. */
   self: PeerId,
   room: RoomState,
-  /** Everyone else in the room, in the order in which they came. */
+  /** The other members, in the order in which they joined. */
   members: z.array(Member),
   epoch: Epoch,
   /**
-   * Milliseconds for which the place of someone whose connection broke is kept; for so long, whoever is
-   * missed after a `resync` may come back. At most what a timer can wait for.
+   * How long the server keeps the membership of someone who is away, in milliseconds. A member who is missing
+   * after `resync` may come back for as long. At most what a timer can wait.
    */
   graceMs: z.int().check(z.minimum(0), z.maximum(limits.maxTimerMs)),
 };
 
+/** The member who caused the event. Missing if the server or a timer caused it. */
+const by = z.optional(PeerId);
+
 /**
- * What a mailbox holds. The first event after joining is `welcome`, or `room` with the door at `knock`
- * while someone inside decides. `resync` stands for an unknown number of lost events: it is the whole
- * truth, and everything known before is to be compared with it. `left` with one's own id ends the
- * subscription.
+ * An event of a mailbox. The first event after joining is `welcome`, or `room` if the receiver has to wait.
+ * `resync` replaces an unknown number of lost events: it contains the complete room, with which the receiver
+ * replaces what it knew. `left` with the receiver's own id ends the subscription.
  */
 export const RoomEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('welcome'), ...completeRoom }),
   z.object({ type: z.literal('resync'), ...completeRoom }),
   z.object({ type: z.literal('joined'), member: Member }),
-  z.object({ type: z.literal('left'), id: PeerId, reason: LeftReason }),
+  z.object({ type: z.literal('left'), id: PeerId, reason: LeftReason, by }),
   z.object({ type: z.literal('away'), id: PeerId }),
   z.object({ type: z.literal('back'), id: PeerId }),
   z.object({ type: z.literal('updated'), id: PeerId, profile: Profile }),
-  z.object({ type: z.literal('room'), room: RoomState }),
+  z.object({ type: z.literal('room'), room: RoomState, by }),
   z.extend(SignalBatch, { type: z.literal('signal'), from: PeerId }),
 ]);
 export type RoomEvent = z.infer<typeof RoomEvent>;
 
-/** One event with its place in the mailbox, as the client receives it. */
+/** An event with its id in the mailbox, as the client receives it. */
 export const TrackedRoomEvent = z.object({ id: EventId, data: RoomEvent });
 export type TrackedRoomEvent = z.infer<typeof TrackedRoomEvent>;

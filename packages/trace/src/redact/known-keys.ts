@@ -73,6 +73,7 @@ const machineKeys = membersOf<Exclude<KeysIn<MachineInput | MachineOutput>, Deri
   event: true,
   error: true,
   actorId: true,
+  by: true,
 
   // Call, room and members.
   startedAt: true,

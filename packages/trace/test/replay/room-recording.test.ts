@@ -19,13 +19,13 @@ function recordedRoom(): readonly TraceEntry[] {
   const [ana, ben, eva] = ['a', 'b', 'e'].map((letter) => PeerId.parse(letter.repeat(22)));
   if (ana === undefined || ben === undefined || eva === undefined) throw new Error('Nobody came.');
   room.send({ type: 'member.join', id: ana, profile: profile('Ana') });
-  room.send({ type: 'access.set', access: 'waiting-room' });
+  room.send({ type: 'access.set', access: 'waiting-room', by: ana });
   room.send({ type: 'member.join', id: ben, profile: profile('Ben') });
-  room.send({ type: 'waiting.admit', id: ben });
+  room.send({ type: 'waiting.admit', id: ben, by: ana });
   room.send({ type: 'member.join', id: eva, profile: profile('Eva') });
   room.send({ type: 'member.away', id: ana });
   room.send({ type: 'member.graceExpired', id: ana });
-  room.send({ type: 'room.end' });
+  room.send({ type: 'room.end', by: null });
   return saveTrace(recorder, { recordedBy: 'a server', redaction: { hasNames: false }, now })
     .entries;
 }

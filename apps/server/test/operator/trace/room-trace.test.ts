@@ -116,15 +116,15 @@ describe('the trace of the rooms', () => {
   test.each([false, true])('replays without a departure, where names are told: %s', (names) => {
     const { take, trace } = traced(names);
     take({ type: 'member.join', id: ben, profile: profileOf('Ben') });
-    take({ type: 'access.set', access: 'waiting-room' });
+    take({ type: 'access.set', access: 'waiting-room', by: null });
     take({ type: 'member.join', id: ana, profile: profileOf('Ana') });
-    take({ type: 'waiting.admit', id: ana });
+    take({ type: 'waiting.admit', id: ana, by: null });
     take({ type: 'member.update', id: ana, profile: { ...profileOf('Anna'), revision: 2 } });
     take({ type: 'member.away', id: ben });
     take({ type: 'member.graceExpired', id: ben });
     take({ type: 'member.leave', id: ana });
     take({ type: 'member.join', id: ana, profile: profileOf('Ana') });
-    take({ type: 'room.end' });
+    take({ type: 'room.end', by: null });
 
     // The room is left once in between, and another begins under its name; each begins as a step of its own.
     const whole = { actors: 2, steps: 12, divergences: [], incompleteActors: [] };
