@@ -322,7 +322,7 @@ describe('the page', () => {
 
     const body = await page(server);
 
-    expect(body).toContain('One person is in and waits for another.');
+    expect(body).toContain('The room has one member.');
     expect(body).toContain('Anyone with the link enters.');
     expect(body).not.toMatch(/NaN|undefined|\[object/);
   });

@@ -6,7 +6,7 @@ export function hasMember(members: Members, id: PeerId): boolean {
   return members.some((member) => member.id === id);
 }
 
-/** Puts a member in, or what is newer about one who is in already. Their place in the order is kept. */
+/** Adds a member, or updates it in place. */
 export function withMember(members: Members, member: Member): Members {
   const known = members.find(({ id }) => id === member.id);
   if (known === undefined) return [...members, member];
@@ -22,7 +22,7 @@ export function withPresence(members: Members, id: PeerId, presence: Presence): 
   return members.map((member) => (member.id === id ? { ...member, presence } : member));
 }
 
-/** A profile comes by the server and by the data channel, in any order: the higher revision counts. */
+/** Stores a profile if its revision is higher. It comes from the server and over the data channel, in any order. */
 export function withProfile(members: Members, id: PeerId, profile: Profile): Members {
   return members.map((member) =>
     member.id === id ? { ...member, profile: newer(member.profile, profile) } : member,

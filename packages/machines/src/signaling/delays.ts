@@ -2,65 +2,65 @@ import { limits } from '@visavis/protocol';
 
 /** Bounds of the back-off between connection attempts, in milliseconds. */
 export const reconnectBackoff = {
-  /** The first pause: long enough for a server that restarts to say so, short enough not to be noticed. */
+  /** The first pause: long enough for a restarting server to refuse, too short for a user to notice. */
   minMs: 250,
-  /** No pause is longer than this: a person waits. */
+  /** The longest pause: a user is waiting. */
   maxMs: 8_000,
 } as const;
 
 /**
- * The pause before a connection attempt: doubling, with full jitter in its upper half, so that the members
- * of a room do not all come back in the same instant.
+ * The pause before a connection attempt. It doubles with each failure, with jitter in its upper half, so that
+ * the members of a room do not all reconnect at the same time.
  *
- * @param attempt failed attempts in a row, from 0
- * @param chance random in [0, 1)
- * @returns milliseconds, from half of `backoff.first` up to `backoff.most`
+ * @param failedAttempts failed attempts in a row, from 0
+ * @param jitter a random number in [0, 1)
+ * @returns milliseconds, from half of `reconnectBackoff.minMs` to `reconnectBackoff.maxMs`
  */
-export function computeReconnectBackoffMs(attempt: number, chance: number): number {
+export function computeReconnectBackoffMs(failedAttempts: number, jitter: number): number {
   const ceiling = Math.min(
     reconnectBackoff.maxMs,
-    reconnectBackoff.minMs * 2 ** Math.min(attempt, 16),
+    reconnectBackoff.minMs * 2 ** Math.min(failedAttempts, 16),
   );
-  return Math.round(ceiling / 2 + (ceiling / 2) * chance);
+  return Math.round(ceiling / 2 + (ceiling / 2) * jitter);
 }
 
-/** Bounds of the time that a connection may take to open before another is tried, in milliseconds. */
+/** Bounds of the time that a connection may take to open, in milliseconds. */
 const openTimeout = {
-  /** A way that has just come back takes the next attempt, while the first one still waits to ask again. */
+  /** A path that has just recovered serves the next attempt, while TCP still waits to retry the first. */
   minMs: 2_500,
   maxMs: 10_000,
 } as const;
 
 /**
- * How long a connection may take to open: doubling, because a slow network needs its time.
+ * How long a connection may take to open. It doubles with each failure, because a slow network needs longer.
  *
- * @param attempt failed attempts in a row, from 0
- * @returns milliseconds, from `opening.first` to `opening.most`
+ * @param failedAttempts failed attempts in a row, from 0
+ * @returns milliseconds, from `openTimeout.minMs` to `openTimeout.maxMs`
  */
-export function computeOpenTimeoutMs(attempt: number): number {
-  return Math.min(openTimeout.maxMs, openTimeout.minMs * 2 ** Math.min(attempt, 16));
+export function computeOpenTimeoutMs(failedAttempts: number): number {
+  return Math.min(openTimeout.maxMs, openTimeout.minMs * 2 ** Math.min(failedAttempts, 16));
 }
 
 /** The other named delays of the signaling machine, in milliseconds. */
 export const signalingDelays = {
   /**
-   * How long a connection must hold until the failures before it are forgotten: one that is taken and then
-   * broken off each time is tried less and less often. Longer than a link needs to notice that it is dead.
+   * How long a connection must last until earlier failures are forgotten. A connection that always breaks
+   * soon is tried less and less often. This is longer than detecting a dead connection takes.
    */
   stableConnectionMs: 10_000,
-  /** How often a connection is tried although the browser says that there is no network: it may be wrong. */
+  /** How often a connection is tried although the browser reports no network: it may be wrong. */
   offlineProbeMs: 15_000,
-  /** How long an answer about ICE servers is awaited before the question is asked again. */
+  /** How long to wait for ICE servers before requesting them again. */
   iceServersRetryMs: 10_000,
 } as const;
 
 /** When TURN credentials are renewed. */
 const credentialRenewal = {
-  /** The part of their life after which they are. */
+  /** The fraction of their lifetime after which they are renewed. */
   fractionOfTtl: 0.75,
   /**
-   * Not more often than this, in milliseconds, however short their life: three quarters of the shortest that
-   * a server of ours gives are longer.
+   * The shortest interval, however short the lifetime. For every lifetime that our server gives, the interval
+   * is longer.
    */
   minMs: 5_000,
 } as const;
@@ -68,12 +68,12 @@ const credentialRenewal = {
 /**
  * The time until TURN credentials are renewed.
  *
- * @param ttl their life in milliseconds
- * @returns milliseconds, from 5 s up to what a timer can wait for
+ * @param ttlMs their lifetime
+ * @returns milliseconds, from 5 s to the longest delay of a timer
  */
-export function computeRenewalDelayMs(ttl: number): number {
+export function computeRenewalDelayMs(ttlMs: number): number {
   return Math.min(
-    Math.max(ttl * credentialRenewal.fractionOfTtl, credentialRenewal.minMs),
+    Math.max(ttlMs * credentialRenewal.fractionOfTtl, credentialRenewal.minMs),
     limits.maxTimerMs,
   );
 }

@@ -7,19 +7,19 @@ import {
   type ReceivedSequences,
 } from '@visavis/protocol';
 
-/** What has been received of each person. */
+/** The sequence numbers received from each peer. */
 export type Inbox = Readonly<Record<PeerId, ReceivedSequences>>;
 
 /**
- * What an event's id says against the last one passed on: `next` to be taken, `seen` to be dropped, or a
- * `gap` that must not be, after which the only safe thing is to connect again from the last id.
+ * Compares an event's id with the last one that was forwarded: the event is the `next` one, a `duplicate` to
+ * drop, or comes after a `gap`. After a gap, the only safe reaction is to connect again with the last id.
  */
 export function classifyEvent(
   last: EventId | null,
   id: EventId,
   event: RoomEvent,
 ): 'next' | 'duplicate' | 'gap' {
-  // These two stand for the whole room, whatever came before.
+  // These two contain the complete room, whatever came before.
   if (event.type === 'welcome' || event.type === 'resync') return 'next';
   const { epoch, n } = parseEventId(id);
   if (last === null) return n === 1 ? 'next' : 'gap';
@@ -30,8 +30,8 @@ export function classifyEvent(
 }
 
 /**
- * Takes an event in: what is new in it, and the inbox after it. Undefined where all of it was seen before,
- * as after a restart of the server, which does not know what its predecessor had delivered.
+ * Returns the event without duplicate signals, and the new inbox. Undefined if all signals are duplicates, as
+ * after a restart of the server, which does not know what was delivered before.
  */
 export function receiveEvent(
   inbox: Inbox,

@@ -3,23 +3,23 @@ import { defaultMaxInFlightBytes } from './frame-size.ts';
 import { removeQueue } from './outbox.ts';
 import { signalingSetup } from './setup.ts';
 
-/** What is done where a connection ended, or could not be opened, and another will be tried. */
+/** A connection was closed, or could not be opened, and there will be another attempt. */
 const failConnection = ['dropConnection', 'countFailure'] as const;
 
-/** The server's no for good. */
+/** The server refused, and trying again would not help. */
 const finalRefusal = {
   guard: 'isRefusalFinal',
   target: '#signaling.closed',
   actions: ['reportRefusal', 'dropConnection'],
 } as const;
 
-/** Where no connection is left: a pause, until there is a network or the server can be tried again. */
+/** The connection is lost: pause until the next attempt, or until there is a network. */
 const connectionLost = [
   { guard: 'isNetworkOffline', target: '#signaling.offline', actions: failConnection },
   { target: '#signaling.resuming', actions: failConnection },
 ] as const;
 
-/** What ends the attempt to open a connection. */
+/** The transitions while a connection is being opened. */
 const whileConnecting = {
   'server.open': '#signaling.online',
   'server.lost': connectionLost,
@@ -27,12 +27,12 @@ const whileConnecting = {
 } as const;
 
 /**
- * The connection to the server: it comes back by itself, and nothing that is queued is lost, doubled or
- * turned around on the way. It runs one `link` at a time and reports to its parent.
+ * Signaling with the server. It reconnects by itself, and queued signals arrive exactly once and in order. It
+ * runs one `server` actor at a time and reports to its parent.
  */
 export const signalingMachine = signalingSetup.createMachine({
   id: 'signaling',
-  description: 'The connection to the server, which introduces people to each other.',
+  description: 'Signaling with the server, across reconnections.',
   initial: 'idle',
   context: ({ input }) => ({
     parent: input.parent,
@@ -62,7 +62,7 @@ export const signalingMachine = signalingSetup.createMachine({
   },
   states: {
     idle: {
-      description: 'No connection has been asked for yet.',
+      description: 'Not started yet.',
       on: { start: 'connecting' },
     },
     connecting: {
@@ -72,12 +72,12 @@ export const signalingMachine = signalingSetup.createMachine({
       after: { openTimeoutMs: connectionLost },
     },
     online: {
-      description: 'The server is reached.',
+      description: 'Connected to the server.',
       tags: ['serverReachable'],
       entry: ['reportOnline', 'sendJoinRequest', 'requestIceServers'],
       on: {
         join: {
-          // What the door was given for ICE holds only for a while.
+          // The ICE credentials of the lobby are valid for a short time only.
           actions: [
             assign({ joinRequest: ({ event }) => event.joinRequest, lastEventId: null }),
             'sendJoinRequest',
@@ -109,7 +109,7 @@ export const signalingMachine = signalingSetup.createMachine({
         'server.sent': { actions: 'acknowledgeBatch' },
         'server.sendRefused': { actions: 'handleRefusedBatch' },
         'server.iceServers': [
-          // With a wish, only being let in says that the server takes this person.
+          // With a join request, only joining shows that the server accepts this member.
           { guard: 'hasJoinRequest', actions: 'forwardIceServers' },
           { actions: ['clearRefusal', 'forwardIceServers'] },
         ],
@@ -133,14 +133,14 @@ export const signalingMachine = signalingSetup.createMachine({
         ],
         gap: { target: 'resuming', actions: failConnection },
         'network.changed': { target: 'resuming.connecting', actions: 'dropConnection' },
-        // Nobody else has lost the server, so that there is no crowd to keep out of.
+        // Only this client has lost the server, so it needs no back-off to protect the server from a crowd.
         'server.unresponsive': { target: 'resuming.connecting', actions: 'dropConnection' },
         close: { target: 'closed', actions: { type: 'sendCommand', params: { type: 'leave' } } },
       },
       after: { stableConnectionMs: { actions: 'resetFailedAttempts' } },
     },
     resuming: {
-      description: 'The connection broke; it is being opened again, and goes on where it was.',
+      description: 'The connection broke. It is opened again and resumes where it was.',
       tags: ['serverUnreachable'],
       initial: 'waiting',
       on: {
@@ -151,7 +151,7 @@ export const signalingMachine = signalingSetup.createMachine({
       },
       states: {
         waiting: {
-          description: 'A pause before the next attempt, longer after each one that failed.',
+          description: 'A pause before the next attempt, longer after each failure.',
           on: {
             'network.online': {
               target: 'connecting',
@@ -183,12 +183,12 @@ export const signalingMachine = signalingSetup.createMachine({
       states: {
         waiting: {
           description:
-            'The browser says that there is no network; a connection is tried now and then.',
+            'There is no network, according to the browser. A connection is tried now and then.',
           after: { offlineProbeMs: 'connecting' },
         },
         connecting: {
           description:
-            'A connection is being opened all the same, because the browser may be wrong.',
+            'A connection is being opened nevertheless, because the browser may be wrong.',
           entry: 'openConnection',
           on: {
             ...whileConnecting,
@@ -199,7 +199,7 @@ export const signalingMachine = signalingSetup.createMachine({
       },
     },
     closed: {
-      description: 'The connection was ended on purpose.',
+      description: 'The connection was closed on request.',
       on: {
         'server.lost': { actions: ['dropConnection', 'reportClosed'] },
         signal: {},

@@ -16,17 +16,15 @@ import { requestOverheadBytes, measureSignalBytes } from './frame-size.ts';
 import type { Outbox, SignalQueue } from './types.ts';
 
 /**
- * The most signals that may wait for one person. A connection makes about 30; a queue that reaches this
- * belongs to somebody unreachable, and what it holds would be stale anyway.
+ * How many signals may wait for one peer. A connection creates about 30. A queue of this length belongs to an
+ * unreachable peer, and its signals would be outdated anyway.
  */
 export const maxQueuedSignals = 256;
 
-/** ## Pure functions over the outbox: what is queued, what may go, what has arrived. */
-
 /**
- * Adds a signal behind the others. A higher generation empties the queue first, a lower one is dropped, and
- * an offer takes the place of an older one that has never been sent.
- * Gives undefined where the queue is full: then it is to be discarded and its negotiation started over.
+ * Appends a signal to the queue of a peer. A higher generation clears the queue first, a lower one is dropped,
+ * and an offer replaces an older one that has never been sent. Returns undefined if the queue is full: the
+ * caller discards it and starts the negotiation again.
  */
 export function enqueue(
   outbox: Outbox,
@@ -45,54 +43,57 @@ export function enqueue(
 }
 
 /**
- * A signal behind others that nobody has seen, so that they can be moved and left out. A new offer makes void
- * the one that was made just before it; candidates of that one are still good, unless ICE is restarted.
+ * Appends a signal to those that were never sent, which may be moved or omitted. A new offer makes the
+ * unsent one before it obsolete. Its candidates remain valid unless ICE is restarted.
  */
-function appendUnattempted(unseen: readonly Signal[], signal: Signal): readonly Signal[] {
-  const at = unseen.findLastIndex(({ kind }) => kind === 'description');
-  const older = unseen[at];
-  if (older === undefined || !isOffer(older) || !isOffer(signal)) return [...unseen, signal];
-  const candidates = getIceUfrags(older) === getIceUfrags(signal) ? unseen.slice(at + 1) : [];
-  return [...unseen.slice(0, at), signal, ...candidates];
+function appendUnattempted(unsent: readonly Signal[], signal: Signal): readonly Signal[] {
+  const index = unsent.findLastIndex(({ kind }) => kind === 'description');
+  const older = unsent[index];
+  if (older === undefined || !isOffer(older) || !isOffer(signal)) return [...unsent, signal];
+  const candidates = getIceUfrags(older) === getIceUfrags(signal) ? unsent.slice(index + 1) : [];
+  return [...unsent.slice(0, index), signal, ...candidates];
 }
 
 const isOffer = (signal: Signal): signal is DescriptionSignal =>
   signal.kind === 'description' && signal.type === 'offer';
 
-/** What names the ICE sessions that a description begins or goes on with (RFC 8839 section 5.4). */
+/** The `ice-ufrag` lines, which identify the ICE sessions of a description (RFC 8839 section 5.4). */
 const getIceUfrags = ({ sdp }: DescriptionSignal): string =>
   (sdp.match(/^a=ice-ufrag:.*$/gm) ?? []).join('\n');
 
 /**
- * The batch that may go to a person now: all that waits and fits into `room` bytes, but one batch at a
- * time, so that order is kept and what appears while one is on its way travels together in the next.
+ * The batch that can be sent to a peer now: all waiting signals that fit into `maxBytes`. Only one batch is in
+ * flight at a time. This preserves the order, and collects new signals in the next batch.
  */
-export function nextBatch(queue: SignalQueue | undefined, room: number): SignalBatch | undefined {
+export function nextBatch(
+  queue: SignalQueue | undefined,
+  maxBytes: number,
+): SignalBatch | undefined {
   if (queue === undefined || queue.isHeld || queue.inFlightCount > 0) return undefined;
   let bytes = requestOverheadBytes;
   let count = 0;
   for (const signal of queue.items.slice(0, limits.maxSignalsPerBatch)) {
     bytes += measureSignalBytes(signal);
-    if (bytes > room) break;
+    if (bytes > maxBytes) break;
     count += 1;
   }
   const { generation, firstSequence, items } = queue;
   return count === 0 ? undefined : { generation, firstSequence, signals: items.slice(0, count) };
 }
 
-/** True where what is next for a person can never go: it is more than all that may ever be on its way. */
-export function isTooLarge({ items: [next] }: SignalQueue, allowance: number): boolean {
-  return next !== undefined && requestOverheadBytes + measureSignalBytes(next) > allowance;
+/** Whether the next signal can never be sent, because it exceeds the limit of all bytes in flight. */
+export function isTooLarge({ items: [next] }: SignalQueue, maxInFlightBytes: number): boolean {
+  return next !== undefined && requestOverheadBytes + measureSignalBytes(next) > maxInFlightBytes;
 }
 
-/** Notes that a batch is on its way. */
+/** Records that a batch is in flight. */
 export function markInFlight(outbox: Outbox, to: PeerId, batch: SignalBatch): Outbox {
   const queue = outbox[to];
   if (queue === undefined) return outbox;
   return { ...outbox, [to]: markItemsInFlight(queue, batch.signals.length) };
 }
 
-/** Takes an acknowledged batch out. An acknowledgement of an older generation changes nothing. */
+/** Removes an acknowledged batch. An acknowledgement of an older generation has no effect. */
 export function acknowledge(outbox: Outbox, to: PeerId, batch: SignalBatch): Outbox {
   const queue = outbox[to];
   if (queue === undefined || queue.generation !== batch.generation) return outbox;
@@ -100,7 +101,7 @@ export function acknowledge(outbox: Outbox, to: PeerId, batch: SignalBatch): Out
   return { ...outbox, [to]: acknowledgeItems(queue, lastSequence) };
 }
 
-/** Keeps what waits for someone who is not in the room at the moment. */
+/** Keeps the signals for a peer who is not in the room at the moment. */
 export function holdQueue(outbox: Outbox, to: PeerId): Outbox {
   const queue = outbox[to];
   return queue === undefined
@@ -108,15 +109,15 @@ export function holdQueue(outbox: Outbox, to: PeerId): Outbox {
     : { ...outbox, [to]: { ...resetItemsInFlight(queue), isHeld: true } };
 }
 
-/** Lets what waited for someone go again. */
+/** Continues sending to a peer who is back. */
 export function releaseQueue(outbox: Outbox, to: PeerId): Outbox {
   const queue = outbox[to];
   return queue === undefined ? outbox : { ...outbox, [to]: { ...queue, isHeld: false } };
 }
 
 /**
- * Gives up what waits for someone who is still there. The numbers go on: in one generation no number may
- * stand for two signals, or the second would be dropped as seen.
+ * Drops the signals for a peer who is still in the room. Their sequence numbers are not used again: the
+ * receiver would drop a second signal with the same number as a duplicate.
  */
 export function discardQueue(outbox: Outbox, to: PeerId): Outbox {
   const queue = outbox[to];
@@ -124,13 +125,13 @@ export function discardQueue(outbox: Outbox, to: PeerId): Outbox {
   return { ...outbox, [to]: discardItems(queue) };
 }
 
-/** Forgets someone who is gone. */
+/** Removes the queue of a peer who has left. */
 export function removeQueue(outbox: Outbox, peer: PeerId): Outbox {
   const { [peer]: _, ...rest } = outbox;
   return rest;
 }
 
-/** After the connection broke nothing is on its way any more: all of it is to be sent again. */
+/** After the connection broke, nothing is in flight: everything is sent again. */
 export function resetInFlight(outbox: Outbox): Outbox {
   return Object.fromEntries(
     Object.entries(outbox).map(([to, queue]) => [

@@ -23,24 +23,24 @@ import {
 import type { ServerCommand } from './commands.ts';
 import type { SignalingContext, SignalingEvent, SignalingInput } from './types.ts';
 
-/** What the machine tells itself. */
+/** Events that the machine raises itself. */
 type InternalEvent =
-  /** Something in the outbox may go now. */
+  /** Signals in the outbox can perhaps be sent. */
   | { readonly type: 'flush' }
-  /** An event is missing before the one that came: connect again from the last one. */
+  /** A room event is missing before the one that arrived: connect again and resume after the last one. */
   | { readonly type: 'gap' }
-  /** The TURN credentials will expire soon, or the question about them was not answered. */
+  /** The TURN credentials will expire soon, or the request for them was not answered. */
   | { readonly type: 'iceServers.renewalDue' };
 
-/** What others may ask of the signaling machine with `hasTag`. */
+/** The tags of the signaling machine's states. */
 export type SignalingTag = 'serverReachable' | 'serverUnreachable' | 'noNetwork';
 
-/** The link. packages/client provides the one that speaks tRPC over a WebSocket. */
+/** The connection to the server. packages/client implements it with tRPC over a WebSocket. */
 const serverConnection = fromCallback<ServerCommand>(() => {
-  throw new Error('The signaling machine was started without a link.');
+  throw new Error('The signaling machine was started without a server connection.');
 });
 
-/** After these, trying again with the same page, person and room cannot help. */
+/** After these reasons, trying again with the same page, member and room cannot help. */
 const finalReasons: ReadonlySet<RefusalReason> = new Set<RefusalReason>([
   'bad-request',
   'unknown-procedure',
@@ -55,7 +55,7 @@ const finalReasons: ReadonlySet<RefusalReason> = new Set<RefusalReason>([
   'room-ended',
 ]);
 
-/** The vocabulary of the signaling machine. */
+/** The guards, actions and delays of the signaling machine. */
 export const signalingSetup = setup({
   types: {
     context: {} as SignalingContext,
@@ -118,15 +118,15 @@ export const signalingSetup = setup({
     }),
     handleRoomEvent: enqueueActions(({ enqueue, context, event }) => {
       if (event.type !== 'server.roomEvent') return;
-      const place = classifyEvent(context.lastEventId, event.id, event.event);
-      if (place === 'gap') enqueue.raise({ type: 'gap' });
-      if (place !== 'next') return;
+      const order = classifyEvent(context.lastEventId, event.id, event.event);
+      if (order === 'gap') enqueue.raise({ type: 'gap' });
+      if (order !== 'next') return;
       enqueue.assign({ lastEventId: event.id });
       const received = receiveEvent(context.inbox, event.event);
       if (received === undefined) return;
       const { inbox } = received;
       switch (received.event.type) {
-        // Whoever is in the room now can be sent to, also where word of their coming was lost.
+        // All these members can be sent to, even if their `joined` or `back` event was lost.
         case 'welcome':
         case 'resync': {
           const ids = received.event.members.map(({ id }) => id);
@@ -189,18 +189,18 @@ export const signalingSetup = setup({
         inFlightBytes: Math.max(0, context.inFlightBytes - measureBatchBytes(event.batch)),
       });
       enqueue.raise({ type: 'flush' });
-      // What has replaced an older generation gets an answer of its own.
+      // A newer generation in the queue has its own response.
       if (context.outbox[event.to]?.generation !== event.batch.generation) return;
-      const absent = event.reason === 'no-such-member';
-      const outbox = absent
+      const isAbsent = event.reason === 'no-such-member';
+      const outbox = isAbsent
         ? holdQueue(context.outbox, event.to)
         : discardQueue(context.outbox, event.to);
       enqueue.assign({ outbox });
-      if (!absent)
+      if (!isAbsent)
         enqueue.sendTo(context.parent, { type: 'signaling.signalsDropped', to: event.to });
     }),
-    // Whichever batch it was: sent again, they would end every connection. And less is sent at once, in
-    // case something between here and the server takes less than the server does.
+    // Any of the batches in flight can be the one that was too large, and would break every new connection.
+    // Less is sent at once from now on, in case a proxy has a lower limit than the server.
     discardInFlight: enqueueActions(({ enqueue, context }) => {
       const { inFlightBytes, parent } = context;
       let { outbox } = context;

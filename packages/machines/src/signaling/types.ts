@@ -15,29 +15,29 @@ import type {
 } from '@visavis/protocol';
 import type { ActorRef, Snapshot } from 'xstate';
 
-/** What a person wants to join as whom. */
+/** The room that this client wants to join, and its profile. */
 export interface JoinRequest {
   readonly room: RoomName;
   readonly profile: Profile;
 }
 
-/** The server's answer to a ping, which it is sent when it has said nothing for a while. */
+/** The server's answer to a ping, which is sent when nothing has arrived for a while. */
 export interface Pong {
   /** Milliseconds from the ping to the answer. */
   readonly roundTripMs: number;
 }
 
-/** What a link reports. After `link.lost` it says nothing more. */
+/** What the `server` actor reports. `server.lost` is its last report. */
 export type ServerReport =
   /** The connection is open. */
   | { readonly type: 'server.open' }
-  /** The subscription runs: this person is in the room, or waits at its door. */
+  /** The subscription is running: this member is in the room, or in its waiting room. */
   | { readonly type: 'server.joined' }
-  /** Something happened in the room, with its place in the mailbox. */
+  /** A room event with its id in the mailbox. */
   | { readonly type: 'server.roomEvent'; readonly id: EventId; readonly event: RoomEvent }
-  /** The server has taken this batch. */
+  /** The server has accepted this batch. */
   | { readonly type: 'server.sent'; readonly to: PeerId; readonly batch: SignalBatch }
-  /** The server has not taken this batch, for this reason. */
+  /** The server has refused this batch. */
   | {
       readonly type: 'server.sendRefused';
       readonly to: PeerId;
@@ -45,73 +45,73 @@ export type ServerReport =
       readonly reason: RefusalReason;
     }
   /**
-   * The server refuses this connection or this person, by an answer or by the code with which it closes;
-   * `reason` says whether trying again can help. `chance` as in `link.lost`.
+   * The server refuses this connection or this member, in a response or with a close code. `jitter` as in
+   * `server.lost`.
    */
   | { readonly type: 'server.refused'; readonly reason: RefusalReason; readonly jitter: number }
-  /** The STUN and TURN servers that were asked for. */
+  /** The STUN and TURN servers. */
   | { readonly type: 'server.iceServers'; readonly answer: IceServers }
-  /** Who is in the room, as was asked. */
+  /** The answer to a peek. */
   | { readonly type: 'server.peeked'; readonly peek: RoomPeek }
   /** The server has answered a ping. */
   | { readonly type: 'server.pong'; readonly pong: Pong }
-  /** Asked whether it still answers, the server did not, in the time that a good connection takes. */
+  /** The server did not respond to `check` in the time that a good connection takes. */
   | { readonly type: 'server.unresponsive' }
   /**
-   * The connection is gone, or never was. `chance` is random in [0, 1): the jitter of the next back-off, so
-   * that the machine stays pure.
+   * The connection is closed, or could not be opened. `jitter` is a random number in [0, 1) for the next
+   * back-off. It comes with the report so that the machine stays pure.
    */
   | { readonly type: 'server.lost'; readonly jitter: number };
 
-/** What the call tells the signaling machine. */
+/** The events of the signaling machine: reports of the server connection, and what the call sends. */
 export type SignalingEvent =
   | ServerReport
-  /** A connection to the server is wanted from now on. */
+  /** Connect to the server, and stay connected. */
   | { readonly type: 'start' }
-  /** The person wants into this room. */
+  /** Join this room. */
   | { readonly type: 'join'; readonly joinRequest: JoinRequest }
-  /** A signal for one person, to arrive once and in order. */
+  /** Send a signal to one peer, exactly once and in order. */
   | {
       readonly type: 'signal';
       readonly to: PeerId;
       readonly generation: Generation;
       readonly signal: Signal;
     }
-  /** What the person says of themselves has changed. */
+  /** This member's profile has changed. */
   | { readonly type: 'update'; readonly profile: Profile }
-  /** Somebody at the door wants to know who is in this room. */
+  /** Ask who is in this room. */
   | { readonly type: 'peek'; readonly room: RoomName }
-  /** There is reason to doubt that the server can be reached. */
+  /** Check whether the server responds: there is reason to doubt it. */
   | { readonly type: 'check' }
-  /** The person is no longer in the room as far as this page goes: what is queued for them is moot. */
+  /** The call has removed this member: its queued signals are obsolete. */
   | { readonly type: 'forgetPeer'; readonly peer: PeerId }
-  /** The browser says that there is a network again. */
+  /** There is a network again, according to the browser. */
   | { readonly type: 'network.online' }
-  /** The browser says that there is no network at all. */
+  /** There is no network, according to the browser. */
   | { readonly type: 'network.offline' }
-  /** The page woke from a sleep, or the person asks: try at once. */
+  /** The network changed, the page woke from sleep, or the user asked: connect immediately. */
   | { readonly type: 'network.changed' }
-  /** The person leaves: the server is told, and the connection is ended. */
+  /** Leave the room, and close the connection. */
   | { readonly type: 'close' };
 
-/** What the signaling machine tells the call. */
+/** What the signaling machine sends to the call. */
 export type SignalingOutput =
   /** The connection to the server is open. */
   | { readonly type: 'signaling.online' }
-  /** Something happened in the room, told once and in order. */
+  /** A room event, exactly once and in order. */
   | { readonly type: 'signaling.roomEvent'; readonly event: RoomEvent }
-  /** Signals to this person could not be kept; their negotiation must start over. */
+  /** Signals to this peer were dropped: the negotiation must start again. */
   | { readonly type: 'signaling.signalsDropped'; readonly to: PeerId }
-  /** The server says no, and trying again would not help. */
+  /** The server refused this member, and trying again would not help. */
   | { readonly type: 'signaling.refused'; readonly reason: RefusalReason }
-  /** The connection that was ended on purpose is gone; the server was told if it could be. */
+  /** The connection was closed on request. The server knows that this member left, if it was reachable. */
   | { readonly type: 'signaling.closed' }
-  /** The STUN and TURN servers for every connection from now on. */
+  /** The STUN and TURN servers to use from now on. */
   | { readonly type: 'signaling.iceServers'; readonly answer: IceServers }
-  /** Who is in the room, as was asked at its door. */
+  /** The answer to a peek. */
   | { readonly type: 'signaling.peeked'; readonly peek: RoomPeek };
 
-/** Whom the signaling machine reports to. */
+/** The parent of the signaling machine, which is the call. */
 type SignalingParent = ActorRef<Snapshot<unknown>, SignalingOutput>;
 
 /** The signals that wait to be sent to one member. */
@@ -129,25 +129,25 @@ export interface SignalingInput {
 export interface SignalingContext {
   readonly parent: SignalingParent;
   readonly joinRequest: JoinRequest | null;
-  /** The last event that was passed on, from which the mailbox goes on after a reconnection. */
+  /** The last event that was forwarded to the call. After a reconnection, the mailbox resumes after it. */
   readonly lastEventId: EventId | null;
-  /** The subscription of this connection runs: signals can be sent. */
+  /** The subscription of this connection is running: signals can be sent. */
   readonly hasJoined: boolean;
   readonly outbox: Outbox;
-  /** The bytes of all batches that are on their way, at most `allowance`. */
+  /** The bytes of all batches in flight, at most `maxInFlightBytes`. */
   readonly inFlightBytes: number;
-  /** How many bytes of batches may be on their way at once. */
+  /** How many bytes of batches may be in flight at once. */
   readonly maxInFlightBytes: number;
-  /** What has been received of each person, so that nothing is taken twice. */
+  /** The sequence numbers received from each peer, to drop duplicates. */
   readonly inbox: Readonly<Record<PeerId, ReceivedSequences>>;
-  /** The browser says that there is no network at all. */
+  /** There is no network, according to the browser. */
   readonly isNetworkOffline: boolean;
-  /** Why the server said no to the last connection, until one is taken; null where it gave no reason. */
+  /** Why the server refused the last connection, until it accepts one; null if it gave no reason. */
   readonly refusal: RefusalReason | null;
-  /** Failed attempts in a row, forgotten when a connection has held for a while. */
+  /** Failed attempts in a row. A connection that has lasted for a while resets it. */
   readonly failedAttempts: number;
   /** The jitter of the next back-off, in [0, 1). */
   readonly jitter: number;
-  /** The latest one on this connection; null where there was none yet. */
+  /** The last answer to a ping on this connection; null if there was none. */
   readonly pong: Pong | null;
 }

@@ -1,6 +1,6 @@
 import { isRefusalReason, type RefusalReason } from './refusal-reasons.ts';
 
-/** The reason that a refused call carries, or undefined where the failure was not the server's no. */
+/** The reason in the error of a refused request; undefined if the request failed otherwise. */
 export function refusalReasonOf(error: unknown): RefusalReason | undefined {
   if (typeof error !== 'object' || error === null || !('data' in error)) return undefined;
   const { data } = error;

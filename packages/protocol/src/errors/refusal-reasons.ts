@@ -1,6 +1,6 @@
 /**
- * Every way in which the server says no. The key is for programs and never changes its meaning;
- * `status` is an HTTP-like class; `sentence` is for people.
+ * The reasons for which the server refuses a request or a connection. The key is for programs and never
+ * changes its meaning, `status` is an HTTP-like class, `sentence` is for users.
  */
 export const refusalReasons = {
   'bad-request': { status: 400, sentence: 'The server could not read this message.' },
@@ -32,15 +32,15 @@ export const refusalReasons = {
   internal: { status: 500, sentence: 'The server made a mistake.' },
 } as const satisfies Record<string, { status: number; sentence: string }>;
 
-/** A stable word for why something was refused. */
+/** Why the server refused a request or a connection. */
 export type RefusalReason = keyof typeof refusalReasons;
 
-/** True where `value` is one of the {@link refusalReasons}; a newer server may know more of them. */
+/** Whether `value` is one of the {@link refusalReasons}. A newer server may have more of them. */
 export function isRefusalReason(value: unknown): value is RefusalReason {
   return typeof value === 'string' && Object.hasOwn(refusalReasons, value);
 }
 
-/** The WebSocket close code that stands for a reason: 4000 and its status, within 4400 to 4503. */
+/** The WebSocket close code of a reason: 4000 plus its status, from 4400 to 4503. */
 export function closeCodeOf(reason: RefusalReason): number {
   return 4000 + refusalReasons[reason].status;
 }

@@ -1,11 +1,11 @@
 import { refusalReasons, type RefusalReason } from './refusal-reasons.ts';
 
-/** The server's no. Thrown by the service, carried to the client as `data.reason` of a tRPC error. */
+/** The service throws it to refuse a request. The client receives it as `data.reason` of a tRPC error. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly reason: RefusalReason;
 
-  /** @param detail what exactly was wrong, for a developer; the reason's sentence when left out */
+  /** @param detail what was wrong, for developers; by default the sentence of the reason */
   constructor(reason: RefusalReason, detail?: string, options?: ErrorOptions) {
     super(detail ?? refusalReasons[reason].sentence, options);
     this.reason = reason;

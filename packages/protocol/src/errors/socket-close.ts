@@ -5,23 +5,23 @@ import {
   type RefusalReason,
 } from './refusal-reasons.ts';
 
-/** What codes of other specifications say, whoever closes with them: a proxy may do so too. */
+/** Close codes of other specifications, which a proxy may send too. */
 const standardCloseReasons = new Map<number, RefusalReason>([
-  /** A frame was larger than is read (RFC 6455 section 7.4.1). */
+  // Message too big (RFC 6455 section 7.4.1).
   [1009, 'too-large'],
-  /** The server restarts (IANA's registry of WebSocket close codes). */
+  // Service restart (IANA's registry of WebSocket close codes).
   [1012, 'server-closing'],
 ]);
 
-/** How a WebSocket was closed, as its `close` event says. */
+/** The `code` and `reason` of a WebSocket's `close` event. */
 export interface SocketClose {
   readonly code: number;
   readonly reason: string;
 }
 
 /**
- * The reason with which the server closed a WebSocket, or undefined where it gave none that is known here.
- * Several reasons share a code, and the text says which; without it, the code is enough where only one has it.
+ * The reason for which the server closed a WebSocket; undefined if it gave none or an unknown one. Several
+ * reasons share a close code. The text distinguishes them; without it, the code must belong to one reason.
  */
 export function refusalReasonOfClose({
   code,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** One STUN or TURN server, in the shape of RTCIceServer. */
+/** A STUN or TURN server, in the form of RTCIceServer. */
 export const IceServer = z.object({
   urls: z
     .array(z.string().check(z.regex(/^(stuns?|turns?):/), z.maxLength(256)))
@@ -10,10 +10,10 @@ export const IceServer = z.object({
 });
 export type IceServer = z.infer<typeof IceServer>;
 
-/** What `ice.servers` gives. */
+/** The output of `ice.servers`. */
 export const IceServers = z.object({
   servers: z.array(IceServer),
-  /** Milliseconds for which the credentials hold, counted from the answer; null where they do not expire. */
+  /** The lifetime of the credentials from the response on, in milliseconds; null if they do not expire. */
   ttlMs: z.nullable(z.int().check(z.minimum(1))),
 });
 export type IceServers = z.infer<typeof IceServers>;

@@ -1,30 +1,29 @@
 /**
- * Every bound that both sides of the wire must agree on, in one place.
- * Sizes are in UTF-16 code units for text and in bytes for frames; times are in milliseconds.
+ * The limits that clients and servers must agree on. Lengths are in UTF-16 code units.
  */
 export const limits = {
-  /** The most people in one room. A mesh of more is beyond what homes can upload. */
+  /** Members of one room. Home networks cannot upload a larger mesh. */
   maxMembersPerRoom: 8,
-  /** Length of a room's name. */
+  /** Length of the name of a room. */
   maxRoomNameLength: 64,
-  /** Length of a person's name. */
+  /** Length of the name in a profile. */
   maxNameLength: 64,
-  /** An SDP blob. Real ones with four transceivers are 5 to 15 KB; 64 KB leaves room for many codecs. */
+  /** Length of an SDP. With four transceivers it is 5 to 15 KB; 64 KB allows for many codecs. */
   maxSdpLength: 65_536,
-  /** One candidate line. The grammar of RFC 8839 section 5.1 rarely passes 200. */
+  /** Length of a candidate line. By RFC 8839 section 5.1 it rarely exceeds 200. */
   maxCandidateLength: 1_024,
-  /** `sdpMid` and `usernameFragment`; RFC 8839 section 5.4 ends the latter at 256. */
+  /** Length of `sdpMid` and `usernameFragment`. RFC 8839 section 5.4 limits the latter to 256. */
   maxIceTokenLength: 256,
-  /** The highest generation that travels. */
+  /** The highest generation of a signal. */
   maxGeneration: 2 ** 52,
   /**
-   * The highest generation that an offer begins a connection with: as milliseconds since 1970, the year
-   * 10889, which no clock shows by mistake. From here up to `generation` a pair never runs out of numbers.
+   * The highest generation of an offer that starts a connection. As milliseconds since 1970 this is the year
+   * 10889, which no clock shows by mistake. From here to `maxGeneration`, a pair does not run out of numbers.
    */
   maxOfferedGeneration: 2 ** 48,
   /** Signals in one `signal.send`. */
   maxSignalsPerBatch: 64,
-  /** One WebSocket message in either direction: a batch with one large description, and air. */
+  /** Size of a WebSocket message in either direction: a batch with one large description, and reserve. */
   maxFrameBytes: 262_144,
   /** One message on the control channel between two pages. A profile has a few hundred characters. */
   maxPeerMessageLength: 4_096,
@@ -33,6 +32,6 @@ export const limits = {
   /** Capabilities in one `hello`, and the length of each. */
   maxCapabilities: 32,
   maxCapabilityLength: 64,
-  /** The longest time that a timer can wait for, in milliseconds: beyond it, it would fire at once. */
+  /** The longest delay of a timer. With a longer one, it would fire at once. */
   maxTimerMs: 2 ** 31 - 1,
 } as const;

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { PeerId } from '../ids/ids.ts';
 import { limits } from '../limits/limits.ts';
 
-/** What a person says of themselves. */
+/** What a member tells the others about itself. */
 export const Profile = z.object({
   name: z.string().check(z.trim(), z.minLength(1), z.maxLength(limits.maxNameLength)),
   microphone: z.boolean(),
@@ -10,8 +10,8 @@ export const Profile = z.object({
   screen: z.boolean(),
   hand: z.boolean(),
   /**
-   * Raised with every change, starting from the clock. A profile can arrive by the server and by the
-   * data channel; the higher revision is the newer one.
+   * Incremented with every change, starting at the clock (milliseconds since 1970). A profile arrives from
+   * the server and over the data channel, in any order; the one with the higher revision is newer.
    */
   revision: z.int().check(z.minimum(0), z.maximum(Number.MAX_SAFE_INTEGER)),
 });
@@ -35,7 +35,7 @@ export function createInitialProfile(name: string, revision: number): Profile {
   return { name, ...inactiveProfile, revision };
 }
 
-/** `away`: the connection to the server broke and the place is kept; media may well go on. */
+/** `away`: the connection to the server broke, and the membership is kept for a while. Media may go on. */
 export const Presence = z.enum(['present', 'away']);
 export type Presence = z.infer<typeof Presence>;
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { EventId, RoomName } from '../ids/ids.ts';
 import { Profile } from './member.ts';
 
-/** What `room.join` takes. tRPC merges `lastEventId` in when a client comes back. */
+/** The input of `room.join`. tRPC adds `lastEventId` when a client reconnects. */
 export const JoinInput = z.object({
   room: RoomName,
   profile: Profile,
@@ -10,13 +10,13 @@ export const JoinInput = z.object({
 });
 export type JoinInput = z.infer<typeof JoinInput>;
 
-/** What `room.peek` takes. */
+/** The input of `room.peek`. */
 export const PeekInput = z.object({ room: RoomName });
 export type PeekInput = z.infer<typeof PeekInput>;
 
-/** What `room.peek` gives: enough for a lobby to say who is there, without joining. */
+/** The output of `room.peek`, for a lobby that has not joined. */
 export const RoomPeek = z.object({
-  /** How many people are in, 0 for a room that does not exist yet. */
+  /** The number of members, 0 for a room that does not exist. */
   memberCount: z.int().check(z.minimum(0)),
   capacity: z.int().check(z.minimum(1)),
   state: z.enum(['empty', 'open', 'waiting-room', 'locked', 'full']),

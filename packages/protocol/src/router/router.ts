@@ -15,20 +15,20 @@ function toRefusalReason(error: TRPCError): RefusalReason {
 }
 
 const t = initTRPC.context<Context>().create({
-  // Without this, tRPC sends stack traces wherever NODE_ENV is not "production".
+  // Without this, tRPC sends stack traces unless NODE_ENV is "production".
   isDev: false,
   errorFormatter({ shape, error }) {
     const reason = toRefusalReason(error);
     const { status, sentence } = refusalReasons[reason];
-    // What went wrong inside the server is for its log; a Refusal's or a parser's words are for the caller.
+    // Details of an internal error are for the server's log only.
     const message = reason === 'internal' ? sentence : error.message;
     return { code: shape.code, message, data: { reason, status, sentence } };
   },
 });
 
 /**
- * The contract between client and server: names, inputs, outputs. It knows only the service's interface,
- * so that a client can have its type without the server's code.
+ * The tRPC router: names, inputs and outputs of all procedures. It depends on the interface of the service
+ * only, so that a client can import its type without the server's code.
  */
 export function createAppRouter(service: SignalingService) {
   return t.router({

@@ -2,16 +2,16 @@ import * as z from 'zod/mini';
 
 const version = z.int().check(z.minimum(1));
 
-/** What `server.info` gives. */
+/** The output of `server.info`. */
 export const ServerInfo = z.object({
-  /** The server's own version, for people. */
+  /** The version of the server software, for users. */
   version: z.string(),
   protocol: z.object({ min: version, max: version }),
   limits: z.object({
     membersPerRoom: z.int(),
-    /** Messages that one connection may send in a second, on average. */
+    /** How many messages a connection may send per second, on average. */
     messagesPerSecond: z.int(),
-    /** Milliseconds for which the place of someone whose connection broke is kept. */
+    /** How long the membership of someone who is away is kept, in milliseconds. */
     graceMs: z.int(),
   }),
 });

@@ -3,8 +3,8 @@ import { SessionSecret } from '../ids/ids.ts';
 import { protocolVersions, type VersionRange } from './version.ts';
 
 /**
- * What a client says first on every connection, as tRPC `connectionParams` (whose values are text):
- * who it is, and which protocol versions it speaks, as `min-max`.
+ * The first message of a client on every connection, as tRPC `connectionParams` (whose values are strings):
+ * its session secret, and the protocol versions it speaks, as `min-max`.
  */
 export const ConnectionParams = z.object({
   session: SessionSecret,
@@ -12,7 +12,7 @@ export const ConnectionParams = z.object({
 });
 export type ConnectionParams = z.infer<typeof ConnectionParams>;
 
-/** The parameters to open a connection with. */
+/** Creates the first message of a connection. */
 export function createConnectionParams(
   session: SessionSecret,
   versions: VersionRange = protocolVersions,
@@ -20,7 +20,7 @@ export function createConnectionParams(
   return { session, protocol: `${versions.min}-${versions.max}` };
 }
 
-/** Reads the `protocol` text of {@link ConnectionParams} back into a range. */
+/** Parses the `protocol` of {@link ConnectionParams}. */
 export function parseVersionRange(params: ConnectionParams): VersionRange {
   const [min = 0, max = 0] = params.protocol.split('-').map(Number);
   return { min, max };

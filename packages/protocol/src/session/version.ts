@@ -1,15 +1,15 @@
 import type { RefusalReason } from '../errors/refusal-reasons.ts';
 
-/** The protocol versions that this code speaks. A change that old readers would misread raises `max`. */
+/** The protocol versions that this code speaks. Any change that older readers would misread raises `max`. */
 export const protocolVersions = { min: 1, max: 1 } as const;
 
-/** A range of protocol versions, both ends included. */
+/** A range of protocol versions, including both ends. */
 export interface VersionRange {
   readonly min: number;
   readonly max: number;
 }
 
-/** The highest version that both sides speak, or the reason why there is none. */
+/** The highest version that both sides speak, or the reason for refusing if there is none. */
 export function negotiateVersion(
   client: VersionRange,
   server: VersionRange = protocolVersions,

@@ -3,7 +3,7 @@ import type { SignalBatch } from './signal.ts';
 
 /**
  * Removes the signals of a batch that have been received before. Returns the rest and what has been
- * received since; `undefined` where all signals are duplicates.
+ * received since; undefined if all signals are duplicates.
  */
 export function dropDuplicates(
   received: ReceivedSequences,

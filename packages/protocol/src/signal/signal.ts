@@ -4,7 +4,7 @@ import { limits } from '../limits/limits.ts';
 
 const iceToken = z.string().check(z.maxLength(limits.maxIceTokenLength));
 
-/** An offer or an answer (RFC 8829). A rollback is local to each side and is never sent. */
+/** An offer or an answer (RFC 8829). A rollback is local and never sent. */
 export const DescriptionSignal = z.object({
   kind: z.literal('description'),
   type: z.enum(['offer', 'answer']),
@@ -13,8 +13,8 @@ export const DescriptionSignal = z.object({
 export type DescriptionSignal = z.infer<typeof DescriptionSignal>;
 
 /**
- * One trickled candidate (RFC 8838), in the shape of RTCIceCandidateInit.
- * An empty `candidate` says that there are no more of them: end-of-candidates.
+ * A trickled candidate (RFC 8838), in the form of RTCIceCandidateInit. An empty `candidate` is the end of
+ * candidates.
  */
 export const CandidateSignal = z.object({
   kind: z.literal('candidate'),
@@ -29,17 +29,17 @@ export const Signal = z.discriminatedUnion('kind', [DescriptionSignal, Candidate
 export type Signal = z.infer<typeof Signal>;
 
 /**
- * Counts the RTCPeerConnections that one pair of people has had, starting from the clock
- * (milliseconds since 1970) so that a reloaded page begins above its past. A higher generation
- * replaces the connection of a lower one; signals of a lower one are dropped. Whoever receives an offer
- * takes none above `limits.offeredGeneration`, so that there is always a higher one for the next connection.
+ * Counts the RTCPeerConnections of a pair of peers. It starts at the clock (milliseconds since 1970), so that
+ * a reloaded page starts above its previous connections. A higher generation replaces the connection of a
+ * lower one; signals of a lower one are dropped. An offer above `limits.maxOfferedGeneration` is rejected, so
+ * that a higher one always remains for the next connection.
  */
 export const Generation = z.int().check(z.minimum(1), z.maximum(limits.maxGeneration));
 export type Generation = z.infer<typeof Generation>;
 
 /**
- * Signals of one generation from one person to another, in order. Their numbers run from 1 without
- * gaps within (sender, receiver, generation); the first of the batch has the number `first`.
+ * Signals of one generation from one peer to another, in order. Their sequence numbers count from 1 without
+ * gaps for each sender, receiver and generation; the first signal of the batch has `firstSequence`.
  */
 export const SignalBatch = z.object({
   generation: Generation,
@@ -48,6 +48,6 @@ export const SignalBatch = z.object({
 });
 export type SignalBatch = z.infer<typeof SignalBatch>;
 
-/** What `signal.send` takes. There is no sender in it: that is the connection's own id. */
+/** The input of `signal.send`. The sender is not part of it: the server knows it from the connection. */
 export const SendSignalsInput = z.extend(SignalBatch, { to: PeerId });
 export type SendSignalsInput = z.infer<typeof SendSignalsInput>;

@@ -98,8 +98,8 @@ describe('the rails of a machine', () => {
 
 test('a machine says of itself what it is in, from the outside in', () => {
   const signaling = readStatechart(signalingMachine);
-  expect(describeState(signaling, 'online')).toBe('The server is reached.');
+  expect(describeState(signaling, 'online')).toBe('Connected to the server.');
   expect(describeState(signaling, { resuming: 'connecting' })).toBe(
-    'The connection broke; it is being opened again, and goes on where it was. A connection is being opened.',
+    'The connection broke. It is opened again and resumes where it was. A connection is being opened.',
   );
 });

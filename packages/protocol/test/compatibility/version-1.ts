@@ -1,0 +1,98 @@
+/**
+ * Messages of protocol version 1, as they were sent. They are frozen: a change that makes a schema reject or
+ * misread one of them needs a new version. Add samples of new messages; never change the ones here.
+ */
+const profile = {
+  name: 'Ana',
+  microphone: true,
+  camera: false,
+  screen: false,
+  hand: false,
+  revision: 1_795_370_268_456,
+};
+const room = { name: 'room1', access: 'open', capacity: 8 };
+const id = 'p0jhRWtVojgy83WsjAhQCk';
+const member = { id, profile, presence: 'present' };
+const completeRoom = {
+  self: 'OCcdXFPOnBLudu7XWQaY3z',
+  room,
+  members: [member],
+  epoch: 'f8369a002f0b2',
+  graceMs: 30_000,
+};
+const offer = { kind: 'description', type: 'offer', sdp: 'v=0\r\n' };
+const candidate = {
+  kind: 'candidate',
+  candidate: 'candidate:3229573512 1 udp 2122194687 192.0.2.2 48944 typ host ufrag DgjB',
+  sdpMid: '0',
+  sdpMLineIndex: 0,
+  usernameFragment: 'DgjB',
+};
+const endOfCandidates = {
+  kind: 'candidate',
+  candidate: '',
+  sdpMid: null,
+  sdpMLineIndex: null,
+  usernameFragment: null,
+};
+const batch = { generation: 1_795_370_268_575, firstSequence: 1, signals: [offer, candidate] };
+
+export const samples = {
+  ConnectionParams: [{ session: 'VisavisExampleSecret01', protocol: '1-1' }],
+  JoinInput: [
+    { room: 'room1', profile },
+    { room: 'room1', profile, lastEventId: 'f8369a002f0b2-3' },
+  ],
+  PeekInput: [{ room: 'room1' }],
+  RoomPeek: [
+    { memberCount: 0, capacity: 8, state: 'empty' },
+    { memberCount: 1, capacity: 8, state: 'open' },
+    { memberCount: 1, capacity: 8, state: 'waiting-room' },
+    { memberCount: 2, capacity: 8, state: 'locked' },
+    { memberCount: 8, capacity: 8, state: 'full' },
+  ],
+  Profile: [profile],
+  SendSignalsInput: [
+    { ...batch, to: id },
+    { ...batch, firstSequence: 3, signals: [endOfCandidates], to: id },
+  ],
+  IceServers: [
+    { servers: [{ urls: ['stun:stun.example:3478'] }], ttlMs: null },
+    {
+      servers: [{ urls: ['turn:turn.example:3478'], username: '1795413468', credential: 'secret' }],
+      ttlMs: 43_200_000,
+    },
+  ],
+  ServerInfo: [
+    {
+      version: '0.1.0',
+      protocol: { min: 1, max: 1 },
+      limits: { membersPerRoom: 8, messagesPerSecond: 50, graceMs: 30_000 },
+    },
+  ],
+  TrackedRoomEvent: [
+    { type: 'welcome', ...completeRoom },
+    { type: 'resync', ...completeRoom },
+    { type: 'joined', member },
+    { type: 'joined', member: { ...member, presence: 'away' } },
+    { type: 'left', id, reason: 'left' },
+    { type: 'left', id, reason: 'grace-expired' },
+    { type: 'left', id, reason: 'removed' },
+    { type: 'left', id, reason: 'removed', by: 'OCcdXFPOnBLudu7XWQaY3z' },
+    { type: 'left', id, reason: 'replaced' },
+    { type: 'left', id, reason: 'ended' },
+    { type: 'away', id },
+    { type: 'back', id },
+    { type: 'updated', id, profile },
+    { type: 'room', room },
+    { type: 'room', room: { ...room, access: 'waiting-room' } },
+    { type: 'room', room: { ...room, access: 'locked' }, by: id },
+    { type: 'signal', from: id, ...batch },
+  ].map((data, index) => ({ id: `f8369a002f0b2-${index + 1}`, data })),
+  PeerMessage: [
+    { type: 'hello', capabilities: ['chat'] },
+    { type: 'profile', profile },
+    { type: 'batch', stream: 1_795_370_268_456, firstSequence: 1, messages: [{ type: 'unknown' }] },
+    { type: 'acknowledgement', stream: 1_795_370_268_456, lastSequence: 1 },
+  ],
+} as const;
