@@ -323,7 +323,7 @@ describe('the page', () => {
     const body = await page(server);
 
     expect(body).toContain('The room has one member.');
-    expect(body).toContain('Anyone with the link enters.');
+    expect(body).toContain('Anyone who knows the name of the room enters.');
     expect(body).not.toMatch(/NaN|undefined|\[object/);
   });
 

@@ -73,7 +73,6 @@ const machineKeys = membersOf<Exclude<KeysIn<MachineInput | MachineOutput>, Deri
   event: true,
   error: true,
   actorId: true,
-  by: true,
 
   // Call, room and members.
   startedAt: true,
