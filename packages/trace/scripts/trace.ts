@@ -1,12 +1,13 @@
 /**
- * What can be done with a saved trace:
+ * Replays a saved trace, or makes a regression test of it:
  *
- *   pnpm --filter @visavis/trace replay path/to/trace.json        says where today’s machines depart from it
- *   pnpm --filter @visavis/trace adopt path/to/trace.json [name]  makes a regression test of it
+ *   pnpm --filter @visavis/trace replay path/to/trace.json        lists where the current machines diverge from it
+ *   pnpm --filter @visavis/trace adopt path/to/trace.json [name]  adds it to the regression tests
  *
- * A path is taken from where the command is given. Names of people and rooms are left out of what is adopted,
- * whatever the trace says of itself. Adopted again under the same name, a trace has its departures noted anew:
- * after a fix, what the fixed machines do otherwise is what the test expects. `--into FOLDER` adopts elsewhere.
+ * Paths are relative to the folder where the command was run. An adopted trace contains no names of people and
+ * rooms, even if the file says that its names are redacted already. The test expects the divergences at the time
+ * of adoption. After a fix, adopt the trace again under the same name: then the test expects the fixed behaviour
+ * as divergences. `--into FOLDER` adopts into another folder.
  */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
@@ -22,7 +23,7 @@ import { redact } from '../src/redact/redact.ts';
 
 const regressions = join(import.meta.dirname, '../test/replay/regressions');
 
-/** Where the command was given. */
+/** Where the command was run. */
 const invocationFolder = process.env['INIT_CWD'] ?? '.';
 
 function fail(message: string): never {
@@ -32,7 +33,7 @@ function fail(message: string): never {
 
 function readTraceFile(path: string): Trace {
   const file = resolve(invocationFolder, path);
-  if (!existsSync(file)) fail(`There is no ${file}.`);
+  if (!existsSync(file)) fail(`File not found: ${file}`);
   const trace = parseTrace(readFileSync(file, 'utf8'));
   switch (trace) {
     case 'too-large':
@@ -46,53 +47,53 @@ function readTraceFile(path: string): Trace {
   }
 }
 
-/** What can be made of a trace, unless nobody can have recorded it. */
-function tryOrFail<Result>(make: () => Result): Result {
+/** Runs a step that fails for a malformed trace, which no recorder produced. */
+function tryOrFail<Result>(run: () => Result): Result {
   try {
-    return make();
+    return run();
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return fail(`This trace cannot be replayed: ${why}`);
+    const cause = error instanceof Error ? error.message : String(error);
+    return fail(`This trace cannot be replayed: ${cause}`);
   }
 }
 
 function printReport({ actors, steps, divergences, incompleteActors }: ReplayReport): void {
-  for (const departure of divergences) console.log(describeDivergence(departure).join('\n'));
-  for (const key of incompleteActors) console.log(`${key}: too little is recorded to run it`);
+  for (const divergence of divergences) console.log(describeDivergence(divergence).join('\n'));
+  for (const key of incompleteActors) console.log(`${key}: too little is recorded to replay it`);
   console.log(`${actors} actors, ${steps} steps, ${divergences.length} divergences`);
 }
 
-/** A trace as text with a line for each entry, for whoever reads it or what changed in it. */
+/** One line for each entry, so that the file and its diffs are readable. */
 function formatTrace({ entries, ...header }: Trace): string {
   const list = entries.map((entry) => JSON.stringify(entry)).join(',\n');
   return `${JSON.stringify(header).slice(0, -1)},"entries":[\n${list}\n]}\n`;
 }
 
-/** A trace as it may stand in a repository: whoever wrote it may have written anything. */
+/** Redacts the trace for the repository. The file may contain anything, so it is redacted again. */
 function redactTrace(trace: Trace): Trace {
   const redaction = { hasNames: false };
   return { ...trace, recordedBy: 'adopted', redaction, entries: redact(trace.entries, redaction) };
 }
 
-/** Says no to a trace of which the test could never pass. */
+/** Fails if a test of the trace could never pass. */
 function rejectUntestable({ steps, incompleteActors }: ReplayReport): void {
   if (incompleteActors.length > 0) {
     fail(
-      `Of ${incompleteActors.join(', ')} too little is recorded to run it, and the test would always fail. Leave its entries out, or record again.`,
+      `Too little is recorded to replay ${incompleteActors.join(', ')}, so the test would always fail. Remove its entries or record again.`,
     );
   }
-  if (steps === 0) fail('There is no machine in this trace, and so nothing to test.');
+  if (steps === 0) fail('This trace contains no machine, so there is nothing to test.');
 }
 
-function adopt(path: string, wished: string | undefined, folder: string): void {
-  const name = wished ?? basename(path, '.json');
+function adopt(path: string, requestedName: string | undefined, folder: string): void {
+  const name = requestedName ?? basename(path, '.json');
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) {
     fail(
-      `“${name}” is no name for a test: small letters, digits and hyphens. Give another after the path.`,
+      `“${name}” is no name for a test. Use lower-case letters, digits and hyphens, and give the name after the path.`,
     );
   }
-  const given = readTraceFile(path);
-  const trace = tryOrFail(() => redactTrace(given));
+  const original = readTraceFile(path);
+  const trace = tryOrFail(() => redactTrace(original));
   const result = tryOrFail(() => replay(trace.entries));
   printReport(result);
   rejectUntestable(result);
@@ -103,7 +104,7 @@ function adopt(path: string, wished: string | undefined, folder: string): void {
   console.log(`Adopted as ${name}.`);
   if (result.divergences.length > 0) return;
   console.log(
-    'Today’s machines do all that it says, mistakes included, and the test holds them to it. When what went wrong in it is mended, adopt it again.',
+    'The current machines behave as recorded, bugs included, and the test requires this behaviour. After a fix, adopt it again.',
   );
 }
 
@@ -112,7 +113,7 @@ const { positionals, values } = parseArgs({
   options: { into: { type: 'string' } },
 });
 const [command, path, name] = positionals;
-if (path === undefined) fail('Which trace?');
+if (path === undefined) fail('Usage: adopt|replay PATH [NAME]');
 if (command === 'adopt') {
   adopt(
     path,

@@ -7,7 +7,7 @@ import {
 } from '@visavis/machines';
 import { checkMachine } from '@visavis/machines/check';
 
-/** Every machine that a trace may tell of, by its id. */
+/** Every machine that a trace can contain, by its id. */
 export const machines = {
   call: callMachine,
   signaling: signalingMachine,

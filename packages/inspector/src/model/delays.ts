@@ -4,8 +4,8 @@ import { formatEventName } from './event-name.ts';
 
 /** The delays that an entry started or ended. */
 export function delaysAtEntry(entries: readonly TraceEntry[], seq: number): readonly Delay[] {
-  const { startedAt, endedAt } = delaysOf(entries);
-  return [startedAt(seq) ?? [], endedAt(seq)].flat();
+  const { startedBy, endedBy } = delaysOf(entries);
+  return [startedBy(seq) ?? [], endedBy(seq)].flat();
 }
 
 /** The delays of an actor that ran after an entry. */

@@ -9,6 +9,7 @@ import {
   type AnyActorLogic,
   type AnyActorRef,
   type ExecutableActionObject,
+  type InspectedMicrostepEvent,
   type Snapshot,
 } from 'xstate';
 
@@ -53,6 +54,11 @@ export function findOrphans(failed: AnyActorRef | undefined): readonly AnyActorR
 
 /** The parent of an actor; undefined for a root actor. */
 export const parentOf = (actor: AnyActorRef): AnyActorRef | undefined => actor._parent;
+
+/** The transitions that a machine took in a microstep. */
+export const transitionsOf = (
+  microstep: InspectedMicrostepEvent,
+): InspectedMicrostepEvent['_transitions'] => microstep._transitions;
 
 /** Gives an actor another session id, as a replay does with the ids of the recorded actors. */
 export function setSessionId(actor: AnyActorRef, sessionId: string): void {

@@ -1,74 +1,72 @@
 import * as z from 'zod/mini';
 
-/** The version of the format that this code writes, and the only one that it reads. */
+/** The version of the format that this code writes, and the only one that it can read. */
 export const traceVersion = 1;
 
-/** Bounds of a trace, whoever made it. */
+/** Limits of every trace. */
 export const traceLimits = {
-  /** Entries in one trace. */
   maxEntries: 50_000,
-  /** Characters of a trace as it stands in a file. */
+  /** Characters of a trace file. */
   maxLength: 32 * 1024 * 1024,
-  /** Characters of any name in a trace. */
+  /** Characters of one name in a trace. */
   maxNameLength: 512,
 } as const;
 
 const Name = z.string().check(z.maxLength(traceLimits.maxNameLength));
 
-/** What a machine's context or an event holds, as far as it is plain; see links.ts for the rest. */
+/** A context or an event as JSON. For values that have no JSON form see references.ts. */
 export const Json = z.json();
 export type Json = z.infer<typeof Json>;
 
-/** A moment of a trace: milliseconds since its header's `startedAt`, with fractions, from 0. */
+/** Milliseconds since the trace's `startedAt`, with fractions, from 0. */
 const TimeMs = z.number().check(z.minimum(0));
 
-/** What names one actor in a trace: its session id, such as `x:3`. */
+/** Identifies an actor within a trace: its session id, such as `x:3`. */
 const ActorKey = Name;
 
 const entryFields = {
-  /** Counts all entries of a recording from 0, those included that the ring has let go. */
+  /** Numbers the entries of a recording from 0; the dropped ones count as well. */
   seq: z.int().check(z.minimum(0)),
   at: TimeMs,
   actor: ActorKey,
 };
 
-/** An actor began. */
+/** An actor started. */
 const ActorEntry = z.object({
   ...entryFields,
   kind: z.literal('actor'),
-  /** Null for the root. */
+  /** Null for a root actor. */
   parent: z.nullable(ActorKey),
-  /** What its parent calls it: `signaling`, `peer:…`, `connection`. */
+  /** Its id within its parent: `signaling`, `peer:…`, `connection`. */
   id: Name,
-  /** The id of its machine, or null for an actor that is none, as what speaks to the browser. */
+  /** The id of its machine; null for an actor that is no machine, such as one that uses browser interfaces. */
   machine: z.nullable(Name),
-  /** What it was made with; null where the trace does not tell, so that it cannot be made again. */
+  /** Null if the input was not recorded; then the actor cannot be created again. */
   input: z.nullable(Json),
 });
 
-/** An event reached an actor, before it did anything about it. */
+/** An actor received an event, which it has not handled yet. */
 const EventEntry = z.object({
   ...entryFields,
   kind: z.literal('event'),
-  /** The actor that sent it, or null: the person, the platform, a timer of its own. */
+  /** The actor that sent it; null for the user, the platform or the actor's own delay. */
   from: z.nullable(ActorKey),
-  /** Always an object with a `type`. */
   event: z.looseObject({ type: Name }),
-  /** What names the delay that brought it, of the actor that sent it or else its own; none where none did. */
+  /** The delay that sent it: one of the sending actor, or of the actor itself if `from` is null. */
   delayId: z.optional(Name),
 });
 
-/** A machine took transitions, or none, on an event. There may be several for one event. */
+/** A machine took transitions, or none, on an event. One event can cause several microsteps. */
 const MicrostepEntry = z.object({
   ...entryFields,
   kind: z.literal('microstep'),
-  /** The type of the event that it was for; internal ones are `xstate.…` or empty. */
+  /** The type of the event; internal events are called `xstate.…` or have an empty type. */
   event: Name,
-  /** State paths, as `recovery.idle`, from and to. */
+  /** State paths such as `recovery.idle`. */
   transitions: z.array(z.object({ from: Name, to: z.array(Name) })),
 });
 
-/** A machine did something. */
+/** A machine executed an action. */
 const ActionEntry = z.object({
   ...entryFields,
   kind: z.literal('action'),
@@ -76,34 +74,31 @@ const ActionEntry = z.object({
   params: z.nullable(Json),
 });
 
-/**
- * A delay was started, or cancelled before its time. One that runs out shows as its event, and one that its
- * actor did not live to see ends with that actor.
- */
+/** A delay was started or cancelled. Its expiry is recorded as its event. It also ends when its actor ends. */
 const DelayEntry = z.object({
   ...entryFields,
   kind: z.literal('delay'),
   phase: z.enum(['started', 'cancelled']),
-  /** What names it within its actor. */
+  /** Identifies the delay within its actor. */
   id: Name,
-  /** Milliseconds; null when it is cancelled. */
+  /** Null when it is cancelled. */
   delayMs: z.nullable(z.number()),
 });
 
-/** What an actor is after an event: the basis of time travel, and what a replay is held against. */
+/** The state of an actor after an event: the basis of time travel, and what a replay is compared with. */
 const SnapshotEntry = z.object({
   ...entryFields,
   kind: z.literal('snapshot'),
-  /** The type of the event after which it stands. */
+  /** The type of the event that the actor has handled. */
   event: Name,
   status: z.enum(['active', 'done', 'error', 'stopped']),
-  /** A machine's state value; null for an actor that is none. */
+  /** The state value of a machine; null for other actors. */
   value: z.nullable(Json),
-  /** A machine's context; null for an actor that is none. */
+  /** The context of a machine; null for other actors. */
   context: z.nullable(Json),
 });
 
-/** One thing that happened, in the order in which it did. */
+/** One recorded fact. */
 export const TraceEntry = z.discriminatedUnion('kind', [
   ActorEntry,
   EventEntry,
@@ -115,25 +110,25 @@ export const TraceEntry = z.discriminatedUnion('kind', [
 export type TraceEntry = z.infer<typeof TraceEntry>;
 export type EntryOf<Kind extends TraceEntry['kind']> = Extract<TraceEntry, { kind: Kind }>;
 
-/** What is hidden in a trace. Addresses and secrets always are. */
+/** What a trace hides. Addresses and secrets are always hidden. */
 export const Redaction = z.object({
-  /** True where people's and rooms' names stand as they were. */
+  /** Whether the names of people and rooms are in the trace. */
   hasNames: z.boolean(),
 });
 export type Redaction = z.infer<typeof Redaction>;
 
-/** A recording of everything that the machines of one page, or of one server, have been through. */
+/** A recording of everything that the machines of one page or one server did. */
 export const Trace = z.object({
   format: z.literal('visavis-trace'),
   version: z.literal(traceVersion),
-  /** When the recording began, in milliseconds since 1970. */
+  /** When the recording started, in milliseconds since 1970. */
   startedAt: z.number(),
-  /** When it was saved, likewise. */
+  /** When the trace was saved, in milliseconds since 1970. */
   savedAt: z.number(),
-  /** What recorded: a browser's `userAgent`, or the like. */
+  /** What recorded the trace, such as a browser's `userAgent`. */
   recordedBy: Name,
   redaction: Redaction,
-  /** How many entries the ring had let go before the first one here. */
+  /** How many older entries the recorder had dropped. */
   droppedEntries: z.int().check(z.minimum(0)),
   /** In the order of `seq`. */
   entries: z.array(TraceEntry).check(z.maxLength(traceLimits.maxEntries)),

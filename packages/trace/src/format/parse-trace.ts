@@ -1,15 +1,15 @@
 import { Trace, traceLimits, traceVersion } from './format.ts';
 
-/** Why a text is no trace that can be opened. */
+/** Why a file cannot be opened as a trace. */
 export type ParseFailure = 'too-large' | 'not-a-trace' | 'unsupported-version';
 
 const isInOrder = ({ entries }: Trace): boolean =>
-  entries.every(({ seq }, place) => seq > (entries[place - 1]?.seq ?? -1));
+  entries.every(({ seq }, index) => seq > (entries[index - 1]?.seq ?? -1));
 
 const versionOf = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && 'version' in value ? value.version : undefined;
 
-/** Reads the text of a file that says it is a trace. Nothing of it is believed. */
+/** Parses and validates the text of a trace file, which may come from anybody. */
 export function parseTrace(text: string): Trace | ParseFailure {
   if (text.length > traceLimits.maxLength) return 'too-large';
   try {
@@ -20,7 +20,7 @@ export function parseTrace(text: string): Trace | ParseFailure {
     const isOther = typeof version === 'number' && version !== traceVersion;
     return isOther ? 'unsupported-version' : 'not-a-trace';
   } catch {
-    // No JSON, or so deep inside itself that it cannot be looked through.
+    // The text is no JSON, or nested too deeply to be validated.
     return 'not-a-trace';
   }
 }

@@ -1,8 +1,8 @@
-/** How an actor stands in a context or an event: by its key. */
+/** Replaces an actor in a context or an event. */
 export const actorReference = (key: string) => ({ '@actor': key }) as const;
 
-/** How an `Error` stands there: by its message. */
+/** Replaces an `Error` there. */
 export const errorReference = (message: string) => ({ '@error': message }) as const;
 
-/** How everything else stands there that is not plain: functions, browser objects, and what is hidden. */
+/** Replaces everything else there that has no JSON form, such as functions and browser objects, and what is redacted. */
 export const omittedValue = '…';

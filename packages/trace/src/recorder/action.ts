@@ -1,17 +1,17 @@
 import { Actor, type ActorRefLike } from 'xstate';
 
-/** What an action is to a recording. */
+/** What an action of a machine means for a recording. */
 type InterpretedAction =
   | {
       readonly kind: 'delayStarted';
       readonly id: string;
-      readonly ms: number;
+      readonly delayMs: number;
       readonly event: unknown;
     }
   | { readonly kind: 'delayCancelled'; readonly id: string }
   | { readonly kind: 'action'; readonly params: unknown; readonly stopped: ActorRefLike | null };
 
-/** What the actions of XState are given, as far as it matters here. */
+/** The parameters of XState's own actions that matter here. */
 interface ActionParams {
   readonly id?: unknown;
   readonly delay?: unknown;
@@ -21,33 +21,34 @@ interface ActionParams {
   readonly actorRef?: unknown;
 }
 
-const isActionParams = (given: unknown): given is ActionParams =>
-  typeof given === 'object' && given !== null;
+const isActionParams = (params: unknown): params is ActionParams =>
+  typeof params === 'object' && params !== null;
 
 const eventTypeOf = (event: unknown): string =>
   typeof event === 'object' && event !== null && 'type' in event ? String(event.type) : '';
 
-/** What an action of XState's stands for; those of a machine's own stand for themselves. */
-export function interpretAction(type: string, given: unknown): InterpretedAction {
+/** Interprets XState's own actions. A machine's own actions are recorded as they are. */
+export function interpretAction(type: string, params: unknown): InterpretedAction {
   const action = { kind: 'action', stopped: null } as const;
-  if (!isActionParams(given)) return { ...action, params: given };
-  const { id, delay: ms, event, to, actorRef } = given;
+  if (!isActionParams(params)) return { ...action, params };
+  const { id, delay: delayMs, event, to, actorRef } = params;
   const eventType = eventTypeOf(event);
   switch (type) {
     case 'xstate.raise':
     case 'xstate.sendTo':
-      if (typeof ms === 'number') {
-        return { kind: 'delayStarted', id: typeof id === 'string' ? id : eventType, ms, event };
+      if (typeof delayMs === 'number') {
+        const delayId = typeof id === 'string' ? id : eventType;
+        return { kind: 'delayStarted', id: delayId, delayMs, event };
       }
-      // What is sent follows in whole, as the event that reaches the other.
+      // The whole event that is sent is recorded when it reaches its receiver.
       return { ...action, params: type === 'xstate.raise' ? { event } : { to, event: eventType } };
     case 'xstate.cancel':
-      return { kind: 'delayCancelled', id: String(given.sendId) };
+      return { kind: 'delayCancelled', id: String(params.sendId) };
     case 'xstate.spawnChild':
       return { ...action, params: actorRef };
     case 'xstate.stopChild':
-      return { ...action, params: given, stopped: given instanceof Actor ? given : null };
+      return { ...action, params, stopped: params instanceof Actor ? params : null };
     default:
-      return { ...action, params: given };
+      return { ...action, params };
   }
 }

@@ -1,8 +1,8 @@
 import { Actor } from 'xstate';
 
-/** What an entry takes beside what it holds. */
+/** The size of an entry without its values. */
 const entryOverheadBytes = 120;
-/** What a number, or a link to an actor, takes. */
+/** The size of a number or a reference to an actor. */
 const valueBytes = 16;
 
 const cache = new WeakMap<object, number>();
@@ -10,8 +10,8 @@ const cache = new WeakMap<object, number>();
 function estimateValueBytes(value: unknown): number {
   if (typeof value === 'string') return value.length + 2;
   if (typeof value !== 'object' || value === null || value instanceof Actor) return valueBytes;
-  const before = cache.get(value);
-  if (before !== undefined) return before;
+  const cached = cache.get(value);
+  if (cached !== undefined) return cached;
   cache.set(value, valueBytes);
   let sum = valueBytes;
   for (const key in value) {
@@ -23,11 +23,11 @@ function estimateValueBytes(value: unknown): number {
 }
 
 /**
- * About how many characters an entry takes as text. Each object is looked at once: immutable data shares
- * most of its parts with what came before it.
+ * Estimates the size of an entry as text, in bytes. The size of an object is computed once, because immutable
+ * data shares most of its parts with earlier values.
  */
-export function estimateEntryBytes(...held: readonly unknown[]): number {
+export function estimateEntryBytes(...values: readonly unknown[]): number {
   let sum = entryOverheadBytes;
-  for (const value of held) sum += estimateValueBytes(value);
+  for (const value of values) sum += estimateValueBytes(value);
   return sum;
 }

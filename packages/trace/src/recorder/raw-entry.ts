@@ -1,11 +1,11 @@
-import { isMachineSnapshot, type InspectedMicrostepEvent } from 'xstate';
+import type { transitionsOf } from '@visavis/machines/xstate-internals';
+import { isMachineSnapshot } from 'xstate';
 import type { EntryOf, TraceEntry } from '../format/format.ts';
 import { toJson } from './to-json.ts';
 
-/** A machine's transitions, as XState tells them. */
-type Transitions = InspectedMicrostepEvent['_transitions'];
+type Transitions = ReturnType<typeof transitionsOf>;
 
-/** An entry as it is recorded: with references to what is immutable anyway, made plain when it is read. */
+/** An entry as it is recorded: it refers to immutable data, which becomes JSON when the entry is read. */
 export type RawEntry = Pick<TraceEntry, 'seq' | 'at' | 'actor'> &
   (
     | (Pick<EntryOf<'actor'>, 'kind' | 'parent' | 'id' | 'machine'> & { readonly input: unknown })
@@ -21,7 +21,7 @@ export type RawEntry = Pick<TraceEntry, 'seq' | 'at' | 'actor'> &
       })
   );
 
-/** What an actor is, of which only a machine says more than whether it is there. */
+/** The state value and context of a machine's snapshot; null for other actors. */
 export function machineStateOf(snapshot: unknown): { value: unknown; context: unknown } {
   if (!isMachineSnapshot(snapshot)) return { value: null, context: null };
   const value: unknown = snapshot.value;
@@ -29,31 +29,31 @@ export function machineStateOf(snapshot: unknown): { value: unknown; context: un
   return { value, context };
 }
 
-/** The entry as it stands in a trace. */
-export function toTraceEntry(seen: RawEntry): TraceEntry {
-  switch (seen.kind) {
+/** The entry in the format of a trace. */
+export function toTraceEntry(raw: RawEntry): TraceEntry {
+  switch (raw.kind) {
     case 'actor':
-      return { ...seen, input: toJson(seen.input) };
+      return { ...raw, input: toJson(raw.input) };
     case 'event': {
-      const { type } = seen.event;
-      const event = toJson(seen.event);
+      const { type } = raw.event;
+      const event = toJson(raw.event);
       const fields = typeof event === 'object' && !Array.isArray(event) ? event : null;
-      return { ...seen, event: { ...fields, type } };
+      return { ...raw, event: { ...fields, type } };
     }
     case 'microstep': {
-      const transitions = seen.transitions.map(({ source, target = [] }) => ({
+      const transitions = raw.transitions.map(({ source, target = [] }) => ({
         from: source.path.join('.'),
         to: target.map(({ path }) => path.join('.')),
       }));
-      return { ...seen, transitions };
+      return { ...raw, transitions };
     }
     case 'action':
-      return { ...seen, params: toJson(seen.params) };
+      return { ...raw, params: toJson(raw.params) };
     case 'delay':
-      return seen;
+      return raw;
     case 'snapshot':
-      return { ...seen, value: toJson(seen.value), context: toJson(seen.context) };
+      return { ...raw, value: toJson(raw.value), context: toJson(raw.context) };
     default:
-      return seen satisfies never;
+      return raw satisfies never;
   }
 }

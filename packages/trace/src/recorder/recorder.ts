@@ -1,4 +1,11 @@
 import {
+  actorErrorPrefix,
+  initEventType,
+  parentOf,
+  stopEvent,
+  transitionsOf,
+} from '@visavis/machines/xstate-internals';
+import {
   Actor,
   StateMachine,
   type ActorRefLike,
@@ -7,64 +14,49 @@ import {
 } from 'xstate';
 import type { TraceEntry } from '../format/format.ts';
 import { interpretAction } from './action.ts';
-import { createRingBuffer, type RecorderLimits } from './ring-buffer.ts';
-import { toTraceEntry, machineStateOf, type RawEntry } from './raw-entry.ts';
-import { estimateEntryBytes } from './entry-size.ts';
+import { createEntryStore } from './entry-store.ts';
+import { machineStateOf } from './raw-entry.ts';
+import type { RecorderLimits } from './ring-buffer.ts';
 
-/** What a recorder keeps where nothing else is said: many minutes of a call, and a trace of some megabytes. */
+/** The default limits: many minutes of a call, in a trace of a few megabytes. */
 export const defaultRecorderLimits: RecorderLimits = {
   maxEntries: 20_000,
   maxBytes: 12 * 1024 * 1024,
 };
 
-/** Records what the machines of a page go through, at next to no cost. */
+/** Records what the machines of a page do, at little cost. */
 export interface Recorder {
-  /** To be given to `createCall`, or to any actor, before it is made. */
+  /** The `inspect` option of `createCall` or of any other root actor. */
   readonly inspect: Observer<InspectionEvent>;
-  /** When the recording began, in milliseconds since 1970. */
+  /** When the recording started, in milliseconds since 1970. */
   readonly startedAt: number;
-  /** How many entries the ring has let go. */
+  /** How many entries the ring buffer has dropped. */
   droppedEntries(): number;
   /**
-   * All that is held, in the order of `seq`. Before the oldest entries stand what began the actors that are
-   * older than those, and what they were. Another list whenever there is more, of which each entry is the
-   * same object as before.
+   * All entries that are kept, in the order of `seq`. For live actors that are older than the oldest entry,
+   * their start and their last dropped snapshot come first. A new array whenever entries were added, with the
+   * same entry objects.
    */
   entries(): readonly TraceEntry[];
-  /** Tells that there is more, once for all that happened in the same turn. Returns how to stop that. */
+  /** Calls the listener once for all entries added in the same turn of the event loop. Returns an unsubscribe function. */
   subscribe(listener: () => void): () => void;
-  /** Lets everything go that was recorded. The actors that live stay known. */
+  /** Drops all entries. Live actors keep their start and their last snapshot. */
   clear(): void;
 }
 
-/** What is recorded, and what it becomes once it is read. */
-interface StoredEntry {
-  readonly raw: RawEntry;
-  entry?: TraceEntry;
-}
-
-/** What a recorder knows of one actor. */
+/** What a recorder remembers about one actor. */
 interface KnownActor {
   readonly isMachine: boolean;
-  /** What it was last seen as; null before it has begun. */
+  /** The status of its last snapshot; null before the first one. */
   status: 'active' | 'done' | 'error' | 'stopped' | null;
-  /** What names each delay that runs, by the event that it brings. */
-  readonly delays: Map<unknown, string>;
-  /** What the ring has let go and the rest cannot be understood without: how it began, and how it stood. */
-  droppedStart: StoredEntry | null;
-  droppedSnapshot: StoredEntry | null;
+  /** The ids of its running delays, by the event that each delay sends. */
+  readonly delayIds: Map<unknown, string>;
 }
 
-type EntryBody<Kind extends RawEntry['kind']> = Kind extends unknown
-  ? Omit<Extract<RawEntry, { kind: Kind }>, 'seq' | 'at' | 'actor'>
-  : never;
-
-const actorErrorPrefix = 'xstate.error.actor.';
-
 /**
- * Makes a recorder.
+ * Creates a recorder.
  *
- * @param now milliseconds since 1970, with fractions where the runtime has them
+ * @param options.now milliseconds since 1970, with fractions if the runtime has them
  * @example
  * const recorder = createRecorder({ now: () => performance.timeOrigin + performance.now() });
  * createCall({ …, inspect: recorder.inspect });
@@ -78,160 +70,124 @@ export function createRecorder({
 }): Recorder {
   const startedAt = now();
   const actors = new Map<string, KnownActor>();
-  /** Those that are over. What is still told to them reaches nobody, and makes none of them known again. */
-  const over = new WeakSet<ActorRefLike>();
-  const listeners = new Set<() => void>();
-  let seq = 0;
-  let at = 0;
-  let dropped = 0;
-  let list: readonly TraceEntry[] | null = null;
-  let isTelling = false;
-
-  const ring = createRingBuffer<StoredEntry>(limits, (held) => {
-    dropped += 1;
-    const { raw } = held;
-    const known = actors.get(raw.actor);
-    if (known === undefined) return;
-    if (raw.kind === 'actor') known.droppedStart = held;
-    if (raw.kind !== 'snapshot') return;
-    known.droppedSnapshot = held;
-    if (raw.status !== 'active') actors.delete(raw.actor);
+  /** An event for one of these has no effect, and must not make the actor known again. */
+  const finishedActors = new WeakSet<ActorRefLike>();
+  const store = createEntryStore({
+    now,
+    startedAt,
+    limits,
+    onActorDropped: (key) => actors.delete(key),
   });
 
-  const tell = () => {
-    isTelling = false;
-    for (const listener of listeners) listener();
-  };
-
-  const add = (
-    actor: string,
-    body: EntryBody<RawEntry['kind']>,
-    ...weighed: readonly unknown[]
-  ) => {
-    // A clock that is set back does not turn the order around. Microseconds are fine enough.
-    at = Math.max(at, Math.round((now() - startedAt) * 1_000) / 1_000);
-    ring.push({ raw: { seq, at, actor, ...body } }, estimateEntryBytes(...weighed));
-    seq += 1;
-    list = null;
-    if (isTelling || listeners.size === 0) return;
-    isTelling = true;
-    // Later, so that a listener that throws does not do so inside a machine.
-    void Promise.resolve().then(tell);
-  };
-
-  /** What is known of an actor; null where it is over, and the ring has let go of its end. */
-  const meet = (ref: ActorRefLike): KnownActor | null => {
-    const before = actors.get(ref.sessionId);
-    if (before !== undefined) return before;
-    if (over.has(ref)) return null;
+  /** Looks up an actor and records its start if it is new. Null if it has finished and its entries are dropped. */
+  const findActor = (ref: ActorRefLike): KnownActor | null => {
+    const existing = actors.get(ref.sessionId);
+    if (existing !== undefined) return existing;
+    if (finishedActors.has(ref)) return null;
     const actor = ref instanceof Actor ? ref : null;
     const logic: unknown = actor?.logic;
     const machine = logic instanceof StateMachine ? logic.id : null;
     const input: unknown = actor?.options.input ?? null;
-    const known: KnownActor = {
-      isMachine: machine !== null,
-      status: null,
-      delays: new Map(),
-      droppedStart: null,
-      droppedSnapshot: null,
-    };
+    const known: KnownActor = { isMachine: machine !== null, status: null, delayIds: new Map() };
     actors.set(ref.sessionId, known);
     const id = actor?.id ?? ref.sessionId;
-    const parent = actor?._parent?.sessionId ?? null;
-    add(ref.sessionId, { kind: 'actor', parent, id, machine, input }, input);
+    const parent = (actor && parentOf(actor)?.sessionId) ?? null;
+    store.add(ref.sessionId, { kind: 'actor', parent, id, machine, input }, input);
     return known;
   };
 
-  const stand = (
+  const recordSnapshot = (
     ref: ActorRefLike,
     event: string,
     status: NonNullable<KnownActor['status']>,
     snapshot: unknown,
   ) => {
-    const known = meet(ref);
+    const known = findActor(ref);
     if (known === null || (!known.isMachine && known.status === status)) return;
     known.status = status;
-    if (status !== 'active') over.add(ref);
+    if (status !== 'active') finishedActors.add(ref);
     const { value, context } = machineStateOf(snapshot);
-    add(ref.sessionId, { kind: 'snapshot', event, status, value, context }, value, context);
+    store.add(ref.sessionId, { kind: 'snapshot', event, status, value, context }, value, context);
   };
 
-  const receive = (
+  const recordEvent = (
     ref: ActorRefLike,
     source: ActorRefLike | undefined,
     event: { type: string },
   ) => {
-    meet(ref);
-    const delays = source && actors.get(source.sessionId)?.delays;
-    const delay = delays?.get(event);
-    if (delay !== undefined) delays?.delete(event);
+    findActor(ref);
+    const delayIds = source && actors.get(source.sessionId)?.delayIds;
+    const delayId = delayIds?.get(event);
+    if (delayId !== undefined) delayIds?.delete(event);
     const sender = source === ref ? undefined : source;
-    // XState tells of the end of an actor in an error to its parent only.
+    // XState reports that an actor failed only by the error event to its parent.
     if (sender !== undefined && event.type.startsWith(actorErrorPrefix)) {
-      stand(sender, '', 'error', sender.getSnapshot());
+      recordSnapshot(sender, '', 'error', sender.getSnapshot());
     }
     const from = sender?.sessionId ?? null;
-    // What an actor was made with is told with its beginning.
-    const told = event.type === 'xstate.init' ? { type: event.type } : event;
-    add(ref.sessionId, { kind: 'event', from, event: told, delayId: delay }, told);
+    // The input of this event is in the entry of the actor's start already.
+    const recorded = event.type === initEventType ? { type: event.type } : event;
+    store.add(ref.sessionId, { kind: 'event', from, event: recorded, delayId }, recorded);
   };
 
-  const act = (ref: ActorRefLike, type: string, given: unknown) => {
-    const known = meet(ref);
+  const recordAction = (ref: ActorRefLike, type: string, actionParams: unknown) => {
+    const known = findActor(ref);
     if (known === null) return;
-    const { delays } = known;
-    const command = interpretAction(type, given);
-    switch (command.kind) {
+    const { delayIds } = known;
+    const action = interpretAction(type, actionParams);
+    switch (action.kind) {
       case 'delayStarted': {
-        const { id, ms, event } = command;
-        delays.set(event, id);
-        add(ref.sessionId, { kind: 'delay', phase: 'started', id, delayMs: ms });
+        const { id, delayMs, event } = action;
+        delayIds.set(event, id);
+        store.add(ref.sessionId, { kind: 'delay', phase: 'started', id, delayMs });
         return;
       }
       case 'delayCancelled': {
-        const { id } = command;
-        // Machines cancel on their way out of a state, whether there is something to cancel or not.
-        for (const [event, name] of delays) {
-          if (name !== id) continue;
-          delays.delete(event);
-          add(ref.sessionId, { kind: 'delay', phase: 'cancelled', id, delayMs: null });
-          return;
-        }
+        const { id } = action;
+        // A machine cancels the delays of a state on its exit, whether they run or not.
+        const [event] = [...delayIds].find(([, running]) => running === id) ?? [];
+        if (event === undefined) return;
+        delayIds.delete(event);
+        store.add(ref.sessionId, { kind: 'delay', phase: 'cancelled', id, delayMs: null });
         return;
       }
       case 'action': {
-        const { params, stopped } = command;
-        add(ref.sessionId, { kind: 'action', action: type, params }, params);
-        // One that has not begun ends without a word.
-        if (stopped !== null && meet(stopped)?.status === null) {
-          stand(stopped, 'xstate.stop', 'stopped', null);
+        const { params, stopped } = action;
+        store.add(ref.sessionId, { kind: 'action', action: type, params }, params);
+        // XState does not report the stop of an actor that has not started.
+        if (stopped !== null && findActor(stopped)?.status === null) {
+          recordSnapshot(stopped, stopEvent.type, 'stopped', null);
         }
+        return;
       }
+      default:
+        action satisfies never;
     }
   };
 
-  const take = (inspected: InspectionEvent) => {
+  const inspectEvent = (inspected: InspectionEvent) => {
     const { actorRef: ref } = inspected;
     switch (inspected.type) {
       case '@xstate.actor':
-        meet(ref);
+        findActor(ref);
         break;
       case '@xstate.event':
-        receive(ref, inspected.sourceRef, inspected.event);
+        recordEvent(ref, inspected.sourceRef, inspected.event);
         break;
       case '@xstate.snapshot': {
         const { event, snapshot } = inspected;
-        stand(ref, event.type, snapshot.status, snapshot);
+        recordSnapshot(ref, event.type, snapshot.status, snapshot);
         break;
       }
       case '@xstate.microstep': {
-        const { event, _transitions: transitions } = inspected;
-        if (event.type === 'xstate.stop') break;
-        add(ref.sessionId, { kind: 'microstep', event: event.type, transitions });
+        const { type } = inspected.event;
+        if (type === stopEvent.type) break;
+        const transitions = transitionsOf(inspected);
+        store.add(ref.sessionId, { kind: 'microstep', event: type, transitions });
         break;
       }
       case '@xstate.action':
-        act(ref, inspected.action.type, inspected.action.params);
+        recordAction(ref, inspected.action.type, inspected.action.params);
         break;
       case '@xstate.transition':
         break;
@@ -240,28 +196,12 @@ export function createRecorder({
     }
   };
 
-  const kept = (): readonly StoredEntry[] => {
-    const older: StoredEntry[] = [];
-    for (const { droppedStart, droppedSnapshot } of actors.values()) {
-      if (droppedStart !== null) older.push(droppedStart);
-      if (droppedSnapshot !== null) older.push(droppedSnapshot);
-    }
-    older.sort((one, other) => one.raw.seq - other.raw.seq);
-    return [...older, ...ring.items()];
-  };
-
   return {
-    inspect: { next: take },
+    inspect: { next: inspectEvent },
     startedAt,
-    droppedEntries: () => dropped,
-    entries: () => (list ??= kept().map((held) => (held.entry ??= toTraceEntry(held.raw)))),
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    clear() {
-      ring.clear();
-      list = null;
-    },
+    droppedEntries: store.droppedEntries,
+    entries: store.entries,
+    subscribe: store.subscribe,
+    clear: store.clear,
   };
 }

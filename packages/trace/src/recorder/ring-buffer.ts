@@ -1,49 +1,49 @@
 /** How much a recorder keeps. */
 export interface RecorderLimits {
-  /** Entries, at most 50,000, which is what a trace may hold. */
+  /** At most 50,000, the limit of a trace. */
   readonly maxEntries: number;
-  /** Bytes, about: the length of all entries as text. */
+  /** The approximate size of all entries as text. */
   readonly maxBytes: number;
 }
 
-/** The newest of what was pushed, bounded in count and in bytes. */
+/** A queue of the newest items, limited in count and size. */
 export interface RingBuffer<Item> {
   push(item: Item, bytes: number): void;
-  /** Lets everything go. */
+  /** Drops all items. */
   clear(): void;
   /** From the oldest to the newest. */
   items(): readonly Item[];
 }
 
-/** Makes a ring. @param letGo is told of everything that has to go, from the oldest */
+/** Creates a ring buffer. @param onDrop receives each dropped item, from the oldest */
 export function createRingBuffer<Item>(
-  { maxEntries, maxBytes: most }: RecorderLimits,
-  letGo: (item: Item) => void,
+  { maxEntries, maxBytes }: RecorderLimits,
+  onDrop: (item: Item) => void,
 ): RingBuffer<Item> {
-  let held: { readonly item: Item; readonly bytes: number }[] = [];
+  let stored: { readonly item: Item; readonly bytes: number }[] = [];
   let first = 0;
-  let total = 0;
-  const shrinkTo = (count: number, bytes: number) => {
-    let oldest = held[first];
-    while (oldest !== undefined && (held.length - first > count || total > bytes)) {
+  let totalBytes = 0;
+  const shrinkTo = (entries: number, bytes: number) => {
+    let oldest = stored[first];
+    while (oldest !== undefined && (stored.length - first > entries || totalBytes > bytes)) {
       first += 1;
-      total -= oldest.bytes;
-      letGo(oldest.item);
-      oldest = held[first];
+      totalBytes -= oldest.bytes;
+      onDrop(oldest.item);
+      oldest = stored[first];
     }
-    // Now and then, so that a push costs the same however much is held.
-    if (first > held.length / 8) {
-      held = held.slice(first);
+    // Only now and then, so that the cost of a push does not depend on the number of items.
+    if (first > stored.length / 8) {
+      stored = stored.slice(first);
       first = 0;
     }
   };
   return {
     push(item, bytes) {
-      held.push({ item, bytes });
-      total += bytes;
-      shrinkTo(maxEntries, most);
+      stored.push({ item, bytes });
+      totalBytes += bytes;
+      shrinkTo(maxEntries, maxBytes);
     },
     clear: () => shrinkTo(0, 0),
-    items: () => held.slice(first).map(({ item }) => item),
+    items: () => stored.slice(first).map(({ item }) => item),
   };
 }

@@ -3,16 +3,20 @@ import { redact } from '../redact/redact.ts';
 import type { Recorder } from './recorder.ts';
 
 interface SaveOptions {
-  /** What recorded: a browser's `userAgent`, or the like. */
+  /** What recorded the trace, such as a browser's `userAgent`. */
   readonly recordedBy: string;
   readonly redaction: Redaction;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
-/** What a recorder holds, as it may leave the page. By the recorder's own limits it fits into a trace. */
+/** Creates a redacted trace of everything that a recorder holds. The recorder's limits keep it within those of a trace. */
 export function saveTrace(
-  { startedAt, droppedEntries, entries }: Pick<Recorder, 'startedAt' | 'droppedEntries' | 'entries'>,
+  {
+    startedAt,
+    droppedEntries,
+    entries,
+  }: Pick<Recorder, 'startedAt' | 'droppedEntries' | 'entries'>,
   { recordedBy, redaction, now }: SaveOptions,
 ): Trace {
   return {

@@ -2,13 +2,13 @@ import { Actor } from 'xstate';
 import { actorReference, errorReference, omittedValue } from '../format/references.ts';
 import type { Json } from '../format/format.ts';
 
-/** What has been made plain before: immutable data shares most of its parts with what came before it. */
+/** Converted objects. Immutable data shares most of its parts with earlier values. */
 const cache = new WeakMap<object, Json>();
 
 function recordToJson(value: object): Json {
   const record: Record<string, Json> = {};
   for (const [key, inner] of Object.entries(value)) {
-    // As in JSON, what is undefined is not there.
+    // As in JSON.stringify().
     if (inner !== undefined) record[key] = toJson(inner);
   }
   return record;
@@ -22,7 +22,7 @@ function objectToJson(value: object): Json {
   return prototype === Object.prototype || prototype === null ? recordToJson(value) : omittedValue;
 }
 
-/** A value as it stands in a trace. Parts that are the same object become the same object. */
+/** Converts a value to its form in a trace. The same object is converted once. */
 export function toJson(value: unknown): Json {
   switch (typeof value) {
     case 'string':
@@ -34,13 +34,13 @@ export function toJson(value: unknown): Json {
       return null;
     case 'object': {
       if (value === null) return null;
-      const before = cache.get(value);
-      if (before !== undefined) return before;
-      // What holds itself comes to an end there.
+      const cached = cache.get(value);
+      if (cached !== undefined) return cached;
+      // Ends the recursion into an object that contains itself.
       cache.set(value, omittedValue);
-      const made = objectToJson(value);
-      cache.set(value, made);
-      return made;
+      const json = objectToJson(value);
+      cache.set(value, json);
+      return json;
     }
     default:
       return omittedValue;

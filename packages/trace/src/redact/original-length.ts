@@ -3,70 +3,73 @@ import { traceLimits } from '../format/format.ts';
 
 const jsonLength = (text: string): number => JSON.stringify(text).length;
 
-/** A text of so many characters is at most so long in JSON, where one can become six: `\u0000`. */
+/** The longest JSON form of a text: each character can become six, such as `\u0000`. */
 const maxJsonLength = (length: number): number => length * 6 + 2;
 
-/** What a stand-in begins with, and how long a text it can stand for, by the property that holds it. */
-const restorableTexts: ReadonlyMap<string, { readonly begins: string; readonly most: number }> =
-  new Map([
-    ['sdp', { begins: 'sdp#', most: maxJsonLength(limits.maxSdpLength) }],
-    // With what goes along with it, and is told by its length as well.
-    [
-      'candidate',
-      {
-        begins: 'candidate:',
-        most: maxJsonLength(limits.maxCandidateLength + 2 * limits.maxIceTokenLength),
-      },
-    ],
-  ]);
+/** Texts whose length can be restored, by the property that holds them. */
+const restorableTexts: ReadonlyMap<
+  string,
+  { readonly prefix: string; readonly maxLength: number }
+> = new Map([
+  ['sdp', { prefix: 'sdp#', maxLength: maxJsonLength(limits.maxSdpLength) }],
+  // The length of a candidate includes the other fields of its signal.
+  [
+    'candidate',
+    {
+      prefix: 'candidate:',
+      maxLength: maxJsonLength(limits.maxCandidateLength + 2 * limits.maxIceTokenLength),
+    },
+  ],
+]);
 
-/** What a stand-in ends with that says how long the text was. */
+/** The end of a pseudonym that states the length of the original text. */
 const lengthSuffix = / size (\d{1,9})$/;
 
-/** A stand-in without its length, and that length; null for a text that says none. */
+/** Splits a pseudonym and the length it states; null for a text that states none. */
 export function parseLength(
   text: string,
-): { readonly standIn: string; readonly length: number } | null {
-  const found = lengthSuffix.exec(text);
-  if (found === null) return null;
-  return { standIn: text.slice(0, found.index), length: Number(found[1]) };
+): { readonly pseudonym: string; readonly length: number } | null {
+  const match = lengthSuffix.exec(text);
+  if (match === null) return null;
+  return { pseudonym: text.slice(0, match.index), length: Number(match[1]) };
 }
 
 /**
- * Notes in a stand-in how long the text was that it stands for, in characters of JSON: how much the
- * signaling machine sends at once depends on it.
+ * Appends the length of the original text, in characters of JSON. How much the signaling machine sends at once
+ * depends on it.
  */
-export const withLength = (standIn: string, length: number): string => `${standIn} size ${length}`;
+export const withLength = (pseudonym: string, length: number): string =>
+  `${pseudonym} size ${length}`;
 
-/** What names the ICE session of a description; the signaling machine reads it there. */
+/** The ICE session in the pseudonym of a description. */
 const iceSessionPattern = /^sdp#\d+ (ice#\d+)/;
 
-/** The stand-in as long as it can be, without what it is filled up with. */
-function withIceUfrag(standIn: string): string {
-  const session = iceSessionPattern.exec(standIn)?.[1];
-  return session === undefined ? standIn : `${standIn}\na=ice-ufrag:${session}\n`;
+/** Adds the `a=ice-ufrag` line by which the signaling machine recognises the ICE session. */
+function withIceUfrag(pseudonym: string): string {
+  const session = iceSessionPattern.exec(pseudonym)?.[1];
+  return session === undefined ? pseudonym : `${pseudonym}\na=ice-ufrag:${session}\n`;
 }
 
 /**
- * Makes what makes texts of the stand-ins of one trace: each as long as the one that it stands for, with
- * what the machines read there. Nobody need be believed who says how long that is, as the person who chose a
- * name: a text stays as it is where the protocol lets none be so long, where it is no description and no
- * candidate, and when all texts together are longer than a trace can be.
+ * Creates a function that pads the pseudonyms of one trace to the length of the original texts. A stated length
+ * may be forged, for example by a person who chose such a name. So a text stays as it is if the protocol allows
+ * no text of that length, if it is neither a description nor a candidate, and if all texts together would be
+ * longer than a trace can be.
  */
 export function createLengthRestorer(): (text: string, key: string) => string {
-  const known = new Map<string, string>();
-  let rest: number = traceLimits.maxLength;
+  const cache = new Map<string, string>();
+  let remainingLength: number = traceLimits.maxLength;
   return (text, key) => {
-    const form = restorableTexts.get(key);
-    if (form === undefined || !text.startsWith(form.begins)) return text;
-    const before = known.get(text);
-    if (before !== undefined) return before;
+    const restorable = restorableTexts.get(key);
+    if (restorable === undefined || !text.startsWith(restorable.prefix)) return text;
+    const cached = cache.get(text);
+    if (cached !== undefined) return cached;
     const length = parseLength(text)?.length ?? 0;
-    if (length === 0 || length > Math.min(form.most, rest)) return text;
-    const short = withIceUfrag(text);
-    const made = short + ' '.repeat(Math.max(0, length - jsonLength(short)));
-    rest -= made.length;
-    known.set(text, made);
-    return made;
+    if (length === 0 || length > Math.min(restorable.maxLength, remainingLength)) return text;
+    const unpadded = withIceUfrag(text);
+    const padded = unpadded + ' '.repeat(Math.max(0, length - jsonLength(unpadded)));
+    remainingLength -= padded.length;
+    cache.set(text, padded);
+    return padded;
   };
 }

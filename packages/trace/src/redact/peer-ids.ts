@@ -1,11 +1,12 @@
-/** The form of a person's id. A session secret has the same, and cannot be told from it. */
+/** The format of a peer id. A session secret has the same format and is treated alike. */
 const peerIdPattern = /^[A-Za-z0-9_-]{22}$/;
 
+/** Whether a text has the format of a peer id. */
 export const isPeerIdLike = (text: string): boolean => peerIdPattern.test(text);
 
 /**
- * Stand-ins for people's ids. The machines compare them, and the larger one has its rights: so these are
- * ids themselves, in the same order.
+ * Creates a pseudonym for each peer id. The pseudonyms are valid peer ids in the same order, because the
+ * machines compare peer ids to assign roles.
  */
 export function createPeerIdPseudonyms(ids: Iterable<string>): ReadonlyMap<string, string> {
   const sorted = [...new Set(ids)].toSorted();

@@ -1,24 +1,28 @@
 /**
- * What stands for what in one trace. Equal texts have equal stand-ins and different ones different ones, so
- * that a machine to which a text is only itself or another one goes the same ways.
+ * The pseudonyms of one trace. Equal texts have equal pseudonyms and different texts have different ones, so
+ * that a machine that only compares a text for equality behaves the same.
  */
 export interface Pseudonyms {
-  /** The stand-in for a text, of the kind for which it was first asked. */
-  get(kind: string, text: string, make?: (n: number) => string): string;
+  /**
+   * The pseudonym of a text. A text keeps the pseudonym of the kind under which it was first looked up.
+   * @param format builds the pseudonym from its number within the kind
+   */
+  get(kind: string, text: string, format?: (n: number) => string): string;
 }
 
+/** Creates the pseudonyms of one trace. */
 export function createPseudonyms(): Pseudonyms {
-  const made = new Map<string, string>();
+  const pseudonyms = new Map<string, string>();
   const counts = new Map<string, number>();
   return {
-    get(kind, text, make = (n) => `${kind} ${n}`) {
-      const before = made.get(text);
-      if (before !== undefined) return before;
+    get(kind, text, format = (n) => `${kind} ${n}`) {
+      const existing = pseudonyms.get(text);
+      if (existing !== undefined) return existing;
       const n = (counts.get(kind) ?? 0) + 1;
       counts.set(kind, n);
-      const standIn = make(n);
-      made.set(text, standIn);
-      return standIn;
+      const pseudonym = format(n);
+      pseudonyms.set(text, pseudonym);
+      return pseudonym;
     },
   };
 }

@@ -11,134 +11,143 @@ type JsonRecord = Readonly<Record<string, Json>>;
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-/** Finds everything that may be a person's id, in values and in the names of properties. */
-function findPeerIds(all: readonly unknown[]): Set<string> {
+/** Finds everything that may be a peer id, in values and in the names of properties. */
+function findPeerIds(values: readonly unknown[]): Set<string> {
   const ids = new Set<string>();
   const visited = new Set<object>();
-  const look = (text: string) => {
+  const addFrom = (text: string) => {
     for (const word of splitWords(text))
       if (isPeerIdLike(word) && !knownWords.has(word)) ids.add(word);
   };
   const visit = (value: unknown) => {
-    if (typeof value === 'string') look(value);
+    if (typeof value === 'string') addFrom(value);
     if (!isObject(value) || visited.has(value)) return;
     visited.add(value);
     for (const [key, inner] of Object.entries(value)) {
-      if (!knownKeys.has(key)) look(key);
+      if (!knownKeys.has(key)) addFrom(key);
       visit(inner);
     }
   };
-  for (const value of all) visit(value);
+  for (const value of values) visit(value);
   return ids;
 }
 
-/** Makes what redacts the parts of one trace by the same stand-ins. */
-function createRedactor(hiding: RedactionContext) {
-  const known = new WeakMap<object, JsonRecord>();
+/** Creates functions that redact the parts of one trace with the same pseudonyms. */
+function createRedactor(context: RedactionContext) {
+  const cache = new WeakMap<object, JsonRecord>();
 
-  const record = (value: object): JsonRecord => {
-    const before = known.get(value);
-    if (before !== undefined) return before;
-    // A room's name and a person's are both called so; only a room has a number of places.
+  const redactRecord = (value: object): JsonRecord => {
+    const cached = cache.get(value);
+    if (cached !== undefined) return cached;
+    // Rooms and profiles both have a `name`; only a room has a capacity.
     const isRoom = 'capacity' in value;
     const redacted = Object.entries(value).map(([key, inner]): [string, Json] => [
-      redactKey(key, hiding),
-      json(inner, isRoom && key === 'name' ? 'room' : key),
+      redactKey(key, context),
+      redactJson(inner, isRoom && key === 'name' ? 'room' : key),
     ]);
-    const after = withCandidateLength(value, Object.fromEntries(redacted));
-    known.set(value, after);
-    return after;
+    const record = withCandidateLength(value, Object.fromEntries(redacted));
+    cache.set(value, record);
+    return record;
   };
 
-  const json = (value: unknown, key = ''): Json => {
-    if (typeof value === 'string') return redactText(value, key, hiding);
+  const redactJson = (value: unknown, key = ''): Json => {
+    if (typeof value === 'string') return redactText(value, key, context);
     if (typeof value === 'number' || typeof value === 'boolean') return value;
-    if (Array.isArray(value)) return value.map((item) => json(item, key));
-    return isObject(value) ? record(value) : null;
+    if (Array.isArray(value)) return value.map((item) => redactJson(item, key));
+    return isObject(value) ? redactRecord(value) : null;
   };
 
-  /** The state of a machine: it comes from the code, also where a secret is called like a state. */
-  const state = (value: Json): Json => {
-    if (typeof value === 'string') return redactText(value, '', hiding);
+  /** State values come from the source code, even if a state has the name of a sensitive property. */
+  const redactStateValue = (value: Json): Json => {
+    if (typeof value === 'string') return redactText(value, '', context);
     if (typeof value !== 'object' || value === null) return value;
-    if (Array.isArray(value)) return value.map(state);
+    if (Array.isArray(value)) return value.map(redactStateValue);
     return Object.fromEntries(
-      Object.entries(value).map(([key, inner]) => [redactKey(key, hiding), state(inner)]),
+      Object.entries(value).map(([key, inner]) => [
+        redactKey(key, context),
+        redactStateValue(inner),
+      ]),
     );
   };
 
   return {
-    record,
-    json,
-    state,
-    text: (text: string) => redactText(text, '', hiding),
-    actor: (key: string) => redactActorKey(key, hiding),
+    redactRecord,
+    redactJson,
+    redactStateValue,
+    redactName: (text: string) => redactText(text, '', context),
+    redactActor: (key: string) => redactActorKey(key, context),
   };
 }
 
-/** Notes how long a candidate was with all that goes with it, where it became shorter, or was so before. */
+/** Appends to a candidate the length of the whole signal before redaction. */
 function withCandidateLength(before: object, after: JsonRecord): JsonRecord {
   const { candidate } = after;
   if (typeof candidate !== 'string' || !isCandidate(candidate)) return after;
-  const told =
+  const redactedBefore =
     'candidate' in before && typeof before.candidate === 'string'
       ? parseLength(before.candidate)
       : null;
-  if (told !== null) return { ...after, candidate: withLength(candidate, told.length) };
+  if (redactedBefore !== null)
+    return { ...after, candidate: withLength(candidate, redactedBefore.length) };
   const shortened = JSON.stringify(before).length - JSON.stringify(after).length;
   const length = JSON.stringify(candidate).length + shortened;
   return { ...after, candidate: withLength(candidate, length) };
 }
 
 /**
- * Entries without anything that opens doors, and without names of people and rooms unless they are wanted.
- * Every text goes that is not known to come from the code. What stands for it keeps what the machines look
- * at, so that redacted entries replay like the others. Entries that are redacted once more stay as they are.
+ * Removes secrets and addresses from entries, and the names of people and rooms unless they are to be kept.
+ * Replaces every text that is not known to come from the source code. The pseudonyms keep what the machines
+ * read, so that redacted entries replay like the originals. Redacting them again changes nothing.
  */
 export function redact(entries: readonly TraceEntry[], redaction: Redaction): TraceEntry[] {
-  const ids = createPeerIdPseudonyms(findPeerIds(entries));
-  const redactor = createRedactor({ redaction, pseudonyms: createPseudonyms(), peerIds: ids });
-  const { json, record, state, text } = redactor;
-  const body = (whole: TraceEntry): TraceEntry => {
-    const entry = { ...whole, actor: redactor.actor(whole.actor) };
+  const peerIds = createPeerIdPseudonyms(findPeerIds(entries));
+  const redactor = createRedactor({ redaction, pseudonyms: createPseudonyms(), peerIds });
+  const { redactActor, redactJson, redactName, redactRecord, redactStateValue } = redactor;
+  const redactEntry = (original: TraceEntry): TraceEntry => {
+    const entry = { ...original, actor: redactActor(original.actor) };
     switch (entry.kind) {
       case 'actor': {
         const { id, machine, input } = entry;
         return {
           ...entry,
-          parent: entry.parent && redactor.actor(entry.parent),
-          id: text(id),
-          machine: machine && text(machine),
-          input: json(input),
+          parent: entry.parent && redactActor(entry.parent),
+          id: redactName(id),
+          machine: machine && redactName(machine),
+          input: redactJson(input),
         };
       }
       case 'event': {
         const { from, event, delayId } = entry;
         return {
           ...entry,
-          from: from && redactor.actor(from),
-          event: { ...record(event), type: text(event.type) },
-          delayId: delayId && text(delayId),
+          from: from && redactActor(from),
+          event: { ...redactRecord(event), type: redactName(event.type) },
+          delayId: delayId && redactName(delayId),
         };
       }
       case 'microstep': {
         const transitions = entry.transitions.map(({ from, to }) => ({
-          from: text(from),
-          to: to.map(text),
+          from: redactName(from),
+          to: to.map(redactName),
         }));
-        return { ...entry, event: text(entry.event), transitions };
+        return { ...entry, event: redactName(entry.event), transitions };
       }
       case 'action':
-        return { ...entry, action: text(entry.action), params: json(entry.params) };
+        return { ...entry, action: redactName(entry.action), params: redactJson(entry.params) };
       case 'delay':
-        return { ...entry, id: text(entry.id) };
+        return { ...entry, id: redactName(entry.id) };
       case 'snapshot': {
         const { event, value, context } = entry;
-        return { ...entry, event: text(event), value: state(value), context: json(context) };
+        return {
+          ...entry,
+          event: redactName(event),
+          value: redactStateValue(value),
+          context: redactJson(context),
+        };
       }
       default:
         return entry satisfies never;
     }
   };
-  return entries.map(body);
+  return entries.map(redactEntry);
 }

@@ -9,10 +9,10 @@ function shorten(value: Json | undefined): string {
   return text.length > maxValueLength ? `${text.slice(0, maxValueLength)}…` : text;
 }
 
-/** Tells a departure in lines of text: first where, then what was recorded and what came out. */
+/** Describes a divergence in lines of text: where it is, then what was recorded and what the replay did. */
 export function describeDivergence({ seq, id, machine, event, differences }: Divergence): string[] {
   return [
-    `${seq}: ${machine} (${id}) departs on ${event}`,
+    `${seq}: ${machine} (${id}) diverges on ${event}`,
     ...differences.map(
       ({ path, before, after }) =>
         `  ${path.join('.')}: recorded ${shorten(before)}, now ${shorten(after)}`,

@@ -1,36 +1,37 @@
+import { initEventType } from '@visavis/machines/xstate-internals';
 import type { Json, TraceEntry } from '../format/format.ts';
 import { diffValues, type Difference } from '../timeline/differences.ts';
 
-/** What a machine does to others in one step, in order; comparable, and nothing else. */
+/** One thing that a machine did to others in a step. */
 export type Effect =
   | { spawned: string; input: Json }
   | { stopped: Json }
   | { sentTo: string; event: Json }
-  | { delayStarted: string; ms: number | null };
+  | { delayStarted: string; delayMs: number | null };
 
-/** Whether an event is a deed of whoever sent it: not the beginning of a child, which is told by itself. */
-export const isEffectEvent = (type: string): boolean => type !== 'xstate.init';
+/** Whether an event is an effect of its sender. The initial event of a child belongs to the effect `spawned`. */
+export const isEffectEvent = (type: string): boolean => type !== initEventType;
 
-/** What an entry tells of the deeds of one actor. */
+/** The effects of one actor that an entry records: one or none. */
 export function effectsOfEntry(
   entry: TraceEntry,
   key: string,
-  plain: (value: unknown) => Json,
+  restore: (value: unknown) => Json,
 ): Effect[] {
   switch (entry.kind) {
     case 'actor':
-      return entry.parent === key ? [{ spawned: entry.id, input: plain(entry.input) }] : [];
+      return entry.parent === key ? [{ spawned: entry.id, input: restore(entry.input) }] : [];
     case 'event': {
       const { from, actor, event } = entry;
       if (from !== key || !isEffectEvent(event.type)) return [];
-      return [{ sentTo: actor, event: plain(event) }];
+      return [{ sentTo: actor, event: restore(event) }];
     }
     case 'action':
       if (entry.actor !== key || entry.action !== 'xstate.stopChild') return [];
       return entry.params === null ? [] : [{ stopped: entry.params }];
     case 'delay':
       if (entry.actor !== key || entry.phase === 'cancelled') return [];
-      return [{ delayStarted: entry.id, ms: entry.delayMs }];
+      return [{ delayStarted: entry.id, delayMs: entry.delayMs }];
     case 'microstep':
     case 'snapshot':
       return [];
@@ -40,25 +41,21 @@ export function effectsOfEntry(
 }
 
 /**
- * Where what was done differs: between what both begin with and what both end with, so that one deed more
- * or less does not make all after it look different.
+ * The difference between two lists of effects, without their common start and end: one additional effect does
+ * not make all later ones different.
  */
 export function diffEffects(before: readonly Effect[], after: readonly Effect[]): Difference[] {
-  const least = Math.min(before.length, after.length);
-  const same = (one: number, other: number) =>
-    diffValues(before.at(one), after.at(other)).length === 0;
+  const shorterLength = Math.min(before.length, after.length);
+  const isSame = (index: number, otherIndex: number) =>
+    diffValues(before.at(index), after.at(otherIndex)).length === 0;
   let start = 0;
-  while (start < least && same(start, start)) start += 1;
+  while (start < shorterLength && isSame(start, start)) start += 1;
   let end = 0;
-  while (end < least - start && same(-1 - end, -1 - end)) end += 1;
+  while (end < shorterLength - start && isSame(-1 - end, -1 - end)) end += 1;
   const missing = before.slice(start, before.length - end);
-  const fresh = after.slice(start, after.length - end);
-  if (missing.length === 0 && fresh.length === 0) return [];
+  const added = after.slice(start, after.length - end);
+  if (missing.length === 0 && added.length === 0) return [];
   const path = ['effects', String(start)];
-  const [one] = missing;
-  const [other] = fresh;
-  if (missing.length === 1 && fresh.length === 1) {
-    return diffValues(one, other, path);
-  }
-  return [{ path, before: missing, after: fresh }];
+  if (missing.length === 1 && added.length === 1) return diffValues(missing[0], added[0], path);
+  return [{ path, before: missing, after: added }];
 }

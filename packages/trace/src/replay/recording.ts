@@ -1,76 +1,78 @@
 import type { EntryOf, Json, TraceEntry } from '../format/format.ts';
+import { actorLogsOf, type ActorLog, type ActorLogs } from '../timeline/actor-logs.ts';
 import { actorStateAt } from '../timeline/actor-states.ts';
 import { indexAtSeq } from '../timeline/entry-index.ts';
-import { actorLogsOf, type ActorLog, type ActorLogs } from '../timeline/actor-logs.ts';
 import { effectsOfEntry, type Effect } from './effects.ts';
-import type { ReplayEnvironment } from './replay-actor.ts';
+import type { ReplayEnvironment } from './stub-children.ts';
 import type { Step } from './steps.ts';
 
-/** Whose deed an entry may be. */
+/** The actor of which an entry may be an effect. */
 const originOf = (entry: TraceEntry): string | null => {
   if (entry.kind === 'actor') return entry.parent;
   return entry.kind === 'event' ? entry.from : entry.actor;
 };
 
-/** A trace, as a replay asks it. */
+/** The entries of a trace, with the queries that a replay needs. */
 export class Recording {
   readonly logs: ActorLogs;
   readonly #entries: readonly TraceEntry[];
   readonly #entriesByOrigin: ReadonlyMap<string | null, readonly TraceEntry[]>;
-  readonly #children: ReadonlyMap<string | null, readonly EntryOf<'actor'>[]>;
+  readonly #childrenByParent: ReadonlyMap<string | null, readonly EntryOf<'actor'>[]>;
 
   constructor(entries: readonly TraceEntry[]) {
     this.#entries = entries;
     this.logs = actorLogsOf(entries);
     this.#entriesByOrigin = Map.groupBy(entries, originOf);
-    const begun = [...this.logs.values()].flatMap((track) => track.start ?? []);
-    this.#children = Map.groupBy(begun, ({ parent }) => parent);
+    const starts = [...this.logs.values()].flatMap((log) => log.start ?? []);
+    this.#childrenByParent = Map.groupBy(starts, ({ parent }) => parent);
   }
 
-  /** What an actor did in a step; null where the ring has let a part of it go. */
+  /** The effects of an actor in a step; null if the recorder dropped some of them. */
   effectsInStep(
     key: string,
     { after, snapshot }: Step,
-    plain: (value: unknown) => Json,
+    restore: (value: unknown) => Json,
   ): Effect[] | null {
-    const place = indexAtSeq(this.#entries, snapshot.seq);
-    const from = indexAtSeq(this.#entries, after);
-    if (place - from !== snapshot.seq - after) return null;
-    const all = this.#entriesByOrigin.get(key) ?? [];
-    const first = indexAtSeq(all, after) + 1;
-    const last = indexAtSeq(all, snapshot.seq);
-    return all.slice(first, last + 1).flatMap((entry) => effectsOfEntry(entry, key, plain));
+    const start = indexAtSeq(this.#entries, after);
+    const end = indexAtSeq(this.#entries, snapshot.seq);
+    if (end - start !== snapshot.seq - after) return null;
+    const candidates = this.#entriesByOrigin.get(key) ?? [];
+    const first = indexAtSeq(candidates, after) + 1;
+    const last = indexAtSeq(candidates, snapshot.seq);
+    return candidates
+      .slice(first, last + 1)
+      .flatMap((entry) => effectsOfEntry(entry, key, restore));
   }
 
-  /** The children that an actor had after an entry, those included that broke. */
+  /** The children that an actor had after an entry, failed ones included. */
   childrenAt(key: string, seq: number): readonly EntryOf<'actor'>[] {
-    return (this.#children.get(key) ?? []).filter((child) => {
+    return (this.#childrenByParent.get(key) ?? []).filter((child) => {
       const status = this.actorStateAt(child.actor, seq)?.status;
       return status === 'active' || status === 'error';
     });
   }
 
-  /** What an actor was after an entry. */
+  /** The state of an actor after an entry; undefined if it had not started. */
   actorStateAt(key: string, seq: number) {
-    const track = this.logs.get(key);
-    return track && actorStateAt(track, seq);
+    const log = this.logs.get(key);
+    return log && actorStateAt(log, seq);
   }
 
-  /** What lies around an actor. @param step in which the replay is */
-  environmentOf({ key }: ActorLog, step: () => Step): ReplayEnvironment {
-    const taken = new Set<string>();
+  /** What a replayed actor can see of others. @param currentStep the step that is being replayed */
+  environmentOf({ key }: ActorLog, currentStep: () => Step): ReplayEnvironment {
+    const claimed = new Set<string>();
     return {
       key,
       claimChild: (id) => {
-        const { after } = step();
-        const next = (this.#children.get(key) ?? []).find(
-          (child) => child.id === id && child.seq > after && !taken.has(child.actor),
+        const { after } = currentStep();
+        const next = (this.#childrenByParent.get(key) ?? []).find(
+          (child) => child.id === id && child.seq > after && !claimed.has(child.actor),
         );
         if (next === undefined) return null;
-        taken.add(next.actor);
+        claimed.add(next.actor);
         return next.actor;
       },
-      childState: (child) => this.actorStateAt(child, step().after),
+      childState: (child) => this.actorStateAt(child, currentStep().after),
     };
   }
 }

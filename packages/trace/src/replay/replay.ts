@@ -1,41 +1,42 @@
+import { initEventType } from '@visavis/machines/xstate-internals';
 import type { AnyEventObject, AnyStateMachine } from 'xstate';
 import type { TraceEntry } from '../format/format.ts';
 import { machines } from '../machines.ts';
 import { toJson } from '../recorder/to-json.ts';
-import { diffEffects } from './effects.ts';
-import { diffValues, type Difference } from '../timeline/differences.ts';
 import type { ActorLog } from '../timeline/actor-logs.ts';
+import { diffValues, type Difference } from '../timeline/differences.ts';
+import { diffEffects } from './effects.ts';
 import { Recording } from './recording.ts';
-import { createValueRestorer, type ValueRestorer } from './restore-values.ts';
 import { createReplayActor, type StepResult } from './replay-actor.ts';
+import { createValueRestorer, type ValueRestorer } from './restore-values.ts';
 import { stepsOf, type Step } from './steps.ts';
 
-/** Where a machine first did something else than the recording says. */
+/** The first point where a replayed machine differs from its recording. */
 export interface Divergence {
   readonly actor: string;
-  /** What its parent calls it. */
+  /** The id of the actor within its parent. */
   readonly id: string;
   readonly machine: string;
-  /** Of the event that it took differently; of its beginning where it began differently. */
+  /** The entry of the event after which the actor differs, or of its start. */
   readonly seq: number;
   /** The type of that event. */
   readonly event: string;
   /**
-   * In `status`, `value`, `context`, and `deeds`, which is what it did to others: what was recorded
-   * (`before`), and what came out (`after`).
+   * Differences in `status`, `value`, `context` and `effects`, between the recording (`before`) and the replay
+   * (`after`).
    */
   readonly differences: readonly Difference[];
 }
 
-/** What came of a replay. */
+/** The result of a replay. */
 export interface ReplayReport {
-  /** How many machine actors were run again. */
+  /** How many machine actors were replayed. */
   readonly actors: number;
-  /** How many of their events were compared, beginnings included. */
+  /** How many of their steps were compared, starts included. */
   readonly steps: number;
   /** The first divergence of each actor, in the order of the events. */
   readonly divergences: readonly Divergence[];
-  /** The keys of the machine actors of which too little is recorded to run them. */
+  /** The keys of the machine actors whose recording is not sufficient for a replay. */
   readonly incompleteActors: readonly string[];
 }
 
@@ -44,103 +45,101 @@ const machinesById: ReadonlyMap<string, AnyStateMachine> = new Map(Object.entrie
 const isEvent = (value: unknown): value is AnyEventObject =>
   typeof value === 'object' && value !== null && 'type' in value;
 
-/** Replays one actor. */
+/** Replays one actor up to its first divergence; null if nothing of it can be replayed. */
 function replayActor(
   recording: Recording,
-  track: ActorLog,
+  log: ActorLog,
   machine: AnyStateMachine,
   { restoreLengths, createRestore }: ValueRestorer,
 ) {
-  const { key, start } = track;
-  const revived = createRestore();
-  // Entries that are still in memory may hold what is not plain.
-  const recorded = (value: unknown) => restoreLengths(toJson(value));
-  const [first, ...rest] = stepsOf(track);
+  const { key, start } = log;
+  const restore = createRestore();
+  // Entries that have not been saved yet may contain values that are no JSON.
+  const toComparable = (value: unknown) => restoreLengths(toJson(value));
+  const [first, ...rest] = stepsOf(log);
   if (first === undefined) return null;
   let step = first;
   let steps = 0;
-  const around = recording.environmentOf(track, () => step);
+  const environment = recording.environmentOf(log, () => step);
 
-  const stageAt = ({ snapshot }: Step) => {
+  const startAt = ({ snapshot }: Step) => {
     const { seq, value, context } = snapshot;
     const children = recording
       .childrenAt(key, seq)
-      .map(({ actor, id, machine: of }) => ({ key: actor, id, src: of ?? id }));
-    return createReplayActor(machine, { value, context: revived(context), children }, around);
+      .map(({ actor, id, machine: machineId }) => ({ key: actor, id, src: machineId ?? id }));
+    return createReplayActor(machine, { value, context: restore(context), children }, environment);
   };
 
-  const compared = (outcome: StepResult): Divergence | null => {
+  const findDivergence = ({ effects, ...state }: StepResult): Divergence | null => {
     const { snapshot, event } = step;
     const { status, value, context } = snapshot;
-    const { effects, ...state } = outcome;
-    // One that broke has done a part at most of what it was about to do.
-    const done = status === 'error' ? null : recording.effectsInStep(key, step, recorded);
+    // A failed actor may have completed only a part of its effects.
+    const recordedEffects =
+      status === 'error' ? null : recording.effectsInStep(key, step, toComparable);
     steps += 1;
-    const found = [
-      ...diffValues({ status, value, context: recorded(context) }, state),
-      ...(done === null ? [] : diffEffects(done, effects)),
+    const differences = [
+      ...diffValues({ status, value, context: toComparable(context) }, state),
+      ...(recordedEffects === null ? [] : diffEffects(recordedEffects, effects)),
     ];
-    if (found.length === 0) return null;
+    if (differences.length === 0) return null;
     return {
       actor: key,
       id: start?.id ?? key,
       machine: machine.id,
       seq: event?.seq ?? start?.seq ?? snapshot.seq,
       event: snapshot.event,
-      differences: found,
+      differences,
     };
   };
 
-  const isBeginning = first.snapshot.event === 'xstate.init';
-  let stage;
-  if (isBeginning && start !== null && start.input !== null) {
-    stage = createReplayActor(machine, { input: revived(start.input) }, around);
-    const divergence = compared(stage.first);
+  let replayed;
+  if (first.snapshot.event === initEventType && start !== null && start.input !== null) {
+    replayed = createReplayActor(machine, { input: restore(start.input) }, environment);
+    const divergence = findDivergence(replayed.initialResult);
     if (divergence !== null) return { steps, divergence };
   } else {
-    stage = stageAt(first);
+    replayed = startAt(first);
   }
 
   for (step of rest) {
     const { snapshot, event } = step;
     if (snapshot.status === 'stopped') break;
-    const given = event && revived(toJson(event.event));
-    if (!isEvent(given)) {
-      // The ring has let the event go that led here.
-      stage = stageAt(step);
+    const restoredEvent = event && restore(toJson(event.event));
+    if (!isEvent(restoredEvent)) {
+      // The recorder dropped the event of this step.
+      replayed = startAt(step);
       continue;
     }
-    const divergence = compared(stage.feed(given));
+    const divergence = findDivergence(replayed.send(restoredEvent));
     if (divergence !== null) return { steps, divergence };
   }
   return { steps, divergence: null };
 }
 
 /**
- * Runs the machines of a recording again, each by itself: from its beginning, or from where the recording
- * finds it, through every event that it got. What it is after each event and what it does to others is held
- * against the recording.
+ * Replays the machines of a recording, each in isolation: from its start, or from the oldest recorded state,
+ * through all its events. Compares the state and the effects after each event with the recording.
  *
- * @throws where a recording that nobody has recorded holds what is too deep inside itself
+ * @throws {RangeError} if a value is nested too deeply, which no recorder produces
  */
 export function replay(entries: readonly TraceEntry[]): ReplayReport {
   const recording = new Recording(entries);
-  const revival = createValueRestorer();
+  const restorer = createValueRestorer();
   const incompleteActors: string[] = [];
   const divergences: Divergence[] = [];
   let actors = 0;
   let steps = 0;
-  for (const track of recording.logs.values()) {
-    const machine = machinesById.get(track.start?.machine ?? '');
+  for (const log of recording.logs.values()) {
+    const machine = machinesById.get(log.start?.machine ?? '');
     if (machine === undefined) continue;
-    const done = replayActor(recording, track, machine, revival);
-    if (done === null) {
-      incompleteActors.push(track.key);
+    const result = replayActor(recording, log, machine, restorer);
+    if (result === null) {
+      incompleteActors.push(log.key);
       continue;
     }
     actors += 1;
-    steps += done.steps;
-    if (done.divergence !== null) divergences.push(done.divergence);
+    steps += result.steps;
+    if (result.divergence !== null) divergences.push(result.divergence);
   }
   divergences.sort((one, other) => one.seq - other.seq);
   return { actors, steps, divergences, incompleteActors };

@@ -1,3 +1,4 @@
+import { setSessionId } from '@visavis/machines/xstate-internals';
 import { createActor, type AnyActorLogic, type AnyActorRef } from 'xstate';
 import type { Json } from '../format/format.ts';
 import { createLengthRestorer } from '../redact/original-length.ts';
@@ -7,63 +8,63 @@ const isRecord = (value: Json): value is { [key: string]: Json } =>
 
 const activeSnapshot = { status: 'active', output: undefined, error: undefined } as const;
 
-/** The logic of an actor that hears everything and does nothing. */
+/** The logic of an actor that accepts every event and does nothing. */
 const inertLogic: AnyActorLogic = {
   transition: () => activeSnapshot,
   getInitialSnapshot: () => activeSnapshot,
   getPersistedSnapshot: () => activeSnapshot,
 };
 
-/** What one replay makes of recorded values. */
+/** Converts the recorded values of one trace for a replay. */
 export interface ValueRestorer {
-  /** A value with each stand-in as long as what it stands for, so that it can be compared. */
+  /** Pads each pseudonym in a value to the length of the original, so that the value can be compared. */
   readonly restoreLengths: (value: Json) => Json;
-  /** Makes for one actor what makes what machines are given: with actors and errors where these stood. */
+  /** Creates, for one actor, the function that makes machine input of recorded values: with actors and errors. */
   readonly createRestore: () => (value: Json) => unknown;
 }
 
-/** Makes what makes of recorded values what a replay needs. */
+/** Creates the restorer of one trace. */
 export function createValueRestorer(): ValueRestorer {
-  const unfold = createLengthRestorer();
-  const known = new WeakMap<object, Json>();
+  const restoreLength = createLengthRestorer();
+  const cache = new WeakMap<object, Json>();
 
-  const unfolded = (value: Json, key = ''): Json => {
-    if (typeof value === 'string') return unfold(value, key);
+  const restoreLengths = (value: Json, key = ''): Json => {
+    if (typeof value === 'string') return restoreLength(value, key);
     if (typeof value !== 'object' || value === null) return value;
-    const before = known.get(value);
-    if (before !== undefined) return before;
-    const made = Array.isArray(value)
-      ? value.map((item) => unfolded(item))
+    const cached = cache.get(value);
+    if (cached !== undefined) return cached;
+    const restored = Array.isArray(value)
+      ? value.map((item) => restoreLengths(item))
       : Object.fromEntries(
-          Object.entries(value).map(([key, inner]) => [key, unfolded(inner, key)]),
+          Object.entries(value).map(([key, inner]) => [key, restoreLengths(inner, key)]),
         );
-    known.set(value, made);
-    return made;
+    cache.set(value, restored);
+    return restored;
   };
 
-  const reviver = () => {
+  const createRestore = () => {
     const actors = new Map<string, AnyActorRef>();
-    const actorOf = (key: string): AnyActorRef => {
-      const before = actors.get(key);
-      if (before !== undefined) return before;
+    const getActor = (key: string): AnyActorRef => {
+      const existing = actors.get(key);
+      if (existing !== undefined) return existing;
       const actor = createActor(inertLogic).start();
-      actor.sessionId = key;
+      setSessionId(actor, key);
       actors.set(key, actor);
       return actor;
     };
-    const revived = (value: Json, key = ''): unknown => {
-      if (typeof value === 'string') return unfold(value, key);
-      if (Array.isArray(value)) return value.map((item) => revived(item));
+    const restore = (value: Json, key = ''): unknown => {
+      if (typeof value === 'string') return restoreLength(value, key);
+      if (Array.isArray(value)) return value.map((item) => restore(item));
       if (!isRecord(value)) return value;
       const { '@actor': actor, '@error': message } = value;
-      if (typeof actor === 'string') return actorOf(actor);
+      if (typeof actor === 'string') return getActor(actor);
       if (typeof message === 'string') return new Error(message);
       return Object.fromEntries(
-        Object.entries(value).map(([key, inner]) => [key, revived(inner, key)]),
+        Object.entries(value).map(([key, inner]) => [key, restore(inner, key)]),
       );
     };
-    return (value: Json) => revived(value);
+    return (value: Json) => restore(value);
   };
 
-  return { restoreLengths: (value) => unfolded(value), createRestore: reviver };
+  return { restoreLengths: (value) => restoreLengths(value), createRestore };
 }

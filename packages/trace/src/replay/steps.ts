@@ -1,35 +1,36 @@
+import { initEventType } from '@visavis/machines/xstate-internals';
 import type { EntryOf } from '../format/format.ts';
 import type { ActorLog } from '../timeline/actor-logs.ts';
 
-/** What lies between two snapshots of one actor: the event that it took, and what came of it. */
+/** The handling of one event by an actor: what lies between two of its snapshots. */
 export interface Step {
-  /** What the recording says that came of it. */
+  /** The recorded result. */
   readonly snapshot: EntryOf<'snapshot'>;
-  /** Undefined for the first, and where the ring has let it go. */
+  /** Undefined for the first step, and if the recorder dropped the event. */
   readonly event: EntryOf<'event'> | undefined;
-  /** The number of the last entry before the actor began with it. */
+  /** The `seq` of the last entry before the step. */
   readonly after: number;
 }
 
 /**
- * The steps of an actor. Events wait in a mailbox while it is busy, so each is that of the next snapshot
- * with its type; what is passed over was thrown away with the mailbox.
+ * Splits the log of an actor into steps. Events wait in the actor's mailbox, so an event belongs to the next
+ * snapshot with its type. An event without a snapshot was discarded with the mailbox.
  */
 export function stepsOf({ entries, start }: ActorLog): Step[] {
   const steps: Step[] = [];
-  let waiting: EntryOf<'event'>[] = [];
-  let before = start?.seq ?? -1;
+  let mailbox: EntryOf<'event'>[] = [];
+  let lastSeq = start?.seq ?? -1;
   for (const entry of entries) {
-    if (entry.kind === 'event' && entry.event.type !== 'xstate.init') waiting.push(entry);
+    if (entry.kind === 'event' && entry.event.type !== initEventType) mailbox.push(entry);
     if (entry.kind !== 'snapshot') continue;
     const { event: type, status, seq } = entry;
-    // One that broke does not say by what: by the next.
-    const place =
-      status === 'error' && type === '' ? 0 : waiting.findIndex(({ event }) => event.type === type);
-    const event = waiting[place];
-    if (event !== undefined) waiting = waiting.slice(place + 1);
-    steps.push({ snapshot: entry, event, after: Math.max(before, event?.seq ?? -1) });
-    before = seq;
+    // The snapshot of a failed actor does not name the event. It is the next one in the mailbox.
+    const index =
+      status === 'error' && type === '' ? 0 : mailbox.findIndex(({ event }) => event.type === type);
+    const event = mailbox[index];
+    if (event !== undefined) mailbox = mailbox.slice(index + 1);
+    steps.push({ snapshot: entry, event, after: Math.max(lastSeq, event?.seq ?? -1) });
+    lastSeq = seq;
   }
   return steps;
 }

@@ -1,14 +1,15 @@
 import type { EntryOf, TraceEntry } from '../format/format.ts';
 
-/** All of one actor, in the order of `seq`. */
+/** All entries of one actor, in the order of `seq`. */
 export interface ActorLog {
   readonly key: string;
-  /** Null where the trace does not tell. */
+  /** Null if the start is not in the trace. */
   readonly start: EntryOf<'actor'> | null;
   readonly entries: readonly TraceEntry[];
   readonly snapshots: readonly EntryOf<'snapshot'>[];
 }
 
+/** The logs by the key of the actor, in the order in which the actors appear. */
 export type ActorLogs = ReadonlyMap<string, ActorLog>;
 
 interface MutableActorLog {
@@ -18,28 +19,28 @@ interface MutableActorLog {
 }
 
 function groupByActor(entries: readonly TraceEntry[]): ActorLogs {
-  const tracks = new Map<string, MutableActorLog & { readonly key: string }>();
+  const logs = new Map<string, MutableActorLog & { readonly key: string }>();
   for (const entry of entries) {
     const key = entry.actor;
-    let track = tracks.get(key);
-    if (track === undefined) {
-      track = { key, start: null, entries: [], snapshots: [] };
-      tracks.set(key, track);
+    let log = logs.get(key);
+    if (log === undefined) {
+      log = { key, start: null, entries: [], snapshots: [] };
+      logs.set(key, log);
     }
-    track.entries.push(entry);
-    if (entry.kind === 'actor') track.start = entry;
-    if (entry.kind === 'snapshot') track.snapshots.push(entry);
+    log.entries.push(entry);
+    if (entry.kind === 'actor') log.start = entry;
+    if (entry.kind === 'snapshot') log.snapshots.push(entry);
   }
-  return tracks;
+  return logs;
 }
 
 const cache = new WeakMap<readonly TraceEntry[], ActorLogs>();
 
-/** The entries by actor, in the order in which the actors appear. A list is sorted once and must not change. */
+/** Groups entries by actor. The result is cached for the array, which must not change. */
 export function actorLogsOf(entries: readonly TraceEntry[]): ActorLogs {
-  const before = cache.get(entries);
-  if (before !== undefined) return before;
-  const tracks = groupByActor(entries);
-  cache.set(entries, tracks);
-  return tracks;
+  const cached = cache.get(entries);
+  if (cached !== undefined) return cached;
+  const logs = groupByActor(entries);
+  cache.set(entries, logs);
+  return logs;
 }

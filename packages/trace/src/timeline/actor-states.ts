@@ -2,28 +2,27 @@ import type { EntryOf, Json, TraceEntry } from '../format/format.ts';
 import { indexAtSeq } from './entry-index.ts';
 import { actorLogsOf, type ActorLog } from './actor-logs.ts';
 
-/** One actor as it was at a moment. */
+/** The state of one actor at a position of a trace. */
 export interface ActorState {
   readonly key: string;
-  /** Null for a root, and where the trace does not tell. */
+  /** Null for a root actor, and if the start is not in the trace. */
   readonly parent: string | null;
   readonly id: string;
-  /** The id of its machine, or null for an actor that is none. */
+  /** The id of its machine; null for an actor that is no machine. */
   readonly machine: string | null;
   readonly status: EntryOf<'snapshot'>['status'];
   readonly value: Json;
   readonly context: Json;
-  /** The number of the entry that says so: its last snapshot, or its beginning. */
+  /** The `seq` of its last snapshot, or of its first entry. */
   readonly seq: number;
 }
 
-/** Every actor that had begun, those included that had ended, by its key and in the order of beginning. */
+/** Every actor that had started, ended ones included, by its key, in the order of their starts. */
 export type ActorStates = ReadonlyMap<string, ActorState>;
 
 /**
- * What the actor of a track was after the entry `seq`; undefined where it had not begun. Of one that lives a
- * recording always tells how it began, so one of which it tells neither that nor what it was had ended before,
- * and is only spoken to.
+ * The state of an actor after the entry `seq`; undefined if it had not started. A recording has the start of
+ * every live actor. An actor without start and snapshot has ended before, and only received late events.
  */
 export function actorStateAt(
   { key, start, entries, snapshots }: ActorLog,
@@ -45,12 +44,12 @@ export function actorStateAt(
   };
 }
 
-/** All actors as they were after the entry `seq`. */
+/** The states of all actors after the entry `seq`. */
 export function actorStatesAt(entries: readonly TraceEntry[], seq: number): ActorStates {
-  const moment = new Map<string, ActorState>();
-  for (const track of actorLogsOf(entries).values()) {
-    const actor = actorStateAt(track, seq);
-    if (actor !== undefined) moment.set(actor.key, actor);
+  const states = new Map<string, ActorState>();
+  for (const log of actorLogsOf(entries).values()) {
+    const state = actorStateAt(log, seq);
+    if (state !== undefined) states.set(state.key, state);
   }
-  return moment;
+  return states;
 }

@@ -1,12 +1,9 @@
 import type { TraceEntry } from '../format/format.ts';
 
-/**
- * What became of a delay: it ran out and brought its event, it was cancelled, or its actor ended while it
- * ran, with which it ended too.
- */
+/** How a delay ended: it expired and sent its event, it was cancelled, or its actor ended before. */
 export interface DelayEnd {
   readonly outcome: 'fired' | 'cancelled' | 'actorStopped';
-  /** Of the entry that tells so. */
+  /** The `seq` of the entry that records the end. */
   readonly seq: number;
   readonly at: number;
 }
@@ -14,29 +11,29 @@ export interface DelayEnd {
 /** One delay of one actor. */
 export interface Delay {
   readonly actor: string;
-  /** What names it within its actor. */
+  /** Identifies the delay within its actor. */
   readonly id: string;
   readonly delayMs: number | null;
-  /** Of the entry with which it was started. */
+  /** The `seq` of the entry that started it. */
   readonly seq: number;
   readonly at: number;
-  /** Null while it runs. */
+  /** Null while it is running. */
   readonly end: DelayEnd | null;
 }
 
-/** Every delay that a recording knows from its start. */
+/** All delays whose start is in a recording. */
 export interface Delays {
-  /** In the order in which they were started. */
+  /** In the order of their starts. */
   readonly all: readonly Delay[];
   /** The delay that an entry started. */
-  readonly startedAt: (seq: number) => Delay | undefined;
-  /** The delays that an entry ended: several where an actor ended. */
-  readonly endedAt: (seq: number) => readonly Delay[];
+  readonly startedBy: (seq: number) => Delay | undefined;
+  /** The delays that an entry ended: several if it is the end of an actor. */
+  readonly endedBy: (seq: number) => readonly Delay[];
 }
 
 type RunningDelay = Delay & { end: DelayEnd | null };
 
-/** The end that an entry is for delays of an actor: for the one of that name, or for all where none is named. */
+/** The end of one delay of an actor, or of all if `id` is null. */
 interface DelayEnding {
   readonly outcome: DelayEnd['outcome'];
   readonly actor: string;
@@ -60,11 +57,11 @@ function delayEndingOf(entry: TraceEntry): DelayEnding | null {
   }
 }
 
-/** Takes out of the delays that run those that an end is for. Of several of one name it is the oldest. */
+/** Removes the ended delays from the running ones: the oldest one with the id, or all if the id is null. */
 function takeEnded(running: RunningDelay[], id: string | null): RunningDelay[] {
   if (id === null) return running.splice(0);
-  const place = running.findIndex((delay) => delay.id === id);
-  return place === -1 ? [] : running.splice(place, 1);
+  const index = running.findIndex((delay) => delay.id === id);
+  return index === -1 ? [] : running.splice(index, 1);
 }
 
 function collectDelays(entries: readonly TraceEntry[]): Delays {
@@ -89,26 +86,26 @@ function collectDelays(entries: readonly TraceEntry[]): Delays {
       continue;
     }
     const ending = delayEndingOf(entry);
-    const of = ending && running.get(ending.actor);
-    if (ending === null || !of) continue;
-    const over = takeEnded(of, ending.id);
-    if (over.length === 0) continue;
-    for (const delay of over) delay.end = { outcome: ending.outcome, seq, at };
-    ended.set(seq, over);
+    const candidates = ending && running.get(ending.actor);
+    if (ending === null || !candidates) continue;
+    const endedDelays = takeEnded(candidates, ending.id);
+    if (endedDelays.length === 0) continue;
+    for (const delay of endedDelays) delay.end = { outcome: ending.outcome, seq, at };
+    ended.set(seq, endedDelays);
   }
   return {
     all: [...started.values()],
-    startedAt: (seq) => started.get(seq),
-    endedAt: (seq) => ended.get(seq) ?? [],
+    startedBy: (seq) => started.get(seq),
+    endedBy: (seq) => ended.get(seq) ?? [],
   };
 }
 
 const cache = new WeakMap<readonly TraceEntry[], Delays>();
 
-/** What became of each delay. A list is looked through once and must not change. */
+/** Finds the start and end of each delay. The result is cached for the array, which must not change. */
 export function delaysOf(entries: readonly TraceEntry[]): Delays {
-  const before = cache.get(entries);
-  if (before !== undefined) return before;
+  const cached = cache.get(entries);
+  if (cached !== undefined) return cached;
   const delays = collectDelays(entries);
   cache.set(entries, delays);
   return delays;

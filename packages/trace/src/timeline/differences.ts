@@ -1,7 +1,7 @@
 import type { Json } from '../format/format.ts';
 import type { ActorState, ActorStates } from './actor-states.ts';
 
-/** One place in which two values are not the same. Undefined is what is not there at all. */
+/** One path at which two values differ. A value is undefined if it does not exist. */
 export interface Difference {
   readonly path: readonly string[];
   readonly before: Json | undefined;
@@ -11,12 +11,12 @@ export interface Difference {
 const isObject = (value: Json | undefined): value is Json[] | { [key: string]: Json } =>
   typeof value === 'object' && value !== null;
 
-/** Whether two values are the same; much sooner told than where they differ. */
+/** Whether two values are equal. Much faster than finding where they differ. */
 function isEqual(one: Json | undefined, other: Json | undefined): boolean {
   if (one === other) return true;
   if (Array.isArray(one)) {
     if (!Array.isArray(other) || one.length !== other.length) return false;
-    return one.every((item, place) => isEqual(item, other[place]));
+    return one.every((item, index) => isEqual(item, other[index]));
   }
   if (!isObject(one) || !isObject(other) || Array.isArray(other)) return false;
   const keys = Object.keys(one);
@@ -24,7 +24,7 @@ function isEqual(one: Json | undefined, other: Json | undefined): boolean {
   return keys.every((key) => Object.hasOwn(other, key) && isEqual(one[key], other[key]));
 }
 
-/** Where two values differ, as deep inside as can be told, in the order of their properties. */
+/** Finds the deepest paths at which two values differ, in the order of their properties. */
 export function diffValues(
   before: Json | undefined,
   after: Json | undefined,
@@ -34,16 +34,18 @@ export function diffValues(
   if (!isObject(before) || !isObject(after) || Array.isArray(before) !== Array.isArray(after)) {
     return [{ path, before, after }];
   }
-  const old = new Map(Object.entries(before));
-  const fresh = new Map(Object.entries(after));
-  const keys = new Set([...old.keys(), ...fresh.keys()]);
-  return [...keys].flatMap((key) => diffValues(old.get(key), fresh.get(key), [...path, key]));
+  const oldFields = new Map(Object.entries(before));
+  const newFields = new Map(Object.entries(after));
+  const keys = new Set([...oldFields.keys(), ...newFields.keys()]);
+  return [...keys].flatMap((key) =>
+    diffValues(oldFields.get(key), newFields.get(key), [...path, key]),
+  );
 }
 
-/** What became of one actor between two moments. */
+/** How one actor differs between two positions of a trace. */
 export interface ActorChange {
   readonly key: string;
-  /** Undefined where it had not begun. */
+  /** Undefined if it had not started. */
   readonly before: ActorState | undefined;
   readonly after: ActorState | undefined;
   /** In `status`, `value` and `context`. */
@@ -53,7 +55,7 @@ export interface ActorChange {
 const comparablePart = (actor: ActorState | undefined): Json | undefined =>
   actor && { status: actor.status, value: actor.value, context: actor.context };
 
-/** The actors that are not the same at two moments. */
+/** The actors that differ between two positions of a trace. */
 export function diffActorStates(before: ActorStates, after: ActorStates): ActorChange[] {
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
     const one = before.get(key);

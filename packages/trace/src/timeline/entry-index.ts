@@ -1,4 +1,4 @@
-/** How many of the items come before a turn, by halving. @param isBefore holds for those before it alone */
+/** Counts by binary search. @param isBefore is true for the counted items, which come first, and false for the rest */
 function countWhile<Item>(items: readonly Item[], isBefore: (item: Item) => boolean): number {
   let low = 0;
   let high = items.length;
@@ -11,10 +11,10 @@ function countWhile<Item>(items: readonly Item[], isBefore: (item: Item) => bool
   return low;
 }
 
-/** The place of the last entry that has this number or a smaller one; -1 where all have larger ones. */
+/** The index of the last entry up to this `seq`; -1 if there is none. */
 export const indexAtSeq = (entries: readonly { readonly seq: number }[], seq: number): number =>
   countWhile(entries, (entry) => entry.seq <= seq) - 1;
 
-/** The place of the first entry that happened at this time or later; the length where none did. */
+/** The index of the first entry at or after this time; the length if there is none. */
 export const indexAtTime = (entries: readonly { readonly at: number }[], at: number): number =>
   countWhile(entries, (entry) => entry.at < at);

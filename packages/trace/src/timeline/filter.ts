@@ -1,47 +1,47 @@
 import type { TraceEntry } from '../format/format.ts';
 
-/** Which entries are wanted. */
+/** Which entries are listed. */
 export interface EntryFilter {
-  /** What stands somewhere in the entry, in small letters or capitals; empty for everything. */
+  /** A text that the entry contains, in upper or lower case; empty for all entries. */
   readonly text: string;
-  /** Empty for every kind. */
+  /** Empty for all kinds. */
   readonly kinds: readonly TraceEntry['kind'][];
-  /** The key of an actor, or null for all. */
+  /** The key of an actor; null for all actors. */
   readonly actor: string | null;
 }
 
-/** Looks for a text in the names and values of a JSON value. What is shared is looked through once. */
+/** Creates a search for a text in property names and values. Each object is searched once. */
 function createTextSearch(text: string): (value: unknown) => boolean {
-  const wanted = new RegExp(text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'i');
-  const known = new WeakMap<object, boolean>();
-  const look = (value: object): boolean => {
+  const pattern = new RegExp(text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'i');
+  const cache = new WeakMap<object, boolean>();
+  const searchObject = (value: object): boolean => {
     for (const key in value) {
       if (!Object.hasOwn(value, key)) continue;
-      if (!Array.isArray(value) && wanted.test(key)) return true;
-      if (has(Reflect.get(value, key))) return true;
+      if (!Array.isArray(value) && pattern.test(key)) return true;
+      if (search(Reflect.get(value, key))) return true;
     }
     return false;
   };
-  const has = (value: unknown): boolean => {
-    if (typeof value !== 'object' || value === null) return wanted.test(String(value));
-    const before = known.get(value);
-    if (before !== undefined) return before;
-    const found = look(value);
-    known.set(value, found);
-    return found;
+  const search = (value: unknown): boolean => {
+    if (typeof value !== 'object' || value === null) return pattern.test(String(value));
+    const cached = cache.get(value);
+    if (cached !== undefined) return cached;
+    const isFound = searchObject(value);
+    cache.set(value, isFound);
+    return isFound;
   };
-  return has;
+  return search;
 }
 
-/** Tells whether an entry passes. Made once for one filter. */
+/** Creates a test whether an entry passes a filter. */
 export function createEntryTest({
   text,
   kinds,
   actor,
 }: EntryFilter): (entry: TraceEntry) => boolean {
-  const has = createTextSearch(text);
+  const containsText = createTextSearch(text);
   return (entry) =>
     (kinds.length === 0 || kinds.includes(entry.kind)) &&
     (actor === null || entry.actor === actor) &&
-    (text === '' || has(entry));
+    (text === '' || containsText(entry));
 }

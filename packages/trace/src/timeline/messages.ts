@@ -2,21 +2,21 @@ import type { ServerCommand, ServerReport } from '@visavis/machines';
 import type { EntryOf, TraceEntry } from '../format/format.ts';
 import { actorLogsOf, type ActorLogs } from './actor-logs.ts';
 
-/** How the server stands among the actors. No actor has such a key. */
+/** Stands for the server in place of an actor's key. No actor has this key. */
 export const serverKey = 'server';
 
-/** What one actor told another. */
+/** An event from one actor to another, or a message to or from the server. */
 export interface Message {
-  /** Of the entry that tells of it; two messages may have the same. */
+  /** The `seq` of the event's entry. A message to or from the server has that of the event that caused it. */
   readonly seq: number;
   readonly at: number;
-  /** The key of an actor, {@link serverKey}, or null: the person, the platform, a timer. */
+  /** The key of an actor, or {@link serverKey}; null for the user, the platform or a delay. */
   readonly from: string | null;
   readonly to: string;
   readonly type: string;
 }
 
-/** The procedure by which the link passes a command on to the server. */
+/** The procedure that the server connection calls for each command. */
 const procedures: Readonly<Record<ServerCommand['type'], string>> = {
   join: 'room.join',
   send: 'signal.send',
@@ -27,7 +27,7 @@ const procedures: Readonly<Record<ServerCommand['type'], string>> = {
   leave: 'room.leave',
 };
 
-/** What of the link's reports the server has said. The rest is the link's own finding. */
+/** Whether a report is a message of the server, and not an observation of the server connection itself. */
 const serverReports: Readonly<Record<ServerReport['type'], boolean>> = {
   'server.open': true,
   'server.joined': true,
@@ -45,31 +45,31 @@ const serverReports: Readonly<Record<ServerReport['type'], boolean>> = {
 const procedureOf = new Map<string, string>(Object.entries(procedures));
 const isServerReport = new Map<string, boolean>(Object.entries(serverReports));
 
-const isServerConnection = (tracks: ActorLogs, key: string | null): boolean => {
-  const begun = key === null ? null : tracks.get(key)?.start;
-  if (begun?.id !== 'server' || begun.parent === null) return false;
-  return tracks.get(begun.parent)?.start?.machine === 'signaling';
+const isServerConnection = (logs: ActorLogs, key: string | null): boolean => {
+  const start = key === null ? null : logs.get(key)?.start;
+  if (start?.id !== 'server' || start.parent === null) return false;
+  return logs.get(start.parent)?.start?.machine === 'signaling';
 };
 
-/** What one event says of messages: itself, and before or after it what went over the wire. */
+/** The messages that one event shows: itself, and what crossed the network before or after it. */
 function messagesOfEvent(
   { seq, at, from, actor, event }: EntryOf<'event'>,
-  tracks: ActorLogs,
+  logs: ActorLogs,
 ): Message[] {
   const { type } = event;
   const message = { seq, at, from, to: actor, type };
-  const request = procedureOf.get(type);
-  if (request !== undefined && isServerConnection(tracks, actor)) {
-    return [message, { seq, at, from: actor, to: serverKey, type: request }];
+  const procedure = procedureOf.get(type);
+  if (procedure !== undefined && isServerConnection(logs, actor)) {
+    return [message, { seq, at, from: actor, to: serverKey, type: procedure }];
   }
-  if (from !== null && isServerReport.get(type) === true && isServerConnection(tracks, from)) {
+  if (from !== null && isServerReport.get(type) === true && isServerConnection(logs, from)) {
     return [{ seq, at, from: serverKey, to: from, type }, message];
   }
   return [message];
 }
 
-/** All that the actors told each other, and the server, in order. */
+/** All messages between actors and with the server, in order. */
 export function listMessages(entries: readonly TraceEntry[]): Message[] {
-  const tracks = actorLogsOf(entries);
-  return entries.flatMap((entry) => (entry.kind === 'event' ? messagesOfEvent(entry, tracks) : []));
+  const logs = actorLogsOf(entries);
+  return entries.flatMap((entry) => (entry.kind === 'event' ? messagesOfEvent(entry, logs) : []));
 }

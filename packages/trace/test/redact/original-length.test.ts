@@ -7,68 +7,76 @@ import { createValueRestorer } from '../../src/replay/restore-values.ts';
 import { exampleSecrets } from '../support/play-call.ts';
 import { recordCall } from '../support/recordings.ts';
 
-/** Lengths that no description has, up to one that no text can have. */
-const monstrous = fc.integer({ min: 10_000_000, max: Number.MAX_SAFE_INTEGER });
-const begins = fc.constantFrom('candidate:', 'candidate:1 1 udp', 'sdp#1', 'sdp#2 ice#1 audio');
-const standIn = fc.tuple(begins, monstrous).map(([begin, length]) => `${begin} size ${length}`);
+/** Lengths that no description can have. */
+const excessiveLength = fc.integer({ min: 10_000_000, max: Number.MAX_SAFE_INTEGER });
+const prefix = fc.constantFrom('candidate:', 'candidate:1 1 udp', 'sdp#1', 'sdp#2 ice#1 audio');
+const forgedPseudonym = fc
+  .tuple(prefix, excessiveLength)
+  .map(([prefix, length]) => `${prefix} size ${length}`);
 const key = fc.constantFrom('sdp', 'candidate', 'name', 'message', 'room', '');
 
-describe('a text of a trace', () => {
-  test('is made no longer than the protocol lets it be, whatever it says of itself', () => {
+describe('the restored length of a text', () => {
+  test('is not longer than the protocol allows, even if the text states so', () => {
     fc.assert(
-      fc.property(fc.oneof(standIn, fc.string()), key, (text, key) => {
+      fc.property(fc.oneof(forgedPseudonym, fc.string()), key, (text, key) => {
         expect(createLengthRestorer()(text, key)).toBe(text);
       }),
     );
   });
 
-  test('is made longer only where a description or a candidate stands', () => {
-    const unfold = createLengthRestorer();
+  test('is restored only for descriptions and candidates', () => {
+    const restoreLength = createLengthRestorer();
     const candidate = 'candidate:#1 size 300';
     const sdp = 'sdp#1 ice#2 audio video size 6000';
-    expect(JSON.stringify(unfold(candidate, 'candidate'))).toHaveLength(300);
-    expect(JSON.stringify(unfold(sdp, 'sdp'))).toHaveLength(6_000);
-    expect(unfold(sdp, 'sdp')).toContain('\na=ice-ufrag:ice#2\n');
+    expect(JSON.stringify(restoreLength(candidate, 'candidate'))).toHaveLength(300);
+    expect(JSON.stringify(restoreLength(sdp, 'sdp'))).toHaveLength(6_000);
+    expect(restoreLength(sdp, 'sdp')).toContain('\na=ice-ufrag:ice#2\n');
     for (const other of ['name', 'text', 'usernameFragment', '']) {
-      expect([unfold(candidate, other), unfold(sdp, other)]).toEqual([candidate, sdp]);
+      expect([restoreLength(candidate, other), restoreLength(sdp, other)]).toEqual([
+        candidate,
+        sdp,
+      ]);
     }
-    expect([unfold(candidate, 'sdp'), unfold(sdp, 'candidate')]).toEqual([candidate, sdp]);
+    expect([restoreLength(candidate, 'sdp'), restoreLength(sdp, 'candidate')]).toEqual([
+      candidate,
+      sdp,
+    ]);
   });
 
-  test('is made longer no more than a trace can be long, all texts together', () => {
-    const unfold = createLengthRestorer();
+  test('is limited, for all texts together, by the length of a trace', () => {
+    const restoreLength = createLengthRestorer();
     let sum = 0;
     for (let n = 0; n < 1_000; n += 1) {
       const text = `sdp#${n} size 390000`;
-      const made = unfold(text, 'sdp');
-      expect(unfold(text, 'sdp')).toBe(made);
-      sum += made.length;
+      const restored = restoreLength(text, 'sdp');
+      expect(restoreLength(text, 'sdp')).toBe(restored);
+      sum += restored.length;
     }
     expect(sum).toBeLessThan(traceLimits.maxLength + 1_000 * 30);
   });
 
-  test('is made longer within a value where it stands there by its name', () => {
+  test('is restored within a value, depending on the name of the property', () => {
     const { restoreLengths, createRestore } = createValueRestorer();
     const text = 'candidate:#1 size 90';
     const value = { name: text, list: [text], inner: { candidate: text } };
-    for (const made of [restoreLengths(value), createRestore()(value)]) {
-      expect(made).toMatchObject({ name: text, list: [text] });
-      expect(made).toHaveProperty('inner.candidate.length', 88);
+    for (const restored of [restoreLengths(value), createRestore()(value)]) {
+      expect(restored).toMatchObject({ name: text, list: [text] });
+      expect(restored).toHaveProperty('inner.candidate.length', 88);
     }
   });
 });
 
-/** The entries, with another text wherever this one stands. */
-const replaced = (entries: readonly TraceEntry[], before: string, after: string): TraceEntry[] =>
+/** Replaces a text everywhere in the entries. */
+const replaceText = (entries: readonly TraceEntry[], before: string, after: string): TraceEntry[] =>
   entries.map((entry) =>
     TraceEntry.parse(
       JSON.parse(JSON.stringify(entry).replaceAll(JSON.stringify(before), JSON.stringify(after))),
     ),
   );
 
-test('a call in which somebody is called like a long candidate replays as any other', () => {
+test('a call replays if somebody has the name of a long candidate', () => {
   fc.assert(
-    fc.property(standIn, (name) => {
+    fc.property(forgedPseudonym, (name) => {
       const entries = recordCall({ ...exampleSecrets, otherName: name }).entries();
       expect(JSON.stringify(entries)).toContain(name);
       expect(replay(entries).divergences).toEqual([]);
@@ -77,15 +85,19 @@ test('a call in which somebody is called like a long candidate replays as any ot
   );
 });
 
-test('a trace that says that its descriptions are longer than any is replayed all the same', () => {
+test('a trace replays if it states impossible lengths of its descriptions', () => {
   const entries = redact(recordCall().entries(), { hasNames: false });
   const text = JSON.stringify(entries);
   const [sdp = ''] = /sdp#1[^"]*/.exec(text) ?? [];
   const [candidate = ''] = /candidate:1[^"]*/.exec(text) ?? [];
   for (const length of [500_000_000, 2 ** 31, Number.MAX_SAFE_INTEGER]) {
     const longer = (one: string) => one.replace(/size \d+$/, `size ${length}`);
-    const told = replaced(replaced(entries, sdp, longer(sdp)), candidate, longer(candidate));
-    expect(JSON.stringify(told)).toContain(`size ${length}`);
-    expect(replay(told).steps).toBeGreaterThan(3);
+    const forged = replaceText(
+      replaceText(entries, sdp, longer(sdp)),
+      candidate,
+      longer(candidate),
+    );
+    expect(JSON.stringify(forged)).toContain(`size ${length}`);
+    expect(replay(forged).steps).toBeGreaterThan(3);
   }
 });

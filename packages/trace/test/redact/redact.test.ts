@@ -5,22 +5,22 @@ import { redact } from '../../src/redact/redact.ts';
 import { exampleSecrets, type Secrets } from '../support/play-call.ts';
 import { recordCall, recordCheck } from '../support/recordings.ts';
 
-const hidden = { hasNames: false };
-const shown = { hasNames: true };
+const withoutNames = { hasNames: false };
+const withNames = { hasNames: true };
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
-const of = (characters: string, length: number) =>
+const textOf = (characters: string, length: number) =>
   fc.string({
     unit: fc.constantFrom(...characters.split('')),
     minLength: length,
     maxLength: length,
   });
-/** Long enough not to be found by chance where it does not come from. */
-const word = of(letters, 10);
-const id = of(`${letters}-_`, 22);
+/** Long enough not to occur elsewhere by chance. */
+const word = textOf(letters, 10);
+const id = textOf(`${letters}-_`, 22);
 const byte = fc.integer({ min: 100, max: 255 });
 const ipv4 = fc.tuple(byte, byte, byte, byte).map((bytes) => bytes.join('.'));
-const group = of('abcdef', 4);
+const group = textOf('abcdef', 4);
 const ipv6 = fc.tuple(group, group, group).map((groups) => `2001:db8:${groups.join(':')}`);
 const mdns = fc.uuid().map((uuid) => `${uuid}.local`);
 const address = fc.oneof(ipv4, ipv6, mdns);
@@ -28,7 +28,7 @@ const address = fc.oneof(ipv4, ipv6, mdns);
 const secrets: fc.Arbitrary<Secrets> = fc.record({
   self: id,
   other: id,
-  room: of('abcdefghijklmnopqrstuvwxyz0123456789', 12),
+  room: textOf('abcdefghijklmnopqrstuvwxyz0123456789', 12),
   name: word,
   otherName: fc.tuple(word, word).map((names) => names.join(' ')),
   epoch: word,
@@ -37,7 +37,7 @@ const secrets: fc.Arbitrary<Secrets> = fc.record({
   credential: word,
   ufrag: word,
   password: id,
-  fingerprint: of('0123456789ABCDEF', 40),
+  fingerprint: textOf('0123456789ABCDEF', 40),
   address,
   related: address,
   track: fc.uuid(),
@@ -46,14 +46,14 @@ const secrets: fc.Arbitrary<Secrets> = fc.record({
   failure: word,
 });
 
-/** Every text in a value, wherever it stands. */
+/** All texts and property names in a value. */
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => [key, ...textsIn(inner)]);
 }
 
-/** The name of every property in a value, however deep. */
+/** The names of all properties in a value, nested ones included. */
 function keysIn(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => [
@@ -63,13 +63,13 @@ function keysIn(value: unknown): string[] {
 }
 
 describe('a redacted trace', () => {
-  test('has none of what a call was told in confidence, and replays', () => {
+  test('contains none of the secrets of a call, and replays', () => {
     fc.assert(
-      fc.property(secrets, (told) => {
-        const entries = redact(recordCall(told).entries(), hidden);
+      fc.property(secrets, (values) => {
+        const entries = redact(recordCall(values).entries(), withoutNames);
         const text = JSON.stringify(entries);
-        for (const [what, secret] of Object.entries<string>({ ...told })) {
-          expect(text.includes(secret), `${what}: ${secret}`).toBe(false);
+        for (const [name, secret] of Object.entries<string>({ ...values })) {
+          expect(text.includes(secret), `${name}: ${secret}`).toBe(false);
         }
         expect(replay(entries).divergences).toEqual([]);
       }),
@@ -77,50 +77,50 @@ describe('a redacted trace', () => {
     );
   });
 
-  test('has none of a secret, wherever it stood', () => {
+  test('contains no secret, wherever it occurred', () => {
     const entries = recordCall().entries();
-    const secret = fc.oneof(word, id, address, of('abcdefghijklmnopqrstuvwxyz', 12));
+    const secret = fc.oneof(word, id, address, textOf('abcdefghijklmnopqrstuvwxyz', 12));
     fc.assert(
       fc.property(secret, fc.nat(), fc.boolean(), (secret, n, asKey) => {
         const planted = plant(entries, secret, n, asKey);
         expect(JSON.stringify(planted)).toContain(secret);
-        expect(JSON.stringify(redact(planted, hidden))).not.toContain(secret);
+        expect(JSON.stringify(redact(planted, withoutNames))).not.toContain(secret);
       }),
       { numRuns: 200 },
     );
   });
 
-  test('keeps the name of every property of the machines', () => {
+  test('keeps the names of all properties of the machines', () => {
     const keys = (entries: readonly TraceEntry[]) => new Set(entries.flatMap(keysIn));
     const { self, other } = exampleSecrets;
     const people = new Set([self, other]);
     for (const entries of [recordCall().entries(), recordCheck().entries()]) {
       const before = [...keys(entries)].filter((key) => !people.has(key));
-      expect([...keys(redact(entries, hidden))]).toEqual(expect.arrayContaining(before));
+      expect([...keys(redact(entries, withoutNames))]).toEqual(expect.arrayContaining(before));
     }
   });
 
-  test('is the same when it is redacted once more', () => {
+  test('does not change when it is redacted again', () => {
     fc.assert(
-      fc.property(secrets, (told) => {
-        const entries = recordCall(told).entries();
-        const once = redact(entries, hidden);
-        expect(redact(once, hidden)).toEqual(once);
-        expect(redact(redact(entries, shown), hidden)).toEqual(once);
+      fc.property(secrets, (values) => {
+        const entries = recordCall(values).entries();
+        const once = redact(entries, withoutNames);
+        expect(redact(once, withoutNames)).toEqual(once);
+        expect(redact(redact(entries, withNames), withoutNames)).toEqual(once);
       }),
       { numRuns: 10 },
     );
   });
 
-  test('keeps names of people and rooms where they are wanted, and still nothing else', () => {
-    const text = JSON.stringify(redact(recordCall().entries(), shown));
+  test('keeps the names of people and rooms if requested, and nothing else', () => {
+    const text = JSON.stringify(redact(recordCall().entries(), withNames));
     const { name, otherName, room, ...rest } = exampleSecrets;
-    for (const wanted of [name, otherName, room]) expect(text).toContain(wanted);
+    for (const kept of [name, otherName, room]) expect(text).toContain(kept);
     for (const secret of Object.values(rest)) expect(text).not.toContain(secret);
   });
 
-  test('says what can be said: equal things are equal, and of which kind they are', () => {
-    const texts = new Set(redact(recordCall().entries(), hidden).flatMap(textsIn));
+  test('shows the kind of each text, and which texts are equal', () => {
+    const texts = new Set(redact(recordCall().entries(), withoutNames).flatMap(textsIn));
     expect([...texts].filter((text) => /#\d|( |-0+)\d+$/.test(text)).toSorted()).toEqual([
       'acceptAnswer: text 1',
       'candidate:1 1 udp 1677729535 ipv4#1 46154 typ srflx raddr ipv4#2 rport 56789 ufrag u001 size 136',
@@ -145,13 +145,13 @@ describe('a redacted trace', () => {
     ]);
   });
 
-  test('keeps what was measured, in figures and in words of the browsers', () => {
-    const looks = redact(recordCall().entries(), hidden).flatMap((entry) =>
+  test('keeps measurements, numbers as well as values of the specifications', () => {
+    const reports = redact(recordCall().entries(), withoutNames).flatMap((entry) =>
       entry.kind === 'event' && entry.event.type === 'stats.updated' ? [entry.event] : [],
     );
-    expect(looks).not.toEqual([]);
-    for (const look of looks) {
-      expect(look).toMatchObject({
+    expect(reports).not.toEqual([]);
+    for (const report of reports) {
+      expect(report).toMatchObject({
         stats: {
           localCandidate: 'relay',
           remoteCandidate: 'srflx',
@@ -169,63 +169,65 @@ describe('a redacted trace', () => {
     }
   });
 
-  test('replays like the recording it was made of, where machines look at lengths and order', () => {
+  test('replays like the original, although machines read lengths and the order of ids', () => {
     const recorder = recordCall();
     const { steps, divergences, actors } = replay(recorder.entries());
     expect(divergences).toEqual([]);
-    expect(replay(redact(recorder.entries(), hidden))).toMatchObject({
+    expect(replay(redact(recorder.entries(), withoutNames))).toMatchObject({
       steps,
       actors,
       divergences,
     });
   });
 
-  test('is a trace that can be opened', () => {
+  test('can be opened as a trace', () => {
     const now = () => 1_700_000_001_000;
-    const trace = saveTrace(recordCall(), { recordedBy: 'a test', redaction: hidden, now });
+    const trace = saveTrace(recordCall(), { recordedBy: 'a test', redaction: withoutNames, now });
     expect(parseTrace(JSON.stringify(trace))).toEqual(Trace.parse(trace));
   });
 });
 
-/** The entries with a secret in the place of one text, or of the name of one property. */
+/** Replaces one text or one property name in the entries by a secret. */
 function plant(
   entries: readonly TraceEntry[],
   secret: string,
   n: number,
   asKey: boolean,
 ): TraceEntry[] {
-  // What names an actor is counted by XState, and event types and the like are checked as such.
-  const places = entries.flatMap((entry, at) =>
-    entry.kind === 'snapshot' || entry.kind === 'event' ? [at] : [],
+  // Other entries contain no free text.
+  const candidates = entries.flatMap((entry, index) =>
+    entry.kind === 'snapshot' || entry.kind === 'event' ? [index] : [],
   );
-  const at = places[n % places.length] ?? 0;
-  return entries.map((entry, place) => {
-    if (place !== at) return entry;
+  const target = candidates[n % candidates.length] ?? 0;
+  return entries.map((entry, index) => {
+    if (index !== target) return entry;
     if (entry.kind === 'snapshot')
-      return { ...entry, context: into(entry.context, secret, n, asKey) };
+      return { ...entry, context: insertSecret(entry.context, secret, n, asKey) };
     if (entry.kind !== 'event') return entry;
     const { type, ...rest } = entry.event;
     return {
       ...entry,
-      event: { extra: secret, type, rest: into(jsonOf(rest), secret, n, asKey) },
+      event: { extra: secret, type, rest: insertSecret(jsonOf(rest), secret, n, asKey) },
     };
   });
 }
 
 const jsonOf = (value: unknown): Json => Json.parse(JSON.parse(JSON.stringify(value)));
 
-/** A value with a secret somewhere in it. */
-function into(value: Json, secret: string, n: number, asKey: boolean): Json {
+/** Puts a secret somewhere into a value. */
+function insertSecret(value: Json, secret: string, n: number, asKey: boolean): Json {
   if (Array.isArray(value)) {
     if (value.length === 0) return [secret];
-    const at = n % value.length;
-    return value.map((item, place) => (place === at ? into(item, secret, n + 1, asKey) : item));
+    const target = n % value.length;
+    return value.map((item, index) =>
+      index === target ? insertSecret(item, secret, n + 1, asKey) : item,
+    );
   }
   if (typeof value !== 'object' || value === null) return secret;
   const keys = Object.keys(value);
-  // A plain word, as one that the code might use.
+  // A property name, which could be one of the source code.
   if (asKey && n % 3 === 0) return { ...value, [secret]: true };
   const key = keys[n % keys.length];
   if (key === undefined) return { name: secret };
-  return { ...value, [key]: into(value[key] ?? null, secret, Math.floor(n / 2), asKey) };
+  return { ...value, [key]: insertSecret(value[key] ?? null, secret, Math.floor(n / 2), asKey) };
 }

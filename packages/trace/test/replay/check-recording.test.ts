@@ -4,7 +4,7 @@ import { redact } from '../../src/redact/redact.ts';
 import { checkSecrets } from '../support/play-check.ts';
 import { recordCheck } from '../support/recordings.ts';
 
-test('a check is recorded as a call is: it replays, redacted or not', () => {
+test('a recorded check replays, with and without redaction', () => {
   const entries = recordCheck().entries();
   const hidden = redact(entries, { hasNames: false });
   const { steps, ...rest } = replay(entries);
@@ -13,12 +13,14 @@ test('a check is recorded as a call is: it replays, redacted or not', () => {
   expect(replay(hidden)).toEqual({ steps, ...rest });
 });
 
-test('the trace of a check tells what was found, and not where', () => {
+test('the redacted trace of a check shows the findings without addresses and device names', () => {
   const entries = redact(recordCheck().entries(), { hasNames: false });
   const text = JSON.stringify(entries);
   for (const secret of Object.values(checkSecrets)) expect(text).not.toContain(secret);
-  const over = entries.findLast((entry) => entry.kind === 'snapshot' && entry.event === 'speaker.heard');
-  const check = [...actorStatesAt(entries, over?.seq ?? -1).values()].find(
+  const end = entries.findLast(
+    (entry) => entry.kind === 'snapshot' && entry.event === 'speaker.heard',
+  );
+  const check = [...actorStatesAt(entries, end?.seq ?? -1).values()].find(
     ({ machine }) => machine === 'check',
   );
   expect(check?.context).toMatchObject({

@@ -9,14 +9,14 @@ const names = globSync('*.json', { cwd: folder })
   .filter((file) => !file.endsWith(divergencesSuffix))
   .map((file) => basename(file, '.json'));
 
-/** What the machines are known to do otherwise than the recording, which is what was mended since. */
+/** The divergences at the time of adoption: bugs of the recording that were fixed since. */
 function knownDivergences(name: string): unknown {
   const [file] = globSync(`${name}${divergencesSuffix}`, { cwd: folder });
   return file === undefined ? [] : JSON.parse(readFileSync(join(folder, file), 'utf8'));
 }
 
 test.for(names)(
-  'the machines do as in the trace %s, and as they did when it was adopted',
+  'the machines behave as in the trace %s, except for the known divergences',
   (name) => {
     const trace = parseTrace(readFileSync(join(folder, `${name}.json`), 'utf8'));
     if (typeof trace === 'string') throw new Error(`${name} is ${trace}`);

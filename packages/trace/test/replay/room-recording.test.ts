@@ -8,8 +8,8 @@ import { steadyClock } from '../support/recordings.ts';
 
 const profile = (name: string): Profile => createProfile({ name, microphone: true, camera: true });
 
-/** The trace of a room that fills up and is left again. */
-function recordedRoom(): readonly TraceEntry[] {
+/** The trace of a room that becomes full and then empty. */
+function recordRoom(): readonly TraceEntry[] {
   const now = steadyClock();
   const recorder = createRecorder({ now });
   const room = createActor(roomMachine.provide({ actions: { announce: () => {} } }), {
@@ -17,7 +17,8 @@ function recordedRoom(): readonly TraceEntry[] {
     inspect: recorder.inspect,
   }).start();
   const [ana, ben, eva] = ['a', 'b', 'e'].map((letter) => PeerId.parse(letter.repeat(22)));
-  if (ana === undefined || ben === undefined || eva === undefined) throw new Error('Nobody came.');
+  if (ana === undefined || ben === undefined || eva === undefined)
+    throw new Error('Expected three ids.');
   room.send({ type: 'member.join', id: ana, profile: profile('Ana') });
   room.send({ type: 'access.set', access: 'waiting-room', by: ana });
   room.send({ type: 'member.join', id: ben, profile: profile('Ben') });
@@ -31,13 +32,13 @@ function recordedRoom(): readonly TraceEntry[] {
 }
 
 test('the trace of a room replays', () => {
-  const entries = recordedRoom();
+  const entries = recordRoom();
   expect(JSON.stringify(entries)).not.toMatch(/Ana|Ben|Eva|quiet-garden/);
   expect(replay(entries)).toEqual({ actors: 1, steps: 9, divergences: [], incompleteActors: [] });
 });
 
-test('the trace of a room that took somebody too many departs there', () => {
-  const entries = recordedRoom().map((entry) =>
+test('a room that admitted a member beyond its capacity diverges at that event', () => {
+  const entries = recordRoom().map((entry) =>
     entry.kind === 'snapshot' && JSON.stringify(entry.value).includes('full')
       ? { ...entry, value: { running: { occupancy: 'several', access: 'waitingRoom' } } }
       : entry,

@@ -15,12 +15,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** What the script says, and how it ends. */
-function run(...args: readonly string[]): Promise<{ code: number; told: string }> {
+/** Runs the script and returns its exit code and output. */
+function run(...args: readonly string[]): Promise<{ code: number; output: string }> {
   const env = { ...process.env, INIT_CWD: folder };
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [script, ...args], { env }, (_, out, trouble) =>
-      resolve({ code: child.exitCode ?? -1, told: out + trouble }),
+    const child = execFile(process.execPath, [script, ...args], { env }, (_, stdout, stderr) =>
+      resolve({ code: child.exitCode ?? -1, output: stdout + stderr }),
     );
   });
 }
@@ -34,45 +34,45 @@ const traceOf = (names: boolean): Trace =>
     now: Date.now,
   });
 
-const give = (trace: unknown) =>
+const writeTrace = (trace: unknown) =>
   writeFileSync(
     join(folder, 'given.json'),
     typeof trace === 'string' ? trace : JSON.stringify(trace),
   );
 
-const adopted = (name: string): Trace => {
+const readAdopted = (name: string): Trace => {
   const trace = parseTrace(readFileSync(join(folder, `${name}.json`), 'utf8'));
   if (typeof trace === 'string') throw new Error(trace);
   return trace;
 };
 
-/** The entries as a machine would have left them that mixed up two states. */
-const mixedUp = (entries: readonly TraceEntry[]): readonly TraceEntry[] =>
+/** The entries of a call machine with a bug: it enters `waiting` instead of `lobby`. */
+const withBug = (entries: readonly TraceEntry[]): readonly TraceEntry[] =>
   entries.map((entry) =>
     entry.kind === 'snapshot' && JSON.stringify(entry.value) === '{"active":"lobby"}'
       ? { ...entry, value: { active: 'waiting' } }
       : entry,
   );
 
-describe('adopting a trace', () => {
-  test('leaves names out, whatever the trace says of itself', async () => {
+describe('the adopt command', () => {
+  test('removes names, even if the trace claims to have none', async () => {
     const { name, otherName, room } = exampleSecrets;
-    give({ ...traceOf(true), redaction: { hasNames: false } });
-    const { code, told } = await adopt('a-call');
-    expect([code, told]).toEqual([0, expect.stringContaining('Adopted as a-call.')]);
+    writeTrace({ ...traceOf(true), redaction: { hasNames: false } });
+    const { code, output } = await adopt('a-call');
+    expect([code, output]).toEqual([0, expect.stringContaining('Adopted as a-call.')]);
     const text = readFileSync(join(folder, 'a-call.json'), 'utf8');
     for (const secret of [name, otherName, room, 'Ana’s browser'])
       expect(text).not.toContain(secret);
-    expect(adopted('a-call').redaction).toEqual({ hasNames: false });
-    expect(replay(adopted('a-call').entries).divergences).toEqual([]);
+    expect(readAdopted('a-call').redaction).toEqual({ hasNames: false });
+    expect(replay(readAdopted('a-call').entries).divergences).toEqual([]);
   });
 
-  test('leaves out what somebody wrote into it by hand', async () => {
+  test('removes text that was inserted by hand', async () => {
     const [first, ...rest] = traceOf(false).entries;
     if (first?.kind !== 'actor') throw new Error('It begins with no actor.');
     const by = 'AnaGrabowska';
     const written = { ...first, actor: by, id: by, parent: by, input: { [by]: by } };
-    give({ ...traceOf(false), entries: [{ ...written, machine: null }, ...rest] });
+    writeTrace({ ...traceOf(false), entries: [{ ...written, machine: null }, ...rest] });
     await adopt('by-hand');
     expect(readFileSync(join(folder, 'given.json'), 'utf8')).toContain(by);
     for (const file of readdirSync(folder).filter((one) => one.startsWith('by-hand'))) {
@@ -80,54 +80,54 @@ describe('adopting a trace', () => {
     }
   });
 
-  test('says that one without departures holds the machines to what they do today', async () => {
-    give(traceOf(false));
-    const { told } = await adopt('pinned');
-    expect(told).toContain('adopt it again');
+  test('explains that a trace without divergences requires the current behaviour', async () => {
+    writeTrace(traceOf(false));
+    const { output } = await adopt('pinned');
+    expect(output).toContain('adopt it again');
     expect(readdirSync(folder).toSorted()).toEqual(['given.json', 'pinned.json']);
   });
 
-  test('notes the departures of one that has some, and forgets them when there are none any more', async () => {
+  test('stores the divergences of a trace, and deletes them when there are none any more', async () => {
     const trace = traceOf(false);
-    give({ ...trace, entries: mixedUp(trace.entries) });
-    const { code, told } = await adopt('mended');
-    expect([code, told]).toEqual([0, expect.stringContaining('departs on openLobby')]);
-    expect(told).not.toContain('adopt it again');
-    expect(readFileSync(join(folder, 'mended.divergences.json'), 'utf8')).toContain('waiting');
-    give(trace);
-    await adopt('mended');
-    expect(readdirSync(folder)).not.toContain('mended.divergences.json');
+    writeTrace({ ...trace, entries: withBug(trace.entries) });
+    const { code, output } = await adopt('fixed');
+    expect([code, output]).toEqual([0, expect.stringContaining('diverges on openLobby')]);
+    expect(output).not.toContain('adopt it again');
+    expect(readFileSync(join(folder, 'fixed.divergences.json'), 'utf8')).toContain('waiting');
+    writeTrace(trace);
+    await adopt('fixed');
+    expect(readdirSync(folder)).not.toContain('fixed.divergences.json');
   });
 
   test.each<readonly [why: string, trace: unknown, sentence: RegExp]>([
-    ['has a machine of which too little is told', withoutStart(traceOf(false)), /too little/],
+    ['lacks the snapshots of a machine', withoutStart(traceOf(false)), /too little/],
     ['has no machine', { ...traceOf(false), entries: [] }, /nothing to test/],
-    ['nobody can have recorded', deep(traceOf(false)), /cannot be replayed/],
-    ['is none', '%PNG', /no trace/],
-  ])('refuses one that %s', async (_, trace, sentence) => {
-    give(trace);
-    const { code, told } = await adopt('refused');
-    expect([code, told]).toEqual([1, expect.stringMatching(sentence)]);
+    ['is nested too deeply', deep(traceOf(false)), /cannot be replayed/],
+    ['is no JSON', '%PNG', /no trace/],
+  ])('rejects a trace that %s', async (_, trace, sentence) => {
+    writeTrace(trace);
+    const { code, output } = await adopt('refused');
+    expect([code, output]).toEqual([1, expect.stringMatching(sentence)]);
     expect(readdirSync(folder)).toEqual(['given.json']);
   });
 
-  test('refuses a name that is none for a test', async () => {
-    give(traceOf(false));
-    const { code, told } = await adopt('../elsewhere');
-    expect([code, told]).toEqual([1, expect.stringContaining('no name for a test')]);
+  test('rejects an invalid test name', async () => {
+    writeTrace(traceOf(false));
+    const { code, output } = await adopt('../elsewhere');
+    expect([code, output]).toEqual([1, expect.stringContaining('no name for a test')]);
   });
 });
 
-test('replaying a trace tells where the machines depart from it', async () => {
+test('the replay command lists where the machines diverge from a trace', async () => {
   const trace = traceOf(false);
-  give(trace);
+  writeTrace(trace);
   expect((await run('replay', 'given.json')).code).toBe(0);
-  give({ ...trace, entries: mixedUp(trace.entries) });
-  const { code, told } = await run('replay', 'given.json');
-  expect([code, told]).toEqual([1, expect.stringContaining('departs on openLobby')]);
+  writeTrace({ ...trace, entries: withBug(trace.entries) });
+  const { code, output } = await run('replay', 'given.json');
+  expect([code, output]).toEqual([1, expect.stringContaining('diverges on openLobby')]);
 });
 
-/** A trace that does not tell what the connection to somebody was. */
+/** The trace without the snapshots of the peer machine. */
 function withoutStart(trace: Trace): Trace {
   const peer = trace.entries.find((entry) => entry.kind === 'actor' && entry.machine === 'peer');
   const entries = trace.entries.filter(
@@ -136,7 +136,7 @@ function withoutStart(trace: Trace): Trace {
   return { ...trace, entries };
 }
 
-/** The text of a trace with an event that is very deep inside itself. */
+/** The text of the trace with an event that is nested too deeply. */
 function deep(trace: Trace): string {
   const event = '"event":{"type":"openLobby"';
   const text = JSON.stringify(trace);

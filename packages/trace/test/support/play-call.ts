@@ -25,7 +25,7 @@ import {
 import { createProfile } from '@visavis/protocol/testing';
 import { createActor, fromCallback, type InspectionEvent, type Observer } from 'xstate';
 
-/** What a call says and is told that nobody else is to know, or is at least to be hidden. */
+/** The values of a call that a redacted trace must not contain. */
 export interface Secrets {
   readonly self: string;
   readonly other: string;
@@ -95,8 +95,8 @@ const member = (id: PeerId, name: string): Member => ({
   profile: createProfile({ name, microphone: true, camera: true, revision: 7 }),
 });
 
-/** The platform of one call, of which a test says what it reports. */
-function platform() {
+/** The call machine with platform actors whose reports the test sends. */
+function createPlatform() {
   let server: (report: ServerReport) => void = () => {};
   let capture: (report: CaptureReport) => void = () => {};
   let connection: (report: ConnectionReport) => void = () => {};
@@ -133,7 +133,7 @@ function platform() {
   };
 }
 
-/** What a browser measures of a connection through a relay. */
+/** Statistics of a connection through a relay. */
 const statsOf = ({ host }: Secrets): ConnectionStats => ({
   ...unknownStats,
   localCandidate: 'relay',
@@ -150,11 +150,11 @@ const statsOf = ({ host }: Secrets): ConnectionStats => ({
 });
 
 /**
- * A call of two, on the real machines and a platform that only reports: two people meet, something fails,
- * the server is lost and comes back, one leaves.
+ * Plays a call of two members with the real machines and a scripted platform: both join, an operation fails, the
+ * connection to the server is lost and restored, one member leaves.
  */
 export function playCall(secrets: Secrets, inspect: Observer<InspectionEvent>): void {
-  const { machine, server, capture, connection } = platform();
+  const { machine, server, capture, connection } = createPlatform();
   const self = PeerId.parse(secrets.self);
   const other = PeerId.parse(secrets.other);
   const room = RoomName.parse(secrets.room);
@@ -174,7 +174,7 @@ export function playCall(secrets: Secrets, inspect: Observer<InspectionEvent>): 
     count += 1;
     server({ type: 'server.roomEvent', id: createEventId(epoch, count), event });
   };
-  const everything = {
+  const roomSnapshot = {
     self,
     room: { name: room, access: 'open' as const, capacity: 8 },
     members: [member(other, secrets.otherName)],
@@ -202,7 +202,7 @@ export function playCall(secrets: Secrets, inspect: Observer<InspectionEvent>): 
   capture({ type: 'camera.live', track });
   call.send({ type: 'join', name: secrets.name });
   server({ type: 'server.joined' });
-  announce({ type: 'welcome', ...everything });
+  announce({ type: 'welcome', ...roomSnapshot });
   connection({ type: 'negotiationneeded' });
   connection({ type: 'offer.made', round: 1, sdp: sdpOf(secrets) });
   connection({ type: 'icecandidate', candidate: candidateOf(secrets) });
@@ -223,7 +223,7 @@ export function playCall(secrets: Secrets, inspect: Observer<InspectionEvent>): 
   call.send({ type: 'network.changed' });
   server({ type: 'server.open' });
   server({ type: 'server.joined' });
-  announce({ type: 'resync', ...everything, members: [] });
+  announce({ type: 'resync', ...roomSnapshot, members: [] });
   call.send({ type: 'rename', name: secrets.otherName });
   call.send({ type: 'leave' });
   server({ type: 'server.lost', jitter: 0.5 });

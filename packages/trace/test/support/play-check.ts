@@ -6,7 +6,7 @@ import {
 } from '@visavis/machines/check';
 import { createActor, fromCallback, type InspectionEvent, type Observer } from 'xstate';
 
-/** What a check finds out that nobody else is to know. */
+/** The values of a check that a redacted trace must not contain. */
 export const checkSecrets = {
   camera: 'FaceTime HD Camera (05ac:8514)',
   microphone: 'Ana’s headset',
@@ -19,7 +19,7 @@ const { camera, microphone, host, seen, own } = checkSecrets;
 
 const passed = { outcome: 'passed', reason: null } as const;
 
-/** What each step comes to, in an order in which they may. */
+/** The result of each step, in a possible order. */
 const results: readonly Parameters<typeof stepReport>[0][] = [
   { ...passed, step: 'browser', finding: { missing: [] } },
   { ...passed, step: 'secureContext', finding: null },
@@ -61,7 +61,7 @@ const results: readonly Parameters<typeof stepReport>[0][] = [
   { ...passed, step: 'relay', finding: { bitsPerSecond: 2e6, lossRatio: 0.01, delayMs: 21 } },
 ];
 
-/** A check on the real machine, whose every step ends, and which is then begun again and stopped. */
+/** Plays a complete check with the real machine, then restarts and stops it. */
 export function playCheck(inspect: Observer<InspectionEvent>): void {
   let report: (event: ProbesReport) => void = () => {};
   const probes = fromCallback<ProbesCommand>(({ sendBack }) => {

@@ -2,13 +2,13 @@ import { createRecorder, type Recorder } from '../../src/index.ts';
 import { playCall, exampleSecrets, type Secrets } from './play-call.ts';
 import { playCheck } from './play-check.ts';
 
-/** A clock that goes on by half a millisecond each time it is looked at. */
+/** A clock that advances by half a millisecond each time it is read. */
 export function steadyClock(start = 1_700_000_000_000): () => number {
   let time = start;
   return () => (time += 0.5);
 }
 
-/** A recorder that has seen a call. */
+/** Records a call. */
 export function recordCall(
   secrets: Secrets = exampleSecrets,
   limits?: Parameters<typeof createRecorder>[0]['limits'],
@@ -18,7 +18,7 @@ export function recordCall(
   return recorder;
 }
 
-/** A recorder that has seen a check. */
+/** Records a check. */
 export function recordCheck(): Recorder {
   const recorder = createRecorder({ now: steadyClock() });
   playCheck(recorder.inspect);

@@ -15,23 +15,23 @@ import {
 import { recordCall } from '../support/recordings.ts';
 
 const entries = recordCall().entries();
-const everything = { text: '', kinds: [], actor: null } as const;
+const noFilter = { text: '', kinds: [], actor: null } as const;
 
 const keyOf = (machine: string) => {
-  const begun = entries.find((entry) => entry.kind === 'actor' && entry.machine === machine);
-  if (begun === undefined) throw new Error(`No ${machine}.`);
-  return begun.actor;
+  const start = entries.find((entry) => entry.kind === 'actor' && entry.machine === machine);
+  if (start === undefined) throw new Error(`No ${machine}.`);
+  return start.actor;
 };
 
-/** What was said of an actor last, found by looking through everything. */
+/** The last snapshot of an actor up to an entry, found by linear search. */
 const lastSnapshot = (key: string, seq: number) =>
   entries.findLast(
     (entry): entry is EntryOf<'snapshot'> =>
       entry.kind === 'snapshot' && entry.actor === key && entry.seq <= seq,
   );
 
-describe('a moment', () => {
-  test('is what the last snapshots before it say, for every actor and every entry', () => {
+describe('the actor states at an entry', () => {
+  test('are those of the last snapshots before it, for every actor and entry', () => {
     for (const { seq } of entries) {
       for (const [key, actor] of actorStatesAt(entries, seq)) {
         const snapshot = lastSnapshot(key, seq);
@@ -41,7 +41,7 @@ describe('a moment', () => {
     }
   });
 
-  test('has the actors as a tree, those included that had ended', () => {
+  test('include the parents, and actors that have ended', () => {
     expect(actorStatesAt(entries, -1).size).toBe(0);
     const end = [...actorStatesAt(entries, Infinity).values()];
     const nameOf = (key: string | null) => end.find((actor) => actor.key === key)?.machine ?? null;
@@ -59,7 +59,7 @@ describe('a moment', () => {
     expect(end.find(({ machine }) => machine === 'peer')?.status).toBe('stopped');
   });
 
-  test('differs from another in what has changed', () => {
+  test('differ from those at another entry by what has changed', () => {
     const call = keyOf('call');
     const joined = entries.find(
       (entry) => entry.kind === 'snapshot' && entry.event === 'join' && entry.actor === call,
@@ -77,7 +77,7 @@ describe('a moment', () => {
   });
 });
 
-test('differences are told as deep inside as they are', () => {
+test('a difference has the deepest possible path', () => {
   expect(diffValues({ a: [1, { b: 2 }], gone: null }, { a: [1, { b: 3 }], fresh: {} })).toEqual([
     { path: ['a', '1', 'b'], before: 2, after: 3 },
     { path: ['gone'], before: null, after: undefined },
@@ -86,7 +86,7 @@ test('differences are told as deep inside as they are', () => {
   expect(diffValues([], {})).toHaveLength(1);
 });
 
-test('a place is found by number and by time, also of what is not there', () => {
+test('an index is found by seq and by time, also between entries', () => {
   const some = [4, 5, 6, 7, 8, 9].map((seq) => ({ seq, at: seq }));
   expect([indexAtSeq(some, 3), indexAtSeq(some, 4), indexAtSeq(some, 99)]).toEqual([-1, 0, 5]);
   expect([indexAtTime(some, 0), indexAtTime(some, 5.5), indexAtTime(some, 99)]).toEqual([0, 2, 6]);
@@ -94,30 +94,28 @@ test('a place is found by number and by time, also of what is not there', () => 
 });
 
 describe('a filter', () => {
-  test('lets everything pass that it does not speak of', () => {
-    expect(entries.every(createEntryTest(everything))).toBe(true);
+  test('ignores criteria that are not set', () => {
+    expect(entries.every(createEntryTest(noFilter))).toBe(true);
   });
 
-  test('finds text in names and values, in capitals or not, and takes it as it is', () => {
-    const found = (text: string) => entries.filter(createEntryTest({ ...everything, text }));
+  test('finds text in names and values, without regard to case, and not as a pattern', () => {
+    const found = (text: string) => entries.filter(createEntryTest({ ...noFilter, text }));
     expect(found('GRABOWSKA').length).toBeGreaterThan(0);
     expect(found('iceServers').length).toBeGreaterThan(0);
     expect(found('.*')).toHaveLength(0);
     expect(found('never said')).toHaveLength(0);
   });
 
-  test('keeps to an actor and to kinds', () => {
+  test('selects an actor and kinds of entries', () => {
     const actor = keyOf('peer');
-    const kept = entries.filter(
-      createEntryTest({ ...everything, actor, kinds: ['event', 'delay'] }),
-    );
+    const kept = entries.filter(createEntryTest({ ...noFilter, actor, kinds: ['event', 'delay'] }));
     expect(new Set(kept.map(({ kind }) => kind))).toEqual(new Set(['event', 'delay']));
     expect(new Set(kept.map((entry) => entry.actor))).toEqual(new Set([actor]));
     expect(actorLogsOf(entries).get(actor)?.entries.length).toBeGreaterThan(kept.length);
   });
 });
 
-test('messages go between actors and to the server, and come back from it', () => {
+test('messages are sent between actors, and to and from the server', () => {
   const [signaling, call] = [keyOf('signaling'), keyOf('call')];
   const all = listMessages(entries);
   const types = (from: string | null, to: string) =>
@@ -137,7 +135,7 @@ test('messages go between actors and to the server, and come back from it', () =
   expect(types(serverKey, link)).not.toContain('server.lost');
 });
 
-test('fifty thousand entries are looked at without a pause', () => {
+test('fifty thousand entries are processed without a noticeable delay', () => {
   const many: TraceEntry[] = [];
   for (let seq = 0; many.length < 50_000; seq += 1) {
     const entry = entries[seq % entries.length];

@@ -19,7 +19,7 @@ export function Timeline() {
   const idOf = (seq: number) => `${id}-${seq}`;
   /** What an entry says, and what became of what it began. */
   const textOf = (entry: TraceEntry) => {
-    const delay = delaysOf(inspector.entries()).startedAt(entry.seq);
+    const delay = delaysOf(inspector.entries()).startedBy(entry.seq);
     return delay === undefined
       ? summarizeEntry(entry)
       : `${summarizeEntry(entry)} · ${describeDelayEnd(delay)}`;
