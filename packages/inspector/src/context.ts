@@ -3,12 +3,12 @@ import type { InspectorState } from './model/inspector-state.ts';
 
 const Context = createContext<InspectorState>();
 
-/** Gives what it contains the inspector that it is part of. */
+/** Provides the state of the inspector to the components within it. */
 export const InspectorProvider = Context.Provider;
 
-/** The inspector that the component is part of. */
+/** The state of the inspector that contains the component. */
 export function useInspector(): InspectorState {
   const inspector = useContext(Context);
-  if (inspector === undefined) throw new Error('There is no inspector around this component.');
+  if (inspector === undefined) throw new Error('This component is outside an inspector.');
   return inspector;
 }

@@ -19,19 +19,20 @@ interface OpenedFile {
 }
 
 interface InspectorProps {
-  /** The page's own recording, if there is one. */
+  /** The recording of this page; null if there is none. */
   readonly live: EntrySource | null;
+  /** Whether it fills the page, so that it handles every key of the page. */
   readonly isPage: boolean;
   /** Whether a letter pressed without a modifier runs a command. */
   readonly areLetterKeysOn: boolean;
-  /** What is to be done with the place that it stands in. */
+  /** Further buttons at the end of the toolbar, such as one that closes the inspector. */
   readonly extraActions?: JSX.Element;
 }
 
-/** The inspector on the page's own recording, or on a trace that was opened in its place. */
+/** Shows the recording of this page, or a trace file that the user opens. */
 export function Inspector(props: InspectorProps) {
   const [opened, setOpened] = createSignal<OpenedFile | null>(null);
-  const [refusal, setRefusal] = createSignal<OpenFailure | null>(null);
+  const [openFailure, setOpenFailure] = createSignal<OpenFailure | null>(null);
   const [isReplayed, setReplayed] = createSignal(false);
   const source = createMemo(() => {
     const file = opened();
@@ -39,14 +40,14 @@ export function Inspector(props: InspectorProps) {
   });
 
   const open = async (file: File) => {
-    const read = await readTrace(file);
-    if ('refusal' in read) {
-      setRefusal(read.refusal);
+    const result = await readTrace(file);
+    if ('failure' in result) {
+      setOpenFailure(result.failure);
       return;
     }
-    setRefusal(null);
+    setOpenFailure(null);
     setReplayed(false);
-    setOpened({ name: file.name, trace: read.trace });
+    setOpened({ name: file.name, trace: result.trace });
   };
   const close = () => {
     setReplayed(false);
@@ -54,20 +55,20 @@ export function Inspector(props: InspectorProps) {
   };
   const { isOver, ...drop } = createFileDrop((file) => void open(file));
 
-  const save = (shown: EntrySource, names: boolean) => {
+  const save = (source: EntrySource, hasNames: boolean) => {
     const now = () => Date.now();
-    const trace = saveTrace(shown, {
+    const trace = saveTrace(source, {
       recordedBy: navigator.userAgent,
-      redaction: { hasNames: names },
+      redaction: { hasNames },
       now,
     });
-    const when = new Date(trace.savedAt).toISOString().slice(0, 19).replaceAll(':', '-');
-    download(JSON.stringify(trace), `visavis-${when}.trace.json`);
+    const timestamp = new Date(trace.savedAt).toISOString().slice(0, 19).replaceAll(':', '-');
+    download(JSON.stringify(trace), `visavis-${timestamp}.trace.json`);
   };
-  const Refused = () => (
-    <Show when={refusal()}>
+  const OpenFailureNotice = () => (
+    <Show when={openFailure()}>
       {(reason) => (
-        <Notice isProblem onClose={() => setRefusal(null)}>
+        <Notice isProblem onClose={() => setOpenFailure(null)}>
           {inspectorText.openFailures[reason()]}
         </Notice>
       )}
@@ -75,13 +76,13 @@ export function Inspector(props: InspectorProps) {
   );
 
   return (
-    <div class={styles['bench']} data-over={isOver() || undefined} {...drop}>
+    <div class={styles['inspector']} data-over={isOver() || undefined} {...drop}>
       <Show
         when={source()}
         keyed
         fallback={
           <Welcome onOpen={(file) => void open(file)}>
-            <Refused />
+            <OpenFailureNotice />
           </Welcome>
         }
       >
@@ -94,7 +95,7 @@ export function Inspector(props: InspectorProps) {
             actions={
               <TraceActions
                 canSave={opened() === null}
-                onSave={(names) => save(shown, names)}
+                onSave={(hasNames) => save(shown, hasNames)}
                 onOpen={(file) => void open(file)}
                 onReplay={() => setReplayed(true)}
                 onBack={opened() !== null && props.live !== null ? close : null}
@@ -113,7 +114,7 @@ export function Inspector(props: InspectorProps) {
                     </p>
                   )}
                 </Show>
-                <Refused />
+                <OpenFailureNotice />
                 <Show when={isReplayed()}>
                   <ReplayResult inspector={inspector} onClose={() => setReplayed(false)} />
                 </Show>

@@ -1,13 +1,16 @@
 import type { Difference } from '@visavis/trace';
 
 /**
- * Whether something at a path is another than it was, is in what is, or has something in it that is.
- * @param differences of the whole that the paths lead into
+ * Creates a test whether the value at a path changed, contains a change, or is part of one.
+ * @param differences of the value that the paths start from
  */
 export function createChangedTest(
   differences: readonly Difference[],
 ): (path: readonly string[]) => boolean {
-  const starts = (path: readonly string[], beginning: readonly string[]) =>
-    beginning.every((key, place) => key === path[place]);
-  return (path) => differences.some((one) => starts(one.path, path) || starts(path, one.path));
+  const startsWith = (path: readonly string[], prefix: readonly string[]) =>
+    prefix.every((key, index) => key === path[index]);
+  return (path) =>
+    differences.some(
+      (difference) => startsWith(difference.path, path) || startsWith(path, difference.path),
+    );
 }

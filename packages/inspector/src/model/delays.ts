@@ -8,7 +8,7 @@ export function delaysAtEntry(entries: readonly TraceEntry[], seq: number): read
   return [startedBy(seq) ?? [], endedBy(seq)].flat();
 }
 
-/** The delays of an actor that ran after an entry. */
+/** The delays of an actor that were running after an entry. */
 export const runningDelays = (
   entries: readonly TraceEntry[],
   actor: string,
@@ -18,10 +18,10 @@ export const runningDelays = (
     (delay) => delay.actor === actor && delay.seq <= seq && (delay.end?.seq ?? Infinity) > seq,
   );
 
-/** How a delay began, in a few words. */
+/** Describes the start of a delay. */
 export const describeDelayStart = ({ id, delayMs }: Delay): string =>
   inspectorText.delayStarted(formatEventName(id), delayMs);
 
-/** What became of a delay, in a few words. */
+/** Describes the end of a delay. */
 export const describeDelayEnd = ({ at, end }: Delay): string =>
   end === null ? inspectorText.delayRunning : inspectorText.delayEnded[end.outcome](end.at - at);

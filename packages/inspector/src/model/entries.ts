@@ -1,48 +1,52 @@
 import { indexAtSeq, actorLogsOf, type EntryOf, type TraceEntry } from '@visavis/trace';
 
 /**
- * What an event led to: what its actor did from there to the snapshot after it. Empty where it was not dealt
- * with, or by an actor that is no machine.
+ * The entries that an event caused: those of its actor up to the next snapshot. Empty if the event was not
+ * handled, or not by a machine.
  */
 export function entriesCausedBy(
   entries: readonly TraceEntry[],
   cause: TraceEntry,
 ): readonly TraceEntry[] {
   if (cause.kind !== 'event') return [];
-  const own = actorLogsOf(entries).get(cause.actor)?.entries ?? [];
-  let effects: TraceEntry[] = [];
-  for (let place = indexAtSeq(own, cause.seq) + 1; place < own.length; place += 1) {
-    const entry = own[place];
+  const actorEntries = actorLogsOf(entries).get(cause.actor)?.entries ?? [];
+  let caused: TraceEntry[] = [];
+  for (
+    let index = indexAtSeq(actorEntries, cause.seq) + 1;
+    index < actorEntries.length;
+    index += 1
+  ) {
+    const entry = actorEntries[index];
     if (entry === undefined || entry.kind === 'event') continue;
-    effects.push(entry);
+    caused.push(entry);
     if (entry.kind !== 'snapshot') continue;
-    if (entry.event === cause.event.type) return effects;
-    // It was still busy with what had reached it before.
-    effects = [];
+    if (entry.event === cause.event.type) return caused;
+    // The actor was still handling an earlier event.
+    caused = [];
   }
   return [];
 }
 
-/** The snapshot of an actor at a moment, and the one before it; undefined where there is none. */
+/** The last snapshot of an actor up to an entry, and the one before it. */
 export function lastSnapshots(
   entries: readonly TraceEntry[],
   seq: number,
   actor: string,
 ): readonly [last: EntryOf<'snapshot'> | undefined, before: EntryOf<'snapshot'> | undefined] {
-  const own = actorLogsOf(entries).get(actor)?.snapshots ?? [];
-  const place = indexAtSeq(own, seq);
-  return [own[place], own[place - 1]];
+  const actorEntries = actorLogsOf(entries).get(actor)?.snapshots ?? [];
+  const index = indexAtSeq(actorEntries, seq);
+  return [actorEntries[index], actorEntries[index - 1]];
 }
 
-/** The states that an actor entered when it took a transition the last time, up to a moment. */
+/** The states that an actor entered by its last transition up to an entry. */
 export function lastEnteredStates(
   entries: readonly TraceEntry[],
   seq: number,
   actor: string,
 ): readonly string[] {
-  const own = actorLogsOf(entries).get(actor)?.entries ?? [];
-  for (let place = indexAtSeq(own, seq); place >= 0; place -= 1) {
-    const entry = own[place];
+  const actorEntries = actorLogsOf(entries).get(actor)?.entries ?? [];
+  for (let index = indexAtSeq(actorEntries, seq); index >= 0; index -= 1) {
+    const entry = actorEntries[index];
     if (entry?.kind !== 'microstep') continue;
     const targets = entry.transitions.flatMap(({ to }) => to);
     if (targets.length > 0) return targets;

@@ -1,13 +1,13 @@
 import type { TraceEntry } from '@visavis/trace';
 
-/** Where an inspector's entries come from: a recording that goes on, or a saved trace. */
+/** The source of an inspector's entries: a live recorder or a saved trace. */
 export interface EntrySource {
-  /** When the recording began, in milliseconds since 1970. */
+  /** When the recording started, in milliseconds since 1970. */
   readonly startedAt: number;
-  /** How many entries the ring has let go before the first. */
+  /** How many older entries were dropped. */
   droppedEntries(): number;
-  /** In the order of `seq`. Another list whenever there is more. */
+  /** In the order of `seq`. A new array whenever entries were added. */
   entries(): readonly TraceEntry[];
-  /** Tells when there is more. Returns how to stop that. */
+  /** Calls the listener when entries were added. Returns an unsubscribe function. */
   subscribe(listener: () => void): () => void;
 }

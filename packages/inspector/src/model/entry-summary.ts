@@ -3,13 +3,13 @@ import { inspectorText } from '../text/inspector.ts';
 import { formatEventName } from './event-name.ts';
 import { innermostActiveStates } from './active-states.ts';
 
-/** One transition as one text; several targets are joined, none means that it only acts. */
+/** Formats a transition. Without a target state it only executes actions. */
 const formatTransition = ({ from, to }: { from: string; to: readonly string[] }): string =>
   to.length === 0 || (to.length === 1 && to[0] === from)
     ? inspectorText.staysIn(from)
     : `${from === '' ? inspectorText.anyState : from} → ${to.join(', ')}`;
 
-/** What an action of XState's was given, as far as it says what the action is about. */
+/** The event type in the parameters of one of XState's own actions; empty if there is none. */
 function formatActionSubject(params: Json): string {
   if (typeof params !== 'object' || params === null || Array.isArray(params)) return '';
   const { event } = params;
@@ -20,7 +20,7 @@ function formatActionSubject(params: Json): string {
 
 const builtInPrefix = /^xstate\./;
 
-/** What an entry says, on one line. */
+/** Summarises an entry in one line. */
 export function summarizeEntry(entry: TraceEntry): string {
   const { started, noTransition, delayStarted, delayCancelled, actorStatus } = inspectorText;
   switch (entry.kind) {

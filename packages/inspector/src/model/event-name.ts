@@ -1,10 +1,10 @@
-/** How XState calls the event of a delay that has run out: by the delay, and the state that waits. */
+/** The type of the event that XState sends when a delay expires: it contains the delay and the state. */
 const delayedEventPattern = /^xstate\.after\.([^.]+)\.[^.]+\.?(.*)$/;
 
-/** Whether an event is a delay's that has run out. */
+/** Whether an event was sent by an expired delay. */
 export const isDelayedEvent = (type: string): boolean => delayedEventPattern.test(type);
 
-/** An event, or what it is of a delay, as one reads it. */
+/** Formats an event type, readable also for the event of a delay. */
 export function formatEventName(type: string): string {
   const [, delay, state = ''] = delayedEventPattern.exec(type) ?? [];
   if (delay === undefined) return type;

@@ -1,21 +1,21 @@
 import {
   actorStatesAt,
-  createEntryTest,
-  indexAtTime,
   indexAtSeq,
+  indexAtTime,
   type ActorState,
   type EntryFilter,
+  type TraceEntry,
 } from '@visavis/trace';
-import type { TraceEntry } from '@visavis/trace';
 import { createMemo, createRenderEffect, createSignal, onCleanup, type Accessor } from 'solid-js';
 import { actorNamesOf } from './actor-names.ts';
 import type { EntrySource } from './entry-source.ts';
+import { createFilteredEntries } from './filtered-entries.ts';
 import { panRange, rangeShowing, zoomRange, type TimeRange } from './time-range.ts';
 
-/** What a step goes over: every entry that is shown, or all but the events. */
+/** Whether a step goes to the next entry or to the next event. */
 type StepUnit = 'entry' | 'event';
 
-/** What is looked at, and the ways to look at something else. */
+/** What an inspector shows, and how to change that. */
 export interface InspectorState {
   readonly source: Accessor<EntrySource>;
   readonly entries: Accessor<readonly TraceEntry[]>;
@@ -24,189 +24,169 @@ export interface InspectorState {
   readonly filter: Accessor<EntryFilter>;
   readonly setFilter: (change: Partial<EntryFilter>) => void;
 
-  /** The entry that has just happened at the moment looked at; undefined while there is none at all. */
+  /** The entry that the views show; undefined while there are no entries. */
   readonly currentEntry: Accessor<TraceEntry | undefined>;
-  /** Whether the moment is always the newest one. */
+  /** Whether the current entry is always the newest one. */
   readonly isLive: Accessor<boolean>;
   readonly followLive: () => void;
   readonly goToEntry: (seq: number) => void;
-  /** Goes to what happened last at a time, in milliseconds of the recording. */
+  /** Goes to the last entry up to a time, in milliseconds of the recording. */
   readonly goToTime: (at: number) => void;
-  readonly step: (stride: StepUnit, direction: 1 | -1) => void;
+  readonly step: (unit: StepUnit, direction: 1 | -1) => void;
   readonly goToFirst: () => void;
   readonly goToLast: () => void;
 
-  /** Every actor as it was at the moment, those included that had ended. */
+  /** The states of all actors at the current entry, ended ones included. */
   readonly actors: Accessor<ReadonlyMap<string, ActorState>>;
-  /** What an actor is called, also one that comes later. */
+  /** The display name of an actor, also of one that starts later. */
   readonly nameOf: (key: string) => string;
   readonly selected: Accessor<ActorState | undefined>;
   readonly select: (key: string) => void;
 
-  /** The number of the entry that the moment is compared with; null where it is with none. */
+  /** The `seq` of the entry that the current one is compared with; null for none. */
   readonly comparedSeq: Accessor<number | null>;
   readonly comparedActors: Accessor<ReadonlyMap<string, ActorState> | null>;
   readonly toggleCompare: () => void;
 
-  /** The whole recording, and what of it is drawn along the time line. */
+  /** The range of the whole recording, and the part of it that the scrubber shows. */
   readonly fullRange: Accessor<TimeRange>;
   readonly visibleRange: Accessor<TimeRange>;
-  readonly zoom: (share: number, factor: number) => void;
-  readonly pan: (by: number) => void;
+  readonly zoom: (fraction: number, factor: number) => void;
+  readonly pan: (offsetMs: number) => void;
   readonly showFullRange: () => void;
 }
 
-/** A time line has some length, even with one entry. In milliseconds. */
+/** The length of the range of a recording with a single entry. */
 const minRangeMs = 10;
 
-const noFilter: EntryFilter = { text: '', kinds: [], actor: null };
-
-/** What a list of entries was filtered from, so that only what is new has to be looked at. */
-interface Filtered {
-  readonly filter: EntryFilter;
-  readonly source: EntrySource;
-  readonly last: number;
-  readonly list: readonly TraceEntry[];
-}
-
 /**
- * Looks at a source. To be made within a reactive root, which it ends with.
- * @param later runs something once, soon: news of the same frame is one change
+ * Creates the state of an inspector. Its reactive owner disposes it.
+ * @param schedule runs a function soon; all entries that are added before that are one update
  */
 export function createInspectorState(
   source: Accessor<EntrySource>,
-  later: (run: () => void) => void = requestAnimationFrame,
+  schedule: (run: () => void) => void = requestAnimationFrame,
 ): InspectorState {
-  const [changed, change] = createSignal(undefined, { equals: false });
+  const [entriesAdded, notifyEntriesAdded] = createSignal(undefined, { equals: false });
   const entries = createMemo(() => {
-    changed();
+    entriesAdded();
     return source().entries();
   });
-  const [moment, setMoment] = createSignal<number | null>(null);
-  const [chosen, select] = createSignal<string | null>(null);
-  const [pin, setPin] = createSignal<number | null>(null);
-  const [filter, setFilter] = createSignal(noFilter);
-  const [section, setSection] = createSignal<TimeRange | null>(null);
+  /** Null follows the newest entry. */
+  const [chosenSeq, setChosenSeq] = createSignal<number | null>(null);
+  const [chosenActor, select] = createSignal<string | null>(null);
+  const [comparedSeq, setComparedSeq] = createSignal<number | null>(null);
+  /** Null shows the full range. */
+  const [zoomedRange, setZoomedRange] = createSignal<TimeRange | null>(null);
+  const { filteredEntries, filter, setFilter } = createFilteredEntries(source, entries);
 
   createRenderEffect(() => {
-    let isTold = false;
-    let isOver = false;
-    const stop = source().subscribe(() => {
-      if (isTold) return;
-      isTold = true;
-      later(() => {
-        isTold = false;
-        if (!isOver) change(undefined);
+    let isScheduled = false;
+    let isDisposed = false;
+    const unsubscribe = source().subscribe(() => {
+      if (isScheduled) return;
+      isScheduled = true;
+      schedule(() => {
+        isScheduled = false;
+        if (!isDisposed) notifyEntriesAdded(undefined);
       });
     });
     onCleanup(() => {
-      isOver = true;
-      stop();
-      setMoment(null);
-      setPin(null);
-      setSection(null);
+      isDisposed = true;
+      unsubscribe();
+      setChosenSeq(null);
+      setComparedSeq(null);
+      setZoomedRange(null);
       select(null);
     });
   });
 
-  const shown = createMemo<Filtered>((before) => {
-    const all = entries();
-    const now = { filter: filter(), source: source(), last: all.at(-1)?.seq ?? -1 };
-    if (now.filter === noFilter) return { ...now, list: all };
-    const isMore = before?.filter === now.filter && before.source === now.source;
-    const known = isMore
-      ? before.list.slice(indexAtSeq(before.list, (all[0]?.seq ?? 0) - 1) + 1)
-      : [];
-    const fresh = isMore ? all.slice(indexAtSeq(all, before.last) + 1) : all;
-    const test = createEntryTest(now.filter);
-    return { ...now, list: [...known, ...fresh.filter(test)] };
-  });
-
-  const entry = createMemo(() => {
-    const seq = moment();
+  const currentEntry = createMemo(() => {
+    const seq = chosenSeq();
     if (seq === null) return entries().at(-1);
     return entries()[Math.max(indexAtSeq(entries(), seq), 0)];
   });
-  const seq = () => entry()?.seq ?? -1;
-  const actors = createMemo(() => actorStatesAt(entries(), seq()));
-  const pinned = createMemo(() => {
-    const compared = pin();
-    return compared === null ? null : actorStatesAt(entries(), compared);
+  const currentSeq = () => currentEntry()?.seq ?? -1;
+  const actors = createMemo(() => actorStatesAt(entries(), currentSeq()));
+  const comparedActors = createMemo(() => {
+    const seq = comparedSeq();
+    return seq === null ? null : actorStatesAt(entries(), seq);
   });
   const names = createMemo(() => actorNamesOf(entries()));
   const selected = createMemo(() => {
-    const key = chosen();
-    const wanted = key === null ? undefined : actors().get(key);
-    return wanted ?? actors().values().next().value;
+    const key = chosenActor();
+    const actor = key === null ? undefined : actors().get(key);
+    return actor ?? actors().values().next().value;
   });
 
-  const whole = createMemo<TimeRange>(() => {
+  const fullRange = createMemo<TimeRange>(() => {
     const from = entries()[0]?.at ?? 0;
     return { from, to: Math.max(entries().at(-1)?.at ?? 0, from + minRangeMs) };
   });
-  const span = createMemo<TimeRange>(() => {
-    const part = section();
-    if (part === null) return whole();
-    return panRange(part, whole(), moment() === null ? Infinity : 0);
+  const visibleRange = createMemo<TimeRange>(() => {
+    const range = zoomedRange();
+    if (range === null) return fullRange();
+    return panRange(range, fullRange(), chosenSeq() === null ? Infinity : 0);
   });
 
-  const go = (wanted: number) => {
-    const before = span();
-    setMoment(wanted);
-    const at = entry()?.at;
-    if (section() !== null && at !== undefined) setSection(rangeShowing(before, whole(), at));
+  const goToEntry = (seq: number) => {
+    const range = visibleRange();
+    setChosenSeq(seq);
+    const at = currentEntry()?.at;
+    if (zoomedRange() !== null && at !== undefined) {
+      setZoomedRange(rangeShowing(range, fullRange(), at));
+    }
   };
-  const goBy = (found: TraceEntry | undefined) => {
-    if (found !== undefined) go(found.seq);
+  const goToIfFound = (entry: TraceEntry | undefined) => {
+    if (entry !== undefined) goToEntry(entry.seq);
   };
-  const isStop = (stride: StepUnit) => (one: TraceEntry) =>
-    stride === 'entry' || one.kind === 'event';
-  const zoom = (share: number, factor: number) => {
-    const next = zoomRange(span(), whole(), share, factor);
-    setSection(next.to - next.from < whole().to - whole().from ? next : null);
-  };
+  const isStepTarget = (unit: StepUnit) => (entry: TraceEntry) =>
+    unit === 'entry' || entry.kind === 'event';
 
   return {
     source,
     entries,
-    filteredEntries: () => shown().list,
+    filteredEntries,
     filter,
-    setFilter: (wanted) =>
-      setFilter((before) => {
-        const after = { ...before, ...wanted };
-        const isNone = after.text === '' && after.kinds.length === 0 && after.actor === null;
-        return isNone ? noFilter : after;
-      }),
-    currentEntry: entry,
-    isLive: () => moment() === null,
-    followLive: () => setMoment(null),
-    goToEntry: go,
+    setFilter,
+    currentEntry,
+    isLive: () => chosenSeq() === null,
+    followLive: () => setChosenSeq(null),
+    goToEntry,
     goToTime: (at) => {
       const all = entries();
-      const after = indexAtTime(all, at);
-      goBy(all[after]?.at === at ? all[after] : all[Math.max(after - 1, 0)]);
+      const index = indexAtTime(all, at);
+      goToIfFound(all[index]?.at === at ? all[index] : all[Math.max(index - 1, 0)]);
     },
-    step: (stride, direction) => {
-      const list = shown().list;
-      const here = indexAtSeq(list, seq());
-      if (direction === 1) goBy(list.slice(here + 1).find(isStop(stride)));
-      else goBy(list.slice(0, indexAtSeq(list, seq() - 1) + 1).findLast(isStop(stride)));
+    step: (unit, direction) => {
+      const list = filteredEntries();
+      const before = list.slice(0, indexAtSeq(list, currentSeq() - 1) + 1);
+      const after = list.slice(indexAtSeq(list, currentSeq()) + 1);
+      goToIfFound(
+        direction === 1 ? after.find(isStepTarget(unit)) : before.findLast(isStepTarget(unit)),
+      );
     },
-    goToFirst: () => goBy(shown().list[0]),
-    goToLast: () => goBy(shown().list.at(-1)),
+    goToFirst: () => goToIfFound(filteredEntries()[0]),
+    goToLast: () => goToIfFound(filteredEntries().at(-1)),
     actors,
     nameOf: (key) => names().get(key) ?? key,
     selected,
     select,
-    comparedSeq: pin,
-    comparedActors: pinned,
-    toggleCompare: () => setPin((before) => (before === null ? seq() : null)),
-    fullRange: whole,
-    visibleRange: span,
-    zoom,
-    pan: (by) => {
-      if (section() !== null) setSection(panRange(span(), whole(), by));
+    comparedSeq,
+    comparedActors,
+    toggleCompare: () => setComparedSeq((seq) => (seq === null ? currentSeq() : null)),
+    fullRange,
+    visibleRange,
+    zoom: (fraction, factor) => {
+      const range = zoomRange(visibleRange(), fullRange(), fraction, factor);
+      const isFull = range.to - range.from >= fullRange().to - fullRange().from;
+      setZoomedRange(isFull ? null : range);
     },
-    showFullRange: () => setSection(null),
+    pan: (offsetMs) => {
+      if (zoomedRange() !== null) {
+        setZoomedRange(panRange(visibleRange(), fullRange(), offsetMs));
+      }
+    },
+    showFullRange: () => setZoomedRange(null),
   };
 }

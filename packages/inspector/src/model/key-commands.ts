@@ -1,4 +1,4 @@
-/** What a key does in the inspector. */
+/** A command that a key runs in the inspector. */
 export type KeyCommand =
   | 'previousEvent'
   | 'nextEvent'
@@ -22,7 +22,7 @@ const commands: ReadonlyMap<string, KeyCommand> = new Map([
   ['/', 'search'],
 ]);
 
-/** What of a key press matters here. */
+/** The part of a KeyboardEvent that matters here. */
 interface KeyPress {
   readonly key: string;
   readonly ctrlKey: boolean;
@@ -30,7 +30,7 @@ interface KeyPress {
   readonly altKey: boolean;
 }
 
-/** The command of a key, pressed alone; undefined where it has none. */
+/** The command of a key without modifiers; undefined if it has none. */
 export function keyCommandOf({ key, ctrlKey, metaKey, altKey }: KeyPress): KeyCommand | undefined {
   if (ctrlKey || metaKey || altKey) return undefined;
   return commands.get(key.length === 1 ? key.toLowerCase() : key);

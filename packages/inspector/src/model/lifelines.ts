@@ -1,22 +1,22 @@
 import { serverKey, actorLogsOf, type Message, type TraceEntry } from '@visavis/trace';
 import { buildActorTree } from './actor-tree.ts';
 
-/** One vertical line of the sequence view: an actor, or the server. */
+/** A vertical line of the sequence diagram: an actor or the server. */
 export interface Lifeline {
   readonly key: string;
   readonly name: string;
 }
 
 /**
- * The lanes that some messages need, so that arrows are short: the server first, then the connection to it,
- * from the outside in, then everyone else below who made them.
+ * The lifelines of some messages, ordered so that arrows are short: the server first, then the actors of the
+ * connection to it, then all others as a tree.
  */
 export function lifelinesOf(
   entries: readonly TraceEntry[],
   messages: readonly Message[],
   nameOf: (key: string) => string,
 ): readonly Lifeline[] {
-  const needed = new Set(messages.flatMap(({ from, to }) => [from, to]));
+  const usedKeys = new Set(messages.flatMap(({ from, to }) => [from, to]));
   const actors = [...actorLogsOf(entries).values()].map(({ key, start }) => ({
     key,
     parent: start?.parent ?? null,
@@ -33,6 +33,6 @@ export function lifelinesOf(
     ...tree.filter((actor) => !isNearServer(actor)),
   ];
   return [serverKey, ...ordered.map(({ key }) => key)]
-    .filter((key) => needed.has(key))
+    .filter((key) => usedKeys.has(key))
     .map((key) => ({ key, name: nameOf(key) }));
 }

@@ -3,7 +3,7 @@ import { machines } from '@visavis/trace';
 
 const cache = new Map<string, StatechartNode>();
 
-/** The chart of a machine by its id; undefined where this page knows none of that name. */
+/** The statechart of a machine by its id; undefined for an unknown machine. */
 export function chartOfMachine(id: string | null): StatechartNode | undefined {
   if (id === null) return undefined;
   const machine = Object.entries(machines).find(([name]) => name === id)?.[1];

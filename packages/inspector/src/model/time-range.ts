@@ -1,48 +1,48 @@
-/** A stretch of time, in milliseconds since the recording began. Its end is later than its beginning. */
+/** A time range, in milliseconds since the start of the recording. Its end is after its start. */
 export interface TimeRange {
   readonly from: number;
   readonly to: number;
 }
 
-/** Nothing is shown closer than this, in milliseconds. */
+/** The length of the shortest range, in milliseconds. */
 const minRangeMs = 2;
 
-/** Where in a span a time is: 0 at its beginning, 1 at its end. */
+/** The position of a time in a range: 0 at its start, 1 at its end. */
 export const fractionAt = ({ from, to }: TimeRange, at: number): number =>
   (at - from) / (to - from);
 
-/** The time at a share of a span. */
-export const timeAtFraction = ({ from, to }: TimeRange, share: number): number =>
-  from + share * (to - from);
+/** The time at a position in a range. */
+export const timeAtFraction = ({ from, to }: TimeRange, fraction: number): number =>
+  from + fraction * (to - from);
 
-/** A span as long as it is, or as long as the whole where it is longer, and inside of that. */
-function clampRange(whole: TimeRange, from: number, length: number): TimeRange {
-  const kept = Math.min(length, whole.to - whole.from);
-  const start = Math.min(Math.max(from, whole.from), whole.to - kept);
-  return { from: start, to: start + kept };
+/** A range within the full one, moved or shortened if necessary. */
+function clampRange(fullRange: TimeRange, from: number, length: number): TimeRange {
+  const keptLength = Math.min(length, fullRange.to - fullRange.from);
+  const start = Math.min(Math.max(from, fullRange.from), fullRange.to - keptLength);
+  return { from: start, to: start + keptLength };
 }
 
 /**
- * Shows more or less of the whole. What is at `share` of the span stays there.
- * @param factor below 1 to go closer, above 1 to go back
+ * Zooms a range. The time at `fraction` of the range stays there.
+ * @param factor below 1 to zoom in, above 1 to zoom out
  */
 export function zoomRange(
-  span: TimeRange,
-  whole: TimeRange,
-  share: number,
+  range: TimeRange,
+  fullRange: TimeRange,
+  fraction: number,
   factor: number,
 ): TimeRange {
-  const length = Math.max((span.to - span.from) * factor, minRangeMs);
-  return clampRange(whole, timeAtFraction(span, share) - share * length, length);
+  const length = Math.max((range.to - range.from) * factor, minRangeMs);
+  return clampRange(fullRange, timeAtFraction(range, fraction) - fraction * length, length);
 }
 
-/** Moves a span by some milliseconds, as far as the whole goes. */
-export const panRange = (span: TimeRange, whole: TimeRange, by: number): TimeRange =>
-  clampRange(whole, span.from + by, span.to - span.from);
+/** Moves a range by some milliseconds, within the full range. */
+export const panRange = (range: TimeRange, fullRange: TimeRange, offsetMs: number): TimeRange =>
+  clampRange(fullRange, range.from + offsetMs, range.to - range.from);
 
-/** Moves a span just so far that a time is in it, with some room around. */
-export function rangeShowing(span: TimeRange, whole: TimeRange, at: number): TimeRange {
-  if (at >= span.from && at <= span.to) return span;
-  const length = span.to - span.from;
-  return clampRange(whole, at < span.from ? at - length / 10 : at - (length * 9) / 10, length);
+/** Moves a range just far enough that it contains a time, with a margin. */
+export function rangeShowing(range: TimeRange, fullRange: TimeRange, at: number): TimeRange {
+  if (at >= range.from && at <= range.to) return range;
+  const length = range.to - range.from;
+  return clampRange(fullRange, at < range.from ? at - length / 10 : at - (length * 9) / 10, length);
 }

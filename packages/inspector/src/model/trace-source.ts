@@ -1,7 +1,7 @@
 import type { Trace } from '@visavis/trace';
 import type { EntrySource } from './entry-source.ts';
 
-/** A saved trace as a source: it is all there, and nothing is added. */
+/** Creates the source of a saved trace, which gets no further entries. */
 export const createTraceSource = ({ startedAt, droppedEntries, entries }: Trace): EntrySource => ({
   startedAt,
   droppedEntries: () => droppedEntries,

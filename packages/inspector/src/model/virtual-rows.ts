@@ -1,14 +1,14 @@
-/** The rows of a long list that are drawn. */
+/** The rows of a long list that are rendered. */
 export interface RowRange {
   readonly first: number;
-  /** One after the last. */
+  /** The index after the last row. */
   readonly end: number;
 }
 
-/** Rows beyond the edges, so that a quick scroll shows no gap. */
+/** Additional rows above and below, so that fast scrolling shows no gap. */
 const overscanRows = 8;
 
-/** Which rows of a list can be seen, and a few more. All lengths are in pixels. */
+/** The visible rows of a list, and a few more. Lengths are in pixels. */
 export function visibleRows(
   top: number,
   height: number,
@@ -20,7 +20,7 @@ export function visibleRows(
   return { first: Math.min(first, end), end };
 }
 
-/** How far a list is to be scrolled so that a row can be seen; null where it can be. */
+/** The scroll position that makes a row visible; null if it is visible. Lengths are in pixels. */
 export function scrollTopToShow(
   row: number,
   top: number,
@@ -34,18 +34,18 @@ export function scrollTopToShow(
 }
 
 /**
- * How far something is to be scrolled so that some places of it can be seen with a margin around; null
- * where they can be, or there are none. Where they are too far apart, the first is.
+ * The scroll position that makes several positions visible with a margin; null if they are, or if there are none.
+ * If they do not all fit, the first one is visible.
  */
 export function scrollOffsetToShow(
-  places: readonly number[],
+  positions: readonly number[],
   start: number,
   length: number,
   margin: number,
 ): number | null {
-  if (places.length === 0) return null;
-  const first = Math.min(...places) - margin;
-  const last = Math.max(...places) + margin;
+  if (positions.length === 0) return null;
+  const first = Math.min(...positions) - margin;
+  const last = Math.max(...positions) + margin;
   if (first >= start && last <= start + length) return null;
   return first < start || last - first > length ? first : last - length;
 }

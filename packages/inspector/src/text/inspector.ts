@@ -2,7 +2,7 @@ import type { TraceEntry } from '@visavis/trace';
 
 type Kind = TraceEntry['kind'];
 
-/** Kinds of entries, as one of them is called. */
+/** The kind of one entry. */
 const kinds: Readonly<Record<Kind, string>> = {
   actor: 'start',
   event: 'event',
@@ -12,7 +12,7 @@ const kinds: Readonly<Record<Kind, string>> = {
   snapshot: 'state',
 };
 
-/** Several of a kind. */
+/** Kinds of entries, in the plural. */
 const kindNames: Readonly<Record<Kind, string>> = {
   actor: 'Starts of actors',
   event: 'Events',
@@ -23,28 +23,28 @@ const kindNames: Readonly<Record<Kind, string>> = {
 };
 
 const kindHints: Readonly<Record<Kind, string>> = {
-  actor: 'An actor began',
-  event: 'An event reached an actor',
+  actor: 'An actor started',
+  event: 'An actor received an event',
   microstep: 'A machine took transitions, or none',
-  action: 'A machine did something',
-  delay: 'A delay was started or cancelled; it may also run out, or end with its actor',
-  snapshot: 'What an actor is after an event',
+  action: 'A machine executed an action',
+  delay: 'A delay was started or cancelled. It also ends when it expires, or with its actor',
+  snapshot: 'The state of an actor after an event',
 };
 
 const padTwo = (value: number) => `${value}`.padStart(2, '0');
 
-/** Milliseconds of a recording, as 1:02.345. */
+/** Formats milliseconds of a recording as 1:02.345. */
 function time(at: number): string {
   const minutes = Math.floor(at / 60_000);
   const seconds = Math.floor(at / 1_000) % 60;
-  const rest = `${Math.floor(at) % 1_000}`.padStart(3, '0');
-  return `${minutes}:${padTwo(seconds)}.${rest}`;
+  const milliseconds = `${Math.floor(at) % 1_000}`.padStart(3, '0');
+  return `${minutes}:${padTwo(seconds)}.${milliseconds}`;
 }
 
-const count = (many: number, one: string, more: string) =>
-  `${many.toLocaleString('en')} ${many === 1 ? one : more}`;
+const count = (amount: number, singular: string, plural: string) =>
+  `${amount.toLocaleString('en')} ${amount === 1 ? singular : plural}`;
 
-/** The developer's view into the machines. */
+/** The text of the inspector. */
 export const inspectorText = {
   title: 'Inspector',
   close: 'Close',
@@ -57,16 +57,16 @@ export const inspectorText = {
   time,
   number: (seq: number) => `#${seq}`,
 
-  controls: 'Moment and filter',
+  controls: 'Position and filter',
   live: 'Live',
-  liveHint: 'Follow what happens now (L)',
-  pausedHint: 'Stay at this moment',
-  firstEntry: 'To the beginning (Home)',
-  lastEntry: 'To the end (End)',
-  previousEvent: 'Event before (←)',
-  nextEvent: 'Event after (→)',
+  liveHint: 'Follow new entries (L)',
+  pausedHint: 'Stay at this entry',
+  firstEntry: 'First entry (Home)',
+  lastEntry: 'Last entry (End)',
+  previousEvent: 'Previous event (←)',
+  nextEvent: 'Next event (→)',
   compare: 'Compare',
-  compareHint: 'Compare with this moment (D)',
+  compareHint: 'Compare with this entry (D)',
   compareOff: 'Stop comparing (D)',
   search: 'Search',
   searchHint: 'Search (/)',
@@ -78,33 +78,33 @@ export const inspectorText = {
   withNames: 'With names',
   withNamesHint: 'Keep the names of people and of the room in the file',
   saveFile: 'Save to a file',
-  saved: (names: boolean) =>
-    names
-      ? 'Secrets are left out and addresses masked. Names stay.'
-      : 'Secrets and names are left out, and addresses masked.',
+  saved: (hasNames: boolean) =>
+    hasNames
+      ? 'Secrets are removed and addresses masked. Names are kept.'
+      : 'Secrets and names are removed, and addresses masked.',
   open: 'Open',
   openHint: 'Open a saved trace',
-  dropFile: 'Drop a trace to open it',
+  dropFile: 'Drop a trace file to open it',
   replay: 'Replay',
-  replayHint: 'Run the real machines through this recording',
+  replayHint: 'Replay this recording on the current machines',
   stately: 'Stately',
   statelyHint: 'Open the Stately inspector',
-  statelyPopupBlocked: 'Your browser held the window back. Press to open it.',
+  statelyPopupBlocked: 'Your browser blocked the window. Press to open it.',
   backToPage: 'Back to this page',
   moveToSide: 'Move to the side',
-  moveToBottom: 'Move to the foot',
-  resize: 'Size of the inspector',
+  moveToBottom: 'Move to the bottom',
+  resize: 'Resize the inspector',
 
-  scrubber: 'Moment',
+  scrubber: 'Position',
   position: (at: number, seq: number) => `${time(at)}, entry ${seq}`,
-  zoomIn: 'Closer (+)',
-  zoomOut: 'Farther (−)',
-  showAll: 'Show all of it (0)',
+  zoomIn: 'Zoom in (+)',
+  zoomOut: 'Zoom out (−)',
+  showAll: 'Show everything (0)',
   range: (from: number, to: number) => `${time(from)} to ${time(to)}`,
 
   views: {
     actors: 'Actors',
-    timeline: 'Time line',
+    timeline: 'Timeline',
     sequence: 'Sequence',
     chart: 'Chart',
     details: 'Details',
@@ -114,89 +114,91 @@ export const inspectorText = {
     shown === all
       ? count(all, 'entry', 'entries')
       : `${shown.toLocaleString('en')} of ${count(all, 'entry', 'entries')}`,
-  droppedEntries: (many: number) => `${count(many, 'older one is', 'older ones are')} gone`,
-  nothingYet: 'Nothing has happened yet.',
-  noMatch: 'Nothing passes the filter.',
-  serverSide: 'The server’s side is drawn from what this page sent to it and got from it.',
-  noMessages: 'No events between actors in the stretch of time that is shown.',
+  droppedEntries: (amount: number) =>
+    `${count(amount, 'older entry was', 'older entries were')} dropped`,
+  nothingYet: 'There are no entries yet.',
+  noMatch: 'No entry matches the filter.',
+  serverSide: 'The messages of the server are derived from what this page sent and received.',
+  noMessages: 'There are no messages in this time range.',
 
-  actorStatus: { active: 'runs', done: 'done', error: 'broke', stopped: 'stopped' },
+  actorStatus: { active: 'active', done: 'done', error: 'failed', stopped: 'stopped' },
   changed: 'changed',
   noMachine: 'no machine',
-  started: (machine: string | null) => (machine === null ? 'began' : `began, machine ${machine}`),
+  started: (machine: string | null) =>
+    machine === null ? 'started' : `started, machine ${machine}`,
   noTransition: (event: string) => `no transition on ${event === '' ? 'always' : event}`,
   delayStarted: (id: string, ms: number | null) =>
     `${id}, in ${ms === null ? '?' : Math.round(ms)} ms`,
   delayCancelled: (id: string) => `${id} cancelled`,
   delays: 'Delays',
-  delaysRunning: 'Delays that run',
-  delayRunning: 'runs',
+  delaysRunning: 'Running delays',
+  delayRunning: 'running',
   delayEnded: {
-    fired: (after: number) => `ran out after ${Math.round(after)} ms`,
+    fired: (after: number) => `expired after ${Math.round(after)} ms`,
     cancelled: (after: number) => `cancelled after ${Math.round(after)} ms`,
     actorStopped: (after: number) => `ended with its actor after ${Math.round(after)} ms`,
   },
   after: (event: string) => `after ${event}`,
 
-  outside: 'Outside',
-  timer: 'Its timer',
+  outside: 'External',
+  timer: 'Own delay',
   server: 'Server',
-  causedEntries: 'What it led to',
+  causedEntries: 'Resulting entries',
   state: 'State',
   context: 'Context',
   contextNone: 'This actor has no context.',
-  lastChange: (event: string) => `Marked: what changed with ${event}`,
+  lastChange: (event: string) => `The changes of ${event} are marked`,
   differences: 'Differences',
   between: (from: string, to: string) => `From ${from} to ${to}`,
-  samePosition: 'This is the moment compared with. Go to another one.',
-  noDifference: 'Every actor is as it was.',
-  actorStarted: 'began in between',
+  samePosition: 'This is the entry compared with. Select another one.',
+  noDifference: 'No actor differs.',
+  actorStarted: 'started in between',
   nothing: 'nothing',
-  more: (many: number) => `${many.toLocaleString('en')} more`,
-  items: (many: number) => count(many, 'item', 'items'),
-  fields: (many: number) => count(many, 'field', 'fields'),
+  more: (amount: number) => `${amount.toLocaleString('en')} more`,
+  items: (amount: number) => count(amount, 'item', 'items'),
+  fields: (amount: number) => count(amount, 'field', 'fields'),
 
-  noChart: 'This actor is no machine: it speaks to the browser or to the server.',
-  unknownChart: (machine: string) => `This page knows no machine called ${machine}.`,
+  noChart: 'This actor is not a machine. It uses the browser or the server.',
+  unknownChart: (machine: string) => `Unknown machine: ${machine}`,
   transitions: 'Transitions',
   noTransitions: 'None of its own.',
-  invokes: 'Runs',
+  invokes: 'Invokes',
   entryActions: 'On entry',
   exitActions: 'On exit',
   tags: 'Tags',
-  noTargetState: 'stays, and acts',
-  staysIn: (state: string) => (state === '' ? 'acts' : `acts in ${state}`),
+  noTargetState: 'actions only',
+  staysIn: (state: string) => (state === '' ? 'actions only' : `actions only, in ${state}`),
   anyState: 'any state',
   active: 'active',
 
   page: {
-    lead: 'Look into a call',
-    text: 'Open a trace that was saved from a call. It is read in this browser and goes nowhere; no server is needed.',
+    lead: 'Inspect a call',
+    text: 'Open a trace that was saved from a call. It is read in this browser and is not uploaded. No server is needed.',
     choose: 'Open a trace',
-    dropHere: 'or drop the file anywhere here',
-    how: 'To save one: turn the inspector on in the settings of a call, or follow the link after it, and press Save.',
+    dropHere: 'or drop the file here',
+    how: 'To save a trace, turn on the inspector in the settings of a call, or follow the link after the call, and press Save.',
   },
   openFailures: {
     'too-large': 'This file is too large for a trace.',
-    'not-a-trace': 'This file is no Visavis trace.',
+    'not-a-trace': 'This file is not a Visavis trace.',
     'unsupported-version':
-      'This trace is of another version of Visavis, which this page cannot read.',
-    unread: 'This file could not be read.',
+      'This trace was saved by another version of Visavis. This page cannot read it.',
+    unreadable: 'This file could not be read.',
   },
   opened: (name: string, when: string) => `${name}, saved ${when}`,
 
   replayReport: {
     same: (actors: number, steps: number) =>
-      `${count(actors, 'machine', 'machines')} did the same as in the recording, in ${count(steps, 'step', 'steps')}.`,
-    departs: (many: number) =>
-      `${count(many, 'machine departs', 'machines depart')} from the recording.`,
-    untold: (many: number) =>
-      `Of ${count(many, 'machine', 'machines')} too little is recorded for a replay.`,
+      `${count(actors, 'machine', 'machines')} behaved as recorded, in ${count(steps, 'step', 'steps')}.`,
+    diverged: (amount: number) =>
+      `${count(amount, 'machine diverges', 'machines diverge')} from the recording.`,
+    incomplete: (amount: number) =>
+      `Too little is recorded to replay ${count(amount, 'machine', 'machines')}.`,
     impossible: 'Nothing in this recording can be replayed.',
-    broke: 'This recording holds what no machine can take, so it cannot be replayed.',
+    failed: 'This recording contains values that no machine accepts, so it cannot be replayed.',
     at: (actor: string, event: string, seq: number) => `${actor}, at ${event} (#${seq})`,
-    where: 'Where',
-    expected: 'Recorded',
-    found: 'Now',
+    path: 'Path',
+    recorded: 'Recorded',
+    replayed: 'Replayed',
   },
 } as const;

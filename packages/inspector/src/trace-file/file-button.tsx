@@ -7,7 +7,7 @@ interface FileButtonProps {
   readonly children: JSX.Element;
 }
 
-/** A button that asks for a file. */
+/** A button that opens the browser's file dialog. */
 export function FileButton(props: FileButtonProps) {
   const [input, setInput] = createSignal<HTMLInputElement>();
   return (
@@ -22,7 +22,7 @@ export function FileButton(props: FileButtonProps) {
         hidden
         onChange={({ currentTarget }) => {
           const file = currentTarget.files?.[0];
-          // The same file may be chosen again.
+          // So that choosing the same file again fires `change`.
           currentTarget.value = '';
           if (file !== undefined) props.onOpen(file);
         }}

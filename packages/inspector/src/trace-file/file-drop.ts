@@ -1,8 +1,8 @@
 import { createSignal, type Accessor } from 'solid-js';
 
-/** What an element needs so that a file can be dropped on it. */
+/** State and event handlers of an element that accepts dropped files. */
 interface FileDrop {
-  /** Whether a file is held over it. */
+  /** Whether a file is dragged over it. */
   readonly isOver: Accessor<boolean>;
   readonly onDragOver: (event: DragEvent) => void;
   readonly onDragLeave: (event: DragEvent & { readonly currentTarget: Element }) => void;
@@ -11,8 +11,8 @@ interface FileDrop {
 
 const hasFile = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') === true;
 
-/** Takes a file that somebody drops, the first where there are several. */
-export function createFileDrop(take: (file: File) => void): FileDrop {
+/** Accepts a dropped file, the first if there are several. */
+export function createFileDrop(onFile: (file: File) => void): FileDrop {
   const [isOver, setOver] = createSignal(false);
   return {
     isOver,
@@ -30,7 +30,7 @@ export function createFileDrop(take: (file: File) => void): FileDrop {
       event.preventDefault();
       setOver(false);
       const file = event.dataTransfer?.files[0];
-      if (file !== undefined) take(file);
+      if (file !== undefined) onFile(file);
     },
   };
 }

@@ -1,19 +1,19 @@
 import { parseTrace, traceLimits, type Trace, type ParseFailure } from '@visavis/trace';
 
-/** Why a file is not shown. */
-export type OpenFailure = ParseFailure | 'unread';
+/** Why a file could not be opened. */
+export type OpenFailure = ParseFailure | 'unreadable';
 
-/** A file that was read as a trace, or why it was not. */
-export type OpenResult = { readonly trace: Trace } | { readonly refusal: OpenFailure };
+/** The trace in a file, or why it could not be opened. */
+export type OpenResult = { readonly trace: Trace } | { readonly failure: OpenFailure };
 
-/** The most bytes of a character in a file. */
+/** The most bytes of a character in UTF-8. */
 const maxBytesPerCharacter = 4;
 
-/** Reads a file that somebody gives as a trace, if it is not larger than any trace. */
+/** Reads and validates a trace file. A file that is too large is not read at all. */
 export async function readTrace(file: Blob): Promise<OpenResult> {
-  if (file.size > traceLimits.maxLength * maxBytesPerCharacter) return { refusal: 'too-large' };
+  if (file.size > traceLimits.maxLength * maxBytesPerCharacter) return { failure: 'too-large' };
   const text = await file.text().catch(() => null);
-  if (text === null) return { refusal: 'unread' };
+  if (text === null) return { failure: 'unreadable' };
   const read = parseTrace(text);
-  return typeof read === 'string' ? { refusal: read } : { trace: read };
+  return typeof read === 'string' ? { failure: read } : { trace: read };
 }

@@ -7,14 +7,14 @@ import { formatEventName } from '../model/event-name.ts';
 import { Notice } from '../ui/notice.tsx';
 import styles from './replay-result.module.css';
 
-/** So many differences of one departure are shown; the first says most. */
+/** How many differences of one divergence are shown. */
 const maxDifferences = 6;
 
-const words = inspectorText.replayReport;
+const text = inspectorText.replayReport;
 
 const emptyReport: ReplayReport = { actors: 0, steps: 0, divergences: [], incompleteActors: [] };
 
-/** What came of a replay; null where it broke off, as it does over what nobody can have recorded. */
+/** Replays entries; null if that throws, as for a trace that no recorder produced. */
 function tryReplay(entries: readonly TraceEntry[]): ReplayReport | null {
   try {
     return replay(entries);
@@ -24,43 +24,43 @@ function tryReplay(entries: readonly TraceEntry[]): ReplayReport | null {
   }
 }
 
-/** What came of running the real machines through a recording: where they depart from it. */
+/** The result of a replay: where the machines diverge from the recording. */
 export function ReplayResult(props: { inspector: InspectorState; onClose: () => void }) {
-  // Of what there was when it was asked for: a call goes on meanwhile.
-  const came = createMemo(() => tryReplay(props.inspector.source().entries()));
-  const result = () => came() ?? emptyReport;
+  // Replays the entries at this time; those of a live recording increase meanwhile.
+  const report = createMemo(() => tryReplay(props.inspector.source().entries()));
+  const shownReport = () => report() ?? emptyReport;
   const show = (seq: number, actor: string) => {
     props.inspector.goToEntry(seq);
     props.inspector.select(actor);
   };
   const summary = () => {
-    const { actors, steps, divergences } = result();
-    if (came() === null) return words.broke;
-    if (actors === 0) return words.impossible;
-    return divergences.length === 0 ? words.same(actors, steps) : words.departs(divergences.length);
+    const { actors, steps, divergences } = shownReport();
+    if (report() === null) return text.failed;
+    if (actors === 0) return text.impossible;
+    return divergences.length === 0 ? text.same(actors, steps) : text.diverged(divergences.length);
   };
   return (
     <Notice
-      isProblem={came() === null || result().divergences.length > 0}
+      isProblem={report() === null || shownReport().divergences.length > 0}
       onClose={() => props.onClose()}
     >
       <p>{summary()}</p>
-      <Show when={result().incompleteActors.length > 0}>
-        <p class="quiet">{words.untold(result().incompleteActors.length)}</p>
+      <Show when={shownReport().incompleteActors.length > 0}>
+        <p class="quiet">{text.incomplete(shownReport().incompleteActors.length)}</p>
       </Show>
-      <ol class={styles['departures']}>
-        <For each={result().divergences}>
+      <ol class={styles['divergences']}>
+        <For each={shownReport().divergences}>
           {({ actor, seq, event, differences }) => (
             <li data-seq={seq}>
               <button type="button" onClick={() => show(seq, actor)}>
-                {words.at(props.inspector.nameOf(actor), formatEventName(event), seq)}
+                {text.at(props.inspector.nameOf(actor), formatEventName(event), seq)}
               </button>
               <table>
                 <thead>
                   <tr>
-                    <th scope="col">{words.where}</th>
-                    <th scope="col">{words.expected}</th>
-                    <th scope="col">{words.found}</th>
+                    <th scope="col">{text.path}</th>
+                    <th scope="col">{text.recorded}</th>
+                    <th scope="col">{text.replayed}</th>
                   </tr>
                 </thead>
                 <tbody>

@@ -12,15 +12,16 @@ import { Menu } from '../ui/menu.tsx';
 
 interface TraceActionsProps {
   readonly canSave: boolean;
-  readonly onSave: (names: boolean) => void;
+  readonly onSave: (hasNames: boolean) => void;
   readonly onOpen: (file: File) => void;
   readonly onReplay: () => void;
-  /** Back from an opened trace to the page's own recording; null where there is no way. */
+  /** Returns from an opened file to the recording of this page; null if that is not possible. */
   readonly onBack: (() => void) | null;
+  /** Further buttons at the end. */
   readonly extraActions: JSX.Element;
 }
 
-/** What can be done with a recording as a whole. */
+/** Buttons to open, save and replay a recording. */
 export function TraceActions(props: TraceActionsProps) {
   const [withNames, setWithNames] = createSignal(false);
   return (

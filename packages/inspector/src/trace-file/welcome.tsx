@@ -4,7 +4,7 @@ import { inspectorText } from '../text/inspector.ts';
 import { FileButton } from './file-button.tsx';
 import styles from './welcome.module.css';
 
-/** What stands where there is no recording yet. */
+/** Shown while there is no recording. */
 export const Welcome = (props: { onOpen: (file: File) => void; children: JSX.Element }) => (
   <div class={styles['welcome']}>
     <div class={styles['card']}>

@@ -7,7 +7,7 @@ interface Size {
 
 const isSameSize = (a: Size, b: Size) => a.width === b.width && a.height === b.height;
 
-/** The size of an element's content box as it changes; zero until it is drawn. Never forces a layout. */
+/** Tracks the size of an element's content box, which is zero until it is rendered. Never forces a layout. */
 export function createElementSize(): {
   readonly size: Accessor<Size>;
   readonly ref: (element: Element) => void;

@@ -3,11 +3,11 @@ import { classes } from './classes.ts';
 import styles from './icon-button.module.css';
 
 interface IconButtonProps {
-  /** What pressing it does, with the key that does the same. */
+  /** What the button does, with its keyboard shortcut. */
   readonly hint: string;
-  /** What it is called, where that is not what it does. */
+  /** Its accessible name, if that differs from the hint. */
   readonly name?: string;
-  /** Whether the name stands beside the icon, at least where there is room for it. */
+  /** When the name is shown beside the icon: always, or only in a wide inspector. */
   readonly shows?: 'always' | 'wide';
   /** Undefined for a button that does not toggle. */
   readonly pressed?: boolean;

@@ -3,12 +3,12 @@ import { createMemo, createSignal, For, Show } from 'solid-js';
 import { inspectorText } from '../text/inspector.ts';
 import styles from './json-tree.module.css';
 
-/** So many parts of one value are drawn at once, and so many more each time. */
+/** How many parts of a value are rendered at first, and added by each press of the button. */
 const pageSize = 100;
-/** Parts and characters of a value that is written out although it is closed. */
+/** A collapsed value with at most so many parts and characters is shown in full. */
 const maxPreviewParts = 3;
 const maxPreviewLength = 32;
-/** Characters of a text that are drawn. */
+/** Characters of a text that are shown. */
 const maxTextLength = 2_000;
 
 type Branch = Extract<Json, object>;
@@ -19,7 +19,7 @@ const isBranch = (value: Json | undefined): value is Branch =>
 function preview(value: Branch): string {
   const { items, fields } = inspectorText;
   const count = Object.keys(value).length;
-  // What is long is not written out only to be measured.
+  // Values with many parts are not serialised only to be measured.
   const text = count <= maxPreviewParts ? JSON.stringify(value) : '';
   if (count <= maxPreviewParts && text.length <= maxPreviewLength) return text;
   return Array.isArray(value) ? items(count) : fields(count);
@@ -33,7 +33,7 @@ function leafText(value: Json | undefined): string {
 
 const kindOf = (value: Json | undefined) => (value === null ? 'null' : typeof value);
 
-/** A value of a trace that has no parts, or a summary of one that has. */
+/** A value without parts, or a summary of a value with parts. */
 export const JsonLeaf = (props: { value: Json | undefined }) => (
   <span class={styles['leaf']} data-type={kindOf(props.value)}>
     {isBranch(props.value) ? preview(props.value) : leafText(props.value)}
@@ -82,10 +82,10 @@ interface PartsProps {
 }
 
 function Parts(props: PartsProps) {
-  const [most, setMost] = createSignal(pageSize);
+  const [maxParts, setMaxParts] = createSignal(pageSize);
   const fields = createMemo(() => new Map<string, Json>(Object.entries(props.value)));
-  const names = () => [...fields().keys()].slice(0, most());
-  const rest = () => fields().size - names().length;
+  const names = () => [...fields().keys()].slice(0, maxParts());
+  const hiddenParts = () => fields().size - names().length;
   return (
     <ul class={styles['parts']}>
       <For each={names()}>
@@ -98,10 +98,10 @@ function Parts(props: PartsProps) {
           />
         )}
       </For>
-      <Show when={rest() > 0}>
+      <Show when={hiddenParts() > 0}>
         <li>
-          <button type="button" onClick={() => setMost((before) => before + pageSize)}>
-            {inspectorText.more(rest())}
+          <button type="button" onClick={() => setMaxParts((before) => before + pageSize)}>
+            {inspectorText.more(hiddenParts())}
           </button>
         </li>
       </Show>
@@ -111,13 +111,13 @@ function Parts(props: PartsProps) {
 
 interface JsonTreeProps {
   readonly value: Json;
-  /** Whether something at a path, or within it, is to be marked. */
+  /** Whether the value at a path, or a part of it, is marked as changed. */
   readonly isChanged?: (path: readonly string[]) => boolean;
 }
 
 const neverChanged = () => false;
 
-/** A value of a trace as a tree that one opens as far as one likes. */
+/** A value of a trace as an expandable tree. */
 export const JsonTree = (props: JsonTreeProps) => (
   <div class={styles['tree']}>
     <Show when={isBranch(props.value) && props.value} fallback={<JsonLeaf value={props.value} />}>

@@ -5,12 +5,12 @@ interface MenuProps {
   readonly name: string;
   readonly hint: string;
   readonly icon: JSX.Element;
-  /** Whether something in it is set, so that one sees it while it is closed. */
+  /** Whether a setting in it is active, which the closed menu shows. */
   readonly isSet?: boolean;
   readonly children: JSX.Element;
 }
 
-/** A button with a few settings below it. It closes when the focus goes elsewhere, and by Escape. */
+/** A button that opens a few settings. Escape and a loss of focus close them. */
 export function Menu(props: MenuProps) {
   const [isOpen, setOpen] = createSignal(false);
   return (

@@ -10,9 +10,9 @@ interface NoticeProps {
   readonly children: JSX.Element;
 }
 
-/** Something that has become known of the whole; it stays until it is closed. */
+/** A message that stays until it is closed. */
 export const Notice = (props: NoticeProps) => (
-  <div class={styles['notice']} role="status" data-trouble={props.isProblem || undefined}>
+  <div class={styles['notice']} role="status" data-problem={props.isProblem || undefined}>
     <div>{props.children}</div>
     <IconButton hint={inspectorText.close} onPress={() => props.onClose()}>
       <X aria-hidden="true" />

@@ -7,27 +7,27 @@ interface TabsProps<Name extends string> {
   readonly textOf: (name: Name) => string;
   readonly chosen: Name;
   readonly onChoose: (name: Name) => void;
-  /** What belongs to the chosen tab. */
+  /** The content of the chosen tab. */
   readonly children: JSX.Element;
 }
 
-type TabStep = (place: number, count: number) => number;
+type TabStep = (index: number, count: number) => number;
 
 const tabSteps: ReadonlyMap<string, TabStep> = new Map<string, TabStep>([
-  ['ArrowLeft', (place, count) => (place + count - 1) % count],
-  ['ArrowRight', (place, count) => (place + 1) % count],
+  ['ArrowLeft', (index, count) => (index + count - 1) % count],
+  ['ArrowRight', (index, count) => (index + 1) % count],
   ['Home', () => 0],
   ['End', (_, count) => count - 1],
 ]);
 
-/** Several views of which one is shown, chosen by a press or by the arrow keys (ARIA, tabs pattern). */
+/** Tabs with the keyboard interaction of the ARIA tabs pattern. */
 export function Tabs<Name extends string>(props: TabsProps<Name>) {
   const id = createUniqueId();
   const idOf = (name: Name) => `${id}-${name}`;
-  const press = (event: KeyboardEvent & { readonly currentTarget: HTMLElement }) => {
+  const handleKeyDown = (event: KeyboardEvent & { readonly currentTarget: HTMLElement }) => {
     const { names, chosen } = props;
-    const place = tabSteps.get(event.key)?.(names.indexOf(chosen), names.length);
-    const next = place === undefined ? undefined : names[place];
+    const index = tabSteps.get(event.key)?.(names.indexOf(chosen), names.length);
+    const next = index === undefined ? undefined : names[index];
     if (next === undefined) return;
     event.preventDefault();
     props.onChoose(next);
@@ -41,7 +41,7 @@ export function Tabs<Name extends string>(props: TabsProps<Name>) {
         role="tablist"
         tabIndex={-1}
         aria-label={props.label}
-        onKeyDown={press}
+        onKeyDown={handleKeyDown}
       >
         <For each={props.names}>
           {(name) => (

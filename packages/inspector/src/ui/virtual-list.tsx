@@ -3,69 +3,74 @@ import { createElementSize } from './element-size.ts';
 import { visibleRows, scrollTopToShow } from '../model/virtual-rows.ts';
 import styles from './virtual-list.module.css';
 
-/** As far from the end still counts as at the end, in pixels. */
+/** How far from the end the list still counts as scrolled to the end, in pixels. */
 const endTolerance = 4;
 
 interface VirtualListProps {
-  /** How many rows there are, drawn or not. */
+  /** The number of all rows. */
   readonly count: number;
-  /** The height of every row, in pixels. */
+  /** The height of each row, in pixels. */
   readonly rowHeight: number;
-  /** The row that is kept in sight; -1 for none. */
+  /** The row that stays visible; -1 for none. */
   readonly current: number;
-  /** Whether the current row is the newest of more to come: who scrolls away from it is left alone. */
+  /** Whether the current row is always the newest. Then the list does not scroll if the user has scrolled away. */
   readonly isLive: boolean;
-  readonly row: (place: number) => JSX.Element;
+  readonly row: (index: number) => JSX.Element;
 }
 
-/** How a list scrolls: for the element that does, and for the rows in it. */
+/** What the scrolling element needs. */
 export interface VirtualList {
   readonly ref: (element: HTMLElement) => void;
   readonly onScroll: () => void;
   readonly Rows: () => JSX.Element;
 }
 
-/** A list of which only those rows are in the document that can be seen. */
+/** A list that renders only its visible rows. */
 export function createVirtualList(props: VirtualListProps): VirtualList {
-  let room: HTMLElement | undefined;
+  let scrollElement: HTMLElement | undefined;
   const [top, setTop] = createSignal(0);
-  const { size, ref: measured } = createElementSize();
+  const { size, ref: sizeRef } = createElementSize();
   const height = () => size().height;
   const rows = createMemo(() => visibleRows(top(), height(), props.rowHeight, props.count));
-  const places: Accessor<readonly number[]> = createMemo(() => {
+  const indexes: Accessor<readonly number[]> = createMemo(() => {
     const { first, end } = rows();
     return Array.from({ length: end - first }, (_, index) => first + index);
   });
 
   let isAtEnd = true;
-  const keepInSight = () => {
-    if (room === undefined || props.current < 0 || height() === 0) return;
+  const scrollToCurrent = () => {
+    if (scrollElement === undefined || props.current < 0 || height() === 0) return;
     if (props.isLive && !isAtEnd) return;
-    const wanted = scrollTopToShow(props.current, room.scrollTop, height(), props.rowHeight);
-    if (wanted === null) return;
-    room.scrollTop = wanted;
-    setTop(room.scrollTop);
+    const scrollTop = scrollTopToShow(
+      props.current,
+      scrollElement.scrollTop,
+      height(),
+      props.rowHeight,
+    );
+    if (scrollTop === null) return;
+    scrollElement.scrollTop = scrollTop;
+    setTop(scrollElement.scrollTop);
   };
-  createEffect(on([() => props.current, () => props.count, height], keepInSight));
+  createEffect(on([() => props.current, () => props.count, height], scrollToCurrent));
   createEffect(
     on(
       () => props.isLive,
       (isLive) => {
         isAtEnd = true;
-        if (isLive) keepInSight();
+        if (isLive) scrollToCurrent();
       },
     ),
   );
 
   return {
     ref(element) {
-      room = element;
-      measured(element);
+      scrollElement = element;
+      sizeRef(element);
     },
     onScroll() {
-      if (room === undefined) return;
-      isAtEnd = room.scrollTop + height() >= room.scrollHeight - endTolerance;
-      setTop(room.scrollTop);
+      if (scrollElement === undefined) return;
+      isAtEnd = scrollElement.scrollTop + height() >= scrollElement.scrollHeight - endTolerance;
+      setTop(scrollElement.scrollTop);
     },
     Rows: () => (
       <div
@@ -73,17 +78,17 @@ export function createVirtualList(props: VirtualListProps): VirtualList {
         role="presentation"
         style={{ height: `${props.count * props.rowHeight}px` }}
       >
-        <For each={places()}>
-          {(place) => (
+        <For each={indexes()}>
+          {(index) => (
             <div
               class={styles['row']}
               role="presentation"
               style={{
                 height: `${props.rowHeight}px`,
-                transform: `translateY(${place * props.rowHeight}px)`,
+                transform: `translateY(${index * props.rowHeight}px)`,
               }}
             >
-              {props.row(place)}
+              {props.row(index)}
             </div>
           )}
         </For>

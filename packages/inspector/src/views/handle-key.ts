@@ -1,11 +1,11 @@
 import type { InspectorState } from '../model/inspector-state.ts';
 import { keyCommandOf, type KeyCommand } from '../model/key-commands.ts';
 
-/** Where keys write, choose or switch, and are not the inspector's. */
+/** Elements that handle keys themselves. */
 const inputSelector = 'input, select, textarea, [role="tablist"]';
-/** What scrolls by keys of its own. */
+/** Elements that scroll by keys. */
 const scrollableSelector = '[data-scrolls]';
-/** The keys by which it does. */
+/** The commands of the keys that scroll. */
 const scrollCommands: ReadonlySet<KeyCommand> = new Set([
   'previousEntry',
   'nextEntry',
@@ -13,7 +13,7 @@ const scrollCommands: ReadonlySet<KeyCommand> = new Set([
   'last',
 ]);
 
-/** What of the inspector the keys act on. */
+/** What the keys control. */
 interface KeyTargets {
   readonly inspector: InspectorState;
   readonly search: () => void;
@@ -46,7 +46,7 @@ function runCommand(command: KeyCommand, { inspector, search }: KeyTargets): voi
   }
 }
 
-/** Acts on a key that was pressed within the inspector, unless what has the focus needs it itself. */
+/** Handles a key that was pressed within the inspector, unless the focused element handles it. */
 export function handleKey(event: KeyboardEvent, targets: KeyTargets): void {
   const command = keyCommandOf(event);
   if (command === undefined || event.defaultPrevented || !(event.target instanceof Element)) return;

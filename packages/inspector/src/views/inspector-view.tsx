@@ -10,47 +10,47 @@ import { Scrubber } from './scrubber/scrubber.tsx';
 import { Toolbar } from './toolbar/toolbar.tsx';
 import { ViewTabs } from './view-tabs.tsx';
 
-/** From this width on all views stand beside each other, in pixels. */
+/** The width in pixels from which all views are beside each other. */
 const wideLayoutWidth = 860;
 
 interface InspectorViewProps {
   readonly source: EntrySource;
-  /** Whether all of it is there, and nothing more will come. */
+  /** Whether the source is a file, which gets no further entries. */
   readonly isFile: boolean;
-  /** Whether it is a page of its own, whose keys are all the inspector's. */
+  /** Whether it fills the page, so that it handles every key of the page. */
   readonly isPage: boolean;
   /** Whether a letter pressed without a modifier runs a command. */
   readonly areLetterKeysOn: boolean;
-  /** What else there is to do with the whole of it. */
+  /** Buttons at the end of the toolbar. */
   readonly actions: JSX.Element;
-  /** What is to be said of the whole, if anything, with a way to a moment of it. */
+  /** Messages below the toolbar. */
   readonly notice: (inspector: InspectorState) => JSX.Element;
 }
 
-/** A recording, and every way to look at it. */
+/** All views of one recording. */
 export function InspectorView(props: InspectorViewProps) {
   const inspector = createInspectorState(() => props.source);
   const { size, ref } = createElementSize();
   let search: HTMLInputElement | undefined;
-  const press = (event: KeyboardEvent) =>
+  const handleKeyDown = (event: KeyboardEvent) =>
     handleKey(event, {
       inspector,
       search: () => search?.focus(),
       areLetterKeysOn: props.areLetterKeysOn,
     });
-  const pressOnPage = (event: KeyboardEvent) => {
-    if (event.target === document.body) press(event);
+  const handlePageKey = (event: KeyboardEvent) => {
+    if (event.target === document.body) handleKeyDown(event);
   };
   onMount(() => {
     if (!props.isPage) return;
-    document.addEventListener('keydown', pressOnPage);
-    onCleanup(() => document.removeEventListener('keydown', pressOnPage));
+    document.addEventListener('keydown', handlePageKey);
+    onCleanup(() => document.removeEventListener('keydown', handlePageKey));
   });
-  const counted = () =>
+  const entryCount = () =>
     inspectorText.entryCount(inspector.filteredEntries().length, inspector.entries().length);
   return (
     <InspectorProvider value={inspector}>
-      <div ref={ref} class={styles['view']} role="presentation" onKeyDown={press}>
+      <div ref={ref} class={styles['view']} role="presentation" onKeyDown={handleKeyDown}>
         <Toolbar canFollow={!props.isFile} searchRef={(element) => (search = element)}>
           {props.actions}
         </Toolbar>
@@ -59,8 +59,8 @@ export function InspectorView(props: InspectorViewProps) {
         <Show when={size().width > 0}>
           <ViewTabs isWide={size().width >= wideLayoutWidth} />
         </Show>
-        <p class={styles['foot']}>
-          <span data-counted>{counted()}</span>
+        <p class={styles['footer']}>
+          <span data-entry-count>{entryCount()}</span>
           <Show when={props.source.droppedEntries() > 0}>
             <span>{inspectorText.droppedEntries(props.source.droppedEntries())}</span>
           </Show>

@@ -22,7 +22,7 @@ const views: Readonly<Record<View, () => JSX.Element>> = {
 const wideViews: readonly View[] = ['timeline', 'sequence', 'chart'];
 const narrowViews: readonly View[] = ['actors', 'timeline', 'sequence', 'chart', 'details'];
 
-/** The views of the moment: all beside each other where there is room, else one at a time. */
+/** The views of the current entry: beside each other if there is room, else one at a time. */
 export function ViewTabs(props: { isWide: boolean }) {
   const [chosen, choose] = createSignal<View>('timeline');
   const offered = () => (props.isWide ? wideViews : narrowViews);

@@ -5,8 +5,8 @@ import { joiningEntries } from '../support/entries.ts';
 import { createInspectorState, type InspectorState } from '../../src/model/inspector-state.ts';
 import type { EntrySource } from '../../src/model/entry-source.ts';
 
-/** A recording that goes on when the test says so. */
-function recording(all: readonly TraceEntry[], from = 0, first = all.length) {
+/** A source whose visible entries the test changes. */
+function createSource(all: readonly TraceEntry[], from = 0, first = all.length) {
   const listeners = new Set<() => void>();
   let entries = all.slice(from, first);
   const source: EntrySource = {
@@ -21,7 +21,7 @@ function recording(all: readonly TraceEntry[], from = 0, first = all.length) {
   return {
     source,
     listeners,
-    /** Shows these of all entries from now on. */
+    /** Replaces the visible entries. */
     show: (start: number, end: number) => {
       entries = all.slice(start, end);
       for (const listener of listeners) listener();
@@ -32,7 +32,7 @@ function recording(all: readonly TraceEntry[], from = 0, first = all.length) {
 let dispose = () => {};
 afterEach(() => dispose());
 
-const look = (source: () => EntrySource): InspectorState =>
+const createInspector = (source: () => EntrySource): InspectorState =>
   createRoot((end) => {
     dispose = end;
     return createInspectorState(source, (run) => run());
@@ -40,10 +40,10 @@ const look = (source: () => EntrySource): InspectorState =>
 
 const stateOf = (inspector: InspectorState, key: string) => inspector.actors().get(key)?.value;
 
-describe('the moment', () => {
-  test('is the newest one until somebody goes elsewhere, and then stays', () => {
-    const { source, show } = recording(joiningEntries, 0, 9);
-    const inspector = look(() => source);
+describe('the current entry', () => {
+  test('is the newest one until another one is chosen', () => {
+    const { source, show } = createSource(joiningEntries, 0, 9);
+    const inspector = createInspector(() => source);
     expect([inspector.isLive(), inspector.currentEntry()?.seq]).toEqual([true, 8]);
     show(0, 11);
     expect(inspector.currentEntry()?.seq).toBe(10);
@@ -58,17 +58,17 @@ describe('the moment', () => {
     expect(stateOf(inspector, 'x:0')).toEqual({ inRoom: 'alone' });
   });
 
-  test('is the oldest one there is, where the ring has let it go', () => {
-    const { source, show } = recording(joiningEntries, 0, 12);
-    const inspector = look(() => source);
+  test('is the oldest one if the chosen one was dropped', () => {
+    const { source, show } = createSource(joiningEntries, 0, 12);
+    const inspector = createInspector(() => source);
     inspector.goToEntry(2);
     show(6, 16);
     expect(inspector.currentEntry()?.seq).toBe(6);
   });
 
-  test('goes over every entry, or from event to event', () => {
-    const { source } = recording(joiningEntries);
-    const inspector = look(() => source);
+  test('moves by entries or by events', () => {
+    const { source } = createSource(joiningEntries);
+    const inspector = createInspector(() => source);
     inspector.step('event', -1);
     expect(inspector.currentEntry()?.seq).toBe(13);
     inspector.step('event', -1);
@@ -83,9 +83,9 @@ describe('the moment', () => {
     expect([inspector.currentEntry()?.seq, inspector.isLive()]).toEqual([15, false]);
   });
 
-  test('is what had happened last at a time', () => {
-    const { source } = recording(joiningEntries);
-    const inspector = look(() => source);
+  test('is the last one up to a chosen time', () => {
+    const { source } = createSource(joiningEntries);
+    const inspector = createInspector(() => source);
     inspector.goToTime(7.4);
     expect(inspector.currentEntry()?.seq).toBe(7);
     inspector.goToTime(-5);
@@ -96,9 +96,9 @@ describe('the moment', () => {
 });
 
 describe('the filter', () => {
-  test('goes on with what is new, and forgets what the ring lets go', () => {
-    const { source, show } = recording(joiningEntries, 0, 10);
-    const inspector = look(() => source);
+  test('applies to new entries and forgets dropped ones', () => {
+    const { source, show } = createSource(joiningEntries, 0, 10);
+    const inspector = createInspector(() => source);
     inspector.setFilter({ kinds: ['event'] });
     const seqs = () => inspector.filteredEntries().map(({ seq }) => seq);
     expect(seqs()).toEqual([5, 7, 9]);
@@ -112,9 +112,9 @@ describe('the filter', () => {
     expect(seqs()).toHaveLength(10);
   });
 
-  test('is what steps go by', () => {
-    const { source } = recording(joiningEntries);
-    const inspector = look(() => source);
+  test('determines the steps', () => {
+    const { source } = createSource(joiningEntries);
+    const inspector = createInspector(() => source);
     inspector.setFilter({ actor: 'x:1' });
     inspector.step('event', -1);
     expect(inspector.currentEntry()?.seq).toBe(11);
@@ -123,9 +123,9 @@ describe('the filter', () => {
   });
 });
 
-test('an actor that is not there yet at a moment gives its place to the first one', () => {
-  const { source } = recording(joiningEntries);
-  const inspector = look(() => source);
+test('if the selected actor has not started yet, the first one is selected', () => {
+  const { source } = createSource(joiningEntries);
+  const inspector = createInspector(() => source);
   expect(inspector.selected()?.key).toBe('x:0');
   inspector.select('x:2');
   expect(inspector.selected()?.id).toBe('server');
@@ -135,9 +135,9 @@ test('an actor that is not there yet at a moment gives its place to the first on
   expect(inspector.selected()?.key).toBe('x:2');
 });
 
-test('a moment is compared with the one where comparing began', () => {
-  const { source } = recording(joiningEntries);
-  const inspector = look(() => source);
+test('the current entry is compared with that at which comparing started', () => {
+  const { source } = createSource(joiningEntries);
+  const inspector = createInspector(() => source);
   inspector.goToEntry(5);
   inspector.toggleCompare();
   inspector.goToEntry(15);
@@ -147,10 +147,10 @@ test('a moment is compared with the one where comparing began', () => {
   expect([inspector.comparedSeq(), inspector.comparedActors()]).toEqual([null, null]);
 });
 
-describe('the stretch of time', () => {
-  test('is the whole, grows with it, and slides along when it is closer', () => {
-    const { source, show } = recording(joiningEntries, 0, 12);
-    const inspector = look(() => source);
+describe('the visible range', () => {
+  test('is the full range and grows with it, and moves with the newest entry if zoomed', () => {
+    const { source, show } = createSource(joiningEntries, 0, 12);
+    const inspector = createInspector(() => source);
     expect(inspector.visibleRange()).toEqual({ from: 0, to: 11 });
     inspector.zoom(1, 0.5);
     expect(inspector.visibleRange()).toEqual({ from: 5.5, to: 11 });
@@ -160,9 +160,9 @@ describe('the stretch of time', () => {
     expect(inspector.visibleRange()).toEqual({ from: 0, to: 15 });
   });
 
-  test('stays where it is when somebody goes to a moment in it, and moves to one outside', () => {
-    const { source } = recording(joiningEntries);
-    const inspector = look(() => source);
+  test('does not move for an entry within it, and moves to one outside', () => {
+    const { source } = createSource(joiningEntries);
+    const inspector = createInspector(() => source);
     inspector.zoom(1, 0.4);
     const { from, to } = inspector.visibleRange();
     inspector.goToEntry(12);
@@ -173,11 +173,11 @@ describe('the stretch of time', () => {
   });
 });
 
-test('another source is looked at from its newest moment, and the one before is let go', () => {
-  const one = recording(joiningEntries);
-  const other = recording(joiningEntries, 0, 4);
+test('another source starts at its newest entry, and the previous one is unsubscribed', () => {
+  const one = createSource(joiningEntries);
+  const other = createSource(joiningEntries, 0, 4);
   const [source, setSource] = createSignal(one.source);
-  const inspector = look(source);
+  const inspector = createInspector(source);
   inspector.goToEntry(2);
   inspector.toggleCompare();
   setSource(other.source);

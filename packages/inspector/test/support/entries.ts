@@ -6,7 +6,7 @@ type EntryBody = TraceEntry extends infer Entry
     : never
   : never;
 
-/** Numbers entries from 0, a millisecond apart. */
+/** Numbers entries from 0, one per millisecond. */
 export const numbered = (...bodies: readonly EntryBody[]): readonly TraceEntry[] =>
   bodies.map((body, seq) => ({ ...body, seq, at: seq }));
 
@@ -50,7 +50,7 @@ export const snapshotEntry = (
   context,
 });
 
-/** A call that is being joined, and its connection to the server. */
+/** The entries of a call that joins a room. */
 export const joiningEntries = numbered(
   actorEntry('x:0', null, 'x:0', 'call'),
   snapshotEntry('x:0', 'xstate.init', 'idle', { members: [] }),

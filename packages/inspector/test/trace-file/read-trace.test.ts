@@ -17,26 +17,26 @@ const trace = {
 const file = (value: unknown) =>
   new Blob([typeof value === 'string' ? value : JSON.stringify(value)]);
 
-test('a saved trace is read as it was', async () => {
+test('a saved trace is read unchanged', async () => {
   expect(await readTrace(file(trace))).toEqual({ trace });
 });
 
 test.each([
-  ['a picture', '\u0089PNG', 'not-a-trace'],
+  ['an image', '\u0089PNG', 'not-a-trace'],
   ['a trace of another version', { ...trace, version: 99 }, 'unsupported-version'],
-])('%s is refused', async (_, content, refusal) => {
-  expect(await readTrace(file(content))).toEqual({ refusal });
+])('%s is rejected', async (_, content, failure) => {
+  expect(await readTrace(file(content))).toEqual({ failure });
 });
 
-test('a file that is larger than any trace is not even read', async () => {
+test('a file that is larger than any trace is not read', async () => {
   const huge = file('');
   Object.defineProperty(huge, 'size', { value: traceLimits.maxLength * 4 + 1 });
   huge.text = () => Promise.reject(new Error('It was read.'));
-  expect(await readTrace(huge)).toEqual({ refusal: 'too-large' });
+  expect(await readTrace(huge)).toEqual({ failure: 'too-large' });
 });
 
-test('a file that went away is unread', async () => {
-  const gone = file('');
-  gone.text = () => Promise.reject(new Error('NotReadableError'));
-  expect(await readTrace(gone)).toEqual({ refusal: 'unread' });
+test('a file that was deleted is unreadable', async () => {
+  const deleted = file('');
+  deleted.text = () => Promise.reject(new Error('NotReadableError'));
+  expect(await readTrace(deleted)).toEqual({ failure: 'unreadable' });
 });

@@ -22,11 +22,15 @@ type EntryBody<Kind extends RawEntry['kind']> = Kind extends unknown
 /** Numbers, timestamps and keeps the newest entries. */
 export interface EntryStore {
   /** @param sized the values of the entry that determine its size */
-  add(actor: string, body: EntryBody<RawEntry['kind']>, ...sized: readonly unknown[]): void;
-  droppedEntries(): number;
-  entries(): readonly TraceEntry[];
-  subscribe(listener: () => void): () => void;
-  clear(): void;
+  readonly add: (
+    actor: string,
+    body: EntryBody<RawEntry['kind']>,
+    ...sized: readonly unknown[]
+  ) => void;
+  readonly droppedEntries: () => number;
+  readonly entries: () => readonly TraceEntry[];
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly clear: () => void;
 }
 
 interface EntryStoreOptions {

@@ -5,10 +5,10 @@ import { useInspector } from '../../context.ts';
 import { innermostActiveStates } from '../../model/active-states.ts';
 import { buildActorTree } from '../../model/actor-tree.ts';
 
-const hasSameKeys = (before: readonly string[], now: readonly string[]) =>
-  before.length === now.length && before.every((key, place) => key === now[place]);
+const hasSameKeys = (before: readonly string[], after: readonly string[]) =>
+  before.length === after.length && before.every((key, index) => key === after[index]);
 
-/** Every actor of the page, below the one that made it, with its state at the moment that is looked at. */
+/** All actors as a tree, with their states at the current entry. */
 export function ActorTree() {
   const inspector = useInspector();
   const branches = createMemo(
@@ -18,22 +18,22 @@ export function ActorTree() {
     equals: hasSameKeys,
   });
 
-  /** Whether an actor is another than at the moment compared with, or has just become what it is. */
+  /** Whether an actor differs from the compared entry, or changed at the current entry. */
   const isChanged = (key: string) => {
-    const pinned = inspector.comparedActors();
+    const compared = inspector.comparedActors();
     const actor = inspector.actors().get(key);
-    if (pinned !== null) return pinned.get(key)?.seq !== actor?.seq;
+    if (compared !== null) return compared.get(key)?.seq !== actor?.seq;
     return !inspector.isLive() && actor?.seq === inspector.currentEntry()?.seq;
   };
 
-  const move = (event: KeyboardEvent & { readonly currentTarget: HTMLElement }) => {
-    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (by === 0) return;
+  const moveSelection = (event: KeyboardEvent & { readonly currentTarget: HTMLElement }) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step === 0) return;
     event.preventDefault();
     event.stopPropagation();
     const all = keys();
-    const place = all.indexOf(inspector.selected()?.key ?? '') + by;
-    const next = all[Math.min(Math.max(place, 0), all.length - 1)];
+    const index = all.indexOf(inspector.selected()?.key ?? '') + step;
+    const next = all[Math.min(Math.max(index, 0), all.length - 1)];
     if (next === undefined) return;
     inspector.select(next);
     const item = event.currentTarget.querySelector('[aria-selected="true"]');
@@ -46,7 +46,7 @@ export function ActorTree() {
       role="tree"
       aria-label={inspectorText.views.actors}
       tabIndex={-1}
-      onKeyDown={move}
+      onKeyDown={moveSelection}
     >
       <For each={keys()}>
         {(key) => {

@@ -12,22 +12,22 @@ import { chartOfMachine } from '../../model/machine-charts.ts';
 interface StateBoxProps {
   readonly chart: StatechartNode;
   readonly activePaths: ReadonlySet<string>;
-  /** The states that were entered last, and by which entry. */
+  /** The states that the last transition entered. */
   readonly enteredPaths: ReadonlySet<string>;
   readonly chosen: string;
   readonly onChoose: (path: string) => void;
 }
 
-/** A state with all that is in it. */
+/** A state and its child states. */
 function StateBox(props: StateBoxProps) {
   const path = formatStatePath(props.chart.path);
-  const isLit = () => path === '' || props.activePaths.has(path);
+  const isActive = () => path === '' || props.activePaths.has(path);
   return (
     <div
       class={classes(styles['box'], props.chart.type === 'parallel' && styles['parallel'])}
       data-state={path}
       data-type={props.chart.type}
-      data-lit={isLit() || undefined}
+      data-active={isActive() || undefined}
       data-entered={props.enteredPaths.has(path) || undefined}
     >
       <button
@@ -37,7 +37,7 @@ function StateBox(props: StateBoxProps) {
         onClick={() => props.onChoose(path)}
       >
         {props.chart.name}
-        <Show when={isLit() && path !== ''}>
+        <Show when={isActive() && path !== ''}>
           <span class="unseen">, {inspectorText.active}</span>
         </Show>
       </button>
@@ -60,15 +60,17 @@ function StateBox(props: StateBoxProps) {
   );
 }
 
-/** The machine of the selected actor as nested boxes, those lit that it is in at the moment. */
+/** The machine of the selected actor as nested boxes, with its active states highlighted. */
 export function MachineChart() {
   const inspector = useInspector();
   const machine = createMemo(() => inspector.selected()?.machine ?? null);
   const chart = createMemo(() => chartOfMachine(machine()));
-  const lit = createMemo(() => new Set(activeStatePaths(inspector.selected()?.value ?? null)));
+  const activePaths = createMemo(
+    () => new Set(activeStatePaths(inspector.selected()?.value ?? null)),
+  );
   const [chosen, choose] = createSignal('');
   createEffect(on(machine, () => choose(''), { defer: true }));
-  const entered = createMemo(() => {
+  const enteredPaths = createMemo(() => {
     const { key = '' } = inspector.selected() ?? {};
     return new Set(
       lastEnteredStates(inspector.entries(), inspector.currentEntry()?.seq ?? -1, key),
@@ -76,8 +78,8 @@ export function MachineChart() {
   });
   const nameOfSelected = () => inspector.nameOf(inspector.selected()?.key ?? '');
   const chosenState = () => {
-    const whole = chart();
-    return whole && allStates(whole).find(({ path }) => formatStatePath(path) === chosen());
+    const root = chart();
+    return root && allStates(root).find(({ path }) => formatStatePath(path) === chosen());
   };
 
   return (
@@ -91,8 +93,8 @@ export function MachineChart() {
         </p>
       }
     >
-      {(whole) => (
-        <div class={styles['room']}>
+      {(root) => (
+        <div class={styles['container']}>
           <div class={styles['chart']}>
             <div
               class={styles['boxes']}
@@ -101,12 +103,12 @@ export function MachineChart() {
               role="group"
               aria-label={nameOfSelected()}
             >
-              <Show when={whole()} keyed>
-                {(root) => (
+              <Show when={root()} keyed>
+                {(rootNode) => (
                   <StateBox
-                    chart={root}
-                    activePaths={lit()}
-                    enteredPaths={entered()}
+                    chart={rootNode}
+                    activePaths={activePaths()}
+                    enteredPaths={enteredPaths()}
                     chosen={chosen()}
                     onChoose={choose}
                   />

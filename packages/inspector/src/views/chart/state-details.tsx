@@ -4,10 +4,10 @@ import { inspectorText } from '../../text/inspector.ts';
 import styles from './machine-chart.module.css';
 import { formatStatePath } from '../../model/active-states.ts';
 
-/** What is to be said of one state of a machine, with its own transitions. */
+/** The properties and transitions of one state of a machine. */
 export function StateDetails(props: { state: StatechartNode; onChoose: (path: string) => void }) {
   const id = createUniqueId();
-  const facts = () =>
+  const properties = () =>
     [
       [inspectorText.tags, props.state.tags],
       [inspectorText.invokes, props.state.invokes],
@@ -23,8 +23,8 @@ export function StateDetails(props: { state: StatechartNode; onChoose: (path: st
       <Show when={props.state.description !== ''}>
         <p>{props.state.description}</p>
       </Show>
-      <dl class={styles['facts']}>
-        <For each={facts().filter(([, texts]) => texts.length > 0)}>
+      <dl class={styles['properties']}>
+        <For each={properties().filter(([, texts]) => texts.length > 0)}>
           {([name, texts]) => (
             <>
               <dt>{name}</dt>

@@ -11,7 +11,7 @@ import { innermostActiveStates } from '../../model/active-states.ts';
 import { diffValues } from '@visavis/trace';
 import styles from './details.module.css';
 
-/** The selected actor at the moment: its state and its context, with what its last event changed. */
+/** The state and context of the selected actor at the current entry, with the changes of its last event marked. */
 export function ActorDetails() {
   const inspector = useInspector();
   const snapshots = createMemo(() => {

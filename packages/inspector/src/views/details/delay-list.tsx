@@ -5,15 +5,15 @@ import { useInspector } from '../../context.ts';
 import { describeDelayEnd, describeDelayStart } from '../../model/delays.ts';
 import styles from './details.module.css';
 
-/** Some delays: how each began, and what became of it, with the way to both. Nothing where there are none. */
+/** Delays with links to their start and end. Renders nothing if there are none. */
 export function DelayList(props: { title: string; delays: readonly Delay[] }) {
   const inspector = useInspector();
-  const Step = (step: { seq: number; text: string }) => (
-    <button type="button" onClick={() => inspector.goToEntry(step.seq)}>
+  const EntryLink = (link: { seq: number; text: string }) => (
+    <button type="button" onClick={() => inspector.goToEntry(link.seq)}>
       <span class={styles['kind']} data-kind="delay">
-        {inspectorText.number(step.seq)}
+        {inspectorText.number(link.seq)}
       </span>
-      {step.text}
+      {link.text}
     </button>
   );
   return (
@@ -23,12 +23,12 @@ export function DelayList(props: { title: string; delays: readonly Delay[] }) {
         <Index each={props.delays}>
           {(delay) => (
             <li>
-              <Step seq={delay().seq} text={describeDelayStart(delay())} />
+              <EntryLink seq={delay().seq} text={describeDelayStart(delay())} />
               <Show
                 when={delay().end}
-                fallback={<p class={styles['still']}>{describeDelayEnd(delay())}</p>}
+                fallback={<p class={styles['running']}>{describeDelayEnd(delay())}</p>}
               >
-                {(end) => <Step seq={end().seq} text={describeDelayEnd(delay())} />}
+                {(end) => <EntryLink seq={end().seq} text={describeDelayEnd(delay())} />}
               </Show>
             </li>
           )}

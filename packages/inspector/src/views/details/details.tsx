@@ -14,13 +14,13 @@ import styles from './details.module.css';
 
 const asEvent = (entry: TraceEntry) => (entry.kind === 'event' ? entry : undefined);
 
-/** What a state came of says more here than the state, which stands below. */
+/** For a snapshot the event is shown here, because the state is shown below. */
 const titleOf = (entry: TraceEntry) =>
   entry.kind === 'snapshot'
     ? inspectorText.after(formatEventName(entry.event))
     : summarizeEntry(entry);
 
-/** What an entry carries, besides what its summary says; undefined where that is all. */
+/** The data of an entry that its summary does not show; undefined if there is none. */
 function payloadOf(entry: TraceEntry): Json | undefined {
   switch (entry.kind) {
     case 'event': {
@@ -37,14 +37,14 @@ function payloadOf(entry: TraceEntry): Json | undefined {
   }
 }
 
-/** The entry of the moment: what it says, and what it led to. */
+/** The current entry and the entries that it caused. */
 function EntryDetails() {
   const inspector = useInspector();
   const senderOf = ({ from, event }: EntryOf<'event'>) => {
     if (from !== null) return inspector.nameOf(from);
     return isDelayedEvent(event.type) ? inspectorText.timer : inspectorText.outside;
   };
-  const effects = createMemo(() => {
+  const causedEntries = createMemo(() => {
     const cause = inspector.currentEntry();
     return cause === undefined ? [] : entriesCausedBy(inspector.entries(), cause);
   });
@@ -61,7 +61,7 @@ function EntryDetails() {
               {inspectorText.time(entry().at)} {inspectorText.number(entry().seq)}
             </p>
           </header>
-          <p class={styles['way']}>
+          <p class={styles['sender']}>
             <Show when={asEvent(entry())} fallback={inspector.nameOf(entry().actor)}>
               {(event) => (
                 <>
@@ -75,17 +75,17 @@ function EntryDetails() {
             title={inspectorText.delays}
             delays={delaysAtEntry(inspector.entries(), entry().seq)}
           />
-          <Show when={effects().length > 0}>
+          <Show when={causedEntries().length > 0}>
             <h4>{inspectorText.causedEntries}</h4>
             <ol class={styles['effects']} aria-label={inspectorText.causedEntries}>
-              <For each={effects()}>
-                {(effect) => (
-                  <li data-kind={effect.kind}>
-                    <button type="button" onClick={() => inspector.goToEntry(effect.seq)}>
-                      <span class={styles['kind']} data-kind={effect.kind}>
-                        {inspectorText.kinds[effect.kind]}
+              <For each={causedEntries()}>
+                {(caused) => (
+                  <li data-kind={caused.kind}>
+                    <button type="button" onClick={() => inspector.goToEntry(caused.seq)}>
+                      <span class={styles['kind']} data-kind={caused.kind}>
+                        {inspectorText.kinds[caused.kind]}
                       </span>
-                      {summarizeEntry(effect)}
+                      {summarizeEntry(caused)}
                     </button>
                   </li>
                 )}
@@ -98,7 +98,7 @@ function EntryDetails() {
   );
 }
 
-/** What can be known of the moment: the entry, the selected actor, and how it differs from another moment. */
+/** The current entry, the selected actor, and the differences from the compared entry. */
 export function Details() {
   const inspector = useInspector();
   return (

@@ -7,15 +7,17 @@ import styles from './details.module.css';
 
 const noActors: ActorStates = new Map();
 
-/** How every actor differs between the moment and the one that it is compared with, the earlier first. */
+/** The differences of all actors between the current and the compared entry, the earlier one first. */
 export function Differences() {
   const inspector = useInspector();
-  const pin = () => inspector.comparedSeq() ?? 0;
+  const comparedSeq = () => inspector.comparedSeq() ?? 0;
   const seq = () => inspector.currentEntry()?.seq ?? 0;
-  const found = createMemo(() => {
-    const pinned = inspector.comparedActors() ?? noActors;
-    const now = inspector.actors();
-    return pin() <= seq() ? diffActorStates(pinned, now) : diffActorStates(now, pinned);
+  const changes = createMemo(() => {
+    const compared = inspector.comparedActors() ?? noActors;
+    const current = inspector.actors();
+    return comparedSeq() <= seq()
+      ? diffActorStates(compared, current)
+      : diffActorStates(current, compared);
   });
   const { number, between } = inspectorText;
   return (
@@ -23,18 +25,18 @@ export function Differences() {
       <header class={styles['head']}>
         <h3>{inspectorText.differences}</h3>
         <p class={styles['when']}>
-          {between(number(Math.min(pin(), seq())), number(Math.max(pin(), seq())))}
+          {between(number(Math.min(comparedSeq(), seq())), number(Math.max(comparedSeq(), seq())))}
         </p>
       </header>
       <Show
-        when={found().length > 0}
+        when={changes().length > 0}
         fallback={
           <p class="quiet">
-            {pin() === seq() ? inspectorText.samePosition : inspectorText.noDifference}
+            {comparedSeq() === seq() ? inspectorText.samePosition : inspectorText.noDifference}
           </p>
         }
       >
-        <For each={found()}>
+        <For each={changes()}>
           {({ key, before, after, differences }) => (
             <div class={styles['change']} data-actor={after?.id}>
               <h4>{inspector.nameOf(key)}</h4>

@@ -12,57 +12,58 @@ import { fractionAt, timeAtFraction } from '../../model/time-range.ts';
 import { ticksIn } from '../../model/time-ticks.ts';
 import styles from './scrubber.module.css';
 
-/** Pixels of a column. */
+/** The width of a column of the density, in pixels. */
 const columnWidth = 3;
-/** Pixels that a time of the scale needs. */
+/** The width that a label of the time scale needs, in pixels. */
 const tickWidth = 84;
-/** How much closer one press of a key or button goes. */
+/** The factor of the visible range for one press of a zoom key or button. */
 const zoomFactor = 0.5;
-/** How much one pixel of a wheel does. */
+/** The zoom exponent for one pixel of a wheel. */
 const wheelZoomRate = 0.002;
 
-const percent = (share: number) => `${share * 100}%`;
+const percent = (fraction: number) => `${fraction * 100}%`;
 
-/** The whole recording as a strip, with how much happened when, and the moment to drag along it. */
+/** A time strip with the density of entries and a handle to drag to an entry. */
 export function Scrubber() {
   const inspector = useInspector();
   const { visibleRange, fullRange, entries, currentEntry } = inspector;
   const { size, ref } = createElementSize();
   const columns = createMemo(() => Math.max(Math.floor(size().width / columnWidth), 1));
   const density = createMemo(() => computeDensity(entries(), visibleRange(), columns()));
-  const most = () => density().all.reduce((most, count) => Math.max(most, count), 1);
+  const maxCount = () => density().all.reduce((max, count) => Math.max(max, count), 1);
   const ticks = createMemo(() => ticksIn(visibleRange(), size().width / tickWidth));
-  const here = () => fractionAt(visibleRange(), currentEntry()?.at ?? 0);
-  const pinned = createMemo(() => {
-    const pin = inspector.comparedSeq();
-    return pin === null ? undefined : entries()[indexAtSeq(entries(), pin)];
+  const currentFraction = () => fractionAt(visibleRange(), currentEntry()?.at ?? 0);
+  const comparedEntry = createMemo(() => {
+    const seq = inspector.comparedSeq();
+    return seq === null ? undefined : entries()[indexAtSeq(entries(), seq)];
   });
-  const isIn = (share: number) => share >= 0 && share <= 1;
+  const isVisible = (fraction: number) => fraction >= 0 && fraction <= 1;
   const isWhole = () =>
     visibleRange().to - visibleRange().from >= fullRange().to - fullRange().from;
 
   const drag = (event: PointerEvent & { readonly currentTarget: HTMLElement }) => {
     const { left, width } = event.currentTarget.getBoundingClientRect();
-    const share = (event.clientX - left) / width;
-    // At its end there is always more to come.
-    if (share >= 1 && visibleRange().to >= fullRange().to) inspector.followLive();
-    else inspector.goToTime(timeAtFraction(visibleRange(), Math.min(Math.max(share, 0), 1)));
+    const fraction = (event.clientX - left) / width;
+    // Dragged to the end of the recording, it follows new entries.
+    if (fraction >= 1 && visibleRange().to >= fullRange().to) inspector.followLive();
+    else inspector.goToTime(timeAtFraction(visibleRange(), Math.min(Math.max(fraction, 0), 1)));
   };
-  const zoom = (factor: number) => inspector.zoom(isIn(here()) ? here() : 0.5, factor);
+  const zoom = (factor: number) =>
+    inspector.zoom(isVisible(currentFraction()) ? currentFraction() : 0.5, factor);
   const keys: Readonly<Record<string, () => void>> = {
     '+': () => zoom(zoomFactor),
     '=': () => zoom(zoomFactor),
     '-': () => zoom(1 / zoomFactor),
     '0': () => inspector.showFullRange(),
   };
-  const press = (event: KeyboardEvent) => {
+  const handleKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const act = keys[event.key];
-    if (act === undefined) return;
+    const run = keys[event.key];
+    if (run === undefined) return;
     event.preventDefault();
-    act();
+    run();
   };
-  const wheel = (event: WheelEvent & { readonly currentTarget: EventTarget | null }) => {
+  const handleWheel = (event: WheelEvent & { readonly currentTarget: EventTarget | null }) => {
     event.preventDefault();
     if (!(event.currentTarget instanceof HTMLElement)) return;
     const { left, width } = event.currentTarget.getBoundingClientRect();
@@ -73,9 +74,9 @@ export function Scrubber() {
   };
   const track = (element: HTMLElement) => {
     ref(element);
-    // Solid's own listeners are passive where the browser's are.
-    element.addEventListener('wheel', wheel, { passive: false });
-    onCleanup(() => element.removeEventListener('wheel', wheel));
+    // A listener that Solid adds would be passive, and could not prevent scrolling.
+    element.addEventListener('wheel', handleWheel, { passive: false });
+    onCleanup(() => element.removeEventListener('wheel', handleWheel));
   };
 
   return (
@@ -98,7 +99,7 @@ export function Scrubber() {
         onPointerMove={(event) => {
           if (event.currentTarget.hasPointerCapture(event.pointerId)) drag(event);
         }}
-        onKeyDown={press}
+        onKeyDown={handleKeyDown}
       >
         <svg
           class={styles['density']}
@@ -106,8 +107,8 @@ export function Scrubber() {
           preserveAspectRatio="none"
           aria-hidden="true"
         >
-          <path class={styles['all']} d={densityPath(density().all, most())} />
-          <path class={styles['events']} d={densityPath(density().events, most())} />
+          <path class={styles['all']} d={densityPath(density().all, maxCount())} />
+          <path class={styles['events']} d={densityPath(density().events, maxCount())} />
         </svg>
         <Index each={ticks()}>
           {(tick) => (
@@ -119,21 +120,21 @@ export function Scrubber() {
             </span>
           )}
         </Index>
-        <Show when={pinned()}>
-          {(pin) => (
-            <Show when={isIn(fractionAt(visibleRange(), pin().at))}>
+        <Show when={comparedEntry()}>
+          {(compared) => (
+            <Show when={isVisible(fractionAt(visibleRange(), compared().at))}>
               <span
-                class={styles['pin']}
-                style={{ left: percent(fractionAt(visibleRange(), pin().at)) }}
+                class={styles['compared']}
+                style={{ left: percent(fractionAt(visibleRange(), compared().at)) }}
               />
             </Show>
           )}
         </Show>
-        <Show when={isIn(here())}>
+        <Show when={isVisible(currentFraction())}>
           <span
             class={styles['handle']}
             data-live={inspector.isLive() || undefined}
-            style={{ left: percent(here()) }}
+            style={{ left: percent(currentFraction()) }}
           />
         </Show>
       </div>

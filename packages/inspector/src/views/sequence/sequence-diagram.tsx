@@ -10,50 +10,54 @@ import styles from './sequence-diagram.module.css';
 import { createVirtualList } from '../../ui/virtual-list.tsx';
 
 const rowHeight = 26;
-/** Pixels from one lane to the next, at least and at most. */
+/** The width of a lifeline's column, in pixels. */
 const minColumnWidth = 84;
 const maxColumnWidth = 150;
-/** Pixels of the column of times. */
+/** The width of the column of times, in pixels. */
 const timeColumnWidth = 76;
 
-/** Who told whom what, one message a row, in the stretch of time that the scrubber shows. */
+/** The messages in the visible time range as a sequence diagram, one message per row. */
 export function SequenceDiagram() {
   const inspector = useInspector();
-  const all = createMemo(() => {
+  const messagesShown = createMemo(() => {
     const { from, to } = inspector.visibleRange();
-    const said = listMessages(inspector.entries());
-    const there = said.slice(indexAtTime(said, from), indexAtTime(said, to + 1));
-    if (inspector.filteredEntries() === inspector.entries()) return there;
-    const wanted = new Set(inspector.filteredEntries().map(({ seq }) => seq));
-    return there.filter(({ seq }) => wanted.has(seq));
+    const messages = listMessages(inspector.entries());
+    const visible = messages.slice(indexAtTime(messages, from), indexAtTime(messages, to + 1));
+    if (inspector.filteredEntries() === inspector.entries()) return visible;
+    const shownSeqs = new Set(inspector.filteredEntries().map(({ seq }) => seq));
+    return visible.filter(({ seq }) => shownSeqs.has(seq));
   });
   const nameOf = (key: string) =>
     key === serverKey ? inspectorText.server : inspector.nameOf(key);
-  const lanes = createMemo(() => lifelinesOf(inspector.entries(), all(), nameOf));
-  const places = createMemo(() => new Map(lanes().map(({ key }, place) => [key, place])));
-  const current = createMemo(() => indexAtSeq(all(), inspector.currentEntry()?.seq ?? -1));
+  const lifelines = createMemo(() => lifelinesOf(inspector.entries(), messagesShown(), nameOf));
+  const columnIndexes = createMemo(
+    () => new Map(lifelines().map(({ key }, index) => [key, index])),
+  );
+  const current = createMemo(() =>
+    indexAtSeq(messagesShown(), inspector.currentEntry()?.seq ?? -1),
+  );
   const { size, ref } = createElementSize();
-  const lane = () => {
-    const fair = (size().width - timeColumnWidth) / Math.max(lanes().length, 1);
-    return Math.round(Math.min(Math.max(fair, minColumnWidth), maxColumnWidth));
+  const columnWidth = () => {
+    const availableWidth = (size().width - timeColumnWidth) / Math.max(lifelines().length, 1);
+    return Math.round(Math.min(Math.max(availableWidth, minColumnWidth), maxColumnWidth));
   };
-  const middleOf = (key: string | null) => {
-    const place = key === null ? undefined : places().get(key);
-    return place === undefined ? undefined : (place + 0.5) * lane();
+  const centerOf = (key: string | null) => {
+    const index = key === null ? undefined : columnIndexes().get(key);
+    return index === undefined ? undefined : (index + 0.5) * columnWidth();
   };
 
-  const Row = (props: { place: number }) => (
-    <Show when={all()[props.place]}>
+  const Row = (props: { index: number }) => (
+    <Show when={messagesShown()[props.index]}>
       {(message) => {
-        const to = () => middleOf(message().to) ?? 0;
-        // What came from outside begins right beside the one that it reached.
-        const from = () => middleOf(message().from) ?? to() - lane() / 3;
+        const to = () => centerOf(message().to) ?? 0;
+        // A message from outside starts beside its receiver.
+        const from = () => centerOf(message().from) ?? to() - columnWidth() / 3;
         return (
           <button
             type="button"
             class={styles['message']}
             data-seq={message().seq}
-            data-current={props.place === current() || undefined}
+            data-current={props.index === current() || undefined}
             data-outside={message().from === null || undefined}
             onClick={() => {
               inspector.goToEntry(message().seq);
@@ -61,7 +65,7 @@ export function SequenceDiagram() {
             }}
           >
             <span class={styles['time']}>{inspectorText.time(message().at)}</span>
-            <span class={styles['lanes']}>
+            <span class={styles['lifelines']}>
               <span
                 class={styles['arrow']}
                 data-back={from() > to() || undefined}
@@ -81,7 +85,7 @@ export function SequenceDiagram() {
   );
   const list = createVirtualList({
     get count() {
-      return all().length;
+      return messagesShown().length;
     },
     rowHeight: rowHeight,
     get current() {
@@ -90,32 +94,32 @@ export function SequenceDiagram() {
     get isLive() {
       return inspector.isLive();
     },
-    row: (place) => <Row place={place} />,
+    row: (index) => <Row index={index} />,
   });
 
-  let room: HTMLElement | undefined;
+  let scrollElement: HTMLElement | undefined;
   createEffect(() => {
-    const message = all()[current()];
-    if (room === undefined || message === undefined || inspector.isLive()) return;
-    const ends = [message.from, message.to].flatMap((key) => middleOf(key) ?? []);
-    const wanted = scrollOffsetToShow(
+    const message = messagesShown()[current()];
+    if (scrollElement === undefined || message === undefined || inspector.isLive()) return;
+    const ends = [message.from, message.to].flatMap((key) => centerOf(key) ?? []);
+    const offset = scrollOffsetToShow(
       ends,
-      room.scrollLeft,
+      scrollElement.scrollLeft,
       size().width - timeColumnWidth,
-      lane() / 2,
+      columnWidth() / 2,
     );
-    if (wanted !== null) room.scrollLeft = wanted;
+    if (offset !== null) scrollElement.scrollLeft = offset;
   });
 
   return (
     <Show
-      when={all().length > 0}
+      when={messagesShown().length > 0}
       fallback={<p class={styles['empty']}>{inspectorText.noMessages}</p>}
     >
       <div class={styles['view']}>
         <div
           ref={(element) => {
-            room = element;
+            scrollElement = element;
             list.ref(element);
             ref(element);
           }}
@@ -123,19 +127,19 @@ export function SequenceDiagram() {
           role="group"
           tabIndex={0}
           aria-label={inspectorText.views.sequence}
-          style={{ '--lane': `${lane()}px`, '--lanes': lanes().length }}
+          style={{ '--column-width': `${columnWidth()}px`, '--lifelines': lifelines().length }}
           onScroll={list.onScroll}
         >
           <div class={styles['head']}>
-            <Index each={lanes()}>
-              {(one) => (
+            <Index each={lifelines()}>
+              {(lifeline) => (
                 <button
                   type="button"
-                  title={one().name}
-                  aria-pressed={inspector.selected()?.key === one().key}
-                  onClick={() => inspector.select(one().key)}
+                  title={lifeline().name}
+                  aria-pressed={inspector.selected()?.key === lifeline().key}
+                  onClick={() => inspector.select(lifeline().key)}
                 >
-                  {one().name}
+                  {lifeline().name}
                 </button>
               )}
             </Index>
@@ -144,7 +148,7 @@ export function SequenceDiagram() {
             <list.Rows />
           </div>
         </div>
-        <Show when={places().has(serverKey)}>
+        <Show when={columnIndexes().has(serverKey)}>
           <p class={styles['note']}>{inspectorText.serverSide}</p>
         </Show>
       </div>

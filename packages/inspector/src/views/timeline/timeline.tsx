@@ -9,7 +9,7 @@ import { createVirtualList } from '../../ui/virtual-list.tsx';
 
 const rowHeight = 26;
 
-/** Everything that happened, one thing a row, as far as it passes the filter. */
+/** The entries that pass the filter, one per row. */
 export function Timeline() {
   const inspector = useInspector();
   const id = createUniqueId();
@@ -17,7 +17,7 @@ export function Timeline() {
     indexAtSeq(inspector.filteredEntries(), inspector.currentEntry()?.seq ?? -1),
   );
   const idOf = (seq: number) => `${id}-${seq}`;
-  /** What an entry says, and what became of what it began. */
+  /** The summary of an entry, and the end of the delay that it started. */
   const textOf = (entry: TraceEntry) => {
     const delay = delaysOf(inspector.entries()).startedBy(entry.seq);
     return delay === undefined
@@ -25,19 +25,19 @@ export function Timeline() {
       : `${summarizeEntry(entry)} · ${describeDelayEnd(delay)}`;
   };
 
-  const Row = (props: { place: number }) => (
-    <Show when={inspector.filteredEntries()[props.place]}>
+  const Row = (props: { index: number }) => (
+    <Show when={inspector.filteredEntries()[props.index]}>
       {(entry) => (
         <div
           id={idOf(entry().seq)}
           class={styles['entry']}
           role="option"
-          aria-selected={props.place === current()}
+          aria-selected={props.index === current()}
           aria-setsize={inspector.filteredEntries().length}
-          aria-posinset={props.place + 1}
+          aria-posinset={props.index + 1}
           data-kind={entry().kind}
           data-seq={entry().seq}
-          data-pin={entry().seq === inspector.comparedSeq() || undefined}
+          data-compared={entry().seq === inspector.comparedSeq() || undefined}
           onClick={() => {
             inspector.goToEntry(entry().seq);
             inspector.select(entry().actor);
@@ -64,7 +64,7 @@ export function Timeline() {
     get isLive() {
       return inspector.isLive();
     },
-    row: (place) => <Row place={place} />,
+    row: (index) => <Row index={index} />,
   });
   const active = () => inspector.filteredEntries()[current()]?.seq;
 

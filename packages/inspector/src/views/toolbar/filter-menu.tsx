@@ -16,13 +16,13 @@ const entryKinds = [
   'actor',
 ] as const satisfies readonly Kind[];
 
-/** Which entries the time line lists: of some kinds, of one actor. */
+/** Selects the kinds of entries and the actor that the timeline lists. */
 export function FilterMenu() {
   const { filter, setFilter, selected, nameOf } = useInspector();
   const toggle = (kind: Kind) =>
     setFilter({
       kinds: filter().kinds.includes(kind)
-        ? filter().kinds.filter((one) => one !== kind)
+        ? filter().kinds.filter((other) => other !== kind)
         : [...filter().kinds, kind],
     });
   return (

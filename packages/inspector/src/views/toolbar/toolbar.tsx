@@ -13,14 +13,14 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import styles from './toolbar.module.css';
 
 interface ToolbarProps {
-  /** Whether there is more to come. */
+  /** Whether the source gets further entries. */
   readonly canFollow: boolean;
   readonly searchRef: (element: HTMLInputElement) => void;
-  /** What else there is to do with the whole of it. */
+  /** Further buttons at the end. */
   readonly children: JSX.Element;
 }
 
-/** Which moment is looked at, what is listed, and what else can be done. */
+/** Navigation, filter and further actions. */
 export function Toolbar(props: ToolbarProps) {
   const inspector = useInspector();
   const { isLive, step } = inspector;
@@ -54,7 +54,7 @@ export function Toolbar(props: ToolbarProps) {
             <Last aria-hidden="true" />
           </IconButton>
         </span>
-        <p class={styles['moment']} data-moment>
+        <p class={styles['position']} data-position>
           {inspectorText.time(inspector.currentEntry()?.at ?? 0)}{' '}
           <span>{inspectorText.number(inspector.currentEntry()?.seq ?? 0)}</span>
         </p>
