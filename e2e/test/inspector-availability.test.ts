@@ -29,7 +29,7 @@ test('a refused join can be inspected and saved on the same page', async ({ brow
   await saveTrace(inspector, file, false);
   expect(await readFile(file, 'utf8')).toContain('"value":"full"');
   await inspectorLocators(inspector).press(/replay/i);
-  await expect(page.getByRole('status')).toContainText(/did the same/);
+  await expect(page.getByRole('status')).toContainText(/behaved as recorded/);
 });
 
 test('the inspector of a URL parameter is available from the lobby to the left screen', async ({
@@ -79,7 +79,7 @@ test('a check can be inspected and saved like a call', async ({ browser }) => {
   await expect(actor(/^check/)).toContainText('run.browser.passed');
   await actor(/^check/).click();
   await tab('Chart').click();
-  await expect(panel.locator('[data-state="run.browser.passed"]')).toHaveAttribute('data-lit');
+  await expect(panel.locator('[data-state="run.browser.passed"]')).toHaveAttribute('data-active');
   await page.getByRole('button', { name: /^stop$/i }).click();
   await expect(page.getByText(/the check was stopped/i)).toBeVisible();
 
@@ -87,7 +87,7 @@ test('a check can be inspected and saved like a call', async ({ browser }) => {
   await saveTrace(panel, file, false);
   expect(await readFile(file, 'utf8')).toContain('"machine":"check"');
   await inspectorLocators(panel).press(/replay/i);
-  await expect(panel.getByRole('status')).toContainText(/did the same/);
+  await expect(panel.getByRole('status')).toContainText(/behaved as recorded/);
 });
 
 /** Whether the page has loaded all files of the inspector, and the settings. */
@@ -163,12 +163,12 @@ test('the whole inspector can be used with the keyboard only', async ({ browser 
   expect(await getSelectedSeq()).toBe(second);
 
   // The sequence diagram: with its keys, and with one of its messages.
-  await tabTo(page, tab('Time line'));
+  await tabTo(page, tab('Timeline'));
   await keyboard.press('ArrowRight');
   await expect(tab('Sequence')).toBeFocused();
   await expect(tab('Sequence')).toHaveAttribute('aria-selected', 'true');
   const sequence = main.getByRole('group', { name: 'Sequence' });
-  await expect(main.getByText(/server’s side is drawn/i)).toBeVisible();
+  await expect(main.getByText(/messages of the server are derived/i)).toBeVisible();
   await tabTo(page, sequence);
   await keyboard.press('ArrowRight');
   expect(await getSelectedSeq()).toBe(third);
@@ -191,7 +191,7 @@ test('the whole inspector can be used with the keyboard only', async ({ browser 
   // The filter.
   await tabTo(page, tab('Chart'), 'Shift+Tab');
   await keyboard.press('Home');
-  await expect(tab('Time line')).toBeFocused();
+  await expect(tab('Timeline')).toBeFocused();
   const all = await getEntryCount();
   const filter = main.locator('summary').filter({ hasText: 'Filter' });
   await tabTo(page, filter, 'Shift+Tab');

@@ -60,7 +60,7 @@ test('the panel shows the current and earlier states of a call, and the differen
 
   // Compare two positions, the earlier one first.
   await page.keyboard.press('d');
-  await expect(differences).toContainText('This is the moment compared with');
+  await expect(differences).toContainText('This is the entry compared with');
   await page.keyboard.press('End');
   const call = differences.locator('[data-actor="x:0"]');
   await expect(call.getByText('value', { exact: true })).toBeVisible();
@@ -90,7 +90,7 @@ test('the panel shows the current and earlier states of a call, and the differen
   await expect(rows.filter({ hasText: 'microphone.toggle' })).not.toHaveCount(0);
   await expect(rows.filter({ hasText: /link|stats/ })).toHaveCount(0);
   await rows.filter({ hasText: 'microphone.toggle' }).first().click();
-  await expect(panel.getByRole('list', { name: /led to/i })).not.toHaveCount(0);
+  await expect(panel.getByRole('list', { name: /resulting entries/i })).not.toHaveCount(0);
 });
 
 test('the panel shows messages and state charts, and a saved trace opens without a server', async ({
@@ -117,8 +117,8 @@ test('the panel shows messages and state charts, and a saved trace opens without
   await actor(/^peer/).click();
   await parts.tab('Chart').click();
   const stateBox = (path: string) => panel.locator(`[data-state="${path}"]`);
-  await expect(stateBox('connection.connected')).toHaveAttribute('data-lit');
-  await expect(stateBox('connection.failed')).not.toHaveAttribute('data-lit');
+  await expect(stateBox('connection.connected')).toHaveAttribute('data-active');
+  await expect(stateBox('connection.failed')).not.toHaveAttribute('data-active');
   await stateBox('recovery.idle').getByRole('button').first().click();
   await expect(panel.getByRole('list', { name: 'Transitions' })).toContainText('grace');
   await expectAccessible(page, 'inspector panel, chart');
@@ -134,21 +134,21 @@ test('the panel shows messages and state charts, and a saved trace opens without
   await expect(page.getByRole('figure', { name: 'Ben' })).toBeInViewport();
 
   // The trace opens in another browser without a server.
-  await parts.tab('Time line').click();
+  await parts.tab('Timeline').click();
   const file = test.info().outputPath('call.trace.json');
   await saveTrace(getInspectorPanel(page), file, false);
   expect(await readFile(file, 'utf8')).not.toMatch(new RegExp(`Ana|Ben|${room}`));
   await using otherServer = await startTestServer();
   await using reader = await openBrowser(browser, 'Reader', { origin: otherServer.origin });
   await reader.page.goto('/inspector');
-  await expect(reader.page.getByRole('heading', { name: /look into a call/i })).toBeVisible();
+  await expect(reader.page.getByRole('heading', { name: /inspect a call/i })).toBeVisible();
   await reloadWithoutServer(otherServer, reader.page);
   await openTrace(reader.page, file);
   const reopened = inspectorLocators(reader.page.locator('main'));
   await expect(reopened.actor(/^peer · person/)).toContainText('connection.connected');
   await expect(reopened.actor(/^call/)).toContainText('inRoom.together');
   await reopened.press(/replay/i);
-  await expect(reader.page.getByRole('status')).toContainText(/did the same/);
+  await expect(reader.page.getByRole('status')).toContainText(/behaved as recorded/);
 
   await parts.press(/^close$/i);
   await expect(panel).toHaveCount(0);
@@ -173,7 +173,7 @@ test('an edited trace diverges at the event that leads to the edited state', asy
   const parts = inspectorLocators(page.locator('main'));
   await parts.press(/replay/i);
   const result = page.getByRole('status');
-  await expect(result).toContainText('1 machine departs');
+  await expect(result).toContainText('1 machine diverges');
   await expect(result.getByRole('row', { name: /value/ })).toContainText(/knocking.*lobby/);
   await result.getByRole('button', { name: /call, at enter/ }).click();
   await expect(parts.rows.and(page.locator('[aria-selected="true"]'))).toContainText('enter');
@@ -208,7 +208,7 @@ test('a file that is not a trace is rejected with an explanation', async ({ page
     await openTrace(page, file);
     await expect(page.getByRole('status')).toContainText(message);
   };
-  await expectRejected('%PNG', /no Visavis trace/);
+  await expectRejected('%PNG', /not a Visavis trace/);
   await expectRejected('{"format":"visavis-trace","version":99}', /another version/);
   await page.getByRole('button', { name: /^close$/i }).click();
   await expect(page.getByRole('status')).toHaveCount(0);
@@ -239,7 +239,7 @@ for (const { colorScheme, device, contextOptions } of variants) {
     });
     const { page } = reader;
     await page.goto('/inspector');
-    await expect(page.getByRole('heading', { name: /look into a call/i })).toBeVisible();
+    await expect(page.getByRole('heading', { name: /inspect a call/i })).toBeVisible();
     await expectAccessible(page, 'welcome');
     await reloadWithoutServer(server, page);
     await openTrace(page, file);
@@ -248,7 +248,7 @@ for (const { colorScheme, device, contextOptions } of variants) {
     await page.keyboard.press('Home');
     await page.keyboard.press('d');
     await page.keyboard.press('End');
-    const views = ['Sequence', 'Chart', 'Time line'];
+    const views = ['Sequence', 'Chart', 'Timeline'];
     if (device === 'phone') views.push('Actors', 'Details');
     for (const view of views) {
       await parts.tab(view).click();

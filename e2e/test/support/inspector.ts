@@ -13,7 +13,7 @@ export const inspectorLocators = (inspector: Locator) => ({
   press: (name: RegExp) => inspector.getByRole('button', { name }).click(),
   differences: inspector.getByRole('region', { name: 'Differences' }),
   getEntryCount: async () => {
-    const text = (await inspector.locator('[data-counted]').textContent()) ?? '';
+    const text = (await inspector.locator('[data-entry-count]').textContent()) ?? '';
     return Number(/([\d,]+) entr/.exec(text)?.[1]?.replaceAll(',', ''));
   },
   /** The sequence number of the selected entry. */

@@ -1,12 +1,12 @@
 import type { InspectionEvent, Observer } from 'xstate';
 
-/** Enough for a whole call set-up of eight people; older events go first. */
+/** Enough for a call set-up of eight members; the oldest events are dropped first. */
 const maxEvents = 5_000;
 
 const pendingEvents: InspectionEvent[] = [];
 let observer: Observer<InspectionEvent> | null = null;
 
-/** Stands between the machines and an inspector that may be opened later: it is told what it has missed. */
+/** Keeps the inspection events of the machines for an inspector that is opened later. */
 export const inspectionRelay: Observer<InspectionEvent> = {
   next(event) {
     if (observer !== null) {
@@ -18,7 +18,7 @@ export const inspectionRelay: Observer<InspectionEvent> = {
   },
 };
 
-/** Gives an inspector everything so far and from now on. */
+/** Sends an inspector all past and future events. */
 export function attachObserver(newObserver: Observer<InspectionEvent>): void {
   observer = newObserver;
   for (const event of pendingEvents.splice(0)) observer.next?.(event);

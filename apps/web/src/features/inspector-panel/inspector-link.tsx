@@ -4,8 +4,8 @@ import styles from './with-inspector-panel.module.css';
 import { prefetchInspector } from './prefetch-inspector.ts';
 
 /**
- * Leads from the end of a call to what this page has recorded of it. Within the page: loaded anew, a page
- * knows nothing of what was before.
+ * Links to the inspector with the recording of the call that has just ended. It navigates within the page, because
+ * a reload would lose the recording.
  */
 export function InspectorLink() {
   onMount(prefetchInspector);

@@ -10,12 +10,12 @@ import { StatelyAction } from '../stately-inspector/stately-action.tsx';
 import { commonText } from '../../text/common.ts';
 import styles from './inspector-panel.module.css';
 
-/** What one press of an arrow key adds to its share of the window. */
+/** How much one press of an arrow key adds to the panel's fraction of the window. */
 const resizeStep = 0.05;
 
-const percent = (share: number) => Math.round(share * 100);
+const percent = (fraction: number) => Math.round(fraction * 100);
 
-/** The edge by which one makes it larger and smaller. */
+/** The edge of the panel that resizes it. */
 function ResizeHandle() {
   const isAtBottom = () => panelPosition().edge === 'bottom';
   const drag = ({ clientX, clientY }: PointerEvent) =>
@@ -43,16 +43,16 @@ function ResizeHandle() {
         if (event.currentTarget.hasPointerCapture(event.pointerId)) drag(event);
       }}
       onKeyDown={(event) => {
-        const by = keys[event.key];
-        if (by === undefined) return;
+        const step = keys[event.key];
+        if (step === undefined) return;
         event.preventDefault();
-        setPanelPosition({ fraction: panelPosition().fraction + by });
+        setPanelPosition({ fraction: panelPosition().fraction + step });
       }}
     />
   );
 }
 
-/** The inspector beside the call that it looks at. On a phone it lies upon it. */
+/** The inspector beside or below the page. On a phone it covers the page. */
 export function InspectorPanel(props: { onClose: () => void }) {
   const isAtBottom = () => panelPosition().edge === 'bottom';
   const opener = document.activeElement;
@@ -61,7 +61,7 @@ export function InspectorPanel(props: { onClose: () => void }) {
   });
   return (
     <aside
-      ref={(room) => onMount(() => room.focus())}
+      ref={(panel) => onMount(() => panel.focus())}
       data-stage
       class={styles['panel']}
       data-edge={panelPosition().edge}
@@ -80,7 +80,11 @@ export function InspectorPanel(props: { onClose: () => void }) {
               hint={isAtBottom() ? inspectorText.moveToSide : inspectorText.moveToBottom}
               onPress={() => setPanelPosition({ edge: isAtBottom() ? 'side' : 'bottom' })}
             >
-              {isAtBottom() ? <PanelRight aria-hidden="true" /> : <PanelBottom aria-hidden="true" />}
+              {isAtBottom() ? (
+                <PanelRight aria-hidden="true" />
+              ) : (
+                <PanelBottom aria-hidden="true" />
+              )}
             </IconButton>
             <IconButton hint={commonText.close} onPress={() => props.onClose()}>
               <X aria-hidden="true" />

@@ -4,25 +4,25 @@ import { persistentStorage, readText, writeText } from '../../ui/browser/local-s
 const storageKey = 'visavis.inspector';
 const storedOn = 'on';
 
-/** Whether an address asks for the inspector: `?inspector`. */
+/** Whether the query of a URL requests the inspector: `?inspector`. */
 export const isInspectorRequested = (search: string): boolean =>
   new URLSearchParams(search).has('inspector');
 
-/** What this browser's person chose the last time. */
+/** The stored setting of this browser. */
 export const storedInspectorSetting = (): boolean =>
   readText(persistentStorage, storageKey) === storedOn;
 
 const [isEnabled, setEnabled] = createSignal(storedInspectorSetting());
 
-/** Whether this browser's person wants the inspector at hand. */
+/** Whether the inspector is turned on in this browser. */
 export const isInspectorEnabled = isEnabled;
 
-/** Puts the inspector at hand or away, now and for the next time. */
+/** Turns the inspector on or off, and stores the setting. */
 export function setInspectorEnabled(on: boolean): void {
   writeText(persistentStorage, storageKey, on ? storedOn : 'off');
   setEnabled(on);
 }
 
-/** Whether a page offers the inspector: in development, where its address asks, or where it was switched on. */
+/** Whether the page offers the inspector: in development, if the URL requests it, or if it is turned on. */
 export const isInspectorAvailable = (): boolean =>
   import.meta.env.DEV || isInspectorEnabled() || isInspectorRequested(location.search);

@@ -1,7 +1,7 @@
-/** How the page calls the files that the inspector is loaded in; build/name-inspector.ts writes it. */
+/** The element that lists the inspector's files; build/list-inspector-files.ts writes it. */
 const metaSelector = 'meta[name="visavis-inspector"]';
 
-/** The files that the inspector is loaded in. In development there are none. */
+/** The URLs of the inspector's files; none in development. */
 function inspectorFiles(): readonly string[] {
   const named = document.querySelector(metaSelector);
   return named instanceof HTMLMetaElement ? named.content.split(' ') : [];
@@ -10,16 +10,16 @@ function inspectorFiles(): readonly string[] {
 let prefetch: Promise<unknown> | null = null;
 
 /**
- * Fetches what the inspector is loaded in, without running any of it: it is wanted most when the server is
- * away, and then it could not be fetched any more. What was not there is fetched the next time.
+ * Fetches the files of the inspector into the browser's cache without running them. The inspector is needed most
+ * when the server is unreachable, and then it could not be fetched. A failed fetch is repeated at the next call.
  */
 export function prefetchInspector(): void {
   prefetch ??= Promise.all(
     inspectorFiles().map(async (file) => {
-      const answer = await fetch(file, { priority: 'low' });
-      if (!answer.ok) throw new Error(`${file} is not there.`);
-      // Read to its end, so that the browser keeps it.
-      await answer.arrayBuffer();
+      const response = await fetch(file, { priority: 'low' });
+      if (!response.ok) throw new Error(`${file} could not be fetched.`);
+      // The browser caches only a response that was read to its end.
+      await response.arrayBuffer();
     }),
   ).catch(() => {
     prefetch = null;

@@ -13,10 +13,10 @@ const InspectorPanel = lazy(() =>
   import('./inspector-panel.tsx').then(({ InspectorPanel }) => ({ default: InspectorPanel })),
 );
 
-/** What the inspector takes of the window, for the page to leave it that. */
+/** The part of the window that the panel covers, as CSS properties for the page. */
 const reservedSpace = () => {
   const { edge, fraction } = panelPosition();
-  const isAt = (wanted: string) => isOpen() && edge === wanted;
+  const isAt = (expected: string) => isOpen() && edge === expected;
   return {
     '--inspector-bottom': isAt('bottom') ? `${fraction * 100}dvh` : '0px',
     '--inspector-side': isAt('side') ? `${fraction * 100}vw` : '0px',
@@ -27,7 +27,7 @@ const isOpen = () => isPanelOpen() && isInspectorAvailable();
 
 const close = () => setPanelOpen(false);
 
-/** Opens and closes the inspector where there are no controls of a call to do that. */
+/** Opens and closes the panel on pages without a toolbar. */
 function InspectorButton() {
   onceIdle(prefetchInspector);
   return (
@@ -46,12 +46,12 @@ function InspectorButton() {
 }
 
 interface WithInspectorPanelProps {
-  /** Whether the page has a button of its own for the inspector. */
+  /** Whether the page has its own button for the inspector. */
   readonly hasButton: boolean;
   readonly children: JSX.Element;
 }
 
-/** A page, and the inspector beside it where somebody wants that. If it fails, it alone does. */
+/** A page with the inspector panel, if that is open. An error in the inspector does not affect the page. */
 export const WithInspectorPanel = (props: WithInspectorPanelProps) => (
   <div class={styles['page']} style={reservedSpace()}>
     {props.children}
@@ -61,7 +61,7 @@ export const WithInspectorPanel = (props: WithInspectorPanelProps) => (
     <Show when={isOpen()}>
       <RetryBoundary
         fallback={(again) => (
-          <div data-stage class={styles['instead']}>
+          <div data-stage class={styles['error']}>
             <Notice
               acts={[
                 { text: commonText.retry, run: again },

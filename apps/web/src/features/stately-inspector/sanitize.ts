@@ -1,10 +1,10 @@
 import type { AnyEventObject, MachineContext } from 'xstate';
 
 const placeholder = '…';
-/** As deep as anything in a machine goes that is worth seeing. */
+/** The depth to which values are shown. */
 const maxDepth = 8;
 
-/** What opens doors or names people and places: SDP, candidates, credentials, names, rooms, devices. */
+/** Properties that hold secrets or identify somebody: SDP, candidates, credentials, names, rooms, devices. */
 const secretKeys: ReadonlySet<string> = new Set([
   'sdp',
   'candidate',
@@ -23,7 +23,7 @@ const secretKeys: ReadonlySet<string> = new Set([
   'lastFailure',
 ]);
 
-/** Actors point back at each other; an inspector knows them by id. */
+/** False for actors, which refer to each other; the inspector shows them by id. */
 const isPlain = (value: object) => {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
@@ -47,11 +47,11 @@ function withoutSecrets(value: object, depth: number): Record<string, unknown> {
   );
 }
 
-/** What the inspector may see of a machine's context. Actors that are no machines come without one. */
+/** Removes secrets from the context of a machine. Other actors have no context. */
 export const sanitizeContext = (context: MachineContext | undefined): MachineContext =>
   withoutSecrets(context ?? {}, maxDepth);
 
-/** What the inspector may see of an event. */
+/** Removes secrets from an event. */
 export const sanitizeEvent = ({ type, ...rest }: AnyEventObject): AnyEventObject => ({
   ...withoutSecrets(rest, maxDepth),
   type,

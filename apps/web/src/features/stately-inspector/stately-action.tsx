@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'solid-js';
 import { RetryBoundary } from '../../ui/retry-boundary.tsx';
 
-// In development only: nothing of the Stately inspector is in a build.
+// The Stately inspector is not part of a build.
 const StatelyButton = import.meta.env.DEV
   ? lazy(() =>
       import('./stately-button.tsx').then(({ StatelyButton }) => ({ default: StatelyButton })),

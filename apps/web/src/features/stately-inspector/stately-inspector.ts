@@ -4,17 +4,17 @@ import { StatelyWindow } from './stately-window.ts';
 import { attachObserver } from '../../call/inspection-relay.ts';
 import { sanitizeContext, sanitizeEvent } from './sanitize.ts';
 
-/** Stately's own receiver. `?inspect=URL` opens another. */
+/** The page of the Stately inspector. `?inspect=URL` opens another one. */
 const statelyUrl = 'https://stately.ai/inspect';
 
 let statelyWindow: StatelyWindow | null = null;
 
 const [isBlocked, setBlocked] = createSignal(false);
 
-/** Whether the browser held the window back, as it does where nobody pressed anything. */
+/** Whether the browser blocked the window, as it does without a user action. */
 export const isStatelyBlocked = isBlocked;
 
-/** What else a snapshot holds and no chart shows: inputs have credentials, children have snapshots. */
+/** Fields of a snapshot that no chart shows: inputs contain credentials, children contain snapshots. */
 const omittedFields = {
   children: undefined,
   input: undefined,
@@ -22,7 +22,7 @@ const omittedFields = {
   _nodes: undefined,
 };
 
-/** Leaves out what the sanitising of contexts and events does not reach, and what cannot be posted. */
+/** Removes what the sanitising of contexts and events does not cover, and what postMessage() cannot clone. */
 function serialize(event: StatelyInspectionEvent): StatelyInspectionEvent {
   if (event.type === '@xstate.event') return event;
   if (event.type === '@xstate.actor') {
@@ -31,7 +31,7 @@ function serialize(event: StatelyInspectionEvent): StatelyInspectionEvent {
   return { ...event, snapshot: toCloneable({ ...event.snapshot, ...omittedFields }) };
 }
 
-/** Snapshots have methods and sets, which cannot be posted to another window. */
+/** Removes the methods and sets of snapshots, which cannot be sent to another window. */
 function toCloneable<Value extends object>(value: Value): Value {
   const copy = { ...value };
   for (const [key, inner] of Object.entries(copy)) {
@@ -40,10 +40,10 @@ function toCloneable<Value extends object>(value: Value): Value {
   return copy;
 }
 
-/** Begins to collect what the window will show. */
+/** Starts to collect the events for the window. */
 function startStatelyInspector(): StatelyWindow {
-  const wish = new URLSearchParams(location.search).get('inspect') ?? '';
-  const url = wish === '' ? statelyUrl : new URL(wish, location.href).href;
+  const requestedUrl = new URLSearchParams(location.search).get('inspect') ?? '';
+  const url = requestedUrl === '' ? statelyUrl : new URL(requestedUrl, location.href).href;
   const inspectorWindow = new StatelyWindow(() => window.open(url, 'visavis-inspector'));
   window.addEventListener('message', (message) => inspectorWindow.handleMessage(message));
   const { inspect } = createInspector(inspectorWindow, {
@@ -55,10 +55,7 @@ function startStatelyInspector(): StatelyWindow {
   return inspectorWindow;
 }
 
-/**
- * Opens the Stately inspector on every machine of the page, or brings it to the front. For development
- * only: nothing of this is in a build.
- */
+/** Opens the Stately inspector for every machine of the page, or focuses its window. Only in development. */
 export function openStatelyInspector(): void {
   statelyWindow ??= startStatelyInspector();
   setBlocked(!statelyWindow.show());

@@ -1,19 +1,19 @@
 import type { StatelyInspectionEvent } from '@statelyai/inspect';
 
-/** As many as the relay holds: every machine with its past, however late the window is opened. */
+/** As many events as the relay keeps, so that a window that is opened late shows the whole past. */
 const maxEvents = 5_000;
 
-/** What a receiver says when it is there. */
+/** The type of the message that a receiver sends when it is ready. */
 const connectedType = '@statelyai.connected';
 
-/** What of a window matters here. */
+/** The part of a Window that matters here. */
 export interface Receiver {
   readonly closed: boolean;
   focus(): void;
   postMessage(message: unknown, targetOrigin: string): void;
 }
 
-/** What a page says to this one. */
+/** The part of a MessageEvent that matters here. */
 interface WindowMessage {
   readonly data: unknown;
   readonly source: unknown;
@@ -24,22 +24,22 @@ const isConnectedMessage = (data: unknown) =>
   typeof data === 'object' && data !== null && 'type' in data && data.type === connectedType;
 
 /**
- * The window that an inspector shows its events in. It may be held back by the browser, closed and opened
- * again: each time it is told everything from the beginning.
+ * The window of the Stately inspector. The browser may block it, and the user may close and reopen it. Each time it
+ * receives all events from the start.
  */
 export class StatelyWindow {
   readonly #open: () => Receiver | null;
   readonly #events: StatelyInspectionEvent[] = [];
   #window: Receiver | null = null;
-  /** Where the receiver that has said hello is; null before. */
+  /** The origin of the receiver; null until it is ready. */
   #origin: string | null = null;
 
-  /** @param open opens the window; null where the browser holds it back */
+  /** @param open opens the window; null if the browser blocks it */
   constructor(open: () => Receiver | null) {
     this.#open = open;
   }
 
-  /** Opens the window, or brings it to the front. False where the browser holds it back. */
+  /** Opens or focuses the window. False if the browser blocks it. */
   show(): boolean {
     if (this.#window !== null && !this.#window.closed) {
       this.#window.focus();
@@ -50,7 +50,7 @@ export class StatelyWindow {
     return this.#window !== null;
   }
 
-  /** To be told of every message to this page. Only the window itself is listened to. */
+  /** Handles a message to this page. Ignores messages that are not from the window. */
   handleMessage({ data, source, origin }: WindowMessage): void {
     if (this.#window === null || source !== this.#window || !isConnectedMessage(data)) return;
     this.#origin = origin;

@@ -7,7 +7,7 @@ import { commonText } from '../../text/common.ts';
 import { registerOfflineWorker } from './register-offline-worker.ts';
 import styles from './inspector-page.module.css';
 
-/** The inspector as a page of its own: for saved traces, and for the call that this tab has left. */
+/** The inspector as a page: for saved traces, and for the call that this tab has left. */
 export function InspectorPage() {
   onMount(() => {
     document.title = inspectorText.pageTitle;
@@ -22,7 +22,12 @@ export function InspectorPage() {
         </a>
         <h1>{inspectorText.title}</h1>
       </header>
-      <Inspector live={live} isPage areLetterKeysOn={areShortcutsOn()} extraActions={<StatelyAction />} />
+      <Inspector
+        live={live}
+        isPage
+        areLetterKeysOn={areShortcutsOn()}
+        extraActions={<StatelyAction />}
+      />
     </main>
   );
 }

@@ -1,9 +1,9 @@
 /**
- * Has the browser keep the page of the inspector, so that it opens the next time without a server. Browsers that
- * cannot, or that are told not to keep anything, go on without it. In development Vite serves every file anew.
+ * Registers the service worker that caches the inspector's page, so that it opens without a server. Does nothing in
+ * development, where Vite serves every file. Ignores failures, such as in a browser that stores nothing.
  */
 export function registerOfflineWorker(): void {
-  // A page that is not secure has none.
+  // Insecure contexts have no service workers.
   if (import.meta.env.DEV || !('serviceWorker' in navigator)) return;
   navigator.serviceWorker.register('/inspector-worker.js', { scope: '/inspector' }).catch(() => {});
 }

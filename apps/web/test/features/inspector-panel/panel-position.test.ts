@@ -12,18 +12,18 @@ import {
   setInspectorEnabled,
 } from '../../../src/features/inspector-panel/inspector-setting.ts';
 
-let kept = new Map<string, string>();
+let stored = new Map<string, string>();
 
 beforeEach(() => {
-  kept = new Map();
+  stored = new Map();
   vi.stubGlobal('localStorage', {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => kept.set(key, value),
+    getItem: (key: string) => stored.get(key) ?? null,
+    setItem: (key: string, value: string) => stored.set(key, value),
   });
 });
 afterEach(() => vi.unstubAllGlobals());
 
-test('where the inspector lies, and how large it is, is kept within bounds for the next time', () => {
+test('the position and size of the panel are stored within limits', () => {
   setPanelPosition({ edge: 'side' });
   setPanelPosition({ fraction: 0.6 });
   expect(panelPosition()).toEqual({ edge: 'side', fraction: 0.6 });
@@ -33,9 +33,9 @@ test('where the inspector lies, and how large it is, is kept within bounds for t
 });
 
 test.each(['', 'ceiling 0.5', 'bottom', 'bottom wide', 'side NaN'])(
-  'what stands in the storage as "%s" is not believed',
+  'the invalid stored position "%s" is ignored',
   (text) => {
-    kept.set('visavis.inspector.panel', text);
+    stored.set('visavis.inspector.panel', text);
     const { edge, fraction } = storedPanelPosition();
     expect(['bottom', 'side']).toContain(edge);
     expect(fraction).toBeGreaterThanOrEqual(panelFractions.min);
@@ -43,7 +43,7 @@ test.each(['', 'ceiling 0.5', 'bottom', 'bottom wide', 'side NaN'])(
   },
 );
 
-test('the inspector is at hand where somebody switched it on, until they switch it off', () => {
+test('the inspector stays on in this browser until it is turned off', () => {
   expect(storedInspectorSetting()).toBe(false);
   setInspectorEnabled(true);
   expect([storedInspectorSetting(), isInspectorEnabled()]).toEqual([true, true]);
@@ -51,7 +51,7 @@ test('the inspector is at hand where somebody switched it on, until they switch 
   expect([storedInspectorSetting(), isInspectorEnabled()]).toEqual([false, false]);
 });
 
-test('an address asks for the inspector by its name', () => {
+test('a URL requests the inspector by a parameter', () => {
   expect(isInspectorRequested('?name=Ana&inspector')).toBe(true);
   expect(isInspectorRequested('?inspect=elsewhere')).toBe(false);
 });

@@ -8,7 +8,7 @@ class Actor {
   readonly secret = 'inner';
 }
 
-test('nothing that opens doors or names people passes', () => {
+test('secrets and names are removed', () => {
   const shown = JSON.stringify([
     sanitizeEvent({ type: 'offer.made', round: 3, sdp: 'v=0 secret' }),
     sanitizeEvent({ type: 'icecandidate', candidate: { candidate: 'candidate:secret' } }),
@@ -30,12 +30,12 @@ test('nothing that opens doors or names people passes', () => {
   expect(shown).toContain('"microphone":true');
 });
 
-test('what points back at itself comes to an end', () => {
+test('a circular reference ends at a limited depth', () => {
   const context: Record<string, unknown> = {};
-  context['again'] = context;
+  context['self'] = context;
   expect(() => JSON.stringify(sanitizeContext(context))).not.toThrow();
 });
 
-test('an actor without a context has nothing to show', () => {
+test('an actor without a context has an empty one', () => {
   expect(sanitizeContext(undefined)).toEqual({});
 });

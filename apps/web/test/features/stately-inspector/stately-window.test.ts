@@ -16,9 +16,9 @@ const event = (id: string) =>
     _version: '0',
   }) as const;
 
-const HOME = 'https://inspector.example';
+const receiverOrigin = 'https://inspector.example';
 
-function receiver() {
+function createReceiver() {
   const got: unknown[] = [];
   return {
     closed: false,
@@ -28,41 +28,41 @@ function receiver() {
   };
 }
 
-const hello = (source: Receiver) => ({
+const connectedMessage = (source: Receiver) => ({
   data: { type: '@statelyai.connected' },
   source,
-  origin: HOME,
+  origin: receiverOrigin,
 });
 
-test('the window is told what it has missed, and then what happens', () => {
-  const opened = receiver();
+test('the window receives past events, then new ones', () => {
+  const opened = createReceiver();
   const inspector = new StatelyWindow(() => opened);
   inspector.send(event('first'));
   expect(inspector.show()).toBe(true);
   expect(opened.got).toEqual([]);
 
-  inspector.handleMessage(hello(opened));
+  inspector.handleMessage(connectedMessage(opened));
   inspector.send(event('second'));
   expect(opened.got).toEqual([
-    [event('first'), HOME],
-    [event('second'), HOME],
+    [event('first'), receiverOrigin],
+    [event('second'), receiverOrigin],
   ]);
 });
 
-test('nobody but the window is told anything', () => {
-  const opened = receiver();
-  const stranger = receiver();
+test('only the window receives events', () => {
+  const opened = createReceiver();
+  const stranger = createReceiver();
   const inspector = new StatelyWindow(() => opened);
   inspector.show();
   inspector.send(event('first'));
-  inspector.handleMessage(hello(stranger));
-  inspector.handleMessage({ ...hello(opened), data: { type: 'something else' } });
-  inspector.handleMessage({ ...hello(opened), data: null });
+  inspector.handleMessage(connectedMessage(stranger));
+  inspector.handleMessage({ ...connectedMessage(opened), data: { type: 'something else' } });
+  inspector.handleMessage({ ...connectedMessage(opened), data: null });
   expect([opened.got, stranger.got]).toEqual([[], []]);
 });
 
-test('a window that was held back opens at the next attempt', () => {
-  const opened = receiver();
+test('a blocked window opens at the next attempt', () => {
+  const opened = createReceiver();
   const open = vi.fn<() => Receiver | null>(() => opened).mockReturnValueOnce(null);
   const inspector = new StatelyWindow(open);
   expect(inspector.show()).toBe(false);
@@ -70,16 +70,16 @@ test('a window that was held back opens at the next attempt', () => {
   expect(open).toHaveBeenCalledTimes(2);
 });
 
-test('an open window comes to the front; a closed one is opened anew and told everything', () => {
-  const first = receiver();
-  const second = receiver();
+test('an open window is focused; a closed one is reopened and receives all events', () => {
+  const first = createReceiver();
+  const second = createReceiver();
   const open = vi
     .fn<() => Receiver | null>()
     .mockReturnValueOnce(first)
     .mockReturnValueOnce(second);
   const inspector = new StatelyWindow(open);
   inspector.show();
-  inspector.handleMessage(hello(first));
+  inspector.handleMessage(connectedMessage(first));
   inspector.send(event('first'));
   inspector.show();
   expect(open).toHaveBeenCalledTimes(1);
@@ -87,6 +87,6 @@ test('an open window comes to the front; a closed one is opened anew and told ev
 
   first.closed = true;
   inspector.show();
-  inspector.handleMessage(hello(second));
-  expect(second.got).toEqual([[event('first'), HOME]]);
+  inspector.handleMessage(connectedMessage(second));
+  expect(second.got).toEqual([[event('first'), receiverOrigin]]);
 });
