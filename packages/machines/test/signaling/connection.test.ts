@@ -28,7 +28,7 @@ const temporaryReasons = Object.keys(refusalReasons)
   .filter(isReason)
   .filter((reason) => !finalReasons.includes(reason));
 
-/** A machine that has lost its link and tries to get it back. */
+/** Lost its connection and is trying to connect again. */
 function connecting() {
   const signaling = joined();
   signaling.server.current.report(lost);
@@ -36,7 +36,7 @@ function connecting() {
   return signaling;
 }
 
-/** A machine whose device has no network. */
+/** The device has no network. */
 function offline() {
   const signaling = joined();
   signaling.actor.send({ type: 'network.offline' });
@@ -44,14 +44,14 @@ function offline() {
   return signaling;
 }
 
-describe('opening the connection', () => {
-  it('opens nothing before it is asked to', () => {
+describe('connecting to the server', () => {
+  it('does not start before the event start', () => {
     const { server, state } = startSignaling();
     expect(state).toBe('idle');
     expect(server.runs).toHaveLength(0);
   });
 
-  it('opens one link, says that it is online and asks for ICE servers', () => {
+  it('opens one connection, reports that it is online and requests ICE servers', () => {
     const { server, state, received } = online();
     expect(state).toBe('online');
     expect(server.runs).toHaveLength(1);
@@ -59,7 +59,7 @@ describe('opening the connection', () => {
     expect(server.current.commands).toEqual([{ type: 'requestIceServers' }]);
   });
 
-  it('joins as soon as the link is open, where a room was wished for before', () => {
+  it('joins as soon as the connection is open if join came before', () => {
     const signaling = startSignaling();
     signaling.actor.send({ type: 'start' });
     signaling.actor.send({ type: 'join', joinRequest });
@@ -69,7 +69,7 @@ describe('opening the connection', () => {
     ]);
   });
 
-  it('gives up a link that does not open in time, and pauses', () => {
+  it('gives up a connection that does not open in time, and waits', () => {
     const signaling = startSignaling();
     signaling.actor.send({ type: 'start' });
     signaling.clock.increment(
@@ -79,22 +79,22 @@ describe('opening the connection', () => {
     expect(signaling.server.current.isRunning).toBe(false);
   });
 
-  it('pauses where the first link is lost before it opened', () => {
+  it('waits if the first connection is lost before it is open', () => {
     const signaling = startSignaling();
     signaling.actor.send({ type: 'start' });
     signaling.server.current.report(lost);
     expect(signaling.state).toEqual({ resuming: 'waiting' });
   });
 
-  it('hears nothing more of a link that it has dropped', () => {
+  it('ignores reports of a connection that it has stopped', () => {
     const signaling = connecting();
     signaling.server.runs[0]?.report({ type: 'server.open' });
     expect(signaling.state).toEqual({ resuming: 'connecting' });
   });
 });
 
-describe('a connection that breaks', () => {
-  it('is followed, after a pause, by another', () => {
+describe('a lost connection', () => {
+  it('is replaced after a delay', () => {
     const signaling = joined();
     signaling.server.current.report(lost);
     expect(signaling.state).toEqual({ resuming: 'waiting' });
@@ -107,7 +107,7 @@ describe('a connection that breaks', () => {
     expect(signaling.receivedOfType('signaling.online')).toHaveLength(2);
   });
 
-  it('pauses longer with each failure in a row, by the chance that came with it', () => {
+  it('is replaced after a longer delay with each failure in a row, with the jitter of the report', () => {
     const signaling = joined();
     signaling.server.current.report({ type: 'server.lost', jitter: 0 });
     for (let attempt = 1; attempt < 9; attempt += 1) {
@@ -121,14 +121,14 @@ describe('a connection that breaks', () => {
     }
   });
 
-  it('counts a link that opens and breaks before anything came as one more failure', () => {
+  it('counts as one more failure if it was open but nothing had arrived', () => {
     const signaling = connecting();
     signaling.server.current.report({ type: 'server.open' });
     signaling.server.current.report(lost);
     expect(signaling.actor.getSnapshot().context.failedAttempts).toBe(2);
   });
 
-  it('forgets the failures when it has held for a while, and not as soon as the server answers', () => {
+  it('resets the number of failures after it was open for a while, not with the first response', () => {
     const signaling = connecting();
     signaling.server.current.report({ type: 'server.open' });
     signaling.server.current.report({
@@ -142,7 +142,7 @@ describe('a connection that breaks', () => {
     expect(signaling.actor.getSnapshot().context.failedAttempts).toBe(0);
   });
 
-  it('each time after the server took it is tried less and less often', () => {
+  it('is replaced less and less often if it is lost each time after joining', () => {
     const signaling = joined();
     const pauses = [];
     for (let round = 1; round <= 8; round += 1) {
@@ -159,7 +159,7 @@ describe('a connection that breaks', () => {
     expect(pauses).toEqual([250, 500, 1000, 2000, 4000, 4000, 4000, 4000]);
   });
 
-  it('tries another link where one does not open in time', () => {
+  it('is followed by another attempt if the next one does not open in time', () => {
     const signaling = connecting();
     signaling.clock.increment(
       computeOpenTimeoutMs(signaling.actor.getSnapshot().context.failedAttempts),
@@ -168,7 +168,7 @@ describe('a connection that breaks', () => {
     expect(signaling.server.current.isRunning).toBe(false);
   });
 
-  it.each(['network.online', 'network.changed'] as const)('tries at once on %s', (type) => {
+  it.each(['network.online', 'network.changed'] as const)('is replaced at once on %s', (type) => {
     const signaling = joined();
     signaling.server.current.report(lost);
     signaling.actor.send({ type });
@@ -176,14 +176,14 @@ describe('a connection that breaks', () => {
     expect(signaling.server.runs).toHaveLength(2);
   });
 
-  it('is replaced at once when the network changed under it', () => {
+  it('is replaced at once when it is lost after the network changed', () => {
     const signaling = joined();
     signaling.actor.send({ type: 'network.changed' });
     expect(signaling.state).toEqual({ resuming: 'connecting' });
     expect(signaling.server.runs.map(({ isRunning }) => isRunning)).toEqual([false, true]);
   });
 
-  it('is asked whether the server still answers, and replaced at once where it does not', () => {
+  it('is checked when the network changes, and replaced at once if the server does not answer', () => {
     const signaling = joined();
     signaling.actor.send({ type: 'check' });
     expect(signaling.server.commandsOfType('check')).toEqual([{ type: 'check' }]);
@@ -194,7 +194,7 @@ describe('a connection that breaks', () => {
     expect(signaling.actor.getSnapshot().context.failedAttempts).toBe(0);
   });
 
-  it('is known by how soon its pings are answered, as long as it lasts', () => {
+  it('has a round-trip time while it is open', () => {
     const signaling = joined();
     const pong = () => signaling.actor.getSnapshot().context.pong;
     expect(pong()).toBeNull();
@@ -205,7 +205,7 @@ describe('a connection that breaks', () => {
     expect(pong()).toBeNull();
   });
 
-  it('is only noted to be without network while the link still holds', () => {
+  it('stays open when the browser reports that there is no network', () => {
     const signaling = joined();
     signaling.actor.send({ type: 'network.offline' });
     expect(signaling.state).toBe('online');
@@ -216,11 +216,11 @@ describe('a connection that breaks', () => {
 });
 
 describe('a device without network', () => {
-  it('is known when the link breaks after the browser said so', () => {
+  it('is detected when the connection is lost after the browser reported it', () => {
     expect(offline().state).toEqual({ offline: 'waiting' });
   });
 
-  it('is not called an absence of the server, not even while a connection is tried all the same', () => {
+  it('does not count as an unreachable server, not even during an attempt', () => {
     const signaling = offline();
     const tags = () => [...signaling.actor.getSnapshot().tags];
     expect(tags()).toEqual(['noNetwork']);
@@ -243,7 +243,7 @@ describe('a device without network', () => {
           computeOpenTimeoutMs(signaling.actor.getSnapshot().context.failedAttempts),
         ),
     ],
-  ])('is known when the first link %s after the browser said so', (_, fail) => {
+  ])('is detected when the first connection %s after the browser reported it', (_, fail) => {
     const signaling = startSignaling();
     signaling.actor.send({ type: 'start' });
     signaling.actor.send({ type: 'network.offline' });
@@ -260,7 +260,7 @@ describe('a device without network', () => {
           computeOpenTimeoutMs(signaling.actor.getSnapshot().context.failedAttempts),
         ),
     ],
-  ])('is known when the link that a change of network asked for %s', (_, fail) => {
+  ])('is detected when the connection that network.changed started %s', (_, fail) => {
     const signaling = joined();
     signaling.actor.send({ type: 'network.offline' });
     signaling.actor.send({ type: 'network.changed' });
@@ -269,7 +269,7 @@ describe('a device without network', () => {
     expect(signaling.state).toEqual({ offline: 'waiting' });
   });
 
-  it('is known in a pause and in an attempt', () => {
+  it('is detected between attempts and during an attempt', () => {
     const waiting = joined();
     waiting.server.current.report(lost);
     waiting.actor.send({ type: 'network.offline' });
@@ -280,7 +280,7 @@ describe('a device without network', () => {
     expect(attempt.server.current.isRunning).toBe(false);
   });
 
-  it('is tried now and then all the same, because the browser may be wrong', () => {
+  it('still tries to connect from time to time, because the browser may be wrong', () => {
     const signaling = offline();
     signaling.clock.increment(signalingDelays.offlineProbeMs);
     expect(signaling.state).toEqual({ offline: 'connecting' });
@@ -291,13 +291,13 @@ describe('a device without network', () => {
     expect(signaling.state).toBe('online');
   });
 
-  it('is tried at once when the browser takes it back', () => {
+  it('connects at once when the browser reports a network', () => {
     const signaling = offline();
     signaling.actor.send({ type: 'network.online' });
     expect(signaling.state).toEqual({ resuming: 'connecting' });
   });
 
-  it('is tried at once, and again, when the network changed', () => {
+  it('connects at once each time the network changes', () => {
     const signaling = offline();
     signaling.actor.send({ type: 'network.changed' });
     expect(signaling.state).toEqual({ offline: 'connecting' });
@@ -305,7 +305,7 @@ describe('a device without network', () => {
     expect(signaling.server.runs.map(({ isRunning }) => isRunning)).toEqual([false, false, true]);
   });
 
-  it('is not believed in any more after the network came back', () => {
+  it('is not assumed any more after the network came back', () => {
     const signaling = offline();
     signaling.actor.send({ type: 'network.online' });
     signaling.server.current.report(lost);
@@ -314,8 +314,8 @@ describe('a device without network', () => {
 });
 
 describe('a refusal', () => {
-  const places = {
-    'while the first link opens': () => {
+  const situations = {
+    'while the first connection opens': () => {
       const signaling = startSignaling();
       signaling.actor.send({ type: 'start' });
       return signaling;
@@ -329,8 +329,8 @@ describe('a refusal', () => {
     },
   };
 
-  for (const [place, given] of Object.entries(places)) {
-    it.each(finalReasons)(`ends it for good ${place}: %s`, (reason) => {
+  for (const [situation, given] of Object.entries(situations)) {
+    it.each(finalReasons)(`closes the connection for good ${situation}: %s`, (reason) => {
       const signaling = given();
       signaling.server.current.report({ type: 'server.refused', reason, jitter: 0.5 });
       expect(signaling.state).toBe('closed');
@@ -342,7 +342,7 @@ describe('a refusal', () => {
       expect(signaling.state).toBe('closed');
     });
 
-    it.each(temporaryReasons)(`is tried again ${place}: %s`, (reason) => {
+    it.each(temporaryReasons)(`leads to another attempt ${situation}: %s`, (reason) => {
       const signaling = given();
       signaling.server.current.report({ type: 'server.refused', reason, jitter: 0.5 });
       expect(signaling.state).toEqual({ resuming: 'waiting' });
@@ -353,7 +353,7 @@ describe('a refusal', () => {
 
   const refusal = (signaling: SignalingHarness) => signaling.actor.getSnapshot().context.refusal;
 
-  it('for now is shown until the person is let in, through every attempt', () => {
+  it('that is temporary is kept through all attempts until the room is joined', () => {
     const signaling = online();
     signaling.actor.send({ type: 'join', joinRequest });
     for (let attempt = 1; attempt < 4; attempt += 1) {
@@ -375,7 +375,7 @@ describe('a refusal', () => {
     expect(refusal(signaling)).toBeNull();
   });
 
-  it('for now is shown at the door until the server answers', () => {
+  it('that is temporary is kept in the lobby until the server responds', () => {
     const signaling = online();
     signaling.server.current.report({
       type: 'server.refused',
@@ -392,7 +392,7 @@ describe('a refusal', () => {
     expect(refusal(signaling)).toBeNull();
   });
 
-  it('is not shown any more where the next connection fails without a reason', () => {
+  it('is cleared when the next connection fails without a reason', () => {
     const signaling = joined();
     signaling.server.current.report({ type: 'server.refused', reason: 'rate-limited', jitter: 0 });
     signaling.clock.increment(computeReconnectBackoffMs(1, 0));
@@ -402,7 +402,7 @@ describe('a refusal', () => {
 });
 
 describe('closing', () => {
-  it('tells the server first, and is closed when the link is gone', () => {
+  it('leaves the room first, and is done when the connection is closed', () => {
     const signaling = joined();
     signaling.actor.send({ type: 'close' });
     expect(signaling.server.current.commands.at(-1)).toEqual({ type: 'leave' });
@@ -417,7 +417,7 @@ describe('closing', () => {
     ['before it was started', startSignaling],
     ['in an attempt', connecting],
     ['without network', offline],
-  ])('is closed at once %s, and no link goes on', (_, given) => {
+  ])('is done at once %s, without a running connection', (_, given) => {
     const signaling = given();
     signaling.actor.send({ type: 'close' });
     expect(signaling.state).toBe('closed');
@@ -425,14 +425,14 @@ describe('closing', () => {
     expect(signaling.server.runs.every(({ isRunning }) => !isRunning)).toBe(true);
   });
 
-  it('says so again to whoever asks again', () => {
+  it('is reported again when close is sent again', () => {
     const signaling = startSignaling();
     signaling.actor.send({ type: 'close' });
     signaling.actor.send({ type: 'close' });
     expect(signaling.receivedOfType('signaling.closed')).toHaveLength(2);
   });
 
-  it('takes nothing more', () => {
+  it('ignores all further events', () => {
     const signaling = startSignaling();
     signaling.actor.send({ type: 'close' });
     signaling.actor.send({ type: 'start' });

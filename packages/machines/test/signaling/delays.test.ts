@@ -9,7 +9,7 @@ import {
 const attempt = fc.nat({ max: 10_000 });
 const chance = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 
-describe('the pause before another connection', () => {
+describe('the reconnect backoff', () => {
   it('stays within its bounds after any number of failures', () => {
     fc.assert(
       fc.property(attempt, chance, (attempt, chance) => {
@@ -21,7 +21,7 @@ describe('the pause before another connection', () => {
     );
   });
 
-  it('never becomes shorter with another failure of the same luck', () => {
+  it('never becomes shorter with another failure and the same jitter', () => {
     fc.assert(
       fc.property(attempt, chance, (attempt, chance) => {
         expect(computeReconnectBackoffMs(attempt + 1, chance)).toBeGreaterThanOrEqual(
@@ -40,8 +40,8 @@ describe('the pause before another connection', () => {
   });
 });
 
-describe('the time that a connection has to open', () => {
-  it('is short at first, and no longer than a slow network needs', () => {
+describe('the open timeout', () => {
+  it('is short for the first attempt, and never longer than a slow network needs', () => {
     expect([0, 1, 2, 3, 10_000].map(computeOpenTimeoutMs)).toEqual([
       2_500, 5_000, 10_000, 10_000, 10_000,
     ]);

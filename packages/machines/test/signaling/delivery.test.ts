@@ -43,7 +43,7 @@ function refuse(signaling: SignalingHarness, reason: 'no-such-member' | 'rate-li
 }
 
 describe('events of the room', () => {
-  it('are passed on in order', () => {
+  it('are forwarded in order', () => {
     const signaling = joined();
     arrive(signaling, 1, createRoomSnapshot('welcome', ana, [ben]));
     arrive(signaling, 2, { type: 'away', id: ben });
@@ -53,7 +53,7 @@ describe('events of the room', () => {
     ]);
   });
 
-  it('are passed on once, although a reconnection repeats them', () => {
+  it('are forwarded once, although a reconnection repeats them', () => {
     const signaling = joined();
     arrive(signaling, 1, createRoomSnapshot('welcome', ana, [ben]));
     arrive(signaling, 2, { type: 'away', id: ben });
@@ -70,7 +70,7 @@ describe('events of the room', () => {
     ]);
   });
 
-  it('that leave a gap are not passed on: the connection is made again from the last one', () => {
+  it('after a gap are not forwarded; the connection is reopened from the last event', () => {
     const signaling = joined();
     arrive(signaling, 1, createRoomSnapshot('welcome', ana, [ben]));
     arrive(signaling, 3, { type: 'back', id: ben });
@@ -87,7 +87,7 @@ describe('events of the room', () => {
     ]);
   });
 
-  it('go on from a resync, whatever its number', () => {
+  it('continue after a resync, whatever its number', () => {
     const signaling = joined();
     arrive(signaling, 1, createRoomSnapshot('welcome', ana, [ben]));
     arrive(signaling, 9, createRoomSnapshot('resync', ana, [ben]));
@@ -95,7 +95,7 @@ describe('events of the room', () => {
     expect(signaling.receivedOfType('signaling.roomEvent')).toHaveLength(3);
   });
 
-  it('that carry only signals seen before are dropped, and counted all the same', () => {
+  it('with nothing but duplicate signals are dropped, but their number counts as received', () => {
     const signaling = joined();
     const signals: RoomEvent = {
       type: 'signal',
@@ -115,7 +115,7 @@ describe('events of the room', () => {
     ]);
   });
 
-  it('of a room joined anew begin from nothing', () => {
+  it('of a room that is joined again start from the beginning', () => {
     const signaling = joined();
     arrive(signaling, 1, createRoomSnapshot('welcome', ana, [ben]));
     signaling.actor.send({ type: 'join', joinRequest });
@@ -127,8 +127,8 @@ describe('events of the room', () => {
   });
 });
 
-describe('signals to others', () => {
-  it('wait until the room has been joined, and then go together', () => {
+describe('signals to peers', () => {
+  it('wait until the room is joined, and are then sent together', () => {
     const signaling = online();
     signaling.actor.send({ type: 'join', joinRequest });
     sendSignal(signaling, '1');
@@ -138,7 +138,7 @@ describe('signals to others', () => {
     expect(texts(signaling)).toEqual([['1', '2']]);
   });
 
-  it('that appear while a batch is on its way travel together in the next', () => {
+  it('that are added while a batch is in flight are sent together in the next one', () => {
     const signaling = joined();
     sendSignal(signaling, '1');
     sendSignal(signaling, '2');
@@ -148,7 +148,7 @@ describe('signals to others', () => {
     expect(texts(signaling)).toEqual([['1'], ['2', '3']]);
   });
 
-  it('are sent again after the connection broke before their acknowledgement', () => {
+  it('are sent again if the connection is lost before their acknowledgement', () => {
     const signaling = joined();
     sendSignal(signaling, '1');
     signaling.server.current.report(lost);
@@ -161,7 +161,7 @@ describe('signals to others', () => {
     expect(batches(signaling)[0]?.firstSequence).toBe(1);
   });
 
-  it('are kept from before the connection was ever opened', () => {
+  it('are kept from before the first connection is open', () => {
     const signaling = startSignaling();
     sendSignal(signaling, '1');
     signaling.actor.send({ type: 'start' });
@@ -174,10 +174,10 @@ describe('signals to others', () => {
   const returns: readonly RoomEvent[] = [
     { type: 'joined', member: createMember(ben) },
     { type: 'back', id: ben },
-    // Word of their coming was lost with what else a mailbox could not keep.
+    // The `joined` event was lost when the mailbox overflowed.
     createRoomSnapshot('resync', ana, [ben]),
   ];
-  it.each(returns)('wait for someone who is not in the room until $type', (event) => {
+  it.each(returns)('wait for a peer that is not in the room until $type', (event) => {
     const signaling = joined();
     arrive(signaling, 1, createRoomSnapshot('welcome', ana, []));
     sendSignal(signaling, '1');
@@ -189,7 +189,7 @@ describe('signals to others', () => {
     expect(texts(signaling)).toEqual([['1'], ['1', '2']]);
   });
 
-  it('to someone who left are forgotten', () => {
+  it('to a peer that left are dropped', () => {
     const signaling = joined();
     arrive(signaling, 1, createRoomSnapshot('welcome', ana, [ben]));
     sendSignal(signaling, '1');
@@ -199,14 +199,14 @@ describe('signals to others', () => {
     expect(texts(signaling)).toEqual([['1']]);
   });
 
-  it('are forgotten where the call says that the person is gone', () => {
+  it('are dropped on forgetPeer', () => {
     const signaling = online();
     sendSignal(signaling, '1');
     signaling.actor.send({ type: 'forgetPeer', peer: ben });
     expect(signaling.actor.getSnapshot().context.outbox).toEqual({});
   });
 
-  it('that the server does not take are given up, and the call hears of it', () => {
+  it('that the server rejects are given up, and the parent is notified', () => {
     const signaling = joined();
     sendSignal(signaling, '1');
     sendSignal(signaling, '2');
@@ -215,11 +215,11 @@ describe('signals to others', () => {
       { type: 'signaling.signalsDropped', to: ben },
     ]);
     sendSignal(signaling, '3');
-    // The server and the receiver have seen a number 1 of this generation.
+    // The server and the receiver have already received number 1 of this generation.
     expect(batches(signaling).at(-1)).toMatchObject({ generation: 1, firstSequence: 3 });
   });
 
-  it('of a newer generation do not suffer for what was not taken of an older one', () => {
+  it('of a newer generation are not affected when the server rejects those of an older one', () => {
     const signaling = joined();
     sendSignal(signaling, 'old');
     const [old] = batches(signaling);
@@ -236,7 +236,7 @@ describe('signals to others', () => {
     expect(texts(signaling)).toEqual([['old'], ['new']]);
   });
 
-  it('that become too many are given up, and the call hears of it', () => {
+  it('beyond the maximum are given up, and the parent is notified', () => {
     const signaling = startSignaling();
     for (let n = 1; n <= maxQueuedSignals; n += 1) sendSignal(signaling, `${n}`);
     expect(signaling.receivedOfType('signaling.signalsDropped')).toEqual([]);
@@ -247,7 +247,7 @@ describe('signals to others', () => {
     expect(signaling.actor.getSnapshot().context.outbox[ben]?.items).toEqual([]);
   });
 
-  it('are not taken any more after closing', () => {
+  it('are not accepted after closing', () => {
     const signaling = startSignaling();
     signaling.actor.send({ type: 'close' });
     sendSignal(signaling, '1');

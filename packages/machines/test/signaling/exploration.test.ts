@@ -49,11 +49,11 @@ const events: readonly SignalingEvent[] = [
   { type: 'server.lost', jitter: 0 },
 ];
 
-describe('every path that the definition allows', () => {
+describe('every path of the signaling machine', () => {
   const server = createFakeActor<ServerCommand, ServerReport>();
   const machine = signalingMachine.provide({ actors: { server: server.logic } });
   const input = { parent: createFakeParent().ref };
-  // By value, by the network and by the link that there is: each decides what may be sent to it.
+  // State value, network and server connection: each of them decides which events are possible.
   const paths = getShortestPaths(machine, {
     input,
     events,
@@ -81,7 +81,7 @@ describe('every path that the definition allows', () => {
     );
   });
 
-  it('can be walked by a real actor, which never fails on its way', () => {
+  it('never causes an error', () => {
     for (const { steps, state } of paths) {
       const actor = createActor(machine, { input, inspect: recordTransitions }).start();
       for (const { event } of steps.slice(1)) actor.send(event);
@@ -91,7 +91,7 @@ describe('every path that the definition allows', () => {
     }
   });
 
-  it('leaves a way back online from every state but the last', () => {
+  it('can return to online from every state except closed', () => {
     for (const { state } of paths) {
       if (state.matches('closed')) continue;
       const onward = getShortestPaths(machine, {

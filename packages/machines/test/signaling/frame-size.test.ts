@@ -14,7 +14,7 @@ type Sent = ReturnType<typeof sends>[number];
 const everyone = Array.from('bcdefgh', (letter) => PeerId.parse(letter.repeat(22)));
 const sends = (signaling: SignalingHarness) => signaling.server.commandsOfType('send');
 
-/** The frame that tRPC would make of requests that are ready at once. */
+/** The frame that tRPC makes of requests that are sent at once. */
 const frameOf = (requests: readonly Sent[]) =>
   JSON.stringify(
     requests.map(({ to, batch }, id) => ({
@@ -26,7 +26,7 @@ const frameOf = (requests: readonly Sent[]) =>
 
 const bytes = (text: string) => Buffer.byteLength(text);
 
-/** Something of nearly any size up to the largest that there is, also where a character takes three bytes. */
+/** Texts of all sizes up to the maximum, also of characters that take three bytes. */
 const signal = fc.oneof(
   fc.nat({ max: 200 }).map((length) => createCandidate('c'.repeat(length))),
   fc
@@ -54,8 +54,8 @@ function acknowledge(
   signaling.server.current.report({ type: 'server.sent', to, batch });
 }
 
-describe('what is on its way at once', () => {
-  it('fits into one frame, whatever waits for whom, and all of it arrives in the end', () => {
+describe('the signals in flight', () => {
+  it('fit into one frame, and all of them arrive', () => {
     const queued = fc.array(fc.tuple(fc.constantFrom(...everyone), fc.nat({ max: 2 }), signal), {
       maxLength: 40,
       size: 'max',
@@ -96,7 +96,7 @@ describe('what is on its way at once', () => {
     );
   });
 
-  it('counts what a newer generation has replaced, for it may still be in the frame', () => {
+  it('include those that a newer generation replaced, because they may still be in the frame', () => {
     const signaling = joined();
     const large = 'x'.repeat(limits.maxSdpLength);
     for (let generation = 1; generation <= 8; generation += 1)
@@ -106,7 +106,7 @@ describe('what is on its way at once', () => {
     expect(sends(signaling).at(-1)?.batch.generation).toBe(8);
   });
 
-  it('makes room when the server does not take something', () => {
+  it('become fewer when the server rejects some', () => {
     const signaling = joined();
     const large = 'x'.repeat(limits.maxSdpLength);
     for (const to of everyone) sendDescription(signaling, to, large);
@@ -125,7 +125,7 @@ describe('what is on its way at once', () => {
     }
   });
 
-  it('is as much as ever on a new connection', () => {
+  it('can be as many as before on a new connection', () => {
     const signaling = joined();
     const large = 'x'.repeat(limits.maxSdpLength);
     for (const to of everyone) sendDescription(signaling, to, large);
@@ -135,10 +135,10 @@ describe('what is on its way at once', () => {
   });
 });
 
-describe('a signal that no frame can carry', () => {
-  it('is given up, the call hears of it, and others are sent', () => {
+describe('a signal that is too large for a frame', () => {
+  it('is given up, the parent is notified, and others are sent', () => {
     const signaling = joined();
-    // Each of these characters takes six in JSON.
+    // Each of these characters takes six bytes in JSON.
     sendDescription(signaling, ben, '\u0001'.repeat(limits.maxSdpLength));
     sendDescription(signaling, cho, 'x');
     expect(signaling.receivedOfType('signaling.signalsDropped')).toEqual([
@@ -148,8 +148,8 @@ describe('a signal that no frame can carry', () => {
   });
 });
 
-describe('a frame that was too large for the server', () => {
-  it('is not sent again: the call hears whose signals were lost, and the others’ are kept', () => {
+describe('a frame that is too large for the server', () => {
+  it('is not sent again; the parent is notified of the lost signals, and other signals are kept', () => {
     const signaling = joined();
     for (const to of everyone) sendDescription(signaling, to, 'x'.repeat(limits.maxSdpLength));
     const lost = sends(signaling).map(({ to }) => to);
@@ -163,9 +163,9 @@ describe('a frame that was too large for the server', () => {
     expect(sends(signaling).every(({ to }) => !lost.includes(to))).toBe(true);
   });
 
-  it('is followed by smaller ones, until they pass or hold a single signal that cannot', () => {
+  it('is followed by smaller frames until one is accepted or holds a single signal', () => {
     const signaling = joined();
-    // Something on the way takes 40 KB, and the call offers again each time.
+    // A proxy accepts frames of up to 40 KB, and the call makes a new offer each time.
     const limit = 40_000;
     let cuts = 0;
     const answered: Sent[] = [];
@@ -206,7 +206,7 @@ describe('a frame that was too large for the server', () => {
     });
   });
 
-  it('does not lower what is sent at once below an ordinary description', () => {
+  it('does not lower the frame size below an ordinary description', () => {
     const signaling = joined();
     for (let generation = 1; generation <= 5; generation += 1) {
       sendDescription(signaling, ben, 'small', generation);
@@ -217,7 +217,7 @@ describe('a frame that was too large for the server', () => {
     expect(sends(signaling).at(-1)?.batch.generation).toBe(9);
   });
 
-  it('lowers nothing where nothing was on its way', () => {
+  it('does not lower the frame size if nothing was in flight', () => {
     const signaling = joined();
     signaling.server.current.report(tooLarge);
     expect(maxInFlightBytes(signaling)).toBe(defaultMaxInFlightBytes);

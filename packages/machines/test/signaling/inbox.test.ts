@@ -18,29 +18,29 @@ import {
 
 const away: RoomEvent = { type: 'away', id: ben };
 
-describe('the place of an event', () => {
-  it('is next where the number follows the last one', () => {
+describe('the position of an event', () => {
+  it('is next if the number follows the last one', () => {
     expect(classifyEvent(eventIdAt(4), eventIdAt(5), away)).toBe('next');
   });
 
-  it('is next for the very first number of a mailbox', () => {
+  it('is next for the first number of a mailbox', () => {
     expect(classifyEvent(null, eventIdAt(1), away)).toBe('next');
     expect(classifyEvent(eventIdAt(9), createEventId(otherEpoch, 1), away)).toBe('next');
   });
 
-  it('is seen where the number is not higher', () => {
+  it('is a duplicate if the number is not higher', () => {
     expect(classifyEvent(eventIdAt(4), eventIdAt(4), away)).toBe('duplicate');
     expect(classifyEvent(eventIdAt(4), eventIdAt(1), away)).toBe('duplicate');
   });
 
-  it('is a gap where a number is missing, in this epoch or in another', () => {
+  it('is a gap if a number is missing, in the same epoch or in another', () => {
     expect(classifyEvent(eventIdAt(4), eventIdAt(6), away)).toBe('gap');
     expect(classifyEvent(null, eventIdAt(2), away)).toBe('gap');
     expect(classifyEvent(eventIdAt(4), createEventId(otherEpoch, 5), away)).toBe('gap');
   });
 
   it.each(['welcome', 'resync'] as const)(
-    'is always next for %s, which stands for everything before',
+    'is always next for %s, which contains the complete state',
     (type) => {
       const event = createRoomSnapshot(type, ana, [ben]);
       for (const last of [null, eventIdAt(1), eventIdAt(7), eventIdAt(9)])
@@ -49,7 +49,7 @@ describe('the place of an event', () => {
     },
   );
 
-  it('takes each event of a log exactly once, however often a part of it is repeated', () => {
+  it('accepts each event of a log exactly once, however often parts of it are repeated', () => {
     const log = fc.array(fc.integer({ min: 0, max: 20 }), {
       minLength: 1,
       maxLength: 40,
@@ -60,13 +60,13 @@ describe('the place of an event', () => {
         const taken: number[] = [];
         let last: ReturnType<typeof eventIdAt> | null = null;
         let next = 1;
-        // Every reconnection starts somewhere at or before the event that is due, and runs a little.
+        // Each reconnection starts at or before the next event, and delivers some events.
         for (const rewind of rewinds) {
           const from = Math.max(1, next - rewind);
           for (let n = from; n < from + 7; n += 1) {
-            const place = classifyEvent(last, eventIdAt(n), away);
-            expect(place).not.toBe('gap');
-            if (place !== 'next') continue;
+            const position = classifyEvent(last, eventIdAt(n), away);
+            expect(position).not.toBe('gap');
+            if (position !== 'next') continue;
             taken.push(n);
             last = eventIdAt(n);
             next = n + 1;
@@ -78,7 +78,7 @@ describe('the place of an event', () => {
   });
 });
 
-describe('what is new in an event', () => {
+describe('the new signals in an event', () => {
   const signals = (first: number, count: number, generation = 1): RoomEvent => ({
     type: 'signal',
     from: ben,
@@ -91,7 +91,7 @@ describe('what is new in an event', () => {
       ? event.signals.map((each) => (each.kind === 'candidate' ? each.candidate : each.sdp))
       : [];
 
-  it('is each signal once, where batches overlap', () => {
+  it('contain each signal of overlapping batches once', () => {
     const first = receiveEvent({}, signals(1, 3));
     const second = receiveEvent(first?.inbox ?? {}, signals(2, 4));
     expect(texts(first?.event)).toEqual(['1', '2', '3']);
@@ -99,14 +99,14 @@ describe('what is new in an event', () => {
     expect(receiveEvent(second?.inbox ?? {}, signals(1, 5))).toBeUndefined();
   });
 
-  it('is each signal once of every generation, whatever the order of these', () => {
+  it('contain each signal of every generation once, in any order of generations', () => {
     const { inbox } = receiveEvent({}, signals(1, 1, 7)) ?? { inbox: {} };
     const other = receiveEvent(inbox, signals(1, 2, 6));
     expect(texts(other?.event)).toEqual(['1', '2']);
     expect(receiveEvent(other?.inbox ?? {}, signals(1, 1, 7))).toBeUndefined();
   });
 
-  it('begins again with a welcome, and for one person when they leave', () => {
+  it('start again after welcome, and for one peer after left', () => {
     const inbox: Inbox = {
       [ben]: [{ generation: 5, lastSequence: 9 }],
       [cho]: [{ generation: 1, lastSequence: 1 }],
@@ -124,12 +124,12 @@ describe('what is new in an event', () => {
     { type: 'back', id: ben },
     { type: 'updated', id: ben, profile: createProfile() },
     { type: 'room', room: createRoomState({ access: 'open' }) },
-  ])('is all of it for $type, and the marks stay', (event) => {
+  ])('are not changed by $type', (event) => {
     const inbox: Inbox = { [ben]: [{ generation: 5, lastSequence: 9 }] };
     expect(receiveEvent(inbox, event)).toEqual({ inbox, event });
   });
 
-  it('is an offer of a higher generation, whatever its number', () => {
+  it('contain an offer of a higher generation, whatever its number', () => {
     const inbox: Inbox = { [ben]: [{ generation: 5, lastSequence: 9 }] };
     const event: RoomEvent = {
       type: 'signal',

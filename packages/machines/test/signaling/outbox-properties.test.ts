@@ -19,7 +19,7 @@ import {
 import type { Outbox } from '../../src/signaling/types.ts';
 import { ben, createCandidate, createOffer } from '@visavis/protocol/testing';
 
-/** Signals carry their number in the order in which they were made; an offer as its session. */
+/** Each signal carries the number in which it was created; an offer carries it as its session. */
 const numberOf = (signal: Signal) =>
   Number(signal.kind === 'candidate' ? signal.candidate : /^o=- (\d+)/m.exec(signal.sdp)?.[1]);
 
@@ -29,7 +29,7 @@ const iceOf = (signal: Signal) =>
     ? signal.usernameFragment
     : (/^a=ice-ufrag:(.*)$/m.exec(signal.sdp)?.[1] ?? null);
 
-/** What can happen between two people, in any order. */
+/** What can happen between two peers, in any order. */
 type Step =
   | 'candidate' // one is found
   | 'offer' // one is made, of the same ICE session
@@ -65,7 +65,7 @@ const steps = fc.array(
   { maxLength: 120, size: 'max' },
 );
 
-/** What may be on the way at once: a few large signals, or some more small ones. */
+/** The limit for signals in flight: a few large ones, or more small ones. */
 const bytes = 3_000;
 
 interface Made {
@@ -73,12 +73,12 @@ interface Made {
   readonly signal: Signal;
 }
 
-/** One sender, one server that drops what it has seen, and one receiver. */
+/** One sender, one server that drops duplicates, and one receiver. */
 class SimulatedConnection {
   outbox: Outbox = {};
   generation = 1;
   readonly made: Made[] = [];
-  /** What was given up, which need not arrive. */
+  /** Signals that were given up and do not have to arrive. */
   readonly dropped = new Set<Signal>();
   readonly received: Made[] = [];
   #ice = 1;
@@ -139,7 +139,7 @@ class SimulatedConnection {
     }
   }
 
-  /** The connection holds from here on: everything arrives that can. */
+  /** From now on the connection is stable, and everything that can arrive does. */
   settle(): void {
     this.#cut();
     while (nextBatch(this.outbox[ben], bytes) !== undefined) {
@@ -152,7 +152,7 @@ class SimulatedConnection {
     this.#queue(createOffer(this.#sdp()));
   }
 
-  /** Some are so large that few of them fit into a batch. */
+  /** Some signals are so large that only a few fit into a batch. */
   #sdp(): string {
     const sdp = `o=- ${this.made.length}\r\na=ice-ufrag:${this.#ice}\r\n`;
     return sdp.padEnd(this.made.length % 3 === 0 ? 1_000 : 0, 'a');
@@ -209,7 +209,7 @@ function run(steps: readonly Step[]): SimulatedConnection {
 const isOffer = ({ signal }: Made) => signal.kind === 'description' && signal.type === 'offer';
 const numbers = (made: readonly Made[]) => made.map(({ signal }) => numberOf(signal));
 
-describe('signals on their way, whatever breaks', () => {
+describe('signals over an unreliable connection', () => {
   it('arrive once each, descriptions in order and candidates in order', () => {
     fc.assert(
       fc.property(steps, (steps) => {
@@ -223,14 +223,14 @@ describe('signals on their way, whatever breaks', () => {
     );
   });
 
-  it('all arrive that belong to the newest generation, but what was given up or superseded', () => {
+  it('of the newest generation all arrive, except those that were given up or superseded', () => {
     fc.assert(
       fc.property(steps, (steps) => {
         const { made, received, dropped, generation } = run(steps);
         const newest = made.filter((each) => each.generation === generation);
         const last = newest.findLast(isOffer);
         if (last === undefined) throw new Error('No generation is without an offer.');
-        // Of offers only the last one must arrive, and the candidates of its ICE session.
+        // Only the last offer has to arrive, and the candidates of its ICE session.
         const due = newest.filter(
           (each) =>
             each === last ||
@@ -248,7 +248,7 @@ describe('signals on their way, whatever breaks', () => {
     );
   });
 
-  it('come with an offer of their ICE session before them, but where one was given up', () => {
+  it('arrive after an offer of their ICE session, unless it was given up', () => {
     fc.assert(
       fc.property(steps, (steps) => {
         const { received, dropped } = run(steps);
@@ -264,7 +264,7 @@ describe('signals on their way, whatever breaks', () => {
     );
   });
 
-  it('are of one unsent offer at most, however many are made', () => {
+  it('contain at most one unsent offer, however many are made', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom<Step>('offer', 'restart', 'candidate')), (steps) => {
         const line = new SimulatedConnection();
@@ -275,7 +275,7 @@ describe('signals on their way, whatever breaks', () => {
     );
   });
 
-  it('leave nothing behind in the queue once the connection holds', () => {
+  it('leave an empty queue once the connection is stable', () => {
     fc.assert(
       fc.property(steps, (steps) => {
         expect(run(steps).outbox[ben]?.items ?? []).toEqual([]);

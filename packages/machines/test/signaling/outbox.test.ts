@@ -24,7 +24,7 @@ function filled(count: number, generation = 1): Outbox {
   return outbox;
 }
 
-/** The next batch, where nothing else is on its way. */
+/** The next batch if nothing else is in flight. */
 const batchFor = (queue: SignalQueue | undefined) => nextBatch(queue, defaultMaxInFlightBytes);
 
 const textsOf = (batch: SignalBatch | undefined) =>
@@ -37,7 +37,7 @@ function sent(outbox: Outbox): { outbox: Outbox; batch: SignalBatch } {
 }
 
 describe('the outbox', () => {
-  it('sends all that waits together, and nothing more until that has arrived', () => {
+  it('sends all queued signals together, and nothing more until they have arrived', () => {
     const first = sent(filled(3));
     expect(first.batch).toMatchObject({ generation: 1, firstSequence: 1 });
     expect(textsOf(first.batch)).toEqual(['1', '2', '3']);
@@ -48,55 +48,55 @@ describe('the outbox', () => {
     expect(batchFor(arrived[ben])?.firstSequence).toBe(4);
   });
 
-  it('never puts more into a batch than the protocol allows', () => {
+  it('never puts more signals into a batch than the protocol allows', () => {
     const { batch, outbox } = sent(filled(limits.maxSignalsPerBatch + 5));
     expect(batch.signals).toHaveLength(limits.maxSignalsPerBatch);
     expect(batchFor(acknowledge(outbox, ben, batch)[ben])?.signals).toHaveLength(5);
   });
 
-  it('takes no more than its bound', () => {
+  it('accepts no more signals than its maximum', () => {
     const full = filled(maxQueuedSignals);
     expect(full[ben]?.items).toHaveLength(maxQueuedSignals);
     expect(enqueue(full, ben, 1, createCandidate('one too many'))).toBeUndefined();
   });
 
-  it('drops an old generation for a higher one, whose numbers begin at 1', () => {
+  it('replaces an old generation by a higher one, whose numbers start at 1', () => {
     const raised = enqueue(sent(filled(3)).outbox, ben, 2, createCandidate('new')) ?? {};
     expect(batchFor(raised[ben])).toMatchObject({ generation: 2, firstSequence: 1 });
     expect(textsOf(batchFor(raised[ben]))).toEqual(['new']);
   });
 
-  it('takes nothing of a generation that has been replaced', () => {
+  it('rejects signals of a generation that has been replaced', () => {
     const outbox = filled(1, 2);
     expect(enqueue(outbox, ben, 1, createCandidate())).toBe(outbox);
   });
 
-  it('is not confused by an acknowledgement of a generation that has been replaced', () => {
+  it('ignores an acknowledgement of a generation that has been replaced', () => {
     const old = sent(filled(3));
     const raised = enqueue(old.outbox, ben, 2, createCandidate('new')) ?? {};
     expect(acknowledge(raised, ben, old.batch)).toBe(raised);
   });
 
-  it('holds what waits for someone absent until they are back', () => {
+  it('holds the signals to a peer that is away until it is back', () => {
     const held = holdQueue(sent(filled(2)).outbox, ben);
     expect(batchFor(held[ben])).toBeUndefined();
     expect(textsOf(batchFor(releaseQueue(held, ben)[ben]))).toEqual(['1', '2']);
     expect(textsOf(batchFor(resetInFlight(held)[ben]))).toEqual(['1', '2']);
   });
 
-  it('keeps holding where a new generation is queued meanwhile', () => {
+  it('also holds a new generation that is queued meanwhile', () => {
     const raised = enqueue(holdQueue(filled(1), ben), ben, 2, createCandidate('new')) ?? {};
     expect(batchFor(raised[ben])).toBeUndefined();
   });
 
-  it('goes on with its numbers after it has given something up', () => {
+  it('continues its numbers after signals were given up', () => {
     const given = discardQueue(filled(3), ben);
     expect(batchFor(given[ben])).toBeUndefined();
     const later = enqueue(given, ben, 1, createCandidate('later')) ?? {};
     expect(batchFor(later[ben])).toMatchObject({ generation: 1, firstSequence: 4 });
   });
 
-  it('forgets one person and no other', () => {
+  it('drops the signals to one peer only', () => {
     const both = enqueue(filled(1), cho, 1, createCandidate('for Cho')) ?? {};
     expect(Object.keys(removeQueue(both, ben))).toEqual([cho]);
     expect(Object.keys(removeQueue(both, cho))).toEqual([ben]);
@@ -106,7 +106,7 @@ describe('the outbox', () => {
   const queued = (...signals: Signal[]) =>
     signals.reduce<Outbox>((outbox, signal) => enqueue(outbox, ben, 1, signal) ?? {}, {});
 
-  it('puts a new offer in the place of one that was never sent, with its candidates', () => {
+  it('replaces an unsent offer and its candidates by a new offer', () => {
     const outbox = queued(
       createOffer(sdp(1, 'old')),
       createCandidate('1'),
@@ -117,7 +117,7 @@ describe('the outbox', () => {
     expect(textsOf(batchFor(outbox[ben]))).toEqual([sdp(2, 'new'), '2']);
   });
 
-  it('keeps candidates of the ICE session that a new offer goes on with, behind it', () => {
+  it('keeps the candidates of an ICE session that a new offer continues, after that offer', () => {
     const outbox = queued(
       createOffer(sdp(1, 'same')),
       createCandidate('1'),
@@ -126,7 +126,7 @@ describe('the outbox', () => {
     expect(textsOf(batchFor(outbox[ben]))).toEqual([sdp(2, 'same'), '1']);
   });
 
-  it('keeps an answer, and all that came before it', () => {
+  it('keeps an answer and everything before it', () => {
     const before = [
       createOffer(sdp(1, 'old')),
       createCandidate('1'),
@@ -148,7 +148,7 @@ describe('the outbox', () => {
     ]);
   });
 
-  it('leaves an offer that may have been seen where it is, since its number stays its own', () => {
+  it('keeps an offer that may have been received, because its number cannot be reused', () => {
     const { outbox } = sent(queued(createOffer(sdp(1, 'old')), createCandidate('1')));
     const cut = resetInFlight(outbox);
     const again = enqueue(cut, ben, 1, createOffer(sdp(2, 'new'))) ?? {};
@@ -158,7 +158,7 @@ describe('the outbox', () => {
     expect(textsOf(batchFor(newer[ben]))).toEqual([sdp(1, 'old'), '1', sdp(3, 'newer')]);
   });
 
-  it('puts a new offer in the place of an older one again, once what was sent before has arrived', () => {
+  it('replaces an older offer again once everything before it has arrived', () => {
     const { outbox, batch } = sent(queued(createOffer(sdp(1, 'old')), createCandidate('1')));
     const free = acknowledge(outbox, ben, batch);
     const older = enqueue(free, ben, 1, createOffer(sdp(2, 'older'))) ?? {};
@@ -167,14 +167,14 @@ describe('the outbox', () => {
     expect(textsOf(batchFor(newer[ben]))).toEqual([sdp(3, 'newer')]);
   });
 
-  it('has a place for a new offer in a full queue that it makes room in', () => {
+  it('accepts a new offer in a full queue if it replaces older signals', () => {
     let outbox = queued(createOffer(sdp(1, 'old')));
     for (let n = 1; n < maxQueuedSignals; n += 1)
       outbox = enqueue(outbox, ben, 1, createCandidate()) ?? {};
     expect(enqueue(outbox, ben, 1, createOffer(sdp(2, 'new')))?.[ben]?.items).toHaveLength(1);
   });
 
-  it('sends no more bytes than there is room for, and the rest after that', () => {
+  it('sends no more bytes than allowed, and the rest afterwards', () => {
     const large = createAnswer('x'.repeat(limits.maxSdpLength));
     const full = queued(large, createCandidate('1'), large, large, large);
     const { batch, outbox } = sent(full);
@@ -184,7 +184,7 @@ describe('the outbox', () => {
     expect(batchFor(acknowledge(outbox, ben, batch)[ben])).toMatchObject({ firstSequence: 5 });
   });
 
-  it('changes nothing for somebody of whom it knows nothing', () => {
+  it('does not change for an unknown peer', () => {
     const outbox = filled(1);
     const batch = { generation: 1, firstSequence: 1, signals: [createCandidate()] };
     for (const change of [holdQueue, releaseQueue, removeQueue, discardQueue])

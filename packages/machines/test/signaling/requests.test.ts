@@ -5,10 +5,10 @@ import { joined, online, reconnect, joinRequest } from '../support/signaling.ts'
 
 const lost = { type: 'server.lost', jitter: 0.5 } as const;
 
-describe('what a person says of themselves', () => {
+describe('the own profile', () => {
   const renamed = createProfile({ name: 'Ana', revision: 2 });
 
-  it('goes to the server at once, and again with the next joining', () => {
+  it('is sent to the server at once, and again with the next join', () => {
     const signaling = joined();
     signaling.actor.send({ type: 'update', profile: renamed });
     expect(signaling.server.commandsOfType('update')).toEqual([
@@ -18,7 +18,7 @@ describe('what a person says of themselves', () => {
     expect(signaling.server.commandsOfType('join')[0]?.joinRequest.profile).toEqual(renamed);
   });
 
-  it('waits for the next joining while the server is away', () => {
+  it('waits for the next join while the server cannot be reached', () => {
     const signaling = joined();
     signaling.server.current.report(lost);
     signaling.actor.send({ type: 'update', profile: renamed });
@@ -31,15 +31,15 @@ describe('what a person says of themselves', () => {
     expect(signaling.server.commandsOfType('update')).toEqual([]);
   });
 
-  it('is nobody’s business before a room is wished for', () => {
+  it('is not sent before a room is joined', () => {
     const signaling = online();
     signaling.actor.send({ type: 'update', profile: renamed });
     expect(signaling.server.commandsOfType('update')).toEqual([]);
   });
 });
 
-describe('a look into a room', () => {
-  it('is asked for and passed on', () => {
+describe('the room peek', () => {
+  it('is requested and forwarded', () => {
     const signaling = online();
     signaling.actor.send({ type: 'peek', room: roomName });
     expect(signaling.server.commandsOfType('peek')).toEqual([{ type: 'peek', room: roomName }]);
@@ -54,7 +54,7 @@ describe('a look into a room', () => {
 describe('ICE servers', () => {
   const servers = [{ urls: ['turn:turn.example'], username: 'u', credential: 'c' }];
 
-  it('are asked for anew when a person goes in, because what the door was given holds briefly', () => {
+  it('are requested again on joining, because the credentials of the lobby expire soon', () => {
     const signaling = online();
     signaling.server.current.report({
       type: 'server.iceServers',
@@ -68,7 +68,7 @@ describe('ICE servers', () => {
     ]);
   });
 
-  it('are renewed before they expire, and again after that', () => {
+  it('are renewed before they expire, again and again', () => {
     const signaling = online();
     signaling.server.current.report({
       type: 'server.iceServers',
@@ -87,7 +87,7 @@ describe('ICE servers', () => {
     expect(signaling.server.commandsOfType('requestIceServers')).toHaveLength(3);
   });
 
-  it('are renewed before they expire also where they hold for ten seconds', () => {
+  it('are renewed in time also if they are valid for ten seconds only', () => {
     const signaling = online();
     signaling.server.current.report({
       type: 'server.iceServers',
@@ -99,7 +99,7 @@ describe('ICE servers', () => {
     expect(signaling.server.commandsOfType('requestIceServers')).toHaveLength(2);
   });
 
-  it('are asked for once, not twice, where a newer answer came before the renewal', () => {
+  it('are requested only once if a newer response came before the renewal', () => {
     const signaling = online();
     signaling.server.current.report({
       type: 'server.iceServers',
@@ -114,7 +114,7 @@ describe('ICE servers', () => {
     expect(signaling.server.commandsOfType('requestIceServers')).toHaveLength(1);
   });
 
-  it('that do not expire are not asked for again', () => {
+  it('that do not expire are not renewed', () => {
     const signaling = online();
     signaling.server.current.report({
       type: 'server.iceServers',
@@ -124,7 +124,7 @@ describe('ICE servers', () => {
     expect(signaling.server.commandsOfType('requestIceServers')).toHaveLength(1);
   });
 
-  it('that hold for months are not asked for in a loop by a timer that overflows', () => {
+  it('that are valid for months are not renewed in a loop by an overflowing timer', () => {
     const signaling = online();
     const months = 90 * 24 * 3_600_000;
     signaling.server.current.report({
@@ -137,7 +137,7 @@ describe('ICE servers', () => {
     expect(signaling.server.commandsOfType('requestIceServers')).toHaveLength(2);
   });
 
-  it('are asked for by the next connection where the time comes while there is none', () => {
+  it('are requested over the next connection if they are due while there is none', () => {
     const signaling = online();
     signaling.server.current.report({
       type: 'server.iceServers',
@@ -150,16 +150,16 @@ describe('ICE servers', () => {
     expect(signaling.server.commandsOfType('requestIceServers')).toHaveLength(1);
   });
 
-  it.each([0, 1, 100, 6_600])('are not renewed in a loop where they live for %i ms', (ttl) => {
+  it.each([0, 1, 100, 6_600])('are not renewed in a loop if they are valid for %i ms', (ttlMs) => {
     const signaling = online();
-    signaling.server.current.report({ type: 'server.iceServers', answer: { servers, ttlMs: ttl } });
+    signaling.server.current.report({ type: 'server.iceServers', answer: { servers, ttlMs } });
     signaling.clock.increment(4_999);
     expect(signaling.server.commandsOfType('requestIceServers')).toHaveLength(1);
     signaling.clock.increment(1);
     expect(signaling.server.commandsOfType('requestIceServers')).toHaveLength(2);
   });
 
-  it('are asked for again where no answer comes, until one does', () => {
+  it('are requested again until a response arrives', () => {
     const signaling = online();
     for (let asked = 1; asked < 4; asked += 1) {
       signaling.clock.increment(signalingDelays.iceServersRetryMs - 1);
