@@ -10,7 +10,7 @@ import { startServer } from '../support/server.ts';
 import { collectGarbage } from '../support/setup.ts';
 import { waitUntil } from '../support/wait.ts';
 
-/** What keeps this process alive, counted by kind. */
+/** The active resources of this process, counted by kind. */
 function countResources(): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const kind of process.getActiveResourcesInfo()) counts[kind] = (counts[kind] ?? 0) + 1;
@@ -22,7 +22,7 @@ const countHeldResources = () =>
     (kind) => countResources()[kind] ?? 0,
   );
 
-/** Everything of a person's platform has been let go of. */
+/** Asserts that a participant has released everything. */
 function expectReleased({ platform }: Participant): void {
   expect(platform.networkWatcherCount).toBe(0);
   expect(platform.connections.map((each) => each.connectionState)).toEqual(
@@ -39,8 +39,8 @@ const hasEndedTracks = ({ platform }: Participant) =>
 const hasClosedSockets = ({ platform: { socketTap } }: Participant) =>
   socketTap.sockets.every(({ readyState }) => readyState === WebSocket.CLOSED);
 
-describe('a call that is disposed of leaves nothing behind', () => {
-  test('in the middle of a call, and is gone for the other at once', async () => {
+describe('a disposed call', () => {
+  test('releases everything, and its user disappears for the others at once', async () => {
     await using server = await startServer();
     using ana = createParticipant(server, 'Ana');
     using ben = createParticipant(server, 'Ben');
@@ -50,7 +50,7 @@ describe('a call that is disposed of leaves nothing behind', () => {
 
     ana[Symbol.dispose]();
 
-    // The browser may still be asking which screen it is to be.
+    // getDisplayMedia may still be pending.
     await waitUntil('stopped tracks', () => hasEndedTracks(ana));
     expectReleased(ana);
     await waitForMemberCount(ben, 0);
@@ -62,16 +62,16 @@ describe('a call that is disposed of leaves nothing behind', () => {
   });
 
   test.each([
-    ['before it has begun', (_: Participant) => {}],
+    ['before it connects', (_: Participant) => {}],
     ['while it is connecting', ({ call }: Participant) => call.send({ type: 'join' })],
     [
-      'while it asks for devices',
+      'while it requests devices',
       ({ call }: Participant) => call.send({ type: 'media.open', kinds: ['microphone', 'camera'] }),
     ],
-  ])('%s', async (_, begin) => {
+  ])('releases everything %s', async (_, start) => {
     await using server = await startServer();
     using ana = createParticipant(server, 'Ana');
-    begin(ana);
+    start(ana);
 
     ana[Symbol.dispose]();
 
@@ -84,7 +84,7 @@ describe('a call that is disposed of leaves nothing behind', () => {
     expect(server.size().members).toBe(0);
   });
 
-  test('while there is no server', async () => {
+  test('releases everything while there is no server', async () => {
     const server = await startServer();
     using ana = createParticipant(server, 'Ana');
     await joinAndConnect(ana);
@@ -98,7 +98,7 @@ describe('a call that is disposed of leaves nothing behind', () => {
     expect(ana.platform.socketTap.sockets).toHaveLength(length);
   });
 
-  test('no timer and no socket', async () => {
+  test('leaves no timer and no socket', async () => {
     const before = countHeldResources();
     {
       await using server = await startServer();
@@ -109,26 +109,30 @@ describe('a call that is disposed of leaves nothing behind', () => {
       expect(countHeldResources()).not.toEqual(before);
     }
 
-    await waitUntil(`as little as before: ${before.join()}`, () =>
+    await waitUntil(`at most as many resources as before: ${before.join()}`, () =>
       countHeldResources().every((count, kind) => count <= (before[kind] ?? 0)),
     );
   });
 
-  test('nor itself in memory', async () => {
-    const gone: WeakRef<object>[] = [];
+  test('is garbage-collected', async () => {
+    const references: WeakRef<object>[] = [];
     await (async () => {
       await using server = await startServer();
       using ana = createParticipant(server, 'Ana');
       using ben = createParticipant(server, 'Ben');
       await Promise.all([openDevices(ana), openDevices(ben)]);
       await joinAndConnect(ana, ben);
-      gone.push(new WeakRef(ana.call), new WeakRef(ana.call.actor), new WeakRef(ana.call.streams));
+      references.push(
+        new WeakRef(ana.call),
+        new WeakRef(ana.call.actor),
+        new WeakRef(ana.call.streams),
+      );
     })();
 
-    await waitUntil('the call is collected', () => {
+    await waitUntil('garbage collection', () => {
       collectGarbage();
-      return gone.every((each) => each.deref() === undefined);
+      return references.every((each) => each.deref() === undefined);
     });
-    expect(gone).toHaveLength(3);
+    expect(references).toHaveLength(3);
   });
 });

@@ -14,10 +14,10 @@ import {
 import { startServer } from '../support/server.ts';
 import { videoSizes } from '../support/wrtc-devices.ts';
 
-/** Everyone sees and hears everyone, in the slots where they belong. */
-async function waitForAllMedia(...people: readonly Participant[]): Promise<void> {
+/** Waits until all participants receive audio and video of all others, in the right slots. */
+async function waitForAllMedia(...participants: readonly Participant[]): Promise<void> {
   await Promise.all(
-    orderedPairs(people).flatMap(([one, other]) => [
+    orderedPairs(participants).flatMap(([one, other]) => [
       waitForVideo(one, other, videoSizes.camera),
       waitForAudio(one, other, 'speech'),
     ]),
@@ -27,11 +27,11 @@ async function waitForAllMedia(...people: readonly Participant[]): Promise<void>
 const descriptionsOf = ({ platform }: Participant) =>
   platform.connections.map((connection) => connection.descriptions);
 
-describe('two people', () => {
+describe('two participants', () => {
   test.each([
     ['Ana', 'Ben'],
     ['Ben', 'Ana'],
-  ])('see and hear each other when %s comes before %s', async (first, second) => {
+  ])('see and hear each other when %s joins before %s', async (first, second) => {
     await using server = await startServer();
     using one = createParticipant(server, first);
     using other = createParticipant(server, second);
@@ -43,7 +43,7 @@ describe('two people', () => {
     expect(memberOf(one, other).profile).toMatchObject({ name: second, camera: true });
   });
 
-  test('see and hear each other when they come at the same instant', async () => {
+  test('see and hear each other when they join at the same time', async () => {
     await using server = await startServer();
     using ana = createParticipant(server, 'Ana');
     using ben = createParticipant(server, 'Ben');
@@ -57,7 +57,7 @@ describe('two people', () => {
     expect(descriptionsOf(ana).length + descriptionsOf(ben).length).toBe(2);
   });
 
-  test('are connected by a single offer and a single answer', async () => {
+  test('connect with one offer and one answer', async () => {
     await using server = await startServer();
     using ana = createParticipant(server, 'Ana');
     using ben = createParticipant(server, 'Ben');
@@ -68,7 +68,7 @@ describe('two people', () => {
     expect(descriptionsOf(ana)).toEqual([['remote offer', 'local answer']]);
   });
 
-  test('are connected without any device, and one is seen as soon as the camera is on', async () => {
+  test('connect without devices, and see a camera as soon as it is on', async () => {
     await using server = await startServer();
     using ana = createParticipant(server, 'Ana');
     using ben = createParticipant(server, 'Ben');
@@ -82,7 +82,7 @@ describe('two people', () => {
     await waitForAudio(ana, ben, 'speech');
   });
 
-  test('in two rooms do not meet', async () => {
+  test('in different rooms do not connect', async () => {
     await using server = await startServer();
     using ana = createParticipant(server, 'Ana');
     using ben = createParticipant(server, 'Ben', { room: 'room2' });
@@ -95,8 +95,8 @@ describe('two people', () => {
   });
 });
 
-describe('three people', () => {
-  test('who come one after the other all see and hear each other', async () => {
+describe('three participants', () => {
+  test('who join one after the other see and hear each other', async () => {
     await using server = await startServer();
     using ana = createParticipant(server, 'Ana');
     using ben = createParticipant(server, 'Ben');
@@ -112,7 +112,7 @@ describe('three people', () => {
     ]);
   });
 
-  test('who come at the same instant, before they have reached the server, are all connected', async () => {
+  test('who join at the same time, before the server is reachable, connect', async () => {
     await using server = await startServer();
     using ana = createParticipant(server, 'Ana');
     using ben = createParticipant(server, 'Ben');

@@ -14,7 +14,7 @@ import { startServer } from '../support/server.ts';
 import { waitUntil } from '../support/wait.ts';
 import { videoSizes } from '../support/wrtc-devices.ts';
 
-/** Two people who see and hear each other, and what they have negotiated for it. */
+/** Connects two participants with devices. Returns a function that tells what they have negotiated. */
 async function connectWithMedia(ana: Participant, ben: Participant) {
   await Promise.all([openDevices(ana), openDevices(ben)]);
   await joinAndConnect(ana, ben);
@@ -24,11 +24,11 @@ async function connectWithMedia(ana: Participant, ben: Participant) {
       .map(({ descriptions, negotiationNeededCount }) => [descriptions, negotiationNeededCount]);
 }
 
-const senderOf = (someone: Participant, slot: number) =>
-  lastConnectionOf(someone).getTransceivers()[slot]?.sender.track ?? null;
+const sentTrackOf = (participant: Participant, slot: number) =>
+  lastConnectionOf(participant).getTransceivers()[slot]?.sender.track ?? null;
 
-describe('what a person sends', () => {
-  test('is silent while the microphone is muted, and the others are told', async () => {
+describe('the media of a member', () => {
+  test('is silent while the microphone is muted, and the profile says so', async () => {
     await using server = await startServer();
     using ana = createParticipant(server, 'Ana');
     using ben = createParticipant(server, 'Ben');
@@ -39,7 +39,7 @@ describe('what a person sends', () => {
     ana.call.send({ type: 'microphone.toggle' });
     await waitForMember(ben, ana, ({ profile }) => !profile.microphone);
     await waitForAudio(ben, ana, 'silence');
-    expect(senderOf(ana, 0)).toBeNull();
+    expect(sentTrackOf(ana, 0)).toBeNull();
     await waitForAudio(ana, ben, 'speech');
 
     ana.call.send({ type: 'microphone.toggle' });
@@ -48,28 +48,28 @@ describe('what a person sends', () => {
     expect(negotiated()).toEqual(before);
   });
 
-  test('is no picture while the camera is off, and another one when it is on again', async () => {
+  test('has no video while the camera is off, and a new track afterwards', async () => {
     await using server = await startServer();
     using ana = createParticipant(server, 'Ana');
     using ben = createParticipant(server, 'Ben');
     const negotiated = await connectWithMedia(ana, ben);
     const before = structuredClone(negotiated());
     await waitForVideo(ben, ana, videoSizes.camera);
-    const first = senderOf(ana, 1);
+    const first = sentTrackOf(ana, 1);
 
     ana.call.send({ type: 'camera.toggle' });
     await waitForMember(ben, ana, ({ profile }) => !profile.camera);
     expect(first?.readyState).toBe('ended');
-    await waitUntil('nothing in the camera slot', () => senderOf(ana, 1) === null);
+    await waitUntil('an empty camera slot', () => sentTrackOf(ana, 1) === null);
 
     ana.call.send({ type: 'camera.toggle' });
     await waitForMember(ben, ana, ({ profile }) => profile.camera);
     await waitForVideo(ben, ana, videoSizes.camera);
-    expect(senderOf(ana, 1)?.id).not.toBe(first?.id);
+    expect(sentTrackOf(ana, 1)?.id).not.toBe(first?.id);
     expect(negotiated()).toEqual(before);
   });
 
-  test('is the screen with its sound besides the camera, without any negotiation', async () => {
+  test('has the screen with its audio besides the camera, without negotiation', async () => {
     await using server = await startServer();
     using ana = createParticipant(server, 'Ana');
     using ben = createParticipant(server, 'Ben');
@@ -100,7 +100,7 @@ describe('what a person sends', () => {
     expect(negotiated()).toEqual(before);
   });
 
-  test('reaches a newcomer too when it began before they came', async () => {
+  test('reaches a newcomer, including a screen share that is in progress', async () => {
     await using server = await startServer();
     using ana = createParticipant(server, 'Ana');
     using ben = createParticipant(server, 'Ben');
@@ -121,7 +121,7 @@ describe('what a person sends', () => {
     await waitForVideo(eva, ana, videoSizes.screen, 'screen');
   });
 
-  test('can be seen by oneself, and is told of when it changes', async () => {
+  test('is available locally, and listeners are notified of changes', async () => {
     await using server = await startServer();
     using ana = createParticipant(server, 'Ana');
     let changes = 0;
@@ -141,14 +141,14 @@ describe('what a person sends', () => {
   });
 });
 
-test('the picture goes on while a person mutes, shares and renames themselves', async () => {
+test('the video continues while a member mutes, shares and renames themselves', async () => {
   await using server = await startServer();
   using ana = createParticipant(server, 'Ana');
   using ben = createParticipant(server, 'Ben');
   const negotiated = await connectWithMedia(ana, ben);
   const before = structuredClone(negotiated());
   await waitForVideo(ben, ana, videoSizes.camera);
-  using watched = observeVideo(ben, ana);
+  using video = observeVideo(ben, ana);
 
   ana.call.send({ type: 'microphone.toggle' });
   ana.call.send({ type: 'screen.toggle' });
@@ -156,7 +156,7 @@ test('the picture goes on while a person mutes, shares and renames themselves', 
   ana.call.send({ type: 'hand.toggle' });
 
   await waitForMember(ben, ana, ({ profile }) => profile.name === 'Anna' && profile.hand);
-  const { frames } = watched;
-  await waitUntil('more frames', () => watched.frames > frames + 2);
+  const { frames } = video;
+  await waitUntil('more frames', () => video.frames > frames + 2);
   expect(negotiated()).toEqual(before);
 });

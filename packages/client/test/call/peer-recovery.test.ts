@@ -16,9 +16,9 @@ import { startServer } from '../support/server.ts';
 import { waitUntil } from '../support/wait.ts';
 import { videoSizes } from '../support/wrtc-devices.ts';
 
-/** The user fragment of ICE, which a restart changes (RFC 8839 section 4.4.1.1.1). */
-const ufragOf = (someone: Participant) =>
-  /a=ice-ufrag:(\S+)/.exec(lastConnectionOf(someone).currentLocalDescription?.sdp ?? '')?.[1];
+/** The local ICE username fragment, which an ICE restart changes (RFC 8839 section 4.4.1.1.1). */
+const ufragOf = (participant: Participant) =>
+  /a=ice-ufrag:(\S+)/.exec(lastConnectionOf(participant).currentLocalDescription?.sdp ?? '')?.[1];
 
 const generationOf = (one: Participant, other: Participant) =>
   peerOf(one, other).getSnapshot().context.generation;
@@ -29,17 +29,17 @@ const changeNetwork = ({ platform }: Participant) =>
 const retry = (one: Participant, other: Participant) =>
   one.call.send({ type: 'retry', peer: peerIdOf(other) });
 
-/** Lets the first connections that someone makes find no way: only over a relay, of which there is none. */
-function blockFirstConnections({ platform }: Participant, connections: number): void {
+/** Allows the first `count` connections only relayed candidates, of which there are none. */
+function blockFirstConnections({ platform }: Participant, count: number): void {
   platform.transformConfiguration = (configuration) =>
-    platform.connections.length < connections
+    platform.connections.length < count
       ? { ...configuration, iceTransportPolicy: 'relay' }
       : configuration;
 }
 
-/** Two people in a room whose first connection cannot come up. */
+/** Joins with two participants whose first connection fails. */
 async function joinWithoutConnecting(ana: Participant, ben: Participant): Promise<void> {
-  for (const someone of [ana, ben]) blockFirstConnections(someone, 1);
+  for (const participant of [ana, ben]) blockFirstConnections(participant, 1);
   ana.call.send({ type: 'join' });
   await waitForMemberCount(ana, 0);
   ben.call.send({ type: 'join' });
@@ -54,8 +54,8 @@ async function joinWithoutConnecting(ana: Participant, ben: Participant): Promis
   ]);
 }
 
-describe('when the way to the network changes', () => {
-  test('ICE is restarted at once on the same connection, and the picture goes on', async () => {
+describe('when the network changes', () => {
+  test('ICE restarts at once on the same connection, and the video continues', async () => {
     await using server = await startServer();
     using ana = createParticipant(server, 'Ana');
     using ben = createParticipant(server, 'Ben');
@@ -63,20 +63,23 @@ describe('when the way to the network changes', () => {
     await joinAndConnect(ana, ben);
     await waitForVideo(ben, ana, videoSizes.camera);
     const before = { ana: ufragOf(ana), ben: ufragOf(ben), generation: generationOf(ana, ben) };
-    using watched = observeVideo(ben, ana);
+    using video = observeVideo(ben, ana);
 
     changeNetwork(ana);
-    await waitUntil('a restart', () => ufragOf(ana) !== before.ana && ufragOf(ben) !== before.ben);
-    const { frames } = watched;
+    await waitUntil(
+      'an ICE restart',
+      () => ufragOf(ana) !== before.ana && ufragOf(ben) !== before.ben,
+    );
+    const { frames } = video;
 
     await waitForConnections(ana, ben);
-    await waitUntil('more frames', () => watched.frames > frames + 2);
+    await waitUntil('more frames', () => video.frames > frames + 2);
     expect(generationOf(ana, ben)).toBe(before.generation);
     expect(ana.platform.connections).toHaveLength(1);
     expect(lastConnectionOf(ana).descriptions.slice(2)).toEqual(['local offer', 'remote answer']);
   });
 
-  test('for both at the same instant, the two offers collide and both end connected', async () => {
+  test('for both at the same time, the offers collide and both connect', async () => {
     await using server = await startServer();
     using ana = createParticipant(server, 'Ana');
     using ben = createParticipant(server, 'Ben');
@@ -86,7 +89,10 @@ describe('when the way to the network changes', () => {
     changeNetwork(ana);
     changeNetwork(ben);
 
-    await waitUntil('a restart', () => ufragOf(ana) !== before.ana && ufragOf(ben) !== before.ben);
+    await waitUntil(
+      'an ICE restart',
+      () => ufragOf(ana) !== before.ana && ufragOf(ben) !== before.ben,
+    );
     await waitForConnections(ana, ben);
     expect([generationOf(ana, ben), generationOf(ben, ana)]).toEqual([
       before.generation,
@@ -99,8 +105,8 @@ describe('when the way to the network changes', () => {
   });
 });
 
-describe('a connection that cannot come up', () => {
-  test('is built anew when the person asks for it', async () => {
+describe('a connection that fails', () => {
+  test('is rebuilt when the user retries', async () => {
     await using server = await startServer();
     using ana = createParticipant(server, 'Ana');
     using ben = createParticipant(server, 'Ben');
@@ -115,7 +121,7 @@ describe('a connection that cannot come up', () => {
     expect(ana.platform.connections[0]?.connectionState).toBe('closed');
   });
 
-  test('is built anew once, though both ask for it at the same instant', async () => {
+  test('is rebuilt once when both users retry at the same time', async () => {
     await using server = await startServer();
     using ana = createParticipant(server, 'Ana');
     using ben = createParticipant(server, 'Ben');
@@ -133,18 +139,18 @@ describe('a connection that cannot come up', () => {
     expect(generationOf(ben, ana)).toBe(generationOf(ana, ben));
   });
 
-  test('is built anew by itself where the browser could not make an offer', async () => {
+  test('is rebuilt automatically when the browser cannot create an offer', async () => {
     await using server = await startServer();
     using ana = createParticipant(server, 'Ana');
     using ben = createParticipant(server, 'Ben');
     ben.platform.onConnectionCreated = (connection) => {
       if (ben.platform.connections.length > 1) return;
-      connection.setLocalDescription = () => Promise.reject(new Error('It breaks.'));
+      connection.setLocalDescription = () => Promise.reject(new Error('No offer.'));
     };
 
     await joinAndConnect(ana, ben);
 
     expect(ben.platform.connections).toHaveLength(2);
-    expect(peerOf(ben, ana).getSnapshot().context.lastFailure).toBe('makeOffer: Error: It breaks.');
+    expect(peerOf(ben, ana).getSnapshot().context.lastFailure).toBe('makeOffer: Error: No offer.');
   });
 });

@@ -21,45 +21,48 @@ import { startServer } from '../support/server.ts';
 import { waitUntil } from '../support/wait.ts';
 import { videoSizes } from '../support/wrtc-devices.ts';
 
-/** Cuts someone's line when they say something, once; `arrives` tells whether the server still hears it. */
+/**
+ * Disconnects a participant once, when they send a message with this text. The message itself arrives at
+ * the server if `isDelivered`. Returns whether it has happened.
+ */
 function disconnectAt(
   { platform: { socketTap } }: Participant,
-  words: string,
-  arrives: boolean,
+  text: string,
+  isDelivered: boolean,
 ): () => boolean {
-  let isSaid = false;
-  let isCut = false;
+  let isSent = false;
+  let isDisconnected = false;
   socketTap.filterOutgoing = (message) => {
-    if (isSaid || !message.includes(words)) return true;
-    isSaid = true;
-    // What the server answers is lost with the connection.
+    if (isSent || !message.includes(text)) return true;
+    isSent = true;
+    // The response of the server is lost with the connection.
     socketTap.filterIncoming = () => false;
     setImmediate(() => {
       socketTap.disconnect();
       socketTap.filterIncoming = () => true;
-      isCut = true;
+      isDisconnected = true;
     });
-    return arrives;
+    return isDelivered;
   };
-  return () => isCut;
+  return () => isDisconnected;
 }
 
-describe('a line that is cut in the middle of a negotiation', () => {
+describe('a connection to the server that is lost during a negotiation', () => {
   test.each([
-    ['the offer is lost with it', 'ben', '"offer"', false],
-    ['the offer arrives, and the sender does not know', 'ben', '"offer"', true],
-    ['the answer is lost with it', 'ana', '"answer"', false],
-    ['the answer arrives, and the sender does not know', 'ana', '"answer"', true],
-  ] as const)('heals, and nothing is taken twice, where %s', async (_, who, words, arrives) => {
+    ['the offer is lost', 'ben', '"offer"', false],
+    ['only the response to the offer is lost', 'ben', '"offer"', true],
+    ['the answer is lost', 'ana', '"answer"', false],
+    ['only the response to the answer is lost', 'ana', '"answer"', true],
+  ] as const)('is recovered without duplicates when %s', async (_, sender, text, isDelivered) => {
     await using server = await startServer();
     using ana = createParticipant(server, 'Ana');
     using ben = createParticipant(server, 'Ben');
-    const isCut = disconnectAt({ ana, ben }[who], words, arrives);
+    const isDisconnected = disconnectAt({ ana, ben }[sender], text, isDelivered);
 
     ana.call.send({ type: 'join' });
     await waitForMemberCount(ana, 0);
     ben.call.send({ type: 'join' });
-    await waitUntil('the cut', isCut);
+    await waitUntil('the disconnection', isDisconnected);
 
     await waitForConnections(ana, ben);
     expect(ben.platform.connections.map(({ descriptions }) => descriptions)).toEqual([
@@ -73,55 +76,57 @@ describe('a line that is cut in the middle of a negotiation', () => {
   });
 });
 
-test('signals that are sent again to a new server, which knows nothing of them, are not taken twice', async () => {
+test('signals that are sent again through a restarted server are not applied twice', async () => {
   const first = await startServer();
   using ana = createParticipant(first, 'Ana');
   using ben = createParticipant(first, 'Ben');
-  // Ben never hears that his last signal, the end of candidates, has arrived.
-  let lost: string | null = null;
+  // Ben never gets the response to his last signal, the end of candidates.
+  let lostRequestId: string | null = null;
   ben.platform.socketTap.filterOutgoing = (message) => {
-    if (message.includes('"candidate":""')) lost = /^{"id":(\d+)/.exec(message)?.[1] ?? null;
+    if (message.includes('"candidate":""'))
+      lostRequestId = /^{"id":(\d+)/.exec(message)?.[1] ?? null;
     return true;
   };
   ben.platform.socketTap.filterIncoming = (message) =>
-    lost === null || !message.startsWith(`{"id":${lost},`);
+    lostRequestId === null || !message.startsWith(`{"id":${lostRequestId},`);
   await joinAndConnect(ana, ben);
   await waitUntil('the last signal', () => lastConnectionOf(ana).candidates.includes(''));
   const { candidates } = lastConnectionOf(ana);
   const before = [...candidates];
-  const waiting = () => signalingOf(ben).getSnapshot().context.outbox[peerIdOf(ana)]?.items.length;
-  expect(waiting()).toBeGreaterThan(0);
+  const queuedCount = () =>
+    signalingOf(ben).getSnapshot().context.outbox[peerIdOf(ana)]?.items.length;
+  expect(queuedCount()).toBeGreaterThan(0);
 
   await first[Symbol.asyncDispose]();
   ben.platform.socketTap.unfreeze();
-  let again = 0;
+  let resentCount = 0;
   ana.platform.socketTap.filterIncoming = (message) => {
-    if (message.includes('"type":"signal"')) again += 1;
+    if (message.includes('"type":"signal"')) resentCount += 1;
     return true;
   };
   await using second = await startServer({ PORT: String(first.port) });
 
-  await waitUntil('Ben is rid of it', () => waiting() === 0 && second.size().members === 2);
-  await waitUntil('it came again', () => again === 1);
+  await waitUntil('the response', () => queuedCount() === 0 && second.size().members === 2);
+  await waitUntil('the resent signal', () => resentCount === 1);
   await waitForConnections(ana, ben);
   expect(candidates).toEqual(before);
 });
 
-describe('a person whose connection to the server breaks', () => {
-  test('is away for the others, then back, while the picture goes on', async () => {
+describe('a member who loses the connection to the server', () => {
+  test('is away for the others and then present again, while the video continues', async () => {
     await using server = await startServer();
     using ana = createParticipant(server, 'Ana');
     using ben = createParticipant(server, 'Ben');
     await openDevices(ben);
     await joinAndConnect(ana, ben);
     await waitForVideo(ana, ben, videoSizes.camera);
-    using watched = observeVideo(ana, ben);
+    using video = observeVideo(ana, ben);
 
     ben.platform.socketTap.filterOutgoing = () => false;
     ben.platform.socketTap.disconnect();
     await waitForMember(ana, ben, ({ presence }) => presence === 'away');
-    const { frames } = watched;
-    await waitUntil('pictures go on', () => watched.frames > frames + 2);
+    const { frames } = video;
+    await waitUntil('more frames', () => video.frames > frames + 2);
     ben.platform.socketTap.unfreeze();
     ben.platform.socketTap.disconnect();
 
@@ -130,7 +135,7 @@ describe('a person whose connection to the server breaks', () => {
     expect(ben.platform.connections).toHaveLength(1);
   });
 
-  test('is connected again although their place was given up meanwhile', async () => {
+  test('is connected again after their membership has expired', async () => {
     await using server = await startServer({ GRACE_MS: '50' });
     using ana = createParticipant(server, 'Ana');
     using ben = createParticipant(server, 'Ben');
@@ -146,14 +151,14 @@ describe('a person whose connection to the server breaks', () => {
     expect(memberOf(ana, ben).presence).toBe('present');
   });
 
-  test('that says nothing of it, notices and comes back', async () => {
+  test('detects a half-open connection and comes back', async () => {
     await using server = await startServer();
-    await using line = await startTcpProxy(server);
+    await using proxy = await startTcpProxy(server);
     using ana = createParticipant(server, 'Ana');
-    using ben = createParticipant(line, 'Ben');
+    using ben = createParticipant(proxy, 'Ben');
     await joinAndConnect(ana, ben);
 
-    line.freeze();
+    proxy.freeze();
     await waitForSignaling(ben, 'resuming');
     await waitForSignaling(ben, 'online');
 
@@ -162,7 +167,7 @@ describe('a person whose connection to the server breaks', () => {
     expect(ben.platform.connections).toHaveLength(1);
   });
 
-  test('waits while there is no network, and is back as soon as there is one', async () => {
+  test('waits while the network is offline, and comes back when it is online', async () => {
     await using server = await startServer();
     using ana = createParticipant(server, 'Ana');
     await joinAndConnect(ana);
@@ -173,19 +178,19 @@ describe('a person whose connection to the server breaks', () => {
     ana.platform.emitNetworkEvent({ type: 'network.online' });
 
     await waitForSignaling(ana, 'online');
-    await waitUntil('the server has her', () => server.size().roomSessions === 1);
+    await waitUntil('the membership', () => server.size().roomSessions === 1);
     expect(ana.platform.socketTap.sockets).toHaveLength(2);
   });
 });
 
-test('the first connection is made with the ICE servers, although its owner joined before the server was reached', async () => {
+test('the first peer connection has the ICE servers, even if the user joined before the server was reachable', async () => {
   const url = 'stun:127.0.0.1:9';
   await using server = await startServer({ STUN_URLS: url });
   using ana = createParticipant(server, 'Ana');
   using ben = createParticipant(server, 'Ben');
   ana.call.send({ type: 'join' });
   await waitForMemberCount(ana, 0);
-  // The answer about ICE servers comes last of all.
+  // The response with the ICE servers arrives last.
   let isWelcome = false;
   ben.platform.socketTap.filterIncoming = (message) => {
     if (message.includes('"type":"welcome"')) isWelcome = true;

@@ -19,18 +19,18 @@ import { createSecretWithId } from '../support/ids.ts';
 import { videoSizes } from '../support/wrtc-devices.ts';
 import { createWrtcPlatform } from '../support/wrtc-platform.ts';
 
-/** Writes down the states that someone's way to the server passes through from now on. */
-function signalingStates(someone: Participant): string[] {
+/** Records the states of a participant's signaling machine from now on. */
+function recordSignalingStates(participant: Participant): string[] {
   const states: string[] = [];
-  signalingOf(someone).subscribe(({ value }) => {
+  signalingOf(participant).subscribe(({ value }) => {
     const state = typeof value === 'string' ? value : Object.keys(value).join();
     if (states.at(-1) !== state) states.push(state);
   });
   return states;
 }
 
-describe('when the server stops and another one starts in its place', () => {
-  test('calls go on, the people keep their ids, and newcomers can join', async () => {
+describe('when the server restarts', () => {
+  test('calls continue, members keep their ids, and newcomers can join', async () => {
     const first = await startServer();
     using ana = createParticipant(first, 'Ana');
     using ben = createParticipant(first, 'Ben');
@@ -39,16 +39,16 @@ describe('when the server stops and another one starts in its place', () => {
     await waitForVideo(ben, ana, videoSizes.camera);
     const ids = [peerIdOf(ana), peerIdOf(ben)];
     const generation = peerOf(ana, ben).getSnapshot().context.generation;
-    const seen = [signalingStates(ana), signalingStates(ben)];
-    using watched = observeVideo(ben, ana);
+    const recordedStates = [recordSignalingStates(ana), recordSignalingStates(ben)];
+    using video = observeVideo(ben, ana);
 
     await first[Symbol.asyncDispose]();
     await Promise.all([waitForSignaling(ana, 'resuming'), waitForSignaling(ben, 'resuming')]);
-    const { frames } = watched;
-    await waitUntil('pictures without a server', () => watched.frames > frames + 2);
+    const { frames } = video;
+    await waitUntil('frames without a server', () => video.frames > frames + 2);
     await using second = await startServer({ PORT: String(first.port) });
     await Promise.all([waitForSignaling(ana, 'online'), waitForSignaling(ben, 'online')]);
-    await waitUntil('both are known to the server', () => second.size().members === 2);
+    await waitUntil('both memberships', () => second.size().members === 2);
     await waitForMember(ana, ben, ({ presence }) => presence === 'present');
     await waitForMember(ben, ana, ({ presence }) => presence === 'present');
 
@@ -58,19 +58,19 @@ describe('when the server stops and another one starts in its place', () => {
     expect(ana.platform.connections).toHaveLength(1);
     expect(ben.platform.connections).toHaveLength(1);
     expect(ben.platform.connections[0]?.descriptions).toEqual(['local offer', 'remote answer']);
-    for (const states of seen) expect(states).toEqual(['resuming', 'online']);
+    for (const states of recordedStates) expect(states).toEqual(['resuming', 'online']);
 
     using eva = createParticipant(second, 'Eva');
     eva.call.send({ type: 'join' });
     await waitForConnections(ana, ben, eva);
   });
 
-  // Who offers must not depend on ids where only one of the two knows that nobody has offered yet.
+  // The role must not depend on the ids: only one of the two knows that nobody has offered yet.
   test.each([
     ['smaller', 'larger'],
     ['larger', 'smaller'],
   ] as const)(
-    'a newcomer with a %s id, who is there before the others come back, is connected with them',
+    'a newcomer with a %s id who joins before the others come back is connected with them',
     async (newcomer, others) => {
       const first = await startServer();
       using ana = createParticipant(first, 'Ana', {
@@ -99,7 +99,7 @@ describe('when the server stops and another one starts in its place', () => {
     },
   );
 
-  test('someone who left meanwhile is missed, but not thrown out before the grace period ends', async () => {
+  test('a member who does not come back is away until the grace period ends', async () => {
     const first = await startServer();
     using ana = createParticipant(first, 'Ana');
     using ben = createParticipant(first, 'Ben');
@@ -114,7 +114,7 @@ describe('when the server stops and another one starts in its place', () => {
     expect(peerOf(ana, ben).getSnapshot().matches({ connection: 'connected' })).toBe(true);
   });
 
-  test('someone who left meanwhile is let go after the grace period of the server, not one of the page’s own', async () => {
+  test('a member who does not come back is removed after the grace period of the new server', async () => {
     const first = await startServer();
     using ana = createParticipant(first, 'Ana');
     using ben = createParticipant(first, 'Ben');
@@ -129,7 +129,7 @@ describe('when the server stops and another one starts in its place', () => {
   });
 });
 
-test('a server that says that it stops is left in peace, and the call goes on at the next one', async () => {
+test('a draining server is not reconnected to, and the call continues on the next one', async () => {
   const first = await startServer({ DRAIN_TIMEOUT_MS: '300' });
   using ana = createParticipant(first, 'Ana');
   using ben = createParticipant(first, 'Ben');
@@ -138,7 +138,7 @@ test('a server that says that it stops is left in peace, and the call goes on at
   await first.close();
   await using second = await startServer({ PORT: String(first.port) });
 
-  await waitUntil('both are known to the server', () => second.size().members === 2);
+  await waitUntil('both memberships', () => second.size().members === 2);
   await waitForMember(ana, ben, ({ presence }) => presence === 'present');
   await waitForConnections(ana, ben);
   expect(ana.platform.connections).toHaveLength(1);

@@ -19,7 +19,7 @@ import { startServer } from '../support/server.ts';
 
 const now = () => performance.timeOrigin + performance.now();
 
-test('a call that was recorded tells no secrets, and replays', async () => {
+test('the trace of a call has no secrets, and can be replayed', async () => {
   await using running = await startServer();
   const recorder = createRecorder({ now });
   const ana = createParticipant(running, 'Ana Grabowska', {

@@ -6,36 +6,36 @@ import { waitUntil } from '../support/wait.ts';
 
 const choices = { microphone: null, camera: null, speaker: null };
 
-/** A check on a computer whose server is not there. */
-function check(playSound = async () => {}) {
+/** Creates a check whose server is unreachable. */
+function createTestCheck(playTestAudio = async () => {}) {
   const devices = new FakeDevices(microphone, camera);
-  const { platform } = createCheckPlatform({ mediaDevices: devices, playTestAudio: playSound });
-  const all = createCheck({ url: 'ws://127.0.0.1:1/trpc', platform, choices });
+  const { platform } = createCheckPlatform({ mediaDevices: devices, playTestAudio: playTestAudio });
+  const check = createCheck({ url: 'ws://127.0.0.1:1/trpc', platform, choices });
   return {
-    check: all,
+    check,
     devices,
-    results: () => all.actor.getSnapshot().context.results,
-    [Symbol.dispose]: () => all[Symbol.dispose](),
+    results: () => check.actor.getSnapshot().context.results,
+    [Symbol.dispose]: () => check[Symbol.dispose](),
   };
 }
 
-test('a check looks, asks, and lets the devices go when it is answered', async () => {
-  using all = check();
-  all.check.send({ type: 'start' });
+test('a check tests the devices, asks about the speaker, and releases the devices after the answer', async () => {
+  using run = createTestCheck();
+  run.check.send({ type: 'start' });
   await waitUntil(
     'the question',
     () =>
-      all.check.actor.getSnapshot().hasTag('needsUserAction') && all.results().camera !== undefined,
+      run.check.actor.getSnapshot().hasTag('needsUserAction') && run.results().camera !== undefined,
   );
-  await waitUntil('the sound', () => all.results().microphone !== undefined);
+  await waitUntil('the microphone step', () => run.results().microphone !== undefined);
   await waitUntil('the answer is awaited', () =>
-    all.check.actor.getSnapshot().can({ type: 'speaker.heard' }),
+    run.check.actor.getSnapshot().can({ type: 'speaker.heard' }),
   );
-  expect(all.check.streams.getLocal('camera')).not.toBeNull();
-  all.check.send({ type: 'speaker.heard' });
-  expect(all.devices.runningDevices).toEqual([]);
-  await waitUntil('the end', () => !all.check.actor.getSnapshot().hasTag('busy'));
-  expect(all.results()).toMatchObject({
+  expect(run.check.streams.getLocal('camera')).not.toBeNull();
+  run.check.send({ type: 'speaker.heard' });
+  expect(run.devices.runningDevices).toEqual([]);
+  await waitUntil('the end', () => !run.check.actor.getSnapshot().hasTag('busy'));
+  expect(run.results()).toMatchObject({
     camera: { outcome: 'passed' },
     speaker: { outcome: 'passed' },
     signaling: { reason: 'unreachable' },
@@ -43,17 +43,17 @@ test('a check looks, asks, and lets the devices go when it is answered', async (
   });
 });
 
-test('a sound that does not play is a failure', async () => {
-  using all = check(() => Promise.reject(new Error('There is no speaker.')));
-  all.check.send({ type: 'start' });
-  await waitUntil('the failure', () => all.results().speaker !== undefined);
-  expect(all.results().speaker?.reason).toBe('playback-failed');
+test('audio that does not play is a failure', async () => {
+  using run = createTestCheck(() => Promise.reject(new Error('No speaker.')));
+  run.check.send({ type: 'start' });
+  await waitUntil('the failure', () => run.results().speaker !== undefined);
+  expect(run.results().speaker?.reason).toBe('playback-failed');
 });
 
-test('whoever leaves takes everything along', async () => {
-  const all = check();
-  all.check.send({ type: 'start' });
-  await waitUntil('the devices', () => all.devices.runningDevices.length === 2);
-  all[Symbol.dispose]();
-  expect(all.devices.runningDevices).toEqual([]);
+test('disposal releases the devices', async () => {
+  const run = createTestCheck();
+  run.check.send({ type: 'start' });
+  await waitUntil('the devices', () => run.devices.runningDevices.length === 2);
+  run[Symbol.dispose]();
+  expect(run.devices.runningDevices).toEqual([]);
 });

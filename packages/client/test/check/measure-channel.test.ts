@@ -4,10 +4,10 @@ import { measureChannel } from '../../src/check/measure-channel.ts';
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-/** Two ends between which every message takes some time, and some are lost. */
+/** Creates a channel with a delay and packet loss. */
 function createChannelPair(
   delay: number,
-  arrives: (place: number) => boolean,
+  isDelivered: (index: number) => boolean,
   bufferedAmount = () => 0,
 ) {
   const receiver = new EventTarget();
@@ -22,7 +22,7 @@ function createChannelPair(
       sent += 1;
       bytes += data.byteLength;
       const copy = data.slice(0);
-      if (!arrives(sent)) return;
+      if (!isDelivered(sent)) return;
       setTimeout(() => receiver.dispatchEvent(new MessageEvent('message', { data: copy })), delay);
     },
   };
@@ -35,43 +35,43 @@ function createChannelPair(
   };
 }
 
-async function runMeasurement(all: ReturnType<typeof createChannelPair>) {
-  const measuring = measureChannel(all, Date.now, new AbortController().signal);
+async function runMeasurement(channel: ReturnType<typeof createChannelPair>) {
+  const measuring = measureChannel(channel, Date.now, new AbortController().signal);
   await vi.runAllTimersAsync();
   return measuring;
 }
 
-test('what gets through is counted: its rate, what is lost, how long it takes', async () => {
-  const all = createChannelPair(40, (place) => place % 10 !== 0);
-  const finding = await runMeasurement(all);
+test('bitrate, loss and delay are measured', async () => {
+  const channel = createChannelPair(40, (index) => index % 10 !== 0);
+  const finding = await runMeasurement(channel);
   expect(finding?.bitsPerSecond).toBeGreaterThan(2_500_000);
   expect(finding?.bitsPerSecond).toBeLessThan(3_000_000);
   expect(finding?.lossRatio).toBeCloseTo(0.1, 2);
   expect(finding?.delayMs).toBe(40);
-  // No more than the line of whoever runs the relay should be asked for.
-  expect(all.bytes).toBeLessThan(1_600_000);
+  // The relay belongs to somebody else.
+  expect(channel.bytes).toBeLessThan(1_600_000);
 });
 
-test('a line that takes nothing more is not flooded', async () => {
-  const all = createChannelPair(
+test('nothing is sent while the buffer is full', async () => {
+  const channel = createChannelPair(
     40,
     () => true,
     () => 65_536,
   );
-  expect(await runMeasurement(all)).toBeNull();
-  expect(all.bytes).toBe(0);
+  expect(await runMeasurement(channel)).toBeNull();
+  expect(channel.bytes).toBe(0);
 });
 
-test('what is sent and does not arrive is nothing', async () => {
+test('there is no measurement if nothing arrives', async () => {
   expect(await runMeasurement(createChannelPair(40, () => false))).toBeNull();
 });
 
-test('what somebody else puts on the line is not counted', async () => {
-  const all = createChannelPair(40, () => false);
-  const measuring = measureChannel(all, Date.now, new AbortController().signal);
+test('messages of somebody else are not counted', async () => {
+  const channel = createChannelPair(40, () => false);
+  const measuring = measureChannel(channel, Date.now, new AbortController().signal);
   await vi.advanceTimersByTimeAsync(100);
   for (const data of ['text', new ArrayBuffer(4), new Uint8Array(1_100).fill(255).buffer]) {
-    all.receiver.dispatchEvent(new MessageEvent('message', { data }));
+    channel.receiver.dispatchEvent(new MessageEvent('message', { data }));
   }
   await vi.runAllTimersAsync();
   expect(await measuring).toBeNull();

@@ -7,7 +7,7 @@ import {
 
 const line = 'candidate:1 1 udp 2122260223 192.0.2.1 54321 typ host generation 0 ufrag abcd';
 
-test('a candidate travels with its media section and user fragment', () => {
+test('a signal has the media section and the username fragment of its candidate', () => {
   const candidate = new wrtc.RTCIceCandidate({ candidate: line, sdpMid: '0', sdpMLineIndex: 0 });
 
   expect(createCandidateSignal(candidate)).toMatchObject({
@@ -18,7 +18,7 @@ test('a candidate travels with its media section and user fragment', () => {
   });
 });
 
-test('the end of candidates travels as an empty one', () => {
+test('the end of candidates is signaled as an empty candidate', () => {
   expect(createCandidateSignal(null)).toEqual({
     kind: 'candidate',
     candidate: '',
@@ -28,13 +28,13 @@ test('the end of candidates travels as an empty one', () => {
   });
 });
 
-test('the empty candidate of one media section does not travel, for the end of all does', () => {
+test('the empty candidate of one media section is not signaled', () => {
   const candidate = new wrtc.RTCIceCandidate({ candidate: '', sdpMid: '0', sdpMLineIndex: 0 });
 
   expect(createCandidateSignal(candidate)).toBeNull();
 });
 
-test('a candidate that is longer than any can be does not travel', () => {
+test('a candidate that is too long is not signaled', () => {
   const candidate = new wrtc.RTCIceCandidate({
     candidate: `${line} ${'x'.repeat(2_000)}`,
     sdpMid: '0',
@@ -44,7 +44,7 @@ test('a candidate that is longer than any can be does not travel', () => {
   expect(createCandidateSignal(candidate)).toBeNull();
 });
 
-test('after an ignored offer only the candidates of what was agreed on are expected', () => {
+test('after an ignored offer, only candidates of the current description are expected', () => {
   const agreed = { sdp: 'v=0\r\na=ice-ufrag:abcd\r\n' };
   const trickled = (usernameFragment: string | null, candidate = line) => ({
     candidate,
@@ -57,7 +57,7 @@ test('after an ignored offer only the candidates of what was agreed on are expec
   expect(isCandidateForDescription(agreed, trickled('abc'))).toBe(false);
   expect(isCandidateForDescription(agreed, trickled('wxyz'))).toBe(false);
   expect(isCandidateForDescription(null, trickled('abcd'))).toBe(false);
-  // Browsers that do not say are believed, unless there is nothing to lose.
+  // A candidate without a fragment is accepted, an end of candidates is not.
   expect(isCandidateForDescription(agreed, trickled(null))).toBe(true);
   expect(isCandidateForDescription(agreed, trickled(null, ''))).toBe(false);
 });

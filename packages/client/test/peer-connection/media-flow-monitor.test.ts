@@ -10,7 +10,7 @@ import { Ticker } from '../../src/peer-connection/ticker.ts';
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-/** A receiver on which something arrives when it is told. */
+/** A receiver to which packets arrive when `arrive` is called. */
 function createReceiver() {
   let last: number | null = null;
   return {
@@ -20,146 +20,146 @@ function createReceiver() {
   };
 }
 
-/** A watch over sound and picture, and what it has reported. */
+/** A monitor with an audio and a video receiver, and its reports. */
 function createMonitor() {
   const reports: FlowState[] = [];
-  const sound = createReceiver();
-  const picture = createReceiver();
+  const audio = createReceiver();
+  const video = createReceiver();
   let bytes = 0;
   let isOverloaded = false;
-  const watch = new MediaFlowMonitor({
+  const monitor = new MediaFlowMonitor({
     bytesReceived: async () => (isOverloaded ? (bytes += 1) : bytes),
     ticker: new Ticker(pollIntervalMs),
-    receivers: () => [{ getSynchronizationSources: () => [] }, sound, picture],
-    videoReceiver: () => picture,
+    receivers: () => [{ getSynchronizationSources: () => [] }, audio, video],
+    videoReceiver: () => video,
     report: (state) => reports.push(state),
   });
-  watch.run(true);
-  const glances = (count: number) => vi.advanceTimersByTimeAsync(count * pollIntervalMs);
+  monitor.run(true);
+  const poll = (count: number) => vi.advanceTimersByTimeAsync(count * pollIntervalMs);
   return {
-    watch,
+    monitor,
     reports,
-    /** Sound arrives before each glance of so many looks, and mostly a picture before each look. */
-    async flow(looks: number, { withPicture = true } = {}) {
-      for (let n = 0; n < looks * pollsPerSample; n += 1) {
-        sound.arrive();
-        if (withPicture && n % pollsPerSample === 0) picture.arrive();
+    /** Audio arrives before each poll, and video before each sample unless it is turned off. */
+    async receive(samples: number, { hasVideo = true } = {}) {
+      for (let n = 0; n < samples * pollsPerSample; n += 1) {
+        audio.arrive();
+        if (hasVideo && n % pollsPerSample === 0) video.arrive();
         await vi.advanceTimersByTimeAsync(pollIntervalMs);
       }
     },
-    /** Nothing does. */
-    rest: (looks: number) => glances(looks * pollsPerSample),
-    glances,
-    /** Packets come, and the machine is too slow to make anything of them. */
+    /** Nothing arrives. */
+    pause: (samples: number) => poll(samples * pollsPerSample),
+    poll,
+    /** From now on bytes arrive, and the machine is too slow to play anything. */
     overload: () => (isOverloaded = true),
   };
 }
 
-const audioOnly = { withPicture: false };
+const audioOnly = { hasVideo: false };
 
-describe('what arrives', () => {
-  test('is reported when it begins, once', async () => {
-    const all = createMonitor();
-    await all.rest(10);
-    expect(all.reports).toEqual([]);
-    await all.flow(20);
-    expect(all.reports).toEqual(['receiving']);
+describe('the media flow', () => {
+  test('is reported once when it starts', async () => {
+    const flow = createMonitor();
+    await flow.pause(10);
+    expect(flow.reports).toEqual([]);
+    await flow.receive(20);
+    expect(flow.reports).toEqual(['receiving']);
   });
 
-  test('is reported to have stopped after the fifth glance that finds nothing new', async () => {
-    const all = createMonitor();
-    await all.flow(10);
-    await all.glances(4);
-    expect(all.reports).toEqual(['receiving']);
-    await all.glances(1);
-    expect(all.reports).toEqual(['receiving', 'stalled']);
-    await all.rest(100);
-    await all.flow(2);
-    expect(all.reports).toEqual(['receiving', 'stalled', 'audioOnly', 'receiving']);
+  test('is stalled after the fifth poll without new packets', async () => {
+    const flow = createMonitor();
+    await flow.receive(10);
+    await flow.poll(4);
+    expect(flow.reports).toEqual(['receiving']);
+    await flow.poll(1);
+    expect(flow.reports).toEqual(['receiving', 'stalled']);
+    await flow.pause(100);
+    await flow.receive(2);
+    expect(flow.reports).toEqual(['receiving', 'stalled', 'audioOnly', 'receiving']);
   });
 
-  test('is not called silent where packets come and the machine cannot follow', async () => {
-    const all = createMonitor();
-    await all.flow(10);
-    all.overload();
-    await all.rest(100);
-    expect(all.reports).toEqual(['receiving']);
+  test('is not stalled while bytes arrive at an overloaded machine', async () => {
+    const flow = createMonitor();
+    await flow.receive(10);
+    flow.overload();
+    await flow.pause(100);
+    expect(flow.reports).toEqual(['receiving']);
   });
 
-  test('is given longer where it was never steady', async () => {
-    const all = createMonitor();
+  test('stalls later if it was never steady', async () => {
+    const flow = createMonitor();
     for (let n = 0; n < 5; n += 1) {
-      await all.flow(1);
-      await all.rest(4);
+      await flow.receive(1);
+      await flow.pause(4);
     }
-    expect(all.reports).toEqual(['receiving']);
-    await all.rest(10);
-    expect(all.reports).toEqual(['receiving']);
-    await all.rest(1);
-    expect(all.reports).toEqual(['receiving', 'stalled']);
+    expect(flow.reports).toEqual(['receiving']);
+    await flow.pause(10);
+    expect(flow.reports).toEqual(['receiving']);
+    await flow.pause(1);
+    expect(flow.reports).toEqual(['receiving', 'stalled']);
   });
 
-  test('has to be steady again after a silence', async () => {
-    const all = createMonitor();
-    await all.flow(10);
-    await all.rest(3);
-    await all.flow(1);
-    await all.rest(5);
-    expect(all.reports).toEqual(['receiving', 'stalled', 'audioOnly']);
+  test('has to become steady again after a stall', async () => {
+    const flow = createMonitor();
+    await flow.receive(10);
+    await flow.pause(3);
+    await flow.receive(1);
+    await flow.pause(5);
+    expect(flow.reports).toEqual(['receiving', 'stalled', 'audioOnly']);
   });
 
-  test('is back after a silence when the picture is, if there was one', async () => {
-    const all = createMonitor();
-    await all.flow(10);
-    await all.rest(10);
-    await all.flow(10, audioOnly);
-    expect(all.reports).toEqual(['receiving', 'stalled', 'audioOnly']);
-    await all.flow(1);
-    await all.flow(1, audioOnly);
-    expect(all.reports.at(-1)).toBe('audioOnly');
-    await all.flow(2);
-    expect(all.reports).toEqual(['receiving', 'stalled', 'audioOnly', 'receiving']);
+  test('is back after a stall when video is, if there was any', async () => {
+    const flow = createMonitor();
+    await flow.receive(10);
+    await flow.pause(10);
+    await flow.receive(10, audioOnly);
+    expect(flow.reports).toEqual(['receiving', 'stalled', 'audioOnly']);
+    await flow.receive(1);
+    await flow.receive(1, audioOnly);
+    expect(flow.reports.at(-1)).toBe('audioOnly');
+    await flow.receive(2);
+    expect(flow.reports).toEqual(['receiving', 'stalled', 'audioOnly', 'receiving']);
   });
 
-  test('is sound only where a picture that came steadily stands still', async () => {
-    const all = createMonitor();
-    await all.flow(10);
-    await all.flow(6, audioOnly);
-    expect(all.reports).toEqual(['receiving']);
-    await all.flow(1, audioOnly);
-    expect(all.reports).toEqual(['receiving', 'audioOnly']);
-    await all.flow(2);
-    expect(all.reports).toEqual(['receiving', 'audioOnly', 'receiving']);
+  test('is audio only when steady video stops', async () => {
+    const flow = createMonitor();
+    await flow.receive(10);
+    await flow.receive(6, audioOnly);
+    expect(flow.reports).toEqual(['receiving']);
+    await flow.receive(1, audioOnly);
+    expect(flow.reports).toEqual(['receiving', 'audioOnly']);
+    await flow.receive(2);
+    expect(flow.reports).toEqual(['receiving', 'audioOnly', 'receiving']);
   });
 
-  test('is sound only where there never was a picture, and whole with the first one', async () => {
-    const all = createMonitor();
-    await all.flow(30, audioOnly);
-    await all.rest(10);
-    await all.flow(30, audioOnly);
-    expect(all.reports).toEqual(['audioOnly', 'stalled', 'audioOnly']);
-    await all.flow(1);
-    expect(all.reports.at(-1)).toBe('receiving');
+  test('is audio only without video, and complete with the first frame', async () => {
+    const flow = createMonitor();
+    await flow.receive(30, audioOnly);
+    await flow.pause(10);
+    await flow.receive(30, audioOnly);
+    expect(flow.reports).toEqual(['audioOnly', 'stalled', 'audioOnly']);
+    await flow.receive(1);
+    expect(flow.reports.at(-1)).toBe('receiving');
   });
 
-  test('may fall silent again before the picture is back', async () => {
-    const all = createMonitor();
-    await all.flow(10);
-    await all.rest(10);
-    await all.flow(1, audioOnly);
-    await all.rest(15);
-    expect(all.reports).toEqual(['receiving', 'stalled', 'audioOnly', 'stalled']);
+  test('may stall again before video is back', async () => {
+    const flow = createMonitor();
+    await flow.receive(10);
+    await flow.pause(10);
+    await flow.receive(1, audioOnly);
+    await flow.pause(15);
+    expect(flow.reports).toEqual(['receiving', 'stalled', 'audioOnly', 'stalled']);
   });
 
-  test('is not watched before it is asked for, nor after the end', async () => {
-    const all = createMonitor();
-    await all.flow(10);
-    all.watch[Symbol.dispose]();
-    await all.rest(100);
-    expect(all.reports).toEqual(['receiving']);
+  test('is not monitored after disposal', async () => {
+    const flow = createMonitor();
+    await flow.receive(10);
+    flow.monitor[Symbol.dispose]();
+    await flow.pause(100);
+    expect(flow.reports).toEqual(['receiving']);
     expect(vi.getTimerCount()).toBe(0);
-    all.watch.run(true);
-    await all.rest(2);
-    expect(all.reports).toEqual(['receiving']);
+    flow.monitor.run(true);
+    await flow.pause(2);
+    expect(flow.reports).toEqual(['receiving']);
   });
 });

@@ -5,60 +5,60 @@ const unexpected = (error: unknown) => {
   throw error;
 };
 
-test('operations run one after the other, in the order in which they were asked for', async () => {
+test('operations run one at a time, in order', async () => {
   using queue = new OperationQueue();
-  const said: string[] = [];
+  const log: string[] = [];
   const first = Promise.withResolvers<void>();
   const last = Promise.withResolvers<void>();
 
   queue.run(async () => {
-    said.push('first begins');
+    log.push('first starts');
     await first.promise;
-    said.push('first ends');
+    log.push('first ends');
   }, unexpected);
   queue.run(async () => {
-    said.push('second');
+    log.push('second');
     last.resolve();
   }, unexpected);
   await Promise.resolve();
-  expect(said).toEqual(['first begins']);
+  expect(log).toEqual(['first starts']);
   first.resolve();
   await last.promise;
 
-  expect(said).toEqual(['first begins', 'first ends', 'second']);
+  expect(log).toEqual(['first starts', 'first ends', 'second']);
 });
 
-test('an operation that fails is reported, and the next one runs', async () => {
+test('a failed operation is reported, and the next one runs', async () => {
   using queue = new OperationQueue();
-  const said: string[] = [];
+  const log: string[] = [];
   const done = Promise.withResolvers<void>();
 
   queue.run(
     async () => {
-      throw new Error('It breaks.');
+      throw new Error('Failed.');
     },
-    (error) => said.push(String(error)),
+    (error) => log.push(String(error)),
   );
   queue.run(async () => done.resolve(), unexpected);
   await done.promise;
 
-  expect(said).toEqual(['Error: It breaks.']);
+  expect(log).toEqual(['Error: Failed.']);
 });
 
-test('an operation that fails after the end is not reported, and none begins', async () => {
+test('after disposal, a failure is not reported and no operation starts', async () => {
   const queue = new OperationQueue();
-  const said: string[] = [];
+  const log: string[] = [];
   const running = Promise.withResolvers<void>();
   const ended = Promise.withResolvers<void>();
   queue.run(
     () => running.promise.finally(ended.resolve),
-    () => said.push('failed'),
+    () => log.push('failed'),
   );
   queue.run(
     async () => {
-      said.push('second');
+      log.push('second');
     },
-    () => said.push('failed'),
+    () => log.push('failed'),
   );
   await Promise.resolve();
 
@@ -68,5 +68,5 @@ test('an operation that fails after the end is not reported, and none begins', a
   await new Promise((resolve) => setImmediate(resolve));
 
   expect(queue.isDisposed).toBe(true);
-  expect(said).toEqual([]);
+  expect(log).toEqual([]);
 });

@@ -10,7 +10,7 @@ const reportOf = (entries: readonly Entry[]): RTCStatsReport =>
 const local = { id: 'L', type: 'local-candidate', candidateType: 'srflx', protocol: 'udp' };
 const remote = { id: 'R', type: 'remote-candidate', candidateType: 'host', protocol: 'udp' };
 
-/** A report as Chromium gives it: the transport names the pair; a pair that lost is there too. */
+/** A report of Chromium: the transport refers to the selected pair, and there is another pair. */
 const chromium = (seconds: number, totals: { bytes: number; packets: number; lost: number }) =>
   reportOf([
     { id: 'X', type: 'local-candidate', candidateType: 'relay', protocol: 'udp' },
@@ -83,7 +83,7 @@ const chromium = (seconds: number, totals: { bytes: number; packets: number; los
 describe('a report of Chromium', () => {
   const first = readStats(chromium(10, { bytes: 100_000, packets: 100, lost: 0 }), null);
 
-  test('says by which candidates people are connected, how far apart they are, and what is seen', () => {
+  test('has the selected candidates, the round trip, and the video', () => {
     expect(first.stats).toEqual({
       localCandidate: 'srflx',
       remoteCandidate: 'host',
@@ -110,7 +110,7 @@ describe('a report of Chromium', () => {
     });
   });
 
-  test('gives rates over the time since the one before', () => {
+  test('has rates over the time since the previous report', () => {
     const { stats } = readStats(
       chromium(12, { bytes: 350_000, packets: 145, lost: 10 }),
       first.counters,
@@ -123,7 +123,7 @@ describe('a report of Chromium', () => {
     });
   });
 
-  test('gives no rate below zero where the totals began anew, and no loss where a late packet came', () => {
+  test('has no negative rates after counters were reset, and no loss after a late packet', () => {
     const later = readStats(chromium(12, { bytes: 10, packets: 150, lost: 5 }), first.counters);
     const { stats } = readStats(chromium(14, { bytes: 20, packets: 200, lost: 4 }), later.counters);
 
@@ -131,7 +131,7 @@ describe('a report of Chromium', () => {
     expect(stats.lossRatio).toBe(0);
   });
 
-  test('gives no rate where no time has passed', () => {
+  test('has no rates if no time has passed', () => {
     const { stats } = readStats(
       chromium(10, { bytes: 200_000, packets: 100, lost: 0 }),
       first.counters,
@@ -140,7 +140,7 @@ describe('a report of Chromium', () => {
     expect(stats).toMatchObject({ receivedBitrate: null, sentBitrate: null });
   });
 
-  test('says nothing of loss where nothing was to arrive: a silent connection is not a good one', () => {
+  test('has no loss ratio if no packets were expected', () => {
     const { stats } = readStats(
       chromium(12, { bytes: 100_100, packets: 100, lost: 0 }),
       first.counters,
@@ -150,7 +150,7 @@ describe('a report of Chromium', () => {
   });
 });
 
-test('a report of Firefox, whose transport names no pair, has the pair that is marked as selected', () => {
+test('a report of Firefox has the pair that is marked as selected', () => {
   const report = reportOf([
     {
       id: 'P0',
@@ -195,11 +195,11 @@ test('a report of Firefox, whose transport names no pair, has the pair that is m
     roundTripMs: null,
     frameWidth: null,
   });
-  // Its pairs need not count bytes; the received media do.
+  // Its pairs may lack byte counters, which the inbound streams have.
   expect(counters).toMatchObject({ timestampMs: 5_000, bytesReceived: 5_000 });
 });
 
-test('of two pictures, the camera’s is meant and not the screen’s, in whatever order they come', () => {
+test('the video of the camera is read, and not of the screen, in any order', () => {
   const report = reportOf([
     { id: 'S', type: 'inbound-rtp', kind: 'video', mid: '2', frameWidth: 1_920 },
     { id: 'C', type: 'inbound-rtp', kind: 'video', mid: '1', frameWidth: 640 },
@@ -208,7 +208,7 @@ test('of two pictures, the camera’s is meant and not the screen’s, in whatev
   expect(readStats(report, null).stats.frameWidth).toBe(640);
 });
 
-test('a codec is known from what is sent, where nothing of its kind is received', () => {
+test('a codec is read from sent media if nothing of its kind is received', () => {
   const report = reportOf([
     { id: 'C', type: 'codec', mimeType: 'video/H264' },
     { id: 'V', type: 'inbound-rtp', kind: 'video' },
@@ -221,7 +221,7 @@ test('a codec is known from what is sent, where nothing of its kind is received'
   });
 });
 
-test('a relay that only the other side uses is not called this side’s', () => {
+test('a relay of the remote side is not reported as the local one', () => {
   const report = reportOf([
     { id: 'T', type: 'transport', selectedCandidatePairId: 'P' },
     { id: 'P', type: 'candidate-pair', localCandidateId: 'L', remoteCandidateId: 'R' },
@@ -235,13 +235,13 @@ test('a relay that only the other side uses is not called this side’s', () => 
   });
 });
 
-test('an empty report, as of a connection that is still new, says nothing', () => {
+test('an empty report of a new connection has no values', () => {
   const { stats } = readStats(reportOf([]), null);
 
   expect(stats).toEqual(unknownStats);
 });
 
-test('values that are not what the specification says count as unknown', () => {
+test('values that deviate from the specification are unknown', () => {
   const report = reportOf([
     { id: 'T', type: 'transport', selectedCandidatePairId: 'P' },
     {

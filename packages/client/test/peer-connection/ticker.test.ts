@@ -6,7 +6,7 @@ const interval = 100;
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-test('everything is done at every tick, by one timer, from when it was added until it is taken out', () => {
+test('all tasks run at every tick of one timer until they are removed', () => {
   const ticker = new Ticker(interval);
   const done: string[] = [];
   const removeFirst = ticker.add(() => done.push('first'));
@@ -21,7 +21,7 @@ test('everything is done at every tick, by one timer, from when it was added unt
   expect(done).toEqual(['first', 'first', 'second', 'second']);
 });
 
-test('it runs again for whoever comes after the last one has gone', () => {
+test('the timer starts again for a task that is added later', () => {
   const ticker = new Ticker(interval);
   ticker.add(() => {})();
   let ticks = 0;
@@ -30,7 +30,7 @@ test('it runs again for whoever comes after the last one has gone', () => {
   expect(ticks).toBe(1);
 });
 
-test('what one task takes out is not done any more, not even in the same tick', () => {
+test('a task that another one removes does not run in the same tick', () => {
   const ticker = new Ticker(interval);
   const done: string[] = [];
   ticker.add(() => {

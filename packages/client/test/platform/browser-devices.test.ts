@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { browserDevices } from '../../src/platform/browser-devices.ts';
 
-/** The navigator of a page, with what a test gives it. */
+/** A navigator with these properties. */
 function navigatorWith(parts: object): Navigator {
   vi.stubGlobal('navigator', parts);
   return navigator;
@@ -13,11 +13,11 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test('a page that is not secure has no devices', () => {
+test('a page that is not a secure context has no devices', () => {
   expect(browserDevices(navigatorWith({}))).toBeNull();
 });
 
-test('what the person has decided of a device is what the browser says', async () => {
+test('a permission has the state that the browser reports', async () => {
   const query = vi.fn<Permissions['query']>();
   query.mockImplementation(async ({ name }) =>
     Object.assign(new EventTarget(), {
@@ -33,12 +33,12 @@ test('what the person has decided of a device is what the browser says', async (
 });
 
 test.each([
-  ['cannot be asked', {}],
+  ['has no Permissions API', {}],
   [
-    'knows no such permission',
+    'does not have it',
     { permissions: { query: () => Promise.reject(new TypeError('No such name.')) } },
   ],
-])('nothing is known of it in a browser that %s', async (_, parts) => {
+])('a permission is unknown in a browser that %s', async (_, parts) => {
   const devices = browserDevices(navigatorWith({ mediaDevices, ...parts }));
 
   expect(await devices?.queryPermission('camera')).toBeNull();

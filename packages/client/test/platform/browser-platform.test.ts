@@ -2,7 +2,7 @@ import { SessionSecret } from '@visavis/protocol';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { FakeLocks, FakeStorage } from '../support/fake-tab.ts';
 
-/** Loads the script anew, as each page does, and gives what it makes the platform of its calls with. */
+/** Loads the module again, as each page does, and returns its `browserPlatform`. */
 async function openPage(locks: LockManager | undefined) {
   vi.resetModules();
   vi.stubGlobal('navigator', { ...(locks && { locks }) });
@@ -14,7 +14,7 @@ function stubStorage(storage: () => Storage): void {
   Object.defineProperty(globalThis, 'sessionStorage', { configurable: true, get: storage });
 }
 
-describe('who calls from a page', () => {
+describe('the session secret of a page', () => {
   const own = Object.getOwnPropertyDescriptor(globalThis, 'sessionStorage');
 
   afterEach(() => {
@@ -23,7 +23,7 @@ describe('who calls from a page', () => {
     else Object.defineProperty(globalThis, 'sessionStorage', own);
   });
 
-  test('is the same person in its second call, at once, although the page holds the lock of the first', async () => {
+  test('is the same for a second call, although the page holds the lock already', async () => {
     const storage = new FakeStorage();
     stubStorage(() => storage);
     const browserPlatform = await openPage(new FakeLocks().page());
@@ -34,7 +34,7 @@ describe('who calls from a page', () => {
     expect(await Promise.race([second, Promise.resolve('still waiting')])).toBe(first);
   });
 
-  test('is somebody else in a page of a tab that was duplicated', async () => {
+  test('is a new one in a duplicated tab', async () => {
     const locks = new FakeLocks();
     const original = new FakeStorage();
     stubStorage(() => original);
@@ -45,7 +45,7 @@ describe('who calls from a page', () => {
     expect(await (await openPage(locks.page()))().getSessionSecret()).not.toBe(first);
   });
 
-  test('can call where the data of sites is blocked, as one person in all calls of the page', async () => {
+  test('is the same for all calls of the page where site data is blocked', async () => {
     stubStorage(() => {
       throw new DOMException('The operation is insecure.', 'SecurityError');
     });

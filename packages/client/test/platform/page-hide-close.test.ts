@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { withPageHideClose } from '../../src/platform/page-hide-close.ts';
 
-/** A socket that is never connected, and notes how it is closed. */
+/** A socket that never connects, and records how it is closed. */
 class RecordingSocket extends WebSocket {
   readonly codes: (number | undefined)[] = [];
 
@@ -23,11 +23,11 @@ afterEach(() => {
 
 function open(): RecordingSocket {
   const socket = new (withPageHideClose(RecordingSocket))('ws://127.0.0.1:9/trpc');
-  if (!(socket instanceof RecordingSocket)) throw new Error('Another socket was made.');
+  if (!(socket instanceof RecordingSocket)) throw new Error('The class is not a subclass.');
   return socket;
 }
 
-test('a page that goes takes leave of the server', () => {
+test('a hidden page closes the connection as a leaving member does', () => {
   const socket = open();
   expect(socket.codes).toEqual([]);
 
@@ -36,7 +36,7 @@ test('a page that goes takes leave of the server', () => {
   expect(socket.codes).toEqual([1_000]);
 });
 
-test('of a connection that is over already nobody takes leave', () => {
+test('a connection that is closed already is not closed again', () => {
   const socket = open();
 
   socket.dispatchEvent(new Event('close'));

@@ -3,7 +3,7 @@ import { withPingTiming } from '../../src/server-connection/ping-timing.ts';
 import { startServer } from '../support/server.ts';
 import { waitUntil } from '../support/wait.ts';
 
-test('the answer to each ping is timed, and nothing else', async () => {
+test('only the response to a ping is timed', async () => {
   await using server = await startServer();
   let now = 100;
   const took: number[] = [];
@@ -14,15 +14,15 @@ test('the answer to each ping is timed, and nothing else', async () => {
   );
   const socket = new Timed(`${server.url.replace('http', 'ws')}/trpc`);
   using _ = { [Symbol.dispose]: () => socket.close() };
-  const heard: unknown[] = [];
-  socket.addEventListener('message', ({ data }) => heard.push(data));
+  const received: unknown[] = [];
+  socket.addEventListener('message', ({ data }) => received.push(data));
   await waitUntil('the opening', () => socket.readyState === WebSocket.OPEN);
 
   socket.send('PING');
   now = 130;
   socket.send('PING');
   now = 142;
-  await waitUntil('both answers', () => heard.length === 2);
+  await waitUntil('both messages', () => received.length === 2);
   expect(took).toEqual([42, 12]);
 
   socket.send('PONG');

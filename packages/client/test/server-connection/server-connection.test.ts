@@ -9,23 +9,23 @@ import { startServer } from '../support/server.ts';
 import { waitUntil } from '../support/wait.ts';
 import { createWrtcPlatform } from '../support/wrtc-platform.ts';
 
-/** What this runtime draws by lot. */
+/** What the random function of this platform returns. */
 const randomValue = 0.25;
 
-/** A link to a server, and all that it reports. */
+/** Connects to a server, and records all reports. */
 function connectTo({ url }: { url: string }) {
   const platform = { ...createWrtcPlatform(), random: () => randomValue };
   const reports: ServerReport[] = [];
-  const link = new ServerConnection(`${url.replace('http', 'ws')}/trpc`, platform, (report) =>
+  const connection = new ServerConnection(`${url.replace('http', 'ws')}/trpc`, platform, (report) =>
     reports.push(report),
   );
   return {
-    link,
+    connection,
     reports,
     platform,
-    heard: (type: ServerReport['type']) => reports.some((report) => report.type === type),
+    hasReported: (type: ServerReport['type']) => reports.some((report) => report.type === type),
     [Symbol.dispose]() {
-      link[Symbol.dispose]();
+      connection[Symbol.dispose]();
       platform[Symbol.dispose]();
     },
   };
@@ -37,7 +37,7 @@ const refused = (reason: RefusalReason): ServerReport => ({
   jitter: randomValue,
 });
 
-describe('a server that takes a connection and closes it', () => {
+describe('a server that accepts a connection and closes it', () => {
   test.each([
     [4403, 'origin-refused', 'origin-refused'],
     [4429, 'too-many-connections', 'too-many-connections'],
@@ -46,41 +46,41 @@ describe('a server that takes a connection and closes it', () => {
     [1012, 'server-closing', 'server-closing'],
     [4413, 'too-large', 'too-large'],
     [1009, '', 'too-large'],
-  ] as const)('by %i %s refuses it, and the reason is reported: %s', async (code, text, reason) => {
+  ] as const)('with %i %s refuses it for the reason %s', async (code, text, reason) => {
     await using server = await startClosingServer(code, text);
-    using all = connectTo(server);
+    using client = connectTo(server);
 
-    await waitUntil('the refusal', () => all.heard('server.refused'));
+    await waitUntil('the refusal', () => client.hasReported('server.refused'));
 
-    expect(all.reports).toEqual([{ type: 'server.open' }, refused(reason)]);
-    expect(all.platform.socketTap.sockets).toHaveLength(1);
+    expect(client.reports).toEqual([{ type: 'server.open' }, refused(reason)]);
+    expect(client.platform.socketTap.sockets).toHaveLength(1);
   });
 
   test.each([
-    [4000, 'cut'],
+    [4000, 'disconnect'],
     [1001, ''],
-    [4429, 'a-reason-of-the-future'],
-  ])('by %i %s breaks it off', async (code, text) => {
+    [4429, 'a-future-reason'],
+  ])('with %i %s is reported as a loss', async (code, text) => {
     await using server = await startClosingServer(code, text);
-    using all = connectTo(server);
+    using client = connectTo(server);
 
-    await waitUntil('the loss', () => all.heard('server.lost'));
+    await waitUntil('the loss', () => client.hasReported('server.lost'));
 
-    expect(all.reports).toEqual([
+    expect(client.reports).toEqual([
       { type: 'server.open' },
       { type: 'server.lost', jitter: randomValue },
     ]);
   });
 });
 
-test('a frame that is too large for the server is reported as such, and not as a loss', async () => {
+test('a frame that is too large is reported as a refusal, and not as a loss', async () => {
   await using server = await startServer();
-  using all = connectTo(server);
+  using client = connectTo(server);
   const profile = createProfile({ name: 'Ana' });
-  all.link.perform({ type: 'requestIceServers' });
-  const wish = { room: RoomName.parse('room1'), profile };
-  all.link.perform({ type: 'join', joinRequest: wish, lastEventId: null });
-  await waitUntil('the joining', () => all.heard('server.joined'));
+  client.connection.perform({ type: 'requestIceServers' });
+  const joinRequest = { room: RoomName.parse('room1'), profile };
+  client.connection.perform({ type: 'join', joinRequest, lastEventId: null });
+  await waitUntil('the membership', () => client.hasReported('server.joined'));
 
   const to = PeerId.parse('b'.repeat(22));
   const sdp = 'x'.repeat(limits.maxSdpLength);
@@ -88,51 +88,55 @@ test('a frame that is too large for the server is reported as such, and not as a
     { length: 5 },
     () => ({ kind: 'description', type: 'offer', sdp }) as const,
   );
-  all.link.perform({ type: 'send', to, batch: { generation: 1, firstSequence: 1, signals } });
-
-  await waitUntil('the refusal', () => all.heard('server.refused'));
-  expect(all.reports.at(-1)).toEqual(refused('too-large'));
-  expect(all.heard('server.lost')).toBe(false);
-});
-
-test('a connection on which nothing is said tells how soon pings are answered', async () => {
-  await using server = await startServer();
-  using all = connectTo(server);
-
-  await waitUntil('a pong', () => all.heard('server.pong'));
-
-  const trips = all.reports.flatMap((report) =>
-    report.type === 'server.pong' ? report.pong.roundTripMs : [],
-  );
-  expect(trips).toHaveLength(1);
-  expect(trips[0]).toBeGreaterThanOrEqual(0);
-});
-
-describe('a server that is asked whether it still answers', () => {
-  test('is heard, and nothing is said of it', async () => {
-    await using server = await startServer();
-    using all = connectTo(server);
-    await waitUntil('the opening', () => all.heard('server.open'));
-
-    all.link.perform({ type: 'check' });
-    all.link.perform({ type: 'requestIceServers' });
-    await waitUntil('a later answer', () => all.heard('server.iceServers'));
-
-    expect(all.heard('server.unresponsive')).toBe(false);
+  client.connection.perform({
+    type: 'send',
+    to,
+    batch: { generation: 1, firstSequence: 1, signals },
   });
 
-  test('is called silent where nothing comes back, though the connection stays open', async () => {
+  await waitUntil('the refusal', () => client.hasReported('server.refused'));
+  expect(client.reports.at(-1)).toEqual(refused('too-large'));
+  expect(client.hasReported('server.lost')).toBe(false);
+});
+
+test('the round trip of pings on an idle connection is reported', async () => {
+  await using server = await startServer();
+  using client = connectTo(server);
+
+  await waitUntil('a pong', () => client.hasReported('server.pong'));
+
+  const roundTripsMs = client.reports.flatMap((report) =>
+    report.type === 'server.pong' ? report.pong.roundTripMs : [],
+  );
+  expect(roundTripsMs).toHaveLength(1);
+  expect(roundTripsMs[0]).toBeGreaterThanOrEqual(0);
+});
+
+describe('a reachability check', () => {
+  test('reports nothing if the server responds', async () => {
     await using server = await startServer();
-    await using line = await startTcpProxy(server);
-    using all = connectTo(line);
-    await waitUntil('the opening', () => all.heard('server.open'));
+    using client = connectTo(server);
+    await waitUntil('the connection', () => client.hasReported('server.open'));
 
-    line.freeze();
-    all.link.perform({ type: 'check' });
-    all.link.perform({ type: 'check' });
+    client.connection.perform({ type: 'check' });
+    client.connection.perform({ type: 'requestIceServers' });
+    await waitUntil('a later response', () => client.hasReported('server.iceServers'));
 
-    await waitUntil('the silence', () => all.heard('server.unresponsive'));
-    expect(all.heard('server.lost')).toBe(false);
-    expect(all.reports.filter(({ type }) => type === 'server.unresponsive')).toHaveLength(1);
+    expect(client.hasReported('server.unresponsive')).toBe(false);
+  });
+
+  test('reports an unresponsive server once, while the connection stays open', async () => {
+    await using server = await startServer();
+    await using proxy = await startTcpProxy(server);
+    using client = connectTo(proxy);
+    await waitUntil('the connection', () => client.hasReported('server.open'));
+
+    proxy.freeze();
+    client.connection.perform({ type: 'check' });
+    client.connection.perform({ type: 'check' });
+
+    await waitUntil('the report', () => client.hasReported('server.unresponsive'));
+    expect(client.hasReported('server.lost')).toBe(false);
+    expect(client.reports.filter(({ type }) => type === 'server.unresponsive')).toHaveLength(1);
   });
 });

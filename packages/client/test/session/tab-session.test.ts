@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { getTabSessionSecret } from '../../src/session/tab-session.ts';
 import { FakeLocks, FakeStorage, FullStorage } from '../support/fake-tab.ts';
 
-describe('who a tab is', () => {
-  test('is kept over a reload', async () => {
+describe('the session secret of a tab', () => {
+  test('survives a reload', async () => {
     const storage = new FakeStorage();
     const locks = new FakeLocks();
     const before = await getTabSessionSecret(() => storage, locks.page());
@@ -14,7 +14,7 @@ describe('who a tab is', () => {
     expect(await getTabSessionSecret(() => storage, locks.page())).toBe(before);
   });
 
-  test('is kept over a reload although the page before is still letting go', async () => {
+  test('survives a reload although the old page has not released its lock yet', async () => {
     const storage = new FakeStorage();
     const locks = new FakeLocks();
     const before = await getTabSessionSecret(() => storage, locks.page());
@@ -26,7 +26,7 @@ describe('who a tab is', () => {
     expect(await after).toBe(before);
   });
 
-  test('is somebody else in a tab that was duplicated, and stays so over a reload', async () => {
+  test('is a new one in a duplicated tab, and survives a reload there', async () => {
     const locks = new FakeLocks();
     const original = new FakeStorage();
     const first = await getTabSessionSecret(() => original, locks.page());
@@ -41,7 +41,7 @@ describe('who a tab is', () => {
     expect(await getTabSessionSecret(() => original, locks.page())).toBe(first);
   });
 
-  test('is somebody new in a new tab, and different in two of them', async () => {
+  test('is a new one in every new tab', async () => {
     const locks = new FakeLocks();
 
     const one = await getTabSessionSecret(() => new FakeStorage(), locks.page());
@@ -50,7 +50,7 @@ describe('who a tab is', () => {
     expect(one).not.toBe(other);
   });
 
-  test('is made anew where what is stored is no secret', async () => {
+  test('is a new one if the stored value is invalid', async () => {
     const storage = new FakeStorage();
     const locks = new FakeLocks();
     const before = await getTabSessionSecret(() => storage, locks.page());
@@ -63,7 +63,7 @@ describe('who a tab is', () => {
     expect(SessionSecret.safeParse(after).success).toBe(true);
   });
 
-  test('lasts as long as the page where the data of sites is blocked', async () => {
+  test('lasts as long as the page if site data is blocked', async () => {
     const blocked = () => {
       throw new DOMException('The operation is insecure.', 'SecurityError');
     };
@@ -75,7 +75,7 @@ describe('who a tab is', () => {
     expect(await getTabSessionSecret(blocked, locks.page())).not.toBe(secret);
   });
 
-  test('lasts as long as the page where nothing more can be stored', async () => {
+  test('lasts as long as the page if the storage is full', async () => {
     const storage = new FullStorage();
 
     const secret = await getTabSessionSecret(() => storage, new FakeLocks().page());
@@ -83,7 +83,7 @@ describe('who a tab is', () => {
     expect(SessionSecret.safeParse(secret).success).toBe(true);
   });
 
-  test('is kept on a page that is not secure, where there are no locks', async () => {
+  test('survives a reload on a page without locks, which is not a secure context', async () => {
     const storage = new FakeStorage();
     const before = await getTabSessionSecret(() => storage, undefined);
 

@@ -1,8 +1,8 @@
 import type { CheckPlatform } from '../../src/check/check-platform.ts';
 import { createWrtcPlatform } from './wrtc-platform.ts';
 
-/** A platform for a check in Node: all is well, but for what a test changes. */
-export function createCheckPlatform(changes: Partial<CheckPlatform> = {}) {
+/** Creates a platform for a check in Node on which every step passes, except for the overrides. */
+export function createCheckPlatform(overrides: Partial<CheckPlatform> = {}) {
   const base = createWrtcPlatform();
   const platform: CheckPlatform = {
     ...base,
@@ -22,7 +22,7 @@ export function createCheckPlatform(changes: Partial<CheckPlatform> = {}) {
     }),
     analyzeAudio: () => ({ getPeakAmplitude: () => 0.3, [Symbol.dispose]() {} }),
     playTestAudio: async () => {},
-    ...changes,
+    ...overrides,
   };
   return { ...base, platform };
 }

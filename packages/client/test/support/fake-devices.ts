@@ -4,14 +4,14 @@ import type { PlatformDevices } from '../../src/platform/platform.ts';
 
 const { RTCAudioSource, RTCVideoSource } = wrtc.nonstandard;
 
-/** A device that a test plugs in. */
+/** A device that a test connects. */
 export interface FakeDevice {
   readonly kind: 'audioinput' | 'videoinput' | 'audiooutput';
   readonly deviceId: string;
   readonly label: string;
-  /** The name of the DOMException with which it does not start, by the Media Capture specification. */
+  /** The name of the DOMException with which it fails to start (Media Capture specification). */
   errorName?: string | undefined;
-  /** Held back until this is resolved. */
+  /** It starts when this promise is resolved. */
   readonly startsAfter?: Promise<void>;
 }
 
@@ -20,29 +20,29 @@ export const camera: FakeDevice = { kind: 'videoinput', deviceId: 'cam-1', label
 export const otherCamera: FakeDevice = {
   kind: 'videoinput',
   deviceId: 'cam-2',
-  label: 'On a wire',
+  label: 'USB camera',
 };
 
-/** The devices of one computer, which answer as a browser's would. */
+/** The devices of one computer. They behave like a browser's. */
 export class FakeDevices extends EventTarget implements PlatformDevices {
-  /** Every constraint that was asked for, and every one that was applied to a track. */
+  /** All constraints of getUserMedia and of applyConstraints. */
   readonly requestedConstraints: MediaStreamConstraints[] = [];
   readonly appliedConstraints: MediaTrackConstraints[] = [];
-  /** Every track that was opened, with the device that it came from. */
+  /** All tracks that were opened, with their devices. */
   readonly openedTracks: { readonly device: string; readonly track: MediaStreamTrack }[] = [];
-  /** The name of the DOMException that asking for a screen ends with; null where the person chooses one. */
+  /** The name of the DOMException of getDisplayMedia; null if the user chooses a screen. */
   screenErrorName: string | null = null;
-  /** What the browser tells of a decision; nothing, unless a test says so. */
+  /** The states of permissions. The others are unknown. */
   permissions: Partial<Record<CaptureKind, PermissionState | Promise<PermissionState>>> = {};
-  /** The kinds of which a decision was asked for. */
+  /** The permissions that were queried. */
   readonly queriedPermissions: CaptureKind[] = [];
-  /** Called when what a device gave is stopped. */
+  /** Called when the track of a device is stopped. */
   onStop: (deviceId: string) => void = () => {};
-  #plugged: FakeDevice[];
+  #connected: FakeDevice[];
 
-  constructor(...plugged: readonly FakeDevice[]) {
+  constructor(...connected: readonly FakeDevice[]) {
     super();
-    this.#plugged = plugged.map((device) => ({ ...device }));
+    this.#connected = connected.map((device) => ({ ...device }));
   }
 
   readonly getUserMedia = async (
@@ -55,27 +55,27 @@ export class FakeDevices extends EventTarget implements PlatformDevices {
     ];
     for (const { startsAfter } of devices) await startsAfter;
     const { errorName } = devices.find(({ errorName }) => errorName !== undefined) ?? {};
-    if (errorName !== undefined) throw new DOMException('It does not start.', errorName);
+    if (errorName !== undefined) throw new DOMException('The device does not start.', errorName);
     return new wrtc.MediaStream(devices.map((device) => this.#open(device)));
   };
 
   readonly getDisplayMedia = async (): Promise<MediaStream> => {
-    if (this.screenErrorName !== null) throw new DOMException('Not now.', this.screenErrorName);
+    if (this.screenErrorName !== null) throw new DOMException('No screen.', this.screenErrorName);
     return new wrtc.MediaStream([
       this.#open({ kind: 'videoinput', deviceId: 'screen', label: 'Window' }),
-      this.#open({ kind: 'audioinput', deviceId: 'screen sound', label: 'Window' }),
+      this.#open({ kind: 'audioinput', deviceId: 'screen audio', label: 'Window' }),
     ]);
   };
 
   readonly enumerateDevices = async (): Promise<MediaDeviceInfo[]> =>
-    this.#plugged.map((device) => ({ ...device, groupId: '', toJSON: () => device }));
+    this.#connected.map((device) => ({ ...device, groupId: '', toJSON: () => device }));
 
   readonly queryPermission = async (kind: CaptureKind): Promise<PermissionState | null> => {
     this.queriedPermissions.push(kind);
     return (await this.permissions[kind]) ?? null;
   };
 
-  /** The devices whose tracks run. */
+  /** The devices with live tracks. */
   get runningDevices(): string[] {
     return this.openedTracks
       .filter(({ track }) => track.readyState === 'live')
@@ -83,18 +83,18 @@ export class FakeDevices extends EventTarget implements PlatformDevices {
   }
 
   plug(device: FakeDevice): void {
-    this.#plugged.push({ ...device });
+    this.#connected.push({ ...device });
     this.dispatchEvent(new Event('devicechange'));
   }
 
-  /** Pulls a device out: what it gave ends, then the list changes. */
+  /** Disconnects a device: its tracks end, then the list changes. */
   unplug({ deviceId }: { readonly deviceId: string }): void {
-    this.#plugged = this.#plugged.filter((device) => device.deviceId !== deviceId);
+    this.#connected = this.#connected.filter((device) => device.deviceId !== deviceId);
     this.endTracks(deviceId);
     this.dispatchEvent(new Event('devicechange'));
   }
 
-  /** Ends what a device gives, as its owner or the system may. */
+  /** Ends the tracks of a device, as the system may. */
   endTracks(deviceId: string): void {
     for (const { device, track } of this.openedTracks) {
       if (device !== deviceId || track.readyState === 'ended') continue;
@@ -106,10 +106,10 @@ export class FakeDevices extends EventTarget implements PlatformDevices {
   /** Changes how a device behaves from now on. */
   setBehavior(
     { deviceId }: FakeDevice,
-    behaviour: Pick<FakeDevice, 'errorName' | 'startsAfter'>,
+    behavior: Pick<FakeDevice, 'errorName' | 'startsAfter'>,
   ): void {
-    const device = this.#plugged.find((each) => each.deviceId === deviceId);
-    if (device !== undefined) Object.assign(device, behaviour);
+    const device = this.#connected.find((each) => each.deviceId === deviceId);
+    if (device !== undefined) Object.assign(device, behavior);
   }
 
   #choose(
@@ -117,12 +117,14 @@ export class FakeDevices extends EventTarget implements PlatformDevices {
     constraint: boolean | MediaTrackConstraints | undefined,
   ): FakeDevice[] {
     if (constraint === undefined || constraint === false) return [];
-    const devices = this.#plugged.filter((device) => device.kind === kind);
-    if (devices.length === 0) throw new DOMException('There is none.', 'NotFoundError');
-    const wish = typeof constraint === 'object' ? constraint.deviceId : undefined;
-    const exact = typeof wish === 'object' && 'exact' in wish ? wish.exact : undefined;
+    const devices = this.#connected.filter((device) => device.kind === kind);
+    if (devices.length === 0) throw new DOMException('There is no device.', 'NotFoundError');
+    const requestedId = typeof constraint === 'object' ? constraint.deviceId : undefined;
+    const exact =
+      typeof requestedId === 'object' && 'exact' in requestedId ? requestedId.exact : undefined;
     const device = devices.find(({ deviceId }) => exact === undefined || exact === deviceId);
-    if (device === undefined) throw new DOMException('Not this one.', 'OverconstrainedError');
+    if (device === undefined)
+      throw new DOMException('There is no such device.', 'OverconstrainedError');
     return [device];
   }
 

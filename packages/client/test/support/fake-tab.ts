@@ -1,4 +1,4 @@
-/** The sessionStorage of one tab; a duplicated tab begins with a copy. */
+/** The sessionStorage of one tab. A duplicated tab starts with a copy. */
 export class FakeStorage implements Storage {
   [name: string]: unknown;
   readonly #items: Map<string, string>;
@@ -31,16 +31,16 @@ export class FakeStorage implements Storage {
     this.#items.clear();
   }
 
-  /** Puts something into every item that no page would have written. */
+  /** Replaces every item with an invalid value. */
   corrupt(): void {
-    for (const key of this.#items.keys()) this.#items.set(key, '<spoilt>');
+    for (const key of this.#items.keys()) this.#items.set(key, '<invalid>');
   }
 }
 
-/** A sessionStorage that takes nothing. */
+/** A sessionStorage without space. */
 export class FullStorage extends FakeStorage {
   override setItem(): never {
-    throw new DOMException('It is full.', 'QuotaExceededError');
+    throw new DOMException('The storage is full.', 'QuotaExceededError');
   }
 }
 
@@ -49,12 +49,12 @@ interface LockRequest {
   readonly grant: () => void;
 }
 
-/** The Web Locks of one origin, exclusive ones only, which all its pages share. */
+/** The exclusive Web Locks of one origin, which all its pages share. */
 export class FakeLocks {
   readonly #held = new Set<string>();
   #waiting: LockRequest[] = [];
 
-  /** The lock manager that one page sees. */
+  /** The lock manager of one page. */
   page(): LockManager {
     return {
       query: async () => ({}),
@@ -65,14 +65,14 @@ export class FakeLocks {
       ) => {
         const options = typeof second === 'function' ? {} : second;
         const callback = typeof second === 'function' ? second : third;
-        if (callback === undefined) throw new TypeError('A lock needs a callback.');
-        await this.#take(name, options);
+        if (callback === undefined) throw new TypeError('A lock request needs a callback.');
+        await this.#acquire(name, options);
         return await callback({ name, mode: 'exclusive' });
       },
     };
   }
 
-  /** Closes every page, so that all they hold is free. */
+  /** Closes all pages, which releases their locks. */
   closeAll(): void {
     this.#held.clear();
     const waiting = this.#waiting;
@@ -80,7 +80,7 @@ export class FakeLocks {
     for (const { grant } of waiting) grant();
   }
 
-  async #take(name: string, { signal }: LockOptions): Promise<void> {
+  async #acquire(name: string, { signal }: LockOptions): Promise<void> {
     if (this.#held.has(name)) {
       await new Promise<void>((resolve, reject) => {
         const request: LockRequest = { name, grant: resolve };

@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
 import { generateSessionSecret, type SessionSecret } from '@visavis/protocol';
 
-/** Any id of the one half is smaller than any of the other. */
+/** Separates the smaller ids from the larger ones. */
 const middleId = 'M';
 
-/** A secret whose id stands on one side of those from the other half, and so decides who is polite. */
+/** Creates a secret whose peer id is smaller, or larger, than all ids of the other half. */
 export function createSecretWithId(half: 'smaller' | 'larger'): SessionSecret {
   const secret = generateSessionSecret(crypto);
   const isSmaller = hash('sha256', secret, 'base64url') < middleId;

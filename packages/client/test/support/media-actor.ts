@@ -8,13 +8,13 @@ import { TrackRegistry } from '../../src/tracks/track-registry.ts';
 
 type MediaSnapshot = SnapshotFrom<typeof mediaMachine>;
 
-/** The media machine with the capture actor of the client, over devices that a test has plugged in. */
+/** Creates the media machine with the real capture actor and fake devices. */
 export function createMediaActor(devices: PlatformDevices | null) {
-  const tracks = new TrackRegistry((some) => new wrtc.MediaStream([...some]));
-  const live = new Set<Disposable>();
+  const tracks = new TrackRegistry((trackList) => new wrtc.MediaStream([...trackList]));
+  const disposables = new Set<Disposable>();
   const parent = createFakeParent<MediaOutput>();
   const actor = createActor(
-    mediaMachine.provide({ actors: { capture: createCaptureLogic(devices, tracks, live) } }),
+    mediaMachine.provide({ actors: { capture: createCaptureLogic(devices, tracks, disposables) } }),
     {
       input: { parent: parent.ref, choices: noChoices, quality: 'auto' },
     },
@@ -25,7 +25,7 @@ export function createMediaActor(devices: PlatformDevices | null) {
     get context() {
       return actor.getSnapshot().context;
     },
-    /** The ids of the tracks that the call is told to send. */
+    /** The ids of the tracks that the call has to send. */
     get slots() {
       return parent.received.at(-1)?.slots ?? emptySlots;
     },

@@ -4,35 +4,35 @@ import { peerIdOf, type Participant } from './participants.ts';
 import { waitUntil } from './wait.ts';
 
 const { RTCAudioSink, RTCVideoSink } = wrtc.nonstandard;
-/** Of 32 768: what is louder is speech, what is softer is silence. */
+/** Of 32,768. Speech is above its amplitude, silence below. */
 const amplitudes = { speech: 1_000, silence: 100 };
 
-/** Watches what one person sees of another. */
+/** Observes the video that one participant receives from another. */
 export interface VideoObserver extends Disposable {
-  /** Frames that have been seen so far. */
+  /** The number of frames so far. */
   readonly frames: number;
-  /** The size of the last one, as `64x48`. */
+  /** The size of the last frame, such as `64x48`. */
   readonly size: string;
 }
 
-const remoteTrackOf = (
+function remoteTrackOf(
   one: Participant,
   other: Participant,
-  view: RemoteStreamKind,
-  kind: string,
-) => {
-  const stream = one.call.streams.getRemote(peerIdOf(other), view);
-  const track = stream?.getTracks().find((track) => track.kind === kind);
-  if (track === undefined) throw new Error(`No ${kind} of ${view}.`);
+  streamKind: RemoteStreamKind,
+  trackKind: string,
+) {
+  const stream = one.call.streams.getRemote(peerIdOf(other), streamKind);
+  const track = stream?.getTracks().find(({ kind }) => kind === trackKind);
+  if (track === undefined) throw new Error(`No ${trackKind} track in the ${streamKind} stream.`);
   return track;
-};
+}
 
 export function observeVideo(
   one: Participant,
   other: Participant,
-  view: RemoteStreamKind = 'user',
+  streamKind: RemoteStreamKind = 'user',
 ): VideoObserver {
-  const sink = new RTCVideoSink(remoteTrackOf(one, other, view, 'video'));
+  const sink = new RTCVideoSink(remoteTrackOf(one, other, streamKind, 'video'));
   let frames = 0;
   let size = '';
   sink.onframe = ({ frame }: { frame: { width: number; height: number } }) => {
@@ -50,37 +50,35 @@ export function observeVideo(
   };
 }
 
-/** Waits until the picture of another person advances, and has the size of what they show. */
+/** Waits until one participant receives video of this size from another. */
 export async function waitForVideo(
   one: Participant,
   other: Participant,
   { width, height }: { readonly width: number; readonly height: number },
-  view: RemoteStreamKind = 'user',
+  streamKind: RemoteStreamKind = 'user',
 ): Promise<void> {
-  using watched = observeVideo(one, other, view);
-  await waitUntil(
-    `a ${view} of ${width}x${height}`,
-    () => watched.frames > 2 && watched.size === `${width}x${height}`,
-  );
+  using video = observeVideo(one, other, streamKind);
+  const size = `${width}x${height}`;
+  await waitUntil(`${streamKind} video of ${size}`, () => video.frames > 2 && video.size === size);
 }
 
-/** Waits until another person is loud enough to be heard, or silent. */
+/** Waits until one participant receives speech or silence from another. */
 export async function waitForAudio(
   one: Participant,
   other: Participant,
-  what: keyof typeof amplitudes,
-  view: RemoteStreamKind = 'user',
+  expected: keyof typeof amplitudes,
+  streamKind: RemoteStreamKind = 'user',
 ): Promise<void> {
-  const sink = new RTCAudioSink(remoteTrackOf(one, other, view, 'audio'));
-  let quiet = 0;
-  let loud = 0;
+  const sink = new RTCAudioSink(remoteTrackOf(one, other, streamKind, 'audio'));
+  let silentBlocks = 0;
+  let loudBlocks = 0;
   sink.ondata = ({ samples }: { samples: Int16Array }) => {
-    const peak = samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
-    loud = peak > amplitudes.speech ? loud + 1 : 0;
-    quiet = peak < amplitudes.silence ? quiet + 1 : 0;
+    const peak = samples.reduce((max, sample) => Math.max(max, Math.abs(sample)), 0);
+    loudBlocks = peak > amplitudes.speech ? loudBlocks + 1 : 0;
+    silentBlocks = peak < amplitudes.silence ? silentBlocks + 1 : 0;
   };
   try {
-    await waitUntil(what, () => (what === 'speech' ? loud : quiet) > 5);
+    await waitUntil(expected, () => (expected === 'speech' ? loudBlocks : silentBlocks) > 5);
   } finally {
     sink.stop();
   }

@@ -11,7 +11,7 @@ import { createWrtcPlatform, type WrtcPlatform } from './wrtc-platform.ts';
 
 const waitOptions = { timeout: 15_000 };
 
-/** Someone with a call of their own. */
+/** A participant with a call of their own, in this process. */
 export interface Participant extends Disposable {
   readonly call: Call;
   readonly platform: WrtcPlatform;
@@ -23,7 +23,7 @@ interface ParticipantOptions {
   readonly inspect?: CallOptions['inspect'];
 }
 
-/** Brings someone to the door of a room. */
+/** Creates a participant in the lobby of a room. */
 export function createParticipant(
   server: { url: string },
   name: string,
@@ -51,7 +51,7 @@ export function createParticipant(
 type CallSnapshot = ReturnType<Call['actor']['getSnapshot']>;
 type PeerSnapshot = SnapshotFrom<typeof peerMachine>;
 
-/** Waits until someone's call is as told. */
+/** Waits until a call meets a condition. */
 export async function waitForCall(
   { call }: Participant,
   condition: (snapshot: CallSnapshot) => boolean,
@@ -59,11 +59,14 @@ export async function waitForCall(
   return waitFor(call.actor, condition, waitOptions);
 }
 
-/** Waits until someone is in the room with a number of others. */
-export async function waitForMemberCount(someone: Participant, others: number): Promise<void> {
+/** Waits until a participant is in the room with this number of others. */
+export async function waitForMemberCount(
+  participant: Participant,
+  otherCount: number,
+): Promise<void> {
   await waitForCall(
-    someone,
-    (s) => s.matches({ active: 'inRoom' }) && s.context.members.length === others,
+    participant,
+    (s) => s.matches({ active: 'inRoom' }) && s.context.members.length === otherCount,
   );
 }
 
@@ -73,7 +76,7 @@ export const peerIdOf = ({ call }: Participant): PeerId => {
   return self;
 };
 
-/** What one person is told of another. */
+/** What one participant knows about another. */
 export function memberOf({ call }: Participant, other: Participant) {
   const id = peerIdOf(other);
   const member = call.actor.getSnapshot().context.members.find((member) => member.id === id);
@@ -81,33 +84,33 @@ export function memberOf({ call }: Participant, other: Participant) {
   return member;
 }
 
-/** Waits until one person is told of another what is expected. */
+/** Waits until what one participant knows about another meets a condition. */
 export async function waitForMember(
-  someone: Participant,
+  participant: Participant,
   other: Participant,
   condition: (member: ReturnType<typeof memberOf>) => boolean,
 ): Promise<void> {
   const id = peerIdOf(other);
-  await waitForCall(someone, ({ context }) =>
+  await waitForCall(participant, ({ context }) =>
     context.members.some((member) => member.id === id && condition(member)),
   );
 }
 
-/** The actor of one person's connection to another. */
-export function peerOf(someone: Participant, other: Participant) {
+/** The peer actor of one participant for another. */
+export function peerOf(participant: Participant, other: Participant) {
   const id = peerActorId(peerIdOf(other));
-  const peer = someone.call.actor.getSnapshot().children[id];
+  const peer = participant.call.actor.getSnapshot().children[id];
   if (peer === undefined) throw new Error(`No ${id}.`);
   return peer;
 }
 
-/** Waits until one person's connection to another is as told. */
+/** Waits until the peer actor of one participant for another meets a condition. */
 export async function waitForPeer(
-  someone: Participant,
+  participant: Participant,
   other: Participant,
   condition: (snapshot: PeerSnapshot) => boolean,
 ): Promise<void> {
-  await waitFor(peerOf(someone, other), condition, waitOptions);
+  await waitFor(peerOf(participant, other), condition, waitOptions);
 }
 
 const isSettled = (snapshot: PeerSnapshot) =>
@@ -119,54 +122,59 @@ const isSettled = (snapshot: PeerSnapshot) =>
     recovery: 'idle',
   });
 
-/** Each of several people with each of the others, both ways. */
+/** All pairs of participants, in both orders. */
 export function orderedPairs(
-  people: readonly Participant[],
+  participants: readonly Participant[],
 ): (readonly [Participant, Participant])[] {
-  return people.flatMap((one) =>
-    people.filter((other) => other !== one).map((other) => [one, other] as const),
+  return participants.flatMap((one) =>
+    participants.filter((other) => other !== one).map((other) => [one, other] as const),
   );
 }
 
-/** Waits until each is connected with each, their channels are open, and nothing is left to do. */
-export async function waitForConnections(...people: readonly Participant[]): Promise<void> {
-  await Promise.all(people.map((one) => waitForMemberCount(one, people.length - 1)));
-  await Promise.all(orderedPairs(people).map(([one, other]) => waitForPeer(one, other, isSettled)));
+/** Waits until all participants are connected with each other and no negotiation is in progress. */
+export async function waitForConnections(...participants: readonly Participant[]): Promise<void> {
+  await Promise.all(participants.map((one) => waitForMemberCount(one, participants.length - 1)));
+  await Promise.all(
+    orderedPairs(participants).map(([one, other]) => waitForPeer(one, other, isSettled)),
+  );
 }
 
-/** Everyone goes in, one after the other, and is connected with everyone. */
-export async function joinAndConnect(...people: readonly Participant[]): Promise<void> {
-  for (const [before, someone] of people.entries()) {
-    someone.call.send({ type: 'join' });
-    await waitForMemberCount(someone, before);
+/** All participants join, one after the other, and connect with each other. */
+export async function joinAndConnect(...participants: readonly Participant[]): Promise<void> {
+  for (const [index, participant] of participants.entries()) {
+    participant.call.send({ type: 'join' });
+    await waitForMemberCount(participant, index);
   }
-  await waitForConnections(...people);
+  await waitForConnections(...participants);
 }
 
-/** Switches microphone and camera on and waits until both run. */
-export async function openDevices(someone: Participant): Promise<void> {
-  someone.call.send({ type: 'media.open', kinds: ['microphone', 'camera'] });
-  await waitForCall(someone, ({ context }) => context.profile.camera && context.profile.microphone);
+/** Turns on microphone and camera. */
+export async function openDevices(participant: Participant): Promise<void> {
+  participant.call.send({ type: 'media.open', kinds: ['microphone', 'camera'] });
+  await waitForCall(
+    participant,
+    ({ context }) => context.profile.camera && context.profile.microphone,
+  );
 }
 
-/** The connection that a person has with the only other one. */
+/** The newest RTCPeerConnection of a participant. */
 export function lastConnectionOf({ platform }: Participant) {
   const connection = platform.connections.at(-1);
   if (connection === undefined) throw new Error('No connection yet.');
   return connection;
 }
 
-/** The state of someone's way to the server. */
+/** The signaling actor of a participant. */
 export function signalingOf({ call }: Participant) {
   const { signaling } = call.actor.getSnapshot().children;
   if (signaling === undefined) throw new Error('No signaling.');
   return signaling;
 }
 
-/** Waits until someone's way to the server is in a state. */
+/** Waits until the signaling machine of a participant is in a state. */
 export async function waitForSignaling(
-  someone: Participant,
+  participant: Participant,
   state: 'online' | 'resuming' | 'offline' | 'closed',
 ): Promise<void> {
-  await waitFor(signalingOf(someone), (snapshot) => snapshot.matches(state), waitOptions);
+  await waitFor(signalingOf(participant), (snapshot) => snapshot.matches(state), waitOptions);
 }

@@ -1,6 +1,6 @@
 import type { GatheringPlatform } from '../../src/check/gather-candidates.ts';
 
-/** What a browser may tell of a candidate. */
+/** The fields of an RTCIceCandidate. */
 interface CandidateFields {
   readonly type: RTCIceCandidateType;
   readonly address: string;
@@ -11,12 +11,12 @@ interface CandidateFields {
   readonly relayProtocol?: string;
 }
 
-/** What happens while a connection gathers, one after the other. */
+/** One event while a connection gathers. */
 export type GatheringStep =
   | { readonly candidate: CandidateFields }
   | { readonly errorCode: number }
-  /** Gathering is complete, after so many milliseconds. */
-  | { readonly completeAfter: number };
+  /** Gathering completes after this time. */
+  | { readonly completeAfterMs: number };
 
 export const hostCandidate = (port = 5_000, address = '192.168.1.7'): GatheringStep => ({
   candidate: { type: 'host', address, port },
@@ -33,48 +33,48 @@ export const mappedCandidate = (address: string, port: number, base = 5_000): Ga
 export const relayCandidate = (relayProtocol: string): GatheringStep => ({
   candidate: { type: 'relay', address: '198.51.100.1', port: 49_152, relayProtocol },
 });
-export const gatheringComplete: GatheringStep = { completeAfter: 10 };
+export const gatheringComplete: GatheringStep = { completeAfterMs: 10 };
 
-/** Connections whose gathering goes as a test says. Time is the test's: use fake timers. */
+/** Creates connections whose gathering follows a script. Needs fake timers. */
 export function createScriptedGatherer(
   script: (urls: readonly string[], configuration: RTCConfiguration) => readonly GatheringStep[],
 ) {
-  const asked: RTCConfiguration[] = [];
-  let open = 0;
+  const configurations: RTCConfiguration[] = [];
+  let openCount = 0;
 
   class ScriptedConnection extends EventTarget {
     iceGatheringState: RTCIceGatheringState = 'new';
-    readonly #happenings: readonly GatheringStep[];
+    readonly #steps: readonly GatheringStep[];
 
     constructor(configuration: RTCConfiguration) {
       super();
-      open += 1;
-      asked.push(configuration);
+      openCount += 1;
+      configurations.push(configuration);
       const urls = (configuration.iceServers ?? []).flatMap((server) => server.urls);
-      this.#happenings = script(urls, configuration);
+      this.#steps = script(urls, configuration);
     }
 
     createDataChannel(): void {}
 
     async setLocalDescription(): Promise<void> {
       this.iceGatheringState = 'gathering';
-      for (const happening of this.#happenings) {
-        if ('completeAfter' in happening) {
+      for (const step of this.#steps) {
+        if ('completeAfterMs' in step) {
           setTimeout(() => {
             this.iceGatheringState = 'complete';
             this.dispatchEvent(new Event('icegatheringstatechange'));
-          }, happening.completeAfter);
-        } else if ('errorCode' in happening) {
-          this.dispatchEvent(Object.assign(new Event('icecandidateerror'), happening));
+          }, step.completeAfterMs);
+        } else if ('errorCode' in step) {
+          this.dispatchEvent(Object.assign(new Event('icecandidateerror'), step));
         } else {
-          const candidate = { candidate: 'candidate:', foundation: '1', ...happening.candidate };
+          const candidate = { candidate: 'candidate:', foundation: '1', ...step.candidate };
           this.dispatchEvent(Object.assign(new Event('icecandidate'), { candidate }));
         }
       }
     }
 
     close(): void {
-      open -= 1;
+      openCount -= 1;
     }
   }
 
@@ -84,11 +84,11 @@ export function createScriptedGatherer(
   };
   return {
     platform,
-    /** What each connection was made with, in order. */
-    asked,
-    /** How many connections have not been closed. */
-    get open() {
-      return open;
+    /** The configurations of all connections, in order. */
+    configurations,
+    /** How many connections are open. */
+    get openCount() {
+      return openCount;
     },
   };
 }

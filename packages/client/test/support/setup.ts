@@ -4,10 +4,10 @@ import { afterAll } from 'vitest';
 
 setFlagsFromString('--expose-gc');
 
-/** Frees what nobody holds any more: everything, if nothing leaks. */
+/** Collects all garbage. */
 export const collectGarbage = () => void runInNewContext('gc()');
 
-// @roamhq/wrtc may crash a process that ends while tracks and sinks of it are still to be freed.
+// @roamhq/wrtc may crash if the process exits before its tracks and sinks have been freed.
 afterAll(async () => {
   for (let round = 0; round < 3; round += 1) {
     collectGarbage();

@@ -1,75 +1,75 @@
-/** Whether a message of the wire may pass. */
+/** Whether a message may pass. */
 type MessageFilter = (message: string) => boolean;
-/** As above; or until when the message is held back, while others overtake it. */
+/** Whether a message may pass; or a promise, until which it is delayed and later messages overtake it. */
 type DelayingFilter = (message: string) => boolean | Promise<void>;
 
-/** The line between one person and the server, which a test can tap, mute and cut. */
+/** Lets a test observe, filter, freeze and disconnect the WebSockets of one participant. */
 export interface SocketTap {
   readonly WebSocket: typeof WebSocket;
-  /** Every socket that was opened, in order. */
+  /** All sockets that were opened, in order. */
   readonly sockets: readonly WebSocket[];
-  /** Decides about what the person says, and about what the server says. Everything passes at first. */
+  /** Filters messages to and from the server. At first all messages pass. */
   filterOutgoing: MessageFilter;
   filterIncoming: DelayingFilter;
-  /** Ends the connection as a broken network does: not the way in which a page that is closed ends it. */
+  /** Closes the connection as a network failure does, and not as a closed page does. */
   disconnect(): void;
-  /** From here on nothing passes in either direction, though both sides think the connection open. */
+  /** Drops all messages in both directions from now on, while the connection stays open. */
   freeze(): void;
-  /** Ends the freeze for connections to come. The frozen one stays frozen. */
+  /** Lets the messages of new connections pass. The frozen connection stays frozen. */
   unfreeze(): void;
 }
 
 const passAll: MessageFilter = () => true;
-/** A close code of an application's own (RFC 6455 section 7.4.2): no leave to the server. */
+/** A close code for applications (RFC 6455 section 7.4.2), which the server does not take for leaving. */
 const connectionLost = 4_000;
 
 export function createSocketTap(): SocketTap {
   const sockets: WebSocket[] = [];
   const frozen = new WeakSet<WebSocket>();
-  const released = new WeakSet<Event>();
+  const delayedEvents = new WeakSet<Event>();
 
   class TappedWebSocket extends WebSocket {
     constructor(url: string | URL, protocols?: string | string[]) {
       super(url, protocols);
       sockets.push(this);
-      // The first listener of all, so that it can keep a message from the others.
+      // The first listener, so that it can keep a message from the others.
       this.addEventListener('message', (event) => {
-        if (released.has(event)) return;
-        const passes = !frozen.has(this) && line.filterIncoming(String(event.data));
+        if (delayedEvents.has(event)) return;
+        const passes = !frozen.has(this) && tap.filterIncoming(String(event.data));
         if (passes !== true) event.stopImmediatePropagation();
         if (passes instanceof Promise) {
-          const later = new MessageEvent('message', { data: String(event.data) });
-          released.add(later);
-          void passes.then(() => this.dispatchEvent(later));
+          const delayed = new MessageEvent('message', { data: String(event.data) });
+          delayedEvents.add(delayed);
+          void passes.then(() => this.dispatchEvent(delayed));
         }
       });
     }
 
     override send(data: Parameters<WebSocket['send']>[0]): void {
-      if (typeof data !== 'string') throw new TypeError('This line carries text.');
-      if (!frozen.has(this) && line.filterOutgoing(data)) super.send(data);
+      if (typeof data !== 'string') throw new TypeError('Only text messages can be tapped.');
+      if (!frozen.has(this) && tap.filterOutgoing(data)) super.send(data);
     }
   }
 
-  const line: SocketTap = {
+  const tap: SocketTap = {
     WebSocket: TappedWebSocket,
     sockets,
     filterOutgoing: passAll,
     filterIncoming: passAll,
     disconnect() {
       for (const socket of sockets) {
-        if (socket.readyState <= WebSocket.OPEN) socket.close(connectionLost, 'cut');
+        if (socket.readyState <= WebSocket.OPEN) socket.close(connectionLost, 'disconnect');
       }
     },
     freeze() {
       for (const socket of sockets) frozen.add(socket);
-      line.filterOutgoing = () => false;
-      line.filterIncoming = () => false;
+      tap.filterOutgoing = () => false;
+      tap.filterIncoming = () => false;
     },
     unfreeze() {
-      line.filterOutgoing = passAll;
-      line.filterIncoming = passAll;
+      tap.filterOutgoing = passAll;
+      tap.filterIncoming = passAll;
     },
   };
-  return line;
+  return tap;
 }

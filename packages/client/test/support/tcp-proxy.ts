@@ -1,22 +1,22 @@
 import { connect, createServer, type Socket } from 'node:net';
 
-/** A stretch of TCP between one person and the server. */
+/** A TCP proxy between one participant and the server. */
 export interface TcpProxy extends AsyncDisposable {
   readonly url: string;
-  /** Lets nothing through any more, and tells nobody: connections stay open on both sides. */
+  /** Forwards nothing any more. Neither side notices: all connections stay open. */
   freeze(): void;
 }
 
-/** Lays a cable to a server. Connections that are made after a freeze are through again. */
+/** Starts a proxy for a server. Connections made after a freeze are forwarded again. */
 export async function startTcpProxy({ port }: { readonly port: number }): Promise<TcpProxy> {
   const sockets = new Set<Socket>();
-  const server = createServer((near) => {
-    const far = connect(port, '127.0.0.1');
-    near.pipe(far);
-    far.pipe(near);
+  const server = createServer((client) => {
+    const upstream = connect(port, '127.0.0.1');
+    client.pipe(upstream);
+    upstream.pipe(client);
     for (const [socket, other] of [
-      [near, far],
-      [far, near],
+      [client, upstream],
+      [upstream, client],
     ] as const) {
       sockets.add(socket);
       socket.on('error', () => other.destroy());
@@ -28,7 +28,7 @@ export async function startTcpProxy({ port }: { readonly port: number }): Promis
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
-  if (typeof address !== 'object' || address === null) throw new Error('The cable has no port.');
+  if (typeof address !== 'object' || address === null) throw new Error('The proxy has no port.');
   return {
     url: `http://127.0.0.1:${address.port}`,
     freeze() {

@@ -1,12 +1,12 @@
-/** Resolves when a condition holds, looking again and again; rejects with what was waited for. */
+/** Polls a condition until it holds. Rejects after the timeout with what was awaited. */
 export async function waitUntil(
   what: string,
   condition: () => boolean,
-  patience = 10_000,
+  timeoutMs = 10_000,
 ): Promise<void> {
-  const end = performance.now() + patience;
+  const deadline = performance.now() + timeoutMs;
   while (!condition()) {
-    if (performance.now() > end) throw new Error(`Waited ${patience} ms in vain: ${what}.`);
+    if (performance.now() > deadline) throw new Error(`Timeout after ${timeoutMs} ms: ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }

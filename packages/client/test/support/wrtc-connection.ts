@@ -1,18 +1,17 @@
 import wrtc from '@roamhq/wrtc';
 
 /**
- * The RTCPeerConnection of @roamhq/wrtc, with the two behaviours of webrtc-pc that it lacks:
- * setLocalDescription without a description, and the implicit rollback of an offer by a remote one.
- * It remembers what was done with it.
+ * The RTCPeerConnection of @roamhq/wrtc with two missing features of webrtc-pc: setLocalDescription
+ * without a description, and the implicit rollback of a local offer by a remote one. It records its calls.
  */
 export class WrtcConnection extends wrtc.RTCPeerConnection {
   readonly configurations: RTCConfiguration[];
   readonly dataChannels: RTCDataChannel[] = [];
-  /** Each description that was set, as `local offer`, `remote answer`, `rollback`. */
+  /** All descriptions that were set, such as `local offer`, `remote answer`, `rollback`. */
   readonly descriptions: string[] = [];
-  /** Each candidate that the other side told of, and `` for the end of them. */
+  /** All remote candidates, with `` for end-of-candidates. */
   readonly candidates: string[] = [];
-  /** How many times the browser asked for a negotiation. */
+  /** How many `negotiationneeded` events there were. */
   negotiationNeededCount = 0;
 
   constructor(configuration: RTCConfiguration) {
@@ -24,8 +23,8 @@ export class WrtcConnection extends wrtc.RTCPeerConnection {
   }
 
   override async setLocalDescription(description?: RTCLocalSessionDescriptionInit): Promise<void> {
-    const answering = this.signalingState === 'have-remote-offer';
-    const local = description ?? (answering ? await this.createAnswer() : await this.createOffer());
+    const isAnswer = this.signalingState === 'have-remote-offer';
+    const local = description ?? (isAnswer ? await this.createAnswer() : await this.createOffer());
     await super.setLocalDescription(local);
     this.descriptions.push(local.type === 'rollback' ? 'rollback' : `local ${local.type}`);
   }

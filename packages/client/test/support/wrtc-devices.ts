@@ -3,32 +3,32 @@ import wrtc from '@roamhq/wrtc';
 const { RTCAudioSource, RTCVideoSource } = wrtc.nonstandard;
 const sampleRate = 48_000;
 
-/** The size of the camera's picture and of the screen's, by which a test tells one from the other. */
+/** The resolutions of camera and screen, by which a test tells them apart. */
 export const videoSizes = {
   camera: { width: 64, height: 48 },
   screen: { width: 96, height: 64 },
 } as const;
 
-/** A microphone that hums, a camera and a screen that flicker, made of real tracks. */
+/** Real tracks: a microphone with a sine wave, a camera and a screen with changing gray frames. */
 export class WrtcDevices extends EventTarget implements Disposable {
-  /** Every track that was ever opened. */
+  /** All tracks that were opened. */
   readonly openedTracks: MediaStreamTrack[] = [];
   readonly #timers = new Set<ReturnType<typeof setInterval>>();
 
   readonly getUserMedia = async ({ audio, video }: MediaStreamConstraints = {}) =>
     new wrtc.MediaStream([
-      ...(audio ? [this.#sound()] : []),
-      ...(video ? [this.#picture(videoSizes.camera)] : []),
+      ...(audio ? [this.#createAudio()] : []),
+      ...(video ? [this.#createVideo(videoSizes.camera)] : []),
     ]);
 
   readonly getDisplayMedia = async () =>
-    new wrtc.MediaStream([this.#picture(videoSizes.screen), this.#sound()]);
+    new wrtc.MediaStream([this.#createVideo(videoSizes.screen), this.#createAudio()]);
 
   readonly enumerateDevices = async () => [];
 
   readonly queryPermission = async () => 'granted' as const;
 
-  #picture(size: { readonly width: number; readonly height: number }): MediaStreamTrack {
+  #createVideo(size: { readonly width: number; readonly height: number }): MediaStreamTrack {
     const source = new RTCVideoSource();
     let shade = 0;
     return this.#open(source.createTrack(), 40, () => {
@@ -37,7 +37,7 @@ export class WrtcDevices extends EventTarget implements Disposable {
     });
   }
 
-  #sound(): MediaStreamTrack {
+  #createAudio(): MediaStreamTrack {
     const source = new RTCAudioSource();
     const samples = Int16Array.from(
       { length: sampleRate / 100 },
@@ -46,12 +46,12 @@ export class WrtcDevices extends EventTarget implements Disposable {
     return this.#open(source.createTrack(), 10, () => source.onData({ samples, sampleRate }));
   }
 
-  #open(track: MediaStreamTrack, ms: number, produce: () => void): MediaStreamTrack {
+  #open(track: MediaStreamTrack, intervalMs: number, produce: () => void): MediaStreamTrack {
     this.openedTracks.push(track);
     const timer = setInterval(() => {
       if (track.readyState === 'live') produce();
       else clearInterval(timer);
-    }, ms);
+    }, intervalMs);
     this.#timers.add(timer);
     return track;
   }

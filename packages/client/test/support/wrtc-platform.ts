@@ -6,24 +6,24 @@ import { createSocketTap, type SocketTap } from './socket-tap.ts';
 import { WrtcConnection } from './wrtc-connection.ts';
 import { WrtcDevices } from './wrtc-devices.ts';
 
-/** A platform for Node, with everything on it that a test may want to look at or to break. */
+/** A platform for Node. A test can observe and control everything on it. */
 export interface WrtcPlatform extends Platform, Disposable {
-  /** Every RTCPeerConnection that was made, in order. */
+  /** All RTCPeerConnections that were created, in order. */
   readonly connections: readonly WrtcConnection[];
   readonly mediaDevices: WrtcDevices;
   readonly socketTap: SocketTap;
   readonly secret: SessionSecret;
-  /** How many calls listen to the network. */
+  /** How many calls watch the network. */
   readonly networkWatcherCount: number;
-  /** Says what a browser would say of the network. */
+  /** Reports a network event, as a browser does. */
   emitNetworkEvent(event: PlatformEvent): void;
-  /** What the next connections are made with, in the place of what the call asks for. */
+  /** Changes the configuration of new connections. */
   transformConfiguration: (configuration: RTCConfiguration) => RTCConfiguration;
-  /** Is shown each connection that is made, before the call has it. */
+  /** Called with each new connection before the call gets it. */
   onConnectionCreated: (connection: WrtcConnection) => void;
 }
 
-/** One person's device, with a microphone and a camera that make sound and pictures. */
+/** The platform of one participant, with a microphone and a camera that produce audio and video. */
 export function createWrtcPlatform(secret = generateSessionSecret(crypto)): WrtcPlatform {
   const connections: WrtcConnection[] = [];
   const mediaDevices = new WrtcDevices();

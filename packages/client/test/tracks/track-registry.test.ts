@@ -6,13 +6,13 @@ import { TrackRegistry } from '../../src/tracks/track-registry.ts';
 
 const ben = PeerId.parse('b'.repeat(22));
 const createStream = (tracks: readonly MediaStreamTrack[]) => new wrtc.MediaStream([...tracks]);
-const picture = () => new wrtc.nonstandard.RTCVideoSource().createTrack();
+const createVideoTrack = () => new wrtc.nonstandard.RTCVideoSource().createTrack();
 const streams = () => ({ user: createStream([]), screen: createStream([]) });
 
-describe('a track that is captured', () => {
-  test('can be had by its id, and stands in its slot', () => {
+describe('a captured track', () => {
+  test('is available by id and by slot', () => {
     const registry = new TrackRegistry(createStream);
-    const track = picture();
+    const track = createVideoTrack();
 
     registry.setLocalTrack('camera', track);
 
@@ -29,9 +29,9 @@ describe('a track that is captured', () => {
     expect(registry.getLocal('screen')).toBeNull();
   });
 
-  test('is stopped and forgotten when another one takes its place', () => {
+  test('is stopped and removed when another one replaces it', () => {
     const registry = new TrackRegistry(createStream);
-    const [older, newer] = [picture(), picture()];
+    const [older, newer] = [createVideoTrack(), createVideoTrack()];
 
     registry.setLocalTrack('camera', older);
     registry.setLocalTrack('camera', newer);
@@ -40,9 +40,9 @@ describe('a track that is captured', () => {
     expect(registry.getLocalTrack(older.id)).toBeNull();
   });
 
-  test('is stopped and forgotten when it is released', () => {
+  test('is stopped and removed on request', () => {
     const registry = new TrackRegistry(createStream);
-    const track = picture();
+    const track = createVideoTrack();
     registry.setLocalTrack('screen', track);
 
     registry.stopLocalTrack('screen');
@@ -54,8 +54,8 @@ describe('a track that is captured', () => {
   });
 });
 
-describe('the streams of a remote person', () => {
-  test('are there until they are taken away', () => {
+describe('remote streams', () => {
+  test('are available until they are removed', () => {
     const registry = new TrackRegistry(createStream);
     const shown = streams();
     expect(registry.getRemote(ben, 'user')).toBeNull();
@@ -67,7 +67,7 @@ describe('the streams of a remote person', () => {
     expect(registry.getRemote(ben, 'user')).toBeNull();
   });
 
-  test('are not taken away by a connection that newer ones have replaced', () => {
+  test('are not removed by a connection that has been replaced', () => {
     const registry = new TrackRegistry(createStream);
     const newer = streams();
     const hideOlder = registry.addRemoteStreams(ben, streams());
@@ -80,25 +80,25 @@ describe('the streams of a remote person', () => {
 });
 
 describe('a listener', () => {
-  test('hears of every change, and of none after its end', () => {
+  test('is called for every change until it is unsubscribed', () => {
     const registry = new TrackRegistry(createStream);
     let changes = 0;
     const unsubscribe = registry.subscribe(() => {
       changes += 1;
     });
 
-    registry.setLocalTrack('camera', picture());
+    registry.setLocalTrack('camera', createVideoTrack());
     registry.stopLocalTrack('camera');
     registry.stopLocalTrack('camera');
     registry.addRemoteStreams(ben, streams())();
     expect(changes).toBe(4);
 
     unsubscribe();
-    registry.setLocalTrack('camera', picture());
+    registry.setLocalTrack('camera', createVideoTrack());
     expect(changes).toBe(4);
   });
 
-  test('that throws keeps no other from hearing, and its error is not swallowed', async () => {
+  test('that throws does not affect the others, and its error is reported', async () => {
     const registry = new TrackRegistry(createStream);
     const caught = Promise.withResolvers<unknown>();
     const others = process.listeners('uncaughtException');
@@ -112,7 +112,7 @@ describe('a listener', () => {
       changes += 1;
     });
 
-    registry.setLocalTrack('camera', picture());
+    registry.setLocalTrack('camera', createVideoTrack());
 
     expect(changes).toBe(1);
     expect(await caught.promise).toMatchObject({ message: 'It breaks.' });

@@ -14,31 +14,31 @@ import { camera, FakeDevices, microphone, otherCamera } from '../../support/fake
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-const unwanted = new AbortController().signal;
+const notAborted = new AbortController().signal;
 const nothingChosen: DeviceChoices = { microphone: null, camera: null, speaker: null };
 
-/** One run on a computer with these devices. */
-function run(
+/** Creates a run with these devices. */
+function createRun(
   devices = new FakeDevices(microphone, camera),
-  changes: Partial<CheckPlatform> = {},
+  overrides: Partial<CheckPlatform> = {},
   choices = nothingChosen,
 ) {
-  const { platform } = createCheckPlatform({ mediaDevices: devices, ...changes });
+  const { platform } = createCheckPlatform({ mediaDevices: devices, ...overrides });
   const streams = new TrackRegistry(platform.createMediaStream);
   return new CheckRun({ url: 'ws://127.0.0.1:1/trpc', platform, choices, streams });
 }
 
-/** Asks for the devices, and then looks at them. */
-async function look(all: CheckRun) {
-  const permission = await checkPermission(all, {}, unwanted);
-  const looking = checkCamera(all, { permission }, unwanted);
-  const listening = checkMicrophone(all, { permission }, unwanted);
+/** Runs the steps of the devices. */
+async function checkDevices(run: CheckRun) {
+  const permission = await checkPermission(run, {}, notAborted);
+  const camera = checkCamera(run, { permission }, notAborted);
+  const microphone = checkMicrophone(run, { permission }, notAborted);
   await vi.runAllTimersAsync();
-  return { permission, camera: await looking, microphone: await listening };
+  return { permission, camera: await camera, microphone: await microphone };
 }
 
 describe('the browser', () => {
-  test('that lacks something is told what', () => {
+  test('fails the check if a feature is missing', () => {
     const { platform } = createCheckPlatform({ hasGlobal: (name) => name !== 'RTCDataChannel' });
     expect(checkBrowser({ platform })).toMatchObject({
       outcome: 'failed',
@@ -49,8 +49,8 @@ describe('the browser', () => {
   test.each([
     ['an insecure context', { isSecureContext: false }],
     ['no devices', { mediaDevices: null }],
-  ])('with %s is on a page that is not secure', (_, changes) => {
-    const { platform } = createCheckPlatform(changes);
+  ])('with %s fails the check of the secure context', (_, overrides) => {
+    const { platform } = createCheckPlatform(overrides);
     expect(checkSecureContext({ platform })).toMatchObject({
       outcome: 'failed',
       reason: 'insecure',
@@ -59,9 +59,9 @@ describe('the browser', () => {
 });
 
 describe('devices that work', () => {
-  test('pass, and say what they are', async () => {
-    using all = run();
-    const results = await look(all);
+  test('pass, with their properties', async () => {
+    using run = createRun();
+    const results = await checkDevices(run);
     expect(results.permission.outcome).toBe('passed');
     expect(results.camera).toMatchObject({
       outcome: 'passed',
@@ -70,92 +70,105 @@ describe('devices that work', () => {
     expect(results.microphone.outcome).toBe('passed');
   });
 
-  test('are let go with the run', async () => {
+  test('are released with the run', async () => {
     const devices = new FakeDevices(microphone, camera);
-    const all = run(devices);
-    await look(all);
+    const run = createRun(devices);
+    await checkDevices(run);
     expect(devices.runningDevices).toHaveLength(2);
-    all.releaseDevices();
+    run.releaseDevices();
     expect(devices.runningDevices).toEqual([]);
   });
 
-  test('are those that were chosen, or any other where that one is gone', async () => {
+  test('are the chosen ones, or others if these are missing', async () => {
     const devices = new FakeDevices(microphone, camera, otherCamera);
-    using chosen = run(devices, {}, { ...nothingChosen, camera: otherCamera.deviceId });
-    await look(chosen);
+    using chosen = createRun(devices, {}, { ...nothingChosen, camera: otherCamera.deviceId });
+    await checkDevices(chosen);
     expect(devices.runningDevices).toContain(otherCamera.deviceId);
 
-    using gone = run(undefined, {}, { ...nothingChosen, camera: 'gone' });
-    expect((await look(gone)).camera.outcome).toBe('passed');
+    using missing = createRun(undefined, {}, { ...nothingChosen, camera: 'missing' });
+    expect((await checkDevices(missing)).camera.outcome).toBe('passed');
   });
 });
 
 describe('devices that do not work', () => {
-  test('are denied together: that is the permission’s failure', async () => {
+  test('are denied together: the permission step fails', async () => {
     const devices = new FakeDevices(
       { ...microphone, errorName: 'NotAllowedError' },
       { ...camera, errorName: 'NotAllowedError' },
     );
     devices.permissions = { camera: 'denied', microphone: 'denied' };
-    using all = run(devices);
-    expect((await look(all)).permission).toMatchObject({ outcome: 'failed', reason: 'denied' });
+    using run = createRun(devices);
+    expect((await checkDevices(run)).permission).toMatchObject({
+      outcome: 'failed',
+      reason: 'denied',
+    });
   });
 
-  test('are denied alone: the other is looked at', async () => {
+  test('are denied alone: the other one is checked', async () => {
     const devices = new FakeDevices(microphone, { ...camera, errorName: 'NotAllowedError' });
     devices.permissions = { camera: 'denied', microphone: 'granted' };
-    using all = run(devices);
-    const results = await look(all);
+    using run = createRun(devices);
+    const results = await checkDevices(run);
     expect(results.permission).toMatchObject({ outcome: 'warned', reason: 'denied' });
     expect(results.camera).toMatchObject({ outcome: 'failed', reason: 'denied' });
     expect(results.microphone.outcome).toBe('passed');
   });
 
-  test('are missing or busy: that has nothing to do with permission', async () => {
-    using all = run(new FakeDevices({ ...microphone, errorName: 'NotReadableError' }));
-    const results = await look(all);
+  test('are missing or busy: the permission step passes', async () => {
+    using run = createRun(new FakeDevices({ ...microphone, errorName: 'NotReadableError' }));
+    const results = await checkDevices(run);
     expect(results.permission.outcome).toBe('passed');
     expect(results.camera.reason).toBe('missing');
     expect(results.microphone.reason).toBe('busy');
   });
 });
 
-describe('a camera that runs', () => {
-  const eye = { width: 640, height: 480, [Symbol.dispose]() {} };
+describe('a live camera', () => {
+  const analyzer = { width: 640, height: 480, [Symbol.dispose]() {} };
 
-  test('and gives no pictures does not work', async () => {
-    const lookAt = () => ({ ...eye, getFrameCount: () => 0, getMaxBrightness: () => 0 });
-    using all = run(undefined, { analyzeVideo: lookAt });
-    expect((await look(all)).camera).toMatchObject({ outcome: 'failed', reason: 'no-frames' });
+  test('without frames fails', async () => {
+    const analyzeVideo = () => ({ ...analyzer, getFrameCount: () => 0, getMaxBrightness: () => 0 });
+    using run = createRun(undefined, { analyzeVideo });
+    expect((await checkDevices(run)).camera).toMatchObject({
+      outcome: 'failed',
+      reason: 'no-frames',
+    });
   });
 
-  test('and gives black ones is covered', async () => {
-    const lookAt = () => ({ ...eye, getFrameCount: () => 100, getMaxBrightness: () => 0.05 });
-    using all = run(undefined, { analyzeVideo: lookAt });
-    expect((await look(all)).camera).toMatchObject({ outcome: 'warned', reason: 'black-frames' });
+  test('with black frames is a warning', async () => {
+    const analyzeVideo = () => ({
+      ...analyzer,
+      getFrameCount: () => 100,
+      getMaxBrightness: () => 0.05,
+    });
+    using run = createRun(undefined, { analyzeVideo });
+    expect((await checkDevices(run)).camera).toMatchObject({
+      outcome: 'warned',
+      reason: 'black-frames',
+    });
   });
 });
 
-describe('a microphone that runs', () => {
+describe('a live microphone', () => {
   test.each([
-    ['and gives not even noise is switched off', 0, 'failed', 'muted'],
-    ['and hears nobody may be the wrong one', 0.001, 'warned', 'silent'],
-    ['and may not be listened to says nothing', null, 'warned', 'silent'],
-  ] as const)('%s', async (_, loudest, outcome, reason) => {
-    const listenTo = () => ({ getPeakAmplitude: () => loudest, [Symbol.dispose]() {} });
-    using all = run(undefined, { analyzeAudio: listenTo });
-    expect((await look(all)).microphone).toMatchObject({ outcome, reason });
+    ['with complete silence is muted', 0, 'failed', 'muted'],
+    ['without speech is a warning', 0.001, 'warned', 'silent'],
+    ['that the browser does not let us analyze is a warning', null, 'warned', 'silent'],
+  ] as const)('%s', async (_, amplitude, outcome, reason) => {
+    const analyzeAudio = () => ({ getPeakAmplitude: () => amplitude, [Symbol.dispose]() {} });
+    using run = createRun(undefined, { analyzeAudio });
+    expect((await checkDevices(run)).microphone).toMatchObject({ outcome, reason });
   });
 
-  test('is let go when nobody wants to know any more', async () => {
-    const letGo = vi.fn<() => void>();
-    const listenTo = () => ({ getPeakAmplitude: () => 0, [Symbol.dispose]: letGo });
-    using all = run(undefined, { analyzeAudio: listenTo });
-    const permission = await checkPermission(all, {}, unwanted);
-    const ending = new AbortController();
-    const listening = checkMicrophone(all, { permission }, ending.signal);
-    ending.abort();
+  test('is released when the check is aborted', async () => {
+    const dispose = vi.fn<() => void>();
+    const analyzeAudio = () => ({ getPeakAmplitude: () => 0, [Symbol.dispose]: dispose });
+    using run = createRun(undefined, { analyzeAudio });
+    const permission = await checkPermission(run, {}, notAborted);
+    const abort = new AbortController();
+    const listening = checkMicrophone(run, { permission }, abort.signal);
+    abort.abort();
     await expect(listening).rejects.toThrow('aborted');
-    expect(letGo).toHaveBeenCalledOnce();
+    expect(dispose).toHaveBeenCalledOnce();
   });
 });

@@ -4,32 +4,32 @@ import { Loopback } from '../../../src/check/loopback.ts';
 import { checkRelay } from '../../../src/check/steps/relay.ts';
 import { createCheckPlatform } from '../../support/check-platform.ts';
 
-const unwanted = new AbortController().signal;
+const notAborted = new AbortController().signal;
 const iceServers = [{ urls: ['turn:turn.example'], username: 'u', credential: 'c' }];
 const none = { step: 'turnTcp', outcome: 'skipped', reason: 'no-turn', finding: null } as const;
-const without: CheckResults = {
+const noTurn: CheckResults = {
   turnUdp: { ...none, step: 'turnUdp' },
   turnTcp: none,
   turnTls: { ...none, step: 'turnTls' },
 };
 
-describe('a call through the relay', () => {
-  test('of this page with itself is made over what works, and measured', async () => {
+describe('the relay', () => {
+  test('is measured over the transports that work', async () => {
     const { platform, connections } = createCheckPlatform();
     const asked: RTCConfiguration[] = [];
-    const here = {
+    const relayPlatform = {
       ...platform,
       createPeerConnection: (configuration: RTCConfiguration) => {
         asked.push(configuration);
-        // There is no relay here: the direct way stands in for it.
+        // There is no relay in this test: a direct path replaces it.
         return platform.createPeerConnection({});
       },
     };
     const results: CheckResults = {
-      ...without,
+      ...noTurn,
       turnUdp: { step: 'turnUdp', outcome: 'passed', reason: null, finding: null },
     };
-    const result = await checkRelay({ platform: here, iceServers }, results, unwanted);
+    const result = await checkRelay({ platform: relayPlatform, iceServers }, results, notAborted);
     expect(asked).toEqual([
       { iceServers, iceTransportPolicy: 'relay' },
       { iceServers, iceTransportPolicy: 'relay' },
@@ -40,11 +40,11 @@ describe('a call through the relay', () => {
   });
 
   test.each<[string, CheckResults, string]>([
-    ['there is none', without, 'no-turn'],
+    ['none is configured', noTurn, 'no-turn'],
     [
-      'no way to it is open',
+      'no transport to it works',
       {
-        ...without,
+        ...noTurn,
         turnUdp: {
           step: 'turnUdp',
           outcome: 'failed',
@@ -54,9 +54,9 @@ describe('a call through the relay', () => {
       },
       'no-turn-path',
     ],
-  ])('is not tried where %s', async (_, results, reason) => {
+  ])('is skipped if %s', async (_, results, reason) => {
     const { platform, connections } = createCheckPlatform();
-    expect(await checkRelay({ platform, iceServers }, results, unwanted)).toMatchObject({
+    expect(await checkRelay({ platform, iceServers }, results, notAborted)).toMatchObject({
       outcome: 'skipped',
       reason,
     });
@@ -64,8 +64,8 @@ describe('a call through the relay', () => {
   });
 });
 
-test('two ends that cannot meet are not waited for for ever', async () => {
+test('a loopback that cannot connect times out', async () => {
   const { platform } = createCheckPlatform();
   using loopback = new Loopback(platform, { iceServers: [], iceTransportPolicy: 'relay' });
-  expect(await loopback.connect(300, unwanted)).toBe(false);
+  expect(await loopback.connect(300, notAborted)).toBe(false);
 });

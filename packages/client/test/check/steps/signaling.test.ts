@@ -14,77 +14,80 @@ import { startRefusingServer } from '../../support/refusing-server.ts';
 import { startServer } from '../../support/server.ts';
 import { waitUntil } from '../../support/wait.ts';
 
-const unwanted = new AbortController().signal;
+const notAborted = new AbortController().signal;
 
-/** One run against a server. */
-function createRun({ url }: { readonly url: string }, changes: Partial<CheckPlatform> = {}) {
-  const { socketTap, platform } = createCheckPlatform(changes);
-  const all = new CheckRun({
+/** Creates a run against a server. */
+function createRun({ url }: { readonly url: string }, overrides: Partial<CheckPlatform> = {}) {
+  const { socketTap, platform } = createCheckPlatform(overrides);
+  const run = new CheckRun({
     url: `${url.replace('http', 'ws')}/trpc`,
     platform,
     choices: { microphone: null, camera: null, speaker: null },
     streams: new TrackRegistry(platform.createMediaStream),
   });
-  return { all, socketTap, [Symbol.dispose]: () => all[Symbol.dispose]() };
+  return { run, socketTap, [Symbol.dispose]: () => run[Symbol.dispose]() };
 }
 
-const checkServer = ({ all }: ReturnType<typeof createRun>) => checkSignaling(all, {}, unwanted);
+const checkServer = ({ run }: ReturnType<typeof createRun>) => checkSignaling(run, {}, notAborted);
 
-describe.concurrent('the way to a server', () => {
-  test('that answers is well, and tells the ICE servers to the run alone', async () => {
+describe.concurrent('a server', () => {
+  test('that responds passes, and only the run gets its ICE servers', async () => {
     await using server = await startServer({
       TURN_URLS: 'turn:turn.example',
       TURN_SECRET: 'secret',
     });
-    using here = createRun(server);
-    const result = await checkServer(here);
+    using check = createRun(server);
+    const result = await checkServer(check);
     expect(result).toMatchObject({ outcome: 'passed', finding: { refusalMessage: null } });
     expect(result.finding?.roundTripsMs).toHaveLength(5);
-    expect(here.all.iceServers[0]?.credential).toBeDefined();
-    expect(JSON.stringify(result)).not.toContain(here.all.iceServers[0]?.credential);
+    expect(check.run.iceServers[0]?.credential).toBeDefined();
+    expect(JSON.stringify(result)).not.toContain(check.run.iceServers[0]?.credential);
   });
 
-  test('that is not there is no way', async () => {
-    using here = createRun({ url: 'http://127.0.0.1:1' });
-    expect(await checkServer(here)).toMatchObject({ outcome: 'failed', reason: 'unreachable' });
+  test('that is unreachable fails', async () => {
+    using check = createRun({ url: 'http://127.0.0.1:1' });
+    expect(await checkServer(check)).toMatchObject({ outcome: 'failed', reason: 'unreachable' });
   });
 
-  test('that answers by HTTP only leads through a proxy that passes no WebSockets on', async () => {
+  test('that responds only to HTTP is behind a proxy without WebSockets', async () => {
     const server = createServer((_, answer) => answer.end('ok')).listen(0, '127.0.0.1');
     server.on('upgrade', (_, socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
     await once(server, 'listening');
     const address = server.address();
     const port = typeof address === 'object' ? address?.port : 0;
-    using here = createRun({ url: `http://127.0.0.1:${port}` });
-    expect(await checkServer(here)).toMatchObject({ outcome: 'failed', reason: 'upgrade-refused' });
+    using check = createRun({ url: `http://127.0.0.1:${port}` });
+    expect(await checkServer(check)).toMatchObject({
+      outcome: 'failed',
+      reason: 'upgrade-refused',
+    });
     server.close();
   });
 
-  test('on which nothing comes back is no way', async () => {
+  test('that does not respond fails', async () => {
     await using server = await startServer();
-    using here = createRun(server);
-    here.socketTap.filterIncoming = () => false;
-    expect(await checkServer(here)).toMatchObject({ outcome: 'failed', reason: 'no-response' });
-    expect(here.socketTap.sockets.every(({ readyState }) => readyState > 1)).toBe(true);
+    using check = createRun(server);
+    check.socketTap.filterIncoming = () => false;
+    expect(await checkServer(check)).toMatchObject({ outcome: 'failed', reason: 'no-response' });
+    expect(check.socketTap.sockets.every(({ readyState }) => readyState > 1)).toBe(true);
   });
 
-  test('on which answers come in bundles is warned of', async () => {
+  test('whose responses arrive in bursts is a warning', async () => {
     await using server = await startServer();
-    using here = createRun(server);
-    const flushing = new Promise<void>((resolve) => setTimeout(resolve, 1_500));
-    here.socketTap.filterIncoming = () => flushing;
-    expect(await checkServer(here)).toMatchObject({ outcome: 'warned', reason: 'buffered' });
+    using check = createRun(server);
+    const flushed = new Promise<void>((resolve) => setTimeout(resolve, 1_500));
+    check.socketTap.filterIncoming = () => flushed;
+    expect(await checkServer(check)).toMatchObject({ outcome: 'warned', reason: 'buffered' });
   });
 
-  test('that breaks off while it is asked was cut', async () => {
+  test('whose connection closes during the check fails', async () => {
     await using server = await startServer();
-    using here = createRun(server);
-    here.socketTap.filterOutgoing = (message) => {
+    using check = createRun(server);
+    check.socketTap.filterOutgoing = (message) => {
       if (message.includes('server.info'))
-        here.socketTap.sockets[0]?.dispatchEvent(new CloseEvent('close', { code: 1_006 }));
+        check.socketTap.sockets[0]?.dispatchEvent(new CloseEvent('close', { code: 1_006 }));
       return true;
     };
-    expect(await checkServer(here)).toMatchObject({
+    expect(await checkServer(check)).toMatchObject({
       outcome: 'failed',
       reason: 'connection-closed',
     });
@@ -92,11 +95,11 @@ describe.concurrent('the way to a server', () => {
 
   test.each([
     ['closes with a reason', () => startClosingServer(4403, 'origin-refused')],
-    ['answers with a reason', () => startRefusingServer('origin-refused')],
-  ])('that %s says no, in its own words', async (_, start) => {
+    ['responds with a reason', () => startRefusingServer('origin-refused')],
+  ])('that %s refuses the check, and its message is reported', async (_, start) => {
     await using server = await start();
-    using here = createRun(server);
-    expect(await checkServer(here)).toMatchObject({
+    using check = createRun(server);
+    expect(await checkServer(check)).toMatchObject({
       outcome: 'failed',
       reason: 'refused',
       finding: { refusalMessage: 'This server does not accept calls from this website.' },
@@ -104,45 +107,48 @@ describe.concurrent('the way to a server', () => {
   });
 });
 
-describe.concurrent('a connection that is left alone', () => {
-  test('is closed by the check when it has lasted longer than a call is ever silent', async () => {
+describe.concurrent('an idle connection', () => {
+  test('passes if it stays open longer than a call is ever idle, and is closed afterwards', async () => {
     await using server = await startServer();
-    using here = createRun(server);
-    await checkServer(here);
-    const { outcome, finding } = await checkKeepalive(here.all, {}, unwanted);
+    using check = createRun(server);
+    await checkServer(check);
+    const { outcome, finding } = await checkKeepalive(check.run, {}, notAborted);
     expect(outcome).toBe('passed');
     expect(finding?.idleMs).toBeGreaterThan(keepAlive.intervalMs);
-    expect(here.socketTap.sockets.every(({ readyState }) => readyState > 1)).toBe(true);
-    expect(here.socketTap.sockets).toHaveLength(1);
+    expect(check.socketTap.sockets.every(({ readyState }) => readyState > 1)).toBe(true);
+    expect(check.socketTap.sockets).toHaveLength(1);
   });
 
-  test('may be cut', async () => {
+  test('fails if it is closed', async () => {
     const server = await startServer();
-    using here = createRun(server);
-    await checkServer(here);
-    const holding = checkKeepalive(here.all, {}, unwanted);
+    using check = createRun(server);
+    await checkServer(check);
+    const result = checkKeepalive(check.run, {}, notAborted);
     await server[Symbol.asyncDispose]();
-    expect(await holding).toMatchObject({ outcome: 'failed', reason: 'idle-closed' });
+    expect(await result).toMatchObject({ outcome: 'failed', reason: 'idle-closed' });
   });
 
-  test('may be forgotten by something on the way, which closes nothing', async () => {
+  test('fails if a proxy stops forwarding without closing it', async () => {
     await using server = await startServer();
-    await using line = await startTcpProxy(server);
-    using here = createRun(line);
-    await checkServer(here);
-    line.freeze();
-    const outcome = await checkKeepalive(here.all, {}, unwanted);
+    await using proxy = await startTcpProxy(server);
+    using check = createRun(proxy);
+    await checkServer(check);
+    proxy.freeze();
+    const outcome = await checkKeepalive(check.run, {}, notAborted);
     expect(outcome).toMatchObject({ outcome: 'failed', reason: 'idle-unresponsive' });
   });
 
-  test('ends with a check that is stopped', async () => {
+  test('is closed when the check is aborted', async () => {
     await using server = await startServer();
-    using here = createRun(server);
-    await checkServer(here);
-    const ending = new AbortController();
-    const holding = checkKeepalive(here.all, {}, ending.signal);
-    ending.abort();
-    await expect(holding).rejects.toThrow('aborted');
-    await waitUntil('the socket is closed', () => (here.socketTap.sockets[0]?.readyState ?? 0) > 1);
+    using check = createRun(server);
+    await checkServer(check);
+    const abort = new AbortController();
+    const result = checkKeepalive(check.run, {}, abort.signal);
+    abort.abort();
+    await expect(result).rejects.toThrow('aborted');
+    await waitUntil(
+      'the socket is closed',
+      () => (check.socketTap.sockets[0]?.readyState ?? 0) > 1,
+    );
   });
 });

@@ -13,27 +13,27 @@ beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 const [one, two] = ['stun:one.example:3478', 'stun:two.example:3478'] as const;
-const unwanted = new AbortController().signal;
+const notAborted = new AbortController().signal;
 
-/** Asks two servers by themselves, and then together. */
+/** Runs the STUN and NAT steps with two servers, which are asked alone and then together. */
 async function runStunCheck(answers: Record<'one' | 'two' | 'both', readonly GatheringStep[]>) {
-  const all = createScriptedGatherer((urls) => {
+  const gatherer = createScriptedGatherer((urls) => {
     if (urls.length > 1) return answers.both;
     return urls[0] === one ? answers.one : answers.two;
   });
-  const run = { platform: all.platform, iceServers: [{ urls: [one, two] }] };
-  const asking = checkStun(run, {}, unwanted);
+  const run = { platform: gatherer.platform, iceServers: [{ urls: [one, two] }] };
+  const pending = checkStun(run, {}, notAborted);
   await vi.runAllTimersAsync();
-  const stun = await asking;
-  expect(all.open).toBe(0);
+  const stun = await pending;
+  expect(gatherer.openCount).toBe(0);
   return { stun, nat: checkNat(run, { stun }) };
 }
 
-const seen = mappedCandidate('203.0.113.7', 6_000);
+const srflx = mappedCandidate('203.0.113.7', 6_000);
 
 describe('two STUN servers', () => {
-  test('that see one address and port mean a NAT that a direct way survives', async () => {
-    const answer = [hostCandidate(), seen, gatheringComplete];
+  test('that see the same address and port mean an endpoint-independent NAT', async () => {
+    const answer = [hostCandidate(), srflx, gatheringComplete];
     const { stun, nat } = await runStunCheck({ one: answer, two: answer, both: answer });
     expect(stun.outcome).toBe('passed');
     expect(nat).toEqual({
@@ -44,22 +44,22 @@ describe('two STUN servers', () => {
     });
   });
 
-  test('that see different ports mean a NAT that it does not survive', async () => {
-    const answer = [hostCandidate(), seen, gatheringComplete];
-    const both = [hostCandidate(), seen, mappedCandidate('203.0.113.7', 6_001), gatheringComplete];
+  test('that see different ports mean an address-dependent NAT', async () => {
+    const answer = [hostCandidate(), srflx, gatheringComplete];
+    const both = [hostCandidate(), srflx, mappedCandidate('203.0.113.7', 6_001), gatheringComplete];
     const { nat } = await runStunCheck({ one: answer, two: answer, both });
     expect(nat).toMatchObject({ outcome: 'warned', reason: 'address-dependent' });
   });
 
-  test('of which one answers are enough to call, but not to tell the kind', async () => {
-    const answer = [hostCandidate(), seen, gatheringComplete];
+  test('of which only one responds are a warning, and the kind of NAT is unknown', async () => {
+    const answer = [hostCandidate(), srflx, gatheringComplete];
     const { stun, nat } = await runStunCheck({ one: answer, two: [hostCandidate()], both: answer });
     expect(stun).toMatchObject({ outcome: 'warned', reason: 'some-unreachable' });
     expect(stun.finding).toMatchObject({ answered: [one], unreachable: [two] });
     expect(nat.reason).toBe('nat-type-unknown');
   });
 
-  test('that see the device’s own address are silent about it, and mean no NAT', async () => {
+  test('that see the local address cause no candidate, and mean no NAT', async () => {
     const answer = [hostCandidate(5_000, '203.0.113.9'), gatheringComplete];
     const { stun, nat } = await runStunCheck({ one: answer, two: answer, both: answer });
     expect(stun.outcome).toBe('passed');
@@ -67,63 +67,73 @@ describe('two STUN servers', () => {
   });
 
   test.each<[string, readonly GatheringStep[]]>([
-    ['that are never heard of', [hostCandidate()]],
-    ['that the browser gives up', [hostCandidate(), { errorCode: 701 }, gatheringComplete]],
-    ['of which the browser says nothing, but waits', [hostCandidate(), { completeAfter: 5_000 }]],
-    ['where there is no network at all', [gatheringComplete]],
+    ['that never respond', [hostCandidate()]],
+    [
+      'that the browser reports as errors',
+      [hostCandidate(), { errorCode: 701 }, gatheringComplete],
+    ],
+    ['that the browser waits for without an error', [hostCandidate(), { completeAfterMs: 5_000 }]],
+    ['without a network', [gatheringComplete]],
   ])('%s mean that UDP is blocked', async (_, answer) => {
     const { stun } = await runStunCheck({ one: answer, two: answer, both: answer });
     expect(stun).toMatchObject({ outcome: 'failed', reason: 'udp-blocked' });
   });
 });
 
-test('without a STUN server there is nothing to ask', async () => {
-  const { platform, asked } = createScriptedGatherer(() => []);
-  const stun = await checkStun({ platform, iceServers: [] }, {}, unwanted);
+test('the step is skipped without STUN servers', async () => {
+  const { platform, configurations } = createScriptedGatherer(() => []);
+  const stun = await checkStun({ platform, iceServers: [] }, {}, notAborted);
   expect(stun).toMatchObject({ outcome: 'skipped', reason: 'no-stun' });
-  expect(asked).toEqual([]);
+  expect(configurations).toEqual([]);
 });
 
-test('a TURN server looks as well, so that one STUN server is enough to compare', async () => {
-  const all = createScriptedGatherer(() => [hostCandidate(), seen, gatheringComplete]);
+test('a TURN server is one more observer', async () => {
+  const gatherer = createScriptedGatherer(() => [hostCandidate(), srflx, gatheringComplete]);
   const turn = { urls: ['turn:three.example'], username: 'u', credential: 'c' };
-  const run = { platform: all.platform, iceServers: [{ urls: [one] }, turn] };
-  const asking = checkStun(run, {}, unwanted);
+  const run = { platform: gatherer.platform, iceServers: [{ urls: [one] }, turn] };
+  const pending = checkStun(run, {}, notAborted);
   await vi.runAllTimersAsync();
-  const stun = await asking;
-  expect(all.asked.at(-1)?.iceServers).toEqual([{ urls: [one] }, turn]);
+  const stun = await pending;
+  expect(gatherer.configurations.at(-1)?.iceServers).toEqual([{ urls: [one] }, turn]);
   expect(checkNat(run, { stun }).finding?.kind).toBe('endpoint-independent');
   expect(JSON.stringify(stun)).not.toContain('credential');
 });
 
-test('what is no longer wanted is let go', async () => {
-  const all = createScriptedGatherer(() => [hostCandidate()]);
-  const ending = new AbortController();
-  const run = { platform: all.platform, iceServers: [{ urls: [one] }] };
-  const asking = checkStun(run, {}, ending.signal);
-  ending.abort();
-  await expect(asking).rejects.toThrow('aborted');
-  expect(all.open).toBe(0);
+test('an aborted step closes its connection', async () => {
+  const gatherer = createScriptedGatherer(() => [hostCandidate()]);
+  const abort = new AbortController();
+  const run = { platform: gatherer.platform, iceServers: [{ urls: [one] }] };
+  const pending = checkStun(run, {}, abort.signal);
+  abort.abort();
+  await expect(pending).rejects.toThrow('aborted');
+  expect(gatherer.openCount).toBe(0);
 });
 
 describe('the kind of NAT', () => {
   const at = (port: number) => ({ address: '203.0.113.7', port });
-  const rest = { answered: [one, two], unreachable: [], localAddresses: [], observerCount: 2 };
+  const finding = { answered: [one, two], unreachable: [], localAddresses: [], observerCount: 2 };
 
-  test('is that of the best way out, where there are several', () => {
+  test('is the best one of several sockets', () => {
     const mapped = [[at(1), at(2)], [at(3)]];
-    expect(classifyNat({ ...rest, mappedAddresses: mapped })).toBe('endpoint-independent');
+    expect(classifyNat({ ...finding, mappedAddresses: mapped })).toBe('endpoint-independent');
   });
 
-  test('is none where one socket is seen as it is', () => {
-    expect(classifyNat({ ...rest, mappedAddresses: [[at(1)]], localAddresses: [at(1)] })).toBe(
+  test('is none if the mapped address of a socket is local', () => {
+    expect(classifyNat({ ...finding, mappedAddresses: [[at(1)]], localAddresses: [at(1)] })).toBe(
       'none',
     );
   });
 });
 
-test('addresses of a home are not taken for public ones', async () => {
-  const own = ['10.0.0.2', '172.20.1.1', '192.168.0.4', '100.64.0.1', 'fd00::1', 'fe80::1'];
+test('local addresses are not reported as public ones', async () => {
+  const localAddresses = [
+    '10.0.0.2',
+    '172.20.1.1',
+    '192.168.0.4',
+    '100.64.0.1',
+    'fd00::1',
+    'fe80::1',
+  ];
   const stun = {
     step: 'stun',
     outcome: 'passed',
@@ -132,7 +142,7 @@ test('addresses of a home are not taken for public ones', async () => {
       answered: [one],
       unreachable: [],
       mappedAddresses: [],
-      localAddresses: [...own, '2001:db8::5'].map((address) => ({ address, port: 1 })),
+      localAddresses: [...localAddresses, '2001:db8::5'].map((address) => ({ address, port: 1 })),
       observerCount: 1,
     },
   } as const;

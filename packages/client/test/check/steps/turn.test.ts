@@ -10,8 +10,8 @@ import {
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-const unwanted = new AbortController().signal;
-const password = { username: 'u', credential: 'c' };
+const notAborted = new AbortController().signal;
+const credentials = { username: 'u', credential: 'c' };
 const iceServers = [
   { urls: ['stun:one.example'] },
   {
@@ -20,37 +20,37 @@ const iceServers = [
       'turn:one.example:3478?transport=tcp',
       'turns:one.example:5349?transport=tcp',
     ],
-    ...password,
+    ...credentials,
   },
 ];
 
-async function attempt(
+async function runTurnCheck(
   step: 'turnUdp' | 'turnTcp' | 'turnTls',
-  happenings: readonly GatheringStep[],
+  events: readonly GatheringStep[],
   servers = iceServers,
 ) {
-  const all = createScriptedGatherer(() => happenings);
-  const trying = checkTurn(step, { platform: all.platform, iceServers: servers }, unwanted);
+  const gatherer = createScriptedGatherer(() => events);
+  const pending = checkTurn(step, { platform: gatherer.platform, iceServers: servers }, notAborted);
   await vi.runAllTimersAsync();
-  const result = await trying;
-  expect(all.open).toBe(0);
-  return { result, asked: all.asked };
+  const result = await pending;
+  expect(gatherer.openCount).toBe(0);
+  return { result, configurations: gatherer.configurations };
 }
 
 test.each([
   ['turnUdp', 'udp', 'turn:one.example:3478'],
   ['turnTcp', 'tcp', 'turn:one.example:3478?transport=tcp'],
   ['turnTls', 'tls', 'turns:one.example:5349?transport=tcp'],
-] as const)('%s tries one transport by itself', async (step, protocol, url) => {
-  const { result, asked } = await attempt(step, [relayCandidate(protocol)]);
+] as const)('%s checks one transport alone', async (step, protocol, url) => {
+  const { result, configurations } = await runTurnCheck(step, [relayCandidate(protocol)]);
   expect(result).toMatchObject({ step, outcome: 'passed', reason: null });
-  expect(asked).toEqual([
-    { iceServers: [{ urls: [url], ...password }], iceTransportPolicy: 'relay' },
+  expect(configurations).toEqual([
+    { iceServers: [{ urls: [url], ...credentials }], iceTransportPolicy: 'relay' },
   ]);
 });
 
-test('a relay by another transport proves nothing', async () => {
-  const { result } = await attempt('turnTls', [relayCandidate('tcp'), gatheringComplete]);
+test('a relay over another transport does not count', async () => {
+  const { result } = await runTurnCheck('turnTls', [relayCandidate('tcp'), gatheringComplete]);
   expect(result.outcome).toBe('failed');
 });
 
@@ -61,17 +61,17 @@ test.each([
   [508, 'turn-quota-reached'],
   [701, 'turn-unreachable'],
 ] as const)('the error %i means %s', async (errorCode, reason) => {
-  const { result } = await attempt('turnUdp', [{ errorCode }, gatheringComplete]);
+  const { result } = await runTurnCheck('turnUdp', [{ errorCode }, gatheringComplete]);
   expect(result).toMatchObject({ outcome: 'failed', reason, finding: { errorCodes: [errorCode] } });
 });
 
-test('a server that is never heard of was not reached, and is not waited for for ever', async () => {
-  const { result } = await attempt('turnTcp', []);
+test('a server that never responds is unreachable', async () => {
+  const { result } = await runTurnCheck('turnTcp', []);
   expect(result).toMatchObject({ outcome: 'failed', reason: 'turn-unreachable' });
 });
 
-test('a transport that the server does not offer is not tried', async () => {
-  const { result, asked } = await attempt('turnTls', [], iceServers.slice(0, 1));
+test('a transport that no server offers is skipped', async () => {
+  const { result, configurations } = await runTurnCheck('turnTls', [], iceServers.slice(0, 1));
   expect(result).toMatchObject({ outcome: 'skipped', reason: 'no-turn' });
-  expect(asked).toEqual([]);
+  expect(configurations).toEqual([]);
 });
