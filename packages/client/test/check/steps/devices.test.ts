@@ -2,11 +2,9 @@ import type { DeviceChoices } from '@visavis/machines';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CheckPlatform } from '../../../src/check/check-platform.ts';
 import { CheckRun } from '../../../src/check/check-run.ts';
-import { checkBrowser } from '../../../src/check/steps/browser.ts';
 import { checkCamera } from '../../../src/check/steps/camera.ts';
 import { checkMicrophone } from '../../../src/check/steps/microphone.ts';
 import { checkPermission } from '../../../src/check/steps/permission.ts';
-import { checkSecureContext } from '../../../src/check/steps/secure-context.ts';
 import { TrackRegistry } from '../../../src/tracks/track-registry.ts';
 import { createCheckPlatform } from '../../support/check-platform.ts';
 import { camera, FakeDevices, microphone, otherCamera } from '../../support/fake-devices.ts';
@@ -36,27 +34,6 @@ async function checkDevices(run: CheckRun) {
   await vi.runAllTimersAsync();
   return { permission, camera: await camera, microphone: await microphone };
 }
-
-describe('the browser', () => {
-  test('fails the check if a feature is missing', () => {
-    const { platform } = createCheckPlatform({ hasGlobal: (name) => name !== 'RTCDataChannel' });
-    expect(checkBrowser({ platform })).toMatchObject({
-      outcome: 'failed',
-      finding: { missing: ['RTCDataChannel'] },
-    });
-  });
-
-  test.each([
-    ['an insecure context', { isSecureContext: false }],
-    ['no devices', { mediaDevices: null }],
-  ])('with %s fails the check of the secure context', (_, overrides) => {
-    const { platform } = createCheckPlatform(overrides);
-    expect(checkSecureContext({ platform })).toMatchObject({
-      outcome: 'failed',
-      reason: 'insecure',
-    });
-  });
-});
 
 describe('devices that work', () => {
   test('pass, with their properties', async () => {
