@@ -16,7 +16,7 @@ const throwError = (): never => {
   throw new Error('boom');
 };
 
-/** Events that break the machine which they reach: an action throws when it reads them. */
+/** Events that make a machine fail: an action that reads them throws an error. */
 const failures = {
   peer: {
     type: 'operation.failed',
@@ -44,8 +44,8 @@ const failPeer = (call: CallHarness, id = ben) =>
 const runs = (call: CallHarness, id = ben) =>
   call.connectionsTo(id).map(({ isRunning }) => isRunning);
 
-describe('the breakdown of the connection to one person', () => {
-  it('leaves the call and everybody else’s connection alone', () => {
+describe('the failure of a peer machine', () => {
+  it('does not affect the call and the other peers', () => {
     const call = inRoom(ben, cho);
     failPeer(call);
     expect(call.actor.getSnapshot().status).toBe('active');
@@ -57,14 +57,14 @@ describe('the breakdown of the connection to one person', () => {
     expect(runs(call, cho)).toEqual([false, true]);
   });
 
-  it('is kept for a developer, and lets go of what that connection held', () => {
+  it('is stored for developers, and stops its connection', () => {
     const call = inRoom(ben);
     failPeer(call);
     expect(call.context.lastFailure).toBe(`peer:${ben}: boom`);
     expect(runs(call)).toEqual([false]);
   });
 
-  it('is followed by another beginning with a higher generation, as often as it happens, in no loop', () => {
+  it('is followed by a restart with a higher generation, each time after a delay', () => {
     const call = inRoom(ben);
     const generations: number[] = [];
     for (let n = 0; n < 5; n += 1) {
@@ -81,7 +81,7 @@ describe('the breakdown of the connection to one person', () => {
     expect(new Set(rolesOf(call, ben))).toEqual(new Set(['offerer']));
   });
 
-  it('has no other beginning for whoever has left', () => {
+  it('is not followed by a restart if the member has left', () => {
     const call = inRoom(ben);
     failPeer(call);
     call.receiveRoomEvent({ type: 'left', id: ben, reason: 'left' });
@@ -90,7 +90,7 @@ describe('the breakdown of the connection to one person', () => {
     expect(call.childIds).toEqual(['media', 'signaling']);
   });
 
-  it('has one other beginning, not two, for whoever has come again', () => {
+  it('is followed by one restart, not two, if the member joined again', () => {
     const call = inRoom(ben);
     failPeer(call);
     call.receiveRoomEvent({ type: 'left', id: ben, reason: 'left' });
@@ -99,7 +99,7 @@ describe('the breakdown of the connection to one person', () => {
     expect(runs(call)).toEqual([false, true]);
   });
 
-  it('does not disturb what is said to everyone meanwhile', () => {
+  it('does not prevent events to all peers', () => {
     const call = inRoom(ben, cho);
     failPeer(call);
     call.actor.send({ type: 'hand.toggle' });
@@ -110,7 +110,7 @@ describe('the breakdown of the connection to one person', () => {
   });
 });
 
-describe('a person who sends offers that nobody could outbid', () => {
+describe('a peer that sends offers of the highest generations', () => {
   it.each([limits.maxOfferedGeneration, limits.maxGeneration, Number.MAX_SAFE_INTEGER])(
     'gets no connection, and takes nobody else’s: %d',
     (generation) => {
@@ -136,51 +136,58 @@ describe('a person who sends offers that nobody could outbid', () => {
 const states: Readonly<Record<string, () => CallHarness>> = {
   lobby,
   joining,
-  knocking: waiting,
+  waiting,
   inRoom: () => inRoom(ben),
 };
 
-describe.each(Object.entries(states))('what the call itself needs, broken: %s', (_, given) => {
-  it.each([
-    ['the devices', 'media', (call: CallHarness) => call.capture.current.report(failures.media)],
-    [
-      'the connection to the server',
-      'signaling',
-      (call: CallHarness) => call.server.current.report(failures.signaling),
-    ],
-  ] as const)('%s lead to a way out with nothing left running', (_, id, breaks) => {
-    const call = given();
-    breaks(call);
-    expect(call.actor.getSnapshot().status).toBe('active');
-    expect(call.state).toBe('failed');
-    expect(call.actor.getSnapshot().hasTag('finished')).toBe(true);
-    expect(call.context.lastFailure).toBe(`${id}: boom`);
-    expect(call.childIds).toEqual([]);
-    for (const { runs } of [call.server, call.capture, call.connection]) {
-      expect(runs.every(({ isRunning }) => !isRunning)).toBe(true);
-    }
-  });
+describe.each(Object.entries(states))(
+  'the failure of another actor in the state %s',
+  (_, given) => {
+    it.each([
+      [
+        'the media machine',
+        'media',
+        (call: CallHarness) => call.capture.current.report(failures.media),
+      ],
+      [
+        'the signaling machine',
+        'signaling',
+        (call: CallHarness) => call.server.current.report(failures.signaling),
+      ],
+    ] as const)('%s: ends the call with no running actor', (_, id, fail) => {
+      const call = given();
+      fail(call);
+      expect(call.actor.getSnapshot().status).toBe('active');
+      expect(call.state).toBe('failed');
+      expect(call.actor.getSnapshot().hasTag('finished')).toBe(true);
+      expect(call.context.lastFailure).toBe(`${id}: boom`);
+      expect(call.childIds).toEqual([]);
+      for (const { runs } of [call.server, call.capture, call.connection]) {
+        expect(runs.every(({ isRunning }) => !isRunning)).toBe(true);
+      }
+    });
 
-  it('has a way back in', () => {
-    const call = given();
-    call.capture.current.report(failures.media);
-    call.actor.send({ type: 'returnToLobby', at: 2000 });
-    expect(call.state).toEqual({ active: 'lobby' });
-    expect(call.childIds).toEqual(['media', 'signaling']);
-    expect(call.capture.current.isRunning).toBe(true);
-  });
-});
+    it('can be followed by a new call', () => {
+      const call = given();
+      call.capture.current.report(failures.media);
+      call.actor.send({ type: 'returnToLobby', at: 2000 });
+      expect(call.state).toEqual({ active: 'lobby' });
+      expect(call.childIds).toEqual(['media', 'signaling']);
+      expect(call.capture.current.isRunning).toBe(true);
+    });
+  },
+);
 
-describe('a breakdown on the way out', () => {
-  it('of the devices has the server told that this person leaves, so that nobody waits', () => {
+describe('a failure while leaving', () => {
+  it('of the media machine does not prevent leaving the room', () => {
     const call = inRoom(ben);
     call.capture.current.report(failures.media);
     expect(call.server.commandsOfType('leave')).toHaveLength(1);
   });
 
-  it('of the connection to the server ends the leaving', () => {
+  it('of the signaling machine ends the leaving', () => {
     const call = inRoom(ben);
-    // The link breaks when it is told that this person leaves.
+    // The server connection fails when it receives the command to leave.
     Object.assign(call.server.current.commands, { push: throwError });
     call.actor.send({ type: 'leave' });
     expect(call.actor.getSnapshot().status).toBe('active');
@@ -189,7 +196,7 @@ describe('a breakdown on the way out', () => {
     expect(call.childIds).toEqual([]);
   });
 
-  it('changes nothing where it is heard of too late', () => {
+  it('has no effect if it is reported after the end of the call', () => {
     const call = inRoom(ben);
     call.receiveRoomEvent({ type: 'left', id: ana, reason: 'removed' });
     const error = 'something that is no Error';
@@ -200,7 +207,7 @@ describe('a breakdown on the way out', () => {
     expect(call.state).toEqual({ active: 'lobby' });
   });
 
-  it('is not taken for the next call’s: nobody is met anew who is not there', () => {
+  it('does not restart a peer in the next call', () => {
     const call = inRoom(ben);
     failPeer(call);
     call.actor.send({ type: 'leave' });

@@ -13,7 +13,7 @@ import {
 } from '@visavis/protocol/testing';
 import { startCall, type CallHarness } from '../../src/testing/testing.ts';
 
-/** Something that can happen to a call: done through its real children, on fakes. */
+/** Something that can happen to a call, through its real child machines and their fake actors. */
 type Move = (call: CallHarness) => void;
 
 const act =
@@ -21,7 +21,7 @@ const act =
   (call) =>
     call.actor.send(event.type === 'returnToLobby' ? { ...event, at: 2_000 } : event);
 
-/** The server says something, where there is a link that it can say it by. */
+/** The server sends an event if the connection is open. */
 const roomEvent =
   (event: RoomEvent): Move =>
   (call) => {
@@ -46,17 +46,17 @@ const left = (id: PeerId, reason: 'left' | 'removed' | 'ended' | 'replaced'): Mo
   roomEvent({ type: 'left', id, reason });
 
 const moves: Readonly<Record<string, Move>> = {
-  enter: act({ type: 'openLobby' }),
+  'lobby opens': act({ type: 'openLobby' }),
   join: act({ type: 'join' }),
   leave: act({ type: 'leave' }),
-  again: act({ type: 'returnToLobby' }),
+  'returns to the lobby': act({ type: 'returnToLobby' }),
   'devices open': act({ type: 'media.open', kinds: ['microphone', 'camera'] }),
   'hand toggles': act({ type: 'hand.toggle' }),
   retry: act({ type: 'retry' }),
   'network changes': (call) => call.actor.send({ type: 'network.changed' }),
-  'link opens': report('server.open'),
-  'link has joined': report('server.joined'),
-  'link is lost': (call) => {
+  'server connection opens': report('server.open'),
+  'server confirms the join': report('server.joined'),
+  'server connection is lost': (call) => {
     const server = call.server.runs.at(-1);
     if (server?.isRunning) server.report({ type: 'server.lost', jitter: 0 });
   },
@@ -87,7 +87,7 @@ const moves: Readonly<Record<string, Move>> = {
   'grace is over': ({ clock }) => clock.increment(graceMs),
 };
 
-/** What tells two situations apart: where this person is, with whom, and whether the server is reached. */
+/** Identifies a situation: the state of the call, the members, and the state of the server connection. */
 const stateKey = (call: CallHarness): string =>
   JSON.stringify([
     call.state,
@@ -101,12 +101,12 @@ function replay(path: readonly string[]): CallHarness {
   return call;
 }
 
-/** A shortest path to each situation that the moves can bring about, found breadth first. */
+/** A shortest path to each situation that the moves can lead to, found by breadth-first search. */
 function explore(): ReadonlyMap<string, readonly string[]> {
   const start = startCall();
   const paths = new Map<string, readonly string[]>([[stateKey(start), []]]);
   start.actor.stop();
-  // A map is gone through in the order of its entries, also those that come meanwhile.
+  // The iteration over a map includes entries that are added meanwhile.
   for (const path of paths.values()) {
     for (const name of Object.keys(moves)) {
       const longer = [...path, name];
@@ -139,7 +139,7 @@ describe('every path of a call', () => {
     expect(new Set(reached)).toEqual(new Set(expected));
   });
 
-  it('has a connection to each of those who are there, and to nobody else', () => {
+  it('has exactly one connection to each member', () => {
     for (const path of paths.values()) {
       const call = replay(path);
       const peers = call.childIds.filter((id) => id.startsWith('peer:'));
@@ -149,7 +149,7 @@ describe('every path of a call', () => {
     }
   });
 
-  it('holds no device, connection or link once it is over', () => {
+  it('has no running actor after its end', () => {
     for (const path of paths.values()) {
       const call = replay(path);
       const running = [call.server, call.capture, call.connection].flatMap(({ runs }) =>
@@ -164,7 +164,7 @@ describe('every path of a call', () => {
     }
   });
 
-  it('can be left, and begun again from wherever it ended', () => {
+  it('can be left, and started again from every end state', () => {
     for (const path of paths.values()) {
       const call = replay(path);
       call.actor.send({ type: 'openLobby' });

@@ -20,28 +20,28 @@ import { inRoom, rolesOf } from '../support/call.ts';
 
 const joined = (call: CallHarness, id = ben) =>
   call.receiveRoomEvent({ type: 'joined', member: createMember(id) });
-/** How large the picture is, once nobody comes or goes any more. */
+/** The capture height after the number of members has settled. */
 function settledHeight(call: CallHarness): number | undefined {
   call.clock.increment(mediaDelays.receiversSettleMs);
   return call.capture.commandsOfType('setCaptureHeight').at(-1)?.height;
 }
 
-describe('who is there', () => {
-  it('is offered a connection by the newcomer, each of them', () => {
+describe('a member', () => {
+  it('who was in the room before receives an offer', () => {
     const call = inRoom(ben, cho);
     expect(call.state).toEqual({ active: { inRoom: 'together' } });
     expect(call.members).toEqual(['b present', 'c present']);
     expect([rolesOf(call, ben), rolesOf(call, cho)]).toEqual([['offerer'], ['offerer']]);
   });
 
-  it('is waited for where they come later, for they offer', () => {
+  it('who joins later makes the offer', () => {
     const call = inRoom();
     joined(call);
     expect(call.state).toEqual({ active: { inRoom: 'together' } });
     expect(rolesOf(call, ben)).toEqual(['answerer']);
   });
 
-  it('leaves one alone again when the last one is gone', () => {
+  it('who leaves as the last one leaves the user alone', () => {
     const call = inRoom(ben);
     call.receiveRoomEvent({ type: 'left', id: ben, reason: 'left' });
     expect(call.state).toEqual({ active: { inRoom: 'alone' } });
@@ -49,7 +49,7 @@ describe('who is there', () => {
     expect(call.childIds).toEqual(['media', 'signaling']);
   });
 
-  it('decides how large a picture is sent', () => {
+  it('changes the capture height', () => {
     const call = inRoom(ben);
     expect(settledHeight(call)).toBe(1080);
     joined(call, cho);
@@ -58,7 +58,7 @@ describe('who is there', () => {
     expect(settledHeight(call)).toBe(1080);
   });
 
-  it('may be away, and back', () => {
+  it('can be away, and back', () => {
     const call = inRoom(ben);
     call.receiveRoomEvent({ type: 'away', id: ben });
     expect(call.members).toEqual(['b away']);
@@ -68,14 +68,14 @@ describe('who is there', () => {
     expect(call.connectionsTo(ben)).toHaveLength(1);
   });
 
-  it('keeps their connection where they join who are known already', () => {
+  it('who joins again keeps the connection', () => {
     const call = inRoom(ben);
     joined(call);
     expect(call.connectionsTo(ben)).toHaveLength(1);
     expect(call.eventsToPeer(ben)).toContain('remote.reachable');
   });
 
-  it('is nobody whom the room does not know', () => {
+  it('is not created by events about unknown members', () => {
     const call = inRoom(ben);
     const before = call.context;
     call.receiveRoomEvent({ type: 'away', id: cho });
@@ -86,7 +86,7 @@ describe('who is there', () => {
     expect(call.childIds).toEqual(['media', 'peer:' + ben, 'signaling']);
   });
 
-  it('may change the room', () => {
+  it('can change the room', () => {
     const call = inRoom();
     call.receiveRoomEvent({
       type: 'room',
@@ -97,14 +97,14 @@ describe('who is there', () => {
 });
 
 describe('a resync', () => {
-  it('keeps the connections to those who are known, and says that signals may be lost', () => {
+  it('keeps the connections to known members, and reports that signals may be lost', () => {
     const call = inRoom(ben, cho);
     call.receiveRoomEvent(createRoomSnapshot('resync', ana, [ben, cho]));
     expect(call.members).toEqual(['b present', 'c present']);
     expect(call.eventsToPeer(ben).slice(-2)).toEqual(['signals.lost', 'remote.reachable']);
   });
 
-  it('makes who is missing away, and lets them go after the grace period that the server names', () => {
+  it('marks missing members as away, and removes them after the grace period of the server', () => {
     const call = inRoom(ben, cho);
     call.receiveRoomEvent(createRoomSnapshot('resync', ana, [cho]));
     expect(call.members).toEqual(['b away', 'c present']);
@@ -120,7 +120,7 @@ describe('a resync', () => {
     { type: 'joined', member: createMember(ben) },
     createRoomSnapshot('resync', ana, [ben]),
   ];
-  it.each(returns)('does not let go who comes back in time, by $type', (event) => {
+  it.each(returns)('keeps a missing member who is back in time by $type', (event) => {
     const call = inRoom(ben);
     call.receiveRoomEvent(createRoomSnapshot('resync', ana, []));
     call.clock.increment(graceMs - 1);
@@ -129,7 +129,7 @@ describe('a resync', () => {
     expect(call.members).toEqual(['b present']);
   });
 
-  it('that follows another does not let go who came back between', () => {
+  it('that follows another keeps a member who came back in between', () => {
     const call = inRoom(ben);
     call.receiveRoomEvent(createRoomSnapshot('resync', ana, []));
     call.clock.increment(10_000);
@@ -141,7 +141,7 @@ describe('a resync', () => {
     expect(call.connectionsTo(ben).some(({ isRunning }) => isRunning)).toBe(true);
   });
 
-  it('is forgotten with its room: who was missing there is not missed in the next', () => {
+  it('does not affect the next room', () => {
     const call = inRoom(ben);
     call.receiveRoomEvent(createRoomSnapshot('resync', ana, []));
     call.actor.send({ type: 'leave' });
@@ -154,15 +154,15 @@ describe('a resync', () => {
     expect(call.members).toEqual(['b present']);
   });
 
-  it('has this side offer to whom it does not know yet, for it may be the newcomer', () => {
+  it('makes this side offer to unknown members, because it may be the newcomer', () => {
     const call = inRoom();
     call.receiveRoomEvent(createRoomSnapshot('resync', cho, [ben, dov]));
     expect([rolesOf(call, ben), rolesOf(call, dov)]).toEqual([['offerer'], ['offerer']]);
   });
 });
 
-describe('a welcome to someone who is inside', () => {
-  it('starts the connections anew, for the server had given this place up and the others know', () => {
+describe('a welcome while in the room', () => {
+  it('restarts the connections, because the server had removed this member', () => {
     const call = inRoom(ben);
     joined(call, cho);
     call.receiveRoomEvent(createRoomSnapshot('welcome', ana, [ben, cho]));
@@ -174,7 +174,7 @@ describe('a welcome to someone who is inside', () => {
     expect(call.members).toEqual(['b present', 'c present']);
   });
 
-  it('makes offers above the generation there was, so that nothing of it is taken for theirs', () => {
+  it('makes offers of a higher generation, so that older signals are ignored', () => {
     const call = inRoom(ben);
     call.actor.send({ type: 'retry', peer: ben });
     call
@@ -204,7 +204,7 @@ describe('signals', () => {
     signals: [createOffer(), createCandidate('1'), createCandidate('2')],
   });
 
-  it('reach the connection to their sender, each of them, in order', () => {
+  it('reach the peer machine of their sender in order', () => {
     const call = inRoom();
     joined(call);
     call.receiveRoomEvent(from(ben));
@@ -215,14 +215,14 @@ describe('signals', () => {
     ]);
   });
 
-  it('of a stranger are dropped', () => {
+  it('of an unknown sender are dropped', () => {
     const call = inRoom(ben);
     call.receiveRoomEvent(from(cho));
     expect(call.childIds).toEqual(['media', 'peer:' + ben, 'signaling']);
     expect(call.actor.getSnapshot().status).toBe('active');
   });
 
-  it('of this side go to the server', () => {
+  it('of this side are sent to the server', () => {
     const call = inRoom(ben);
     call.connectionsTo(ben)[0]?.report({ type: 'icecandidate', candidate: createCandidate() });
     expect(call.server.commandsOfType('send')).toMatchObject([
@@ -230,7 +230,7 @@ describe('signals', () => {
     ]);
   });
 
-  it('that the server did not take are a reason to negotiate anew, with that person alone', () => {
+  it('that the server rejected make the affected peer negotiate again', () => {
     const call = inRoom(ben, cho);
     call.connectionsTo(ben)[0]?.report({ type: 'icecandidate', candidate: createCandidate() });
     const [sent] = call.server.commandsOfType('send');
@@ -240,13 +240,13 @@ describe('signals', () => {
     expect(call.eventsToPeer(cho)).not.toContain('signals.lost');
   });
 
-  it('that were given up for someone who is gone concern nobody', () => {
+  it('that were given up for a member who left have no effect', () => {
     const call = inRoom(ben);
     call.actor.send({ type: 'signaling.signalsDropped', to: cho });
     expect(call.actor.getSnapshot().status).toBe('active');
   });
 
-  it('to someone who is gone are not sent any more', () => {
+  it('to a member who left are not sent any more', () => {
     const call = inRoom(ben);
     call.server.current.report({ type: 'server.lost', jitter: 0 });
     call.connectionsTo(ben)[0]?.report({ type: 'icecandidate', candidate: createCandidate() });
@@ -258,8 +258,8 @@ describe('signals', () => {
   });
 });
 
-describe('somebody of whom nothing arrives any more', () => {
-  /** Ben is connected, and what he sends has just stopped arriving. */
+describe('a peer whose media stalled', () => {
+  /** Ben is connected, and his media has just stopped arriving. */
   function silent(microphone: boolean, camera: boolean): CallHarness {
     const call = inRoom(ben);
     call.receiveRoomEvent({
@@ -277,23 +277,26 @@ describe('somebody of whom nothing arrives any more', () => {
     [true, true],
     [true, false],
     [false, true],
-  ])('is missed where microphone is %s and camera is %s, and the server is looked at', (...on) => {
-    const call = silent(...on);
-    expect(call.eventsToPeer(ben)).toContain('media.missing');
-    expect(call.server.commandsOfType('check')).toHaveLength(1);
-  });
+  ])(
+    'is missing media if its microphone is %s and its camera is %s, and the server is checked',
+    (...on) => {
+      const call = silent(...on);
+      expect(call.eventsToPeer(ben)).toContain('media.missing');
+      expect(call.server.commandsOfType('check')).toHaveLength(1);
+    },
+  );
 
-  it('is not missed where both are off', () => {
+  it('is not missing media if both are off', () => {
     const call = silent(false, false);
     expect(call.eventsToPeer(ben)).not.toContain('media.missing');
     expect(call.server.commandsOfType('check')).toEqual([]);
   });
 });
 
-describe('what people say of themselves', () => {
+describe('a profile', () => {
   const name = (call: CallHarness) => call.context.members[0]?.profile.name;
 
-  it('counts where its revision is the higher one, whichever way it came', () => {
+  it('replaces one with a lower revision, whether it came from the server or the peer', () => {
     const call = inRoom(ben);
     const said = (text: string, revision: number) => createProfile({ name: text, revision });
     call.receiveRoomEvent({ type: 'updated', id: ben, profile: said('second', 2) });

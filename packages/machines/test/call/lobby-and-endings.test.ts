@@ -14,20 +14,20 @@ import { inRoom, joining, waiting, lobby } from '../support/call.ts';
 
 const lost = { type: 'server.lost', jitter: 0 } as const;
 
-describe('the door', () => {
-  it('is come to at a whole millisecond, whatever the clock says', () => {
+describe('the lobby', () => {
+  it('has a start time in whole milliseconds', () => {
     const call = startCall(1000.5);
     expect(call.context.startedAt).toBe(1000);
     expect(call.profile.revision).toBe(1000);
   });
 
-  it('opens neither connection nor device before somebody comes to it', () => {
+  it('starts no actor before it is opened', () => {
     const call = startCall();
     expect(call.state).toBe('idle');
     expect(call.childIds).toEqual([]);
   });
 
-  it('connects to the server and looks who is there, telling nobody', () => {
+  it('connects to the server and peeks into the room', () => {
     const call = lobby();
     expect(call.state).toEqual({ active: 'lobby' });
     expect(call.server.commandsOfType('peek')).toEqual([{ type: 'peek', room: roomName }]);
@@ -39,7 +39,7 @@ describe('the door', () => {
     expect(call.server.commandsOfType('peek')).toHaveLength(2);
   });
 
-  it('asks to be let in under the name given', () => {
+  it('joins with the given name', () => {
     const call = lobby();
     call.actor.send({ type: 'join', name: 'Ana Maria' });
     expect(call.state).toEqual({ active: 'joining' });
@@ -49,7 +49,7 @@ describe('the door', () => {
     });
   });
 
-  it('keeps the name known before where none is given', () => {
+  it('keeps the previous name if none is given', () => {
     expect(joining().server.commandsOfType('join')[0]?.joinRequest.profile.name).toBe('Ana');
     const renamed = lobby();
     renamed.actor.send({ type: 'rename', name: 'Ann' });
@@ -57,7 +57,7 @@ describe('the door', () => {
     expect(renamed.server.commandsOfType('join')[0]?.joinRequest.profile.name).toBe('Ann');
   });
 
-  it('joins as soon as the server is reached, where that takes longer', () => {
+  it('joins as soon as the server is connected', () => {
     const call = startCall();
     call.actor.send({ type: 'openLobby' });
     call.actor.send({ type: 'join' });
@@ -65,13 +65,13 @@ describe('the door', () => {
     expect(call.server.commandsOfType('join')).toHaveLength(1);
   });
 
-  it('lets in with the welcome', () => {
+  it('leads into the room with the welcome', () => {
     const call = inRoom();
     expect(call.state).toEqual({ active: { inRoom: 'alone' } });
     expect(call.context).toMatchObject({ self: ana, roomState: { capacity: 8 } });
   });
 
-  it('keeps waiting while someone inside decides', () => {
+  it('leads into the waiting room', () => {
     const call = waiting();
     expect(call.state).toEqual({ active: 'waiting' });
     call.receiveRoomEvent({ type: 'room', room: createRoomState({ access: 'waiting-room' }) });
@@ -80,13 +80,13 @@ describe('the door', () => {
     expect(call.state).toEqual({ active: { inRoom: 'together' } });
   });
 
-  it('is in by a resync too, as after a restart of the server', () => {
+  it('leads into the room with a resync too, as after a restart of the server', () => {
     const call = joining();
     call.receiveRoomEvent(createRoomSnapshot('resync', ana, []));
     expect(call.state).toEqual({ active: { inRoom: 'alone' } });
   });
 
-  it('takes an event of another kind for neither', () => {
+  it('ignores other events', () => {
     const call = joining();
     call.receiveRoomEvent({ type: 'room', room: createRoomState({ access: 'open' }) });
     expect(call.state).toEqual({ active: 'joining' });
@@ -96,7 +96,7 @@ describe('the door', () => {
 const states: Readonly<Record<string, () => CallHarness>> = {
   lobby,
   joining,
-  knocking: waiting,
+  waiting,
   'in the room': () => inRoom(ben),
 };
 
@@ -109,8 +109,8 @@ const refusals: readonly (readonly [RefusalReason, string])[] = [
   ['client-outdated', 'failed'],
 ];
 
-describe.each(Object.entries(states))('the ways out: %s', (_, given) => {
-  it.each(refusals)('leads the server’s no, %s, to %s, and ends everything', (reason, state) => {
+describe.each(Object.entries(states))('ending a call in the state %s', (_, given) => {
+  it.each(refusals)('by the refusal %s leads to %s and stops everything', (reason, state) => {
     const call = given();
     call.server.current.report({ type: 'server.refused', reason, jitter: 0 });
     expect(call.state).toBe(state);
@@ -118,7 +118,7 @@ describe.each(Object.entries(states))('the ways out: %s', (_, given) => {
     expectNothingLeft(call);
   });
 
-  it('leaves by telling the server first, and is out when that is done', () => {
+  it('by leaving informs the server first', () => {
     const call = given();
     call.actor.send({ type: 'leave' });
     expect(call.state).toBe('leaving');
@@ -129,7 +129,7 @@ describe.each(Object.entries(states))('the ways out: %s', (_, given) => {
     expectNothingLeft(call);
   });
 
-  it('leaves without the server where that does not answer in time', () => {
+  it('by leaving does not wait for the server longer than the timeout', () => {
     const call = given();
     call.actor.send({ type: 'leave' });
     call.clock.increment(callDelays.leaveTimeoutMs - 1);
@@ -139,7 +139,7 @@ describe.each(Object.entries(states))('the ways out: %s', (_, given) => {
     expectNothingLeft(call);
   });
 
-  it('leaves at once where the server is away', () => {
+  it('by leaving does not wait for an unreachable server', () => {
     const call = given();
     call.server.current.report(lost);
     call.actor.send({ type: 'leave' });
@@ -156,10 +156,10 @@ const leftReasons = [
   ['grace-expired', 'left'],
 ] as const;
 
-describe.each(Object.entries(states).filter(([place]) => place !== 'lobby'))(
-  'a place that the server ends: %s',
+describe.each(Object.entries(states).filter(([state]) => state !== 'lobby'))(
+  'a membership that the server ends in the state %s',
   (_, given) => {
-    it.each(leftReasons)('by the reason %s it leads to %s', (reason, state) => {
+    it.each(leftReasons)('leads to the state for the reason: %s to %s', (reason, state) => {
       const call = given();
       call.receiveRoomEvent({ type: 'left', id: ana, reason });
       expect(call.state).toBe(state);
@@ -168,7 +168,7 @@ describe.each(Object.entries(states).filter(([place]) => place !== 'lobby'))(
   },
 );
 
-describe('from a way out', () => {
+describe('a call after the end of another', () => {
   const endings: readonly (readonly [string, (call: CallHarness) => void])[] = [
     ['left', (call) => call.actor.send({ type: 'leave' })],
     ['removed', (call) => call.receiveRoomEvent({ type: 'left', id: ana, reason: 'removed' })],
@@ -191,9 +191,9 @@ describe('from a way out', () => {
     ],
   ];
 
-  it.each(endings)('%s one gets back to the door, and in', (state, out) => {
+  it.each(endings)('can return from %s to the lobby, and join', (state, end) => {
     const call = inRoom(ben);
-    out(call);
+    end(call);
     call.clock.increment(callDelays.leaveTimeoutMs);
     expect(call.state).toBe(state);
     expect(call.actor.getSnapshot().hasTag('finished')).toBe(true);
@@ -212,7 +212,7 @@ describe('from a way out', () => {
     expect(call.state).toEqual({ active: { inRoom: 'together' } });
   });
 
-  it('one keeps the devices and the quality that were chosen', () => {
+  it('keeps the chosen devices and quality', () => {
     const call = inRoom();
     call.actor.send({ type: 'device.choose', kind: 'camera', id: 'desk' });
     call.actor.send({ type: 'quality.choose', quality: '360p' });
@@ -228,7 +228,7 @@ describe('from a way out', () => {
   it.each([
     [5_000.7, 5_000],
     [500, 1_000],
-  ])('one begins at its own time, never before the last one: at %d', (again, startedAt) => {
+  ])('starts at its own time, never before the last one: at %d', (again, startedAt) => {
     const call = inRoom();
     call.actor.send({ type: 'leave' });
     call.clock.increment(callDelays.leaveTimeoutMs);
@@ -236,7 +236,7 @@ describe('from a way out', () => {
     expect(call.context.startedAt).toBe(startedAt);
   });
 
-  it('one comes back with everything off, and says so', () => {
+  it('starts with all devices off, also in the profile', () => {
     const call = inRoom();
     call.actor.send({ type: 'media.open', kinds: ['camera', 'microphone'] });
     call.capture.current.report({

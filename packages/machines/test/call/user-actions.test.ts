@@ -6,8 +6,8 @@ import { inRoom, joining, waiting, lobby } from '../support/call.ts';
 const states = { lobby, joining, waiting, 'in the room': () => inRoom(ben, cho) };
 const camera = { id: 'c', deviceId: 'd', label: '' };
 
-describe.each(Object.entries(states))('what holds everywhere: %s', (_, given) => {
-  it('is that devices can be opened, chosen and turned off and on', () => {
+describe.each(Object.entries(states))('in the state %s', (_, given) => {
+  it('devices can be opened, chosen and turned off and on', () => {
     const call = given();
     call.actor.send({ type: 'media.open', kinds: ['camera'] });
     call.actor.send({ type: 'device.choose', kind: 'camera', id: 'd' });
@@ -22,7 +22,7 @@ describe.each(Object.entries(states))('what holds everywhere: %s', (_, given) =>
     ).toEqual(['openDevices', 'openDevices', 'openDevices', 'closeDevice']);
   });
 
-  it('is that the profile says which devices run, with a higher revision each time', () => {
+  it('the profile says which devices are on, with a higher revision each time', () => {
     const call = given();
     const { revision } = call.profile;
     call.actor.send({ type: 'media.open', kinds: ['camera'] });
@@ -32,21 +32,21 @@ describe.each(Object.entries(states))('what holds everywhere: %s', (_, given) =>
     expect(call.context.slots).toEqual({ ...emptySlots, camera: 'c' });
   });
 
-  it('is a name that can be changed', () => {
+  it('the name can be changed', () => {
     const call = given();
     const { revision } = call.profile;
     call.actor.send({ type: 'rename', name: 'Anna' });
     expect(call.profile).toMatchObject({ name: 'Anna', revision: revision + 1 });
   });
 
-  it('is that the ICE servers are taken', () => {
+  it('the ICE servers are stored', () => {
     const call = given();
     const servers = [{ urls: ['stun:stun.example'] }];
     call.server.current.report({ type: 'server.iceServers', answer: { servers, ttlMs: null } });
     expect(call.context.iceServers).toEqual(servers);
   });
 
-  it('is that the connection to the server follows the network', () => {
+  it('the signaling machine receives changes of the network', () => {
     const call = given();
     call.actor.send({ type: 'network.offline' });
     call.server.current.report({ type: 'server.lost', jitter: 0 });
@@ -59,7 +59,7 @@ describe.each(Object.entries(states))('what holds everywhere: %s', (_, given) =>
     expect(call.server.runs).toHaveLength(3);
   });
 
-  it('is that the person can ask for another try to reach the server', () => {
+  it('the user can retry the connection to the server', () => {
     const call = given();
     call.server.current.report({ type: 'server.lost', jitter: 0 });
     call.actor.send({ type: 'retry' });
@@ -68,7 +68,7 @@ describe.each(Object.entries(states))('what holds everywhere: %s', (_, given) =>
 });
 
 describe('in the room', () => {
-  it('a screen can be shared, and every connection gets its slot', () => {
+  it('a screen can be shared with all peers', () => {
     const call = inRoom(ben, cho);
     call.actor.send({ type: 'screen.toggle' });
     call.capture.current.report({ type: 'screen.live', video: 's', audio: null });
@@ -79,7 +79,7 @@ describe('in the room', () => {
     expect(call.server.commandsOfType('update').at(-1)?.profile.screen).toBe(true);
   });
 
-  it('a hand can be raised and taken down, and the others hear of it both ways', () => {
+  it('a hand can be raised and lowered, and the others receive it over server and data channel', () => {
     const call = inRoom(ben);
     call.actor.send({ type: 'hand.toggle' });
     expect(call.server.commandsOfType('update').at(-1)?.profile.hand).toBe(true);
@@ -91,7 +91,7 @@ describe('in the room', () => {
     expect(call.server.commandsOfType('update').at(-1)?.profile.hand).toBe(false);
   });
 
-  it('a connection made later gets the slots, the profile and the ICE servers of the time', () => {
+  it('a later peer gets the current slots, profile and ICE servers', () => {
     const call = inRoom();
     const servers = [{ urls: ['stun:stun.example'] }];
     call.server.current.report({ type: 'server.iceServers', answer: { servers, ttlMs: null } });
@@ -107,7 +107,7 @@ describe('in the room', () => {
     expect(run?.commands.at(-1)).toEqual({ type: 'sendProfile', profile: call.profile });
   });
 
-  it('fresh ICE servers reach every connection', () => {
+  it('new ICE servers reach every peer', () => {
     const call = inRoom(ben, cho);
     const servers = [{ urls: ['turn:turn.example'] }];
     call.server.current.report({ type: 'server.iceServers', answer: { servers, ttlMs: null } });
@@ -119,7 +119,7 @@ describe('in the room', () => {
     }
   });
 
-  it('a changed network is told to everyone’s connection and to the server’s', () => {
+  it('a changed network is reported to all peers and to the signaling machine', () => {
     const call = inRoom(ben, cho);
     call.actor.send({ type: 'network.changed' });
     expect(call.server.runs).toHaveLength(2);
@@ -127,7 +127,7 @@ describe('in the room', () => {
     expect(call.eventsToPeer(cho)).toContain('network.changed');
   });
 
-  it('another try with one person concerns nobody else, and not the server', () => {
+  it('a retry for one peer does not affect the others or the server', () => {
     const call = inRoom(ben, cho);
     call.actor.send({ type: 'retry', peer: ben });
     expect(call.connectionsTo(ben)).toHaveLength(2);
@@ -135,14 +135,14 @@ describe('in the room', () => {
     expect(call.server.runs).toHaveLength(1);
   });
 
-  it('another try with somebody who is not there changes nothing', () => {
+  it('a retry for an unknown peer has no effect', () => {
     const call = inRoom(ben);
     call.actor.send({ type: 'retry', peer: cho });
     expect(call.actor.getSnapshot().status).toBe('active');
     expect(call.connection.runs).toHaveLength(1);
   });
 
-  it('a server that is reached again is a chance for those connections that were given up', () => {
+  it('a reconnection to the server rebuilds the peers that had given up', () => {
     const call = inRoom(ben);
     for (let n = 0; n < 8; n += 1)
       call.connectionsTo(ben).at(-1)?.report({ type: 'connection.failed' });
@@ -155,7 +155,7 @@ describe('in the room', () => {
     expect(call.connectionsTo(ben)).toHaveLength(before + 1);
   });
 
-  it('media goes on while the server is away', () => {
+  it('media continues while the server cannot be reached', () => {
     const call = inRoom(ben);
     call.server.current.report({ type: 'server.lost', jitter: 0 });
     expect(call.state).toEqual({ active: { inRoom: 'together' } });
