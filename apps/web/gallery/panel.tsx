@@ -41,7 +41,7 @@ function playScene(): SceneView {
       }
     : {
         call,
-        subject: { kind: 'person', id: ben },
+        subject: { kind: 'peer', id: ben },
         actor: peerActorId(ben),
         steps: stepSequences.person.values(),
       };

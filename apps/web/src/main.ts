@@ -11,8 +11,8 @@ if (import.meta.env.DEV && new URLSearchParams(location.search).has('inspect')) 
   openStatelyInspector();
 }
 
-// First the call: the server and the devices answer while the page is still being put together. Where
-// this fails, the page tries again and says so.
+// The call starts first: connecting and opening devices overlap with loading the rest of the page. If this
+// fails, the room screen tries again and reports the error.
 if (room !== null && isRoomName(room) && missingBrowserFeatures().length === 0) {
   await import('./call/session/entry.ts')
     .then(({ openFirstSession }) => openFirstSession(room))
@@ -20,6 +20,6 @@ if (room !== null && isRoomName(room) && missingBrowserFeatures().length === 0) 
 }
 
 const { mount } = await import('./app/app.tsx');
-// An async script, which runs as soon as it is there: the document may still be on its way.
+// This is an async script, so the document may still be loading.
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', mount);
 else mount();

@@ -3,8 +3,8 @@ import { lazy, Show, Suspense } from 'solid-js';
 import { render } from 'solid-js/web';
 import { roomInPath } from '../call/names/room-name.ts';
 import { missingBrowserFeatures } from '../ui/browser/required-features.ts';
+import { Loading, NotFound, PageFailed, UnsupportedBrowser } from '../ui/plain-pages.tsx';
 import { RetryBoundary } from '../ui/retry-boundary.tsx';
-import { PageFailed, Loading, NotFound, UnsupportedBrowser } from '../ui/plain-pages.tsx';
 
 const CheckScreen = lazy(() =>
   import('../screens/check/check-screen.tsx').then(({ CheckScreen }) => ({ default: CheckScreen })),
@@ -13,7 +13,7 @@ const HomeScreen = lazy(() =>
   import('../screens/home/home-screen.tsx').then(({ HomeScreen }) => ({ default: HomeScreen })),
 );
 const RoomScreen = lazy(() =>
-  import('../screens/room-screen.tsx').then(({ RoomScreen }) => ({ default: RoomScreen })),
+  import('../screens/room/room-screen.tsx').then(({ RoomScreen }) => ({ default: RoomScreen })),
 );
 
 const InspectorPage = lazy(() =>
@@ -22,13 +22,13 @@ const InspectorPage = lazy(() =>
   })),
 );
 
-/** Looks at the browser before anything of a call is loaded. */
-function SupportedRoomScreen() {
-  const place = useLocation();
-  const missing = missingBrowserFeatures();
+/** Checks the browser before the script of a call is loaded. */
+function RoomPage() {
+  const location = useLocation();
+  const missingFeatures = missingBrowserFeatures();
   return (
-    <Show when={missing.length === 0} fallback={<UnsupportedBrowser missing={missing} />}>
-      <RoomScreen address={roomInPath(place.pathname) ?? ''} />
+    <Show when={missingFeatures.length === 0} fallback={<UnsupportedBrowser missingFeatures={missingFeatures} />}>
+      <RoomScreen address={roomInPath(location.pathname) ?? ''} />
     </Show>
   );
 }
@@ -39,7 +39,7 @@ function App() {
       <Router root={(page) => <Suspense fallback={<Loading />}>{page.children}</Suspense>}>
         <Route path="/" component={HomeScreen} />
         <Route path="/check" component={CheckScreen} />
-        <Route path="/r/:room" component={SupportedRoomScreen} />
+        <Route path="/r/:room" component={RoomPage} />
         <Route path="/inspector" component={InspectorPage} />
         <Route path="*" component={NotFound} />
       </Router>
@@ -47,9 +47,9 @@ function App() {
   );
 }
 
-/** Puts the page into the document. */
+/** Renders the page into the document. */
 export function mount(): void {
-  const place = document.querySelector('#app');
-  if (place === null) throw new Error('The document has no place for the page.');
-  render(() => <App />, place);
+  const root = document.querySelector('#app');
+  if (root === null) throw new Error('The document has no element #app.');
+  render(() => <App />, root);
 }

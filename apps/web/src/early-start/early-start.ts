@@ -1,13 +1,13 @@
 /**
- * What the page does before any other of its script is there, written into the page itself by
- * build/inline-early.ts. In development nothing is begun early.
+ * Opens the WebSocket and the devices before any other script is loaded. build/inline-early-start.ts inlines this
+ * script into the page. In development nothing starts early.
  */
-import { startEarlyCapture, openEarlySocket } from '@visavis/client/early-start';
+import { openEarlySocket, startEarlyCapture } from '@visavis/client/early-start';
 import { isRoomName, roomInPath } from '../call/names/room-name.ts';
-import { missingBrowserFeatures } from '../ui/browser/required-features.ts';
+import { readLinkParameters } from '../call/session/link-parameters.ts';
 import { signalingUrl } from '../call/session/server-url.ts';
 import { storedDevices, storedQuality } from '../call/session/stored-devices.ts';
-import { readLinkParameters } from '../call/session/link-parameters.ts';
+import { missingBrowserFeatures } from '../ui/browser/required-features.ts';
 
 const room = roomInPath(location.pathname);
 

@@ -1,34 +1,34 @@
-/** What several screens say. */
+/** Text that several screens share. */
 export const commonText = {
   product: 'Visavis',
   title: (room: string) => `${room} · Visavis`,
   close: 'Close',
   home: 'Home',
-  loading: 'One moment…',
-  /** Leads to the check before a call. */
-  check: 'Check camera, sound and connection',
+  loading: 'Loading…',
+  /** Links to the connection check. */
+  check: 'Check camera, audio and connection',
   opensNewTab: '(opens in a new tab)',
-  /** Leads to the inspector, after a call. */
-  openInspector: 'Look at what happened, or save it',
+  /** Links from the end of a call to the inspector. */
+  openInspector: 'Show technical details of this call',
   notFound: {
-    title: 'There is no such page',
-    text: 'The link may be incomplete. Rooms have links that look like /r/name-of-the-room.',
+    title: 'Page not found',
+    text: 'The link may be incomplete. Links to rooms look like /r/name-of-the-room.',
   },
   unsupportedBrowser: {
-    title: 'This browser is too old for a call',
+    title: 'This browser is not supported',
     text: 'Visavis needs a current version of Chrome, Edge, Firefox or Safari. Update your browser, or open the link in another one.',
-    missing: 'What it lacks:',
+    missing: 'Missing features:',
   },
   retry: 'Try again',
   callDisplayFailed: {
-    title: 'The call could not be drawn',
-    text: 'You are still in it: others may see and hear you, as before.',
-    again: 'Show the call again',
+    title: 'The call cannot be displayed',
+    text: 'You are still in the call: others may see and hear you.',
+    retry: 'Show the call again',
     leave: 'Leave',
   },
   pageFailed: {
-    title: 'Something went wrong in this page',
-    text: 'Your call has stopped. Reload to go back into the room.',
+    title: 'Something went wrong',
+    text: 'Your call has stopped. Reload the page to rejoin the room.',
     reload: 'Reload',
   },
 } as const;

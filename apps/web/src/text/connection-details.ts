@@ -1,14 +1,13 @@
-import type { StateVisit } from '../call/history/state-history.ts';
+import type { StateVisit } from '@visavis/client/derived';
 
 const twoDigits = (value: number): string => `${value}`.padStart(2, '0');
 
-/** A time of the day, to the second. By hand, so that it is as narrow in every language. */
+/** The time of day, to the second. Not with Intl: this is equally short in every language. */
 function clock(at: number): string {
   const date = new Date(at);
   return [date.getHours(), date.getMinutes(), date.getSeconds()].map(twoDigits).join(':');
 }
 
-/** How long ago something was. */
 function timeAgo(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1_000));
   if (seconds < 5) return 'just now';
@@ -19,22 +18,22 @@ function timeAgo(milliseconds: number): string {
 
 const times = (count: number): string => {
   if (count === 1) return '';
-  return count === 2 ? ', for the second time' : `, ${count} times so far`;
+  return count === 2 ? ', for the second time' : `, ${count} times`;
 };
 
-/** Abbreviations among the regions’ names, which otherwise begin with a capital letter. */
+/** Names of regions that are not just the capitalized key. */
 const regionNames: Readonly<Record<string, string>> = {
   ice: 'ICE',
   active: 'Progress',
   inRoom: 'In the room',
 };
 
-const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+const capitalize = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 const candidateTypes: Readonly<Record<string, string>> = {
-  host: 'own address',
+  host: 'local address',
   srflx: 'public address',
-  prflx: 'public address, found on the way',
+  prflx: 'public address, found by the peer',
   relay: 'relay',
 };
 
@@ -43,7 +42,7 @@ const candidate = (type: string | null, protocol: string | null): string | null 
     ? null
     : [candidateTypes[type] ?? type, protocol?.toUpperCase()].filter(Boolean).join(', ');
 
-/** DTLS counts its versions downwards, in its records (RFC 9147 section 5.3). */
+/** The versions in DTLS records count downwards (RFC 9147 section 5.3). */
 const dtlsVersions: Readonly<Record<string, string>> = {
   FEFF: 'DTLS 1.0',
   FEFD: 'DTLS 1.2',
@@ -53,11 +52,11 @@ const dtlsVersions: Readonly<Record<string, string>> = {
 const limitations: Readonly<Record<string, string>> = {
   none: 'nothing',
   cpu: 'this device’s processor',
-  bandwidth: 'the line',
+  bandwidth: 'bandwidth',
   other: 'something else',
 };
 
-/** The connection panel. */
+/** The connection details. */
 export const connectionDetailsText = {
   title: 'Connections',
   titleOf: (name: string) => `Connection with ${name}`,
@@ -72,56 +71,56 @@ export const connectionDetailsText = {
   },
   room: {
     name: 'Name',
-    door: 'Door',
+    access: 'Access',
     people: 'People',
-    doors: {
-      open: 'open to everyone who has the link',
-      'waiting-room': 'someone inside lets others in',
+    accessModes: {
+      open: 'open to everyone with the link',
+      'waiting-room': 'someone in the room lets others in',
       locked: 'locked',
     },
-    peopleOf: (there: number, capacity: number) => `${there} of at most ${capacity}`,
+    peopleOf: (count: number, capacity: number) => `${count} of at most ${capacity}`,
   },
-  server: { attempts: 'Failed attempts in a row', waiting: 'Signals that wait to be sent' },
-  tabs: 'What to show',
+  server: { attempts: 'Failed attempts in a row', unsentSignals: 'Signals not sent yet' },
+  tabs: 'View',
   states: 'States',
   measurements: 'Measurements',
   stripsHint:
-    'Each line is one part of the connection. Hover, tap or go with the arrow keys to read what a state means.',
-  regionName: (name: string) => regionNames[name] ?? capitalised(name),
+    'Each row is one part of the connection. Hover, tap or use the arrow keys to read what a state means.',
+  regionName: (name: string) => regionNames[name] ?? capitalize(name),
   inactive: 'Not active at the moment.',
   clock,
   timeAgo,
-  /** When a state was entered last, and how often. */
+  /** When a state was last entered, and how often. */
   visited: (visits: readonly StateVisit[], isNow: boolean, now: number): string => {
     const last = visits.at(-1);
-    if (last === undefined) return 'Not passed so far.';
+    if (last === undefined) return 'Not entered so far.';
     return `${isNow ? 'Since' : 'Last at'} ${clock(last.at)}, ${timeAgo(now - last.at)}${times(visits.length)}.`;
   },
-  /** The same for those who hear it, where a number that changes each second would be no help. */
+  /** The same for screen readers, without a number that changes every second. */
   visitedForScreenReader: (visits: readonly StateVisit[], isNow: boolean): string => {
     const last = visits.at(-1);
-    if (last === undefined) return 'Not passed so far.';
-    return isNow ? `Now, since ${clock(last.at)}.` : `Passed at ${clock(last.at)}.`;
+    if (last === undefined) return 'Not entered so far.';
+    return isNow ? `Now, since ${clock(last.at)}.` : `Last entered at ${clock(last.at)}.`;
   },
   details: 'Details',
   detail: {
-    own: 'Your end',
-    other: 'Other end',
+    local: 'Your side',
+    remote: 'Other side',
     relay: 'Relay',
     encryption: 'Encryption',
-    media: 'Sound and picture by',
-    codecs: 'Formats',
-    received: 'Picture received',
-    sent: 'Picture sent',
-    limitation: 'Held down by',
+    media: 'Media encryption',
+    codecs: 'Codecs',
+    received: 'Video received',
+    sent: 'Video sent',
+    limitation: 'Limited by',
   },
   candidate,
   relayed: (host: string, protocol: string | null) =>
     protocol === null ? host : `${host}, over ${protocol.toUpperCase()}`,
   dtls: (version: string | null, cipher: string | null): string | null => {
-    const named =
+    const name =
       version === null ? null : (dtlsVersions[version.toUpperCase()] ?? `DTLS ${version}`);
-    return [named, cipher].filter((part) => part !== null).join(', ') || null;
+    return [name, cipher].filter((part) => part !== null).join(', ') || null;
   },
   codecs: (audio: string | null, video: string | null): string | null =>
     [audio, video]
@@ -131,5 +130,5 @@ export const connectionDetailsText = {
   limitation: (reason: string) => limitations[reason] ?? reason,
   unknown: '–',
   size: (width: number, height: number, rate: number | null) =>
-    rate === null ? `${width} × ${height}` : `${width} × ${height}, ${Math.round(rate)} a second`,
+    rate === null ? `${width} × ${height}` : `${width} × ${height}, ${Math.round(rate)} fps`,
 } as const;

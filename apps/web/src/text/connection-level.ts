@@ -1,4 +1,4 @@
-import type { ConnectionLevel, ServerLevel } from '../call/derived/connection-level.ts';
+import type { ConnectionLevel, ServerLevel } from '@visavis/client/derived';
 
 const levels: Readonly<Record<ConnectionLevel, string>> = {
   connecting: 'Connecting',
@@ -6,23 +6,23 @@ const levels: Readonly<Record<ConnectionLevel, string>> = {
   good: 'Good',
   fair: 'Fair',
   poor: 'Poor',
-  audioOnly: 'No picture',
+  audioOnly: 'No video',
   reconnecting: 'Reconnecting',
   lost: 'No connection',
 };
 
 const serverLevels: Readonly<Record<ServerLevel, string>> = {
-  good: 'Reached',
-  reconnecting: 'Not reached',
+  good: 'Connected',
+  reconnecting: 'Not connected',
 };
 
-/** The connection to one person, or to the server, as its tile says it. What the panel says of it is in panel.ts. */
+/** The connection levels on tiles and in lists. The details of a connection are in connection-details.ts. */
 export const connectionLevelText = {
   levels,
   badge: (name: string, level: ConnectionLevel) =>
     `Connection with ${name}: ${levels[level]}. Show details`,
   server: serverLevels,
-  /** On one's own tile, where there is little room. */
+  /** On the own tile, which is small. */
   serverShort: { good: 'Server', reconnecting: 'No server' },
   serverBadge: (level: ServerLevel) =>
     `Connection to the server: ${serverLevels[level]}. Show details`,

@@ -3,7 +3,7 @@ import type { CaptureFailure, CaptureKind, MediaDevice, MediaQuality } from '@vi
 interface Help {
   readonly title: string;
   readonly text: string;
-  /** Whether it helps to ask the browser once more. */
+  /** Whether it helps to request the device again. */
   readonly canRetry: boolean;
 }
 
@@ -13,60 +13,60 @@ const names: Readonly<Record<MediaDevice['kind'], string>> = {
   speaker: 'Speaker',
 };
 
-/** How sentences speak of one device, or of both at once. */
+/** The words that depend on how many devices a sentence is about. */
 interface Nouns {
-  readonly bare: string;
+  readonly devices: string;
   readonly is: string;
   readonly does: string;
-  readonly starts: string;
+  readonly it: string;
   readonly stays: string;
-  readonly itself: string;
+  readonly starts: string;
 }
 
-const one = { is: 'is', does: 'does', starts: 'it starts', stays: 'it stays', itself: 'itself' };
-const several = {
+const singular = { is: 'is', does: 'does', it: 'it', stays: 'it stays', starts: 'It starts' };
+const plural = {
   is: 'are',
   does: 'do',
-  starts: 'they start',
+  it: 'them',
   stays: 'they stay',
-  itself: 'themselves',
+  starts: 'They start',
 };
 
 function nouns(kinds: readonly CaptureKind[]): Nouns {
   return kinds.length > 1
-    ? { bare: 'camera and microphone', ...several }
-    : { bare: kinds[0] ?? 'device', ...one };
+    ? { devices: 'camera and microphone', ...plural }
+    : { devices: kinds[0] ?? 'device', ...singular };
 }
 
 const help: Readonly<Record<CaptureFailure, (nouns: Nouns) => Help>> = {
-  denied: ({ bare, is, stays }) => ({
-    title: `The ${bare} ${is} blocked`,
-    text: `Allow access by the icon beside the address, then try again. If ${stays} blocked, look in your system’s privacy settings whether the browser may use the ${bare}.`,
+  denied: ({ devices, is, stays }) => ({
+    title: `The ${devices} ${is} blocked`,
+    text: `Allow access with the icon next to the address, then try again. If ${stays} blocked, check in your system’s privacy settings whether the browser may use the ${devices}.`,
     canRetry: true,
   }),
-  missing: ({ bare, starts, itself }) => ({
-    title: `No ${bare} found`,
-    text: `Plug in what is missing and ${starts} by ${itself}. You can join without.`,
+  missing: ({ devices, it, starts }) => ({
+    title: `No ${devices} found`,
+    text: `Connect a ${devices}. ${starts} automatically. You can also join without ${it}.`,
     canRetry: true,
   }),
-  busy: ({ bare, does }) => ({
-    title: `The ${bare} ${does} not start`,
-    text: 'Another program or tab may be using it. Close that and try again, or choose another device.',
+  busy: ({ devices, does, it }) => ({
+    title: `The ${devices} ${does} not start`,
+    text: `Another program or browser tab may be using ${it}. Close it and try again, or choose another device.`,
     canRetry: true,
   }),
-  overconstrained: ({ bare }) => ({
-    title: `The ${bare} cannot do what is asked`,
+  overconstrained: ({ devices, does }) => ({
+    title: `The ${devices} ${does} not support the selected quality`,
     text: 'Choose another device or a lower quality, then try again.',
     canRetry: true,
   }),
-  insecure: ({ bare }) => ({
-    title: `No ${bare} on a page that is not secure`,
-    text: 'Browsers give camera and microphone only to https pages and to localhost. On a home network, open this page by https, or as http://localhost:4000 on the computer that runs it.',
+  insecure: ({ devices }) => ({
+    title: `No ${devices} on a page that is not secure`,
+    text: 'Browsers allow camera and microphone only on https pages and on localhost. On a home network, open this page with https, or as http://localhost:4000 on the computer that runs the server.',
     canRetry: false,
   }),
 };
 
-/** What is the matter with one or both devices, and what to do about it. */
+/** What is wrong with one or both devices, and what to do about it. */
 const helpWith = (failure: CaptureFailure, kinds: readonly CaptureKind[]): Help =>
   help[failure](nouns(kinds));
 
@@ -74,23 +74,19 @@ const qualityNames: Readonly<Record<MediaQuality, string>> = {
   auto: 'Automatic',
   '1080p': 'Full HD (1080p)',
   '720p': 'HD (720p)',
-  '360p': 'Small (360p), saves data',
+  '360p': 'Low (360p), saves data',
 };
 
-/** Cameras, microphones and loudspeakers. */
+/** Cameras, microphones and speakers. */
 export const deviceText = {
   names,
   helpWith,
   qualityNames,
-  quality: 'Picture quality',
-  /** The device is named where it is known. */
-  browserChoice: (device: string | null) =>
-    device === null ? 'Chosen by the browser' : `Chosen by the browser (${device})`,
-  unnamed: (kind: MediaDevice['kind'], place: number) => `${names[kind]} ${place}`,
+  quality: 'Video quality',
+  /** @param device the label of the device that the browser uses; null if unknown */
+  browserDefault: (device: string | null) =>
+    device === null ? 'Browser default' : `Browser default (${device})`,
+  unnamed: (kind: MediaDevice['kind'], number: number) => `${names[kind]} ${number}`,
   level: 'Microphone level',
   testSound: 'Play a test sound',
-  settings: 'Settings',
-  inspector: 'Inspector among the controls, for developers',
-  shortcuts: (keys: Readonly<Record<CaptureKind | 'connections', string>>) =>
-    `Shortcut keys: ${keys.microphone} for the microphone, ${keys.camera} for the camera, ${keys.connections} for the connections`,
 } as const;

@@ -1,125 +1,128 @@
 import type {
-  Diagnosis,
-  RecoveryStep,
   ConnectionProblem,
-  PendingStep,
+  Diagnosis,
   NetworkPath,
-} from '../call/derived/diagnosis.ts';
+  PendingStep,
+  RecoveryStep,
+} from '@visavis/client/derived';
 import { statusText, type StatusText } from './status-text.ts';
 
 const pendingStepTexts: Readonly<Record<PendingStep, (name: string) => StatusText>> = {
   server: () =>
     statusText(
-      'This page waits for the server, which introduces people to each other.',
-      'It keeps trying. Look whether this device has a network.',
+      'Waiting for the server, which sets up the connections between people.',
+      'This page keeps trying. Check whether this device is online.',
     ),
-  person: (name) =>
+  peer: (name) =>
     statusText(
-      `The server cannot reach ${name} at the moment.`,
-      `It goes on as soon as ${name} is back.`,
+      `The server has lost the connection to ${name}.`,
+      `This continues as soon as ${name} is back.`,
     ),
-  offer: (name) => statusText(`${name}’s browser has been asked to begin; its offer is awaited.`),
-  answer: (name) => statusText(`Your browser and ${name}’s are agreeing on what is sent and how.`),
-  candidates: (name) =>
-    statusText(`The addresses at which ${name}’s browser can be reached are awaited.`),
-  candidatePairs: (name) => statusText(`Ways between you and ${name} are being tried.`),
-  dtls: (name) =>
-    statusText(`A way to ${name} has been found; the two browsers are agreeing on keys.`),
+  offer: (name) => statusText(`Waiting for an offer from ${name}’s browser.`),
+  answer: (name) => statusText(`Your browser and ${name}’s are negotiating what is sent and how.`),
+  candidates: (name) => statusText(`Waiting for the network addresses of ${name}’s browser.`),
+  candidatePairs: (name) => statusText(`Trying network paths between you and ${name}.`),
+  dtls: (name) => statusText(`A network path to ${name} works. Setting up encryption.`),
 };
 
 const relayAdvice = {
-  udp: 'The relay sees only what is encrypted. A network with a simpler router may save the detour.',
-  tcp: 'Sound may halt for a moment when something is lost. A network without such a firewall works better.',
+  udp: 'The relay sees encrypted data only. A network with a simpler router may not need it.',
+  tcp: 'Audio may pause for a moment when packets are lost. A network without such a firewall works better.',
 } as const;
 
-function networkPathText(name: string, way: NetworkPath): StatusText {
-  switch (way.kind) {
+function relayText(prefix: string, path: Extract<NetworkPath, { kind: 'relay' }>): StatusText {
+  const relay = `${prefix} through a relay`;
+  switch (path.transport) {
+    case 'tls':
+      return statusText(
+        `${relay} over TLS, probably because your network blocks almost everything except web pages.`,
+        relayAdvice.tcp,
+      );
+    case 'tcp':
+      return statusText(
+        `${relay} over TCP, probably because your network blocks UDP.`,
+        relayAdvice.tcp,
+      );
+    case 'udp':
+      return statusText(
+        path.isForced
+          ? `${relay} because the direct path failed.`
+          : `${relay} because both networks have strict routers.`,
+        relayAdvice.udp,
+      );
+    default:
+      return path.transport satisfies never;
+  }
+}
+
+function networkPathText(name: string, path: NetworkPath): StatusText {
+  const prefix = `You and ${name} are connected`;
+  switch (path.kind) {
     case 'unknown':
-      return statusText(`You and ${name} are connected.`);
+      return statusText(`${prefix}.`);
     case 'sameNetwork':
-      return statusText(`You and ${name} reach each other directly, on the same network.`);
+      return statusText(`${prefix} directly, on the same network.`);
     case 'internet':
-      return way.isTcp
+      return path.isTcp
         ? statusText(
-            `You and ${name} reach each other directly across the internet, but over TCP, probably because a firewall lets no UDP through.`,
+            `${prefix} directly across the internet, but over TCP, probably because a firewall blocks UDP.`,
             relayAdvice.tcp,
           )
-        : statusText(`You and ${name} reach each other directly across the internet.`);
+        : statusText(`${prefix} directly across the internet.`);
     case 'remoteRelay':
       return statusText(
-        `You and ${name} reach each other through a relay that ${name}’s browser uses because no direct way was open.`,
+        `${prefix} through a relay that ${name}’s browser uses because no direct path works.`,
         relayAdvice.udp,
       );
     case 'relay':
-      if (way.transport === 'tls') {
-        return statusText(
-          `You and ${name} reach each other through a relay over TLS, probably because your network lets out little but web pages.`,
-          relayAdvice.tcp,
-        );
-      }
-      if (way.transport === 'tcp') {
-        return statusText(
-          `You and ${name} reach each other through a relay over TCP, probably because your network lets no UDP out.`,
-          relayAdvice.tcp,
-        );
-      }
-      return way.isForced
-        ? statusText(
-            `You and ${name} reach each other through a relay because the direct way broke.`,
-            relayAdvice.udp,
-          )
-        : statusText(
-            `You and ${name} reach each other through a relay because both networks hide behind strict routers.`,
-            relayAdvice.udp,
-          );
+      return relayText(prefix, path);
     default:
-      return way satisfies never;
+      return path satisfies never;
   }
 }
 
-function problemText(name: string, trouble: ConnectionProblem): StatusText {
-  switch (trouble.kind) {
-    case 'stalled':
+function problemText(name: string, problem: ConnectionProblem): StatusText {
+  switch (problem.kind) {
+    case 'noMedia':
       return statusText(
-        `Nothing of ${name}’s sound and picture arrives at the moment.`,
-        `If it stays so, ask ${name} to look at camera and microphone.`,
+        `No audio or video from ${name} arrives at the moment.`,
+        `If this persists, ask ${name} to check camera and microphone.`,
       );
-    case 'loss':
+    case 'packetLoss':
       return statusText(
-        `${(trouble.ratio * 100).toFixed(1)} % of what ${name} sends is lost on the way.`,
-        'Come nearer to your wireless router, or use a cable; the same may help at the other end.',
+        `${(problem.ratio * 100).toFixed(1)} % of the data from ${name} is lost.`,
+        'Move closer to your Wi-Fi router, or use a cable. The same may help at the other end.',
       );
-    case 'delay':
+    case 'highLatency':
       return statusText(
-        `It takes ${Math.round(trouble.milliseconds)} ms there and back, which one notices in talking.`,
-        'Whatever else loads or saves over your line may be in the way; so may a VPN.',
+        `Data needs ${Math.round(problem.roundTripMs)} ms for the round trip, which is noticeable in a conversation.`,
+        'Downloads and uploads on your network may be the cause, and so may a VPN.',
       );
     case 'cpu':
       return statusText(
-        `Your device can hardly keep up, so ${name} gets a smaller picture of you.`,
-        'Close other programs, or choose a lower picture quality in the settings.',
+        `Your device is too busy, so ${name} gets a smaller video of you.`,
+        'Close other programs, or choose a lower video quality in the settings.',
       );
     case 'bandwidth':
       return statusText(
-        `Your line carries no more, so ${name} gets a smaller picture of you.`,
-        'Whatever else saves over your line may be in the way; a lower picture quality in the settings helps.',
+        `Your bandwidth is too low, so ${name} gets a smaller video of you.`,
+        'Stop uploads on your network, or choose a lower video quality in the settings.',
       );
-    case 'audioOnly':
+    case 'noVideo':
       return statusText(
-        `You hear ${name}, but their picture does not arrive at the moment.`,
-        `If it stays so, ${name} may turn the camera off and on again.`,
+        `You hear ${name}, but their video does not arrive at the moment.`,
+        `If this persists, ask ${name} to turn the camera off and on again.`,
       );
-    case 'away':
+    case 'peerAway':
       return statusText(
-        `The server has lost ${name}; your call with each other does not need it.`,
-        null,
+        `The server has lost the connection to ${name}; your call does not need it.`,
       );
     default:
-      return trouble satisfies never;
+      return problem satisfies never;
   }
 }
 
-const mutedText = {
+const mutedTexts = {
   microphone: (name: string) => `${name}’s microphone is off.`,
   camera: (name: string) => `${name}’s camera is off.`,
   both: (name: string) => `${name}’s camera and microphone are off.`,
@@ -127,46 +130,53 @@ const mutedText = {
 
 const recoveryStepTexts: Readonly<Record<RecoveryStep, (name: string) => string>> = {
   observing: (name) => `Nothing arrives from ${name} at the moment.`,
-  gracePeriod: (name) =>
-    `The connection to ${name} is interrupted; it is given a moment to mend itself.`,
-  iceRestart: (name) => `A new way to ${name} is being searched.`,
-  relay: (name) => `No direct way to ${name} works any more; the relay is being tried.`,
-  rebuild: (name) => `The connection to ${name} is being built anew.`,
+  gracePeriod: (name) => `The connection to ${name} is interrupted. It may recover by itself.`,
+  iceRestart: (name) => `Looking for a new network path to ${name}.`,
+  relayOnly: (name) => `No direct path to ${name} works any more. Trying the relay.`,
+  rebuild: (name) => `Building a new connection to ${name}.`,
 };
 
-const requirementAdvice = (name: string, lacks: 'server' | 'person' | null): string | null => {
-  if (lacks === 'server') {
-    return 'For that this page needs the server, which it does not reach. Look whether this device has a network.';
+function missingPartyAdvice(name: string, waitsFor: 'server' | 'peer' | null): string | null {
+  switch (waitsFor) {
+    case 'server':
+      return 'This needs the server, which does not respond. Check whether this device is online.';
+    case 'peer':
+      return `The server has lost ${name} too. This continues when ${name} is back.`;
+    case null:
+      return null;
+    default:
+      return waitsFor satisfies never;
   }
-  return lacks === 'person'
-    ? `The server has lost ${name} too; it goes on when they are back.`
-    : null;
-};
+}
 
-/** How it stands with somebody. */
-export function describeDiagnosis(name: string, account: Diagnosis): StatusText {
-  switch (account.kind) {
+/** Puts a diagnosis into sentences. */
+export function describeDiagnosis(name: string, diagnosis: Diagnosis): StatusText {
+  switch (diagnosis.kind) {
     case 'connecting':
-      return pendingStepTexts[account.pendingStep](name);
+      return pendingStepTexts[diagnosis.pendingStep](name);
     case 'connected': {
-      const way = networkPathText(name, account.networkPath);
-      const troubles = account.problems.map((trouble) => problemText(name, trouble));
-      const off = account.mutedDevices === null ? [] : [mutedText[account.mutedDevices](name)];
-      const advice = troubles.find((trouble) => trouble.advice !== null)?.advice ?? way.advice;
-      return statusText([way.text, ...troubles.map(({ text }) => text), ...off].join(' '), advice);
+      const path = networkPathText(name, diagnosis.networkPath);
+      const problems = diagnosis.problems.map((problem) => problemText(name, problem));
+      const muted =
+        diagnosis.mutedDevices === null ? [] : [mutedTexts[diagnosis.mutedDevices](name)];
+      const advice = problems.find((problem) => problem.advice !== null)?.advice ?? path.advice;
+      return statusText(
+        [path.text, ...problems.map(({ text }) => text), ...muted].join(' '),
+        advice,
+      );
     }
     case 'reconnecting':
       return statusText(
-        recoveryStepTexts[account.recoveryStep](name),
-        requirementAdvice(name, account.requires),
+        recoveryStepTexts[diagnosis.recoveryStep](name),
+        missingPartyAdvice(name, diagnosis.waitsFor),
       );
     case 'lost':
       return statusText(
-        `Every way to ${name} has been tried, and none works.`,
-        requirementAdvice(name, account.requires) ??
-          'Try again, or try another network: a mobile phone’s, for instance, or one without a VPN.',
+        `All network paths to ${name} have been tried, and none works.`,
+        missingPartyAdvice(name, diagnosis.waitsFor) ??
+          'Try again, or try another network, such as your phone’s, or one without a VPN.',
       );
     default:
-      return account satisfies never;
+      return diagnosis satisfies never;
   }
 }

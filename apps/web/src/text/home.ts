@@ -1,17 +1,17 @@
-/** The first page. */
+/** The home screen. */
 export const homeText = {
   lead: 'See each other, face to face.',
-  text: 'Open a room, send its link, and talk. Picture and sound travel straight from browser to browser, encrypted. Nothing to install, no account.',
+  text: 'Start a call, share its link, and talk. Audio and video go directly from browser to browser, encrypted. Nothing to install, no account.',
   start: 'Start a new call',
-  startHint: 'A fresh room that nobody can guess. You send the link to whom you like.',
-  roomLabel: 'Name of the room',
+  startHint: 'Opens a room with a name that nobody can guess. You decide who gets the link.',
+  roomLabel: 'Room name',
   roomPlaceholder: 'tea with ana',
-  roomHint: 'Whoever knows the name can come in.',
+  roomHint: 'Anyone who knows the name can join.',
   go: 'Go',
-  becomes: (room: string) => `The room’s link will end in /r/${room}`,
-  unusable: 'A name needs at least one letter (a to z) or digit.',
+  linkPreview: (room: string) => `The link will end in /r/${room}`,
+  invalidName: 'A name needs at least one letter (a to z) or digit.',
   nameLabel: 'Your name',
-  nameHint: 'Others see it. It is kept in this browser only.',
+  nameHint: 'Others see it. It is stored in this browser only.',
   recent: 'Recent rooms',
-  remove: (room: string) => `Forget the room ${room}`,
+  remove: (room: string) => `Remove ${room} from the list`,
 } as const;

@@ -1,29 +1,32 @@
 import type { RefusalReason } from '@visavis/client';
-import type { EndState } from '../call/derived/end-state.ts';
+import type { EndState } from '@visavis/client/derived';
 
-interface LeftReasonText {
+interface EndText {
   readonly title: string;
   readonly text: string;
 }
 
-const stateTexts: Readonly<Record<EndState, LeftReasonText>> = {
-  left: { title: 'You have left', text: 'Your camera and microphone are off.' },
-  removed: { title: 'You were put out of the room', text: 'Someone in the room ended your call.' },
+const stateTexts: Readonly<Record<EndState, EndText>> = {
+  left: { title: 'You left the call', text: 'Your camera and microphone are off.' },
+  removed: { title: 'You were removed from the room', text: 'Someone in the room removed you.' },
   replaced: {
-    title: 'The call goes on elsewhere',
-    text: 'You opened this room again, and the call moved there. You can bring it back here.',
+    title: 'The call continues in another window',
+    text: 'You opened this room again, and the call moved there. You can move it back here.',
   },
-  full: { title: 'The room is full', text: 'As soon as someone leaves, there is a place for you.' },
-  refused: { title: 'You were not let in', text: 'The room is locked, or nobody opened the door.' },
+  full: { title: 'The room is full', text: 'You can join as soon as someone leaves.' },
+  refused: {
+    title: 'You were not let in',
+    text: 'The room is locked, or nobody in it let you in.',
+  },
   ended: { title: 'This call has ended', text: 'The room was closed for everyone.' },
-  failed: { title: 'This page cannot reach the room', text: 'Reload the page and try again.' },
+  failed: { title: 'This page cannot connect to the room', text: 'Reload it and try again.' },
 };
 
-/** Where the server's reason says more than the state. */
-const refusalTexts: Partial<Record<RefusalReason, LeftReasonText>> = {
+/** For refusals that say more than the end state. */
+const refusalTexts: Partial<Record<RefusalReason, EndText>> = {
   'client-outdated': {
     title: 'This page is older than the server',
-    text: 'There is a newer version. Reload to get it.',
+    text: 'A newer version is available. Reload the page to get it.',
   },
   'server-outdated': {
     title: 'The server is older than this page',
@@ -31,23 +34,23 @@ const refusalTexts: Partial<Record<RefusalReason, LeftReasonText>> = {
   },
   'origin-refused': {
     title: 'This address is not allowed',
-    text: 'The server takes no calls from the website that you opened. Use the address that you were given.',
+    text: 'The server does not accept calls from this website. Use the address that you were given.',
   },
-  'room-locked': { title: 'The room is locked', text: 'Ask someone inside to open it.' },
-  'admission-denied': { title: 'You were not let in', text: 'Nobody in the room opened the door.' },
+  'room-locked': { title: 'The room is locked', text: 'Ask someone in the room to unlock it.' },
+  'admission-denied': { title: 'You were not let in', text: 'Nobody in the room let you in.' },
 };
 
-/** The ways out of a call. */
+/** The screen after a call. */
 export const leftText = {
-  of: (state: EndState, refusal: RefusalReason | null): LeftReasonText =>
+  of: (state: EndState, refusal: RefusalReason | null): EndText =>
     (refusal === null ? undefined : refusalTexts[refusal]) ?? stateTexts[state],
   again: {
     left: 'Join again',
-    removed: 'Back to the door',
-    replaced: 'Take the call here',
+    removed: 'Back to the lobby',
+    replaced: 'Move the call here',
     full: 'Try again',
     refused: 'Try again',
-    ended: 'Open the room anew',
+    ended: 'Open the room again',
     failed: 'Reload',
   } satisfies Record<EndState, string>,
 } as const;

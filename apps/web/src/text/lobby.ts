@@ -1,11 +1,9 @@
 import type { RoomPeek } from '@visavis/client';
 
-function people(count: number): string {
-  if (count === 1) return 'One person is here';
-  return `${count} people are here`;
-}
+const people = (count: number): string =>
+  count === 1 ? 'One person is here' : `${count} people are here`;
 
-/** Who is in a room, as seen from its door. */
+/** Who is in a room, for someone who has not joined yet. */
 function whoIsThere({ state, memberCount }: RoomPeek): string {
   switch (state) {
     case 'empty':
@@ -23,14 +21,14 @@ function whoIsThere({ state, memberCount }: RoomPeek): string {
   }
 }
 
-/** The door of a room. */
+/** The lobby, the waiting room, and the moments of joining and leaving. */
 export const lobbyText = {
   whoIsThere,
-  looking: 'Looking who is here…',
-  preview: 'Your own picture, as in a mirror',
+  loadingPeek: 'Checking who is here…',
+  preview: 'Your video, mirrored',
   start: 'Start camera',
-  startHint: 'Your browser will ask. Nobody sees you before you join.',
-  asking: 'Please allow the camera and the microphone in your browser.',
+  startHint: 'Your browser will ask for permission. Nobody sees you before you join.',
+  requesting: 'Please allow the camera and the microphone in your browser.',
   cameraOff: 'Your camera is off',
   nameLabel: 'Your name',
   guest: 'Guest',
@@ -42,8 +40,8 @@ export const lobbyText = {
   joinWithNeither: 'You will see and hear the others; they will not see or hear you.',
   waiting: {
     title: 'Waiting to be let in',
-    text: 'Someone in the room has been asked. This page goes on by itself.',
-    cancel: 'Do not wait',
+    text: 'Someone in the room has been asked. You join automatically.',
+    cancel: 'Cancel',
   },
   leaving: 'Leaving…',
 } as const;

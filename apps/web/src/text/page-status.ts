@@ -3,34 +3,37 @@ import { statusText, type StatusText } from './status-text.ts';
 const nameList = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 
-const is = (names: readonly string[]): string => (names.length === 1 ? 'is' : 'are');
-const on = (isOn: boolean): string => (isOn ? 'on' : 'off');
+const verb = (names: readonly string[]): string => (names.length === 1 ? 'is' : 'are');
+const onOrOff = (isOn: boolean): string => (isOn ? 'on' : 'off');
 
-/** Who is in the room, and of whom the server hears nothing. */
-export function describeRoom(here: readonly string[], away: readonly string[]): StatusText {
-  if (here.length + away.length === 0) {
-    return statusText('Nobody else is here.', 'Send the link to whoever is to come.');
+/** Describes who is in the room, and whom the server has lost its connection to. */
+export function describeRoom(present: readonly string[], away: readonly string[]): StatusText {
+  if (present.length + away.length === 0) {
+    return statusText('Nobody else is here.', 'Send the link to the people you want to talk to.');
   }
   const sentences = [
-    here.length === 0 ? null : `${nameList(here)} ${is(here)} here.`,
-    away.length === 0 ? null : `The server hears nothing of ${nameList(away)}.`,
+    present.length === 0 ? null : `${nameList(present)} ${verb(present)} here.`,
+    away.length === 0 ? null : `The server has lost the connection to ${nameList(away)}.`,
   ];
   return statusText(
     sentences.filter((sentence) => sentence !== null).join(' '),
-    away.length === 0
-      ? null
-      : 'Their places are kept for a while; calls that go on do not need it.',
+    away.length === 0 ? null : 'They can come back for a while. Calls with them may continue.',
   );
 }
 
-/** The connection to the server: what keeps the page from it, or else what its machine says of its state. */
-export const describeServer = (state: string | null, obstacle: string | null): StatusText =>
+/**
+ * Describes the connection to the server.
+ *
+ * @param state the description of its machine's state; null if there is none
+ * @param problem why the server cannot be reached; null if it can
+ */
+export const describeServer = (state: string | null, problem: string | null): StatusText =>
   statusText(
-    obstacle ?? state ?? 'There is no connection to the server.',
-    obstacle === null ? null : 'Look whether this device has a network and other pages open.',
+    problem ?? state ?? 'There is no connection to the server.',
+    problem === null ? null : 'Check whether this device is online and other websites open.',
   );
 
-/** What this person sends, and what holds a device back. */
+/** Describes which media are sent, and what to do about a failed device. */
 export function describeDevices(
   isSending: Readonly<Record<'microphone' | 'camera' | 'screen', boolean>>,
   help: string | null,
@@ -38,7 +41,7 @@ export function describeDevices(
   const sharing = isSending.screen ? ' You share your screen.' : '';
   const { microphone, camera } = isSending;
   return statusText(
-    `Your microphone is ${on(microphone)}, your camera is ${on(camera)}.${sharing}`,
+    `Your microphone is ${onOrOff(microphone)}, your camera is ${onOrOff(camera)}.${sharing}`,
     help,
   );
 }

@@ -1,3 +1,5 @@
+import type { QualityLimitationReason } from '@visavis/client/derived';
+
 const bitrate = (bitsPerSecond: number): string =>
   bitsPerSecond < 1_000_000
     ? `${Math.round(bitsPerSecond / 1_000)} kbit/s`
@@ -5,49 +7,51 @@ const bitrate = (bitsPerSecond: number): string =>
 
 const milliseconds = (value: number): string => `${Math.round(value)} ms`;
 const percent = (ratio: number): string => `${(ratio * 100).toFixed(1)} %`;
-const rate = (value: number): string => `${Math.round(value)}/s`;
-const lines = (value: number): string => `${Math.round(value)} lines`;
+const framesPerSecond = (value: number): string => `${Math.round(value)} fps`;
+const pixels = (value: number): string => `${Math.round(value)} px`;
 
-/** What holds a sent picture down (RTCQualityLimitationReason), but for none. */
-const reasons = { cpu: 'processor', bandwidth: 'line', other: 'something else' } as const;
+const reasons: Readonly<Record<QualityLimitationReason, string>> = {
+  cpu: 'processor',
+  bandwidth: 'bandwidth',
+  other: 'something else',
+};
 
-/** What the connection panel draws. */
+const prefix = (name: string | null): string => (name === null ? '' : `${name}: `);
+
+/** The plots in the connection details. */
 export const plotText = {
-  empty: 'Nothing has been measured yet. The first look comes half a second after the connection.',
+  empty: 'No measurements yet. They start half a second after the connection is established.',
   titles: {
-    roundTrip: 'Round trip',
-    serverRoundTrip: 'Round trip to the server',
-    loss: 'Lost on the way here',
-    jitter: 'Jitter of the sound',
+    roundTrip: 'Round-trip time',
+    serverRoundTrip: 'Round-trip time to the server',
+    loss: 'Packet loss (received)',
+    jitter: 'Audio jitter',
     bitrate: 'Bit rate',
-    frames: 'Pictures',
-    height: 'Height of the picture',
+    frames: 'Video frame rate',
+    height: 'Video height',
   },
-  noPong:
-    'No ping has been answered yet. There is one whenever the server has said nothing for a while.',
+  noPong: 'No ping has been answered yet. A ping is sent after a few seconds of silence.',
   received: 'Received',
   sent: 'Sent',
   bitrate,
   milliseconds,
   percent,
-  rate,
-  lines,
-  /** The axes have less space than the text has. */
+  framesPerSecond,
+  pixels,
+  /** Shorter, for the axes. */
   axis: {
     bitrate: (value: number) =>
       value < 1_000_000 ? `${value / 1_000} kbit` : `${value / 1_000_000} Mbit`,
     percent: (ratio: number) => `${Number((ratio * 100).toFixed(1))} %`,
     milliseconds: (value: number) => `${value} ms`,
-    rate: (value: number) => `${value}/s`,
-    lines: (value: number) => `${value}`,
+    number: (value: number) => `${value}`,
   },
   unknown: '–',
-  /** One line of a plot, for those who do not see it. */
-  range: (name: string | null, now: string, least: string, most: string) =>
-    `${name === null ? '' : `${name}: `}${now} now, between ${least} and ${most} in the last minutes`,
-  unmeasured: (name: string | null) => `${name === null ? '' : `${name}: `}not measured`,
+  /** One line of a plot, for screen readers. */
+  range: (name: string | null, now: string, min: string, max: string) =>
+    `${prefix(name)}${now} now, between ${min} and ${max} in the last minutes`,
+  unmeasured: (name: string | null) => `${prefix(name)}not measured`,
   description: (title: string, ranges: readonly string[]) => `${title}. ${ranges.join('. ')}.`,
-  reasons,
-  limitedBy: (by: readonly (keyof typeof reasons)[]) =>
-    `Held down: ${by.map((reason) => reasons[reason]).join(', ')}`,
+  limitedBy: (by: readonly QualityLimitationReason[]) =>
+    `Limited by: ${by.map((reason) => reasons[reason]).join(', ')}`,
 } as const;

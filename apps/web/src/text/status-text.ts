@@ -1,4 +1,4 @@
-/** How it stands, in a sentence or two, and what can be done; null where nothing needs to be. */
+/** One or two sentences about a state, and advice; null if nothing needs to be done. */
 export interface StatusText {
   readonly text: string;
   readonly advice: string | null;
@@ -9,6 +9,5 @@ export const statusText = (text: string, advice: string | null = null): StatusTe
   advice,
 });
 
-/** Whether two say the same. */
 export const isSameStatusText = (a: StatusText, b: StatusText): boolean =>
   a.text === b.text && a.advice === b.advice;

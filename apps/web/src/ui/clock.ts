@@ -1,13 +1,13 @@
 import { createSignal, onCleanup, type Accessor } from 'solid-js';
 
 /**
- * The time in milliseconds since 1970, while somebody looks at it.
+ * The current time in milliseconds since 1970, until the component is removed.
  *
- * @param interval milliseconds from one look at it to the next
+ * @param intervalMs how often it is updated
  */
-export function createClock(interval: number): Accessor<number> {
+export function createClock(intervalMs: number): Accessor<number> {
   const [now, setNow] = createSignal(Date.now());
-  const timer = setInterval(() => setNow(Date.now()), interval);
+  const timer = setInterval(() => setNow(Date.now()), intervalMs);
   onCleanup(() => clearInterval(timer));
   return now;
 }

@@ -1,9 +1,14 @@
 import { createSignal, onCleanup, type Accessor } from 'solid-js';
-import type { Size } from '../features/tiles/layout/box.ts';
+
+/** A size in CSS pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
 
 const isSameSize = (a: Size, b: Size) => a.width === b.width && a.height === b.height;
 
-/** The size of an element's content box as it changes; zero until it is drawn. Never forces a layout. */
+/** The size of an element's content box; zero before the first layout. Never forces a layout. */
 export function createElementSize(): {
   readonly size: Accessor<Size>;
   readonly ref: (element: Element) => void;

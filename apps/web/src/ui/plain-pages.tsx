@@ -2,7 +2,7 @@ import { For, type JSX } from 'solid-js';
 import { commonText } from '../text/common.ts';
 import styles from './plain-pages.module.css';
 
-/** A page that says one thing, and what can be done about it. */
+/** A page with one message, and buttons for what the user can do. */
 export function PlainPage(props: { title: string; text: string; children?: JSX.Element }) {
   return (
     <main class={styles['page']}>
@@ -27,11 +27,11 @@ export const NotFound = () => (
   </PlainPage>
 );
 
-export const UnsupportedBrowser = (props: { missing: readonly string[] }) => (
+export const UnsupportedBrowser = (props: { missingFeatures: readonly string[] }) => (
   <PlainPage title={commonText.unsupportedBrowser.title} text={commonText.unsupportedBrowser.text}>
     <p class={styles['small']}>
       {commonText.unsupportedBrowser.missing}{' '}
-      <For each={props.missing}>{(name) => <code>{name} </code>}</For>
+      <For each={props.missingFeatures}>{(name) => <code>{name} </code>}</For>
     </p>
   </PlainPage>
 );
@@ -45,11 +45,11 @@ export const PageFailed = (props: { children?: JSX.Element }) => (
   </PlainPage>
 );
 
-/** In the place of a call that goes on unseen. */
+/** Shown if the call cannot be displayed while it continues. */
 export const CallDisplayFailed = (props: { onRetry: () => void; onLeave: () => void }) => (
   <PlainPage title={commonText.callDisplayFailed.title} text={commonText.callDisplayFailed.text}>
     <button type="button" class="button accent" onClick={() => props.onRetry()}>
-      {commonText.callDisplayFailed.again}
+      {commonText.callDisplayFailed.retry}
     </button>
     <button type="button" class="button danger" onClick={() => props.onLeave()}>
       {commonText.callDisplayFailed.leave}
@@ -59,6 +59,6 @@ export const CallDisplayFailed = (props: { onRetry: () => void; onLeave: () => v
 
 export const Loading = () => (
   <main class={styles['page']} aria-busy="true">
-    <p class={styles['late']}>{commonText.loading}</p>
+    <p class={styles['delayed']}>{commonText.loading}</p>
   </main>
 );

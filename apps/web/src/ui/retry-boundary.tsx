@@ -1,17 +1,17 @@
 import { ErrorBoundary, type JSX } from 'solid-js';
 
 interface RetryBoundaryProps {
-  /** What stands in the place of what failed. Calling `again` draws that anew. */
-  readonly fallback: (again: () => void) => JSX.Element;
+  /** Shown instead of children that failed. Calling `retry` renders the children again. */
+  readonly fallback: (retry: () => void) => JSX.Element;
   readonly children: JSX.Element;
 }
 
-/** Keeps a failure of what it draws to that. The error still reaches the console. */
+/** Contains errors of its children, and reports them to the console. */
 export const RetryBoundary = (props: RetryBoundaryProps) => (
   <ErrorBoundary
-    fallback={(error: unknown, again) => {
+    fallback={(error: unknown, retry) => {
       reportError(error);
-      return props.fallback(again);
+      return props.fallback(retry);
     }}
   >
     {props.children}

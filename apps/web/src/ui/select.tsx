@@ -2,7 +2,6 @@ import ChevronDown from 'lucide-solid/icons/chevron-down';
 import { createUniqueId, For, type JSX } from 'solid-js';
 import styles from './select.module.css';
 
-/** One of several things to choose from. */
 interface Option {
   readonly id: string;
   readonly text: string;
@@ -12,19 +11,16 @@ interface SelectProps {
   readonly label: string;
   readonly icon: JSX.Element;
   readonly options: readonly Option[];
-  /** The id of the chosen option. */
+  /** The id of the selected option. */
   readonly selected: string;
   readonly onSelect: (id: string) => void;
 }
 
-/**
- * A labelled choice of one among several. The platform's own list: on a phone it is the one that the
- * person knows, and it costs the way into a call nothing.
- */
+/** A labelled select element: the native one, which is familiar on phones and needs no script. */
 export function Select(props: SelectProps) {
   const id = createUniqueId();
   return (
-    <div class={styles['choice']}>
+    <div class={styles['select']}>
       <label for={id}>{props.label}</label>
       <div class={styles['box']}>
         {props.icon}

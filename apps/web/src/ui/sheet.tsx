@@ -6,17 +6,17 @@ import styles from './sheet.module.css';
 
 interface SheetProps {
   readonly title: string;
-  /** Whether the call behind it waits; a sheet that is not modal lies beside it. */
+  /** Whether the call behind the sheet is inert. */
   readonly isModal: boolean;
-  /** Whether it takes more of a desk's screen. */
+  /** Whether the sheet is wider on large screens. */
   readonly isWide?: boolean;
   readonly onClose: () => void;
   readonly children: JSX.Element;
 }
 
-/** A sheet over the call: at the side of a desk's screen, at the foot of a phone's. */
+/** A sheet over the call: at the side of large screens, at the bottom of small ones. */
 export function Sheet(props: SheetProps) {
-  // What opened the sheet. There is no trigger for the dialog to know it by.
+  // The dialog has no trigger that it could return the focus to.
   const opener = document.activeElement;
   return (
     <Dialog
@@ -29,8 +29,8 @@ export function Sheet(props: SheetProps) {
     >
       <Dialog.Portal>
         <div
-          data-stage
-          class={styles['room']}
+          data-theme="dark"
+          class={styles['backdrop']}
           data-modal={props.isModal}
           data-wide={props.isWide === true}
         >
@@ -38,11 +38,10 @@ export function Sheet(props: SheetProps) {
             class={styles['sheet']}
             onCloseAutoFocus={(event) => {
               event.preventDefault();
-              // Who is already somewhere else, as beside a sheet that is not modal, stays there.
-              const isElsewhere =
-                document.activeElement?.closest('button, input, select, a') ?? null;
-              const isInside = isElsewhere?.closest('[role="dialog"]') ?? null;
-              if (isElsewhere !== null && isInside === null) return;
+              // If the focus has moved outside a sheet that is not modal, it stays there.
+              const focused = document.activeElement?.closest('button, input, select, a') ?? null;
+              const dialog = focused?.closest('[role="dialog"]') ?? null;
+              if (focused !== null && dialog === null) return;
               if (opener instanceof HTMLElement) opener.focus();
             }}
             onPointerDownOutside={(event) => {

@@ -6,17 +6,17 @@ const reported = vi.fn<(error: unknown) => void>();
 vi.stubGlobal('reportError', reported);
 afterEach(() => reported.mockClear());
 
-/** Draws something inside a boundary, which itself stands in another. */
-function drawWithin(Inner: () => JSX.Element) {
-  let again = () => {};
-  const seen = createRoot((dispose) => {
+/** Renders something inside a boundary, which is inside another boundary. */
+function renderInBoundaries(Inner: () => JSX.Element) {
+  let retry = () => {};
+  const shown = createRoot((dispose) => {
     onTestFinished(dispose);
     return children(() => (
-      <RetryBoundary fallback={() => 'the whole call is gone'}>
+      <RetryBoundary fallback={() => 'the call has failed'}>
         <RetryBoundary
-          fallback={(retry) => {
-            again = retry;
-            return 'one part is gone';
+          fallback={(retryInner) => {
+            retry = retryInner;
+            return 'the sheet has failed';
           }}
         >
           <Suspense>
@@ -26,37 +26,37 @@ function drawWithin(Inner: () => JSX.Element) {
       </RetryBoundary>
     ));
   });
-  return { seen, again: () => again() };
+  return { shown, retry: () => retry() };
 }
 
-test('a file that does not arrive costs nothing but its place, and is asked for again', async () => {
-  let isServerAway = true;
+test('a script that fails to load affects only its part, and can be loaded again', async () => {
+  let isServerUnreachable = true;
   const Late = lazy(() =>
-    isServerAway
+    isServerUnreachable
       ? Promise.reject(new Error('Failed to fetch dynamically imported module'))
       : Promise.resolve({ default: () => 'the sheet' }),
   );
-  const { seen, again } = drawWithin(Late);
-  await vi.waitFor(() => expect(seen()).toBe('one part is gone'));
+  const { shown, retry } = renderInBoundaries(Late);
+  await vi.waitFor(() => expect(shown()).toBe('the sheet has failed'));
   expect(reported).toHaveBeenCalledTimes(1);
 
-  isServerAway = false;
-  again();
-  await vi.waitFor(() => expect(seen()).toBe('the sheet'));
+  isServerUnreachable = false;
+  retry();
+  await vi.waitFor(() => expect(shown()).toBe('the sheet'));
 });
 
-test('what fails while it is drawn can be drawn anew', () => {
+test('a part that fails while rendering can be rendered again', () => {
   const [isBad, setBad] = createSignal(false);
   const text = () => {
-    if (isBad()) throw new Error('no such picture');
+    if (isBad()) throw new Error('rendering failed');
     return 'everyone';
   };
-  const { seen, again } = drawWithin(() => <>{text()}</>);
-  expect(seen()).toBe('everyone');
+  const { shown, retry } = renderInBoundaries(() => <>{text()}</>);
+  expect(shown()).toBe('everyone');
 
   setBad(true);
-  expect(seen()).toBe('one part is gone');
+  expect(shown()).toBe('the sheet has failed');
   setBad(false);
-  again();
-  expect(seen()).toBe('everyone');
+  retry();
+  expect(shown()).toBe('everyone');
 });

@@ -6,6 +6,8 @@ export {
   type CheckOptions,
   type CheckUserAction,
 } from './create-check.ts';
+export { checkOutlook, type CheckOutlook } from './check-outlook.ts';
+export { isStepFinished, stepStateOf, type StepState } from './step-state.ts';
 export { keepAlive } from '../server-connection/keep-alive.ts';
 export { maskAddresses } from './mask-addresses.ts';
 export { median } from './steps/round-trips.ts';

@@ -1,36 +1,32 @@
-import { peerActorId, type Call, type ConnectionStats, type Pong } from '@visavis/client';
-import type {
-  CallSnapshot,
-  MediaSnapshot,
-  PeerSnapshot,
-  SignalingSnapshot,
-} from '../state/call-actors.ts';
-import { recordStates, type StateHistory } from './state-history.ts';
+import { peerActorId, type Call, type Pong } from '@visavis/client';
+import {
+  recordStates,
+  type CallSnapshot,
+  type MediaSnapshot,
+  type PeerSnapshot,
+  type Sample,
+  type SignalingSnapshot,
+  type StateHistory,
+} from '@visavis/client/derived';
 
-/** What was measured, and when, in milliseconds since 1970. */
-export interface Sample<Stats = ConnectionStats> {
-  readonly at: number;
-  readonly stats: Stats;
-}
-
-/** What is remembered of one machine. */
+/** The history of one actor of a call. */
 export interface ActorHistory {
   readonly states: StateHistory;
-  /** From the oldest to the newest, at most {@link maxSamples}; none but of a connection to a person. */
+  /** The statistics of a peer connection, oldest first, at most {@link maxSamples}. */
   readonly samples: readonly Sample[];
-  /** As many at most; none but of the connection to the server. */
+  /** The round trips to the server, oldest first, at most {@link maxSamples}. */
   readonly pongs: readonly Sample<Pong>[];
 }
 
-/** Five minutes, at one look every two seconds; pings are fewer. */
+/** Five minutes of statistics, which are sampled every two seconds. */
 export const maxSamples = 150;
 
 const emptyHistory: ActorHistory = { states: {}, samples: [], pongs: [] };
 
 type AnySnapshot = CallSnapshot | MediaSnapshot | PeerSnapshot | SignalingSnapshot;
 
-/** What of an actor matters here. */
-interface Source {
+/** The part of an actor that is used here. */
+interface SnapshotSource {
   getSnapshot(): AnySnapshot;
   subscribe(observer: { next: (snapshot: AnySnapshot) => void; error: () => void }): {
     unsubscribe(): void;
@@ -38,11 +34,11 @@ interface Source {
 }
 
 interface FollowedActor {
-  readonly actor: Source;
+  readonly actor: SnapshotSource;
   readonly subscription: { unsubscribe(): void };
 }
 
-/** The samples with what was measured last, or the same where that is known or nothing was. */
+/** Adds a sample; returns the same array if there is no new one. */
 function addSample<Stats>(
   samples: readonly Sample<Stats>[],
   stats: Stats | null,
@@ -52,84 +48,89 @@ function addSample<Stats>(
   return [...samples.slice(1 - maxSamples), { at, stats }];
 }
 
-/** What a log says once a machine is in another state, or was measured anew. The same where neither is so. */
-function addSnapshot(log: ActorHistory, { value, context }: AnySnapshot, at: number): ActorHistory {
-  const journey = recordStates(log.states, value, at);
-  const samples = addSample(log.samples, 'stats' in context ? context.stats : null, at);
-  const pongs = addSample(log.pongs, 'pong' in context ? context.pong : null, at);
-  const isSame = journey === log.states && samples === log.samples && pongs === log.pongs;
-  return isSame ? log : { states: journey, samples, pongs };
+/** Adds a snapshot to a history; returns the same object if the snapshot brings nothing new. */
+function addSnapshot(
+  history: ActorHistory,
+  { value, context }: AnySnapshot,
+  at: number,
+): ActorHistory {
+  const states = recordStates(history.states, value, at);
+  const samples = addSample(history.samples, 'stats' in context ? context.stats : null, at);
+  const pongs = addSample(history.pongs, 'pong' in context ? context.pong : null, at);
+  const isSame =
+    states === history.states && samples === history.samples && pongs === history.pongs;
+  return isSame ? history : { states, samples, pongs };
 }
 
 /**
- * Remembers what the machines of a call go through, from the call's beginning on, for whoever asks later. It
- * only looks at what the machines say anyway, and each thing that it keeps has a bound.
+ * Records the states and measurements of all machines of a call from its start, within limits. It only reads
+ * snapshots and never influences the call.
  */
 export class CallHistory implements Disposable {
   readonly #now: () => number;
-  readonly #logs = new Map<string, ActorHistory>();
+  readonly #histories = new Map<string, ActorHistory>();
   readonly #followed = new Map<string, FollowedActor>();
   readonly #listeners = new Set<() => void>();
-  readonly #call: { unsubscribe(): void };
+  readonly #callSubscription: { unsubscribe(): void };
 
   /** @param now milliseconds since 1970 */
   constructor(call: Call['actor'], now: () => number = Date.now) {
     this.#now = now;
     const next = (snapshot: CallSnapshot) => {
-      this.#note('call', snapshot);
-      this.#meet(snapshot);
+      this.#record('call', snapshot);
+      this.#updateFollowed(snapshot);
     };
-    this.#call = call.subscribe({ next, error: () => {} });
+    this.#callSubscription = call.subscribe({ next, error: () => {} });
     next(call.getSnapshot());
   }
 
-  /** What is remembered of an actor: `call`, or a child of the call machine by its id. */
+  /** The history of an actor: of `call`, or of a child of the call machine by its id. */
   of(id: string): ActorHistory {
-    return this.#logs.get(id) ?? emptyHistory;
+    return this.#histories.get(id) ?? emptyHistory;
   }
 
-  /** Calls a listener whenever something has been added. */
+  /** Calls a listener after each change. */
   subscribe(listener: () => void): { unsubscribe(): void } {
     this.#listeners.add(listener);
     return { unsubscribe: () => this.#listeners.delete(listener) };
   }
 
-  /** Follows those who are new, and forgets the connections to those who have left. */
-  #meet({ children, context }: CallSnapshot): void {
+  /** Follows new actors, and forgets the peers that have left. */
+  #updateFollowed({ children, context }: CallSnapshot): void {
     for (const [id, actor] of Object.entries(children)) {
       if (actor !== undefined && this.#followed.get(id)?.actor !== actor) this.#follow(id, actor);
     }
     const present = new Set<string>(context.members.map((member) => peerActorId(member.id)));
-    for (const id of this.#logs.keys()) {
+    for (const id of this.#histories.keys()) {
       if (id.startsWith('peer:') && !present.has(id)) this.#forget(id);
     }
   }
 
-  #follow(id: string, actor: Source): void {
+  #follow(id: string, actor: SnapshotSource): void {
     this.#followed.get(id)?.subscription.unsubscribe();
-    const next = (snapshot: AnySnapshot) => this.#note(id, snapshot);
-    // What breaks is reported by the machine above it, and followed anew when it begins anew.
+    const next = (snapshot: AnySnapshot) => this.#record(id, snapshot);
+    // The call machine handles failed actors; a restarted one is followed again.
     const subscription = actor.subscribe({ next, error: () => {} });
     this.#followed.set(id, { actor, subscription });
     next(actor.getSnapshot());
   }
 
-  #note(id: string, snapshot: AnySnapshot): void {
+  #record(id: string, snapshot: AnySnapshot): void {
     const before = this.of(id);
-    const now = addSnapshot(before, snapshot, this.#now());
-    if (now === before) return;
-    this.#logs.set(id, now);
+    const after = addSnapshot(before, snapshot, this.#now());
+    if (after === before) return;
+    this.#histories.set(id, after);
     for (const listener of this.#listeners) listener();
   }
 
   #forget(id: string): void {
     this.#followed.get(id)?.subscription.unsubscribe();
     this.#followed.delete(id);
-    this.#logs.delete(id);
+    this.#histories.delete(id);
   }
 
   [Symbol.dispose](): void {
-    this.#call.unsubscribe();
+    this.#callSubscription.unsubscribe();
     for (const { subscription } of this.#followed.values()) subscription.unsubscribe();
     this.#followed.clear();
     this.#listeners.clear();

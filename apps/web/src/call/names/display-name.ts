@@ -1,13 +1,13 @@
 import { persistentStorage, readText, writeText } from '../../ui/browser/local-storage.ts';
 
 const storageKey = 'visavis.name';
-/** As `limits.nameLength` of the protocol has it. */
+/** The same as `limits.maxNameLength` in packages/protocol, which is not loaded this early. */
 export const maxNameLength = 64;
 
-/** A name as others may see it: trimmed and not too long; empty where nothing is left. */
+/** Trims and shortens a name; empty if nothing is left. */
 export const cleanName = (text: string): string => text.trim().slice(0, maxNameLength).trim();
 
-/** The name that this browser remembers; empty for a newcomer. */
+/** The stored name; empty if there is none. */
 export const storedName = (): string => cleanName(readText(persistentStorage, storageKey) ?? '');
 
 export const storeName = (name: string): void =>

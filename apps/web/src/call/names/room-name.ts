@@ -1,28 +1,25 @@
-/** As `RoomName` of the protocol has it. */
+/** The same as `RoomName` in packages/protocol, which is not loaded this early. */
 const maxLength = 64;
 const roomPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-/** True for a room's name as it stands in a link. */
+/** Whether a text is a valid room name. */
 export function isRoomName(text: string): boolean {
   return text.length <= maxLength && roomPattern.test(text);
 }
 
-/**
- * The name of a room out of what a person typed: "Tea with Zoë!" becomes "tea-with-zoe".
- * Null where nothing is left of it.
- */
+/** Turns typed text into a room name: "Tea with Zoë!" becomes "tea-with-zoe". Null if nothing is left. */
 export function toRoomName(text: string): string | null {
-  const slug = text
+  const name = text
     .normalize('NFKD')
     .replace(/\p{Diacritic}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, maxLength)
     .replace(/^-+|-+$/g, '');
-  return slug === '' ? null : slug;
+  return name === '' ? null : name;
 }
 
-/** The room that a path leads to, as it stands there; null for a path that leads elsewhere. */
+/** The decoded room name in a path, which may be invalid; null for other paths. */
 export function roomInPath(path: string): string | null {
   const [, encoded] = /^\/r\/([^/]+)\/?$/.exec(path) ?? [];
   if (encoded === undefined) return null;
@@ -33,5 +30,5 @@ export function roomInPath(path: string): string | null {
   }
 }
 
-/** The path of a room. */
+/** The path of a room with a valid name. */
 export const pathOfRoom = (room: string): string => `/r/${room}`;

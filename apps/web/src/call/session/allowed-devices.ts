@@ -6,16 +6,16 @@ async function isGranted(kind: CaptureKind): Promise<boolean> {
   try {
     return (await navigator.permissions.query({ name: kind })).state === 'granted';
   } catch {
-    // Browsers that cannot be asked ask the person instead, and that needs a press of the button.
+    // The browser does not support the query, so the user has to start the devices.
     return false;
   }
 }
 
-/** Opens what the browser gives without a question, for the preview; nothing where it would ask. */
+/** Opens the devices for the preview that the browser allows without asking the user. */
 export function openAllowedDevices(call: Call): void {
   void Promise.all(captureKinds.map(isGranted)).then((granted) => {
-    const kinds = captureKinds.filter((_, place) => granted[place]);
-    const atTheDoor = call.actor.getSnapshot().matches({ active: 'lobby' });
-    if (kinds.length > 0 && atTheDoor) call.send({ type: 'media.open', kinds });
+    const kinds = captureKinds.filter((_, index) => granted[index]);
+    const isInLobby = call.actor.getSnapshot().matches({ active: 'lobby' });
+    if (kinds.length > 0 && isInLobby) call.send({ type: 'media.open', kinds });
   });
 }

@@ -1,3 +1,3 @@
-/** The way into what a call runs on, without anything that is drawn. */
+/** The entry of the script that a call runs on, without the user interface. */
 export { generateRoomName } from '@visavis/client';
 export { openFirstSession } from './session.ts';

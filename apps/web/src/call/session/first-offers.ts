@@ -1,10 +1,10 @@
 import type { Call } from '@visavis/client';
-import { peerOf, type PeerActor } from '../state/call-actors.ts';
+import { peerActorOf, type PeerActor } from '@visavis/client/derived';
 
-/** The longest that drawing waits, in milliseconds. Nobody should look at nothing for longer. */
+/** The longest delay of the first rendering. */
 const timeoutMs = 400;
 
-/** Whether the offer to a person is on its way: one was begun and none is being made. */
+/** Whether an offer has been sent to a peer: one was started, and none is being made. */
 function isOffered(peer: PeerActor | undefined): boolean {
   const snapshot = peer?.getSnapshot();
   return (
@@ -15,23 +15,23 @@ function isOffered(peer: PeerActor | undefined): boolean {
 }
 
 /**
- * Resolves when everyone in the room of a call that is being joined has been sent an offer, or nobody is
- * there, or the time is up. Until then the processor is better used for offers than for drawing what has
- * no picture yet; while they are answered it has little else to do.
+ * Resolves when every member of the joined room has been sent an offer, or nobody is there, or the time is up.
+ * Until then the processor makes offers instead of rendering tiles without video; while the answers are on their
+ * way, it has time to render.
  */
 export function firstOffers({ actor }: Call): Promise<void> {
   return new Promise((resolve) => {
     const subscriptions = new Map<unknown, { unsubscribe(): void }>();
     const timer = setTimeout(done, timeoutMs);
-    subscriptions.set(actor, actor.subscribe(look));
-    look();
+    subscriptions.set(actor, actor.subscribe(update));
+    update();
 
-    function look() {
+    function update() {
       const call = actor.getSnapshot();
       if (call.hasTag('beforeCall')) return;
-      const peers = call.context.members.map(({ id }) => peerOf(call, id));
+      const peers = call.context.members.map(({ id }) => peerActorOf(call, id));
       for (const peer of peers) {
-        if (peer && !subscriptions.has(peer)) subscriptions.set(peer, peer.subscribe(look));
+        if (peer && !subscriptions.has(peer)) subscriptions.set(peer, peer.subscribe(update));
       }
       if (peers.every(isOffered)) done();
     }

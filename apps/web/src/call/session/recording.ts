@@ -2,12 +2,12 @@ import { createRecorder } from '@visavis/trace/recorder';
 import type { InspectionEvent, Observer } from 'xstate';
 import { inspectionRelay } from '../inspection-relay.ts';
 
-/** What every machine of the page has been through lately. Nothing of it leaves the page by itself. */
+/** Records the latest events of all machines of this page, for the inspector. Nothing is sent anywhere. */
 export const recorder = createRecorder({
   now: () => performance.timeOrigin + performance.now(),
 });
 
-/** Sees every event of every machine, in development for the Stately inspector too. */
+/** Passes inspection events of all machines to the recorder and, in development, to the Stately inspector. */
 export const inspectMachines: Observer<InspectionEvent> = import.meta.env.DEV
   ? {
       next(event) {

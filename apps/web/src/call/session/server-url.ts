@@ -1,2 +1,2 @@
-/** Where the page's server listens for WebSockets. */
+/** The WebSocket URL of the server that delivered this page. */
 export const signalingUrl = () => `${location.origin.replace(/^http/, 'ws')}/trpc`;

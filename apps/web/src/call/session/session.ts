@@ -1,16 +1,16 @@
 import { browserPlatform, createCall, RoomName, type Call } from '@visavis/client';
-import { signalingUrl } from './server-url.ts';
-import { takeEarlyStart } from './take-early-start.ts';
+import { lobbyText } from '../../text/text.ts';
 import { CallHistory } from '../history/call-history.ts';
 import { storedName } from '../names/display-name.ts';
-import { lobbyText } from '../../text/text.ts';
-import { applyStoredChoices } from './stored-devices.ts';
+import { openAllowedDevices } from './allowed-devices.ts';
 import { firstOffers } from './first-offers.ts';
 import { readLinkParameters } from './link-parameters.ts';
-import { openAllowedDevices } from './allowed-devices.ts';
 import { inspectMachines } from './recording.ts';
+import { signalingUrl } from './server-url.ts';
+import { applyStoredChoices } from './stored-devices.ts';
+import { takeEarlyStart } from './take-early-start.ts';
 
-/** A call, and what is remembered of it. */
+/** A call and its history. */
 export interface Session {
   readonly call: Call;
   readonly history: CallHistory;
@@ -24,16 +24,16 @@ function endSession({ call, history }: Session): void {
 }
 
 /**
- * The call of this page in a room; it is made where there is none yet. The entry asks before anything is
- * drawn, so that the server and the devices answer while the rest of the page is still being read.
+ * Returns this page's session in a room, and creates it if there is none. main.ts opens it before anything is
+ * rendered, so that connecting and opening devices overlap with loading the rest of the page.
  *
- * @throws where `room` is no room's name
+ * @throws if `room` is no valid room name
  */
 export function openSession(room: string): Session {
   if (current?.room === room) return current;
   if (current !== null) endSession(current);
-  const intent = readLinkParameters(location.search);
-  const name = intent.name ?? (storedName() || lobbyText.guest);
+  const parameters = readLinkParameters(location.search);
+  const name = parameters.name ?? (storedName() || lobbyText.guest);
   const call = createCall({
     url: signalingUrl(),
     room: RoomName.parse(room),
@@ -44,7 +44,7 @@ export function openSession(room: string): Session {
   current = { room, call, history: new CallHistory(call.actor) };
   call.send({ type: 'openLobby' });
   applyStoredChoices(call);
-  if (intent.join) {
+  if (parameters.join) {
     call.send({ type: 'media.open', kinds: ['microphone', 'camera'] });
     call.send({ type: 'join' });
   } else {
@@ -53,13 +53,13 @@ export function openSession(room: string): Session {
   return current;
 }
 
-/** Opens the session of a room; resolves when its page is worth drawing. */
+/** Opens the first session of the page; resolves when rendering should start. */
 export async function openFirstSession(room: string): Promise<void> {
   const { call } = openSession(room);
   if (readLinkParameters(location.search).join) await firstOffers(call);
 }
 
-/** Ends the page's call in a room, as when its person goes to another page. */
+/** Ends the session in a room, when the user navigates to another page. */
 export function closeSession(room: string): void {
   if (current?.room !== room) return;
   endSession(current);

@@ -17,19 +17,19 @@ const qualityKey = 'visavis.quality';
 
 type StoredDevices = Readonly<Record<MediaDevice['kind'], string | null>>;
 
-/** The devices that this browser's person chose the last time. Null is the browser's choice. */
+/** The stored device choices. Null stands for the browser default. */
 export function storedDevices(): StoredDevices {
   const kept = (kind: MediaDevice['kind']) => readText(persistentStorage, deviceKey(kind));
   return { microphone: kept('microphone'), camera: kept('camera'), speaker: kept('speaker') };
 }
 
-/** The quality that this browser's person chose the last time. */
+/** The stored video quality. */
 export function storedQuality(): MediaQuality {
   const kept = readText(persistentStorage, qualityKey);
   return mediaQualities.find((known) => known === kept) ?? 'auto';
 }
 
-/** Tells a call what was chosen the last time. */
+/** Applies the stored choices to a call. */
 export function applyStoredChoices(call: Call): void {
   const devices = storedDevices();
   for (const kind of deviceKinds) {
@@ -40,8 +40,8 @@ export function applyStoredChoices(call: Call): void {
 }
 
 /**
- * The kinds of which the kept device is not there any more. Where no device of a kind is listed, nothing is
- * known of it: browsers list none before they are allowed to.
+ * The kinds whose stored device is not available any more. A kind without any listed device is not included:
+ * browsers list no devices before the user has given permission.
  */
 export const unavailableDevices = (
   kept: StoredDevices,
@@ -52,20 +52,20 @@ export const unavailableDevices = (
     return kept[kind] !== null && listed.length > 0 && listed.every(({ id }) => id !== kept[kind]);
   });
 
-/** Forgets devices that are not there any more: asking for one costs each start a failed attempt. */
+/** Forgets stored devices that are not available: requesting one would fail at each start. */
 export function forgetUnavailableDevices(devices: readonly MediaDevice[]): void {
   for (const kind of unavailableDevices(storedDevices(), devices))
     forgetText(persistentStorage, deviceKey(kind));
 }
 
-/** Chooses a device now and for the next time; null gives the choice back to the browser. */
+/** Chooses a device and stores the choice; null stands for the browser default. */
 export function chooseDevice(call: Call, kind: MediaDevice['kind'], id: string | null): void {
   if (id === null) forgetText(persistentStorage, deviceKey(kind));
   else writeText(persistentStorage, deviceKey(kind), id);
   call.send({ type: 'device.choose', kind, id });
 }
 
-/** Chooses the quality of one's picture now and for the next time. */
+/** Chooses the video quality and stores the choice. */
 export function chooseQuality(call: Call, quality: MediaQuality): void {
   writeText(persistentStorage, qualityKey, quality);
   call.send({ type: 'quality.choose', quality });

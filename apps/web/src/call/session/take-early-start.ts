@@ -2,12 +2,12 @@ import type { EarlyStart } from '@visavis/client/early-start';
 
 declare global {
   interface Window {
-    /** What the page has begun for its first call, until that call takes it. */
+    /** What early-start.ts has opened for the first call. */
     visavisEarlyStart?: EarlyStart;
   }
 }
 
-/** What was begun early, for the first call that asks. */
+/** Takes what has been opened early; undefined for all calls but the first. */
 export function takeEarlyStart(): EarlyStart | undefined {
   const early = window.visavisEarlyStart;
   delete window.visavisEarlyStart;

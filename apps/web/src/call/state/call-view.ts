@@ -10,22 +10,22 @@ import {
 } from 'solid-js';
 import type { Accessor } from 'solid-js';
 import {
-  peerOf,
+  peerActorOf,
   type CallSnapshot,
   type MediaSnapshot,
   type PeerActor,
   type SignalingSnapshot,
-} from './call-actors.ts';
+} from '@visavis/client/derived';
 import type { Session } from '../session/session.ts';
 import { createSnapshots } from './snapshots.ts';
 
-/** A call as components see it: what its machines say now, and the way to tell it something. */
+/** A call as components see it: the snapshots of its machines as signals, its streams, and `send`. */
 export interface CallView extends Session {
   readonly send: (event: UserAction) => void;
   readonly snapshot: Accessor<CallSnapshot>;
   readonly media: Accessor<MediaSnapshot | undefined>;
   readonly signaling: Accessor<SignalingSnapshot | undefined>;
-  /** Everyone else's id, in the order in which they came. */
+  /** The ids of the other members, in the order in which they joined. */
   readonly memberIds: Accessor<readonly PeerId[]>;
   readonly member: (id: PeerId) => Member | undefined;
   readonly peerActor: (id: PeerId) => PeerActor | undefined;
@@ -34,11 +34,11 @@ export interface CallView extends Session {
 }
 
 const hasSameIds = (before: readonly PeerId[], now: readonly PeerId[]) =>
-  before.length === now.length && before.every((id, place) => id === now[place]);
+  before.length === now.length && before.every((id, index) => id === now[index]);
 
 /**
- * Makes the view of a call. It has a root of its own, outside of every component, so that nothing that is
- * still being loaded delays it.
+ * Creates the view of a call. It has its own reactive root outside of the components, so that no component that is
+ * still loading suspends it.
  */
 export function createCallView({ call, history }: Session): {
   readonly view: CallView;
@@ -64,7 +64,7 @@ export function createCallView({ call, history }: Session): {
       signaling,
       memberIds,
       member: (id) => snapshot().context.members.find((member) => member.id === id),
-      peerActor: (id) => peerOf(snapshot(), id),
+      peerActor: (id) => peerActorOf(snapshot(), id),
       ownStream(slot) {
         streamsChanged();
         return call.streams.getLocal(slot);
@@ -81,9 +81,9 @@ export function createCallView({ call, history }: Session): {
 const CallContext = createContext<CallView>();
 export const CallProvider = CallContext.Provider;
 
-/** The call that the component is part of. */
+/** The view of the call that contains the component. */
 export function useCall(): CallView {
   const view = useContext(CallContext);
-  if (view === undefined) throw new Error('There is no call around this component.');
+  if (view === undefined) throw new Error('This component is not inside a CallProvider.');
   return view;
 }

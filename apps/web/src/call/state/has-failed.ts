@@ -1,6 +1,6 @@
 import { createSignal, onCleanup, type Accessor } from 'solid-js';
 
-/** Tells whether an actor has failed. Whatever is sent to it from then on reaches nobody. */
+/** Whether an actor has failed. It receives no more events then. */
 export function createHasFailed(actor: {
   subscribe(observer: { error: () => void }): { unsubscribe(): void };
 }): Accessor<boolean> {

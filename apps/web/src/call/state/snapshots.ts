@@ -1,15 +1,15 @@
 import { createMemo, createRenderEffect, createSignal, onCleanup, type Accessor } from 'solid-js';
 
-/** What of an actor matters here. */
+/** The part of an actor that is used here. */
 interface Source<Snapshot> {
   getSnapshot(): Snapshot;
   subscribe(listener: () => void): { unsubscribe(): void };
 }
 
 /**
- * The snapshots of an actor as they are, without a copy or a comparison: for machines that go through many
- * of them in a moment, as while a call is being set up. Many in one turn of the event loop count as one.
- * What is read from them often is worth a memo.
+ * The snapshots of an actor as a signal, without copying or comparing them. Several snapshots in one turn of the
+ * event loop are one update, because machines produce many of them while a call is set up. Put frequently read
+ * values into a memo.
  */
 export function createSnapshots<Snapshot>(actor: Accessor<Source<Snapshot>>): Accessor<Snapshot>;
 export function createSnapshots<Snapshot>(
@@ -21,12 +21,12 @@ export function createSnapshots<Snapshot>(
   const current = createMemo(actor);
   const [changed, change] = createSignal(undefined, { equals: false });
   createRenderEffect(() => {
-    let isTold = false;
+    let isScheduled = false;
     const subscription = current()?.subscribe(() => {
-      if (isTold) return;
-      isTold = true;
+      if (isScheduled) return;
+      isScheduled = true;
       queueMicrotask(() => {
-        isTold = false;
+        isScheduled = false;
         change(undefined);
       });
     });

@@ -2,7 +2,8 @@ import {
   browserCheckPlatform,
   createCheck,
   checkSteps,
-  type Check as Running,
+  stepStateOf,
+  type Check,
   type CheckStep,
 } from '@visavis/client/check';
 import { createMemo, createSignal, For, onCleanup, onMount, Show } from 'solid-js';
@@ -11,7 +12,7 @@ import { storedDevices } from '../../call/session/stored-devices.ts';
 import { inspectMachines } from '../../call/session/recording.ts';
 import { playTestSound } from '../devices/test-sound.ts';
 import { createSnapshots } from '../../call/state/snapshots.ts';
-import { checkText } from '../../text/check.ts';
+import { checkText } from '../../text/check/check.ts';
 import { commonText } from '../../text/common.ts';
 import styles from './connection-check.module.css';
 import { DeviceSteps } from './device-steps.tsx';
@@ -20,12 +21,11 @@ import { OutlookCard } from './outlook-card.tsx';
 import { ReportCard } from './report-card.tsx';
 import { reportText } from './report.ts';
 import { StepRow } from './step-row.tsx';
-import { stepState } from '../../call/derived/check-step-state.ts';
 import { Troubleshooting } from './troubleshooting.tsx';
 
-type Group = readonly [name: keyof typeof checkText.groups, members: readonly CheckStep[]];
+type Group = readonly [name: keyof typeof checkText.groups, steps: readonly CheckStep[]];
 
-/** The steps as they are shown, in two columns where there is room. */
+/** The steps by group, in two columns if there is space. */
 const columns: readonly (readonly Group[])[] = [
   [
     ['browser', ['browser', 'secureContext']],
@@ -37,8 +37,8 @@ const columns: readonly (readonly Group[])[] = [
   ],
 ];
 
-/** A stream of the check, as a signal. */
-function createOwnStream({ streams }: Running, slot: 'camera' | 'microphone') {
+/** The stream of a device of the check, as a signal. */
+function createLocalStream({ streams }: Check, slot: 'camera' | 'microphone') {
   const [changed, change] = createSignal(undefined, { equals: false });
   onCleanup(streams.subscribe(() => change(undefined)));
   return () => {
@@ -47,7 +47,7 @@ function createOwnStream({ streams }: Running, slot: 'camera' | 'microphone') {
   };
 }
 
-/** The page of a check before the call: a function of the state of its machine. */
+/** The connection check: shows the state of the check machine. */
 export function ConnectionCheck() {
   const check = createCheck({
     url: signalingUrl(),
@@ -61,32 +61,32 @@ export function ConnectionCheck() {
     onCleanup(() => (document.title = commonText.product));
   });
   const snapshot = createSnapshots(() => check.actor);
-  const camera = createOwnStream(check, 'camera');
-  const microphone = createOwnStream(check, 'microphone');
+  const camera = createLocalStream(check, 'camera');
+  const microphone = createLocalStream(check, 'microphone');
   const results = () => snapshot().context.results;
-  const state = (step: CheckStep) => stepState(snapshot(), step);
+  const state = (step: CheckStep) => stepStateOf(snapshot(), step);
   const states = createMemo(() => checkSteps.map(state));
-  const isOver = createMemo(() => !snapshot().matches('idle') && !snapshot().hasTag('busy'));
+  const isFinished = createMemo(() => !snapshot().matches('idle') && !snapshot().hasTag('busy'));
   const report = () => {
     const { origin } = location;
     const { userAgent } = navigator;
     return reportText(results(), state, { origin, userAgent, now: Date.now() });
   };
 
-  const card = ([group, members]: Group) => (
+  const card = ([group, steps]: Group) => (
     <section class={styles['card']} aria-labelledby={`group-${group}`}>
       <h2 id={`group-${group}`}>{checkText.groups[group]}</h2>
       <Show when={group === 'devices'}>
         <DeviceSteps
           camera={camera()}
           microphone={microphone()}
-          listening={state('microphone')}
-          speaker={state('speaker')}
+          microphoneState={state('microphone')}
+          speakerState={state('speaker')}
           onAnswer={(type) => check.send({ type })}
         />
       </Show>
       <ul>
-        <For each={members}>
+        <For each={steps}>
           {(step) => <StepRow step={step} state={state(step)} results={results()} />}
         </For>
       </ul>
@@ -101,7 +101,7 @@ export function ConnectionCheck() {
         </a>
       </header>
       <Intro states={states()} onPress={(type) => check.send({ type })} />
-      <Show when={isOver()}>
+      <Show when={isFinished()}>
         <OutlookCard results={results()} />
       </Show>
       <div class={styles['columns']}>
@@ -113,7 +113,7 @@ export function ConnectionCheck() {
           )}
         </For>
       </div>
-      <Show when={isOver()}>
+      <Show when={isFinished()}>
         <ReportCard text={report()} />
       </Show>
       <Troubleshooting />

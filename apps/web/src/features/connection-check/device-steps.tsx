@@ -1,26 +1,26 @@
+import type { StepState } from '@visavis/client/check';
 import { Match, Show, Switch } from 'solid-js';
-import { LevelMeter } from '../devices/level-meter.tsx';
+import { checkText } from '../../text/check/check.ts';
 import { Video } from '../../ui/media/video.tsx';
-import { checkText } from '../../text/check.ts';
+import { LevelMeter } from '../devices/level-meter.tsx';
 import styles from './device-steps.module.css';
-import type { StepState } from '../../call/derived/check-step-state.ts';
 
 interface DeviceStepsProps {
   readonly camera: MediaStream | null;
   readonly microphone: MediaStream | null;
-  readonly listening: StepState;
-  readonly speaker: StepState;
+  readonly microphoneState: StepState;
+  readonly speakerState: StepState;
   readonly onAnswer: (answer: 'speaker.heard' | 'speaker.notHeard' | 'speaker.replay') => void;
 }
 
-/** What the person sees, hears and is asked while their devices are looked at. */
+/** The preview of the devices while they are checked, and the question about the speaker. */
 export function DeviceSteps(props: DeviceStepsProps) {
   return (
     <>
       <Show when={props.camera ?? props.microphone}>
-        <div data-stage class={styles['preview']}>
+        <div data-theme="dark" class={styles['preview']}>
           <Video
-            class={styles['picture']}
+            class={styles['video']}
             stream={props.camera}
             label={checkText.preview}
             isMuted
@@ -30,9 +30,9 @@ export function DeviceSteps(props: DeviceStepsProps) {
           </Show>
         </div>
       </Show>
-      <div role="status" class={styles['live']}>
+      <div role="status" class={styles['status']}>
         <Switch>
-          <Match when={props.speaker === 'confirming'}>
+          <Match when={props.speakerState === 'confirming'}>
             <div class={styles['question']}>
               <p>{checkText.question}</p>
               <div class={styles['answers']}>
@@ -40,7 +40,7 @@ export function DeviceSteps(props: DeviceStepsProps) {
                   {checkText.heard}
                 </button>
                 <button type="button" class="button" onClick={() => props.onAnswer('speaker.notHeard')}>
-                  {checkText.unheard}
+                  {checkText.notHeard}
                 </button>
                 <button type="button" class="button" onClick={() => props.onAnswer('speaker.replay')}>
                   {checkText.replay}
@@ -48,7 +48,7 @@ export function DeviceSteps(props: DeviceStepsProps) {
               </div>
             </div>
           </Match>
-          <Match when={props.listening === 'running'}>
+          <Match when={props.microphoneState === 'running'}>
             <p class={styles['hint']}>{checkText.speak}</p>
           </Match>
         </Switch>

@@ -1,19 +1,19 @@
+import { isStepFinished, type StepState } from '@visavis/client/check';
 import { Show } from 'solid-js';
+import { checkText } from '../../text/check/check.ts';
 import { classes } from '../../ui/classes.ts';
-import { checkText } from '../../text/check.ts';
 import styles from './connection-check.module.css';
-import { isStepFinished, type StepState } from '../../call/derived/check-step-state.ts';
 
 interface IntroProps {
   readonly states: readonly StepState[];
-  readonly onPress: (what: 'start' | 'cancel' | 'restart') => void;
+  readonly onPress: (action: 'start' | 'cancel' | 'restart') => void;
 }
 
-/** What the check is, the button that starts and stops it, and how far it is. */
+/** What the check does, the button that starts and stops it, and its progress. */
 export function Intro(props: IntroProps) {
-  const over = () => props.states.filter(isStepFinished).length;
+  const finished = () => props.states.filter(isStepFinished).length;
   const isIdle = () => props.states.includes('idle');
-  const isBusy = () => !isIdle() && over() < props.states.length;
+  const isBusy = () => !isIdle() && finished() < props.states.length;
   const press = () => {
     if (isIdle()) props.onPress('start');
     else props.onPress(isBusy() ? 'cancel' : 'restart');
@@ -22,18 +22,18 @@ export function Intro(props: IntroProps) {
     if (isIdle()) return checkText.start;
     return isBusy() ? checkText.stop : checkText.again;
   };
-  const news = () => {
+  const status = () => {
     if (isIdle()) return '';
-    if (isBusy()) return checkText.done(over(), props.states.length);
+    if (isBusy()) return checkText.done(finished(), props.states.length);
     return props.states.includes('cancelled') ? checkText.stopped : checkText.finished;
   };
   return (
     <section class={styles['intro']}>
       <h1>{checkText.title}</h1>
       <p>{checkText.text}</p>
-      <p class="quiet">{checkText.asks}</p>
-      <div class={styles['go']}>
-        {/* One button for all, so that whoever has pressed it finds it again. */}
+      <p class="quiet">{checkText.permissions}</p>
+      <div class={styles['controls']}>
+        {/* One button for all actions, so that the focus stays. */}
         <button type="button" class={classes('button', isBusy() ? '' : 'accent')} onClick={press}>
           {label()}
         </button>
@@ -42,11 +42,11 @@ export function Intro(props: IntroProps) {
             class={styles['progress']}
             aria-label={checkText.progress}
             max={props.states.length}
-            value={over()}
+            value={finished()}
           />
         </Show>
         <p class="quiet" role="status">
-          {news()}
+          {status()}
         </p>
       </div>
     </section>

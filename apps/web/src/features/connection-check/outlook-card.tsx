@@ -1,10 +1,9 @@
-import type { CheckResults } from '@visavis/client/check';
+import { checkOutlook, type CheckResults } from '@visavis/client/check';
 import { For } from 'solid-js';
-import { checkText } from '../../text/check.ts';
+import { checkText } from '../../text/check/check.ts';
 import styles from './connection-check.module.css';
-import { checkOutlook } from '../../call/derived/check-outlook.ts';
 
-/** What the results mean for a call, in plain sentences. */
+/** What the results mean for a call. */
 export function OutlookCard(props: { results: CheckResults }) {
   return (
     <section class={styles['card']} aria-labelledby="outlook">

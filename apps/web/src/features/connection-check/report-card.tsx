@@ -1,10 +1,10 @@
 import { Show } from 'solid-js';
-import { classes } from '../../ui/classes.ts';
+import { checkReportText } from '../../text/check/report.ts';
 import { createCopyToClipboard } from '../../ui/browser/clipboard.ts';
-import { checkReportText } from '../../text/check-report.ts';
+import { classes } from '../../ui/classes.ts';
 import styles from './connection-check.module.css';
 
-/** Hands a text to the browser as a file. */
+/** Downloads a text as a file. */
 function saveAsFile(text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
   const link = document.createElement('a');
@@ -14,7 +14,7 @@ function saveAsFile(text: string): void {
   URL.revokeObjectURL(url);
 }
 
-/** The report of a check: to read, to copy, to save. */
+/** The report of a check, to read, copy or save. */
 export function ReportCard(props: { text: string }) {
   const { state, copy } = createCopyToClipboard(() => props.text);
   return (
@@ -29,15 +29,15 @@ export function ReportCard(props: { text: string }) {
           {checkReportText.save}
         </button>
       </div>
-      <p class={classes('quiet', styles['news'])} role="status">
+      <p class={classes('quiet', styles['status'])} role="status">
         <Show when={state() === 'refused'}>{checkReportText.copyRefused}</Show>
         <Show when={state() === 'copied'}>
-          <span class="unseen">{checkReportText.copied}</span>
+          <span class="visually-hidden">{checkReportText.copied}</span>
         </Show>
       </p>
       <details>
         <summary>{checkReportText.show}</summary>
-        {/* It scrolls, so it has to be reached by the keyboard. */}
+        {/* It scrolls, so the keyboard must be able to reach it. */}
         <pre class={styles['report']} tabIndex={0} aria-label={checkReportText.title}>
           {props.text}
         </pre>

@@ -1,14 +1,14 @@
 import {
-  maskAddresses,
   checkSteps,
+  maskAddresses,
   type CheckResults,
   type CheckStep,
+  type StepState,
 } from '@visavis/client/check';
-import { checkText } from '../../text/check.ts';
-import { adviceFor } from '../../text/check-advice.ts';
-import { findingText } from '../../text/check-findings.ts';
-import { checkReportText } from '../../text/check-report.ts';
-import type { StepState } from '../../call/derived/check-step-state.ts';
+import { adviceFor } from '../../text/check/advice.ts';
+import { checkText } from '../../text/check/check.ts';
+import { findingText } from '../../text/check/findings.ts';
+import { checkReportText } from '../../text/check/report.ts';
 
 /** Where and when a check was run. */
 export interface CheckEnvironment {
@@ -18,7 +18,7 @@ export interface CheckEnvironment {
   readonly now: number;
 }
 
-/** The names of devices may be those of people. */
+/** Device names may contain names of people. */
 const withoutDeviceNames = (results: CheckResults): CheckResults => {
   const { camera, microphone } = results;
   return {
@@ -45,7 +45,7 @@ function section(step: CheckStep, state: StepState, results: CheckResults): stri
     ...(advice === null
       ? []
       : [
-          `${checkText.means}: ${advice.meaning}`,
+          `${checkText.meaning}: ${advice.meaning}`,
           `${checkText.remedy}: ${advice.remedy}`,
           advice.operator === undefined ? '' : `${checkText.operator}: ${advice.operator}`,
         ]),
@@ -57,22 +57,22 @@ function section(step: CheckStep, state: StepState, results: CheckResults): stri
 }
 
 /**
- * A check as text, for whoever is to help. Nothing in it is a secret: no credentials, no names of devices, and
- * no address in full.
+ * Formats a check as text, for support. The text contains no secrets: no credentials, no device names, and no
+ * complete addresses.
  */
 export function reportText(
   results: CheckResults,
   stateOf: (step: CheckStep) => StepState,
   { origin, userAgent, now }: CheckEnvironment,
 ): string {
-  const words = checkReportText;
-  const harmless = withoutDeviceNames(results);
+  const text = checkReportText;
+  const anonymous = withoutDeviceNames(results);
   return [
-    words.head,
-    `${words.page}: ${maskAddresses(origin)}`,
-    `${words.time}: ${new Date(now).toISOString()}`,
-    `${words.browser}: ${userAgent}`,
-    ...checkSteps.flatMap((step) => ['', ...section(step, stateOf(step), harmless)]),
+    text.head,
+    `${text.page}: ${maskAddresses(origin)}`,
+    `${text.time}: ${new Date(now).toISOString()}`,
+    `${text.browser}: ${userAgent}`,
+    ...checkSteps.flatMap((step) => ['', ...section(step, stateOf(step), anonymous)]),
     '',
   ].join('\n');
 }

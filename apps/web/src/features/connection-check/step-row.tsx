@@ -1,10 +1,9 @@
-import type { CheckResults, CheckStep } from '@visavis/client/check';
+import type { CheckResults, CheckStep, StepState } from '@visavis/client/check';
 import { createMemo, Show } from 'solid-js';
-import { adviceFor } from '../../text/check-advice.ts';
-import { findingText } from '../../text/check-findings.ts';
-import { checkText } from '../../text/check.ts';
+import { adviceFor } from '../../text/check/advice.ts';
+import { checkText } from '../../text/check/check.ts';
+import { findingText } from '../../text/check/findings.ts';
 import styles from './step-row.module.css';
-import type { StepState } from '../../call/derived/check-step-state.ts';
 
 const Line = (props: { term: string; text: string }) => (
   <div>
@@ -13,10 +12,10 @@ const Line = (props: { term: string; text: string }) => (
   </div>
 );
 
-/** One step: how it stands, what it found, and where it did not simply pass, what to do. */
+/** One step: its state, its finding, and advice if it did not pass. */
 export function StepRow(props: { step: CheckStep; state: StepState; results: CheckResults }) {
   const advice = createMemo(() => adviceFor(props.step, props.results));
-  const found = () => findingText(props.step, props.results[props.step]);
+  const finding = () => findingText(props.step, props.results[props.step]);
   return (
     <li class={styles['row']} data-step={props.step} data-state={props.state}>
       <span class={styles['mark']} aria-hidden="true" />
@@ -25,22 +24,21 @@ export function StepRow(props: { step: CheckStep; state: StepState; results: Che
           <span class={styles['name']}>{checkText.names[props.step]}</span>
           <span class={styles['state']}>{checkText.states[props.state]}</span>
         </p>
-        <Show when={found()}>{(text) => <p class={styles['found']}>{text()}</p>}</Show>
+        <Show when={finding()}>{(text) => <p class={styles['finding']}>{text()}</p>}</Show>
         <Show when={advice()}>
-          {(about) => (
-            // What needs no explanation needs no frame either.
+          {(current) => (
             <Show
-              when={about().isBrief !== true}
+              when={current().isBrief !== true}
               fallback={
-                <p class={styles['found']}>
-                  {about().meaning} {about().remedy}
+                <p class={styles['finding']}>
+                  {current().meaning} {current().remedy}
                 </p>
               }
             >
               <dl class={styles['advice']}>
-                <Line term={checkText.means} text={about().meaning} />
-                <Line term={checkText.remedy} text={about().remedy} />
-                <Show when={about().operator}>
+                <Line term={checkText.meaning} text={current().meaning} />
+                <Line term={checkText.remedy} text={current().remedy} />
+                <Show when={current().operator}>
                   {(text) => <Line term={checkText.operator} text={text()} />}
                 </Show>
               </dl>

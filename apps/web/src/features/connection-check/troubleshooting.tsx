@@ -1,12 +1,12 @@
 import { For } from 'solid-js';
-import { checkReportText } from '../../text/check-report.ts';
+import { checkReportText } from '../../text/check/report.ts';
 import styles from './connection-check.module.css';
 
-/** The troubles that people have most, and what helps. */
+/** The most frequent problems, and what helps. */
 export const Troubleshooting = () => (
-  <section class={styles['card']} aria-labelledby="troubles">
-    <h2 id="troubles">{checkReportText.troubleshootingTitle}</h2>
-    <dl class={styles['troubles']}>
+  <section class={styles['card']} aria-labelledby="troubleshooting">
+    <h2 id="troubleshooting">{checkReportText.troubleshootingTitle}</h2>
+    <dl class={styles['troubleshooting']}>
       <For each={checkReportText.troubleshooting}>
         {({ title, text }) => (
           <div>

@@ -1,17 +1,17 @@
+import type { ConnectionLevel } from '@visavis/client/derived';
 import styles from './connection-badge.module.css';
-import type { ConnectionLevel } from '../../call/derived/connection-level.ts';
 
 interface ConnectionBadgeProps {
   readonly level: ConnectionLevel;
-  /** The level in a word. */
   readonly text: string;
-  /** What those read who do not see it. */
+  /** For screen readers. */
   readonly label: string;
+  /** Whether the details are open. */
   readonly isOpen: boolean;
   readonly onPress: () => void;
 }
 
-/** How a connection is, in a word and a colour; pressing it tells more. */
+/** The level of a connection as text and colour. Pressing it opens the details. */
 export function ConnectionBadge(props: ConnectionBadgeProps) {
   return (
     <button
@@ -22,8 +22,8 @@ export function ConnectionBadge(props: ConnectionBadgeProps) {
       aria-expanded={props.isOpen}
       onClick={() => props.onPress()}
     >
-      <span class={styles['bars']} aria-hidden="true" />
-      <span class={styles['word']}>{props.text}</span>
+      <span class={styles['dot']} aria-hidden="true" />
+      <span class={styles['level']}>{props.text}</span>
     </button>
   );
 }

@@ -2,18 +2,18 @@ import { Index } from 'solid-js';
 import { connectionDetailsText } from '../../text/connection-details.ts';
 import styles from './connection-details.module.css';
 
-/** Something by its name; the text is null where it is not known. */
+/** A term and its value; null if the value is not known. */
 export type Detail = readonly [term: string, text: string | null];
 
-/** Names, and what is known of each. What is not known has a dash. */
+/** Terms and their values. An unknown value is shown as a dash. */
 export function DetailList(props: { details: readonly Detail[] }) {
   return (
-    <dl class={styles['facts']}>
+    <dl class={styles['details']}>
       <Index each={props.details}>
-        {(fact) => (
+        {(detail) => (
           <div>
-            <dt>{fact()[0]}</dt>
-            <dd>{fact()[1] ?? connectionDetailsText.unknown}</dd>
+            <dt>{detail()[0]}</dt>
+            <dd>{detail()[1] ?? connectionDetailsText.unknown}</dd>
           </div>
         )}
       </Index>

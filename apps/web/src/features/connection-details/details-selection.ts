@@ -1,42 +1,41 @@
 import type { PeerId } from '@visavis/client';
 import { createComputed, createSignal, type Accessor } from 'solid-js';
 
-/** What the connection panel shows: all connections, one person's, or one of the page's own. */
+/** What the connection details show: all connections, one peer, or one part of this page. */
 export type DetailsSubject =
   | { readonly kind: 'all' | 'room' | 'server' | 'devices' }
-  | { readonly kind: 'person'; readonly id: PeerId };
+  | { readonly kind: 'peer'; readonly id: PeerId };
 
-/** What is looked at; null for nothing. */
+/** Which connection details are open. */
 export interface DetailsSelection {
+  /** Null if they are closed. */
   readonly selected: Accessor<DetailsSubject | null>;
   readonly select: (subject: DetailsSubject) => void;
-  /** Looks at something, or away where it is looked at already. */
+  /** Opens a subject, or closes it if it is open. */
   readonly toggle: (subject: DetailsSubject) => void;
-  /** Looks at all connections, or away where anything is looked at already. */
+  /** Opens the list of all connections, or closes whatever is open. */
   readonly toggleAll: () => void;
   readonly close: () => void;
 }
 
-const peerIdOf = (subject: DetailsSubject | null) =>
-  subject?.kind === 'person' ? subject.id : null;
+const peerIdOf = (subject: DetailsSubject | null) => (subject?.kind === 'peer' ? subject.id : null);
 
-/** Whether it is this that is looked at. */
-export const isSelected = (inspected: DetailsSubject | null, subject: DetailsSubject): boolean =>
-  inspected?.kind === subject.kind && peerIdOf(inspected) === peerIdOf(subject);
+export const isSelected = (selected: DetailsSubject | null, subject: DetailsSubject): boolean =>
+  selected?.kind === subject.kind && peerIdOf(selected) === peerIdOf(subject);
 
-/** The choice of a connection to look at. The look at a person's ends when that person leaves. */
+/** Creates the selection. It is cleared when the selected peer leaves. */
 export function createDetailsSelection(memberIds: Accessor<readonly PeerId[]>): DetailsSelection {
-  const [inspected, look] = createSignal<DetailsSubject | null>(null);
-  const close = () => look(null);
+  const [selected, setSelected] = createSignal<DetailsSubject | null>(null);
+  const close = () => setSelected(null);
   createComputed(() => {
-    const subject = inspected();
-    if (subject?.kind === 'person' && !memberIds().includes(subject.id)) close();
+    const subject = selected();
+    if (subject?.kind === 'peer' && !memberIds().includes(subject.id)) close();
   });
   return {
-    selected: inspected,
-    select: (subject) => look(subject),
-    toggle: (subject) => look((before) => (isSelected(before, subject) ? null : subject)),
-    toggleAll: () => look((before) => (before === null ? { kind: 'all' } : null)),
+    selected,
+    select: (subject) => setSelected(subject),
+    toggle: (subject) => setSelected((before) => (isSelected(before, subject) ? null : subject)),
+    toggleAll: () => setSelected((before) => (before === null ? { kind: 'all' } : null)),
     close,
   };
 }

@@ -1,21 +1,25 @@
+import type { StateHistory } from '@visavis/client/derived';
 import type { StatechartNode } from '@visavis/client/statechart';
 import { For } from 'solid-js';
-import type { StateHistory } from '../../call/history/state-history.ts';
-import { createClock } from '../../ui/clock.ts';
 import { connectionDetailsText } from '../../text/connection-details.ts';
+import { createClock } from '../../ui/clock.ts';
+import styles from './connection-details.module.css';
 import { StateStrip } from './state-strip.tsx';
 import { stripRegions } from './strip-regions.ts';
-import styles from './connection-details.module.css';
 
-/** A whole machine as rails, and the journey through it. */
-export function MachineStateStrips(props: { machine: StatechartNode; journey: StateHistory }) {
-  // To the second, as it is written.
-  const now = createClock(1_000);
+/** The text shows seconds. */
+const clockIntervalMs = 1_000;
+
+/** A machine as state strips, with the states that it has visited. */
+export function MachineStateStrips(props: { machine: StatechartNode; history: StateHistory }) {
+  const now = createClock(clockIntervalMs);
   return (
-    <div class={styles['rails']}>
+    <div class={styles['strips']}>
       <p class="quiet">{connectionDetailsText.stripsHint}</p>
       <For each={stripRegions(props.machine)}>
-        {(rail) => <StateStrip region={rail} history={props.journey[rail.key]} now={now()} />}
+        {(region) => (
+          <StateStrip region={region} history={props.history[region.key]} now={now()} />
+        )}
       </For>
     </div>
   );

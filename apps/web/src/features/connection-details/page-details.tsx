@@ -1,34 +1,34 @@
 import { Show } from 'solid-js';
 import { createActorHistory } from '../../call/state/actor-history.ts';
 import { plotText } from '../../text/plots.ts';
+import styles from './connection-details.module.css';
 import { DetailList } from './detail-list.tsx';
+import { MachineStateStrips } from './machine-state-strips.tsx';
 import {
   createPageDetailList,
   createPageStatus,
   pageMachines,
   type PagePart,
 } from './page-status.ts';
-import styles from './connection-details.module.css';
-import { MachineStateStrips } from './machine-state-strips.tsx';
 import { PlotList } from './plot-list.tsx';
 import { serverPlots } from './plots.ts';
 
-/** The room, the server or the devices: how it stands, and where it is and was. */
-export function PageDetails(props: { kind: PagePart }) {
-  const told = createPageStatus(() => props.kind);
-  const facts = createPageDetailList(() => props.kind);
-  const log = createActorHistory(() => pageMachines[props.kind].actor);
+/** The details of the room, the server or the devices. */
+export function PageDetails(props: { part: PagePart }) {
+  const status = createPageStatus(() => props.part);
+  const details = createPageDetailList(() => props.part);
+  const history = createActorHistory(() => pageMachines[props.part].actor);
   return (
     <>
       <div class={styles['summary']}>
-        <p class={styles['sentence']}>{told().text}</p>
-        <Show when={told().advice}>{(advice) => <p>{advice()}</p>}</Show>
+        <p class={styles['sentence']}>{status().text}</p>
+        <Show when={status().advice}>{(advice) => <p>{advice()}</p>}</Show>
       </div>
-      <DetailList details={facts()} />
-      <Show when={props.kind === 'server'}>
-        <PlotList plots={serverPlots} samples={log().pongs} emptyText={plotText.noPong} />
+      <DetailList details={details()} />
+      <Show when={props.part === 'server'}>
+        <PlotList plots={serverPlots} samples={history().pongs} emptyText={plotText.noPong} />
       </Show>
-      <MachineStateStrips machine={pageMachines[props.kind].chart} journey={log().states} />
+      <MachineStateStrips machine={pageMachines[props.part].chart} history={history().states} />
     </>
   );
 }

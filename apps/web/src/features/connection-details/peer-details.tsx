@@ -1,34 +1,34 @@
 import { Tabs } from '@kobalte/core/tabs';
 import { peerActorId, type PeerId } from '@visavis/client';
-import { readStatechart, peerMachine } from '@visavis/client/statechart';
+import { peerMachine, readStatechart } from '@visavis/client/statechart';
 import { createSignal, Show } from 'solid-js';
 import { createActorHistory } from '../../call/state/actor-history.ts';
 import { useCall } from '../../call/state/call-view.ts';
+import { createPeerView } from '../../call/state/peer-view.ts';
 import { connectionDetailsText } from '../../text/connection-details.ts';
 import { commonText, connectionLevelText } from '../../text/text.ts';
-import { Measurements } from './measurements.tsx';
-import { createPeerView } from '../../call/state/peer-view.ts';
-import { MachineStateStrips } from './machine-state-strips.tsx';
 import styles from './connection-details.module.css';
+import { MachineStateStrips } from './machine-state-strips.tsx';
+import { Measurements } from './measurements.tsx';
 import { createPeerStatus } from './peer-status.ts';
 
 const peerChart = readStatechart(peerMachine);
 
-/** What was shown the last time, for the next person. */
+/** The selected tab, kept for the next peer. */
 const [tab, selectTab] = createSignal('states');
 
-/** The connection to one person: how it stands, where it is and was, and what it measures. */
+/** The details of one peer connection: its status, its states, and its measurements. */
 export function PeerDetails(props: { id: PeerId }) {
   const { send } = useCall();
   const view = createPeerView(() => props.id);
-  const told = createPeerStatus(() => props.id, view);
-  const log = createActorHistory(() => peerActorId(props.id));
+  const status = createPeerStatus(() => props.id, view);
+  const history = createActorHistory(() => peerActorId(props.id));
   return (
     <>
       <div class={styles['summary']} data-level={view.level()}>
-        <p class={styles['word']}>{connectionLevelText.levels[view.level()]}</p>
-        <p class={styles['sentence']}>{told().text}</p>
-        <Show when={told().advice}>{(advice) => <p>{advice()}</p>}</Show>
+        <p class={styles['level']}>{connectionLevelText.levels[view.level()]}</p>
+        <p class={styles['sentence']}>{status().text}</p>
+        <Show when={status().advice}>{(advice) => <p>{advice()}</p>}</Show>
         <Show when={view.level() === 'lost'}>
           <div class={styles['remedies']}>
             <button
@@ -53,11 +53,14 @@ export function PeerDetails(props: { id: PeerId }) {
             {connectionDetailsText.measurements}
           </Tabs.Trigger>
         </Tabs.List>
-        <Tabs.Content value="states" class={styles['content']}>
-          <MachineStateStrips machine={peerChart} journey={log().states} />
+        <Tabs.Content value="states" class={styles['tabPanel']}>
+          <MachineStateStrips machine={peerChart} history={history().states} />
         </Tabs.Content>
-        <Tabs.Content value="measurements" class={styles['content']}>
-          <Measurements samples={log().samples} stats={view.snapshot()?.context.stats ?? null} />
+        <Tabs.Content value="measurements" class={styles['tabPanel']}>
+          <Measurements
+            samples={history().samples}
+            stats={view.snapshot()?.context.stats ?? null}
+          />
         </Tabs.Content>
       </Tabs>
     </>

@@ -1,35 +1,35 @@
 import { peerActorId, type PeerId } from '@visavis/client';
+import { diagnose, qualityLimitationOf } from '@visavis/client/derived';
 import { createMemo, type Accessor } from 'solid-js';
 import { createActorHistory } from '../../call/state/actor-history.ts';
 import { useCall } from '../../call/state/call-view.ts';
+import type { PeerView } from '../../call/state/peer-view.ts';
 import { describeDiagnosis } from '../../text/diagnosis.ts';
 import { isSameStatusText, type StatusText } from '../../text/status-text.ts';
-import { diagnose, qualityLimitation } from '../../call/derived/diagnosis.ts';
-import type { PeerView } from '../../call/state/peer-view.ts';
 
-/** How it stands with a person, in words, as it changes. */
+/** Describes the connection to a peer in sentences. */
 export function createPeerStatus(
   id: () => PeerId,
   { snapshot, level }: PeerView,
 ): Accessor<StatusText> {
   const { member, signaling } = useCall();
-  const log = createActorHistory(() => peerActorId(id()));
-  const limitation = createMemo(() => qualityLimitation(log().samples));
-  const told = () => {
-    const now = snapshot();
-    const person = member(id());
-    const { microphone = false, camera = false, name = '' } = person?.profile ?? {};
-    const account = diagnose({
+  const history = createActorHistory(() => peerActorId(id()));
+  const limitation = createMemo(() => qualityLimitationOf(history().samples));
+  const status = () => {
+    const peer = snapshot();
+    const remote = member(id());
+    const { microphone = false, camera = false, name = '' } = remote?.profile ?? {};
+    const diagnosis = diagnose({
       level: level(),
-      states: now === undefined || now.status === 'error' ? null : now.value,
-      stats: now?.context.stats ?? null,
-      isRelayForced: now?.context.iceTransportPolicy === 'relay',
+      states: peer === undefined || peer.status === 'error' ? null : peer.value,
+      stats: peer?.context.stats ?? null,
+      isRelayForced: peer?.context.iceTransportPolicy === 'relay',
       remoteMedia: { microphone, camera },
-      isPeerAway: person?.presence === 'away',
+      isPeerAway: remote?.presence === 'away',
       isServerReachable: signaling()?.hasTag('serverReachable') === true,
       limitation: limitation(),
     });
-    return describeDiagnosis(name, account);
+    return describeDiagnosis(name, diagnosis);
   };
-  return createMemo(told, undefined, { equals: isSameStatusText });
+  return createMemo(status, undefined, { equals: isSameStatusText });
 }

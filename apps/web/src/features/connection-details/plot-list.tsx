@@ -1,21 +1,21 @@
+import type { Sample } from '@visavis/client/derived';
 import { For, Show } from 'solid-js';
-import type { Sample } from '../../call/history/call-history.ts';
 import { createClock } from '../../ui/clock.ts';
 import styles from './connection-details.module.css';
 import { Plot } from './plot.tsx';
-import type { PlotDefinition as Plan } from './plots.ts';
+import type { PlotDefinition } from './plots.ts';
 
-/** Milliseconds between two drawings, which is as often as something new is measured. */
+/** As often as new statistics arrive. */
 const redrawIntervalMs = 2_000;
 
 interface PlotListProps<Stats> {
-  readonly plots: readonly Plan<Stats>[];
+  readonly plots: readonly PlotDefinition<Stats>[];
   readonly samples: readonly Sample<Stats>[];
-  /** What is said where nothing has been measured. */
+  /** Shown while there are no samples. */
   readonly emptyText: string;
 }
 
-/** What was measured over the last minutes, as it grows. */
+/** Several plots of the same samples. */
 export function PlotList<Stats>(props: PlotListProps<Stats>) {
   const now = createClock(redrawIntervalMs);
   return (

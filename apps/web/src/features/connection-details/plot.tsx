@@ -1,166 +1,62 @@
-import {
-  createEffect,
-  createMemo,
-  For,
-  on,
-  onCleanup,
-  onMount,
-  Show,
-  untrack,
-  type Accessor,
-} from 'solid-js';
+import { seriesData, valueRanges, type Sample } from '@visavis/client/derived';
+import { createEffect, createMemo, For, on, onCleanup, onMount, Show, untrack } from 'solid-js';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import type { Sample } from '../../call/history/call-history.ts';
+import { plotText } from '../../text/plots.ts';
 import { createElementSize } from '../../ui/element-size.ts';
-import { plotText as words } from '../../text/plots.ts';
+import { plotHeight, plotOptions, type Palette } from './plot-options.ts';
 import styles from './plot.module.css';
-import {
-  plotData,
-  describePlot,
-  valueRanges,
-  plotSpanMs,
-  type LimitationPeriod,
-  type PlotDefinition as Plan,
-} from './plots.ts';
+import { describePlot, type PlotDefinition } from './plots.ts';
 
-/** Pixels. */
-const plotHeight = 104;
-const axisWidth = 54;
-/** Seconds between two marks of the axis of time. */
-const tickIntervals = [60, 120];
-
-const formatTime = (seconds: number): string => {
-  const date = new Date(seconds * 1_000);
-  return `${date.getHours()}:${`${date.getMinutes()}`.padStart(2, '0')}`;
-};
-
-/** The looks of a plot: those that elements beside it have, so that they follow the page’s. */
-interface Palette {
-  readonly font: string;
-  readonly text: () => string;
-  readonly grid: () => string;
-  readonly line: (place: number) => string;
-  readonly limitation: () => string;
-}
-
-interface PlotOptionsInput<Stats> {
-  readonly plot: Plan<Stats>;
-  readonly palette: Palette;
-  readonly limitations: Accessor<readonly LimitationPeriod[]>;
-  /** The end of the axis of time, in seconds since 1970. */
-  readonly end: Accessor<number>;
-}
-
-function plotOptions<Stats>({ plot, palette, limitations, end }: PlotOptionsInput<Stats>) {
-  const axis = { stroke: palette.text, font: palette.font, ticks: { show: false } } as const;
-  const grid = { stroke: palette.grid, width: 1 } as const;
-  const drawLimits = (u: uPlot) => {
-    u.ctx.save();
-    u.ctx.fillStyle = palette.limitation();
-    for (const { from, to } of limitations()) {
-      const left = Math.max(u.valToPos(from / 1_000, 'x', true), u.bbox.left);
-      const right = u.valToPos(to / 1_000, 'x', true);
-      u.ctx.fillRect(left, u.bbox.top, Math.max(right - left, 2), u.bbox.height);
-    }
-    u.ctx.restore();
-  };
-  return {
-    width: 0,
-    height: plotHeight,
-    legend: { show: false },
-    cursor: { show: false },
-    padding: [8, 16, 0, 0],
-    scales: {
-      x: { time: false, range: () => [end() - plotSpanMs / 1_000, end()] },
-      y: { range: (_, __, most) => [0, Math.max(plot.minAxisMax, most * 1.1)] },
-    },
-    axes: [
-      {
-        ...axis,
-        size: 22,
-        grid: { show: false },
-        incrs: tickIntervals,
-        values: (_, marks) => marks.map(formatTime),
-      },
-      {
-        ...axis,
-        size: axisWidth,
-        space: 28,
-        grid,
-        values: (_, marks) => marks.map(plot.formatOnAxis),
-      },
-    ],
-    series: [
-      {},
-      ...plot.lines.map((_, place) => ({
-        stroke: () => palette.line(place),
-        width: 1.5,
-        points: { show: false },
-        // Not by the colour alone.
-        ...(place > 0 && { dash: [5, 3] }),
-      })),
-    ],
-    hooks: { drawClear: plot.limitationsIn === undefined ? [] : [drawLimits] },
-  } satisfies uPlot.Options;
-}
+const colorOf = (element: Element | undefined) =>
+  element === undefined ? '' : getComputedStyle(element).color;
 
 interface PlotProps<Stats> {
-  readonly plot: Plan<Stats>;
+  readonly plot: PlotDefinition<Stats>;
   readonly samples: readonly Sample<Stats>[];
   /** Milliseconds since 1970. */
   readonly now: number;
 }
 
-/** What was measured over the last minutes, drawn and in numbers. */
+/** The measurements of the last minutes, as a drawing and as numbers. */
 export function Plot<Stats>(props: PlotProps<Stats>) {
   const plot = props.plot;
   const { size, ref } = createElementSize();
   const swatches: HTMLElement[] = [];
-  let field: HTMLDivElement | undefined;
-  let grid: HTMLElement | undefined;
-  let limit: HTMLElement | undefined;
-  const colourOf = (element: Element | undefined) =>
-    element === undefined ? '' : getComputedStyle(element).color;
-  const limits = createMemo(() => plot.limitationsIn?.(props.samples) ?? []);
-  const reasons = createMemo(() => [...new Set(limits().map(({ reason }) => reason))]);
+  let container: HTMLDivElement | undefined;
+  let gridColor: HTMLElement | undefined;
+  let limitationColor: HTMLElement | undefined;
+  const limitations = createMemo(() => plot.limitationsIn?.(props.samples) ?? []);
+  const reasons = createMemo(() => [...new Set(limitations().map(({ reason }) => reason))]);
   const ranges = createMemo(() => valueRanges(plot, props.samples, props.now));
 
   onMount(() => {
-    if (field === undefined) return;
-    ref(field);
+    if (container === undefined) return;
+    ref(container);
     const palette: Palette = {
-      font: `11px ${getComputedStyle(field).fontFamily}`,
-      text: () => colourOf(field),
-      grid: () => colourOf(grid),
-      line: (place) => colourOf(swatches[place]),
-      limitation: () => colourOf(limit),
+      font: `11px ${getComputedStyle(container).fontFamily}`,
+      text: () => colorOf(container),
+      grid: () => colorOf(gridColor),
+      line: (index) => colorOf(swatches[index]),
+      limitation: () => colorOf(limitationColor),
     };
-    const drawn = new uPlot(
-      plotOptions({
-        plot,
-        palette,
-        limitations: limits,
-        end: () => untrack(() => props.now) / 1_000,
-      }),
-      [[]],
-      field,
-    );
+    const end = () => untrack(() => props.now) / 1_000;
+    const chart = new uPlot(plotOptions({ plot, palette, limitations, end }), [[]], container);
     createEffect(() => {
       const { width } = size();
-      if (width > 0) drawn.setSize({ width: Math.floor(width), height: plotHeight });
+      if (width > 0) chart.setSize({ width: Math.floor(width), height: plotHeight });
     });
     createEffect(
       on([() => props.samples, () => props.now], ([samples]) =>
-        drawn.setData(plotData(plot, samples)),
+        chart.setData(seriesData(plot, samples)),
       ),
     );
-    const scheme = matchMedia('(prefers-color-scheme: dark)');
-    const redraw = () => drawn.redraw();
-    scheme.addEventListener('change', redraw);
+    const colorScheme = matchMedia('(prefers-color-scheme: dark)');
+    const redraw = () => chart.redraw();
+    colorScheme.addEventListener('change', redraw);
     onCleanup(() => {
-      scheme.removeEventListener('change', redraw);
-      drawn.destroy();
+      colorScheme.removeEventListener('change', redraw);
+      chart.destroy();
     });
   });
 
@@ -168,39 +64,39 @@ export function Plot<Stats>(props: PlotProps<Stats>) {
     <figure class={styles['plot']} data-plot={plot.id}>
       <figcaption class={styles['caption']}>
         <span class={styles['title']}>
-          {words.titles[plot.id]}
+          {plotText.titles[plot.id]}
           <Show when={reasons().length > 0}>
             <span class={styles['value']}>
               <span class={styles['shade']} aria-hidden="true" />
-              {words.limitedBy(reasons())}
+              {plotText.limitedBy(reasons())}
             </span>
           </Show>
         </span>
         <For each={plot.lines}>
-          {(line, place) => {
-            const now = () => ranges()[place()]?.current ?? null;
+          {(line, index) => {
+            const current = () => ranges()[index()]?.current ?? null;
             return (
-              <span class={styles['value']} data-line={place()}>
+              <span class={styles['value']} data-line={index()}>
                 <span
-                  ref={(element) => (swatches[place()] = element)}
+                  ref={(element) => (swatches[index()] = element)}
                   class={styles['swatch']}
                   aria-hidden="true"
                 />
                 <Show when={line.name}>{(name) => <>{name()} </>}</Show>
-                <b>{now() === null ? words.unknown : plot.format(now() ?? 0)}</b>
+                <b>{current() === null ? plotText.unknown : plot.format(current() ?? 0)}</b>
               </span>
             );
           }}
         </For>
       </figcaption>
       <div
-        ref={(element) => (field = element)}
-        class={styles['field']}
+        ref={(element) => (container = element)}
+        class={styles['container']}
         role="img"
         aria-label={describePlot(plot, props.samples, props.now)}
       />
-      <span ref={(element) => (grid = element)} class={styles['grid']} hidden />
-      <span ref={(element) => (limit = element)} class={styles['limit']} hidden />
+      <span ref={(element) => (gridColor = element)} class={styles['grid']} hidden />
+      <span ref={(element) => (limitationColor = element)} class={styles['limitation']} hidden />
     </figure>
   );
 }

@@ -1,20 +1,21 @@
-import { createMemo, createSignal, createUniqueId, For, onCleanup, onMount, Show } from 'solid-js';
-import type { RegionHistory } from '../../call/history/state-history.ts';
+import type { RegionHistory } from '@visavis/client/derived';
+import { createMemo, createSignal, createUniqueId, For, Show } from 'solid-js';
+import { connectionDetailsText } from '../../text/connection-details.ts';
 import { classes } from '../../ui/classes.ts';
-import { connectionDetailsText as words } from '../../text/connection-details.ts';
-import type { StripRegion as Plan, StripState } from './strip-regions.ts';
+import { createElementCenters } from './element-centers.ts';
 import styles from './state-strip.module.css';
-import { trackPath, transitionPaths, type Point } from './strip-paths.ts';
+import { trackPath, transitionPaths } from './strip-paths.ts';
+import type { StripRegion, StripState } from './strip-regions.ts';
 
 interface StateStripProps {
-  readonly region: Plan;
-  /** Undefined where the region has not been in any state so far. */
+  readonly region: StripRegion;
+  /** Undefined if the region has not been active so far. */
   readonly history: RegionHistory | undefined;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
 
-/** The steps along a rail that each key takes; to the ends as far as there are stops. */
+/** How many states each key moves the focus by. */
 const keySteps: Readonly<Record<string, number>> = {
   ArrowLeft: -1,
   ArrowUp: -1,
@@ -24,118 +25,96 @@ const keySteps: Readonly<Record<string, number>> = {
   End: Infinity,
 };
 
-/** Where the middles of some elements are within another one, as it changes. */
-function createElementCenters(count: number) {
-  const [points, setPoints] = createSignal<readonly Point[]>([]);
-  const marks: HTMLElement[] = [];
-  let field: HTMLElement | undefined;
-  const measure = () => {
-    const corner = field?.getBoundingClientRect();
-    if (corner === undefined) return;
-    const boxes = marks.slice(0, count).map((mark) => mark.getBoundingClientRect());
-    setPoints(
-      boxes.map(({ left, top, width, height }) => ({
-        x: left + width / 2 - corner.left,
-        y: top + height / 2 - corner.top,
-      })),
-    );
-  };
-  // It tells of the first size as well. What is asked then has just been laid out.
-  const observer = new ResizeObserver(measure);
-  onMount(() => field && observer.observe(field));
-  onCleanup(() => observer.disconnect());
-  return { points, marks, setField: (element: HTMLElement) => (field = element) };
-}
-
-/** One region of a machine: its states as stops, where it is, and the way that it came. */
+/** One region of a machine: its states in order, the current one, and the transitions that occurred. */
 export function StateStrip(props: StateStripProps) {
+  const text = connectionDetailsText;
   const id = createUniqueId();
-  const stops = props.region.states;
-  const names = stops.map(({ name }) => name);
-  const { points, marks, setField } = createElementCenters(stops.length);
+  const states = props.region.states;
+  const names = states.map(({ name }) => name);
+  const { points, elements: marks, setContainer } = createElementCenters(states.length);
   const buttons: HTMLButtonElement[] = [];
   const [hovered, hover] = createSignal<StripState | null>(null);
-  const [chosen, choose] = createSignal<StripState | null>(null);
+  const [focused, focus] = createSignal<StripState | null>(null);
 
-  const state = () => props.history?.current ?? null;
-  const current = () => stops.find(({ name }) => name === state()) ?? null;
+  const currentName = () => props.history?.current ?? null;
+  const current = () => states.find(({ name }) => name === currentName()) ?? null;
   const visits = () => props.history?.visits ?? [];
   const visitsOf = (name: string) => visits().filter((visit) => visit.state === name);
-  const shown = () => hovered() ?? chosen() ?? current();
-  const legs = createMemo(() => transitionPaths(visits(), names, points()));
-  /** The one that Tab leads to: from there the arrow keys go on. */
-  const tabStop = () => chosen() ?? current() ?? stops[0];
+  const shown = () => hovered() ?? focused() ?? current();
+  const paths = createMemo(() => transitionPaths(visits(), names, points()));
+  /** The only state in the tab order: the arrow keys move on from there. */
+  const tabStop = () => focused() ?? current() ?? states[0];
 
-  const go = (event: KeyboardEvent, place: number) => {
+  const moveFocus = (event: KeyboardEvent, index: number) => {
     const step = keySteps[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    buttons[Math.min(Math.max(place + step, 0), stops.length - 1)]?.focus();
+    buttons[Math.min(Math.max(index + step, 0), states.length - 1)]?.focus();
   };
 
   return (
     <section
-      class={styles['rail']}
+      class={styles['strip']}
       data-region={props.region.key}
-      data-state={state()}
+      data-state={currentName()}
       data-depth={props.region.depth}
       aria-labelledby={id}
     >
       <div class={styles['head']}>
         <h4 id={id} class={styles['title']}>
-          {words.regionName(props.region.name)}
+          {text.regionName(props.region.name)}
         </h4>
         <p class={styles['about']}>{props.region.description}</p>
       </div>
-      <div class={styles['line']} ref={setField}>
+      <div class={styles['row']} ref={setContainer}>
         <svg class={styles['drawing']} aria-hidden="true">
           <path class={styles['track']} d={trackPath(points())} />
-          <For each={legs()}>
+          <For each={paths()}>
             {({ path, isLatest }) => (
-              <path class={classes(styles['leg'], isLatest && styles['latest'])} d={path} />
+              <path class={classes(styles['transition'], isLatest && styles['latest'])} d={path} />
             )}
           </For>
         </svg>
-        <ol class={styles['stops']}>
-          <For each={stops}>
-            {(stop, place) => {
-              const own = () => visitsOf(stop.name);
-              const isNow = () => stop.name === state();
-              const last = () => own().at(-1);
+        <ol class={styles['states']}>
+          <For each={states}>
+            {(state, index) => {
+              const ownVisits = () => visitsOf(state.name);
+              const isCurrent = () => state.name === currentName();
+              const last = () => ownVisits().at(-1);
               return (
                 <li>
                   <button
-                    ref={(element) => (buttons[place()] = element)}
+                    ref={(element) => (buttons[index()] = element)}
                     type="button"
                     class={classes(
-                      styles['stop'],
-                      last() !== undefined && styles['passed'],
-                      isNow() && styles['now'],
+                      styles['state'],
+                      last() !== undefined && styles['visited'],
+                      isCurrent() && styles['current'],
                     )}
-                    data-stop={stop.name}
-                    data-visits={own().length}
-                    aria-current={isNow() ? 'step' : undefined}
-                    aria-describedby={`${id}-${place()}`}
-                    tabindex={tabStop() === stop ? 0 : -1}
-                    onFocus={() => choose(stop)}
-                    onBlur={() => choose(null)}
-                    onClick={() => choose(stop)}
-                    onPointerEnter={({ pointerType }) => pointerType === 'mouse' && hover(stop)}
+                    data-state-name={state.name}
+                    data-visits={ownVisits().length}
+                    aria-current={isCurrent() ? 'step' : undefined}
+                    aria-describedby={`${id}-${index()}`}
+                    tabindex={tabStop() === state ? 0 : -1}
+                    onFocus={() => focus(state)}
+                    onBlur={() => focus(null)}
+                    onClick={() => focus(state)}
+                    onPointerEnter={({ pointerType }) => pointerType === 'mouse' && hover(state)}
                     onPointerLeave={() => hover(null)}
-                    onKeyDown={(event) => go(event, place())}
+                    onKeyDown={(event) => moveFocus(event, index())}
                   >
                     <span
-                      ref={(element) => (marks[place()] = element)}
+                      ref={(element) => (marks[index()] = element)}
                       class={styles['mark']}
                       aria-hidden="true"
                     />
-                    <span class={styles['name']}>{stop.name}</span>
+                    <span class={styles['name']}>{state.name}</span>
                     <span class={styles['time']} aria-hidden="true">
-                      {last() === undefined ? '' : words.clock(last()?.at ?? 0)}
+                      {last() === undefined ? '' : text.clock(last()?.at ?? 0)}
                     </span>
                   </button>
-                  <span id={`${id}-${place()}`} hidden>
-                    {words.visitedForScreenReader(own(), isNow())} {stop.description}
+                  <span id={`${id}-${index()}`} hidden>
+                    {text.visitedForScreenReader(ownVisits(), isCurrent())} {state.description}
                   </span>
                 </li>
               );
@@ -144,12 +123,12 @@ export function StateStrip(props: StateStripProps) {
         </ol>
       </div>
       <p class={styles['meaning']} aria-hidden="true">
-        <Show when={shown()} fallback={words.inactive}>
-          {(stop) => (
+        <Show when={shown()} fallback={text.inactive}>
+          {(state) => (
             <>
-              <b>{stop().name}</b>: <span>{stop().description}</span>{' '}
+              <b>{state().name}</b>: <span>{state().description}</span>{' '}
               <span class={styles['when']}>
-                {words.visited(visitsOf(stop().name), stop() === current(), props.now)}
+                {text.visited(visitsOf(state().name), state() === current(), props.now)}
               </span>
             </>
           )}

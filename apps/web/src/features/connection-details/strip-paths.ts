@@ -1,39 +1,39 @@
-import type { StateVisit } from '../../call/history/state-history.ts';
+import type { StateVisit } from '@visavis/client/derived';
 
-/** The middle of a stop, in pixels from the corner of its rail. */
+/** The centre of a state, in pixels from the corner of its strip. */
 export interface Point {
   readonly x: number;
   readonly y: number;
 }
 
-/** The step from one stop to another, as it is drawn. It stands for every time that it was taken. */
+/** The drawing of the transitions from one state to another, however often they occurred. */
 export interface TransitionPath {
   readonly key: string;
   /** The data of an SVG path. */
   readonly path: string;
-  /** Whether it is the last step that was taken. */
+  /** Whether it is the most recent transition. */
   readonly isLatest: boolean;
 }
 
-/** The free space above and below a row of stops, in pixels. */
+/** The free space above and below a row of states, in pixels. */
 const clearance = { above: 15, below: 8 } as const;
-/** Points less far apart than this are on one row, in pixels. */
+/** Points that differ by less than this are in the same row, in pixels. */
 const tolerance = 2;
 
 const roundedPoint = ({ x, y }: Point): string => `${Math.round(x)} ${Math.round(y)}`;
 
 /**
- * The line from one stop to another: straight to the next one, above the row to one further on, below it
- * back, and from the foot of one row to the head of another.
+ * The line from one state to another: straight to the next state, above the row to a later one, below the row to
+ * an earlier one, and as a curve between two rows.
  */
 function pathBetween(from: Point, to: Point, isNext: boolean): string {
-  const begin = `M${roundedPoint(from)}`;
+  const start = `M${roundedPoint(from)}`;
   if (Math.abs(from.y - to.y) > tolerance) {
     const middle = (from.y + to.y) / 2;
     const bend = `${roundedPoint({ x: from.x, y: middle })} ${roundedPoint({ x: to.x, y: middle })}`;
-    return `${begin}C${bend} ${roundedPoint(to)}`;
+    return `${start}C${bend} ${roundedPoint(to)}`;
   }
-  if (isNext) return `${begin}L${roundedPoint(to)}`;
+  if (isNext) return `${start}L${roundedPoint(to)}`;
   // A cubic curve whose two control points are equally high reaches three quarters of their height.
   const height = (from.x < to.x ? -clearance.above : clearance.below) / 0.75;
   const inset = (to.x - from.x) / 6;
@@ -41,44 +41,43 @@ function pathBetween(from: Point, to: Point, isNext: boolean): string {
     { x: from.x + inset, y: from.y + height },
     { x: to.x - inset, y: to.y + height },
   ];
-  return `${begin}C${bend.map(roundedPoint).join(' ')} ${roundedPoint(to)}`;
+  return `${start}C${bend.map(roundedPoint).join(' ')} ${roundedPoint(to)}`;
 }
 
 /**
- * The way travelled, one leg for each step that was ever taken, the latest at the end so that it lies upon
- * the others.
+ * The paths of all transitions that occurred. The most recent one comes last, so that it is drawn over the others.
  *
- * @param names of the stops, in their order
- * @param points where the stops are, in the same order
+ * @param names the states of the strip, in order
+ * @param points the centres of the states, in the same order
  */
 export function transitionPaths(
   visits: readonly StateVisit[],
   names: readonly string[],
   points: readonly Point[],
 ): readonly TransitionPath[] {
-  const legs = new Map<string, string>();
-  let before = -1;
+  const paths = new Map<string, string>();
+  let previous = -1;
   for (const { state } of visits) {
-    const here = names.indexOf(state);
-    const from = points[before];
-    const to = points[here];
-    if (from !== undefined && to !== undefined && here !== before) {
-      const key = `${before}-${here}`;
-      legs.delete(key);
-      legs.set(key, pathBetween(from, to, here === before + 1));
+    const current = names.indexOf(state);
+    const from = points[previous];
+    const to = points[current];
+    if (from !== undefined && to !== undefined && current !== previous) {
+      const key = `${previous}-${current}`;
+      paths.delete(key);
+      paths.set(key, pathBetween(from, to, current === previous + 1));
     }
-    before = here;
+    previous = current;
   }
-  const all = [...legs];
-  return all.map(([key, path], place) => ({ key, path, isLatest: place === all.length - 1 }));
+  const all = [...paths];
+  return all.map(([key, path], index) => ({ key, path, isLatest: index === all.length - 1 }));
 }
 
-/** The rail itself: a line through the stops of each row. */
+/** The track: a line through the states of each row. */
 export function trackPath(points: readonly Point[]): string {
   return points
-    .map((point, place) => {
-      const before = points[place - 1];
-      const isSameRow = before !== undefined && Math.abs(before.y - point.y) <= tolerance;
+    .map((point, index) => {
+      const previous = points[index - 1];
+      const isSameRow = previous !== undefined && Math.abs(previous.y - point.y) <= tolerance;
       return `${isSameRow ? 'L' : 'M'}${roundedPoint(point)}`;
     })
     .join('');

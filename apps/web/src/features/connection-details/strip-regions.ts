@@ -1,29 +1,29 @@
 import { allStates, type StatechartNode } from '@visavis/client/statechart';
 import type { StateValue } from 'xstate';
 
-/** One state on a rail. */
+/** One state of a strip. */
 export interface StripState {
   readonly name: string;
-  /** What the machine says of it. */
+  /** The description of the state in its machine. */
   readonly description: string;
 }
 
-/** One region of a machine, to be drawn as a rail. */
+/** One region of a machine, which is drawn as a strip. */
 export interface StripRegion {
-  /** The keys that lead to the region, joined by dots, as in a journey. */
+  /** The path of the region joined by dots, as the keys of a state history. */
   readonly key: string;
   readonly name: string;
   readonly description: string;
-  /** How many regions it is nested in, one state within another. */
+  /** How many compound states contain the region. */
   readonly depth: number;
-  /** In the order in which they are written, which is the one in which they are normally passed. */
+  /** In the order of the machine, which is the usual order of visits. */
   readonly states: readonly StripState[];
 }
 
 const nestingDepth = ({ parent }: StatechartNode): number =>
   parent === undefined ? 0 : nestingDepth(parent) + (parent.type === 'compound' ? 1 : 0);
 
-/** The rails of a machine: one for each state of whose children one at a time is active. */
+/** The strips of a machine: one for each compound state. */
 export function stripRegions(machine: StatechartNode): readonly StripRegion[] {
   return allStates(machine)
     .filter(({ type }) => type === 'compound')
@@ -36,7 +36,7 @@ export function stripRegions(machine: StatechartNode): readonly StripRegion[] {
     }));
 }
 
-/** Whether a machine with this value is in the state to which the keys lead. */
+/** Whether a machine with this value is in the state with this path. */
 function isInState(value: StateValue | undefined, path: readonly string[]): boolean {
   const [key, ...rest] = path;
   if (value === undefined) return false;
@@ -45,7 +45,7 @@ function isInState(value: StateValue | undefined, path: readonly string[]): bool
   return isInState(value[key], rest);
 }
 
-/** What a machine says of the states that it is in, from the outside in. */
+/** The descriptions of all active states, outermost first. */
 export function describeState(machine: StatechartNode, value: StateValue): string {
   return allStates(machine)
     .filter(({ parent, path }) => parent !== undefined && isInState(value, path))

@@ -1,5 +1,5 @@
 import { unknownStats, type ConnectionStats } from '@visavis/client';
-import { connectionDetailsText as words } from '../../text/connection-details.ts';
+import { connectionDetailsText } from '../../text/connection-details.ts';
 import type { Detail } from './detail-list.tsx';
 
 function videoSize(
@@ -7,28 +7,28 @@ function videoSize(
   height: number | null,
   rate: number | null,
 ): string | null {
-  return width === null || height === null ? null : words.size(width, height, rate);
+  return width === null || height === null ? null : connectionDetailsText.size(width, height, rate);
 }
 
-/** By which way and how a connection goes, in words. Whatever is not known is null. */
+/** The network path, encryption and formats of a connection. Unknown values are null. */
 export function transportDetails(measured: ConnectionStats | null): readonly Detail[] {
   const stats = measured ?? unknownStats;
-  const { detail } = words;
+  const { detail, candidate, codecs, dtls, limitation, relayed } = connectionDetailsText;
   const { relayAddress, qualityLimitation: reason } = stats;
   return [
-    [detail.own, words.candidate(stats.localCandidate, stats.protocol)],
-    [detail.other, words.candidate(stats.remoteCandidate, stats.remoteProtocol)],
+    [detail.local, candidate(stats.localCandidate, stats.protocol)],
+    [detail.remote, candidate(stats.remoteCandidate, stats.remoteProtocol)],
     ...(relayAddress === null
       ? []
-      : [[detail.relay, words.relayed(relayAddress, stats.protocol)] as const]),
-    [detail.encryption, words.dtls(stats.dtlsVersion, stats.dtlsCipher)],
+      : [[detail.relay, relayed(relayAddress, stats.protocol)] as const]),
+    [detail.encryption, dtls(stats.dtlsVersion, stats.dtlsCipher)],
     [detail.media, stats.srtpCipher],
-    [detail.codecs, words.codecs(stats.audioCodec, stats.videoCodec)],
+    [detail.codecs, codecs(stats.audioCodec, stats.videoCodec)],
     [detail.received, videoSize(stats.frameWidth, stats.frameHeight, stats.framesPerSecond)],
     [
       detail.sent,
       videoSize(stats.sentFrameWidth, stats.sentFrameHeight, stats.sentFramesPerSecond),
     ],
-    [detail.limitation, reason === null ? null : words.limitation(reason)],
+    [detail.limitation, reason === null ? null : limitation(reason)],
   ];
 }

@@ -1,21 +1,17 @@
+import { deviceProblems, isSameDeviceProblems, type DeviceProblem } from '@visavis/client/derived';
 import { createMemo, For, Show } from 'solid-js';
-import {
-  isSameProblems,
-  deviceProblems,
-  type DeviceProblem,
-} from '../../call/derived/device-state.ts';
 import { useCall } from '../../call/state/call-view.ts';
 import { commonText, deviceText } from '../../text/text.ts';
 import styles from './device-help.module.css';
 
-/** What can be done about devices that did not start. */
+/** What to do about devices that have failed. */
 export function DeviceHelp() {
   const { media, send } = useCall();
-  const troubles = createMemo<readonly DeviceProblem[]>(() => deviceProblems(media()), [], {
-    equals: isSameProblems,
+  const problems = createMemo<readonly DeviceProblem[]>(() => deviceProblems(media()), [], {
+    equals: isSameDeviceProblems,
   });
   return (
-    <For each={troubles()}>
+    <For each={problems()}>
       {({ failure, kinds }) => {
         const { title, text, canRetry } = deviceText.helpWith(failure, kinds);
         return (

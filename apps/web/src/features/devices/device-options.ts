@@ -1,8 +1,8 @@
 import type { MediaDevice } from '@visavis/client';
-import type { MediaSnapshot } from '../../call/state/call-actors.ts';
+import type { MediaSnapshot } from '@visavis/client/derived';
 import { deviceText } from '../../text/devices.ts';
 
-/** The option by which the browser chooses. No device has this id. */
+/** The option that lets the browser choose. No device has this id. */
 export const browserDefault = '';
 
 type DeviceContext = Pick<
@@ -17,24 +17,24 @@ const noDevices: DeviceContext = {
   microphone: null,
 };
 
-/** What there is to choose from of one kind of device: what the browser takes, or one of those listed. */
+/** The options for one kind of device: the browser default, and the listed devices. */
 export function deviceOptions(kind: MediaDevice['kind'], context: DeviceContext = noDevices) {
   const choice = context.choices[kind];
   const devices = context.devices
     .filter((device) => device.kind === kind)
-    .map(({ id, label }, place) => ({
+    .map(({ id, label }, index) => ({
       id,
-      text: label === '' ? deviceText.unnamed(kind, place + 1) : label,
+      text: label === '' ? deviceText.unnamed(kind, index + 1) : label,
     }));
-  const running = kind === 'speaker' ? null : context[kind];
-  const taken = choice === null && running !== null ? running.label : '';
+  const track = kind === 'speaker' ? null : context[kind];
+  const label = choice === null && track !== null ? track.label : '';
   return {
     hasDevices: devices.length > 0,
     options: [
-      { id: browserDefault, text: deviceText.browserChoice(taken === '' ? null : taken) },
+      { id: browserDefault, text: deviceText.browserDefault(label === '' ? null : label) },
       ...devices,
     ],
-    /** A device that is gone is no choice any more. */
-    chosen: devices.find(({ id }) => id === choice)?.id ?? browserDefault,
+    /** The browser default if the chosen device is not available. */
+    selected: devices.find(({ id }) => id === choice)?.id ?? browserDefault,
   };
 }

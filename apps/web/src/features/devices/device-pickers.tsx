@@ -1,6 +1,6 @@
 import CameraIcon from 'lucide-solid/icons/video';
 import MicIcon from 'lucide-solid/icons/mic';
-import PictureIcon from 'lucide-solid/icons/image';
+import QualityIcon from 'lucide-solid/icons/image';
 import SpeakerIcon from 'lucide-solid/icons/volume-2';
 import { mediaQualities, type MediaDevice } from '@visavis/client';
 import { For, Show, type JSX } from 'solid-js';
@@ -24,28 +24,28 @@ const icons: Readonly<Record<MediaDevice['kind'], () => JSX.Element>> = {
   speaker: () => <SpeakerIcon size={18} aria-hidden="true" />,
 };
 
-/** The choices of camera, microphone, loudspeaker and picture quality. */
+/** The choice of camera, microphone, speaker and video quality. */
 export function DevicePickers() {
   const { call, media } = useCall();
-  const offer = (kind: MediaDevice['kind']) => deviceOptions(kind, media()?.context);
-  const isOffered = (kind: MediaDevice['kind']) =>
-    offer(kind).hasDevices && (kind !== 'speaker' || canChooseSpeaker());
+  const optionsOf = (kind: MediaDevice['kind']) => deviceOptions(kind, media()?.context);
+  const isShown = (kind: MediaDevice['kind']) =>
+    optionsOf(kind).hasDevices && (kind !== 'speaker' || canChooseSpeaker());
   return (
     <div class={styles['pickers']}>
-      <For each={deviceKinds.filter(isOffered)}>
+      <For each={deviceKinds.filter(isShown)}>
         {(kind) => (
           <Select
             label={deviceText.names[kind]}
             icon={icons[kind]()}
-            options={offer(kind).options}
-            selected={offer(kind).chosen}
+            options={optionsOf(kind).options}
+            selected={optionsOf(kind).selected}
             onSelect={(id) => chooseDevice(call, kind, id === browserDefault ? null : id)}
           />
         )}
       </For>
       <Select
         label={deviceText.quality}
-        icon={<PictureIcon size={18} aria-hidden="true" />}
+        icon={<QualityIcon size={18} aria-hidden="true" />}
         options={mediaQualities.map((id) => ({ id, text: deviceText.qualityNames[id] }))}
         selected={media()?.context.quality ?? 'auto'}
         onSelect={(id) => {
@@ -53,7 +53,7 @@ export function DevicePickers() {
           if (quality !== undefined) chooseQuality(call, quality);
         }}
       />
-      <Show when={offer('speaker').hasDevices}>
+      <Show when={optionsOf('speaker').hasDevices}>
         <button
           type="button"
           class="button small"

@@ -1,9 +1,9 @@
-/** What counts as silence and as loud, in decibels of full scale. */
+/** The levels that count as silent and as loud, in dBFS. */
 const silentDecibels = -60;
 const loudDecibels = -10;
 
 /**
- * How loud a stretch of sound is, from 0 for silence to 1 for loud speech, evenly to the ear.
+ * The loudness of audio samples, from 0 for silence to 1 for loud speech, on a logarithmic scale.
  *
  * @param samples amplitudes from -1 to 1
  */

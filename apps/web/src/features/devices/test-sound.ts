@@ -1,26 +1,26 @@
-/** Two short notes, in hertz, and how long each sounds, in seconds. */
-const notesHz = [523.25, 659.25] as const;
-const noteSeconds = 0.35;
+/** The frequencies of the two tones, and their duration. */
+const frequenciesHz = [523.25, 659.25] as const;
+const toneSeconds = 0.35;
 
-/** Whether this browser lets a page choose the loudspeaker. */
+/** Whether this browser lets a page choose the speaker. */
 export const canChooseSpeaker = (): boolean => 'setSinkId' in HTMLMediaElement.prototype;
 
-/** Plays two notes on a loudspeaker; null for the browser's choice. Resolves when they are over. */
+/** Plays two tones on a speaker; null for the browser default. Resolves when they have ended. */
 export async function playTestSound(speaker: string | null): Promise<void> {
   const context = new AudioContext();
   const sink = context.createMediaStreamDestination();
   const element = new Audio();
   element.srcObject = sink.stream;
-  // A loudspeaker that is gone: the browser's own choice plays.
+  // If the speaker is not available, the browser default plays.
   if (speaker !== null && canChooseSpeaker()) await element.setSinkId(speaker).catch(() => {});
   const volume = new GainNode(context, { gain: 0.2 });
   volume.connect(sink);
-  const ended = notesHz.map((frequency, place) => {
-    const note = new OscillatorNode(context, { frequency });
-    note.connect(volume);
-    note.start(context.currentTime + place * noteSeconds);
-    note.stop(context.currentTime + (place + 1) * noteSeconds);
-    return new Promise((resolve) => note.addEventListener('ended', resolve, { once: true }));
+  const ended = frequenciesHz.map((frequency, index) => {
+    const oscillator = new OscillatorNode(context, { frequency });
+    oscillator.connect(volume);
+    oscillator.start(context.currentTime + index * toneSeconds);
+    oscillator.stop(context.currentTime + (index + 1) * toneSeconds);
+    return new Promise((resolve) => oscillator.addEventListener('ended', resolve, { once: true }));
   });
   try {
     await element.play();

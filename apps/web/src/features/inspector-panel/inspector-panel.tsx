@@ -62,7 +62,7 @@ export function InspectorPanel(props: { onClose: () => void }) {
   return (
     <aside
       ref={(panel) => onMount(() => panel.focus())}
-      data-stage
+      data-theme="dark"
       class={styles['panel']}
       data-edge={panelPosition().edge}
       aria-label={inspectorText.panelLabel}

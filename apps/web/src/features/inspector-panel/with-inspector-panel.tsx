@@ -61,9 +61,9 @@ export const WithInspectorPanel = (props: WithInspectorPanelProps) => (
     <Show when={isOpen()}>
       <RetryBoundary
         fallback={(again) => (
-          <div data-stage class={styles['error']}>
+          <div data-theme="dark" class={styles['error']}>
             <Notice
-              acts={[
+              actions={[
                 { text: commonText.retry, run: again },
                 { text: commonText.close, run: close },
               ]}

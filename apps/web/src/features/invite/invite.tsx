@@ -9,7 +9,7 @@ import { createCopyToClipboard } from '../../ui/browser/clipboard.ts';
 import { canShare, roomLink, shareLink } from './room-link.ts';
 import styles from './invite.module.css';
 
-/** What to do about being alone: the link to send. */
+/** Shown to someone who is alone in the room: the link to send. */
 export function Invite() {
   const { snapshot } = useCall();
   const link = () => roomLink(snapshot().context.room);
@@ -20,13 +20,13 @@ export function Invite() {
     field?.select();
   };
   return (
-    <section class={styles['card']} aria-labelledby="alone">
-      <h2 id="alone">{callText.alone.title}</h2>
-      <p class="quiet">{callText.alone.text}</p>
+    <section class={styles['card']} aria-labelledby="invite">
+      <h2 id="invite">{callText.invite.title}</h2>
+      <p class="quiet">{callText.invite.text}</p>
       <input
         ref={(element) => (field = element)}
         class={classes('field', styles['link'])}
-        aria-label={callText.alone.link}
+        aria-label={callText.invite.link}
         readonly
         value={link()}
         onFocus={(event) => event.currentTarget.select()}

@@ -1,34 +1,33 @@
 import { createEffect, createMemo, createSignal, on } from 'solid-js';
+import { createCallProblem } from '../../call/state/call-problem.ts';
 import { useCall } from '../../call/state/call-view.ts';
 import { callProblemText } from '../../text/text.ts';
 import { roomAnnouncements, type AnnouncedMember } from './room-announcements.ts';
-import { createCallProblem } from '../../call/state/call-problem.ts';
 
-/** Tells those who do not see the screen who comes and goes, and what else matters. */
+/** Announces to screen readers who joins and leaves, raised hands, shared screens, and the server's return. */
 export function Announcer() {
   const { member, memberIds } = useCall();
-  const [text, say] = createSignal('');
-  const people = createMemo<readonly AnnouncedMember[]>(() =>
+  const [text, announce] = createSignal('');
+  const members = createMemo<readonly AnnouncedMember[]>(() =>
     memberIds().map((id) => {
-      const profile = member(id)?.profile;
-      const { name = '', hand = false, screen = false } = profile ?? {};
+      const { name = '', hand = false, screen = false } = member(id)?.profile ?? {};
       return { id, name, hand, screen };
     }),
   );
   createEffect(
-    on(people, (now, before) => {
-      const said = roomAnnouncements(before ?? null, now);
-      if (said.length > 0) say(said.join(' '));
+    on(members, (now, before) => {
+      const announcements = roomAnnouncements(before ?? null, now);
+      if (announcements.length > 0) announce(announcements.join(' '));
     }),
   );
-  const obstacle = createCallProblem();
+  const problem = createCallProblem();
   createEffect(
-    on(obstacle, (now, before) => {
-      if (before && !now) say(callProblemText.resolved);
+    on(problem, (now, before) => {
+      if (before && !now) announce(callProblemText.resolved);
     }),
   );
   return (
-    <p class="unseen" role="status" aria-live="polite">
+    <p class="visually-hidden" role="status" aria-live="polite">
       {text()}
     </p>
   );

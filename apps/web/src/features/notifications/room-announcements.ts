@@ -1,6 +1,6 @@
 import { notificationText } from '../../text/notifications.ts';
 
-/** What of a person is worth telling when it changes. */
+/** The properties of a member whose changes are announced. */
 export interface AnnouncedMember {
   readonly id: string;
   readonly name: string;
@@ -8,26 +8,27 @@ export interface AnnouncedMember {
   readonly screen: boolean;
 }
 
-/** What is up with people who were not known to do it: a hand, a screen. */
-function announceActions(
+/** Announces hands that were raised and screens that were shared since. */
+function profileAnnouncements(
   before: readonly AnnouncedMember[],
   now: readonly AnnouncedMember[],
 ): readonly string[] {
   return now.flatMap(({ id, name, hand, screen }) => {
-    const known = before.find((person) => person.id === id);
+    const previous = before.find((member) => member.id === id);
     return [
-      ...(hand && known?.hand !== true ? [notificationText.handRaised(name)] : []),
-      ...(screen && known?.screen !== true ? [notificationText.screenShared(name)] : []),
+      ...(hand && previous?.hand !== true ? [notificationText.handRaised(name)] : []),
+      ...(screen && previous?.screen !== true ? [notificationText.screenShared(name)] : []),
     ];
   });
 }
 
-const withoutMembers = (some: readonly AnnouncedMember[], others: readonly AnnouncedMember[]) =>
-  some.filter(({ id }) => others.every((other) => other.id !== id));
+const without = (members: readonly AnnouncedMember[], others: readonly AnnouncedMember[]) =>
+  members.filter(({ id }) => others.every((other) => other.id !== id));
 
 /**
- * What has changed between two looks at a room, in sentences. Without a look before, who is there: they
- * have not joined just now.
+ * Describes what changed in a room, in sentences.
+ *
+ * @param before null at first: then those who are there have not just joined
  */
 export function roomAnnouncements(
   before: readonly AnnouncedMember[] | null,
@@ -35,11 +36,11 @@ export function roomAnnouncements(
 ): readonly string[] {
   if (before === null) {
     const names = now.map(({ name }) => name);
-    return names.length === 0 ? [] : [notificationText.here(names), ...announceActions([], now)];
+    return names.length === 0 ? [] : [notificationText.here(names), ...profileAnnouncements([], now)];
   }
   return [
-    ...withoutMembers(before, now).map(({ name }) => notificationText.left(name)),
-    ...withoutMembers(now, before).map(({ name }) => notificationText.joined(name)),
-    ...announceActions(before, now),
+    ...without(before, now).map(({ name }) => notificationText.left(name)),
+    ...without(now, before).map(({ name }) => notificationText.joined(name)),
+    ...profileAnnouncements(before, now),
   ];
 }

@@ -1,9 +1,9 @@
+import { settingsText } from '../../text/text.ts';
 import { prefetchInspector } from '../inspector-panel/prefetch-inspector.ts';
 import { isInspectorEnabled, setInspectorEnabled } from '../inspector-panel/inspector-setting.ts';
-import { deviceText } from '../../text/text.ts';
 import styles from './switch.module.css';
 
-/** Puts the inspector among the controls of the call, or takes it away. */
+/** Shows or hides the inspector button in the call controls. */
 export const InspectorSwitch = () => (
   <label class={styles['switch']}>
     <input
@@ -15,6 +15,6 @@ export const InspectorSwitch = () => (
         if (currentTarget.checked) prefetchInspector();
       }}
     />
-    {deviceText.inspector}
+    {settingsText.inspector}
   </label>
 );

@@ -1,8 +1,8 @@
-import { areShortcutsOn, shortcutKeys, setShortcuts } from '../shortcuts/shortcut-setting.ts';
-import { deviceText } from '../../text/text.ts';
+import { settingsText } from '../../text/text.ts';
+import { areShortcutsOn, setShortcuts, shortcutKeys } from '../shortcuts/shortcut-setting.ts';
 import styles from './switch.module.css';
 
-/** Turns on and off what letters do when they are pressed alone. */
+/** Turns the keyboard shortcuts on or off. */
 export const ShortcutsSwitch = () => (
   <label class={styles['switch']}>
     <input
@@ -11,6 +11,6 @@ export const ShortcutsSwitch = () => (
       checked={areShortcutsOn()}
       onChange={(event) => setShortcuts(event.currentTarget.checked)}
     />
-    {deviceText.shortcuts(shortcutKeys)}
+    {settingsText.shortcuts(shortcutKeys)}
   </label>
 );

@@ -7,16 +7,16 @@ const typingTargets =
   'input, textarea, select, [contenteditable], [role="listbox"], [role="combobox"], [role="dialog"]';
 
 /**
- * Runs an action when its letter is pressed alone: never with a modifier, never while somebody types or
- * chooses, once for a key that is held down, and not at all where its person turned them off.
+ * Runs an action when its key is pressed: not with a modifier, not while the user types or selects, once for a key
+ * that is held down, and not if shortcuts are off.
  */
 export function createShortcuts(shortcuts: Shortcuts): void {
-  const act = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent) => {
     if (!areShortcutsOn()) return;
     if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     if (event.target instanceof Element && event.target.closest(typingTargets) !== null) return;
     shortcuts[event.key.toLowerCase()]?.();
   };
-  document.addEventListener('keydown', act);
-  onCleanup(() => document.removeEventListener('keydown', act));
+  document.addEventListener('keydown', onKeyDown);
+  onCleanup(() => document.removeEventListener('keydown', onKeyDown));
 }

@@ -1,7 +1,7 @@
 import { hueOf, initials } from './initials.ts';
 import styles from './tile.module.css';
 
-/** What stands for a person whose camera is off. */
+/** Shown in place of a video that is off. */
 export function Avatar(props: { name: string }) {
   return (
     <div class={styles['avatar']} aria-hidden="true">

@@ -6,7 +6,7 @@ import { classes } from '../../ui/classes.ts';
 import { callText } from '../../text/text.ts';
 import styles from './tile.module.css';
 
-/** A person's name, and what they say of themselves. */
+/** The name of a member and the marks from their profile: hand raised, muted, away. */
 export function NameTag(props: { name: string; profile: Profile | undefined; isAway?: boolean }) {
   return (
     <div class={styles['name']}>
@@ -15,7 +15,7 @@ export function NameTag(props: { name: string; profile: Profile | undefined; isA
           class={classes(styles['hand'])}
           size={16}
           role="img"
-          aria-label={callText.hasHandUp}
+          aria-label={callText.handRaised}
         />
       </Show>
       <Show when={props.profile?.microphone === false}>

@@ -1,10 +1,10 @@
 import { Show } from 'solid-js';
 import { ConnectionBadge } from '../connection-details/connection-badge.tsx';
-import { serverLevel } from '../../call/derived/connection-level.ts';
+import { serverLevel } from '@visavis/client/derived';
 import type { Box } from './layout/box.ts';
 import { classes } from '../../ui/classes.ts';
 import { Video } from '../../ui/media/video.tsx';
-import { isSending } from '../../call/derived/device-state.ts';
+import { isSending } from '@visavis/client/derived';
 import { isSelected, type DetailsSelection } from '../connection-details/details-selection.ts';
 import { useCall } from '../../call/state/call-view.ts';
 import { connectionLevelText, callText } from '../../text/text.ts';
@@ -13,35 +13,35 @@ import { NameTag } from './name-tag.tsx';
 import { positionStyle } from './tile-position.ts';
 import styles from './tile.module.css';
 
-/** One's own picture, as in a mirror. */
+/** The tile with the own video, mirrored. */
 export function OwnTile(props: {
   box: Box;
   isOnTop: boolean;
   isAlone: boolean;
-  looks: DetailsSelection;
+  details: DetailsSelection;
 }) {
   const { media, ownStream, signaling, snapshot } = useCall();
   const level = () => serverLevel(signaling());
   const profile = () => snapshot().context.profile;
-  const isSeen = () => isSending(media(), 'camera');
+  const isVideoShown = () => isSending(media(), 'camera');
   return (
     <figure
       data-own
       class={classes(
         styles['tile'],
         props.isOnTop && styles['onTop'],
-        !isSeen() && styles['blank'],
+        !isVideoShown() && styles['blank'],
       )}
       style={positionStyle(props.box)}
       aria-label={callText.youAre(profile().name)}
     >
       <Video
-        class={classes(styles['picture'], styles['mirrored'])}
+        class={classes(styles['video'], styles['mirrored'])}
         stream={ownStream('camera')}
-        label={callText.pictureOf(callText.you)}
+        label={callText.ownVideo}
         isMuted
       />
-      <Show when={!isSeen() && !props.isAlone}>
+      <Show when={!isVideoShown() && !props.isAlone}>
         <Avatar name={profile().name} />
       </Show>
       <NameTag
@@ -52,8 +52,8 @@ export function OwnTile(props: {
         level={level()}
         text={connectionLevelText.serverShort[level()]}
         label={connectionLevelText.serverBadge(level())}
-        isOpen={isSelected(props.looks.selected(), { kind: 'server' })}
-        onPress={() => props.looks.toggle({ kind: 'server' })}
+        isOpen={isSelected(props.details.selected(), { kind: 'server' })}
+        onPress={() => props.details.toggle({ kind: 'server' })}
       />
     </figure>
   );

@@ -5,8 +5,8 @@ import { isSelected, type DetailsSelection } from '../connection-details/details
 import { useCall } from '../../call/state/call-view.ts';
 import { connectionLevelText } from '../../text/text.ts';
 
-/** How the connection to somebody is, on whatever tile shows something of theirs. */
-export function PeerConnectionBadge(props: { id: PeerId; looks: DetailsSelection }) {
+/** The connection badge on the tiles of a peer. */
+export function PeerConnectionBadge(props: { id: PeerId; details: DetailsSelection }) {
   const { member } = useCall();
   const { level } = createPeerView(() => props.id);
   return (
@@ -14,8 +14,8 @@ export function PeerConnectionBadge(props: { id: PeerId; looks: DetailsSelection
       level={level()}
       text={connectionLevelText.levels[level()]}
       label={connectionLevelText.badge(member(props.id)?.profile.name ?? '', level())}
-      isOpen={isSelected(props.looks.selected(), { kind: 'person', id: props.id })}
-      onPress={() => props.looks.toggle({ kind: 'person', id: props.id })}
+      isOpen={isSelected(props.details.selected(), { kind: 'peer', id: props.id })}
+      onPress={() => props.details.toggle({ kind: 'peer', id: props.id })}
     />
   );
 }

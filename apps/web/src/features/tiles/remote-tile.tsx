@@ -16,38 +16,38 @@ import styles from './tile.module.css';
 interface RemoteTileProps {
   readonly id: PeerId;
   readonly box: Box;
-  readonly looks: DetailsSelection;
+  readonly details: DetailsSelection;
 }
 
-/** Somebody else: their picture and sound, their marks, and how the connection to them is. */
+/** The tile of a peer: video and audio, name tag, and connection badge. */
 export function RemoteTile(props: RemoteTileProps) {
   const { media, member, remoteStream, send } = useCall();
   const { level, snapshot } = createPeerView(() => props.id);
   const profile = () => member(props.id)?.profile;
   const name = () => profile()?.name ?? '';
-  const isSeen = () => profile()?.camera === true && level() !== 'connecting' && level() !== 'lost';
-  const isTroubled = () => level() === 'reconnecting' || level() === 'lost';
+  const isVideoShown = () => profile()?.camera === true && level() !== 'connecting' && level() !== 'lost';
+  const isInterrupted = () => level() === 'reconnecting' || level() === 'lost';
   return (
     <figure
       data-peer={props.id}
       data-connection={snapshot()?.value.connection}
       data-level={level()}
-      class={classes(styles['tile'], !isSeen() && styles['blank'], isTroubled() && styles['stale'])}
+      class={classes(styles['tile'], !isVideoShown() && styles['blank'], isInterrupted() && styles['stale'])}
       style={positionStyle(props.box)}
       aria-label={name()}
     >
       <Video
-        class={styles['picture']}
+        class={styles['video']}
         stream={remoteStream(props.id, 'user')}
-        label={callText.pictureOf(name())}
+        label={callText.videoOf(name())}
         speaker={media()?.context.choices.speaker ?? null}
         isReceiving={() => snapshot()?.value.flow === 'receiving'}
       />
-      <Show when={!isSeen()}>
+      <Show when={!isVideoShown()}>
         <Avatar name={name()} />
       </Show>
-      <Show when={isTroubled()}>
-        <div class={styles['trouble']}>
+      <Show when={isInterrupted()}>
+        <div class={styles['interruption']}>
           <p>{connectionLevelText.levels[level()]}</p>
           <Show when={level() === 'lost'}>
             <button
@@ -61,7 +61,7 @@ export function RemoteTile(props: RemoteTileProps) {
         </div>
       </Show>
       <NameTag name={name()} profile={profile()} isAway={member(props.id)?.presence === 'away'} />
-      <PeerConnectionBadge id={props.id} looks={props.looks} />
+      <PeerConnectionBadge id={props.id} details={props.details} />
     </figure>
   );
 }

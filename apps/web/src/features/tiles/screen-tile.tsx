@@ -9,8 +9,8 @@ import { PeerConnectionBadge } from './peer-connection-badge.tsx';
 import { positionStyle } from './tile-position.ts';
 import styles from './tile.module.css';
 
-/** A screen that somebody shares, whole and large. */
-export function ScreenTile(props: { id: PeerId; box: Box; looks: DetailsSelection }) {
+/** The tile of a shared screen. */
+export function ScreenTile(props: { id: PeerId; box: Box; details: DetailsSelection }) {
   const { media, member, remoteStream } = useCall();
   const title = () => callText.screenOf(member(props.id)?.profile.name ?? '');
   return (
@@ -21,7 +21,7 @@ export function ScreenTile(props: { id: PeerId; box: Box; looks: DetailsSelectio
       aria-label={title()}
     >
       <Video
-        class={styles['picture']}
+        class={styles['video']}
         stream={remoteStream(props.id, 'screen')}
         label={title()}
         speaker={media()?.context.choices.speaker ?? null}
@@ -29,7 +29,7 @@ export function ScreenTile(props: { id: PeerId; box: Box; looks: DetailsSelectio
       <div class={styles['name']}>
         <span class={styles['text']}>{title()}</span>
       </div>
-      <PeerConnectionBadge id={props.id} looks={props.looks} />
+      <PeerConnectionBadge id={props.id} details={props.details} />
     </figure>
   );
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'solid-js';
 import type { Box } from './layout/box.ts';
 
-/** The style that puts an element where a box says. */
+/** The style that places an element at a box. */
 export const positionStyle = ({ left, top, width, height }: Box): JSX.CSSProperties => ({
   left: `${left}px`,
   top: `${top}px`,

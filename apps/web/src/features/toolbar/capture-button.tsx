@@ -5,7 +5,7 @@ import MicOff from 'lucide-solid/icons/mic-off';
 import type { CaptureKind } from '@visavis/client';
 import { Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
-import { isSending } from '../../call/derived/device-state.ts';
+import { isSending } from '@visavis/client/derived';
 import { useCall } from '../../call/state/call-view.ts';
 import { callText } from '../../text/text.ts';
 import { ControlButton } from './control-button.tsx';
@@ -18,9 +18,9 @@ const icons = {
 
 interface CaptureButtonProps {
   readonly kind: CaptureKind;
-  /** Whether a letter does the same, here and now. */
+  /** Whether a keyboard shortcut works here. */
   readonly hasShortcut?: boolean;
-  /** Whether what it switches needs the person's help. */
+  /** Whether the device has failed. */
   readonly hasProblem?: boolean;
 }
 
@@ -32,8 +32,8 @@ export function CaptureButton(props: CaptureButtonProps) {
     props.hasShortcut === true && areShortcutsOn() ? shortcutKeys[props.kind] : undefined;
   const hint = () => {
     const key = shortcut();
-    const bare = callText.hints[`${props.kind}${isOn() ? 'On' : 'Off'}`];
-    return key === undefined ? bare : callText.withKey(bare, key);
+    const action = callText.hints[`${props.kind}${isOn() ? 'On' : 'Off'}`];
+    return key === undefined ? action : callText.withKey(action, key);
   };
   return (
     <ControlButton

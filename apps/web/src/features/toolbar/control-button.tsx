@@ -3,26 +3,26 @@ import { classes } from '../../ui/classes.ts';
 import styles from './control-button.module.css';
 
 interface ControlButtonProps {
-  /** What it is, which does not change with its state: `aria-pressed` tells that. */
+  /** The name, which does not change with the state: `aria-pressed` conveys that. */
   readonly name: string;
-  /** What pressing it does now, shown beside it. */
+  /** What pressing the button does now, shown as a tooltip. */
   readonly hint: string;
-  /** The letter that does the same, where there is one. */
+  /** The keyboard shortcut. */
   readonly shortcut?: string | undefined;
-  /** Undefined for a button that does not toggle. */
+  /** Undefined for a button that is no toggle. */
   readonly pressed?: boolean;
   /** Undefined for a button that opens nothing. */
   readonly expanded?: boolean;
   readonly isOff?: boolean;
   readonly isActive?: boolean;
   readonly isDanger?: boolean;
-  /** Whether what it switches needs the person's help. */
+  /** Whether to mark the button, because its device has failed. */
   readonly hasProblem?: boolean;
   readonly onPress: () => void;
   readonly children: JSX.Element;
 }
 
-/** One control of a call. */
+/** A button of the toolbar. */
 export function ControlButton(props: ControlButtonProps) {
   return (
     <button
@@ -30,7 +30,7 @@ export function ControlButton(props: ControlButtonProps) {
       class={classes(
         styles['control'],
         props.isOff && styles['off'],
-        props.isActive && styles['lit'],
+        props.isActive && styles['active'],
         props.isDanger && styles['danger'],
       )}
       aria-label={props.name}
@@ -42,7 +42,7 @@ export function ControlButton(props: ControlButtonProps) {
     >
       {props.children}
       <Show when={props.hasProblem}>
-        <span class={styles['trouble']} aria-hidden="true">
+        <span class={styles['problem']} aria-hidden="true">
           !
         </span>
       </Show>

@@ -9,7 +9,7 @@ import SettingsIcon from 'lucide-solid/icons/settings';
 import { Show } from 'solid-js';
 import { isPanelOpen, setPanelOpen } from '../inspector-panel/panel-position.ts';
 import { isInspectorAvailable } from '../inspector-panel/inspector-setting.ts';
-import { captureState, captureFailure, isSending } from '../../call/derived/device-state.ts';
+import { captureState, captureFailure, isSending } from '@visavis/client/derived';
 import { useCall } from '../../call/state/call-view.ts';
 import { callText } from '../../text/text.ts';
 import { CaptureButton } from './capture-button.tsx';
@@ -28,13 +28,13 @@ interface ToolbarProps {
   readonly onSettings: () => void;
 }
 
-/** The controls of a call. */
+/** The controls of the call. */
 export function Toolbar(props: ToolbarProps) {
   const { media, send, snapshot } = useCall();
   const { hints } = callText;
   const screen = () => isSending(media(), 'screen');
   const hand = () => snapshot().context.profile.hand;
-  const troubled = (kind: 'microphone' | 'camera') =>
+  const hasProblem = (kind: 'microphone' | 'camera') =>
     captureFailure(captureState(media(), kind)) !== null;
   const room = () => snapshot().context.room;
   const key = () => (areShortcutsOn() ? shortcutKeys.connections : undefined);
@@ -50,8 +50,8 @@ export function Toolbar(props: ToolbarProps) {
     <footer class={styles['bar']}>
       <p class={styles['room']}>{room()}</p>
       <div class={styles['controls']} role="toolbar" aria-label={callText.toolbar}>
-        <CaptureButton kind="microphone" hasShortcut hasProblem={troubled('microphone')} />
-        <CaptureButton kind="camera" hasShortcut hasProblem={troubled('camera')} />
+        <CaptureButton kind="microphone" hasShortcut hasProblem={hasProblem('microphone')} />
+        <CaptureButton kind="camera" hasShortcut hasProblem={hasProblem('camera')} />
         <Show when={canShareScreen()}>
           <ControlButton
             name={callText.screen}
@@ -95,8 +95,8 @@ export function Toolbar(props: ToolbarProps) {
         </ControlButton>
         <Show when={isInspectorAvailable()}>
           <ControlButton
-            name={callText.inspect}
-            hint={isPanelOpen() ? callText.hideInspector : callText.inspect}
+            name={callText.inspector}
+            hint={isPanelOpen() ? callText.closeInspector : callText.inspector}
             pressed={isPanelOpen()}
             isActive={isPanelOpen()}
             onPress={() => setPanelOpen((isOpen) => !isOpen)}
@@ -115,7 +115,7 @@ export function Toolbar(props: ToolbarProps) {
       </div>
       <Show when={copyState() === 'refused'}>
         <label class={styles['byHand']}>
-          {callText.alone.copyByHand}
+          {callText.invite.copyByHand}
           <input
             class="field"
             readonly
@@ -124,7 +124,7 @@ export function Toolbar(props: ToolbarProps) {
           />
         </label>
       </Show>
-      <p class="unseen" role="status">
+      <p class="visually-hidden" role="status">
         {copyState() === 'copied' ? callText.copied : ''}
       </p>
     </footer>

@@ -1,10 +1,10 @@
 import { lazy, Show, Suspense, type JSX } from 'solid-js';
-import { RetryBoundary } from '../../ui/retry-boundary.tsx';
-import { prefetchInspector } from '../../features/inspector-panel/prefetch-inspector.ts';
-import { Notice } from '../../ui/notice.tsx';
-import { onceIdle } from '../../ui/browser/idle.ts';
-import { commonText, callText } from '../../text/text.ts';
 import type { DetailsSubject } from '../../features/connection-details/details-selection.ts';
+import { prefetchInspector } from '../../features/inspector-panel/prefetch-inspector.ts';
+import { callText, commonText } from '../../text/text.ts';
+import { onceIdle } from '../../ui/browser/idle.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { RetryBoundary } from '../../ui/retry-boundary.tsx';
 import styles from './call-screen.module.css';
 
 const ConnectionDetails = lazy(() =>
@@ -16,20 +16,20 @@ const Settings = lazy(() =>
   import('../../features/settings/settings.tsx').then(({ Settings }) => ({ default: Settings })),
 );
 
-/** Fetches what the sheets and the inspector need. Where this fails, they say so when they are opened. */
+/** Fetches the scripts of the sheets and the inspector. If this fails, opening them reports it. */
 function preload(): void {
   for (const sheet of [ConnectionDetails, Settings]) sheet.preload().catch(() => {});
   prefetchInspector();
 }
 
-/** The place of one sheet. If the sheet fails, it alone does, never the call behind it. */
+/** Contains the errors of a sheet, so that the call behind it continues. */
 const SheetFrame = (props: { onClose: () => void; children: JSX.Element }) => (
   <RetryBoundary
-    fallback={(again) => (
-      <div class={styles['instead']}>
+    fallback={(retry) => (
+      <div class={styles['fallback']}>
         <Notice
-          acts={[
-            { text: commonText.retry, run: again },
+          actions={[
+            { text: commonText.retry, run: retry },
             { text: commonText.close, run: () => props.onClose() },
           ]}
         >
@@ -43,7 +43,7 @@ const SheetFrame = (props: { onClose: () => void; children: JSX.Element }) => (
 );
 
 interface CallSheetsProps {
-  /** Which connections are looked at; null for none. */
+  /** Which connection details are open; null for none. */
   readonly selected: DetailsSubject | null;
   readonly onSelect: (subject: DetailsSubject) => void;
   readonly onDetailsClose: () => void;
@@ -51,9 +51,9 @@ interface CallSheetsProps {
   readonly onSettingsClose: () => void;
 }
 
-/** What lies over the call when it is asked for. Loaded apart, as nobody needs it on the way in. */
+/** The sheets over the call. They are loaded separately, because joining a call does not need them. */
 export function CallSheets(props: CallSheetsProps) {
-  // They are wanted most when the server is away, and then they could not be fetched any more.
+  // Users open them when something fails, and then they might not load.
   onceIdle(preload);
   return (
     <>

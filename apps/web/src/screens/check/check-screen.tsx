@@ -1,7 +1,7 @@
-import { WithInspectorPanel } from '../../features/inspector-panel/with-inspector-panel.tsx';
 import { ConnectionCheck } from '../../features/connection-check/connection-check.tsx';
+import { WithInspectorPanel } from '../../features/inspector-panel/with-inspector-panel.tsx';
 
-/** The page of a check, and the inspector beside it where somebody wants that. */
+/** The page of the connection check. */
 export const CheckScreen = () => (
   <WithInspectorPanel hasButton={false}>
     <ConnectionCheck />

@@ -1,24 +1,24 @@
-import X from 'lucide-solid/icons/x';
-import Video from 'lucide-solid/icons/video';
 import { useNavigate } from '@solidjs/router';
+import Video from 'lucide-solid/icons/video';
+import X from 'lucide-solid/icons/x';
 import { createSignal, For, onMount, Show } from 'solid-js';
 import { maxNameLength, storedName, storeName } from '../../call/names/display-name.ts';
 import { pathOfRoom, toRoomName } from '../../call/names/room-name.ts';
-import { classes } from '../../ui/classes.ts';
-import { commonText, homeText } from '../../text/text.ts';
-import styles from './home-screen.module.css';
 import { forgetRoom, recentRooms } from '../../features/recent-rooms/recent-rooms.ts';
+import { commonText, homeText } from '../../text/text.ts';
+import { classes } from '../../ui/classes.ts';
+import styles from './home-screen.module.css';
 
-/** The first page: a fresh room, a room by its name, or one of the last. */
+/** The first page: start a new room, open a room by its name, or open a recent one. */
 export function HomeScreen() {
   const navigate = useNavigate();
   const [typed, setTyped] = createSignal('');
-  const [isUnusable, setUnusable] = createSignal(false);
+  const [isInvalid, setInvalid] = createSignal(false);
   const [rooms, setRooms] = createSignal(recentRooms());
   const room = () => toRoomName(typed());
   onMount(() => (document.title = commonText.product));
 
-  // What carries a call is needed from here on, and has been fetched meanwhile.
+  // The call needs this script next, and the page has preloaded it.
   const start = async () => {
     const { generateRoomName } = await import('../../call/session/entry.ts');
     navigate(pathOfRoom(generateRoomName(crypto)));
@@ -26,7 +26,7 @@ export function HomeScreen() {
   const go = (event: SubmitEvent) => {
     event.preventDefault();
     const chosen = room();
-    setUnusable(chosen === null);
+    setInvalid(chosen === null);
     if (chosen !== null) navigate(pathOfRoom(chosen));
   };
   const forget = (name: string) => {
@@ -34,9 +34,9 @@ export function HomeScreen() {
     setRooms(recentRooms());
   };
   const hint = () => {
-    if (isUnusable() && room() === null) return homeText.unusable;
+    if (isInvalid() && room() === null) return homeText.invalidName;
     const chosen = room();
-    return chosen === null ? homeText.roomHint : homeText.becomes(chosen);
+    return chosen === null ? homeText.roomHint : homeText.linkPreview(chosen);
   };
 
   return (
@@ -52,7 +52,7 @@ export function HomeScreen() {
           {commonText.check}
         </a>
       </header>
-      <div class={styles['ways']}>
+      <div class={styles['options']}>
         <button
           type="button"
           class={classes('button accent', styles['start'])}
@@ -62,7 +62,7 @@ export function HomeScreen() {
           {homeText.start}
         </button>
         <p class="quiet">{homeText.startHint}</p>
-        <form class={styles['named']} onSubmit={go}>
+        <form class={styles['labelled']} onSubmit={go}>
           <label for="room">{homeText.roomLabel}</label>
           <div class={styles['row']}>
             <input
@@ -73,7 +73,7 @@ export function HomeScreen() {
               spellcheck={false}
               placeholder={homeText.roomPlaceholder}
               aria-describedby="room-hint"
-              aria-invalid={isUnusable() && room() === null}
+              aria-invalid={isInvalid() && room() === null}
               value={typed()}
               onInput={(event) => setTyped(event.currentTarget.value)}
             />
@@ -85,7 +85,7 @@ export function HomeScreen() {
             {hint()}
           </p>
         </form>
-        <label class={styles['named']}>
+        <label class={styles['labelled']}>
           <span>{homeText.nameLabel}</span>
           <input
             class="field"

@@ -1,22 +1,22 @@
 import { Match, Show, Switch } from 'solid-js';
-import { Loading, PlainPage } from '../../ui/plain-pages.tsx';
-import { createCallProblem } from '../../call/state/call-problem.ts';
 import { readLinkParameters } from '../../call/session/link-parameters.ts';
+import { createCallProblem } from '../../call/state/call-problem.ts';
 import { useCall } from '../../call/state/call-view.ts';
-import { lobbyText, callProblemText } from '../../text/text.ts';
+import { callProblemText, lobbyText } from '../../text/text.ts';
+import { Loading, PlainPage } from '../../ui/plain-pages.tsx';
 import { LobbyScreen } from './lobby-screen.tsx';
 
-/** A page on which there is nothing to do but wait. */
-function WaitingPage(props: { text: string }) {
+/** A page for a state that ends by itself, with a retry button while the server cannot be reached. */
+function PendingPage(props: { title: string }) {
   const { send } = useCall();
-  const obstacle = createCallProblem();
+  const problem = createCallProblem();
   const text = () => {
-    const what = obstacle();
-    return what === null ? '' : callProblemText.sentence(what, 'beforeCall');
+    const current = problem();
+    return current === null ? '' : callProblemText.sentence(current, 'beforeCall');
   };
   return (
-    <PlainPage title={props.text} text={text()}>
-      <Show when={obstacle()}>
+    <PlainPage title={props.title} text={text()}>
+      <Show when={problem()}>
         <button type="button" class="button" onClick={() => send({ type: 'retry' })}>
           {callProblemText.retry}
         </button>
@@ -25,10 +25,10 @@ function WaitingPage(props: { text: string }) {
   );
 }
 
-/** Everything before the room: the lobby, and the moments in which one is let in or out. */
+/** The states before and after the room: lobby, joining, waiting and leaving. */
 export function BeforeCall() {
   const { send, snapshot } = useCall();
-  // Without the lobby there was nothing to see of it before, and there should not be now.
+  // A link that skips the lobby must not show it while joining either.
   const isDirect = readLinkParameters(location.search).join;
   return (
     <Switch fallback={<LobbyScreen />}>
@@ -43,10 +43,10 @@ export function BeforeCall() {
         </PlainPage>
       </Match>
       <Match when={snapshot().matches('leaving')}>
-        <WaitingPage text={lobbyText.leaving} />
+        <PendingPage title={lobbyText.leaving} />
       </Match>
       <Match when={isDirect && snapshot().matches({ active: 'joining' })}>
-        <WaitingPage text={lobbyText.joining} />
+        <PendingPage title={lobbyText.joining} />
       </Match>
     </Switch>
   );

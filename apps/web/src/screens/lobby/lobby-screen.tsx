@@ -1,30 +1,30 @@
+import { isSending } from '@visavis/client/derived';
 import { createMemo, createSignal, onCleanup, Show } from 'solid-js';
 import { cleanName, maxNameLength, storedName, storeName } from '../../call/names/display-name.ts';
-import { createCallProblem } from '../../call/state/call-problem.ts';
-import { isSending } from '../../call/derived/device-state.ts';
 import { readLinkParameters } from '../../call/session/link-parameters.ts';
+import { createCallProblem } from '../../call/state/call-problem.ts';
 import { useCall } from '../../call/state/call-view.ts';
-import { DevicePickers } from '../../features/devices/device-pickers.tsx';
-import { commonText, lobbyText, callProblemText } from '../../text/text.ts';
 import { DeviceHelp } from '../../features/devices/device-help.tsx';
+import { DevicePickers } from '../../features/devices/device-pickers.tsx';
+import { callProblemText, commonText, lobbyText } from '../../text/text.ts';
 import styles from './lobby-screen.module.css';
 import { Preview } from './preview.tsx';
 
-/** How often the lobby looks again who is in the room, in milliseconds. */
+/** How often the lobby asks who is in the room. */
 const peekIntervalMs = 5_000;
 
-/** How the others will perceive a person. */
+/** What others will see and hear of the user. */
 function joinHint(microphone: boolean, camera: boolean): string {
   if (microphone) return camera ? lobbyText.joinWithBoth : lobbyText.joinWithMicrophone;
   return camera ? lobbyText.joinWithCamera : lobbyText.joinWithNeither;
 }
 
-/** The door of a room: one's own picture, the devices, who is inside, and the way in. */
+/** The lobby of a room: own video, devices, who is in the room, and the button to join. */
 export function LobbyScreen() {
   const { media, send, snapshot } = useCall();
   const [name, setName] = createSignal(readLinkParameters(location.search).name ?? storedName());
   const isJoining = createMemo(() => snapshot().matches({ active: 'joining' }));
-  const obstacle = createCallProblem();
+  const problem = createCallProblem();
   const peek = () => snapshot().context.peek;
   const hasDevices = createMemo(() => (media()?.context.devices.length ?? 0) > 0);
 
@@ -47,23 +47,23 @@ export function LobbyScreen() {
           {commonText.product}
         </a>
       </header>
-      <section class={styles['seen']}>
+      <section class={styles['devices']}>
         <Preview />
         <DeviceHelp />
       </section>
-      <form class={styles['way']} onSubmit={join}>
+      <form class={styles['join']} onSubmit={join}>
         <div>
           <h1>{snapshot().context.room}</h1>
           <p class={styles['peek']} role="status">
-            <Show when={peek()} fallback={lobbyText.looking}>
-              {(seen) => <>{lobbyText.whoIsThere(seen())}</>}
+            <Show when={peek()} fallback={lobbyText.loadingPeek}>
+              {(current) => <>{lobbyText.whoIsThere(current())}</>}
             </Show>
           </p>
         </div>
-        <Show when={obstacle()}>
-          {(what) => (
-            <div class={styles['away']} role="status">
-              <p>{callProblemText.sentence(what(), 'beforeCall')}</p>
+        <Show when={problem()}>
+          {(current) => (
+            <div class={styles['problem']} role="status">
+              <p>{callProblemText.sentence(current(), 'beforeCall')}</p>
               <button type="button" class="button small" onClick={() => send({ type: 'retry' })}>
                 {callProblemText.retry}
               </button>
@@ -82,10 +82,10 @@ export function LobbyScreen() {
             onInput={(event) => setName(event.currentTarget.value)}
           />
         </label>
-        <button type="submit" class="button accent" disabled={isJoining()} aria-describedby="how">
+        <button type="submit" class="button accent" disabled={isJoining()} aria-describedby="join-hint">
           {isJoining() ? lobbyText.joining : lobbyText.join}
         </button>
-        <p id="how" class="quiet">
+        <p id="join-hint" class="quiet">
           {joinHint(isSending(media(), 'microphone'), isSending(media(), 'camera'))}
         </p>
       </form>
@@ -93,10 +93,10 @@ export function LobbyScreen() {
         <Show when={hasDevices()}>
           <DevicePickers />
         </Show>
-        {/* In a tab of its own, so that nobody loses the way into their room. */}
+        {/* In a new tab, so that the lobby stays open. */}
         <a class={styles['check']} href="/check" target="_blank" rel="noopener">
           {commonText.check}
-          <span class="unseen"> {commonText.opensNewTab}</span>
+          <span class="visually-hidden"> {commonText.opensNewTab}</span>
         </a>
       </div>
     </main>

@@ -1,36 +1,36 @@
+import { captureState, isSending } from '@visavis/client/derived';
 import Camera from 'lucide-solid/icons/video';
 import { createMemo, Match, Show, Switch } from 'solid-js';
-import { Video } from '../../ui/media/video.tsx';
-import { captureState, isSending } from '../../call/derived/device-state.ts';
 import { useCall } from '../../call/state/call-view.ts';
+import { LevelMeter } from '../../features/devices/level-meter.tsx';
 import { CaptureButton } from '../../features/toolbar/capture-button.tsx';
 import { lobbyText } from '../../text/text.ts';
-import { LevelMeter } from '../../features/devices/level-meter.tsx';
+import { Video } from '../../ui/media/video.tsx';
 import styles from './preview.module.css';
 
-/** One's own picture before others see it, and the switches for camera and microphone. */
+/** The own video before joining, and the buttons for camera and microphone. */
 export function Preview() {
   const { media, ownStream, send } = useCall();
   const state = (kind: 'camera' | 'microphone') => captureState(media(), kind);
   const camera = () => isSending(media(), 'camera');
   const microphone = () => isSending(media(), 'microphone');
-  const isAsking = createMemo(() => media()?.hasTag('requesting') ?? false);
-  const isUntouched = () => state('camera') === 'idle' && state('microphone') === 'idle';
+  const isRequesting = createMemo(() => media()?.hasTag('requesting') ?? false);
+  const isIdle = () => state('camera') === 'idle' && state('microphone') === 'idle';
   const start = () => send({ type: 'media.open', kinds: ['microphone', 'camera'] });
   return (
-    <div data-stage class={styles['preview']}>
+    <div data-theme="dark" class={styles['preview']}>
       <Video
-        class={styles['picture']}
+        class={styles['video']}
         stream={camera() ? ownStream('camera') : null}
         label={lobbyText.preview}
         isMuted
       />
       <div class={styles['middle']}>
         <Switch>
-          <Match when={isAsking()}>
-            <p>{lobbyText.asking}</p>
+          <Match when={isRequesting()}>
+            <p>{lobbyText.requesting}</p>
           </Match>
-          <Match when={isUntouched()}>
+          <Match when={isIdle()}>
             <button type="button" class="button accent" onClick={start}>
               <Camera size={20} aria-hidden="true" />
               {lobbyText.start}
@@ -42,7 +42,7 @@ export function Preview() {
           </Match>
         </Switch>
       </div>
-      <Show when={!isUntouched()}>
+      <Show when={!isIdle()}>
         <div class={styles['controls']}>
           <CaptureButton kind="microphone" />
           <CaptureButton kind="camera" />

@@ -1,13 +1,22 @@
 import { createSignal, onCleanup, type Accessor } from 'solid-js';
-import { copyText } from '../../features/invite/room-link.ts';
 
-/** How long "copied" is shown, in milliseconds. */
+/** How long the state stays `copied`. */
 const copiedShownMs = 2_500;
 
-/** What became of the last attempt to copy. */
+/** Copies a text. Resolves with false if the browser has no clipboard for this page, or refuses. */
+async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The result of the latest attempt to copy. */
 export type CopyState = 'idle' | 'copied' | 'refused';
 
-/** A link that can be copied, and what to show of it. */
+/** Copies a text on request, and provides the result. */
 export function createCopyToClipboard(text: () => string): {
   state: Accessor<CopyState>;
   copy: () => void;

@@ -1,9 +1,9 @@
 import { onCleanup, onMount } from 'solid-js';
 
-/** How long the call has the line and the processor to itself at first, in milliseconds. */
+/** For this long the network and the processor are left to the call. */
 const startDelayMs = 3_000;
 
-/** Does something as soon as the call leaves time for it, if the component is still there by then. */
+/** Runs something once the browser is idle, unless the component has been removed by then. */
 export function onceIdle(run: () => void): void {
   const whenIdle = () => {
     if ('requestIdleCallback' in globalThis) requestIdleCallback(run);

@@ -1,7 +1,7 @@
-/** The browser's storage, which may be full, switched off or filled by somebody else. */
+/** The browser's storage, which may be full, disabled, or contain anything. */
 export type TextStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-/** The text under a key; null where there is none or storage is switched off. */
+/** Reads the text of a key; null if there is none or storage is disabled. */
 export function readText(store: () => TextStore, key: string): string | null {
   try {
     return store().getItem(key);
@@ -10,23 +10,23 @@ export function readText(store: () => TextStore, key: string): string | null {
   }
 }
 
-/** Keeps a text under a key. What cannot be kept is only forgotten. */
+/** Stores a text under a key, if possible. */
 export function writeText(store: () => TextStore, key: string, value: string): void {
   try {
     store().setItem(key, value);
   } catch {
-    // A private window, or no space: the page works without memory.
+    // A private window, or no space left: the page works without storage.
   }
 }
 
-/** Keeps nothing under a key any more. */
+/** Removes the text of a key. */
 export function forgetText(store: () => TextStore, key: string): void {
   try {
     store().removeItem(key);
   } catch {
-    // Where storage is switched off, nothing was kept.
+    // Storage is disabled, so there is nothing to remove.
   }
 }
 
-/** The storage that outlives the tab. A function, as merely naming it can throw. */
+/** The storage that outlives the tab. A function, because the mere access can throw. */
 export const persistentStorage = (): TextStore => localStorage;

@@ -1,4 +1,4 @@
-/** What a call cannot do without, by the name of the global that brings it. */
+/** The globals that a call needs. */
 const requiredFeatures = [
   'RTCPeerConnection',
   'RTCRtpTransceiver',
@@ -7,10 +7,10 @@ const requiredFeatures = [
   'ResizeObserver',
 ];
 
-/** What this browser lacks for a call; empty in a current one. */
+/** The required globals that are missing; empty in a current browser. */
 export const missingFeatures = (has: (name: string) => boolean): readonly string[] =>
   requiredFeatures.filter((name) => !has(name));
 
-/** Looks at the browser that runs this page. */
+/** The required globals that are missing in this browser. */
 export const missingBrowserFeatures = (): readonly string[] =>
   missingFeatures((name) => name in globalThis);

@@ -1,30 +1,30 @@
 import { createEffect, createMemo, onCleanup, untrack, type Accessor } from 'solid-js';
 import { forgetPlayback, play, type Playable } from './playback.ts';
 
-/** What of a media element matters here. */
+/** The part of a media element that is used here. */
 interface MediaElement<Stream> extends Playable {
   srcObject: Stream | null;
 }
 
 /**
- * Shows a stream in a media element. The element is told of a stream only when it is another one: told
- * of the same again, the browser loads it anew, with a black moment and a gap in the sound.
+ * Shows a stream in a media element. Assigns `srcObject` only when the stream changes: assigning the same stream
+ * again makes the browser reload it, with a black frame and a gap in the audio.
  *
- * @returns tells it of the same again all the same
+ * @returns assigns the same stream again, on purpose
  */
 export function createMediaSource<Stream>(
   element: MediaElement<Stream>,
   stream: Accessor<Stream | null>,
 ): () => void {
-  const shown = createMemo(stream);
-  const show = () => {
-    element.srcObject = shown();
-    if (shown() !== null) play(element);
+  const current = createMemo(stream);
+  const assign = () => {
+    element.srcObject = current();
+    if (current() !== null) play(element);
   };
-  createEffect(show);
+  createEffect(assign);
   onCleanup(() => {
     forgetPlayback(element);
     element.srcObject = null;
   });
-  return () => untrack(show);
+  return () => untrack(assign);
 }

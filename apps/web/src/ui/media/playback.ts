@@ -1,23 +1,23 @@
 import { createSignal } from 'solid-js';
 
-/** What of a media element matters here. */
+/** The part of a media element that is used here. */
 export type Playable = Pick<HTMLMediaElement, 'muted' | 'play'>;
 
 const [blocked, setBlocked] = createSignal<ReadonlySet<Playable>>(new Set());
 
-/** Whether the browser holds back the sound of anything on the page until the person touches it. */
+/** Whether the autoplay policy of the browser blocks audio until the user interacts with the page. */
 export const isAudioBlocked = (): boolean => blocked().size > 0;
 
 const isAutoplayRefusal = (error: unknown) =>
   error instanceof Error && error.name === 'NotAllowedError';
 
 /**
- * Plays what an element shows. Where the browser refuses sound without a touch, the picture plays alone
- * and the element is noted, for `releaseSound`.
+ * Plays an element. If the browser blocks audio, plays the video muted and remembers the element for
+ * {@link unblockAudio}.
  */
 export function play(element: Playable): void {
   element.play().catch((error: unknown) => {
-    // Anything else is a stream that was exchanged meanwhile; its own play() follows.
+    // Any other error means that the stream was replaced in the meantime, which calls play() again.
     if (!isAutoplayRefusal(error) || element.muted) return;
     element.muted = true;
     setBlocked((before) => new Set([...before, element]));
@@ -25,13 +25,13 @@ export function play(element: Playable): void {
   });
 }
 
-/** Forgets an element that is gone. */
+/** Forgets an element that is no longer used. */
 export function forgetPlayback(element: Playable): void {
   if (!blocked().has(element)) return;
   setBlocked((before) => new Set([...before].filter((other) => other !== element)));
 }
 
-/** Lets the sound out. To be called from a press or a touch, as the browser asks for one. */
+/** Unmutes the blocked elements. Must be called from a user interaction. */
 export function unblockAudio(): void {
   const elements = blocked();
   setBlocked(new Set<Playable>());

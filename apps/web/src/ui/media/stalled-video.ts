@@ -1,26 +1,26 @@
 import { createEffect, createMemo, onCleanup, type Accessor } from 'solid-js';
 
-/** What of a media element tells how many pictures it has shown. */
+/** The part of a video element that counts its frames. */
 type FrameCounter = Pick<HTMLVideoElement, 'getVideoPlaybackQuality'>;
 
-/** How often is looked whether a picture that has come moves, in milliseconds, and how many times. */
+/** How often and how many times the frame counter is checked once media arrive. */
 const checks = { intervalMs: 400, count: 20 } as const;
-/** So many looks in a row find nothing new of a picture that stands still; a first one is given longer. */
+/** How many checks in a row without a new frame count as stalled; the first frame may take longer. */
 const stalledChecks = { again: 1, first: 4 } as const;
 
 export interface StalledVideoOptions {
   readonly element: FrameCounter;
-  /** Whether pictures arrive that could be shown. */
+  /** Whether video arrives. */
   readonly isReceiving: Accessor<boolean>;
-  /** Nobody looks at a page in the background, and the browser shows nothing there. */
+  /** Whether the page is visible: browsers render no frames in a hidden page. */
   readonly isVisible: () => boolean;
-  /** Has the element begin anew. */
+  /** Reassigns the stream to the element. */
   readonly restart: () => void;
 }
 
 /**
- * Has a video begin anew where pictures come, mostly back after a silence, and the browser shows none of
- * them. Chromium's player can stand still for good when a connection was silent for some seconds.
+ * Restarts a video element if video arrives and the browser renders no frames. Chromium's player can stall for
+ * good after nothing has arrived for some seconds.
  */
 export function restartStalledVideo({
   element,
@@ -28,25 +28,25 @@ export function restartStalledVideo({
   isVisible,
   restart,
 }: StalledVideoOptions): void {
-  const shown = () => element.getVideoPlaybackQuality().totalVideoFrames;
+  const renderedFrames = () => element.getVideoPlaybackQuality().totalVideoFrames;
   const isArriving = createMemo(isReceiving);
-  let wasShown = false;
+  let hasRendered = false;
   createEffect(() => {
     if (!isArriving()) return;
-    let before = shown();
-    let still = 0;
-    let left = checks.count;
+    let previous = renderedFrames();
+    let stalled = 0;
+    let remaining = checks.count;
     const timer = setInterval(() => {
-      const now = shown();
-      still = now === before && isVisible() ? still + 1 : 0;
-      wasShown ||= now > 0;
-      if (still >= (wasShown ? stalledChecks.again : stalledChecks.first)) {
+      const current = renderedFrames();
+      stalled = current === previous && isVisible() ? stalled + 1 : 0;
+      hasRendered ||= current > 0;
+      if (stalled >= (hasRendered ? stalledChecks.again : stalledChecks.first)) {
         restart();
-        still = 0;
+        stalled = 0;
       }
-      before = now;
-      left -= 1;
-      if (left === 0) clearInterval(timer);
+      previous = current;
+      remaining -= 1;
+      if (remaining === 0) clearInterval(timer);
     }, checks.intervalMs);
     onCleanup(() => clearInterval(timer));
   });

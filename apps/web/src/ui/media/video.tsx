@@ -4,7 +4,7 @@ import { restartStalledVideo } from './stalled-video.ts';
 
 function selectSpeaker(element: HTMLMediaElement, speaker: string): void {
   if (!('setSinkId' in element) || element.sinkId === speaker) return;
-  // A loudspeaker that is gone: the browser's own choice goes on.
+  // If the speaker is not available, the browser default stays.
   element.setSinkId(speaker).catch(() => {});
 }
 
@@ -12,15 +12,15 @@ interface VideoProps {
   readonly stream: MediaStream | null;
   readonly label: string;
   readonly class?: string | undefined;
-  /** One's own picture makes no sound. */
+  /** For the own video. */
   readonly isMuted?: boolean;
-  /** The id of the loudspeaker; null for the browser's choice. */
+  /** The id of the speaker; null for the browser default. */
   readonly speaker?: string | null;
-  /** Where the picture comes by a connection: whether it arrives. */
+  /** For the video of a peer: whether it arrives. */
   readonly isReceiving?: Accessor<boolean>;
 }
 
-/** A picture with its sound. */
+/** A video with its audio. */
 export function Video(props: VideoProps) {
   const show = (element: HTMLVideoElement) => {
     element.muted = props.isMuted ?? false;

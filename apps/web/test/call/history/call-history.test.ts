@@ -4,32 +4,32 @@ import { ben, scriptedCall, scriptedCallWithBen } from '../../../gallery/scripte
 import { maxSamples } from '../../../src/call/history/call-history.ts';
 
 const peer = peerActorId(ben);
-const statesIn = (...[visits]: readonly [readonly { readonly state: string }[] | undefined]) =>
+const visitedStates = (...[visits]: readonly [readonly { readonly state: string }[] | undefined]) =>
   visits?.map(({ state }) => state);
 
-test('a journal knows the way of each machine from the call’s beginning on', () => {
+test('a call history has the visited states of each machine from the start of the call', () => {
   const call = scriptedCallWithBen(1_000);
-  using journal = call.history;
+  using history = call.history;
 
-  expect(statesIn(journal.of('call').states['']?.visits)).toEqual(['idle', 'active']);
-  expect(statesIn(journal.of('call').states['active']?.visits)).toEqual([
+  expect(visitedStates(history.of('call').states['']?.visits)).toEqual(['idle', 'active']);
+  expect(visitedStates(history.of('call').states['active']?.visits)).toEqual([
     'lobby',
     'joining',
     'inRoom',
   ]);
-  expect(statesIn(journal.of('call').states['active.inRoom']?.visits)).toEqual([
+  expect(visitedStates(history.of('call').states['active.inRoom']?.visits)).toEqual([
     'alone',
     'together',
   ]);
-  expect(statesIn(journal.of('signaling').states['']?.visits)).toContain('online');
-  expect(journal.of('media').states['microphone.live']?.current).toBe('unmuted');
+  expect(visitedStates(history.of('signaling').states['']?.visits)).toContain('online');
+  expect(history.of('media').states['microphone.live']?.current).toBe('unmuted');
 
   call.advanceTime(50);
   call.connection({ type: 'ice.checking' });
   call.advanceTime(70);
   call.connection({ type: 'ice.connected' });
 
-  const { ice } = journal.of(peer).states;
+  const { ice } = history.of(peer).states;
   const at = call.now();
   expect(ice?.visits.slice(1)).toEqual([
     { state: 'checking', at: at - 70 },
@@ -37,38 +37,38 @@ test('a journal knows the way of each machine from the call’s beginning on', (
   ]);
 });
 
-test('what is measured is kept for the last minutes, each look once', () => {
+test('statistics are kept for the last minutes, each sample once', () => {
   const call = scriptedCallWithBen(1_000);
-  using journal = call.history;
-  for (let look = 1; look <= maxSamples + 20; look += 1) {
-    call.connection({ type: 'stats.updated', stats: { ...unknownStats, roundTripMs: look } });
+  using history = call.history;
+  for (let roundTripMs = 1; roundTripMs <= maxSamples + 20; roundTripMs += 1) {
+    call.connection({ type: 'stats.updated', stats: { ...unknownStats, roundTripMs } });
     call.connection({ type: 'ice.checking' });
   }
 
-  const trips = journal.of(peer).samples.map(({ stats }) => stats.roundTripMs);
-  expect(trips).toHaveLength(maxSamples);
-  expect([trips[0], trips.at(-1)]).toEqual([21, maxSamples + 20]);
+  const roundTrips = history.of(peer).samples.map(({ stats }) => stats.roundTripMs);
+  expect(roundTrips).toHaveLength(maxSamples);
+  expect([roundTrips[0], roundTrips.at(-1)]).toEqual([21, maxSamples + 20]);
 });
 
-test('so are the answers to pings, of the connection to the server', () => {
+test('round trips to the server are kept too', () => {
   const call = scriptedCallWithBen(1_000);
-  using journal = call.history;
-  const began = call.now();
+  using history = call.history;
+  const startedAt = call.now();
   for (const roundTripMs of [40, 30]) {
     call.advanceTime(5_000);
     call.server({ type: 'server.pong', pong: { roundTripMs } });
   }
-  expect(journal.of('signaling').pongs).toEqual([
-    { at: began + 5_000, stats: { roundTripMs: 40 } },
-    { at: began + 10_000, stats: { roundTripMs: 30 } },
+  expect(history.of('signaling').pongs).toEqual([
+    { at: startedAt + 5_000, stats: { roundTripMs: 40 } },
+    { at: startedAt + 10_000, stats: { roundTripMs: 30 } },
   ]);
 });
 
-test('listeners are told of what is new, and of nothing else', () => {
+test('listeners are called for changes only', () => {
   const call = scriptedCallWithBen(1_000);
-  using journal = call.history;
+  using history = call.history;
   const listener = vi.fn<() => void>();
-  const subscription = journal.subscribe(listener);
+  const subscription = history.subscribe(listener);
   call.connection({ type: 'gathering.gathering' });
   expect(listener).toHaveBeenCalledTimes(1);
 
@@ -79,22 +79,22 @@ test('listeners are told of what is new, and of nothing else', () => {
   subscription.unsubscribe();
   call.connection({ type: 'gathering.complete' });
   expect(listener).toHaveBeenCalledTimes(1);
-  expect(journal.of(peer).states['gathering']?.current).toBe('complete');
+  expect(history.of(peer).states['gathering']?.current).toBe('complete');
 });
 
-test('whoever has left is forgotten, and begins anew when they come back', () => {
+test('a peer that leaves is forgotten, and has a new history when it returns', () => {
   const call = scriptedCallWithBen(1_000);
-  using journal = call.history;
+  using history = call.history;
   call.connection({ type: 'ice.checking' });
   call.roomEvent({ type: 'left', id: ben, reason: 'left' });
-  expect(journal.of(peer)).toEqual({ states: {}, samples: [], pongs: [] });
+  expect(history.of(peer)).toEqual({ states: {}, samples: [], pongs: [] });
 
   const profile = call.call.actor.getSnapshot().context.profile;
   call.roomEvent({ type: 'joined', member: { id: ben, profile, presence: 'present' } });
-  expect(statesIn(journal.of(peer).states['ice']?.visits)).toEqual(['new']);
+  expect(visitedStates(history.of(peer).states['ice']?.visits)).toEqual(['new']);
 });
 
-test('a journal that is disposed of follows nobody any more', () => {
+test('a disposed history records nothing any more', () => {
   const call = scriptedCallWithBen(1_000);
   call.history[Symbol.dispose]();
   call.connection({ type: 'ice.checking' });
@@ -104,7 +104,7 @@ test('a journal that is disposed of follows nobody any more', () => {
   expect(call.history.of('call').states['active']?.current).toBe('inRoom');
 });
 
-test('a call that has not begun is where it begins', () => {
+test('a call that has not started is in its initial state', () => {
   const { history } = scriptedCall(5);
   expect(history.of('call').states['']).toEqual({
     current: 'idle',

@@ -8,6 +8,6 @@ test.each([
   ['?name=%20%20', { name: null, join: false }],
   ['?join=true', { name: null, join: false }],
   [`?name=${'x'.repeat(100)}`, { name: 'x'.repeat(64), join: false }],
-])('a link with %j asks for %j', (search, intent) => {
-  expect(readLinkParameters(search)).toEqual(intent);
+])('the query %j has the parameters %j', (search, parameters) => {
+  expect(readLinkParameters(search)).toEqual(parameters);
 });

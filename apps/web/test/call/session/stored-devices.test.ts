@@ -1,21 +1,21 @@
 import { expect, test } from 'vitest';
 import { unavailableDevices } from '../../../src/call/session/stored-devices.ts';
 
-const nothing = { microphone: null, camera: null, speaker: null };
+const noChoices = { microphone: null, camera: null, speaker: null };
 const device = (kind: 'microphone' | 'camera' | 'speaker', id: string) => ({ kind, id, label: '' });
 
-test('a kept device that is not listed among others of its kind is gone', () => {
-  const kept = { ...nothing, camera: 'desk', microphone: 'headset' };
+test('a stored device is unavailable if other devices of its kind are listed', () => {
+  const stored = { ...noChoices, camera: 'desk', microphone: 'headset' };
   const devices = [device('camera', 'built in'), device('microphone', 'headset')];
-  expect(unavailableDevices(kept, devices)).toEqual(['camera']);
+  expect(unavailableDevices(stored, devices)).toEqual(['camera']);
 });
 
-test('before the browser lists a kind, none of it is gone', () => {
-  const kept = { ...nothing, camera: 'desk' };
-  expect(unavailableDevices(kept, [])).toEqual([]);
-  expect(unavailableDevices(kept, [device('microphone', 'built in')])).toEqual([]);
+test('no device is unavailable while the browser lists none of its kind', () => {
+  const stored = { ...noChoices, camera: 'desk' };
+  expect(unavailableDevices(stored, [])).toEqual([]);
+  expect(unavailableDevices(stored, [device('microphone', 'built in')])).toEqual([]);
 });
 
-test('where nothing is kept, nothing is gone', () => {
-  expect(unavailableDevices(nothing, [device('camera', 'built in')])).toEqual([]);
+test('without stored devices none is unavailable', () => {
+  expect(unavailableDevices(noChoices, [device('camera', 'built in')])).toEqual([]);
 });

@@ -3,43 +3,43 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createActor, createMachine } from 'xstate';
 import { createHasFailed } from '../../../src/call/state/has-failed.ts';
 
-/** An actor that fails as machines do: an action throws. */
-function fragileActor() {
+/** An actor that fails because an action throws. */
+function createFailingActor() {
   const actor = createActor(
     createMachine({
       on: {
-        break: {
+        fail: {
           actions: () => {
-            throw new Error('no next generation');
+            throw new Error('The action failed.');
           },
         },
-        live: {},
+        ignore: {},
       },
     }),
   );
-  // As the client does, which lets go of everything then.
+  // Like the client, which releases everything then.
   actor.subscribe({ error: () => {} });
   return actor.start();
 }
 
-const watch = (actor: ReturnType<typeof fragileActor>) =>
+const watch = (actor: ReturnType<typeof createFailingActor>) =>
   createRoot((dispose) => {
     onTestFinished(dispose);
     return createHasFailed(actor);
   });
 
-test('a call that fails is seen to have failed, and one that goes on is not', () => {
-  const actor = fragileActor();
+test('reports an actor that fails, and not before', () => {
+  const actor = createFailingActor();
   const hasFailed = watch(actor);
-  actor.send({ type: 'live' });
+  actor.send({ type: 'ignore' });
   expect(hasFailed()).toBe(false);
 
-  actor.send({ type: 'break' });
+  actor.send({ type: 'fail' });
   expect(hasFailed()).toBe(true);
 });
 
-test('a call that failed before it was drawn is seen as well', () => {
-  const actor = fragileActor();
-  actor.send({ type: 'break' });
+test('reports an actor that has failed before', () => {
+  const actor = createFailingActor();
+  actor.send({ type: 'fail' });
   expect(watch(actor)()).toBe(true);
 });

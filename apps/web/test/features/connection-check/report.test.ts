@@ -1,6 +1,6 @@
 import { checkSteps, type CheckResults, type CheckStep } from '@visavis/client/check';
 import { describe, expect, test } from 'vitest';
-import { adviceFor } from '../../../src/text/check-advice.ts';
+import { adviceFor } from '../../../src/text/check/advice.ts';
 import { reportText } from '../../../src/features/connection-check/report.ts';
 
 const results: CheckResults = {
@@ -30,7 +30,7 @@ const results: CheckResults = {
   },
 };
 
-const surroundings = {
+const environment = {
   origin: 'http://198.51.100.20:4000',
   userAgent: 'Mozilla/5.0 Chrome/156.0.0.0',
   now: Date.UTC(2026, 10, 24, 12, 30, 45),
@@ -39,21 +39,21 @@ const surroundings = {
 const report = reportText(
   results,
   (step: CheckStep) => results[step]?.outcome ?? 'cancelled',
-  surroundings,
+  environment,
 );
 
 describe('the report', () => {
-  test('is text that tells each step, why, and what to try', () => {
+  test('has each step with its reason and what to try', () => {
     expect(report).toContain('Time: 2026-11-24T12:30:45.000Z');
-    expect(report).toContain('Camera picture: Good\n  1280 × 720\n');
-    expect(report).toContain('Microphone level: With a restriction [silent]');
+    expect(report).toContain('Camera: OK\n  1280 × 720\n');
+    expect(report).toContain('Microphone: Works with limitations [silent]');
     expect(report).toContain('Error codes: 401');
-    expect(report).toContain('For whoever runs this server: TURN_SECRET');
+    expect(report).toContain('For the operator of this server: TURN_SECRET');
     expect(report).toContain('Speaker: Stopped');
     expect(report.split('\n\n')).toHaveLength(checkSteps.length + 1);
   });
 
-  test('names no device, and no address in full', () => {
+  test('contains no device names and no complete addresses', () => {
     expect(report).not.toContain('Ana');
     expect(report).toContain('203.0.x.x and 2001:db8:x');
     expect(report).toContain('http://198.51.x.x:4000');
@@ -63,30 +63,30 @@ describe('the report', () => {
   });
 });
 
-describe('what is said of a step', () => {
+describe('the advice about a step', () => {
   const skipped = { outcome: 'skipped', reason: 'no-turn', finding: null } as const;
 
-  test('is not said again of the next', () => {
+  test('is not repeated for the next step', () => {
     const both: CheckResults = {
       turnTcp: { step: 'turnTcp', ...skipped },
       turnTls: { step: 'turnTls', ...skipped },
     };
     expect(adviceFor('turnTcp', both)?.operator).toContain('TURN_URLS');
     expect(adviceFor('turnTls', both)).toEqual({
-      meaning: 'Not looked at, for the same reason as above.',
-      remedy: 'What helps there helps here.',
+      meaning: 'Not checked, for the same reason as above.',
+      remedy: 'The same remedy applies.',
       isBrief: true,
     });
   });
 
-  test('about a device is what the lobby says', () => {
+  test('about a device is the same as in the lobby', () => {
     const denied: CheckResults = {
       camera: { step: 'camera', outcome: 'failed', reason: 'denied', finding: null },
     };
     expect(adviceFor('camera', denied)).toMatchObject({ meaning: 'The camera is blocked.' });
   });
 
-  test('in a server’s own words is passed on', () => {
+  test('contains the message of the server', () => {
     const refused: CheckResults = {
       signaling: {
         step: 'signaling',
@@ -103,7 +103,7 @@ describe('what is said of a step', () => {
     expect(adviceFor('signaling', refused)?.meaning).toBe('The server is restarting.');
   });
 
-  test('is nothing where all is well', () => {
+  test('is null for a step that passed', () => {
     expect(adviceFor('camera', results)).toBeNull();
   });
 });

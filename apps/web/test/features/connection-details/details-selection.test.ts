@@ -8,48 +8,48 @@ import {
 
 const ana = PeerId.parse('ana'.padEnd(22, 'A'));
 const ben = PeerId.parse('ben'.padEnd(22, 'A'));
-const person = (id: PeerId) => ({ kind: 'person', id }) as const;
+const peer = (id: PeerId) => ({ kind: 'peer', id }) as const;
 
-function look() {
+function createSelection() {
   const [memberIds, setMembers] = createSignal<readonly PeerId[]>([ana, ben]);
-  const choice = createRoot((dispose) => {
+  const selection = createRoot((dispose) => {
     onTestFinished(dispose);
     return createDetailsSelection(memberIds);
   });
-  return { ...choice, setMembers };
+  return { ...selection, setMembers };
 }
 
-test('a badge opens the look at a connection, and closes it', () => {
-  const { selected, toggle } = look();
-  toggle(person(ana));
-  expect(selected()).toEqual(person(ana));
-  toggle(person(ben));
-  expect([ana, ben].map((id) => isSelected(selected(), person(id)))).toEqual([false, true]);
-  toggle(person(ben));
+test('a badge opens and closes the details of a connection', () => {
+  const { selected, toggle } = createSelection();
+  toggle(peer(ana));
+  expect(selected()).toEqual(peer(ana));
+  toggle(peer(ben));
+  expect([ana, ben].map((id) => isSelected(selected(), peer(id)))).toEqual([false, true]);
+  toggle(peer(ben));
   expect(selected()).toBeNull();
 });
 
-test('the toolbar opens the look at all connections, and closes whatever is open', () => {
-  const { selected, select: lookAt, toggleAll } = look();
+test('the toolbar opens the list of all connections, and closes whatever is open', () => {
+  const { selected, select, toggleAll } = createSelection();
   toggleAll();
   expect(selected()).toEqual({ kind: 'all' });
-  lookAt(person(ben));
+  select(peer(ben));
   toggleAll();
   expect(selected()).toBeNull();
 });
 
-test('the look at what is no person’s outlasts everyone', () => {
-  const { selected, select: lookAt, setMembers } = look();
-  lookAt({ kind: 'server' });
+test('the details of the server stay open when everyone leaves', () => {
+  const { selected, select, setMembers } = createSelection();
+  select({ kind: 'server' });
   setMembers([]);
   expect(selected()).toEqual({ kind: 'server' });
 });
 
-test('the look at a connection ends when its person leaves, and does not come back with them', () => {
-  const { selected, toggle, setMembers } = look();
-  toggle(person(ana));
+test('the details of a peer close when the peer leaves, and stay closed when it returns', () => {
+  const { selected, toggle, setMembers } = createSelection();
+  toggle(peer(ana));
   setMembers([ana]);
-  expect(selected()).toEqual(person(ana));
+  expect(selected()).toEqual(peer(ana));
   setMembers([ben]);
   expect(selected()).toBeNull();
   setMembers([ben, ana]);

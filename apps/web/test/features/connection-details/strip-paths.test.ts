@@ -5,7 +5,7 @@ import {
 } from '../../../src/features/connection-details/strip-paths.ts';
 
 const names = ['new', 'checking', 'connected', 'failed'];
-/** Three stops on a row, and one on the next. */
+/** Three states in a row, and one in the next row. */
 const points = [
   { x: 0, y: 10 },
   { x: 100, y: 10 },
@@ -13,35 +13,35 @@ const points = [
   { x: 0, y: 60 },
 ];
 const visits = (...states: readonly string[]) => states.map((state, at) => ({ state, at }));
-const legs = (...states: readonly string[]) => transitionPaths(visits(...states), names, points);
+const pathsOf = (...states: readonly string[]) => transitionPaths(visits(...states), names, points);
 
-describe('the way travelled', () => {
-  test('is none before a first step', () => {
-    expect(legs()).toEqual([]);
-    expect(legs('new')).toEqual([]);
+describe('the transition paths', () => {
+  test('are none before the first transition', () => {
+    expect(pathsOf()).toEqual([]);
+    expect(pathsOf('new')).toEqual([]);
   });
 
-  test('is straight from one stop to the next', () => {
-    expect(legs('new', 'checking', 'connected')).toEqual([
+  test('are straight from one state to the next', () => {
+    expect(pathsOf('new', 'checking', 'connected')).toEqual([
       { key: '0-1', path: 'M0 10L100 10', isLatest: false },
       { key: '1-2', path: 'M100 10L200 10', isLatest: true },
     ]);
   });
 
-  test('passes above the stops that it leaves out, and below them on the way back', () => {
-    const [forth, back] = legs('new', 'connected', 'new').map(({ path }) => path);
-    expect(forth).toBe('M0 10C33 -10 167 -10 200 10');
+  test('pass above skipped states, and below them in the other direction', () => {
+    const [forward, back] = pathsOf('new', 'connected', 'new').map(({ path }) => path);
+    expect(forward).toBe('M0 10C33 -10 167 -10 200 10');
     expect(back).toBe('M200 10C167 21 33 21 0 10');
   });
 
-  test('leads from row to row', () => {
-    expect(legs('connected', 'failed').map(({ path }) => path)).toEqual([
+  test('lead from row to row', () => {
+    expect(pathsOf('connected', 'failed').map(({ path }) => path)).toEqual([
       'M200 10C200 35 0 35 0 60',
     ]);
   });
 
-  test('has each step once however often it was taken, the latest at the end', () => {
-    const steps = legs('new', 'checking', 'new', 'checking').map(({ key, isLatest }) => [
+  test('contain each transition once, the latest one at the end', () => {
+    const steps = pathsOf('new', 'checking', 'new', 'checking').map(({ key, isLatest }) => [
       key,
       isLatest,
     ]);
@@ -51,12 +51,12 @@ describe('the way travelled', () => {
     ]);
   });
 
-  test('leaves out what is no stop, and a region that was entered anew where it had been left', () => {
-    expect(legs('new', 'elsewhere', 'checking')).toEqual([]);
-    expect(legs('new', 'new')).toEqual([]);
+  test('omit unknown states, and a region that was entered again in the same state', () => {
+    expect(pathsOf('new', 'elsewhere', 'checking')).toEqual([]);
+    expect(pathsOf('new', 'new')).toEqual([]);
   });
 });
 
-test('a rail has a line through the stops of each row', () => {
+test('the track is a line through the states of each row', () => {
   expect(trackPath(points)).toBe('M0 10L100 10L200 10M0 60');
 });

@@ -1,8 +1,8 @@
 import {
   callMachine,
-  readStatechart,
   mediaMachine,
   peerMachine,
+  readStatechart,
   signalingMachine,
 } from '@visavis/client/statechart';
 import {
@@ -19,11 +19,24 @@ import {
   stripRegions,
 } from '../../../src/features/connection-details/strip-regions.ts';
 
+const lamp = createMachine({
+  id: 'lamp',
+  initial: 'dark',
+  states: {
+    dark: { description: 'No light.' },
+    bright: {
+      description: 'Light.',
+      initial: 'warm',
+      states: { warm: { description: 'Like a candle.' }, cold: {} },
+    },
+  },
+});
+
 const regionsOf = (...[machine]: Parameters<typeof readStatechart>) =>
   stripRegions(readStatechart(machine)).map(({ key }) => key);
 
-describe('the rails of a machine', () => {
-  test('are those of a connection’s regions, in the order in which they are written', () => {
+describe('the strips of a machine', () => {
+  test('are the regions of a peer connection, in order', () => {
     expect(regionsOf(peerMachine)).toEqual([
       'connection',
       'ice',
@@ -43,14 +56,14 @@ describe('the rails of a machine', () => {
     ['signaling', signalingStates],
     ['channel', channelStates],
   ] as const)(
-    'have the stops of "%s" in the order in which they are normally passed',
+    'have the states of region %s in their usual order',
     (region, states) => {
-      const rail = stripRegions(readStatechart(peerMachine)).find((each) => each.key === region);
-      expect(rail?.states.map(({ name }) => name)).toEqual(states);
+      const strip = stripRegions(readStatechart(peerMachine)).find((each) => each.key === region);
+      expect(strip?.states.map(({ name }) => name)).toEqual(states);
     },
   );
 
-  test('are one more for each state that has states of its own', () => {
+  test('include nested regions', () => {
     expect(regionsOf(signalingMachine)).toEqual(['', 'resuming', 'offline']);
     expect(regionsOf(callMachine)).toEqual(['', 'active', 'active.inRoom']);
     expect(regionsOf(mediaMachine)).toEqual(
@@ -62,16 +75,8 @@ describe('the rails of a machine', () => {
     expect(nested).toMatchObject({ name: 'live', depth: 1 });
   });
 
-  test('grow by themselves with the machine', () => {
-    const machine = createMachine({
-      id: 'lamp',
-      initial: 'dark',
-      states: {
-        dark: { description: 'No light.' },
-        bright: { description: 'Light.', initial: 'warm', states: { warm: {}, cold: {} } },
-      },
-    });
-    expect(stripRegions(readStatechart(machine))).toEqual([
+  test('follow from any machine', () => {
+    expect(stripRegions(readStatechart(lamp))).toEqual([
       {
         key: '',
         name: 'lamp',
@@ -87,19 +92,17 @@ describe('the rails of a machine', () => {
   });
 
   test.each([callMachine, mediaMachine, peerMachine, signalingMachine])(
-    'of "$id" explain each of their stops',
+    'of $id have a description for each state',
     (machine) => {
-      const stops = stripRegions(readStatechart(machine)).flatMap((rail) => rail.states);
-      expect(stops.length).toBeGreaterThan(5);
-      expect(stops.filter(({ description }) => !description.endsWith('.'))).toEqual([]);
+      const states = stripRegions(readStatechart(machine)).flatMap((region) => region.states);
+      expect(states.length).toBeGreaterThan(5);
+      expect(states.filter(({ description }) => !description.endsWith('.'))).toEqual([]);
     },
   );
 });
 
-test('a machine says of itself what it is in, from the outside in', () => {
-  const signaling = readStatechart(signalingMachine);
-  expect(describeState(signaling, 'online')).toBe('Connected to the server.');
-  expect(describeState(signaling, { resuming: 'connecting' })).toBe(
-    'The connection broke. It is opened again and resumes where it was. A connection is being opened.',
-  );
+test('the description of a state includes its parents, outermost first', () => {
+  const chart = readStatechart(lamp);
+  expect(describeState(chart, 'dark')).toBe('No light.');
+  expect(describeState(chart, { bright: 'warm' })).toBe('Light. Like a candle.');
 });

@@ -2,14 +2,14 @@ import { unknownStats } from '@visavis/client';
 import { expect, test } from 'vitest';
 import { transportDetails } from '../../../src/features/connection-details/transport-details.ts';
 
-test('nothing is made up before anything is measured', () => {
+test('all values are unknown before the first measurement', () => {
   for (const known of [null, unknownStats]) {
     expect(new Set(transportDetails(known).map(([, text]) => text))).toEqual(new Set([null]));
   }
 });
 
-test('a measured connection is told in words and units', () => {
-  const told = Object.fromEntries(
+test('measurements have texts and units', () => {
+  const details = Object.fromEntries(
     transportDetails({
       ...unknownStats,
       localCandidate: 'relay',
@@ -30,23 +30,23 @@ test('a measured connection is told in words and units', () => {
       qualityLimitation: 'cpu',
     }),
   );
-  expect(told).toEqual({
-    'Your end': 'relay, TLS',
-    'Other end': 'public address, UDP',
+  expect(details).toEqual({
+    'Your side': 'relay, TLS',
+    'Other side': 'public address, UDP',
     Relay: 'turn.example.org:443, over TLS',
     Encryption: 'DTLS 1.2, TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256',
-    'Sound and picture by': 'AEAD_AES_128_GCM',
-    Formats: 'opus and VP8',
-    'Picture received': '1280 × 720, 30 a second',
-    'Picture sent': '640 × 360',
-    'Held down by': 'this device’s processor',
+    'Media encryption': 'AEAD_AES_128_GCM',
+    Codecs: 'opus and VP8',
+    'Video received': '1280 × 720, 30 fps',
+    'Video sent': '640 × 360',
+    'Limited by': 'this device’s processor',
   });
 });
 
-test('a direct connection has no relay to tell of, and what is unheard of is told as it is', () => {
-  const told = Object.fromEntries(
+test('a direct connection has no relay, and unexpected values are shown unchanged', () => {
+  const details = Object.fromEntries(
     transportDetails({ ...unknownStats, localCandidate: 'carrier pigeon', dtlsVersion: 'ABCD' }),
   );
-  expect(told).not.toHaveProperty('Relay');
-  expect(told).toMatchObject({ 'Your end': 'carrier pigeon', Encryption: 'DTLS ABCD' });
+  expect(details).not.toHaveProperty('Relay');
+  expect(details).toMatchObject({ 'Your side': 'carrier pigeon', Encryption: 'DTLS ABCD' });
 });

@@ -12,32 +12,32 @@ const context = {
   microphone: null,
 } as const;
 
-test('the browser chooses until the person does, and says what it took', () => {
+test('the browser default is selected at first, and names the device in use', () => {
   expect(deviceOptions('camera', context)).toEqual({
     hasDevices: true,
     options: [
-      { id: '', text: 'Chosen by the browser (Built-in)' },
+      { id: '', text: 'Browser default (Built-in)' },
       { id: 'a', text: 'Built-in' },
       { id: 'b', text: 'Camera 2' },
     ],
-    chosen: '',
+    selected: '',
   });
 });
 
-test('what the person chose is chosen, and can be given back', () => {
-  const { options, chosen } = deviceOptions('speaker', {
+test('a chosen device is selected, and the browser default can be selected again', () => {
+  const { options, selected } = deviceOptions('speaker', {
     ...context,
     choices: { ...context.choices, speaker: 'c' },
   });
-  expect(chosen).toBe('c');
-  expect(options[0]).toEqual({ id: '', text: 'Chosen by the browser' });
+  expect(selected).toBe('c');
+  expect(options[0]).toEqual({ id: '', text: 'Browser default' });
 });
 
-test('a device that is gone is no choice', () => {
-  const choices = { ...context.choices, camera: 'gone' };
-  expect(deviceOptions('camera', { ...context, choices }).chosen).toBe('');
+test('a chosen device that is not available is not selected', () => {
+  const choices = { ...context.choices, camera: 'unplugged' };
+  expect(deviceOptions('camera', { ...context, choices }).selected).toBe('');
 });
 
-test('where nothing is known there are no devices', () => {
+test('there are no devices before the call knows any', () => {
   expect(deviceOptions('microphone').hasDevices).toBe(false);
 });

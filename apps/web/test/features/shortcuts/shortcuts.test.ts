@@ -2,23 +2,23 @@ import { createRoot } from 'solid-js';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import {
   areShortcutsOn,
-  storedShortcuts,
   setShortcuts,
+  storedShortcuts,
 } from '../../../src/features/shortcuts/shortcut-setting.ts';
 import { createShortcuts } from '../../../src/features/shortcuts/shortcuts.ts';
 
-class Typed extends EventTarget {
+class FakeElement extends EventTarget {
   closest = () => null;
 }
 
 beforeEach(() => {
-  const kept = new Map<string, string>();
+  const stored = new Map<string, string>();
   vi.stubGlobal('localStorage', {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => kept.set(key, value),
+    getItem: (key: string) => stored.get(key) ?? null,
+    setItem: (key: string, value: string) => stored.set(key, value),
   });
-  vi.stubGlobal('document', new Typed());
-  vi.stubGlobal('Element', Typed);
+  vi.stubGlobal('document', new FakeElement());
+  vi.stubGlobal('Element', FakeElement);
 });
 afterEach(() => {
   stop();
@@ -39,7 +39,7 @@ function listen() {
 const press = (keys: Partial<KeyboardEventInit>) =>
   document.dispatchEvent(Object.assign(new Event('keydown'), { key: 'm', ...keys }));
 
-test('a letter alone acts; with a modifier, or held down, it does not', () => {
+test('a key works without a modifier and not while it is held down', () => {
   const mute = listen();
   press({});
   press({ key: 'M' });
@@ -50,7 +50,7 @@ test('a letter alone acts; with a modifier, or held down, it does not', () => {
   expect(mute).toHaveBeenCalledTimes(2);
 });
 
-test('letters can be turned off and on, which is kept for the next time', () => {
+test('shortcuts can be turned off and on, and the setting is stored', () => {
   const mute = listen();
   expect(storedShortcuts()).toBe(true);
   setShortcuts(false);

@@ -7,20 +7,20 @@ import {
 } from '../../../src/ui/browser/local-storage.ts';
 
 function memory(): () => TextStore {
-  const kept = new Map<string, string>();
+  const texts = new Map<string, string>();
   const store: TextStore = {
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    removeItem: (key) => void kept.delete(key),
+    getItem: (key) => texts.get(key) ?? null,
+    setItem: (key, value) => void texts.set(key, value),
+    removeItem: (key) => void texts.delete(key),
   };
   return () => store;
 }
 
-const switchedOff = (): TextStore => {
+const disabledStorage = (): TextStore => {
   throw new DOMException('The operation is insecure.', 'SecurityError');
 };
 
-test('a text is kept until it is forgotten', () => {
+test('a text is stored until it is removed', () => {
   const store = memory();
   writeText(store, 'a', 'x');
   expect(readText(store, 'a')).toBe('x');
@@ -28,8 +28,8 @@ test('a text is kept until it is forgotten', () => {
   expect(readText(store, 'a')).toBeNull();
 });
 
-test('storage that is switched off remembers nothing and breaks nothing', () => {
-  writeText(switchedOff, 'a', 'x');
-  forgetText(switchedOff, 'a');
-  expect(readText(switchedOff, 'a')).toBeNull();
+test('disabled storage stores nothing and throws nothing', () => {
+  writeText(disabledStorage, 'a', 'x');
+  forgetText(disabledStorage, 'a');
+  expect(readText(disabledStorage, 'a')).toBeNull();
 });

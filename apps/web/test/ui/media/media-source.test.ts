@@ -2,27 +2,27 @@ import { createRoot, createSignal } from 'solid-js';
 import { expect, test } from 'vitest';
 import { createMediaSource } from '../../../src/ui/media/media-source.ts';
 
-/** A media element that notes each time it is told what to show, as each time it begins anew. */
-function notingElement() {
-  const told: unknown[] = [];
+/** A media element that records each assigned stream, because each assignment reloads it. */
+function recordingElement() {
+  const assigned: unknown[] = [];
   return {
-    told,
+    assigned,
     muted: false,
     play: () => Promise.resolve(),
     get srcObject() {
-      return told.at(-1);
+      return assigned.at(-1);
     },
     set srcObject(stream: unknown) {
-      told.push(stream);
+      assigned.push(stream);
     },
   };
 }
 
-test('an element begins anew for another stream only, whatever happens to those of others', () => {
-  const ben = { of: 'Ben' };
+test('a stream is assigned only if it is another one, whatever happens to other streams', () => {
+  const ben = { name: 'Ben' };
   let shown: unknown = ben;
   const [changed, change] = createSignal(undefined, { equals: false });
-  const element = notingElement();
+  const element = recordingElement();
   const dispose = createRoot((dispose) => {
     createMediaSource<unknown>(element, () => {
       changed();
@@ -30,17 +30,17 @@ test('an element begins anew for another stream only, whatever happens to those 
     });
     return dispose;
   });
-  expect(element.told).toEqual([ben]);
+  expect(element.assigned).toEqual([ben]);
 
   // Cleo joins, and Ana turns her camera off and on.
   for (let times = 0; times < 3; times += 1) change(undefined);
-  expect(element.told).toEqual([ben]);
+  expect(element.assigned).toEqual([ben]);
 
-  const rebuilt = { of: 'Ben, again' };
+  const rebuilt = { name: 'Ben, rebuilt' };
   shown = rebuilt;
   change(undefined);
-  expect(element.told).toEqual([ben, rebuilt]);
+  expect(element.assigned).toEqual([ben, rebuilt]);
 
   dispose();
-  expect(element.told).toEqual([ben, rebuilt, null]);
+  expect(element.assigned).toEqual([ben, rebuilt, null]);
 });

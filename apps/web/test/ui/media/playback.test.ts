@@ -7,14 +7,14 @@ import {
   type Playable,
 } from '../../../src/ui/media/playback.ts';
 
-/** A media element of a browser that wants a touch before it makes a sound. */
-function strictElement(): Playable & { touched: boolean; playing: boolean } {
+/** A media element of a browser that blocks audio until the user interacts with the page. */
+function blockingElement(): Playable & { hasInteraction: boolean; playing: boolean } {
   return {
     muted: false,
-    touched: false,
+    hasInteraction: false,
     playing: false,
     play() {
-      this.playing = this.muted || this.touched;
+      this.playing = this.muted || this.hasInteraction;
       if (this.playing) return Promise.resolve();
       const refusal = new Error('play() failed because the user did not interact');
       refusal.name = 'NotAllowedError';
@@ -23,34 +23,34 @@ function strictElement(): Playable & { touched: boolean; playing: boolean } {
   };
 }
 
-const settled = () => new Promise((resolve) => setTimeout(resolve));
+const playbackSettles = () => new Promise((resolve) => setTimeout(resolve));
 
-test('a picture whose sound is refused plays alone, until the person lets the sound out', async () => {
-  const element = strictElement();
+test('a video plays muted while audio is blocked, until the user unblocks it', async () => {
+  const element = blockingElement();
   play(element);
-  await settled();
+  await playbackSettles();
   expect(element).toMatchObject({ playing: true, muted: true });
   expect(isAudioBlocked()).toBe(true);
 
-  element.touched = true;
+  element.hasInteraction = true;
   unblockAudio();
-  await settled();
+  await playbackSettles();
   expect(element).toMatchObject({ playing: true, muted: false });
   expect(isAudioBlocked()).toBe(false);
 });
 
-test('an element that is gone holds nothing back any more', async () => {
-  const element = strictElement();
+test('a removed element does not count as blocked', async () => {
+  const element = blockingElement();
   play(element);
-  await settled();
+  await playbackSettles();
   forgetPlayback(element);
   expect(isAudioBlocked()).toBe(false);
 });
 
-test('a stream that was exchanged meanwhile is no refusal', async () => {
+test('a stream that was replaced does not count as blocked', async () => {
   const element = { muted: false, play: () => Promise.reject(new Error('AbortError')) };
   play(element);
-  await settled();
+  await playbackSettles();
   expect(element.muted).toBe(false);
   expect(isAudioBlocked()).toBe(false);
 });

@@ -5,21 +5,21 @@ import { restartStalledVideo } from '../../../src/ui/media/stalled-video.ts';
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-/** A video whose pictures come by a connection. */
-function video() {
-  const [arrives, setArrives] = createSignal(false);
-  const state = { shown: 0, rate: 0, isVisible: true, restarts: 0 };
+/** A video element that receives media over a connection. */
+function createVideo() {
+  const [isReceiving, setReceiving] = createSignal(false);
+  const state = { frames: 0, frameRate: 0, isVisible: true, restarts: 0 };
   const dispose = createRoot((dispose) => {
     restartStalledVideo({
       element: {
         getVideoPlaybackQuality: () => ({
-          totalVideoFrames: state.shown,
+          totalVideoFrames: state.frames,
           droppedVideoFrames: 0,
           corruptedVideoFrames: 0,
           creationTime: 0,
         }),
       },
-      isReceiving: arrives,
+      isReceiving,
       isVisible: () => state.isVisible,
       restart: () => (state.restarts += 1),
     });
@@ -27,78 +27,78 @@ function video() {
   });
   return {
     state,
-    setArrives,
-    /** Time passes, in which pictures are shown at the present rate. */
+    setReceiving,
+    /** Advances the time; frames are rendered at the current rate. */
     pass(seconds: number) {
       for (let n = 0; n < seconds * 10; n += 1) {
-        state.shown += state.rate / 10;
+        state.frames += state.frameRate / 10;
         vi.advanceTimersByTime(100);
       }
     },
-    /** A call that goes well, and then is silent. */
+    /** Ten good seconds, followed by an outage. */
     interrupt(seconds: number) {
-      state.rate = 20;
-      setArrives(true);
+      state.frameRate = 20;
+      setReceiving(true);
       this.pass(10);
-      state.rate = 0;
-      setArrives(false);
+      state.frameRate = 0;
+      setReceiving(false);
       this.pass(seconds);
     },
     [Symbol.dispose]: dispose,
   };
 }
 
-describe('a video', () => {
-  test('that shows what comes back is left alone', () => {
-    using all = video();
-    all.interrupt(5);
-    all.setArrives(true);
-    all.state.rate = 20;
-    all.pass(60);
-    expect(all.state.restarts).toBe(0);
+describe('a video element', () => {
+  test('that renders frames after an outage is not restarted', () => {
+    using video = createVideo();
+    video.interrupt(5);
+    video.setReceiving(true);
+    video.state.frameRate = 20;
+    video.pass(60);
+    expect(video.state.restarts).toBe(0);
   });
 
-  test('begins anew where pictures come back and none is shown', () => {
-    using all = video();
-    all.interrupt(5);
-    all.setArrives(true);
-    all.pass(0.5);
-    expect(all.state.restarts).toBe(1);
-    all.state.rate = 20;
-    all.pass(60);
-    expect(all.state.restarts).toBe(1);
+  test('is restarted if media arrive after an outage and no frame is rendered', () => {
+    using video = createVideo();
+    video.interrupt(5);
+    video.setReceiving(true);
+    video.pass(0.5);
+    expect(video.state.restarts).toBe(1);
+    video.state.frameRate = 20;
+    video.pass(60);
+    expect(video.state.restarts).toBe(1);
   });
 
-  test('does not begin anew for ever', () => {
-    using all = video();
-    all.interrupt(5);
-    all.setArrives(true);
-    all.pass(60);
-    expect(all.state.restarts).toBe(20);
+  test('is restarted a limited number of times', () => {
+    using video = createVideo();
+    video.interrupt(5);
+    video.setReceiving(true);
+    video.pass(60);
+    expect(video.state.restarts).toBe(20);
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test('is given longer for its first picture, but not for ever', () => {
-    using all = video();
-    all.setArrives(true);
-    all.pass(1.5);
-    expect(all.state.restarts).toBe(0);
-    all.pass(0.2);
-    expect(all.state.restarts).toBe(1);
+  test('has more time for its first frame, within a limit', () => {
+    using video = createVideo();
+    video.setReceiving(true);
+    video.pass(1.5);
+    expect(video.state.restarts).toBe(0);
+    video.pass(0.2);
+    expect(video.state.restarts).toBe(1);
   });
 
-  test('is left alone during a silence', () => {
-    using all = video();
-    all.interrupt(60);
-    expect(all.state.restarts).toBe(0);
+  test('is not restarted during an outage', () => {
+    using video = createVideo();
+    video.interrupt(60);
+    expect(video.state.restarts).toBe(0);
   });
 
-  test('is left alone in a page that nobody looks at', () => {
-    using all = video();
-    all.interrupt(5);
-    all.state.isVisible = false;
-    all.setArrives(true);
-    all.pass(60);
-    expect(all.state.restarts).toBe(0);
+  test('is not restarted in a hidden page', () => {
+    using video = createVideo();
+    video.interrupt(5);
+    video.state.isVisible = false;
+    video.setReceiving(true);
+    video.pass(60);
+    expect(video.state.restarts).toBe(0);
   });
 });

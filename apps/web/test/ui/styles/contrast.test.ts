@@ -5,14 +5,14 @@ type Rgb = readonly [red: number, green: number, blue: number];
 
 const token = (name: string) => new RegExp(`--${name}: (.+);`).exec(tokens)?.[1] ?? '';
 
-/** The colour of a token on a dark ground. */
-function onDark(name: string): Rgb {
+/** The value of a token in the dark colour scheme. */
+function darkColor(name: string): Rgb {
   const hex = /#(\w\w)(\w\w)(\w\w)\)?$/.exec(token(name))?.slice(1) ?? [];
   const [red = NaN, green = NaN, blue = NaN] = hex.map((part) => Number.parseInt(part, 16));
   return [red, green, blue];
 }
 
-/** The shade as it looks over a white picture, which is where it is lightest. */
+/** The shade over a white video, where it is lightest. */
 function shadeOverWhite(): Rgb {
   const [red = NaN, green = NaN, blue = NaN, alpha = NaN] = (
     token('shade').match(/[\d.]+/g) ?? []
@@ -22,17 +22,17 @@ function shadeOverWhite(): Rgb {
 }
 
 /** WCAG 2.2, relative luminance. */
-function luminance(colour: Rgb): number {
-  const [red = NaN, green = NaN, blue = NaN] = colour.map((part) => {
-    const share = part / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+function luminance(color: Rgb): number {
+  const [red = NaN, green = NaN, blue = NaN] = color.map((part) => {
+    const value = part / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
   });
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
 /** WCAG 2.2, contrast ratio. */
-function contrast(one: Rgb, other: Rgb): number {
-  const [light = NaN, dark = NaN] = [luminance(one), luminance(other)].toSorted((a, b) => b - a);
+function contrast(a: Rgb, b: Rgb): number {
+  const [light = NaN, dark = NaN] = [luminance(a), luminance(b)].toSorted((x, y) => y - x);
   return (light + 0.05) / (dark + 0.05);
 }
 
@@ -40,11 +40,11 @@ test('black on white is 21 to 1', () => {
   expect(contrast([0, 0, 0], [255, 255, 255])).toBeCloseTo(21);
 });
 
-describe('words on a picture', () => {
+describe('text on a video', () => {
   test.each(['text', 'quiet', 'good', 'fair', 'poor'])(
-    'in the colour "%s" are legible on any of them (AA)',
+    'in colour %s is legible on every video (WCAG AA)',
     (name) => {
-      expect(contrast(onDark(name), shadeOverWhite())).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(darkColor(name), shadeOverWhite())).toBeGreaterThanOrEqual(4.5);
     },
   );
 });

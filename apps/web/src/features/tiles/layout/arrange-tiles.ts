@@ -1,26 +1,27 @@
-import { minAspectRatio, roundBox, fitWithin, type Box, type Size } from './box.ts';
+import { minAspectRatio, roundBox, fitWithin, type Box } from './box.ts';
+import type { Size } from '../../../ui/element-size.ts';
 import { gridBoxes } from './grid.ts';
 
-/** Where everything in a call stands. */
+/** The positions of all tiles of a call. */
 export interface Arrangement {
   /** The shared screens, in order. */
   readonly screens: readonly Box[];
-  /** Everyone else, in order. */
+  /** The other members, in order. */
   readonly others: readonly Box[];
   readonly own: Box;
-  /** Whether one's own picture lies in a corner upon another. */
+  /** Whether the own tile overlaps another one, in a corner. */
   readonly isOwnOnTop: boolean;
 }
 
-/** What is to be arranged. */
+/** How many tiles there are besides the own one. */
 export interface TileCounts {
   readonly others: number;
   readonly screens: number;
 }
 
-/** The part of the longer side that people get beside a shared screen, and its bounds in pixels. */
+/** The breadth of the strip of people beside a shared screen: its ratio of the longer side, and its limits in pixels. */
 const sideStrip = { ratio: 0.2, min: 96, max: 260 } as const;
-/** One's own picture in the corner: part of the shorter side, and its bounds in pixels. */
+/** The own tile in a corner: its ratio of the shorter side, and its limits in pixels. */
 const ownCorner = { ratio: 0.28, min: 84, max: 220, inset: 12 } as const;
 
 const clamp = (least: number, value: number, most: number) =>
@@ -73,13 +74,13 @@ function arrangeBesideScreens(
     isWide ? main.width + gap : 0,
     isWide ? 0 : main.height + gap,
   );
-  const shown = Array.from({ length: screens }, (_, place) => {
-    const share = (length: number) => (length - gap * (screens - 1)) / screens;
-    const width = isWide ? share(main.width) : main.width;
-    const height = isWide ? main.height : share(main.height);
+  const shown = Array.from({ length: screens }, (_, index) => {
+    const divide = (length: number) => (length - gap * (screens - 1)) / screens;
+    const width = isWide ? divide(main.width) : main.width;
+    const height = isWide ? main.height : divide(main.height);
     return roundBox({
-      left: isWide ? place * (width + gap) : 0,
-      top: isWide ? 0 : place * (height + gap),
+      left: isWide ? index * (width + gap) : 0,
+      top: isWide ? 0 : index * (height + gap),
       width,
       height,
     });
@@ -89,8 +90,8 @@ function arrangeBesideScreens(
 }
 
 /**
- * Places everyone in a call within an area, without scrolling: alone, face to face with one's own picture
- * in the corner, in a grid, or in a strip beside shared screens.
+ * Arranges all tiles of a call in an area, without scrolling: the own tile alone, one large tile with the own one
+ * in a corner, a grid, or a strip of people beside shared screens.
  *
  * @param gap pixels between two tiles
  */

@@ -1,4 +1,5 @@
-import { minAspectRatio, roundBox, fitWithin, type Box, type Size } from './box.ts';
+import { minAspectRatio, roundBox, fitWithin, type Box } from './box.ts';
+import type { Size } from '../../../ui/element-size.ts';
 
 interface Grid {
   readonly columns: number;
@@ -16,7 +17,7 @@ function gridWithColumns(count: number, columns: number, area: Size, gap: number
   return { columns, rows, tile };
 }
 
-/** The grid in which `count` tiles are largest. */
+/** The grid with the largest tiles. */
 function bestGrid(count: number, area: Size, gap: number): Grid {
   let best = gridWithColumns(count, 1, area, gap);
   for (let columns = 2; columns <= count; columns += 1) {
@@ -27,8 +28,7 @@ function bestGrid(count: number, area: Size, gap: number): Grid {
 }
 
 /**
- * Boxes for `count` equal tiles, as large as they can be, in the middle of `area`. A last row that is not
- * full stands in the middle too. Nothing ever reaches beyond the area.
+ * Arranges equal tiles as a grid, as large as possible, centred in an area. An incomplete last row is centred too.
  *
  * @param gap pixels between two tiles
  */
@@ -36,12 +36,12 @@ export function gridBoxes(count: number, area: Size, gap: number): readonly Box[
   if (count === 0) return [];
   const { columns, rows, tile } = bestGrid(count, area, gap);
   const top = (area.height - rows * tile.height - (rows - 1) * gap) / 2;
-  return Array.from({ length: count }, (_, place) => {
-    const row = Math.floor(place / columns);
+  return Array.from({ length: count }, (_, index) => {
+    const row = Math.floor(index / columns);
     const inRow = row === rows - 1 ? count - row * columns : columns;
     const left = (area.width - inRow * tile.width - (inRow - 1) * gap) / 2;
     return roundBox({
-      left: left + (place % columns) * (tile.width + gap),
+      left: left + (index % columns) * (tile.width + gap),
       top: top + row * (tile.height + gap),
       ...tile,
     });

@@ -15,29 +15,29 @@ const natKinds: Readonly<Record<NatKind, string>> = {
   none: 'No router changes your address',
   'endpoint-independent': 'Your router shows everyone the same address and port',
   'address-dependent': 'Your router shows everyone a different port',
-  unknown: 'Your router’s kind is not known',
+  unknown: 'The type of your router is not known',
 };
 
 const turn = ({ allocationMs }: Findings['turnUdp']) =>
-  allocationMs === null ? '' : `Ready in ${ms(allocationMs)}.`;
+  allocationMs === null ? '' : `Allocated in ${ms(allocationMs)}.`;
 
 const signaling = ({ openMs, roundTripsMs }: Findings['signaling']) =>
   [
-    openMs === null ? '' : `Open in ${ms(openMs)}.`,
-    roundTripsMs.length === 0 ? '' : `Answers take ${ms(median(roundTripsMs))}.`,
+    openMs === null ? '' : `Opened in ${ms(openMs)}.`,
+    roundTripsMs.length === 0 ? '' : `Responses take ${ms(median(roundTripsMs))}.`,
   ]
     .join(' ')
     .trim();
 
 const stun = ({ answered, unreachable }: Findings['stun']) => {
   const all = answered.length + unreachable.length;
-  return `${answered.length} of ${all} ${all === 1 ? 'server' : 'servers'} answered.`;
+  return `${answered.length} of ${all} ${all === 1 ? 'server' : 'servers'} responded.`;
 };
 
-/** What people read of what each step found. */
+/** The sentence for the finding of each step. */
 const texts: { readonly [S in CheckStep]: (finding: NonNullable<Findings[S]>) => string } = {
   browser: ({ missing }) =>
-    missing.length === 0 ? 'It has all that a call needs.' : `It lacks ${missing.join(', ')}.`,
+    missing.length === 0 ? 'It has everything that a call needs.' : `It lacks ${missing.join(', ')}.`,
   secureContext: () => '',
   permission: () => '',
   camera: ({ label, width, height }) =>
@@ -46,7 +46,7 @@ const texts: { readonly [S in CheckStep]: (finding: NonNullable<Findings[S]>) =>
   speaker: () => '',
   signaling,
   keepalive: ({ idleMs }) =>
-    `Left alone for ${seconds(idleMs)}. Longer silences were not looked at: in a call there are none, as the page speaks after ${seconds(keepAlive.intervalMs)} at the latest.`,
+    `Idle for ${seconds(idleMs)}. Longer idle times are not checked, because the page sends a ping after ${seconds(keepAlive.intervalMs)}.`,
   stun,
   nat: ({ kind, addresses }) =>
     addresses.length === 0
@@ -56,10 +56,10 @@ const texts: { readonly [S in CheckStep]: (finding: NonNullable<Findings[S]>) =>
   turnTcp: turn,
   turnTls: turn,
   relay: ({ bitsPerSecond, lossRatio, delayMs }) =>
-    `${mbits(bitsPerSecond)} got through in a test of four seconds, ${(lossRatio * 100).toFixed(1)} % was lost, ${ms(delayMs)} on the way.`,
+    `${mbits(bitsPerSecond)} in a test of four seconds, ${(lossRatio * 100).toFixed(1)} % packet loss, ${ms(delayMs)} delay.`,
 };
 
-/** What a step found, as a sentence; empty where there is nothing to say. */
+/** The finding of a step as a sentence; empty if there is nothing to say. */
 export function findingText<S extends CheckStep>(
   step: S,
   result: StepResult<S> | undefined,

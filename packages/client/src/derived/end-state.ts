@@ -1,6 +1,6 @@
-import type { CallSnapshot } from '../state/call-actors.ts';
+import type { CallSnapshot } from './snapshots.ts';
 
-/** The call's ways out. */
+/** The final states of a call. */
 export const endStates = [
   'left',
   'removed',
@@ -12,6 +12,6 @@ export const endStates = [
 ] as const;
 export type EndState = (typeof endStates)[number];
 
-/** The way out that a call has taken; undefined while it has taken none. */
+/** The final state of a call; undefined while it goes on. */
 export const endStateOf = (value: CallSnapshot['value']): EndState | undefined =>
   endStates.find((state) => state === value);

@@ -1,30 +1,30 @@
 import { Navigate } from '@solidjs/router';
+import { endStateOf } from '@visavis/client/derived';
 import { createEffect, createMemo, Match, onCleanup, Show, Switch } from 'solid-js';
-import { RetryBoundary } from '../ui/retry-boundary.tsx';
-import { PageFailed, CallDisplayFailed, NotFound } from '../ui/plain-pages.tsx';
-import { WithInspectorPanel } from '../features/inspector-panel/with-inspector-panel.tsx';
-import { InspectorLink } from '../features/inspector-panel/inspector-link.tsx';
-import { LeftScreen } from './left/left-screen.tsx';
-import { endStateOf } from '../call/derived/end-state.ts';
-import { rememberRoom } from '../features/recent-rooms/recent-rooms.ts';
-import { BeforeCall } from './lobby/before-call.tsx';
-import { isRoomName, pathOfRoom, toRoomName } from '../call/names/room-name.ts';
-import { forgetUnavailableDevices } from '../call/session/stored-devices.ts';
-import { closeSession, openSession } from '../call/session/session.ts';
-import { CallProvider, createCallView } from '../call/state/call-view.ts';
-import { CallScreen } from './call/call-screen.tsx';
-import { commonText } from '../text/text.ts';
-import { createHasFailed } from '../call/state/has-failed.ts';
+import { isRoomName, pathOfRoom, toRoomName } from '../../call/names/room-name.ts';
+import { closeSession, openSession } from '../../call/session/session.ts';
+import { forgetUnavailableDevices } from '../../call/session/stored-devices.ts';
+import { CallProvider, createCallView } from '../../call/state/call-view.ts';
+import { createHasFailed } from '../../call/state/has-failed.ts';
+import { InspectorLink } from '../../features/inspector-panel/inspector-link.tsx';
+import { WithInspectorPanel } from '../../features/inspector-panel/with-inspector-panel.tsx';
+import { rememberRoom } from '../../features/recent-rooms/recent-rooms.ts';
+import { commonText } from '../../text/text.ts';
+import { CallDisplayFailed, NotFound, PageFailed } from '../../ui/plain-pages.tsx';
+import { RetryBoundary } from '../../ui/retry-boundary.tsx';
+import { CallScreen } from '../call/call-screen.tsx';
+import { LeftScreen } from '../left/left-screen.tsx';
+import { BeforeCall } from '../lobby/before-call.tsx';
 
-/** In the place of a call whose machine broke, or that could not be drawn and is over. */
+/** Shown if the call machine failed, or if the page failed outside of a call. */
 const CallFailed = () => (
   <PageFailed>
     <InspectorLink />
   </PageFailed>
 );
 
-/** Everything that a person sees of one room: a function of the call machine's state. */
-function Call(props: { room: string }) {
+/** The screen for the current state of the call machine. */
+function RoomCall(props: { room: string }) {
   const room = props.room;
   const { view, dispose } = createCallView(openSession(room));
   onCleanup(() => {
@@ -39,22 +39,22 @@ function Call(props: { room: string }) {
   });
   const devices = createMemo(() => view.media()?.context.devices ?? []);
   createEffect(() => forgetUnavailableDevices(devices()));
-  const isIn = createMemo(() => state().hasTag('inCall'));
+  const isInCall = createMemo(() => state().hasTag('inCall'));
   createEffect(() => {
-    if (isIn()) rememberRoom(room);
+    if (isInCall()) rememberRoom(room);
   });
   return (
     <CallProvider value={view}>
       <WithInspectorPanel hasButton={state().matches({ active: 'inRoom' }) && !hasFailed()}>
         <RetryBoundary
-          fallback={(again) => (
-            // What could not be drawn is no reason to end a call; but nobody should be in it unawares.
-            <Show when={isIn() && !hasFailed()} fallback={<CallFailed />}>
+          fallback={(retry) => (
+            // A call continues although it cannot be displayed, but the user must know that.
+            <Show when={isInCall() && !hasFailed()} fallback={<CallFailed />}>
               <CallDisplayFailed
-                onRetry={again}
+                onRetry={retry}
                 onLeave={() => {
                   view.send({ type: 'leave' });
-                  again();
+                  retry();
                 }}
               />
             </Show>
@@ -67,7 +67,7 @@ function Call(props: { room: string }) {
             <Match when={state().matches({ active: 'inRoom' })}>
               <CallScreen />
             </Match>
-            <Match when={endStateOf(state().value)}>{(end) => <LeftScreen state={end()} />}</Match>
+            <Match when={endStateOf(state().value)}>{(endState) => <LeftScreen state={endState()} />}</Match>
           </Switch>
         </RetryBoundary>
       </WithInspectorPanel>
@@ -75,7 +75,7 @@ function Call(props: { room: string }) {
   );
 }
 
-/** The page of a room. An address that is no room's name leads to the one that it stands for. */
+/** The page of a room. Redirects an address that is no valid room name to the name derived from it. */
 export function RoomScreen(props: { address: string }) {
   const canonical = () => (isRoomName(props.address) ? props.address : toRoomName(props.address));
   return (
@@ -85,7 +85,7 @@ export function RoomScreen(props: { address: string }) {
           when={room === props.address}
           fallback={<Navigate href={pathOfRoom(room) + location.search} />}
         >
-          <Call room={room} />
+          <RoomCall room={room} />
         </Show>
       )}
     </Show>

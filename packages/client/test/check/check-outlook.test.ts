@@ -1,6 +1,6 @@
-import type { Findings, NatKind, CheckResults } from '@visavis/client/check';
+import type { CheckResults, Findings, NatKind } from '@visavis/machines/check';
 import { describe, expect, test } from 'vitest';
-import { checkOutlook } from '../../../src/call/derived/check-outlook.ts';
+import { checkOutlook } from '../../src/check/check-outlook.ts';
 
 const rest = { reason: null, finding: null } as const;
 const relay = (outcome: 'passed' | 'warned' | 'failed') =>
@@ -12,34 +12,34 @@ const nat = (kind: NatKind) => {
   return { step: 'nat', outcome: 'passed', reason: null, finding } as const;
 };
 
-describe('whom one can be connected with', () => {
+describe('the reach of a call', () => {
   test.each<[string, CheckResults, string]>([
-    ['a relay works', { stun, relay: relay('warned') }, 'everyone'],
+    ['if a relay works', { stun, relay: relay('warned') }, 'everyone'],
     [
-      'the NAT is friendly, without a relay',
+      'if the NAT is endpoint-independent and there is no relay',
       { stun, nat: nat('endpoint-independent'), relay: noRelay },
       'most',
     ],
     [
-      'the relay fails and there is no NAT',
+      'if the relay fails and there is no NAT',
       { stun, nat: nat('none'), relay: relay('failed') },
       'most',
     ],
-    ['the kind of NAT is not known', { stun, nat: nat('unknown'), relay: noRelay }, 'some'],
-    ['the NAT is symmetric', { stun, nat: nat('address-dependent'), relay: noRelay }, 'few'],
-    ['nothing leaves the network', { stun, relay: noRelay }, 'sameNetwork'],
+    ['if the kind of NAT is unknown', { stun, nat: nat('unknown'), relay: noRelay }, 'some'],
+    ['if the NAT is symmetric', { stun, nat: nat('address-dependent'), relay: noRelay }, 'few'],
+    ['if STUN and relay are not available', { stun, relay: noRelay }, 'sameNetwork'],
     [
-      'the server is not reached',
+      'if the server cannot be reached',
       { signaling: { step: 'signaling', outcome: 'failed', ...rest } },
       'nobody',
     ],
-    ['the check was stopped', {}, 'unknown'],
-  ])('where %s', (_, results, expected) => {
+    ['if the check was stopped', {}, 'unknown'],
+  ])('%s', (_, results, expected) => {
     expect(checkOutlook(results).reach).toBe(expected);
   });
 });
 
-test('devices that could not be asked for do not work, and an answer that was not given is none', () => {
+test('a device without permission does not work, and a missing answer is unknown', () => {
   const results: CheckResults = {
     camera: { step: 'camera', outcome: 'skipped', reason: 'prerequisite-failed', finding: null },
     microphone: { step: 'microphone', outcome: 'warned', reason: 'silent', finding: null },

@@ -1,19 +1,22 @@
-import type { CheckResults } from '@visavis/client/check';
+import type { CheckResults } from '@visavis/machines/check';
 
 type OutlookAnswer = 'yes' | 'perhaps' | 'no' | 'unknown';
 
-/** What a check says about the calls to come. */
+/** What the results of a check mean for a call. */
 export interface CheckOutlook {
   readonly canBeSeen: OutlookAnswer;
   readonly canBeHeard: OutlookAnswer;
   readonly canHear: OutlookAnswer;
-  /** With whom a connection comes about. */
+  /** Which peers a connection can be established with. */
   readonly reach: 'everyone' | 'most' | 'some' | 'few' | 'sameNetwork' | 'nobody' | 'unknown';
   readonly quality: 'good' | 'poor' | 'unknown';
 }
 
-function answer(of: 'camera' | 'microphone' | 'speaker', results: CheckResults): OutlookAnswer {
-  const result = results[of];
+function answerFor(
+  step: 'camera' | 'microphone' | 'speaker',
+  results: CheckResults,
+): OutlookAnswer {
+  const result = results[step];
   switch (result?.outcome) {
     case 'passed':
       return 'yes';
@@ -22,7 +25,7 @@ function answer(of: 'camera' | 'microphone' | 'speaker', results: CheckResults):
     case 'failed':
       return 'no';
     case 'skipped':
-      // What could not even be asked for does not work either.
+      // Without its prerequisite, such as the permission, the device does not work in a call either.
       return result.reason === 'prerequisite-failed' ? 'no' : 'unknown';
     default:
       return 'unknown';
@@ -32,8 +35,9 @@ function answer(of: 'camera' | 'microphone' | 'speaker', results: CheckResults):
 function reachOf({ signaling, stun, nat, relay }: CheckResults): CheckOutlook['reach'] {
   if (signaling?.outcome === 'failed') return 'nobody';
   if (relay?.outcome === 'passed' || relay?.outcome === 'warned') return 'everyone';
-  if (stun === undefined || relay === undefined || relay.reason === 'prerequisite-failed')
+  if (stun === undefined || relay === undefined || relay.reason === 'prerequisite-failed') {
     return 'unknown';
+  }
   switch (nat?.finding?.kind) {
     case 'none':
     case 'endpoint-independent':
@@ -47,16 +51,16 @@ function reachOf({ signaling, stun, nat, relay }: CheckResults): CheckOutlook['r
   }
 }
 
-function quality({ relay }: CheckResults): CheckOutlook['quality'] {
+function qualityOf({ relay }: CheckResults): CheckOutlook['quality'] {
   if (relay?.outcome === 'passed') return 'good';
   return relay?.outcome === 'warned' ? 'poor' : 'unknown';
 }
 
-/** Reads the results of a check for what they mean in a call. */
+/** Derives what the results of a check mean for a call. */
 export const checkOutlook = (results: CheckResults): CheckOutlook => ({
-  canBeSeen: answer('camera', results),
-  canBeHeard: answer('microphone', results),
-  canHear: answer('speaker', results),
+  canBeSeen: answerFor('camera', results),
+  canBeHeard: answerFor('microphone', results),
+  canHear: answerFor('speaker', results),
   reach: reachOf(results),
-  quality: quality(results),
+  quality: qualityOf(results),
 });

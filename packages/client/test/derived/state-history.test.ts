@@ -1,24 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import {
-  maxVisits,
-  recordStates,
-  type StateHistory,
-} from '../../../src/call/history/state-history.ts';
+import { maxVisits, recordStates, type StateHistory } from '../../src/derived/derived.ts';
 
-const after = (
+const historyAfter = (
   ...values: readonly (readonly [at: number, value: Parameters<typeof recordStates>[1]])[]
-) => values.reduce<StateHistory>((journey, [at, value]) => recordStates(journey, value, at), {});
+) => values.reduce<StateHistory>((history, [at, value]) => recordStates(history, value, at), {});
 
-describe('a journey', () => {
-  test('has the way through each region of a parallel machine, with the time of each visit', () => {
-    const journey = after(
+describe('a state history', () => {
+  test('has the visits of each region of a parallel machine, with times', () => {
+    const history = historyAfter(
       [1, { ice: 'new', channel: 'connecting' }],
       [2, { ice: 'checking', channel: 'connecting' }],
       [3, { ice: 'connected', channel: 'open' }],
       [4, { ice: 'checking', channel: 'open' }],
     );
 
-    expect(journey).toEqual({
+    expect(history).toEqual({
       ice: {
         current: 'checking',
         visits: [
@@ -38,8 +34,8 @@ describe('a journey', () => {
     });
   });
 
-  test('has nested states in regions of their own, which nobody is in while they are not active', () => {
-    const journey = after(
+  test('has nested states as a region of its own, without a current state while it is not active', () => {
+    const history = historyAfter(
       [1, 'online'],
       [2, { resuming: 'waiting' }],
       [3, { resuming: 'connecting' }],
@@ -48,15 +44,15 @@ describe('a journey', () => {
       [6, 'closed'],
     );
 
-    expect(journey['']?.current).toBe('closed');
-    expect(journey['']?.visits.map(({ state }) => state)).toEqual([
+    expect(history['']?.current).toBe('closed');
+    expect(history['']?.visits.map(({ state }) => state)).toEqual([
       'online',
       'resuming',
       'online',
       'resuming',
       'closed',
     ]);
-    expect(journey['resuming']).toEqual({
+    expect(history['resuming']).toEqual({
       current: null,
       visits: [
         { state: 'waiting', at: 2 },
@@ -66,14 +62,14 @@ describe('a journey', () => {
     });
   });
 
-  test('knows a state without children in a parallel machine as no region', () => {
-    const journey = after([1, { wishes: {}, microphone: { live: 'open' } }]);
+  test('has no region for a state without children in a parallel machine', () => {
+    const history = historyAfter([1, { choices: {}, microphone: { live: 'unmuted' } }]);
 
-    expect(Object.keys(journey)).toEqual(['microphone', 'microphone.live']);
+    expect(Object.keys(history)).toEqual(['microphone', 'microphone.live']);
   });
 
-  test('stays the same where nothing has changed', () => {
-    const before = after([1, { ice: 'new', channel: 'open' }]);
+  test('returns the same object if nothing has changed', () => {
+    const before = historyAfter([1, { ice: 'new', channel: 'open' }]);
 
     expect(recordStates(before, { ice: 'new', channel: 'open' }, 2)).toBe(before);
     expect(recordStates(before, { ice: 'failed', channel: 'open' }, 2)['channel']).toBe(
@@ -81,16 +77,16 @@ describe('a journey', () => {
     );
   });
 
-  test('forgets what is oldest, in each region by itself', () => {
-    let journey = after([0, { flow: 'stalled', gathering: 'complete' }]);
+  test('drops the oldest visits of each region separately', () => {
+    let history = historyAfter([0, { flow: 'stalled', gathering: 'complete' }]);
     for (let at = 1; at <= 2 * maxVisits; at += 1) {
       const flow = at % 2 === 0 ? 'stalled' : 'receiving';
-      journey = recordStates(journey, { flow, gathering: 'complete' }, at);
+      history = recordStates(history, { flow, gathering: 'complete' }, at);
     }
 
-    const at = journey['flow']?.visits.map((visit) => visit.at);
+    const at = history['flow']?.visits.map((visit) => visit.at);
     expect(at).toHaveLength(maxVisits);
     expect([at?.[0], at?.at(-1)]).toEqual([maxVisits + 1, 2 * maxVisits]);
-    expect(journey['gathering']?.visits).toEqual([{ state: 'complete', at: 0 }]);
+    expect(history['gathering']?.visits).toEqual([{ state: 'complete', at: 0 }]);
   });
 });

@@ -1,7 +1,7 @@
-import type { CaptureFailure, CaptureKind, SlotName } from '@visavis/client';
-import type { MediaSnapshot } from '../state/call-actors.ts';
+import type { CaptureFailure, CaptureKind, SlotName } from '@visavis/machines';
+import type { MediaSnapshot } from './snapshots.ts';
 
-/** What is the matter with a microphone or a camera. */
+/** The state of a microphone or a camera. */
 export type CaptureState = 'idle' | 'requesting' | 'live' | CaptureFailure;
 
 const captureStates: readonly CaptureState[] = [
@@ -15,30 +15,30 @@ const captureStates: readonly CaptureState[] = [
   'insecure',
 ];
 
-/** The state of a device; `idle` while there is no media machine, as after the call. */
+/** The state of a microphone or a camera; `idle` while there is no media machine, as after the call. */
 export function captureState(media: MediaSnapshot | undefined, kind: CaptureKind): CaptureState {
   const value: unknown = media?.value[kind];
   if (typeof value === 'object' && value !== null && 'live' in value) return 'live';
   return captureStates.find((state) => state === value) ?? 'idle';
 }
 
-/** Whether others get what a slot carries: hear the microphone, see the camera or the screen. */
+/** Whether a media slot has a track, so that others receive it. */
 export function isSending(media: MediaSnapshot | undefined, slot: SlotName): boolean {
   return media !== undefined && media.context.slots[slot] !== null;
 }
 
-/** The failure that a device is in, if any. */
+/** The failure that a capture state stands for; null if it is no failure. */
 export function captureFailure(state: CaptureState): CaptureFailure | null {
   return state === 'idle' || state === 'requesting' || state === 'live' ? null : state;
 }
 
-/** One failure, and which devices it holds back. */
+/** A failure and the devices that have it. */
 export interface DeviceProblem {
   readonly failure: CaptureFailure;
   readonly kinds: readonly CaptureKind[];
 }
 
-/** What holds the devices back: one trouble where both have the same. */
+/** The failures of camera and microphone; a single one if both have the same. */
 export function deviceProblems(media: MediaSnapshot | undefined): readonly DeviceProblem[] {
   const camera = captureFailure(captureState(media, 'camera'));
   const microphone = captureFailure(captureState(media, 'microphone'));
@@ -51,6 +51,7 @@ export function deviceProblems(media: MediaSnapshot | undefined): readonly Devic
   ];
 }
 
-/** Whether two looks at the devices found the same troubles. */
-export const isSameProblems = (a: readonly DeviceProblem[], b: readonly DeviceProblem[]): boolean =>
-  JSON.stringify(a) === JSON.stringify(b);
+export const isSameDeviceProblems = (
+  a: readonly DeviceProblem[],
+  b: readonly DeviceProblem[],
+): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -1,0 +1,88 @@
+import {
+  checkSteps,
+  keepAlive,
+  reasonsForStep,
+  type CheckReason,
+  type CheckResults,
+  type CheckStep,
+  type Findings,
+} from '@visavis/client/check';
+import { describe, expect, test } from 'vitest';
+import { adviceFor } from '../../../src/text/check/advice.ts';
+import { checkText } from '../../../src/text/check/check.ts';
+import { findingText } from '../../../src/text/check/findings.ts';
+import { checkReportText } from '../../../src/text/check/report.ts';
+import { expectProperText } from '../../support/proper-text.ts';
+
+/** The advice about a step that failed for a reason. */
+const adviceOf = (step: CheckStep, reason: CheckReason) => {
+  const results: CheckResults = { [step]: { step, outcome: 'failed', reason, finding: null } };
+  return adviceFor(step, results);
+};
+
+/** Every reason for which a step can fail, from the check machine. */
+const failures = checkSteps.flatMap((step) =>
+  reasonsForStep(step).map((reason) => ({ step, reason })),
+);
+
+const turn = { allocationMs: 30, errorCodes: [] };
+/** An example of a finding of each step. */
+const findings: { readonly [S in CheckStep]: Findings[S] } = {
+  browser: { missing: ['RTCPeerConnection'] },
+  secureContext: null,
+  permission: { camera: 'live', microphone: 'denied' },
+  camera: { label: 'Camera', width: 640, height: 480 },
+  microphone: { label: 'Microphone', peakAmplitude: 0.5 },
+  speaker: null,
+  signaling: { openMs: 5, roundTripsMs: [1, 2, 3], version: '1', refusalMessage: null },
+  keepalive: { idleMs: 8_004 },
+  stun: {
+    answered: ['stun:stun.example'],
+    unreachable: [],
+    mappedAddresses: [],
+    localAddresses: [],
+    observerCount: 1,
+  },
+  nat: { kind: 'none', addresses: ['203.0.113.7'] },
+  turnUdp: turn,
+  turnTcp: turn,
+  turnTls: turn,
+  relay: { bitsPerSecond: 3_000_000, lossRatio: 0, delayMs: 20 },
+};
+const findingOf = (step: CheckStep) =>
+  findingText(step, { step, outcome: 'passed', reason: null, finding: findings[step] });
+/** Steps that have an outcome only. */
+const stepsWithoutFinding: ReadonlySet<CheckStep> = new Set(['secureContext', 'permission', 'speaker']);
+
+test('no text is empty or has a straight apostrophe', () => {
+  expectProperText({
+    checkText,
+    checkReportText,
+    advice: failures.map(({ step, reason }) => adviceOf(step, reason)),
+    findings: checkSteps.filter((step) => !stepsWithoutFinding.has(step)).map(findingOf),
+  });
+});
+
+test.each(failures)(
+  '$step, $reason: has a meaning and a remedy',
+  ({ step, reason }) => {
+    const advice = adviceOf(step, reason);
+    expect(advice?.meaning).toMatch(/\.$/);
+    expect(advice?.remedy).toMatch(/\.$/);
+  },
+);
+
+describe('an idle connection', () => {
+  test('was checked for some seconds only', () => {
+    expect(findingOf('keepalive')).toBe(
+      `Idle for 8 seconds. Longer idle times are not checked, because the page sends a ping after ${keepAlive.intervalMs / 1_000} seconds.`,
+    );
+  });
+
+  test('that was closed needs no higher timeout than the default', () => {
+    expect(adviceOf('keepalive', 'idle-closed')?.operator).toContain(
+      'the default of 60 seconds is enough',
+    );
+    expect(adviceOf('signaling', 'connection-closed')?.operator).not.toContain('proxy_read_timeout');
+  });
+});

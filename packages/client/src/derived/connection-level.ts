@@ -1,0 +1,79 @@
+import { rateConnectionQuality, type ConnectionQuality } from '@visavis/machines';
+import type { Profile } from '@visavis/protocol';
+import type { PeerSnapshot, SignalingSnapshot } from './snapshots.ts';
+
+/** The state of a peer connection, reduced to what matters to a user. */
+export type ConnectionLevel =
+  | 'connecting'
+  | 'connected'
+  | 'good'
+  | 'fair'
+  | 'poor'
+  | 'audioOnly'
+  | 'reconnecting'
+  | 'lost';
+
+/** What a connection level is derived from. */
+export interface ConnectionLevelInput {
+  readonly connection: PeerSnapshot['value']['connection'];
+  readonly recovery: PeerSnapshot['value']['recovery'];
+  /** Whether the peer sends audio or video and nothing arrives. */
+  readonly isMediaMissing: boolean;
+  /** Whether the peer sends video and only audio arrives. */
+  readonly isVideoMissing: boolean;
+  readonly quality: ConnectionQuality;
+  readonly hasBeenConnected: boolean;
+}
+
+/**
+ * Derives the level of a connection. A connection that carries media is rated by its quality even while a
+ * recovery is being prepared. A connection that should carry media and does not is `reconnecting`, seconds
+ * before the browser reports `disconnected`.
+ */
+export function connectionLevel(input: ConnectionLevelInput): ConnectionLevel {
+  const { connection, recovery, quality } = input;
+  if (connection === 'connected') {
+    if (input.isMediaMissing) return 'reconnecting';
+    if (input.isVideoMissing) return 'audioOnly';
+    return quality === 'unknown' ? 'connected' : quality;
+  }
+  if (recovery === 'givenUp') return 'lost';
+  const isBroken = connection === 'disconnected' || connection === 'failed';
+  return isBroken || input.hasBeenConnected ? 'reconnecting' : 'connecting';
+}
+
+/** What a peer says that it sends. */
+export type SentMedia = Pick<Profile, 'microphone' | 'camera'>;
+
+/**
+ * Derives the level of the connection to a peer.
+ *
+ * @param peer undefined while the peer leaves
+ * @param sent what the peer sends according to its profile
+ */
+export function peerConnectionLevel(
+  peer: PeerSnapshot | undefined,
+  sent: SentMedia,
+): ConnectionLevel {
+  if (peer === undefined) return 'connecting';
+  // The actor failed; the call machine starts a new one.
+  if (peer.status === 'error') return 'reconnecting';
+  const { connection, recovery, flow } = peer.value;
+  const { hasBeenConnected, isMediaMissing, stats } = peer.context;
+  return connectionLevel({
+    connection,
+    recovery,
+    // A peer may have turned off its microphone and camera since.
+    isMediaMissing: isMediaMissing && (sent.microphone || sent.camera),
+    isVideoMissing: flow === 'audioOnly' && sent.camera,
+    quality: rateConnectionQuality(stats, sent),
+    hasBeenConnected,
+  });
+}
+
+/** The level of the connection to the server. */
+export type ServerLevel = Extract<ConnectionLevel, 'good' | 'reconnecting'>;
+
+/** Derives the level of the connection to the server. */
+export const serverLevel = (signaling: SignalingSnapshot | undefined): ServerLevel =>
+  signaling?.hasTag('serverReachable') === true ? 'good' : 'reconnecting';

@@ -1,0 +1,169 @@
+import { qualityThresholds, unknownStats, type ConnectionStats } from '@visavis/machines';
+import type { ConnectionLevel, SentMedia } from './connection-level.ts';
+import type { QualityLimitation } from './quality-limitation.ts';
+import type { PeerSnapshot } from './snapshots.ts';
+
+type PeerStates = PeerSnapshot['value'];
+
+/** What a diagnosis is derived from. */
+export interface DiagnosisInput {
+  readonly level: ConnectionLevel;
+  /** Null if the actor failed and the call machine starts a new one. */
+  readonly states: PeerStates | null;
+  readonly stats: ConnectionStats | null;
+  /** Whether the ICE transport policy is `relay`, because all other paths have failed. */
+  readonly isRelayForced: boolean;
+  /** What the peer sends according to its profile. */
+  readonly remoteMedia: SentMedia;
+  /** Whether the server has lost its connection to the peer. */
+  readonly isPeerAway: boolean;
+  readonly isServerReachable: boolean;
+  readonly limitation: QualityLimitation | null;
+}
+
+/** The path of the selected candidate pair: within one network, across the internet, or through a relay. */
+export type NetworkPath =
+  | { readonly kind: 'unknown' | 'sameNetwork' | 'remoteRelay' }
+  | { readonly kind: 'internet'; readonly isTcp: boolean }
+  | {
+      readonly kind: 'relay';
+      /** How this side reaches its relay. */
+      readonly transport: 'udp' | 'tcp' | 'tls';
+      /** Whether another path was in use before and failed. */
+      readonly isForced: boolean;
+    };
+
+/** What a new connection waits for. */
+export type PendingStep =
+  | 'server'
+  | 'peer'
+  | 'offer'
+  | 'answer'
+  | 'candidates'
+  | 'candidatePairs'
+  | 'dtls';
+
+/** What is being done about a broken connection. */
+export type RecoveryStep = 'observing' | 'gracePeriod' | 'iceRestart' | 'relayOnly' | 'rebuild';
+
+/** A problem of a connection that is established. */
+export type ConnectionProblem =
+  | { readonly kind: 'packetLoss'; readonly ratio: number }
+  | { readonly kind: 'highLatency'; readonly roundTripMs: number }
+  | { readonly kind: QualityLimitation }
+  | { readonly kind: 'noMedia' | 'noVideo' | 'peerAway' };
+
+/** What a recovery cannot go on without; null if nothing is missing. */
+type MissingParty = 'server' | 'peer' | null;
+
+/** The state of one peer connection, ready to be put into sentences. */
+export type Diagnosis =
+  | { readonly kind: 'connecting'; readonly pendingStep: PendingStep }
+  | {
+      readonly kind: 'connected';
+      readonly networkPath: NetworkPath;
+      /** The most serious one first. */
+      readonly problems: readonly ConnectionProblem[];
+      readonly mutedDevices: 'microphone' | 'camera' | 'both' | null;
+    }
+  | {
+      readonly kind: 'reconnecting';
+      readonly recoveryStep: RecoveryStep;
+      readonly waitsFor: MissingParty;
+    }
+  | { readonly kind: 'lost'; readonly waitsFor: MissingParty };
+
+/** The path of the selected candidate pair, by the candidate types of RFC 8445. */
+function networkPathOf(stats: ConnectionStats, isForced: boolean): NetworkPath {
+  const { localCandidate: local, remoteCandidate: remote, protocol } = stats;
+  if (local === 'relay') {
+    const transport = protocol === 'tcp' || protocol === 'tls' ? protocol : 'udp';
+    return { kind: 'relay', transport, isForced };
+  }
+  if (remote === 'relay') return { kind: 'remoteRelay' };
+  if (local === null || remote === null) return { kind: 'unknown' };
+  if (local === 'host' && remote === 'host') return { kind: 'sameNetwork' };
+  return { kind: 'internet', isTcp: protocol === 'tcp' };
+}
+
+function pendingStepOf({ states, isPeerAway, isServerReachable }: DiagnosisInput): PendingStep {
+  // Signals need the server until ICE has remote candidates.
+  const isChecking = states !== null && states.ice !== 'new';
+  if (!isChecking && !isServerReachable) return 'server';
+  if (!isChecking && isPeerAway) return 'peer';
+  if (states === null) return 'offer';
+  if (states.ice === 'checking') return 'candidatePairs';
+  if (states.ice === 'connected' || states.ice === 'completed') return 'dtls';
+  if (states.negotiation !== 'idle') return 'answer';
+  return states.gathering === 'new' ? 'offer' : 'candidates';
+}
+
+const recoverySteps: Readonly<Record<PeerStates['recovery'], RecoveryStep>> = {
+  idle: 'observing',
+  grace: 'gracePeriod',
+  restartingIce: 'iceRestart',
+  relayOnly: 'relayOnly',
+  rebuilding: 'rebuild',
+  givenUp: 'rebuild',
+};
+
+function connectionProblemsOf(input: DiagnosisInput): readonly ConnectionProblem[] {
+  const { states, stats, remoteMedia, isPeerAway, limitation } = input;
+  const { fair } = qualityThresholds;
+  const ratio = stats?.lossRatio ?? 0;
+  const roundTripMs = stats?.roundTripMs ?? 0;
+  // Media may arrive later than the connection is established; the first stats come half a second after it.
+  const isMeasured = stats !== null;
+  const isMediaSent = remoteMedia.microphone || remoteMedia.camera;
+  const hasNoMedia = isMeasured && isMediaSent && states?.flow === 'stalled';
+  const hasNoVideo = isMeasured && remoteMedia.camera && states?.flow === 'audioOnly';
+  return [
+    ...(hasNoMedia ? [{ kind: 'noMedia' } as const] : []),
+    ...(hasNoVideo ? [{ kind: 'noVideo' } as const] : []),
+    ...(ratio > fair.lossRatio ? [{ kind: 'packetLoss', ratio } as const] : []),
+    ...(roundTripMs > fair.roundTripMs ? [{ kind: 'highLatency', roundTripMs } as const] : []),
+    ...(limitation === null ? [] : [{ kind: limitation }]),
+    ...(isPeerAway ? [{ kind: 'peerAway' } as const] : []),
+  ];
+}
+
+function mutedDevicesOf({ microphone, camera }: SentMedia) {
+  if (!microphone && !camera) return 'both';
+  if (!microphone) return 'microphone';
+  return camera ? null : 'camera';
+}
+
+function missingParty({ isServerReachable, isPeerAway }: DiagnosisInput): MissingParty {
+  if (!isServerReachable) return 'server';
+  return isPeerAway ? 'peer' : null;
+}
+
+/** Diagnoses one peer connection from the states of its machine and its statistics. */
+export function diagnose(input: DiagnosisInput): Diagnosis {
+  const { level, states, stats, isRelayForced } = input;
+  switch (level) {
+    case 'connecting':
+      return { kind: 'connecting', pendingStep: pendingStepOf(input) };
+    case 'reconnecting':
+      return {
+        kind: 'reconnecting',
+        recoveryStep: recoverySteps[states?.recovery ?? 'rebuilding'],
+        waitsFor: missingParty(input),
+      };
+    case 'lost':
+      return { kind: 'lost', waitsFor: missingParty(input) };
+    case 'connected':
+    case 'good':
+    case 'fair':
+    case 'poor':
+    case 'audioOnly':
+      return {
+        kind: 'connected',
+        networkPath: networkPathOf(stats ?? unknownStats, isRelayForced),
+        problems: connectionProblemsOf(input),
+        mutedDevices: mutedDevicesOf(input.remoteMedia),
+      };
+    default:
+      return level satisfies never;
+  }
+}
