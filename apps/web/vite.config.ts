@@ -7,7 +7,7 @@ import { listInspectorFiles } from './build/list-inspector-files.ts';
 import { serviceWorker } from './build/service-worker.ts';
 import { chunkGroups, preloadCall } from './build/preload-call.ts';
 
-/** Where `turbo dev` runs the server. */
+/** The server that `turbo dev` starts. */
 const devServerUrl = 'ws://127.0.0.1:4001';
 
 export default defineConfig({
@@ -24,31 +24,31 @@ export default defineConfig({
     host: process.env['HOST'] ?? 'localhost',
     port: 4000,
     strictPort: true,
-    // The server compares Origin with Host, so Host stays what the browser sent.
+    // The server compares Origin with Host, so Host must not be changed.
     proxy: { '/trpc': { target: devServerUrl, ws: true, changeOrigin: false } },
   },
   build: {
     target: 'es2023',
-    // The two colours of light-dark() stay for the browser to choose between.
+    // Keeps light-dark(), so that the browser chooses the colour.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     manifest: true,
-    // One small style sheet that the page itself names: nothing waits for a second one.
+    // One small style sheet, so that nothing waits for a second one.
     cssCodeSplit: false,
-    // The page names what a call needs; see preloadCall.
+    // preloadCall adds the preload links instead.
     modulePreload: false,
-    // The page's policy allows no data: URLs, and files are cached by name.
+    // The Content-Security-Policy allows no data: URLs, and files are cached by name.
     assetsInlineLimit: 0,
     rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
   },
   resolve: {
-    // @xstate/solid's other builds bring a second Solid along, which does not react.
+    // Other builds of @xstate/solid include a second copy of Solid, which is not reactive.
     conditions: ['module', 'browser', 'development|production'],
     dedupe: ['solid-js', 'xstate'],
   },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     environment: 'node',
-    // Vitest leaves style sheets empty, and one of them is read by a test.
+    // Vitest ignores style sheets, but a test reads this one.
     css: { include: [/\/tokens\.css/] },
     server: { deps: { inline: [/@xstate\/solid/, /solid-js/] } },
   },

@@ -46,7 +46,7 @@ for (const { colorScheme, device, contextOptions } of variants) {
     await expect(page.getByRole('dialog', { name: /connection/i })).toBeVisible();
     await expectAccessible(page, 'connection details, states');
     await page.getByRole('tab', { name: 'Measurements' }).click();
-    await expect(page.getByRole('img', { name: /^Round trip/ })).toBeVisible();
+    await expect(page.getByRole('img', { name: /^Round-trip time/ })).toBeVisible();
     await expectAccessible(page, 'connection details, measurements');
     await page.getByRole('button', { name: 'All connections' }).click();
     await expectAccessible(page, 'connection details, all connections');
@@ -60,7 +60,7 @@ for (const { colorScheme, device, contextOptions } of variants) {
     await page.keyboard.press('Escape');
 
     await press(/^leave/i);
-    await expect(page.getByRole('heading', { name: /you have left/i })).toBeVisible();
+    await expect(page.getByRole('heading', { name: /you left the call/i })).toBeVisible();
     await expectAccessible(page, 'left');
     await page.goto('/');
     await expect(page.getByRole('region', { name: /recent rooms/i })).toBeVisible();

@@ -42,7 +42,7 @@ async function expectStates(page: Page, states: Partial<Record<(typeof steps)[nu
 /** Confirms that the test sound was heard and waits until the check has finished. */
 async function finishCheck(page: Page) {
   await button(page, /yes, i heard/i).click({ timeout: 40_000 });
-  await expect(page.getByText(/the check is over/i)).toBeVisible({ timeout: 40_000 });
+  await expect(page.getByText(/the check is finished/i)).toBeVisible({ timeout: 40_000 });
 }
 
 const allPassed = Object.fromEntries(steps.map((name) => [name, 'passed'] as const));
@@ -72,7 +72,7 @@ test('all steps pass on a working system, with the keyboard only, and the report
   await expectAccessible(page, 'check, not started');
   await tabTo(page, button(page, /start the check/i));
   await page.keyboard.press('Enter');
-  await expect(page.getByLabel(/your own picture/i)).toBeVisible({ timeout: 40_000 });
+  await expect(page.getByLabel(/your video/i)).toBeVisible({ timeout: 40_000 });
   await expect(page.getByRole('meter')).toBeVisible();
   await tabTo(page, button(page, /play them again/i));
   await page.keyboard.press('Enter');
@@ -81,9 +81,9 @@ test('all steps pass on a working system, with the keyboard only, and the report
   await page.keyboard.press('Enter');
 
   await expectStates(page, allPassed);
-  await expect(page.getByText(/the check is over/i)).toBeVisible();
+  await expect(page.getByText(/the check is finished/i)).toBeVisible();
   await expect(page.locator('video')).toHaveCount(0);
-  await expect(page.locator('[data-outlook=meeting]')).toContainText(/with anyone/i);
+  await expect(page.locator('[data-outlook=reach]')).toContainText(/with anyone/i);
   await expect(step(page, 'relay')).toContainText(/mbit\/s/i);
 
   await page.getByText(/show the report/i).click();
@@ -129,10 +129,12 @@ test('missing TURN and missing permission are explained, on a phone', async ({ b
     turnUdp: 'skipped',
     relay: 'skipped',
   });
-  await expect(step(page, 'permission')).toContainText(/icon beside the address/i);
+  await expect(step(page, 'permission')).toContainText(/icon next to the address/i);
   await expect(step(page, 'turnUdp')).toContainText(/set TURN_URLS/i);
-  await expect(page.locator('[data-outlook=seen]')).toContainText(/will not see you/i);
-  await expect(page.locator('[data-outlook=meeting]')).toContainText(/same network only/i);
+  await expect(page.locator('[data-outlook=canBeSeen]')).toContainText(/will not see you/i);
+  await expect(page.locator('[data-outlook=reach]')).toContainText(
+    /only with people on the same network/i,
+  );
   await page.getByText(/show the report/i).click();
   await expectAccessible(page, 'check, with failures');
   const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -160,19 +162,19 @@ test('the check detects what a reverse proxy does with WebSockets', async ({
 
   await startCheck('refuse');
   await expectStates(page, { signaling: 'failed' });
-  await expect(step(page, 'signaling')).toContainText(/WebSocket upgrades on at \/trpc/);
+  await expect(step(page, 'signaling')).toContainText(/WebSocket upgrades for \/trpc/);
   await expectStates(page, { keepalive: 'skipped', stun: 'skipped', nat: 'skipped' });
   await stop();
-  await expect(page.locator('[data-outlook=meeting]')).toContainText(/cannot be connected/i);
+  await expect(page.locator('[data-outlook=reach]')).toContainText(/cannot connect with anybody/i);
 
   await startCheck('buffer');
   await expectStates(page, { signaling: 'warned' });
-  await expect(step(page, 'signaling')).toContainText(/in bundles/i);
+  await expect(step(page, 'signaling')).toContainText(/in batches/i);
   await stop();
 
   await startCheck('disconnect');
   await expectStates(page, { signaling: 'passed', keepalive: 'failed' });
-  await expect(step(page, 'keepalive')).toContainText(/was cut/i);
+  await expect(step(page, 'keepalive')).toContainText(/was closed/i);
 });
 
 test('the check continues if the browser blocks WebSockets', async ({ page }) => {
@@ -181,7 +183,7 @@ test('the check continues if the browser blocks WebSockets', async ({ page }) =>
   await button(page, /start the check/i).click();
   await finishCheck(page);
   await expectStates(page, { camera: 'passed', signaling: 'failed', relay: 'skipped' });
-  await expect(step(page, 'signaling')).toContainText(/keeps back what is sent/i);
+  await expect(step(page, 'signaling')).toContainText(/holds messages back/i);
 });
 
 test('the start page and the lobby link to the check, and the lobby stays open', async ({
@@ -190,7 +192,7 @@ test('the start page and the lobby link to the check, and the lobby stays open',
 }) => {
   await page.goto('/');
   await page.getByRole('link', { name: /check camera/i }).click();
-  await expect(page.getByRole('heading', { name: /check before the call/i })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /connection check/i })).toBeVisible();
 
   await page.goto(`/r/${createRoomName()}`);
   const opening = context.waitForEvent('page');

@@ -36,7 +36,7 @@ test('a badge opens the connection details with states, history and measurements
   const panel = connectionDetails(ana.page, 'Ben');
   await expect(panel).toBeVisible();
   await expect(connectionButton(ana, 'Ben')).toHaveAttribute('aria-expanded', 'true');
-  await expect(panel.getByText('You and Ben reach each other directly')).toBeVisible();
+  await expect(panel.getByText('You and Ben are connected directly')).toBeVisible();
   const states = {
     connection: 'connected',
     ice: /^(connected|completed)$/,
@@ -51,7 +51,7 @@ test('a badge opens the connection details with states, history and measurements
     const strip = stateStrip(panel, region);
     await expect(strip).toHaveAttribute('data-state', state);
     const current = strip.locator('[aria-current="step"]');
-    await expect(current).toHaveAttribute('data-stop', state);
+    await expect(current).toHaveAttribute('data-state-name', state);
     // With the time of entry and the description.
     await expect(current).toHaveText(/\d\d:\d\d:\d\d$/);
     await expect(current).toHaveAccessibleDescription(/^Now, since \d\d:\d\d:\d\d\. \w+ .*\.$/);
@@ -77,20 +77,20 @@ test('a badge opens the connection details with states, history and measurements
   await expect(plotValue(panel, 'loss')).toHaveText(/^\d+\.\d %$/);
   for (const line of [0, 1]) {
     await expect(plotValue(panel, 'bitrate', line)).toHaveText(/^[1-9][\d.]* [kM]bit\/s$/);
-    await expect(plotValue(panel, 'frames', line)).toHaveText(/^[1-9]\d*\/s$/);
-    await expect(plotValue(panel, 'height', line)).toHaveText(/^[1-9]\d* lines$/);
+    await expect(plotValue(panel, 'frames', line)).toHaveText(/^[1-9]\d* fps$/);
+    await expect(plotValue(panel, 'height', line)).toHaveText(/^[1-9]\d* px$/);
   }
-  const drawn = panel.getByRole('img', { name: /^Round trip\. \d+ ms now, between/ });
+  const drawn = panel.getByRole('img', { name: /^Round-trip time\. \d+ ms now, between/ });
   const size = await drawn.locator('canvas').boundingBox();
   expect(size?.width).toBeGreaterThan(200);
   expect(size?.height).toBeGreaterThan(60);
 
-  await expect(detailValue(panel, 'Your end')).toHaveText(/address.*, UDP$/);
-  await expect(detailValue(panel, 'Other end')).toHaveText(/address.*, UDP$/);
+  await expect(detailValue(panel, 'Your side')).toHaveText(/address.*, UDP$/);
+  await expect(detailValue(panel, 'Other side')).toHaveText(/address.*, UDP$/);
   await expect(detailValue(panel, 'Encryption')).toHaveText(/^DTLS 1\.[23], TLS_/);
-  await expect(detailValue(panel, 'Sound and picture by')).toHaveText(/AES/);
-  await expect(detailValue(panel, 'Formats')).toHaveText(/^opus and \w+/);
-  await expect(detailValue(panel, 'Picture received')).toHaveText(/^\d+ × \d+/);
+  await expect(detailValue(panel, 'Media encryption')).toHaveText(/AES/);
+  await expect(detailValue(panel, 'Codecs')).toHaveText(/^opus and \w+/);
+  await expect(detailValue(panel, 'Video received')).toHaveText(/^\d+ × \d+/);
   expect(errors).toEqual([]);
 });
 
@@ -165,7 +165,7 @@ test('toolbar and shortcut open all connections, and the keyboard leads to each 
   }
 
   await all.getByRole('button', { name: /^Server/ }).click();
-  const plot = page.getByRole('img', { name: /^Round trip to the server\. \d+ ms now/ });
+  const plot = page.getByRole('img', { name: /^Round-trip time to the server\. \d+ ms now/ });
   await expect(plot).toBeVisible();
   await expectAccessible(page, 'Server, with its plot');
 
@@ -185,7 +185,7 @@ test('each tile opens details: the own tile those of the server, a screen tile t
   await expectConnectedTo(ana, ['Ben']);
   await ben.page.getByRole('button', { name: /share.*screen/i }).click();
   const badges = [
-    { tile: '[data-own]', button: /^Connection to the server: Reached/, title: 'Server' },
+    { tile: '[data-own]', button: /^Connection to the server: Connected/, title: 'Server' },
     { tile: '[data-screen]', button: /^Connection with Ben/, title: 'Connection with Ben' },
   ];
   for (const { tile, button, title } of badges) {

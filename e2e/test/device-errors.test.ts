@@ -12,7 +12,7 @@ const errorHelp = (page: Page) => page.getByRole('alert');
 const tryAgain = (page: Page) => errorHelp(page).getByRole('button', { name: /try again/i });
 const startCamera = (page: Page) => page.getByRole('button', { name: /start camera/i });
 const joinButton = (page: Page) => page.getByRole('button', { name: /^join$/i });
-const preview = (page: Page) => page.getByLabel(/your own picture/i);
+const preview = (page: Page) => page.getByLabel(/your video/i);
 
 const getPreviewWidth = (page: Page) =>
   preview(page).evaluate((video: HTMLVideoElement) => video.videoWidth);
@@ -72,7 +72,7 @@ test('on an insecure page the help says so, and joining works', async ({
 const failures = [
   { name: 'NotReadableError', message: /do not start/i },
   { name: 'NotFoundError', message: /no camera and microphone found/i },
-  { name: 'OverconstrainedError', message: /cannot do what is asked/i },
+  { name: 'OverconstrainedError', message: /support the selected quality/i },
 ] as const;
 
 for (const { name, message } of failures) {

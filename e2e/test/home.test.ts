@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { joinUrl, expectConnectedTo, createRoomName } from './support/participants.ts';
 
 const joinButton = (page: Page) => page.getByRole('button', { name: /^join$/i });
-const roomField = (page: Page) => page.getByLabel(/name of the room/i);
+const roomField = (page: Page) => page.getByLabel(/room name/i);
 
 test('the start button creates a new room each time', async ({ page }) => {
   const rooms = new Set<string>();
@@ -68,7 +68,7 @@ test('the start page lists recent rooms until they are removed', async ({ page, 
 
   await page.goto('/');
   await expect(links).toHaveText([newer, older]);
-  await recent.getByRole('button', { name: `Forget the room ${newer}` }).click();
+  await recent.getByRole('button', { name: `Remove ${newer} from the list` }).click();
   await expect(links).toHaveText([older]);
   await page.reload();
   await expect(links).toHaveText([older]);

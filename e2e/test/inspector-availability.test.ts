@@ -7,7 +7,7 @@ import { openBrowser, createRoomName, joinRoom } from './support/participants.ts
 import { startTestServer } from './support/test-server.ts';
 
 const heading = (page: Page, name: RegExp) => page.getByRole('heading', { name });
-const inspectLink = (page: Page) => page.getByRole('link', { name: /what happened/i });
+const inspectLink = (page: Page) => page.getByRole('link', { name: /technical details/i });
 
 test('a refused join can be inspected and saved on the same page', async ({ browser }) => {
   await using server = await startTestServer({ MEMBERS_PER_ROOM: '1' });
@@ -46,7 +46,7 @@ test('the inspector of a URL parameter is available from the lobby to the left s
   await page.getByRole('button', { name: /^join$/i }).click();
   await expect(actor(/^call/)).toContainText('inRoom.alone');
   await page.getByRole('button', { name: /^leave/i }).click();
-  await expect(heading(page, /you have left/i)).toBeVisible();
+  await expect(heading(page, /you left the call/i)).toBeVisible();
   await expect(actor(/^call/)).toContainText('left');
   await expectAccessible(page, 'left, with the inspector');
 

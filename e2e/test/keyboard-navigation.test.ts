@@ -46,14 +46,14 @@ test('all screens can be used with the keyboard only', async ({ browser }) => {
   await tabTo(page, button(/settings/i));
   await page.keyboard.press('Enter');
   const settings = page.getByRole('dialog', { name: /settings/i });
-  await tabTo(page, settings.getByLabel(/picture quality/i));
+  await tabTo(page, settings.getByLabel(/video quality/i));
   await page.keyboard.press('Escape');
   await expect(settings).toHaveCount(0);
   await expect(button(/settings/i)).toBeFocused();
 
   await tabTo(page, button(/^leave/i));
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: /you have left/i })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /you left the call/i })).toBeVisible();
   await expectConnectedTo(ben, []);
   await tabTo(page, page.getByRole('link', { name: /home/i }));
   await page.keyboard.press('Enter');

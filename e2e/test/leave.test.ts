@@ -21,7 +21,7 @@ test('the tile of a member who leaves disappears at once', async ({ browser }) =
 
   await expectConnectedTo(ana, []);
   await expect(ana.page.getByText(/alone/i)).toBeVisible();
-  await expect(ben.page.getByText(/you have left/i)).toBeVisible();
+  await expect(ben.page.getByText(/you left the call/i)).toBeVisible();
 });
 
 test('the tile of a member who closes the tab disappears at once', async ({ browser }) => {

@@ -3,7 +3,7 @@ import { selectOtherDevice, recordTracks, getLiveTrackLabels } from './support/d
 import { expectVideo } from './support/media.ts';
 import { openBrowser, createRoomName, joinRoom, tileOf } from './support/participants.ts';
 
-const preview = (page: Page) => page.getByLabel(/your own picture/i);
+const preview = (page: Page) => page.getByLabel(/your video/i);
 const joinButton = (page: Page) => page.getByRole('button', { name: /^join$/i });
 const deviceSelect = (page: Page, name: string) =>
   page.getByRole('combobox', { name, exact: true });

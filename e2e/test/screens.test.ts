@@ -39,7 +39,7 @@ test('a URL with an invalid room name redirects to the normalised name', async (
 test('a URL without a possible room name shows an error and a link home', async ({ page }) => {
   await page.goto('/r/%3F%21');
 
-  await expect(page.getByRole('heading', { name: /no such page/i })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /page not found/i })).toBeVisible();
   await page.getByRole('link', { name: /home/i }).click();
   await expect(page.getByRole('button', { name: /start a new call/i })).toBeVisible();
 });
@@ -52,7 +52,7 @@ test('an unsupported browser is rejected with an explanation, also by a URL that
   });
   for (const url of [`/r/${createRoomName()}`, joinUrl(createRoomName(), 'Ana')]) {
     await ana.page.goto(url);
-    await expect(ana.page.getByRole('heading', { name: /browser is too old/i })).toBeVisible();
+    await expect(ana.page.getByRole('heading', { name: /browser is not supported/i })).toBeVisible();
     await expect(ana.page.getByText('RTCPeerConnection')).toBeVisible();
     await expect(ana.page.locator('video')).toHaveCount(0);
   }
@@ -109,13 +109,13 @@ test('a call that was taken over by another page shows that and can be taken bac
   }, session);
   await other.page.goto(joinUrl(room, 'Ana'));
 
-  await expect(ana.page.getByRole('heading', { name: /goes on elsewhere/i })).toBeVisible();
+  await expect(ana.page.getByRole('heading', { name: /continues in another window/i })).toBeVisible();
   await expectConnectedTo(other, ['Ben']);
   await expectVideo(ben, 'Ana');
 
-  await ana.page.getByRole('button', { name: /take the call here/i }).click();
+  await ana.page.getByRole('button', { name: /move the call here/i }).click();
   await joinButton(ana.page).click();
-  await expect(other.page.getByRole('heading', { name: /goes on elsewhere/i })).toBeVisible();
+  await expect(other.page.getByRole('heading', { name: /continues in another window/i })).toBeVisible();
   await expectConnectedTo(ana, ['Ben']);
   await expectConnectedTo(ben, ['Ana']);
 });
@@ -126,7 +126,7 @@ test('a room that has ended can be opened again from its last screen', async ({ 
   await expect(ana.page.getByRole('heading', { name: /ended/i })).toBeVisible();
   await expect(ana.page.locator('video')).toHaveCount(0);
 
-  await ana.page.getByRole('button', { name: /open the room anew/i }).click();
+  await ana.page.getByRole('button', { name: /open the room again/i }).click();
   await joinButton(ana.page).click();
 
   await expect(ana.page.getByRole('button', { name: /^leave/i })).toBeVisible();

@@ -61,7 +61,7 @@ const getShownStates = (page: Page) =>
       Object.fromEntries(
         strips.map((strip): [string, unknown] => [
           strip.getAttribute('data-region') ?? '',
-          strip.querySelector('[aria-current="step"]')?.getAttribute('data-stop'),
+          strip.querySelector('[aria-current="step"]')?.getAttribute('data-state-name'),
         ]),
       ),
     );
@@ -86,8 +86,8 @@ for (const { scene, machine, transient } of machineScenes) {
     );
     const missing = () =>
       panel
-        .locator('[data-stop][data-visits="0"]')
-        .evaluateAll((states) => states.map((state) => state.getAttribute('data-stop')));
+        .locator('[data-state-name][data-visits="0"]')
+        .evaluateAll((states) => states.map((state) => state.getAttribute('data-state-name')));
     const active = async () =>
       Object.fromEntries(listActiveStates(machine.root, await readShownSnapshot(page)));
     const seen = new Map(states.map(([region]) => [region, new Set<unknown>()]));
@@ -108,7 +108,7 @@ for (const { scene, machine, transient } of machineScenes) {
       expect(seen.get(region), region).toEqual(new Set(names));
       // Each transition is drawn, and the strip itself.
       expect(await strip.locator('path').count()).toBeGreaterThanOrEqual(names.length);
-      const times = await strip.locator('[data-stop]:not([data-visits="0"])').allTextContents();
+      const times = await strip.locator('[data-state-name]:not([data-visits="0"])').allTextContents();
       for (const text of times) expect(text, region).toMatch(/\d\d:\d\d:\d\d$/);
     }
   });
@@ -117,7 +117,7 @@ for (const { scene, machine, transient } of machineScenes) {
 test('each state is explained to pointer, keyboard and screen reader users', async ({ page }) => {
   const panel = await openScene(page, 'reconnecting');
   const strip = stateStrip(panel, 'recovery');
-  const stop = (name: string) => strip.locator(`[data-stop="${name}"]`);
+  const stop = (name: string) => strip.locator(`[data-state-name="${name}"]`);
   const meaning = (name: string) =>
     new RegExp(`^${name}: ${peerMachine.states['recovery']?.states[name]?.description ?? '-'}`);
   const shown = strip.locator('p').last();
@@ -139,11 +139,11 @@ test('each state is explained to pointer, keyboard and screen reader users', asy
   await expect(stop('idle')).toBeFocused();
   await page.keyboard.press('End');
   await expect(stop('givenUp')).toBeFocused();
-  await expect(shown).toHaveText(/Not passed so far\.$/);
+  await expect(shown).toHaveText(/Not entered so far\.$/);
 
   await expect(stop('givenUp')).toHaveAccessibleName('givenUp');
-  await expect(stop('givenUp')).toHaveAccessibleDescription(/^Not passed so far\. Every way has/);
-  await expect(stop('grace')).toHaveAccessibleDescription(/^Passed at \d\d:\d\d:\d\d\. The conn/);
+  await expect(stop('givenUp')).toHaveAccessibleDescription(/^Not entered so far\. Every way has/);
+  await expect(stop('grace')).toHaveAccessibleDescription(/^Last entered at \d\d:\d\d:\d\d\. The conn/);
   await expect(stop('restartingIce')).toHaveAccessibleDescription(/^Now, since \d\d:\d\d:\d\d\./);
 });
 
@@ -155,7 +155,7 @@ const connectionScenes = [
   { scene: 'connecting', label: 'Connecting', tabs: ['States'] },
   { scene: 'good', label: 'Good', tabs: ['States'] },
   { scene: 'relayed', label: 'Fair', tabs: ['Measurements'] },
-  { scene: 'audioOnly', label: 'No picture', tabs: ['States'] },
+  { scene: 'audioOnly', label: 'No video', tabs: ['States'] },
   { scene: 'reconnecting', label: 'Reconnecting', tabs: ['States', 'Measurements'] },
   { scene: 'lost', label: 'No connection', tabs: ['States'] },
 ] as const;

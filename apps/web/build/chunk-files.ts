@@ -1,10 +1,10 @@
 import type { Rollup } from 'vite';
 
 /**
- * The files in which some modules are loaded, with all that they import. What the page's entry is in is not
- * among them: Vite names it itself.
+ * The files of the chunks of some modules and of all their imports, except the page's entry, which Vite adds to the
+ * page itself.
  *
- * @throws where no chunk begins with one of the modules
+ * @throws if a module is not the entry of a chunk
  */
 export function chunkFiles(
   bundle: Rollup.OutputBundle,
@@ -20,9 +20,9 @@ export function chunkFiles(
     }
   };
   const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
-  for (const wanted of modules) {
-    const chunk = chunks.find(({ facadeModuleId }) => wanted.test(facadeModuleId ?? ''));
-    if (chunk === undefined) throw new Error(`No chunk begins with ${wanted.source}`);
+  for (const pattern of modules) {
+    const chunk = chunks.find(({ facadeModuleId }) => pattern.test(facadeModuleId ?? ''));
+    if (chunk === undefined) throw new Error(`No chunk has the entry ${pattern.source}`);
     visit(chunk);
   }
   for (const { fileName, isEntry } of chunks) if (isEntry) files.delete(fileName);

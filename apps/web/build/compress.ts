@@ -5,7 +5,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
 
 const compressibleFiles = /\.(js|css|html|svg|json|txt)$/;
-/** Below this a file fits into one packet as it is. */
+/** Smaller files fit into one packet uncompressed. */
 const minBytes = 1_024;
 
 const toGzip = promisify(gzip);
@@ -23,7 +23,7 @@ async function compressFile(path: string): Promise<void> {
   await Promise.all([writeFile(`${path}.gz`, gz), writeFile(`${path}.br`, br)]);
 }
 
-/** Writes a `.gz` and a `.br` beside every built file that gains by it, for the server to send as they are. */
+/** Writes a `.gz` and a `.br` file next to every built file that benefits, for the server to send. */
 export function compress(): Plugin {
   let folder = '';
   return {

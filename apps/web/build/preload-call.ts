@@ -2,9 +2,8 @@ import type { HtmlTagDescriptor, Plugin } from 'vite';
 import { chunkFiles } from './chunk-files.ts';
 
 /**
- * The files that a call is loaded in: what everything rests on, what a call runs on, what every page is
- * drawn with, and what a room is drawn with. So the call can begin before its room is read. The check is in
- * none of them.
+ * The chunks of a call: shared code, the call itself, what every page renders with, and what a room renders with.
+ * The call starts before the chunk of the room is loaded. Nothing of the connection check is in these chunks.
  */
 export const chunkGroups = [
   {
@@ -15,7 +14,7 @@ export const chunkGroups = [
   {
     name: 'call',
     priority: 3,
-    test: /\/packages\/(?!inspector\/|trace\/|\w+\/src\/(statechart|check)\/)|\/trace\/src\/recorder\/recorder|\/node_modules\/(xstate|@trpc|zod)\/|\/web\/src\/(early-start|call\/(history|session|state\/call-actors))/,
+    test: /\/packages\/(?!inspector\/|trace\/|\w+\/src\/(statechart\/|check\/|testing\/|derived\/(?!snapshots|state-history)))|\/trace\/src\/recorder\/recorder|\/node_modules\/(xstate|@trpc|zod)\/|\/web\/src\/(early-start|call\/(history|session))/,
   },
   {
     name: 'page',
@@ -25,20 +24,20 @@ export const chunkGroups = [
   {
     name: 'room',
     priority: 1,
-    test: /\/node_modules\/@xstate\/|\/web\/src\/(call\/(derived\/(?!check|diagnosis)|state)|features\/(connection-details\/(connection-badge|details-selection)|devices|inspector-panel\/(?!inspector-panel)|invite|notifications|shortcuts|tiles|toolbar)|screens\/(call|left|lobby|room)|ui\/(?!sheet))/,
+    test: /\/node_modules\/@xstate\/|\/client\/src\/derived\/(call-problem|connection-level|device-state|end-state)|\/web\/src\/(call\/state|features\/(connection-details\/(connection-badge|details-selection)|devices|inspector-panel\/(?!inspector-panel)|invite|notifications|shortcuts|tiles|toolbar)|screens\/(call|left|lobby|room)|ui\/(?!sheet))/,
   },
 ];
 
-/** The modules that the entry loads for a call. Everything that they import goes along. */
+/** The modules that the entry loads for a call. Their imports are preloaded too. */
 export const callModules = [
   /\/src\/call\/session\/entry\.ts$/,
   /\/src\/app\/app\.tsx$/,
-  /\/src\/screens\/room-screen\.tsx$/,
+  /\/src\/screens\/room\/room-screen\.tsx$/,
 ];
 
 /**
- * Names the script of a call in the page itself, so that all of it is fetched at once instead of step by
- * step as each file asks for the next. On the first page it is fetched ahead of the call that follows.
+ * Adds preload links for the script of a call to the page, so that the browser fetches all files at once instead of
+ * one after another. On the home page they are fetched before the call that follows.
  */
 export function preloadCall(): Plugin {
   return {

@@ -2,8 +2,8 @@ import type { Plugin } from 'vite';
 import { StandaloneScript } from './standalone-script.ts';
 
 /**
- * Builds offline/service-worker.ts into a file beside the page. Its name stays, as browsers look under it for a newer one,
- * and its place is the root, as a service worker serves only what lies below it.
+ * Builds offline/service-worker.ts. The file name has no hash, because browsers check this URL for updates, and the
+ * file is at the root, because a service worker serves only paths below its own.
  */
 export function serviceWorker(): Plugin {
   const worker = new StandaloneScript('offline/service-worker.ts');

@@ -1,24 +1,24 @@
 import { resolve } from 'node:path';
 import { build, type ResolvedConfig } from 'vite';
 
-/** A module of the page that is built apart from it, for a plugin that says where it goes. */
+/** A module that is built separately from the page into one classic script. */
 export class StandaloneScript {
   readonly #module: string;
   #config: ResolvedConfig | undefined;
 
-  /** @param module its path, from the root of the page's sources */
+  /** @param module its path, relative to the root of the page */
   constructor(module: string) {
     this.#module = module;
   }
 
-  /** To be told how the page is built, before anything is. */
+  /** The `configResolved` hook of the plugin: provides the build options of the page. */
   readonly configResolved = (config: ResolvedConfig): void => {
     this.#config = config;
   };
 
-  /** Builds the module and all that it imports into one classic script. */
+  /** Builds the module and all its imports into one classic script. */
   async bundle(): Promise<string> {
-    if (this.#config === undefined) throw new Error('It is not known yet how to build.');
+    if (this.#config === undefined) throw new Error('The configuration is not resolved yet.');
     const { root, build: options } = this.#config;
     const built = await build({
       configFile: false,
@@ -30,7 +30,7 @@ export class StandaloneScript {
       },
     });
     const [output] = [built].flat();
-    if (output === undefined || !('output' in output)) throw new Error('Vite built nothing.');
+    if (output === undefined || !('output' in output)) throw new Error('Vite has built nothing.');
     return output.output[0].code.trim();
   }
 }

@@ -1,24 +1,23 @@
 /**
- * Keeps the inspector's page in the browser, so that it opens where there is no server: what one wants to look
- * into is often why. A service worker that is asked for /inspector only; a call never depends on it.
+ * Caches the page of the inspector, so that it opens without a server: an unreachable server is often what one wants
+ * to inspect. Its scope is /inspector only; calls never depend on it.
  */
 declare const self: ServiceWorkerGlobalScope;
 
 const pagePath = '/inspector';
 const iconPath = '/icon.svg';
-/** The name of the cache. */
 const cacheName = 'inspector';
-/** The files that a page names: its scripts, its styles, and what the inspector is loaded in. */
+/** The files that the page refers to: scripts, styles, and the listed files of the inspector. */
 const assetPattern = /\/assets\/[^"'\s<>]+/g;
 
-/** Keeps a page with all its files, and no others. Until it has all of them, what was kept before stays. */
+/** Caches a page with all its files. The previous files are deleted after all new ones are cached. */
 async function cachePage(page: Response): Promise<void> {
   const html = await page.clone().text();
   const cache = await caches.open(cacheName);
   const files = new Set([iconPath, ...Array.from(html.matchAll(assetPattern), ([file]) => file)]);
   await Promise.all(
     Array.from(files, async (file) => {
-      // A file never changes under its name, but for the icon, which may be old.
+      // The file names contain hashes, except the icon, which may be outdated.
       if ((await cache.match(file)) === undefined) await cache.add(file);
     }),
   );
@@ -29,17 +28,17 @@ async function cachePage(page: Response): Promise<void> {
   }
 }
 
-/** The page as the server has it, or else as it was kept. */
+/** Returns the page from the server, or from the cache if the server does not respond. */
 async function fetchPage(event: FetchEvent): Promise<Response> {
-  const kept = () => caches.match(pagePath);
+  const cachedPage = () => caches.match(pagePath);
   try {
     const page = await fetch(event.request);
-    // A proxy answers for a server that is away.
-    if (page.status >= 500) return (await kept()) ?? page;
+    // A reverse proxy responds for an unreachable server.
+    if (page.status >= 500) return (await cachedPage()) ?? page;
     if (page.ok) event.waitUntil(cachePage(page.clone()).catch(() => {}));
     return page;
   } catch {
-    return (await kept()) ?? Response.error();
+    return (await cachedPage()) ?? Response.error();
   }
 }
 
@@ -51,5 +50,5 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET' || new URL(request.url).origin !== self.origin) return;
   if (request.mode === 'navigate') event.respondWith(fetchPage(event));
-  else event.respondWith(caches.match(request).then((kept) => kept ?? fetch(request)));
+  else event.respondWith(caches.match(request).then((cached) => cached ?? fetch(request)));
 });

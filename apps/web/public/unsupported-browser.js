@@ -1,5 +1,5 @@
-// Runs only in browsers that do not know modules, so it is written for them.
+// Runs only in browsers without support for modules, so it uses old syntax.
 document.addEventListener('DOMContentLoaded', function () {
   document.getElementById('app').innerText =
-    'This browser is too old for Visavis. Please use a current version of Chrome, Edge, Firefox or Safari.';
+    'This browser is not supported by Visavis. Please use a current version of Chrome, Edge, Firefox or Safari.';
 });

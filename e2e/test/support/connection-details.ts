@@ -16,8 +16,8 @@ export const stateStrip = (panel: Locator, region: string) =>
 /** The states of a strip that have been visited so far. */
 export const getVisitedStates = (strip: Locator) =>
   strip
-    .locator('[data-stop]:not([data-visits="0"])')
-    .evaluateAll((states) => states.map((state) => state.getAttribute('data-stop')));
+    .locator('[data-state-name]:not([data-visits="0"])')
+    .evaluateAll((states) => states.map((state) => state.getAttribute('data-state-name')));
 
 /** The value of a named entry in a list of details. */
 export const detailValue = (panel: Locator, name: string) =>

@@ -2,7 +2,7 @@ import { tileOf, type Participant } from './participants.ts';
 
 /** The notification that the server cannot be reached. */
 export const serverUnreachableBanner = ({ page }: Pick<Participant, 'page'>) =>
-  page.getByText(/server does not answer/i);
+  page.getByText(/server does not respond/i);
 
 /** The button that mutes the microphone. */
 export const muteButton = ({ page }: Participant) =>

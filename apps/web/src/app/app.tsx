@@ -27,7 +27,10 @@ function RoomPage() {
   const location = useLocation();
   const missingFeatures = missingBrowserFeatures();
   return (
-    <Show when={missingFeatures.length === 0} fallback={<UnsupportedBrowser missingFeatures={missingFeatures} />}>
+    <Show
+      when={missingFeatures.length === 0}
+      fallback={<UnsupportedBrowser missingFeatures={missingFeatures} />}
+    >
       <RoomScreen address={roomInPath(location.pathname) ?? ''} />
     </Show>
   );

@@ -38,10 +38,8 @@ const goodConnection: DiagnosisInput = {
 const describeAna = (change: Partial<DiagnosisInput> = {}) =>
   describeDiagnosis('Ana', diagnose({ ...goodConnection, ...change }));
 
-const describeStats = (
-  change: Partial<ConnectionStats>,
-  others: Partial<DiagnosisInput> = {},
-) => describeAna({ ...others, stats: { ...measured, ...change } });
+const describeStats = (change: Partial<ConnectionStats>, others: Partial<DiagnosisInput> = {}) =>
+  describeAna({ ...others, stats: { ...measured, ...change } });
 
 describe('an established connection', () => {
   test.each([

@@ -38,9 +38,14 @@ describe('the level of a connection', () => {
     expect(connectionLevel(createInput({ quality: 'unknown' }))).toBe('connected');
   });
 
-  test.each(['new', 'connecting'] as const)('is connecting before the first connection, in state %s', (connection) => {
-    expect(connectionLevel(createInput({ connection, hasBeenConnected: false }))).toBe('connecting');
-  });
+  test.each(['new', 'connecting'] as const)(
+    'is connecting before the first connection, in state %s',
+    (connection) => {
+      expect(connectionLevel(createInput({ connection, hasBeenConnected: false }))).toBe(
+        'connecting',
+      );
+    },
+  );
 
   test.each(['new', 'connecting', 'disconnected', 'failed', 'closed'] as const)(
     'is reconnecting after the first connection, in state %s',
@@ -50,6 +55,8 @@ describe('the level of a connection', () => {
   );
 
   test('is lost once recovery has given up', () => {
-    expect(connectionLevel(createInput({ connection: 'failed', recovery: 'givenUp' }))).toBe('lost');
+    expect(connectionLevel(createInput({ connection: 'failed', recovery: 'givenUp' }))).toBe(
+      'lost',
+    );
   });
 });

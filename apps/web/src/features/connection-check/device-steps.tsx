@@ -19,12 +19,7 @@ export function DeviceSteps(props: DeviceStepsProps) {
     <>
       <Show when={props.camera ?? props.microphone}>
         <div data-theme="dark" class={styles['preview']}>
-          <Video
-            class={styles['video']}
-            stream={props.camera}
-            label={checkText.preview}
-            isMuted
-          />
+          <Video class={styles['video']} stream={props.camera} label={checkText.preview} isMuted />
           <Show when={props.microphone} keyed>
             {(stream) => <LevelMeter stream={stream} />}
           </Show>
@@ -36,13 +31,25 @@ export function DeviceSteps(props: DeviceStepsProps) {
             <div class={styles['question']}>
               <p>{checkText.question}</p>
               <div class={styles['answers']}>
-                <button type="button" class="button accent" onClick={() => props.onAnswer('speaker.heard')}>
+                <button
+                  type="button"
+                  class="button accent"
+                  onClick={() => props.onAnswer('speaker.heard')}
+                >
                   {checkText.heard}
                 </button>
-                <button type="button" class="button" onClick={() => props.onAnswer('speaker.notHeard')}>
+                <button
+                  type="button"
+                  class="button"
+                  onClick={() => props.onAnswer('speaker.notHeard')}
+                >
                   {checkText.notHeard}
                 </button>
-                <button type="button" class="button" onClick={() => props.onAnswer('speaker.replay')}>
+                <button
+                  type="button"
+                  class="button"
+                  onClick={() => props.onAnswer('speaker.replay')}
+                >
                   {checkText.replay}
                 </button>
               </div>

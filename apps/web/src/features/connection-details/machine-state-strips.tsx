@@ -17,9 +17,7 @@ export function MachineStateStrips(props: { machine: StatechartNode; history: St
     <div class={styles['strips']}>
       <p class="quiet">{connectionDetailsText.stripsHint}</p>
       <For each={stripRegions(props.machine)}>
-        {(region) => (
-          <StateStrip region={region} history={props.history[region.key]} now={now()} />
-        )}
+        {(region) => <StateStrip region={region} history={props.history[region.key]} now={now()} />}
       </For>
     </div>
   );

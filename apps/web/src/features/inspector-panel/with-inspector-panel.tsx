@@ -39,7 +39,7 @@ function InspectorButton() {
         onClick={() => setPanelOpen((isOpen) => !isOpen)}
       >
         <Radar size={18} aria-hidden="true" />
-        {callText.inspect}
+        {callText.inspector}
       </button>
     </div>
   );

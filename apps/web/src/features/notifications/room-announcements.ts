@@ -36,7 +36,9 @@ export function roomAnnouncements(
 ): readonly string[] {
   if (before === null) {
     const names = now.map(({ name }) => name);
-    return names.length === 0 ? [] : [notificationText.here(names), ...profileAnnouncements([], now)];
+    return names.length === 0
+      ? []
+      : [notificationText.here(names), ...profileAnnouncements([], now)];
   }
   return [
     ...without(before, now).map(({ name }) => notificationText.left(name)),

@@ -25,14 +25,19 @@ export function RemoteTile(props: RemoteTileProps) {
   const { level, snapshot } = createPeerView(() => props.id);
   const profile = () => member(props.id)?.profile;
   const name = () => profile()?.name ?? '';
-  const isVideoShown = () => profile()?.camera === true && level() !== 'connecting' && level() !== 'lost';
+  const isVideoShown = () =>
+    profile()?.camera === true && level() !== 'connecting' && level() !== 'lost';
   const isInterrupted = () => level() === 'reconnecting' || level() === 'lost';
   return (
     <figure
       data-peer={props.id}
       data-connection={snapshot()?.value.connection}
       data-level={level()}
-      class={classes(styles['tile'], !isVideoShown() && styles['blank'], isInterrupted() && styles['stale'])}
+      class={classes(
+        styles['tile'],
+        !isVideoShown() && styles['blank'],
+        isInterrupted() && styles['stale'],
+      )}
       style={positionStyle(props.box)}
       aria-label={name()}
     >

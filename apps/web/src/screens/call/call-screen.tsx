@@ -33,7 +33,9 @@ export function CallScreen() {
     [shortcutKeys.connections]: details.toggleAll,
   });
 
-  const sharerIds = createMemo(() => memberIds().filter((id) => member(id)?.profile.screen === true));
+  const sharerIds = createMemo(() =>
+    memberIds().filter((id) => member(id)?.profile.screen === true),
+  );
   const arrangement = createMemo(() =>
     arrangeTiles(size(), { others: memberIds().length, screens: sharerIds().length }, tileGap),
   );
@@ -45,7 +47,11 @@ export function CallScreen() {
       <div ref={ref} class={classes(styles['tiles'], isMeasured() && styles['measured'])}>
         <For each={sharerIds()}>
           {(id, index) => (
-            <ScreenTile id={id} box={arrangement().screens[index()] ?? emptyBox} details={details} />
+            <ScreenTile
+              id={id}
+              box={arrangement().screens[index()] ?? emptyBox}
+              details={details}
+            />
           )}
         </For>
         <For each={memberIds()}>

@@ -82,7 +82,12 @@ export function LobbyScreen() {
             onInput={(event) => setName(event.currentTarget.value)}
           />
         </label>
-        <button type="submit" class="button accent" disabled={isJoining()} aria-describedby="join-hint">
+        <button
+          type="submit"
+          class="button accent"
+          disabled={isJoining()}
+          aria-describedby="join-hint"
+        >
           {isJoining() ? lobbyText.joining : lobbyText.join}
         </button>
         <p id="join-hint" class="quiet">

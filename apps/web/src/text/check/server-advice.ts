@@ -9,8 +9,7 @@ export const serverAdvice = {
     operator: 'Check whether the server runs, and whether the reverse proxy reaches it.',
   },
   'upgrade-refused': {
-    meaning:
-      'The page loads, but the WebSocket connection, which every call needs, does not open.',
+    meaning: 'The page loads, but the WebSocket connection, which every call needs, does not open.',
     remedy: tryAnotherNetwork,
     operator:
       'Let the reverse proxy pass WebSocket upgrades for /trpc. With nginx: proxy_http_version 1.1 and the headers Upgrade and Connection.',

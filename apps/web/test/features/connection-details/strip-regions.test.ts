@@ -55,13 +55,10 @@ describe('the strips of a machine', () => {
     ['gathering', gatheringStates],
     ['signaling', signalingStates],
     ['channel', channelStates],
-  ] as const)(
-    'have the states of region %s in their usual order',
-    (region, states) => {
-      const strip = stripRegions(readStatechart(peerMachine)).find((each) => each.key === region);
-      expect(strip?.states.map(({ name }) => name)).toEqual(states);
-    },
-  );
+  ] as const)('have the states of region %s in their usual order', (region, states) => {
+    const strip = stripRegions(readStatechart(peerMachine)).find((each) => each.key === region);
+    expect(strip?.states.map(({ name }) => name)).toEqual(states);
+  });
 
   test('include nested regions', () => {
     expect(regionsOf(signalingMachine)).toEqual(['', 'resuming', 'offline']);

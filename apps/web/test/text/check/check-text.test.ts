@@ -52,7 +52,11 @@ const findings: { readonly [S in CheckStep]: Findings[S] } = {
 const findingOf = (step: CheckStep) =>
   findingText(step, { step, outcome: 'passed', reason: null, finding: findings[step] });
 /** Steps that have an outcome only. */
-const stepsWithoutFinding: ReadonlySet<CheckStep> = new Set(['secureContext', 'permission', 'speaker']);
+const stepsWithoutFinding: ReadonlySet<CheckStep> = new Set([
+  'secureContext',
+  'permission',
+  'speaker',
+]);
 
 test('no text is empty or has a straight apostrophe', () => {
   expectProperText({
@@ -63,14 +67,11 @@ test('no text is empty or has a straight apostrophe', () => {
   });
 });
 
-test.each(failures)(
-  '$step, $reason: has a meaning and a remedy',
-  ({ step, reason }) => {
-    const advice = adviceOf(step, reason);
-    expect(advice?.meaning).toMatch(/\.$/);
-    expect(advice?.remedy).toMatch(/\.$/);
-  },
-);
+test.each(failures)('$step, $reason: has a meaning and a remedy', ({ step, reason }) => {
+  const advice = adviceOf(step, reason);
+  expect(advice?.meaning).toMatch(/\.$/);
+  expect(advice?.remedy).toMatch(/\.$/);
+});
 
 describe('an idle connection', () => {
   test('was checked for some seconds only', () => {
@@ -83,6 +84,8 @@ describe('an idle connection', () => {
     expect(adviceOf('keepalive', 'idle-closed')?.operator).toContain(
       'the default of 60 seconds is enough',
     );
-    expect(adviceOf('signaling', 'connection-closed')?.operator).not.toContain('proxy_read_timeout');
+    expect(adviceOf('signaling', 'connection-closed')?.operator).not.toContain(
+      'proxy_read_timeout',
+    );
   });
 });
