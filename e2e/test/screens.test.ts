@@ -52,7 +52,9 @@ test('an unsupported browser is rejected with an explanation, also by a URL that
   });
   for (const url of [`/r/${createRoomName()}`, joinUrl(createRoomName(), 'Ana')]) {
     await ana.page.goto(url);
-    await expect(ana.page.getByRole('heading', { name: /browser is not supported/i })).toBeVisible();
+    await expect(
+      ana.page.getByRole('heading', { name: /browser is not supported/i }),
+    ).toBeVisible();
     await expect(ana.page.getByText('RTCPeerConnection')).toBeVisible();
     await expect(ana.page.locator('video')).toHaveCount(0);
   }
@@ -109,13 +111,17 @@ test('a call that was taken over by another page shows that and can be taken bac
   }, session);
   await other.page.goto(joinUrl(room, 'Ana'));
 
-  await expect(ana.page.getByRole('heading', { name: /continues in another window/i })).toBeVisible();
+  await expect(
+    ana.page.getByRole('heading', { name: /continues in another window/i }),
+  ).toBeVisible();
   await expectConnectedTo(other, ['Ben']);
   await expectVideo(ben, 'Ana');
 
   await ana.page.getByRole('button', { name: /move the call here/i }).click();
   await joinButton(ana.page).click();
-  await expect(other.page.getByRole('heading', { name: /continues in another window/i })).toBeVisible();
+  await expect(
+    other.page.getByRole('heading', { name: /continues in another window/i }),
+  ).toBeVisible();
   await expectConnectedTo(ana, ['Ben']);
   await expectConnectedTo(ben, ['Ana']);
 });

@@ -108,7 +108,9 @@ for (const { scene, machine, transient } of machineScenes) {
       expect(seen.get(region), region).toEqual(new Set(names));
       // Each transition is drawn, and the strip itself.
       expect(await strip.locator('path').count()).toBeGreaterThanOrEqual(names.length);
-      const times = await strip.locator('[data-state-name]:not([data-visits="0"])').allTextContents();
+      const times = await strip
+        .locator('[data-state-name]:not([data-visits="0"])')
+        .allTextContents();
       for (const text of times) expect(text, region).toMatch(/\d\d:\d\d:\d\d$/);
     }
   });
@@ -143,7 +145,9 @@ test('each state is explained to pointer, keyboard and screen reader users', asy
 
   await expect(stop('givenUp')).toHaveAccessibleName('givenUp');
   await expect(stop('givenUp')).toHaveAccessibleDescription(/^Not entered so far\. Every way has/);
-  await expect(stop('grace')).toHaveAccessibleDescription(/^Last entered at \d\d:\d\d:\d\d\. The conn/);
+  await expect(stop('grace')).toHaveAccessibleDescription(
+    /^Last entered at \d\d:\d\d:\d\d\. The conn/,
+  );
   await expect(stop('restartingIce')).toHaveAccessibleDescription(/^Now, since \d\d:\d\d:\d\d\./);
 });
 
