@@ -9,10 +9,10 @@ import { expect, onTestFinished, test } from 'vitest';
 import * as z from 'zod/mini';
 import manifest from '../package.json' with { type: 'json' };
 
-const SOURCE = fileURLToPath(new URL('../src', import.meta.url));
+const sourceFolder = fileURLToPath(new URL('../src', import.meta.url));
 const Listening = z.object({ msg: z.literal('listening'), url: z.string() });
 
-/** The first address that a process says it listens at. */
+/** The URL in the first JSON line of a process. */
 async function addressIn(lines: AsyncIterable<string>): Promise<string | undefined> {
   for await (const line of lines) {
     if (line.startsWith('{')) return Listening.parse(JSON.parse(line)).url;
@@ -20,23 +20,23 @@ async function addressIn(lines: AsyncIterable<string>): Promise<string | undefin
   return undefined;
 }
 
-test('in development the server is where the page looks for it, whatever .env says', async () => {
+test('the development server listens where the web app expects it, whatever .env contains', async () => {
   await using folder = await mkdtempDisposable(join(tmpdir(), 'visavis-'));
   const home = join(folder.path, 'apps', 'server');
   await mkdir(home, { recursive: true });
-  await symlink(SOURCE, join(home, 'src'));
+  await symlink(sourceFolder, join(home, 'src'));
   await writeFile(
     join(folder.path, '.env'),
     'HOST=0.0.0.0\nPORT=443\nTLS_CERT_FILE=/none/cert.pem\nTLS_KEY_FILE=/none/key.pem\n',
   );
   expect(manifest.scripts.dev).toMatch(/^PORT=4001 /);
-  // On any port that is free, so that a server which is being worked on is left alone.
+  // On a free port, so that the test does not collide with a running development server.
   const script = manifest.scripts.dev.replace('PORT=4001', 'PORT=0');
   const child = spawn('sh', ['-c', script], {
     cwd: home,
     env: { PATH: [dirname(process.execPath), process.env['PATH']].join(delimiter) },
     stdio: ['ignore', 'pipe', 'inherit'],
-    // A group of its own, so that what the shell starts ends with it.
+    // In its own process group, so that all processes of the shell can be killed.
     detached: true,
   });
   const exited = once(child, 'exit');

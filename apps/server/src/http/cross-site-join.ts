@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 /**
  * Protects the `join` parameter of a room's link from other websites. `join` opens camera and microphone at
  * once where they were permitted before. It is meant for the user's own links and for kiosks, not for any
- * website that can navigate a browser. The browser says where a navigation comes from (Fetch Metadata,
+ * website that can navigate a browser. The browser reports where a navigation comes from (Fetch Metadata,
  * section 2); an address that was typed or bookmarked comes from nowhere.
  *
  * @returns the address to redirect to, without `join`; undefined where no redirect is needed

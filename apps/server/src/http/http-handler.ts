@@ -50,7 +50,7 @@ export function createHttpHandler(options: HttpHandlerOptions): RequestListener 
   };
 }
 
-/** Makes a browser ask its user for the token, or says that there were too many wrong ones. */
+/** Makes a browser ask its user for the token, or reports too many wrong ones. */
 function sendAuthorizationError(
   response: ServerResponse,
   result: Exclude<AuthorizationResult, 'granted' | 'hidden'>,

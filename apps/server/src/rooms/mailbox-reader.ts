@@ -32,7 +32,7 @@ export class MailboxReader implements AsyncIterableIterator<TrackedEnvelope<Room
   readonly #options: MailboxReaderOptions;
   #tail: AsyncIterableIterator<TailItem, void>;
   #last: number;
-  /** True once the consumer was told that its peer is no longer in the room. */
+  /** True once the consumer has received `left` for its own peer. */
   #hasLeft = false;
   #hasEnded = false;
 

@@ -59,7 +59,7 @@ export class RoomWriter implements Disposable {
     });
   }
 
-  /** The rooms that somebody has joined by way of this process. */
+  /** The rooms with peers that have joined by way of this process. */
   get rooms(): ReadonlyMap<RoomName, RoomReplica> {
     return this.#rooms;
   }

@@ -55,7 +55,7 @@ export interface RoomsOptions {
   readonly log: RoomLog;
   readonly limits: Config['rooms'];
   readonly observe?: RoomObserver | undefined;
-  /** The storage failed where nobody waits for the outcome. It must not throw. */
+  /** A step failed for which no client waits, such as the end of a grace period. It must not throw. */
   readonly onError: (error: unknown) => void;
 }
 
@@ -214,11 +214,11 @@ export class Rooms implements Disposable {
         resync(membership, builder);
       }
     });
-    // Where there is no resync any more, a tail from anywhere says why.
+    // Without a resync the membership has ended or was replaced, which the next tail reports.
     return mailboxes.find(({ peer }) => peer === membership.peer)?.last ?? 1;
   }
 
-  /** Ends a membership whose peer has started again elsewhere. Its older connection is told that it was replaced. */
+  /** Ends a membership whose peer has started again elsewhere. Its older connection gets `left` with `replaced`. */
   async #end(membership: Membership): Promise<void> {
     const { room, peer } = membership;
     await this.#writer.commit(room, (builder) => {

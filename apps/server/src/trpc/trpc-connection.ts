@@ -22,7 +22,7 @@ export interface TrpcConnectionOptions {
   readonly maxRequestsPerFrame: number;
   /**
    * Called with the number of requests in a frame besides the first one, which was counted as the frame.
-   * False where they are too many; then the connection is closed by whoever says so.
+   * False where they are too many; then the implementation closes the connection.
    */
   readonly allowRequests: (requests: number) => boolean;
   /** Identifies the client by its connection parameters. */

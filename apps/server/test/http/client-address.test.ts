@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readClientAddress } from '../../src/http/client-address.ts';
 
-describe('the address that a connection counts for', () => {
+describe('the client address', () => {
   test.each([
     ['192.0.2.7', '192.0.2.7'],
     ['::ffff:192.0.2.7', '192.0.2.7'],
@@ -16,17 +16,17 @@ describe('the address that a connection counts for', () => {
 
   const remote = '198.51.100.1';
 
-  test('is not what a client invents', () => {
+  test('cannot be forged by the client', () => {
     expect(readClientAddress({ remote, forwarded: '192.0.2.1' }, 0)).toBe(remote);
   });
 
-  test('is what the trusted proxies have seen', () => {
+  test('is the one that the trusted proxies report', () => {
     const forwarded = 'invented, 192.0.2.1, 203.0.113.5';
     expect(readClientAddress({ remote, forwarded }, 1)).toBe('203.0.113.5');
     expect(readClientAddress({ remote, forwarded }, 2)).toBe('192.0.2.1');
   });
 
-  test('is the proxy’s own where it says nothing', () => {
+  test('is the address of a proxy that reports none', () => {
     expect(readClientAddress({ remote, forwarded: '' }, 1)).toBe(remote);
   });
 });

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { TestPeer } from '../support/test-peer.ts';
 import { startServer } from '../support/server.ts';
 
-test('with a certificate the server speaks TLS', async () => {
+test('the server uses TLS with a certificate', async () => {
   await using folder = await mkdtempDisposable(join(tmpdir(), 'visavis-'));
   const key = join(folder.path, 'key.pem');
   const cert = join(folder.path, 'cert.pem');

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { get } from '../support/http.ts';
 import { startServer } from '../support/server.ts';
 
-/** A built page in a folder of its own. */
+/** A built web app in a temporary folder. */
 async function builtPage() {
   const folder = await mkdtempDisposable(join(tmpdir(), 'visavis-'));
   await mkdir(join(folder.path, 'assets'));
@@ -17,7 +17,7 @@ async function builtPage() {
   return folder;
 }
 
-describe('the built page', () => {
+describe('the built web app', () => {
   test.each(['/', '/r/blue', '/r/blue/', '/r/blue?name=Ana&join=1', '/check', '/inspector'])(
     'is at %s',
     async (path) => {
@@ -32,7 +32,7 @@ describe('the built page', () => {
     },
   );
 
-  test('may run the script that it contains, and no other', async () => {
+  test('may run its inline script and no other', async () => {
     await using page = await builtPage();
     const html = '<script>early()</script><script src="/assets/a.js"></script>';
     await writeFile(join(page.path, 'index.html'), html);
@@ -61,7 +61,7 @@ describe('the built page', () => {
     ['/r/blue?name=Ana&join=1', '/r/blue?name=Ana'],
     ['/r/blue?join=1&name=%C3%84na+B&join=1', '/r/blue?name=%C3%84na+B'],
     ['/r/blue/?%6Aoin=1&a=?', '/r/blue/?a=%3F'],
-  ])('joins nobody whom another website sends: %s', async (path, instead) => {
+  ])('is redirected without `join` from another website: %s', async (path, instead) => {
     await using page = await builtPage();
     await using server = await startServer({ WEB_ROOT: page.path });
     const headers = { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'navigate' };
@@ -80,8 +80,8 @@ describe('the built page', () => {
     ['whose browser does not say', '/r/blue?join=1', '', ''],
     ['who is to see the lobby first', '/r/blue?name=join', 'cross-site', 'navigate'],
     ['who is not in a room', '/?join=1', 'cross-site', 'navigate'],
-    ['that is no person', '/r/blue?join=1', 'cross-site', 'no-cors'],
-  ])('sends nobody elsewhere %s', async (_, path, site, mode) => {
+    ['for a request that is no navigation', '/r/blue?join=1', 'cross-site', 'no-cors'],
+  ])('is not redirected %s', async (_, path, site, mode) => {
     await using page = await builtPage();
     await using server = await startServer({ WEB_ROOT: page.path });
     const headers = { 'Sec-Fetch-Site': site, 'Sec-Fetch-Mode': mode };
@@ -97,7 +97,7 @@ describe('the built page', () => {
     },
   );
 
-  test('has files whose names change with their content: kept for ever, sent compressed', async () => {
+  test('serves files with hashed names compressed, to be cached forever', async () => {
     await using page = await builtPage();
     await using server = await startServer({ WEB_ROOT: page.path });
 
@@ -109,7 +109,7 @@ describe('the built page', () => {
     expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
   });
 
-  test('is not where a hidden file is', async () => {
+  test('does not include hidden files', async () => {
     await using page = await builtPage();
     await writeFile(join(page.path, '.secret'), 'secret');
     await using server = await startServer({ WEB_ROOT: page.path });
@@ -118,7 +118,7 @@ describe('the built page', () => {
     }
   });
 
-  test('may be replaced while the server runs: what is gone is gone, what is new is there', async () => {
+  test('can be replaced while the server runs', async () => {
     await using page = await builtPage();
     await using server = await startServer({ WEB_ROOT: page.path });
     expect((await fetch(`${server.url}/assets/app-1a2b3c.js`)).status).toBe(200);
@@ -132,7 +132,7 @@ describe('the built page', () => {
     expect(await (await fetch(server.url)).text()).toBe('<title>another page</title>');
   });
 
-  test('that has not been built is said to be missing', async () => {
+  test('is reported as missing where it has not been built', async () => {
     await using page = await mkdtempDisposable(join(tmpdir(), 'visavis-'));
     await using server = await startServer({ WEB_ROOT: page.path });
     expect(await (await fetch(server.url)).text()).toBe('The web app has not been built.\n');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { FailedAttempts } from '../../src/limits/failed-attempts.ts';
 
-/** Fails until nobody listens any more, and says how often that took. */
+/** Fails until no further attempt is allowed. Gives the number of failures. */
 function failOn(tries: FailedAttempts, address: string, now: number): number {
   let failures = 0;
   while (tries.canAttempt(address, now) && failures < 1_000) {
@@ -11,8 +11,8 @@ function failOn(tries: FailedAttempts, address: string, now: number): number {
   return failures;
 }
 
-describe('wrong tries', () => {
-  test('are ten at once, and then one in six seconds', () => {
+describe('failed attempts', () => {
+  test('allow ten failures at once, then one in six seconds', () => {
     const tries = new FailedAttempts();
     expect(failOn(tries, 'there', 0)).toBe(10);
     expect(tries.canAttempt('there', 5_900)).toBe(false);
@@ -20,13 +20,13 @@ describe('wrong tries', () => {
     expect(failOn(tries, 'there', 66_000)).toBe(10);
   });
 
-  test('of one address are nothing to another', () => {
+  test('of one address do not affect another', () => {
     const tries = new FailedAttempts();
     failOn(tries, 'there', 0);
     expect(tries.canAttempt('elsewhere', 0)).toBe(true);
   });
 
-  test('are remembered of so many addresses only, those that failed last', () => {
+  test('are kept for the addresses that failed last, up to a limit', () => {
     const tries = new FailedAttempts();
     failOn(tries, 'first', 0);
     failOn(tries, 'second', 0);

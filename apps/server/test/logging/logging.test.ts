@@ -5,37 +5,42 @@ import { ActivityLog } from '../../src/logging/activity-log.ts';
 import type { ServerStats } from '../../src/metrics/metrics.ts';
 import { TestPeer } from '../support/test-peer.ts';
 import { startServer, testConfig } from '../support/server.ts';
-import { candidate, offer } from '../support/signals.ts';
+import { createCandidate, createOffer } from '../support/signals.ts';
 import { until } from '../support/wait.ts';
 
 const Line = z.record(z.string(), z.unknown());
 
-/** The log as it is in production, kept line by line. */
-function keptLog(level: 'debug' | 'info') {
+/** A logger as in production, whose lines are kept. */
+function createRecordingLogger(level: 'debug' | 'info') {
   const lines: string[] = [];
   const log = createLogger(level, { write: (line) => void lines.push(line) });
-  const said = () => lines.map((line) => Line.parse(JSON.parse(line)));
-  return { log, lines, said, of: (msg: string) => said().filter((each) => each['msg'] === msg) };
+  const readLines = () => lines.map((line) => Line.parse(JSON.parse(line)));
+  return {
+    log,
+    lines,
+    readLines,
+    of: (msg: string) => readLines().filter((each) => each['msg'] === msg),
+  };
 }
 
 const ADDRESS = '203.0.113.77';
 const SDP = 'v=0 o=- 4611731400430051336';
 
-/** A day in the life of a server: people meet and part in every way, and nothing is left out that can go wrong. */
-async function aDay(server: ServerHandle): Promise<{ ana: TestPeer; ben: TestPeer }> {
+/** Joins, leaves and failures of every kind. */
+async function runScenario(server: ServerHandle): Promise<{ ana: TestPeer; ben: TestPeer }> {
   const headers = { 'X-Forwarded-For': ADDRESS };
   using ana = await TestPeer.connect(server, { headers });
   using ben = await TestPeer.connect(server, { headers });
-  using nobody = await TestPeer.connect(server, {
+  using invalid = await TestPeer.connect(server, {
     headers,
     firstMessageData: { session: 'short' },
   });
-  await nobody.join('secret-room');
+  await invalid.join('secret-room');
   await ana.join('secret-room', { name: 'Anastasia' });
   await ben.join('secret-room', { name: 'Benedict' });
-  await ana.send(ben.id, 1, 1, { ...offer(), sdp: SDP }, candidate(7));
-  await ana.send(ana.id, 1, 1, { ...offer(), sdp: SDP });
-  await ana.send(ben.id, 1, 2, { ...offer(), sdp: SDP.repeat(3_000) });
+  await ana.send(ben.id, 1, 1, { ...createOffer(), sdp: SDP }, createCandidate(7));
+  await ana.send(ana.id, 1, 1, { ...createOffer(), sdp: SDP });
+  await ana.send(ben.id, 1, 2, { ...createOffer(), sdp: SDP.repeat(3_000) });
   await ana.call('query', SDP);
   ana.sendFrame({ sdp: SDP, secret: ana.secret });
   await ana.response(null);
@@ -65,13 +70,13 @@ const ENV = {
 };
 
 describe('the log', () => {
-  test('has one line at debug for each thing that happens in a room', async () => {
-    const { log, said } = keptLog('debug');
+  test('has one line at debug for each change in a room', async () => {
+    const { log, readLines } = createRecordingLogger('debug');
     const server = await createServer(testConfig(ENV), { logger: log });
-    const { ana, ben } = await aDay(server);
+    const { ana, ben } = await runScenario(server);
     await server.close();
 
-    const inRoom = said().flatMap(({ msg, room, id, memberCount, cause }) =>
+    const inRoom = readLines().flatMap(({ msg, room, id, memberCount, cause }) =>
       room === undefined ? [] : [{ msg, room, id, memberCount, cause }],
     );
     const room = 'secret-room';
@@ -85,10 +90,10 @@ describe('the log', () => {
     ]);
   });
 
-  test('has one line at debug for each call that is refused', async () => {
-    const { log, of } = keptLog('debug');
+  test('has one line at debug for each refused request', async () => {
+    const { log, of } = createRecordingLogger('debug');
     const server = await createServer(testConfig(ENV), { logger: log });
-    const { ana } = await aDay(server);
+    const { ana } = await runScenario(server);
     await server.close();
 
     expect(of('request refused')).toMatchObject([
@@ -100,10 +105,10 @@ describe('the log', () => {
     ]);
   });
 
-  test('says at the stop how much there was and how much has happened', async () => {
-    const { log, of } = keptLog('info');
+  test('contains figures and counts when the server stops', async () => {
+    const { log, of } = createRecordingLogger('info');
     const server = await createServer(testConfig(ENV), { logger: log });
-    await aDay(server);
+    await runScenario(server);
     await server.close();
 
     expect(of('activity')).toMatchObject([
@@ -121,10 +126,10 @@ describe('the log', () => {
     ]);
   });
 
-  test('tells of nobody above debug', async () => {
-    const { log, lines } = keptLog('info');
+  test('identifies nobody above debug', async () => {
+    const { log, lines } = createRecordingLogger('info');
     const server = await createServer(testConfig(ENV), { logger: log });
-    const { ana, ben } = await aDay(server);
+    const { ana, ben } = await runScenario(server);
     await server.close();
 
     const text = lines.join('');
@@ -137,9 +142,9 @@ describe('the log', () => {
   test.each(['info', 'debug'] as const)(
     'has no SDP, no candidate and no secret at %s',
     async (level) => {
-      const { log, lines } = keptLog(level);
+      const { log, lines } = createRecordingLogger(level);
       const server = await createServer(testConfig(ENV), { logger: log });
-      const { ana, ben } = await aDay(server);
+      const { ana, ben } = await runScenario(server);
       await server.close();
 
       const text = lines.join('');
@@ -151,7 +156,7 @@ describe('the log', () => {
     },
   );
 
-  test('leaves the rooms to whoever observes them besides', async () => {
+  test('does not keep other observers from the rooms', async () => {
     const seen: string[] = [];
     await using server = await startServer({}, ({ event }) => seen.push(event.type));
     using ana = await TestPeer.connect(server);
@@ -160,7 +165,7 @@ describe('the log', () => {
   });
 });
 
-describe('the activity', () => {
+describe('the activity log', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
@@ -179,8 +184,8 @@ describe('the activity', () => {
     requestsRefused: [['room-full', 0]],
   });
 
-  test('is written once a minute while something happens, and not otherwise', () => {
-    const { log, of } = keptLog('info');
+  test('has a line once a minute where something has changed', () => {
+    const { log, of } = createRecordingLogger('info');
     let relayed = 0;
     using _activity = new ActivityLog(log, () => figures(relayed));
 
@@ -201,7 +206,7 @@ describe('the activity', () => {
   });
 
   test('leaves no timer', () => {
-    const { log } = keptLog('info');
+    const { log } = createRecordingLogger('info');
     new ActivityLog(log, () => figures(0))[Symbol.dispose]();
     expect(vi.getTimerCount()).toBe(0);
   });

@@ -200,7 +200,7 @@ describe.each(roomLogs)('a room log: %s', (_, createLog) => {
       });
     });
 
-    test('says at once where there is no mailbox, or another one', async () => {
+    test('ends at once where there is no mailbox, or another one', async () => {
       await using log = await openWithAna(1);
       const request = { room: blue, epoch, reader: 'first', after: 0 };
       expect(await take(log.tail({ ...request, peer: benId }), 9)).toEqual([{ type: 'ended' }]);

@@ -91,18 +91,18 @@ describe.each(roomLogs)('the rooms overview, over %s', (_, createLog) => {
   test('lists rooms with problems first, then the fullest, and returns the requested part', async () => {
     using rooms = open();
     const room = (text: string) => RoomName.parse(text);
-    await Participant.join(rooms, createPeerId('calm'), { room: room('calm') });
+    await Participant.join(rooms, createPeerId('small'), { room: room('small') });
     await Participant.join(rooms, createPeerId('full-1'), { room: room('full') });
     await Participant.join(rooms, createPeerId('full-2'), { room: room('full') });
-    const gone = await Participant.join(rooms, createPeerId('gone'), { room: room('gone') });
+    const awayAlone = await Participant.join(rooms, createPeerId('away'), { room: room('away') });
     await Participant.join(rooms, createPeerId('strained'), { room: room('strained') });
     await Participant.join(rooms, createPeerId('both-1'), { room: room('both') });
     const away = await Participant.join(rooms, createPeerId('both-2'), { room: room('both') });
-    await gone.handle.disconnect();
+    await awayAlone.handle.disconnect();
     await away.handle.disconnect();
     const strained = new Set([createPeerId('strained'), createPeerId('both-1')]);
 
-    const order = ['both', 'gone', 'strained', 'full', 'calm'];
+    const order = ['both', 'away', 'strained', 'full', 'small'];
     const whole = await rooms.overview({ ...all, strained });
     expect(whole.rooms.map(nameOf)).toEqual(order);
     const part = await rooms.overview({ ...all, strained, skip: 1, take: 2 });

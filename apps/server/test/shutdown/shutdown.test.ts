@@ -8,12 +8,12 @@ import { TestPeer } from '../support/test-peer.ts';
 import { startServer } from '../support/server.ts';
 import { until } from '../support/wait.ts';
 
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const mainFile = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const Line = z.object({ msg: z.string(), url: z.optional(z.string()) });
 
-/** The server as a process of its own, as it is started in production. */
+/** Starts the server in its own process, as in production. */
 async function startProcess(env: Readonly<Record<string, string>>) {
-  const child = spawn(process.execPath, [MAIN], { env: { PORT: '0', ...env }, stdio: 'pipe' });
+  const child = spawn(process.execPath, [mainFile], { env: { PORT: '0', ...env }, stdio: 'pipe' });
   const exited = once(child, 'exit');
   const lines = createInterface(child.stdout);
   const first = await new Promise<string>((resolve) => lines.once('line', resolve));
@@ -22,7 +22,7 @@ async function startProcess(env: Readonly<Record<string, string>>) {
 }
 
 describe('a server that closes', () => {
-  test('asks everyone to connect elsewhere, is not ready, takes nobody, and closes with 1012', async () => {
+  test('asks clients to reconnect, is not ready, and refuses connections', async () => {
     await using server = await startServer({ DRAIN_TIMEOUT_MS: '60000' });
     using ana = await TestPeer.connect(server);
     using ben = await TestPeer.connect(server);
@@ -41,7 +41,7 @@ describe('a server that closes', () => {
     expect(ana.eventTypes).toEqual(['welcome', 'joined']);
   });
 
-  test('closes those that stay when the time is over; nobody is told that anyone left', async () => {
+  test('closes remaining connections with 1012 after the drain timeout, without `left` events', async () => {
     await using server = await startServer({ DRAIN_TIMEOUT_MS: '20' });
     using ana = await TestPeer.connect(server);
     using ben = await TestPeer.connect(server);
@@ -61,7 +61,7 @@ function isReconnect(frame: unknown): boolean {
 }
 
 describe('the process', () => {
-  test('ends in good order at SIGTERM', async () => {
+  test('exits cleanly on SIGTERM', async () => {
     const { child, exited, url } = await startProcess({ DRAIN_TIMEOUT_MS: '10' });
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
 
@@ -70,7 +70,7 @@ describe('the process', () => {
     expect(await exited).toEqual([0, null]);
   });
 
-  test('ends at once at a second signal', async () => {
+  test('exits at once on a second signal', async () => {
     const { child, exited, url } = await startProcess({ DRAIN_TIMEOUT_MS: '60000' });
     using _peer = await TestPeer.connectTo(`${url.replace('http', 'ws')}/trpc?connectionParams=1`);
 
@@ -83,24 +83,27 @@ describe('the process', () => {
 
   test.each([
     ['STATELY_INSPECTOR=1', { STATELY_INSPECTOR: '1', STATELY_INSPECTOR_PORT: '0' }, true],
-    ['nothing of the kind', {}, false],
-  ])('with %s says on the operator’s page how to watch the rooms', async (_, env, isThere) => {
-    const { child, exited, url } = await startProcess({ DRAIN_TIMEOUT_MS: '0', ...env });
-    const page = await (await fetch(`${url}/operator`)).text();
-    child.kill('SIGTERM');
-    const [, inspector] = /<a id="inspector" href="(http:\/\/127\.0\.0\.1:\d+)"/.exec(page) ?? [];
-    expect(inspector !== undefined).toBe(isThere);
-    expect(page.includes('<code>STATELY_INSPECTOR=1</code>')).toBe(!isThere);
-    await exited;
-  });
+    ['no such variable', {}, false],
+  ])(
+    'with %s: the operator page links to the Stately inspector or says how to start it',
+    async (_, env, isThere) => {
+      const { child, exited, url } = await startProcess({ DRAIN_TIMEOUT_MS: '0', ...env });
+      const page = await (await fetch(`${url}/operator`)).text();
+      child.kill('SIGTERM');
+      const [, inspector] = /<a id="inspector" href="(http:\/\/127\.0\.0\.1:\d+)"/.exec(page) ?? [];
+      expect(inspector !== undefined).toBe(isThere);
+      expect(page.includes('<code>STATELY_INSPECTOR=1</code>')).toBe(!isThere);
+      await exited;
+    },
+  );
 
-  test('says what is wrong with its configuration, and does not start', async () => {
-    const child = spawn(process.execPath, [MAIN], { env: { PORT: 'many' }, stdio: 'pipe' });
-    const said: string[] = [];
-    child.stderr.on('data', (chunk) => said.push(String(chunk)));
+  test('does not start with an invalid configuration, and names the variable', async () => {
+    const child = spawn(process.execPath, [mainFile], { env: { PORT: 'many' }, stdio: 'pipe' });
+    const output: string[] = [];
+    child.stderr.on('data', (chunk) => output.push(String(chunk)));
 
     expect(await once(child, 'exit')).toEqual([1, null]);
-    expect(said.join('')).toContain('PORT');
+    expect(output.join('')).toContain('PORT');
   });
 });
 

@@ -6,11 +6,11 @@ import { createProfile } from '@visavis/protocol/testing';
 import { describe, expect, test } from 'vitest';
 import { TestPeer } from '../support/test-peer.ts';
 import { socketUrl, startServer } from '../support/server.ts';
-import { candidate } from '../support/signals.ts';
+import { createCandidate } from '../support/signals.ts';
 import { until } from '../support/wait.ts';
 
 describe('a broken connection', () => {
-  test('keeps the place, and the member resumes without a gap and without a repetition', async () => {
+  test('keeps the membership, and the peer resumes without gaps or duplicates', async () => {
     await using server = await startServer();
     using ana = await TestPeer.connect(server);
     const ben = await TestPeer.connect(server);
@@ -20,8 +20,8 @@ describe('a broken connection', () => {
 
     ben.socket.terminate();
     expect(await ana.event('away')).toMatchObject({ id: ben.id });
-    await ana.send(ben.id, 1, 1, candidate(1));
-    await ana.send(ben.id, 1, 2, candidate(2));
+    await ana.send(ben.id, 1, 1, createCandidate(1));
+    await ana.send(ben.id, 1, 2, createCandidate(2));
 
     using again = await TestPeer.connect(server, { secret: ben.secret });
     await again.join('blue', { lastEventId: eventId });
@@ -32,7 +32,7 @@ describe('a broken connection', () => {
     expect(again.events.map(({ id }) => id.split('-')[1])).toEqual(['2', '3']);
   });
 
-  test('keeps the place also where a browser closes with 1001, as it does for a tab that crashed', async () => {
+  test('keeps the membership after close code 1001, which Chromium sends for a crashed tab', async () => {
     await using server = await startServer();
     using ana = await TestPeer.connect(server);
     using ben = await TestPeer.connect(server);
@@ -45,7 +45,7 @@ describe('a broken connection', () => {
     expect(ana.eventTypes).not.toContain('left');
   });
 
-  test('is gone when the grace period is over', async () => {
+  test('ends the membership after the grace period', async () => {
     await using server = await startServer({ GRACE_MS: '20' });
     using ana = await TestPeer.connect(server);
     const ben = await TestPeer.connect(server);
@@ -58,7 +58,7 @@ describe('a broken connection', () => {
     expect(ana.eventTypes).toEqual(['welcome', 'joined', 'away', 'left']);
   });
 
-  test('of a client that comes back to another life of the server is answered by resync', async () => {
+  test('gets resync from a server that was restarted', async () => {
     await using server = await startServer({ GRACE_MS: '12345' });
     using ana = await TestPeer.connect(server);
     using ben = await TestPeer.connect(server);
@@ -71,7 +71,7 @@ describe('a broken connection', () => {
     expect(await ana.event('joined')).toMatchObject({ member: { id: ben.id } });
   });
 
-  test('that missed more than the mailbox holds is answered by resync', async () => {
+  test('gets resync after missing more than the mailbox holds', async () => {
     await using server = await startServer({ MAILBOX_EVENTS: '2' });
     using ana = await TestPeer.connect(server);
     const ben = await TestPeer.connect(server);
@@ -80,7 +80,7 @@ describe('a broken connection', () => {
     const { eventId } = await ben.event('welcome');
     ben.socket.terminate();
     await ana.event('away');
-    for (const first of [1, 2, 3]) await ana.send(ben.id, 1, first, candidate(first));
+    for (const first of [1, 2, 3]) await ana.send(ben.id, 1, first, createCandidate(first));
 
     using again = await TestPeer.connect(server, { secret: ben.secret });
     await again.join('blue', { lastEventId: eventId });
@@ -91,7 +91,7 @@ describe('a broken connection', () => {
     expect(again.eventTypes).toEqual(['resync']);
   });
 
-  test('that was half-open is found out by a ping', async () => {
+  test('that is half-open is detected by a ping', async () => {
     await using server = await startServer({ PING_INTERVAL_MS: '500' });
     using ana = await TestPeer.connect(server);
     using ben = await TestPeer.connect(server, { autoPong: false });
@@ -103,7 +103,7 @@ describe('a broken connection', () => {
 });
 
 describe('one session', () => {
-  test('a page that begins anew takes the place of the one before: to the others, that one has left', async () => {
+  test('of a page that starts again replaces the previous membership, which leaves for the others', async () => {
     await using server = await startServer();
     using ana = await TestPeer.connect(server);
     using ben = await TestPeer.connect(server);
@@ -121,7 +121,7 @@ describe('one session', () => {
     expect(ana.eventTypes).toEqual(['welcome', 'joined', 'left', 'joined']);
   });
 
-  test('of two connections the newer wins; the older is told, ended and closed', async () => {
+  test('has one connection: a newer one replaces the older one, which gets `left` and is closed', async () => {
     await using server = await startServer();
     using older = await TestPeer.connect(server);
     await older.join('blue');
@@ -136,7 +136,7 @@ describe('one session', () => {
     });
   });
 
-  test('can be in one room: joining another leaves the first', async () => {
+  test('is in one room: joining another leaves the first', async () => {
     await using server = await startServer();
     using ana = await TestPeer.connect(server);
     using older = await TestPeer.connect(server);
@@ -151,7 +151,7 @@ describe('one session', () => {
   });
 });
 
-test('the real tRPC client resumes by itself', async () => {
+test('a tRPC client resumes by itself', async () => {
   await using server = await startServer();
   using ana = await TestPeer.connect(server);
   await ana.join('blue');
@@ -162,21 +162,21 @@ test('the real tRPC client resumes by itself', async () => {
     retryDelayMs: () => 0,
   });
   const trpc = createTRPCClient<AppRouter>({ links: [wsLink({ client })] });
-  const told: string[] = [];
+  const received: string[] = [];
   const profile = createProfile({ name: 'Ben', microphone: true, camera: true });
   const subscription = trpc.room.join.subscribe(
     { room: 'blue', profile },
-    { onData: ({ data }) => told.push(data.type) },
+    { onData: ({ data }) => received.push(data.type) },
   );
   const { member } = await ana.event('joined');
 
-  await until(() => told.length === 1);
+  await until(() => received.length === 1);
   client.connection?.ws.close(4000);
   await ana.event('back');
-  await ana.send(member.id, 1, 1, candidate());
-  await until(() => told.length === 2);
+  await ana.send(member.id, 1, 1, createCandidate());
+  await until(() => received.length === 2);
 
-  expect(told).toEqual(['welcome', 'signal']);
+  expect(received).toEqual(['welcome', 'signal']);
   subscription.unsubscribe();
   expect(await ana.event('left')).toMatchObject({ id: member.id, reason: 'left' });
   await client.close();

@@ -2,11 +2,11 @@ import { createProfile } from '@visavis/protocol/testing';
 import { describe, expect, test } from 'vitest';
 import { TestPeer } from '../support/test-peer.ts';
 import { startServer } from '../support/server.ts';
-import { candidate, offer } from '../support/signals.ts';
+import { createCandidate, createOffer } from '../support/signals.ts';
 import { until } from '../support/wait.ts';
 
 describe('joining', () => {
-  test('a newcomer is told the whole room, and the others are told of the newcomer', async () => {
+  test('gives a newcomer the whole room, and notifies the others', async () => {
     await using server = await startServer();
     using ana = await TestPeer.connect(server);
     using ben = await TestPeer.connect(server);
@@ -29,7 +29,7 @@ describe('joining', () => {
     expect(both.eventId).toBe(`${both.epoch}-1`);
   });
 
-  test('the lobby sees how many are in without joining', async () => {
+  test('is not needed to see how many members a room has', async () => {
     await using server = await startServer({ MEMBERS_PER_ROOM: '1' });
     using ana = await TestPeer.connect(server);
     const peek = () => ana.call('query', 'room.peek', { room: 'blue' });
@@ -39,7 +39,7 @@ describe('joining', () => {
     expect(await peek()).toEqual({ data: { memberCount: 1, capacity: 1, state: 'full' } });
   });
 
-  test('the server says what it is', async () => {
+  test('is not needed to read the server’s version and limits', async () => {
     await using server = await startServer();
     using ana = await TestPeer.connect(server);
 
@@ -48,7 +48,7 @@ describe('joining', () => {
     });
   });
 
-  test('TURN credentials hold long for those in the room, and shortly for those who are not', async () => {
+  test('makes TURN credentials valid for longer', async () => {
     await using server = await startServer({ TURN_URLS: 'turn:turn.example', TURN_SECRET: 's' });
     using ana = await TestPeer.connect(server);
     const ask = () => ana.call('query', 'ice.servers');
@@ -63,7 +63,7 @@ describe('joining', () => {
     expect(await ask()).toMatchObject(holds(300_000));
   });
 
-  test('TURN credentials that are asked for together with the place hold long', async () => {
+  test('makes TURN credentials valid for longer, also those requested in the same frame', async () => {
     await using server = await startServer({ TURN_URLS: 'turn:turn.example', TURN_SECRET: 's' });
     using ana = await TestPeer.connect(server);
     const profile = createProfile({ name: 'Ana', microphone: true, camera: true });
@@ -77,42 +77,45 @@ describe('joining', () => {
 });
 
 describe('relaying', () => {
-  test('signals arrive in order, from the connection that sent them', async () => {
+  test('delivers signals in order, with the sender’s own id', async () => {
     await using server = await startServer();
     using ana = await TestPeer.connect(server);
     using ben = await TestPeer.connect(server);
     await ana.join('blue');
     await ben.join('blue');
 
-    expect(await ben.send(ana.id, 5, 1, offer())).toEqual({ data: undefined });
-    await ben.send(ana.id, 5, 2, candidate(1), candidate(2));
+    expect(await ben.send(ana.id, 5, 1, createOffer())).toEqual({ data: undefined });
+    await ben.send(ana.id, 5, 2, createCandidate(1), createCandidate(2));
     await until(() => ana.eventTypes.filter((type) => type === 'signal').length === 2);
 
     expect(await ana.event('signal')).toMatchObject({
       from: ben.id,
       generation: 5,
       firstSequence: 2,
-      signals: [candidate(1), candidate(2)],
+      signals: [createCandidate(1), createCandidate(2)],
     });
   });
 
-  test('what has been seen is dropped, and the rest of the batch arrives', async () => {
+  test('drops duplicates, and delivers the rest of the batch', async () => {
     await using server = await startServer();
     using ana = await TestPeer.connect(server);
     using ben = await TestPeer.connect(server);
     await ana.join('blue');
     await ben.join('blue');
 
-    await ben.send(ana.id, 5, 1, candidate(1), candidate(2));
-    await ben.send(ana.id, 5, 1, candidate(1), candidate(2));
-    await ben.send(ana.id, 5, 2, candidate(2), candidate(3));
+    await ben.send(ana.id, 5, 1, createCandidate(1), createCandidate(2));
+    await ben.send(ana.id, 5, 1, createCandidate(1), createCandidate(2));
+    await ben.send(ana.id, 5, 2, createCandidate(2), createCandidate(3));
     await until(() => ana.eventTypes.filter((type) => type === 'signal').length === 2);
 
-    expect(await ana.event('signal')).toMatchObject({ firstSequence: 3, signals: [candidate(3)] });
+    expect(await ana.event('signal')).toMatchObject({
+      firstSequence: 3,
+      signals: [createCandidate(3)],
+    });
     expect(ana.eventTypes).toEqual(['welcome', 'joined', 'signal', 'signal']);
   });
 
-  test('a change of profile is told to the others once', async () => {
+  test('notifies the others of a changed profile once', async () => {
     await using server = await startServer();
     using ana = await TestPeer.connect(server);
     using ben = await TestPeer.connect(server);
@@ -134,7 +137,7 @@ describe('leaving', () => {
     ['room.leave', (peer: TestPeer) => void peer.call('mutation', 'room.leave')],
     ['stopping the subscription', (peer: TestPeer) => peer.stop()],
     ['closing with 1000', (peer: TestPeer) => peer.socket.close(1000)],
-  ])('%s is leaving at once', async (_, leave) => {
+  ])('%s means leaving at once', async (_, leave) => {
     await using server = await startServer();
     using ana = await TestPeer.connect(server);
     using ben = await TestPeer.connect(server);
@@ -147,7 +150,7 @@ describe('leaving', () => {
     expect(ana.eventTypes).not.toContain('away');
   });
 
-  test('whoever leaves hears it, and may join again on the same connection', async () => {
+  test('is confirmed by `left`, and joining again on the same connection is possible', async () => {
     await using server = await startServer();
     using ana = await TestPeer.connect(server);
     await ana.join('blue');
@@ -157,7 +160,7 @@ describe('leaving', () => {
     expect(await ana.join('green')).toEqual({});
   });
 
-  test('leaving without being in a room is harmless', async () => {
+  test('does nothing where the peer is in no room', async () => {
     await using server = await startServer();
     using ana = await TestPeer.connect(server);
     expect(await ana.call('mutation', 'room.leave')).toEqual({ data: undefined });
@@ -165,7 +168,7 @@ describe('leaving', () => {
 });
 
 describe('a room', () => {
-  test('ends at its greatest age, and everyone hears it', async () => {
+  test('ends for everyone at its maximum age', async () => {
     await using server = await startServer({ ROOM_MAX_AGE_MS: '1000' });
     using ana = await TestPeer.connect(server);
     await ana.join('blue');

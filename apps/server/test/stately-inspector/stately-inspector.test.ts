@@ -16,7 +16,7 @@ const Inspection = z.looseObject({
   definition: z.optional(z.string()),
 });
 
-/** Someone with an inspector open. */
+/** A browser with the inspector open. */
 function watch(url: string) {
   const texts: string[] = [];
   const socket = new WebSocket(url.replace('http', 'ws'));
@@ -29,7 +29,7 @@ function watch(url: string) {
   };
 }
 
-test('the inspector shows each room as a machine, its events and its states, without names', async () => {
+test('the inspector shows the machine, events and states of each room, without names', async () => {
   await using inspector = await startRoomInspector(0);
   await using server = await startServer({}, inspector.observe);
   using viewer = watch(inspector.url);
@@ -52,7 +52,7 @@ test('the inspector shows each room as a machine, its events and its states, wit
   expect(viewer.texts.join()).not.toMatch(/Lovelace|secret-room/);
 });
 
-test('the operator’s page leads to the inspector by one link, and the report says where it is', async () => {
+test('the operator page links to the inspector, and the report has its URL', async () => {
   await using inspector = await startRoomInspector(0);
   await using server = await createServer(testConfig(), {
     logger: silentLogger,
@@ -69,7 +69,7 @@ test('the operator’s page leads to the inspector by one link, and the report s
   expect(report).toMatchObject({ process: { statelyInspectorUrl: address } });
 });
 
-test('a receiver that comes late gets what was before', async () => {
+test('a browser that connects later gets the previous events', async () => {
   await using inspector = await startRoomInspector(0);
   await using server = await startServer({}, inspector.observe);
   using ana = await TestPeer.connect(server);
@@ -81,7 +81,7 @@ test('a receiver that comes late gets what was before', async () => {
   expect(viewer.of('@xstate.snapshot')).toHaveLength(1);
 });
 
-test('a website from elsewhere cannot look in', async () => {
+test('another website cannot connect', async () => {
   await using inspector = await startRoomInspector(0);
   const socket = new WebSocket(inspector.url.replace('http', 'ws'), {
     origin: 'https://evil.example',
@@ -90,7 +90,7 @@ test('a website from elsewhere cannot look in', async () => {
   expect(String(refused)).toContain('401');
 });
 
-test('nor can one that has pointed its own name to this machine', async () => {
+test('a website whose name resolves to this machine cannot connect (DNS rebinding)', async () => {
   await using inspector = await startRoomInspector(0);
   const Host = `evil.example:${new URL(inspector.url).port}`;
   const headers = { Host, Origin: `http://${Host}` };
@@ -100,7 +100,7 @@ test('nor can one that has pointed its own name to this machine', async () => {
   expect((await get(inspector.url, { Host })).status).toBe(403);
 });
 
-test('this machine can, by any of its names', async () => {
+test('a browser on this machine can connect, by any loopback name', async () => {
   await using inspector = await startRoomInspector(0);
   const Host = `localhost:${new URL(inspector.url).port}`;
   const headers = { Host, Origin: `http://${Host}` };

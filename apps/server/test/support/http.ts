@@ -1,7 +1,7 @@
 import { request, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 
-/** Asks by hand, with any header: `fetch` does not let a program choose Host. */
+/** Sends a request with any header. `fetch` does not allow Host. */
 export async function get(
   url: string,
   headers: Readonly<Record<string, string>> = {},

@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net';
 import type { ServerHandle } from '../../src/index.ts';
 import { until } from './wait.ts';
 
-/** Someone who asks for a WebSocket by hand and does nothing else by itself: it never hangs up. */
+/** A TCP client that requests a WebSocket and never closes its connection by itself. */
 export class RawClient implements Disposable {
   readonly #socket: Socket;
   #received = '';
@@ -14,7 +14,7 @@ export class RawClient implements Disposable {
     this.#socket = socket;
     socket.on('data', (data) => (this.#received += data.toString('latin1')));
     this.#ended = new Promise((resolve) => socket.once('end', resolve));
-    // What is sent to a socket that is gone comes back as an error.
+    // Writing to a socket that was reset is an error.
     socket.on('error', () => (this.#isCutOff = true));
   }
 
@@ -38,18 +38,18 @@ export class RawClient implements Disposable {
     return new RawClient(socket);
   }
 
-  /** Waits until this has come. */
+  /** Waits until this text was received. */
   receives(text: string): Promise<void> {
     return until(() => this.#received.includes(text));
   }
 
-  /** Waits, without a word, until the server hangs up. */
+  /** Waits until the server ends the connection, without sending anything. */
   async isClosedByServer(): Promise<true> {
     await this.#ended;
     return true;
   }
 
-  /** Waits until the server takes nothing more, which a mere goodbye of it does not mean. */
+  /** Waits until the server accepts no more data, which ending its side does not mean. */
   async isCutOff(): Promise<true> {
     await until(() => {
       if (!this.#isCutOff) this.#socket.write('\0');

@@ -9,7 +9,7 @@ import {
 
 const silent = () => {};
 
-/** A log that says nothing. */
+/** A logger that writes nothing. */
 export const silentLogger: Logger = {
   debug: silent,
   info: silent,
@@ -18,12 +18,12 @@ export const silentLogger: Logger = {
   fatal: silent,
 };
 
-/** The configuration of a test server: production's, on a free port, with what the test changes. */
+/** The configuration of production, on a free port, with the variables of the test. */
 export function testConfig(env: Readonly<Record<string, string>> = {}): Config {
   return readConfig({ PORT: '0', LOG_LEVEL: 'silent', ...env });
 }
 
-/** For tests in which somebody has to send very much. */
+/** For tests in which a client sends more than the rate limits allow. */
 export const unlimitedBytes = {
   BYTES_PER_SECOND: '1073741824',
   BURST_BYTES: '1073741824',
@@ -37,7 +37,7 @@ export function startServer(
   return createServer(testConfig(env), { logger: silentLogger, observe });
 }
 
-/** The address of the server's WebSocket. */
+/** The URL of the server's WebSocket. */
 export function socketUrl({ url }: ServerHandle): string {
   return `${url.replace('http', 'ws')}/trpc?connectionParams=1`;
 }

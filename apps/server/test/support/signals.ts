@@ -1,10 +1,10 @@
-/** An offer as long as a real one can be made with `length`. */
-export function offer(length = 100) {
+/** An offer whose SDP has this length. */
+export function createOffer(length = 100) {
   return { kind: 'description', type: 'offer', sdp: 'v'.repeat(length) };
 }
 
-/** A candidate that can be told from others by its number. */
-export function candidate(number = 1) {
+/** A candidate with a number in it. */
+export function createCandidate(number = 1) {
   return {
     kind: 'candidate',
     candidate: `candidate:${number} 1 udp 2122260223 192.0.2.${number} 40000 typ host`,

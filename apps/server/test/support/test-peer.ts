@@ -22,16 +22,16 @@ const Frame = z.object({
 });
 type Frame = z.infer<typeof Frame>;
 
-/** What a test may choose of a connection. */
+/** How a test peer connects. */
 export interface TestPeerOptions extends ClientOptions {
   readonly secret?: SessionSecret;
-  /** What is said first; the session's parameters when left out. */
+  /** The data of the first message; the connection parameters of the session by default. */
   readonly firstMessageData?: unknown;
-  /** Says nothing at all. */
+  /** Sends no connection parameters. */
   readonly silent?: boolean;
 }
 
-/** Someone at the wire: a bare WebSocket that speaks tRPC's frames, so that a test can also misspeak. */
+/** A WebSocket that sends tRPC's frames without a tRPC client, so that a test can also send invalid ones. */
 export class TestPeer implements Disposable {
   readonly secret: SessionSecret;
   readonly socket: WebSocket;
@@ -51,12 +51,12 @@ export class TestPeer implements Disposable {
     this.socket.on('message', (data) => this.#handleMessage(textOf(data)));
   }
 
-  /** Opens a connection and says who it is. */
+  /** Connects and authenticates. */
   static connect(server: ServerHandle, options: TestPeerOptions = {}): Promise<TestPeer> {
     return TestPeer.connectTo(socketUrl(server), options);
   }
 
-  /** The same, for a server that is known by the address of its WebSocket. */
+  /** Connects to the URL of a WebSocket. */
   static async connectTo(url: string, options: TestPeerOptions = {}): Promise<TestPeer> {
     const { firstMessageData, silent = false, ...rest } = options;
     const peer = new TestPeer(url, rest);
@@ -77,7 +77,7 @@ export class TestPeer implements Disposable {
     this.socket.send(JSON.stringify(message));
   }
 
-  /** Calls a procedure. Gives its data, or the reason of the refusal. */
+  /** Runs a procedure. Gives its data, or the refusal reason. */
   async call(method: 'query' | 'mutation', path: string, input?: unknown) {
     const id = this.#request(method, path, { input });
     const { result, error } = await this.response(id);
@@ -94,7 +94,7 @@ export class TestPeer implements Disposable {
     return found ?? { id };
   }
 
-  /** Asks to join. Gives the reason where that is refused. */
+  /** Joins a room. Gives the reason where that is refused. */
   async join(
     room: string,
     { name = 'Ana', revision = 1, lastEventId }: JoinOptions = {},
@@ -110,7 +110,7 @@ export class TestPeer implements Disposable {
     return {};
   }
 
-  /** Stops the subscription, as a client does that unsubscribes. */
+  /** Unsubscribes from the room. */
   stop(): void {
     this.sendFrame({ id: this.#subscription, method: 'subscription.stop' });
   }
@@ -119,7 +119,7 @@ export class TestPeer implements Disposable {
     return this.call('mutation', 'signal.send', { to, generation, firstSequence: first, signals });
   }
 
-  /** Waits for an event of this type and gives the newest. */
+  /** Waits for an event of this type, and gives the newest. */
   async event<Type extends RoomEvent['type']>(
     type: Type,
   ): Promise<{ eventId: string } & Extract<RoomEvent, { type: Type }>> {

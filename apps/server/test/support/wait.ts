@@ -1,6 +1,6 @@
 const pollIntervalMs = 2;
 
-/** Waits until a condition holds; the test runner's own time limit is the only one. */
+/** Waits until a condition holds. The only timeout is that of the test. */
 export async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await new Promise((resolve) => setTimeout(resolve, pollIntervalMs));
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { TestPeer } from '../support/test-peer.ts';
 import { startServer } from '../support/server.ts';
-import { candidate } from '../support/signals.ts';
+import { createCandidate } from '../support/signals.ts';
 import { textOf } from '../support/text.ts';
 import { until } from '../support/wait.ts';
 
@@ -15,7 +15,7 @@ const batch = (to: string, ...signals: unknown[]) => ({
   signals,
 });
 
-/** An error as the protocol has it, with nothing besides. */
+/** An error frame of the protocol, without other properties. */
 const ErrorFrame = z.strictObject({
   id: z.number(),
   error: z.strictObject({
@@ -32,7 +32,7 @@ const joining = (id: number, room = 'blue') => ({
 });
 
 describe('frames', () => {
-  test('of a subscription: started, data with an id, stopped, and then its id is free', async () => {
+  test('of a subscription: started, data with an id, stopped; then its id can be used again', async () => {
     await using server = await startServer();
     using peer = await TestPeer.connect(server);
 
@@ -52,37 +52,37 @@ describe('frames', () => {
     ]);
   });
 
-  test('of an answer without data', async () => {
+  test('of a response without data', async () => {
     await using server = await startServer();
     using ana = await TestPeer.connect(server);
     using ben = await TestPeer.connect(server);
     await ana.join('blue');
     await ben.join('blue');
 
-    const params = { path: 'signal.send', input: batch(ana.id, candidate()) };
+    const params = { path: 'signal.send', input: batch(ana.id, createCandidate()) };
     ben.frames.length = 0;
     ben.socket.send(JSON.stringify({ id: 7, method: 'mutation', params }));
     await until(() => ben.frames.length === 1);
     expect(ben.frames).toEqual([{ id: 7, result: { type: 'data' } }]);
   });
 
-  test('PING is answered by PONG, before and after saying who one is', async () => {
+  test('PING is answered by PONG, before and after the connection parameters', async () => {
     await using server = await startServer();
     using peer = await TestPeer.connect(server, { silent: true });
-    const heard: string[] = [];
+    const received: string[] = [];
     peer.socket.removeAllListeners('message');
-    peer.socket.on('message', (data) => heard.push(textOf(data)));
+    peer.socket.on('message', (data) => received.push(textOf(data)));
 
     peer.socket.send('PING');
     peer.sendFrame({ method: 'connectionParams', data: { session: peer.secret, protocol: '1-1' } });
     peer.socket.send('PONG');
     peer.socket.send('PING');
 
-    await until(() => heard.length === 2);
-    expect(heard).toEqual(['PONG', 'PONG']);
+    await until(() => received.length === 2);
+    expect(received).toEqual(['PONG', 'PONG']);
   });
 
-  test('of two calls in one list are both answered', async () => {
+  test('with two requests get both responses', async () => {
     await using server = await startServer();
     using peer = await TestPeer.connect(server);
     const call = (id: number) => ({ id, method: 'query', params: { path: 'server.info' } });
@@ -92,10 +92,10 @@ describe('frames', () => {
   });
 });
 
-describe('an error of signal.send has the shape of all errors', () => {
+describe('an error of signal.send has the format of all errors', () => {
   test.each([
     ['bad-request', 400, { to: 7 }],
-    ['not-joined', 409, batch('p'.repeat(22), candidate())],
+    ['not-joined', 409, batch('p'.repeat(22), createCandidate())],
   ])('%s', async (reason, status, input) => {
     await using server = await startServer();
     using peer = await TestPeer.connect(server);
@@ -107,7 +107,7 @@ describe('an error of signal.send has the shape of all errors', () => {
     expect(error.data).toMatchObject({ reason, status });
   });
 
-  test('and says what the parser found', async () => {
+  test('and contains the message of the parser', async () => {
     await using server = await startServer();
     using peer = await TestPeer.connect(server);
     await peer.call('mutation', 'signal.send', { to: 7 });
@@ -116,7 +116,7 @@ describe('an error of signal.send has the shape of all errors', () => {
 });
 
 describe('a subscription', () => {
-  test('with an id that another one has is refused, and the other goes on', async () => {
+  test('with an id in use is refused, and the other subscription continues', async () => {
     await using server = await startServer();
     using peer = await TestPeer.connect(server);
     using other = await TestPeer.connect(server);
@@ -127,7 +127,7 @@ describe('a subscription', () => {
     await peer.event('joined');
   });
 
-  test('stopped in the same frame that asks for it is over, and the person is not in the room', async () => {
+  test('that is stopped in the frame that starts it ends, and its peer is not in the room', async () => {
     await using server = await startServer();
     using peer = await TestPeer.connect(server);
     peer.sendFrame([joining(1), { id: 1, method: 'subscription.stop' }]);
@@ -137,14 +137,14 @@ describe('a subscription', () => {
 
   test.each([
     ['leaves, where the page was closed', 1000, 0],
-    ['keeps the place, where the connection broke', 4000, 1],
-  ])('of someone who is gone before it began %s', async (_, code, people) => {
+    ['keeps the membership where the connection broke', 4000, 1],
+  ])('of a client that disconnects before it starts %s', async (_, code, members) => {
     await using server = await startServer();
     const peer = await TestPeer.connect(server);
     peer.sendFrame(joining(1));
     peer.socket.close(code);
     await until(() => server.size().connections === 0);
-    await until(() => server.size().members === people);
+    await until(() => server.size().members === members);
     expect(server.size().roomSessions).toBe(0);
   });
 });

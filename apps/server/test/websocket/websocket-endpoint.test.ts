@@ -10,7 +10,7 @@ import { until } from '../support/wait.ts';
 
 const Refused = z.object({ reason: z.string(), sentence: z.string() });
 
-/** Asks for a WebSocket by hand. Gives the status, and the reason where it is refused. */
+/** Requests a WebSocket. Gives the status, and the reason where it is refused. */
 function upgrade(
   server: ServerHandle,
   path: string,
@@ -41,7 +41,7 @@ function upgrade(
   });
 }
 
-describe('who may connect', () => {
+describe('connections are accepted from', () => {
   test('a page of this server', async () => {
     await using server = await startServer();
     const headers = { Origin: 'http://localhost:4000', Host: 'localhost:4000' };
@@ -63,8 +63,8 @@ describe('who may connect', () => {
     ['another website', 'https://evil.example'],
     ['another port', 'http://localhost:5000'],
     ['a sandboxed frame', 'null'],
-    ['nonsense', ':::'],
-  ])('not %s: its page is told why', async (_, Origin) => {
+    ['an invalid origin', ':::'],
+  ])('not %s, whose page gets the reason', async (_, Origin) => {
     await using server = await startServer();
     const headers = { Origin, Host: 'localhost:4000' };
     using peer = await TestPeer.connect(server, { headers });
@@ -81,7 +81,7 @@ describe('who may connect', () => {
     },
   );
 
-  test('not with a Host that is none', async () => {
+  test('not with an invalid Host', async () => {
     await using server = await startServer();
     expect(await upgrade(server, '/trpc', { Host: 'a b[' })).toEqual({
       status: 400,
@@ -89,7 +89,7 @@ describe('who may connect', () => {
     });
   });
 
-  test('not more from one address than allowed; a place becomes free when one leaves', async () => {
+  test('one address up to a limit', async () => {
     await using server = await startServer({ CONNECTIONS_PER_ADDRESS: '1' });
     const peer = await TestPeer.connect(server);
 
@@ -102,7 +102,7 @@ describe('who may connect', () => {
     expect(await upgrade(server, '/trpc')).toEqual({ status: 101 });
   });
 
-  test('behind a trusted proxy each address counts for itself, and nobody can invent one', async () => {
+  test('each address behind a trusted proxy up to a limit, and addresses cannot be forged', async () => {
     await using server = await startServer({ CONNECTIONS_PER_ADDRESS: '1', TRUSTED_PROXIES: '1' });
     const from = (address: string) => ({ headers: { 'X-Forwarded-For': address } });
     using _a = await TestPeer.connect(server, from('192.0.2.1'));
@@ -114,22 +114,22 @@ describe('who may connect', () => {
   });
 });
 
-describe('who is refused keeps nothing', () => {
-  test('neither a program that does not hang up', async () => {
+describe('a refused connection is released', () => {
+  test('where a program does not close it', async () => {
     await using server = await startServer();
     using client = await RawClient.upgrade(server, '/elsewhere');
     await client.receives('unknown-procedure');
     expect(await client.isCutOff()).toBe(true);
   });
 
-  test('nor a page that does not answer the closing', async () => {
+  test('where a page does not answer the close frame', async () => {
     await using server = await startServer();
     using client = await RawClient.upgrade(server, '/trpc', { Origin: 'https://evil.example' });
     await client.receives('origin-refused');
     expect(await client.isClosedByServer()).toBe(true);
   });
 
-  test('nor many pages at a time: the rest are told by HTTP', async () => {
+  test('where many pages are refused at a time: the others get an HTTP error', async () => {
     await using server = await startServer();
     using clients = new DisposableStack();
     for (let n = 0; n < 100; n += 1) {
@@ -144,7 +144,7 @@ describe('who is refused keeps nothing', () => {
     });
   });
 
-  test('and the server closes without waiting for them', async () => {
+  test('when the server closes', async () => {
     const server = await startServer();
     using client = await RawClient.upgrade(server, '/trpc', { Origin: 'https://evil.example' });
     await client.receives('origin-refused');
@@ -155,18 +155,18 @@ describe('who is refused keeps nothing', () => {
 });
 
 describe('HTTP', () => {
-  test('says that the server is well', async () => {
+  test('reports that the server is healthy', async () => {
     await using server = await startServer();
     expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
     expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
   });
 
-  test.each(['POST', 'PUT', 'DELETE'])('takes no %s', async (method) => {
+  test.each(['POST', 'PUT', 'DELETE'])('rejects %s', async (method) => {
     await using server = await startServer();
     expect((await fetch(server.url, { method })).status).toBe(405);
   });
 
-  test('sends strict headers with everything', async () => {
+  test('sends security headers with every response', async () => {
     await using server = await startServer();
     const { headers } = await fetch(`${server.url}/nothing`);
     expect(headers.get('content-security-policy')).toContain("default-src 'self'");

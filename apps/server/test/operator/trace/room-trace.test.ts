@@ -14,7 +14,7 @@ import { get } from '../../support/http.ts';
 import { TestPeer } from '../../support/test-peer.ts';
 import { startServer } from '../../support/server.ts';
 
-/** Opens a trace as the page's inspector does. */
+/** Opens a trace as the inspector does. */
 function opened(text: string): Trace {
   const trace = parseTrace(text);
   if (typeof trace === 'string') throw new Error(`The trace is ${trace}.`);
@@ -29,7 +29,7 @@ async function traceOf({ url }: ServerHandle): Promise<Trace> {
 }
 
 const lineOf = (entry: TraceEntry): string => {
-  if (entry.kind === 'event') return `${entry.actor} hears ${entry.event.type}`;
+  if (entry.kind === 'event') return `${entry.actor} receives ${entry.event.type}`;
   if (entry.kind === 'snapshot') return `${entry.actor} after ${entry.event}`;
   return `${entry.actor} ${entry.kind}`;
 };
@@ -40,7 +40,7 @@ const ben = PeerId.parse('ben'.padEnd(22, '-'));
 const profileOf = (name: string) => createProfile({ name });
 const marked = () => 'mark1234';
 
-/** A room that takes events, and has them traced. */
+/** A room whose events are traced. */
 function traced(names = false) {
   const trace = new RoomTrace({ pseudonymize: marked, shouldShowNames: names });
   let before: RoomSnapshot = createEmptyRoom({ name: room, capacity: 2 });
@@ -52,10 +52,10 @@ function traced(names = false) {
   return { take, trace: () => opened(JSON.stringify(trace.trace())) };
 }
 
-describe('the trace of the rooms', () => {
+describe('the trace of rooms', () => {
   afterEach(() => void vi.useRealTimers());
 
-  test('tells what each room heard, and what it was after it', async () => {
+  test('contains each event of each room and the snapshot after it', async () => {
     await using server = await startServer({ OPERATOR_KEEP_TRACE: '1' });
     using ana = await TestPeer.connect(server);
     using ben = await TestPeer.connect(server);
@@ -66,15 +66,15 @@ describe('the trace of the rooms', () => {
 
     const { entries, droppedEntries, redaction } = await traceOf(server);
 
-    const life = (room: string) => [
+    const startOf = (room: string) => [
       `${room} actor`,
       `${room} after xstate.init`,
-      `${room} hears member.join`,
+      `${room} receives member.join`,
       `${room} after member.join`,
     ];
-    const left = ['x:0 hears member.leave', 'x:0 after member.leave'];
-    const told = [life('x:0'), life('x:1'), left, life('x:2')].flat();
-    expect(entries.map(lineOf)).toEqual(told);
+    const left = ['x:0 receives member.leave', 'x:0 after member.leave'];
+    const expected = [startOf('x:0'), startOf('x:1'), left, startOf('x:2')].flat();
+    expect(entries.map(lineOf)).toEqual(expected);
     expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, n) => n));
     expect({ droppedEntries, redaction }).toEqual({
       droppedEntries: 0,
@@ -88,7 +88,7 @@ describe('the trace of the rooms', () => {
     });
   });
 
-  test('calls each room by the mark that it has on the page', async () => {
+  test('identifies each room by its pseudonym on the operator page', async () => {
     await using server = await startServer({ OPERATOR_KEEP_TRACE: '1' });
     using ana = await TestPeer.connect(server);
     await ana.join('blue');
@@ -98,7 +98,7 @@ describe('the trace of the rooms', () => {
     expect(body).toContain(`Room <code>${mark}</code>`);
   });
 
-  test('has nobody in it, unless names are to be told; and no id in either case', async () => {
+  test('contains names only where that is configured, and never ids', async () => {
     const bodyWith = async (OPERATOR_SHOW_NAMES: string) => {
       await using server = await startServer({ OPERATOR_KEEP_TRACE: '1', OPERATOR_SHOW_NAMES });
       using ana = await TestPeer.connect(server);
@@ -108,12 +108,12 @@ describe('the trace of the rooms', () => {
     };
     const hidden = await bodyWith('0');
     for (const secret of [...hidden.names, hidden.id]) expect(hidden.body).not.toContain(secret);
-    const told = await bodyWith('1');
-    for (const name of told.names) expect(told.body).toContain(name);
-    expect(told.body).not.toContain(told.id);
+    const expected = await bodyWith('1');
+    for (const name of expected.names) expect(expected.body).toContain(name);
+    expect(expected.body).not.toContain(expected.id);
   });
 
-  test.each([false, true])('replays without a departure, where names are told: %s', (names) => {
+  test.each([false, true])('replays without divergence, with names: %s', (names) => {
     const { take, trace } = traced(names);
     take({ type: 'member.join', id: ben, profile: profileOf('Ben') });
     take({ type: 'access.set', access: 'waiting-room', by: null });
@@ -126,12 +126,12 @@ describe('the trace of the rooms', () => {
     take({ type: 'member.join', id: ana, profile: profileOf('Ana') });
     take({ type: 'room.end', by: null });
 
-    // The room is left once in between, and another begins under its name; each begins as a step of its own.
+    // The room is left once in between, and another room of this name starts; each starts with a step of its own.
     const whole = { actors: 2, steps: 12, divergences: [], incompleteActors: [] };
     expect(replay(trace().entries)).toEqual(whole);
   });
 
-  test('does not show what nobody has thought of: a text that is new in a room', () => {
+  test('hides unknown text in a room', () => {
     const { take, trace } = traced();
     const secret = 'Call me at +49 30 901820';
     const event = {
@@ -146,7 +146,7 @@ describe('the trace of the rooms', () => {
     for (const hidden of [secret, '"motto":']) expect(text).not.toContain(hidden);
   });
 
-  test('can be opened where the clock was set back meanwhile, and its times do not run backwards', () => {
+  test('can be opened after the clock was set back, and its times do not run backwards', () => {
     const { take, trace } = traced();
     take({ type: 'member.join', id: ana, profile: profileOf('Ana') });
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 3_600_000 });
@@ -156,7 +156,7 @@ describe('the trace of the rooms', () => {
     expect(times.at(-1)).toBeLessThan(60_000);
   });
 
-  test('keeps the newest thousand steps, and what a room was before the first of them', () => {
+  test('keeps the newest thousand steps, and the snapshot before the first of them', () => {
     const { take, trace } = traced();
     take({ type: 'member.join', id: ana, profile: profileOf('Ana') });
     for (let n = 0; n < 1_499; n += 1) {
@@ -179,14 +179,14 @@ describe('the trace of the rooms', () => {
   test.each([
     ['where it is not kept', {}, {}],
     [
-      'for somebody from elsewhere',
+      'for a client from another machine',
       { OPERATOR_KEEP_TRACE: '1' },
       { 'X-Forwarded-For': '192.0.2.1' },
     ],
-  ])('is as any path at which there is nothing %s', async (_, env, headers) => {
+  ])('looks like an unknown path %s', async (_, env, headers) => {
     await using server = await startServer(env);
     const nothing = await get(`${server.url}/nothing`, headers);
-    const answer = await get(`${server.url}/operator/trace.json`, headers);
-    expect(answer).toMatchObject({ status: 404, body: nothing.body });
+    const response = await get(`${server.url}/operator/trace.json`, headers);
+    expect(response).toMatchObject({ status: 404, body: nothing.body });
   });
 });

@@ -1,0 +1,181 @@
+import { describe, expect, test } from 'vitest';
+import { OtherRoom } from '../support/other-room.ts';
+import { startServer } from '../support/server.ts';
+import { createOffer } from '../support/signals.ts';
+import { TestPeer } from '../support/test-peer.ts';
+
+describe('a refused request leaves the connection open:', () => {
+  test('a frame that is not JSON', async () => {
+    await using server = await startServer();
+    using other = await OtherRoom.open(server);
+    using peer = await TestPeer.connect(server);
+
+    peer.socket.send('{"id":1,');
+    const { error } = await peer.response(null);
+
+    expect(error?.data.reason).toBe('bad-request');
+    expect(await peer.join('blue')).toEqual({});
+    expect(await other.isUndisturbed()).toBe(true);
+  });
+
+  test('a binary frame', async () => {
+    await using server = await startServer();
+    using peer = await TestPeer.connect(server);
+    peer.socket.send(Buffer.from([0, 159, 146, 150]));
+    expect((await peer.response(null)).error?.data.reason).toBe('bad-request');
+  });
+
+  test.each([['null'], ['42'], ['{}'], ['{"id":{},"method":"query"}'], ['[[]]']])(
+    'JSON that is no request: %s',
+    async (text) => {
+      await using server = await startServer();
+      using peer = await TestPeer.connect(server);
+      peer.socket.send(text);
+      expect((await peer.response(null)).error?.data.reason).toBe('bad-request');
+      expect(await peer.join('blue')).toEqual({});
+    },
+  );
+
+  test('more requests in one frame than a client ever sends', async () => {
+    await using server = await startServer();
+    using peer = await TestPeer.connect(server);
+    const call = { id: 7, method: 'query', params: { path: 'server.info' } };
+    peer.sendFrame(Array.from({ length: 33 }, () => call));
+    expect((await peer.response(7)).error?.data.reason).toBe('bad-request');
+  });
+
+  test.each([
+    ['an unknown procedure', 'query', 'room.destroy', undefined, 'unknown-procedure'],
+    ['a procedure of Object.prototype', 'query', '__proto__.toString', {}, 'unknown-procedure'],
+    ['a mutation requested as a query', 'query', 'room.leave', undefined, 'unknown-procedure'],
+    ['a wrong type', 'query', 'room.peek', { room: 7 }, 'bad-request'],
+    ['no input', 'query', 'room.peek', undefined, 'bad-request'],
+    ['a room name that is too long', 'query', 'room.peek', { room: 'a'.repeat(65) }, 'bad-request'],
+    ['__proto__ as a room name', 'query', 'room.peek', { room: '__proto__' }, 'bad-request'],
+  ] as const)('%s', async (_, method, path, input, reason) => {
+    await using server = await startServer();
+    using other = await OtherRoom.open(server);
+    using peer = await TestPeer.connect(server);
+
+    expect(await peer.call(method, path, input)).toEqual({ reason });
+
+    expect(await peer.join('blue')).toEqual({});
+    expect(await other.isUndisturbed()).toBe(true);
+  });
+
+  test.each([['__proto__'], ['constructor'], ['a b'], [''], ['A'], ['a'.repeat(65)]])(
+    'joining %j',
+    async (room) => {
+      await using server = await startServer();
+      using peer = await TestPeer.connect(server);
+      // "constructor" is a valid room name, and must be nothing but a name.
+      const expected = room === 'constructor' ? {} : { reason: 'bad-request' };
+      expect(await peer.join(room)).toEqual(expected);
+      expect(await peer.call('query', 'room.peek', { room: 'valueof' })).toMatchObject({
+        data: { memberCount: 0 },
+      });
+    },
+  );
+
+  test('a name that is too long', async () => {
+    await using server = await startServer();
+    using peer = await TestPeer.connect(server);
+    expect(await peer.join('blue', { name: 'x'.repeat(65) })).toEqual({ reason: 'bad-request' });
+    expect(server.size()).toMatchObject({ rooms: 0, members: 0, roomSessions: 0 });
+  });
+
+  test('a signal that is too long', async () => {
+    await using server = await startServer();
+    using other = await OtherRoom.open(server);
+    const { ana, ben } = other;
+    expect(await ana.send(ben.id, 9, 1, createOffer(65_537))).toEqual({ reason: 'bad-request' });
+    expect(await other.isUndisturbed()).toBe(true);
+  });
+
+  test('a signal to a peer in another room, in no room, or to oneself', async () => {
+    await using server = await startServer();
+    using other = await OtherRoom.open(server);
+    using peer = await TestPeer.connect(server);
+    using nowhere = await TestPeer.connect(server);
+    await peer.join('blue');
+
+    for (const to of [other.ana.id, nowhere.id, peer.id]) {
+      expect(await peer.send(to, 1, 1, createOffer())).toEqual({ reason: 'no-such-member' });
+    }
+    expect(await other.isUndisturbed()).toBe(true);
+  });
+
+  test('a signal or an update before joining', async () => {
+    await using server = await startServer();
+    using other = await OtherRoom.open(server);
+    using peer = await TestPeer.connect(server);
+    const profile = { name: 'x', microphone: true, camera: true, screen: true, hand: true };
+
+    expect(await peer.send(other.ana.id, 1, 1, createOffer())).toEqual({ reason: 'not-joined' });
+    expect(await peer.call('mutation', 'room.update', { ...profile, revision: 1 })).toEqual({
+      reason: 'not-joined',
+    });
+    expect(await other.isUndisturbed()).toBe(true);
+  });
+
+  test('a forged sender, which is ignored', async () => {
+    await using server = await startServer();
+    using ana = await TestPeer.connect(server);
+    using ben = await TestPeer.connect(server);
+    using eve = await TestPeer.connect(server);
+    for (const peer of [ana, ben, eve]) await peer.join('blue');
+    const batch = {
+      to: ana.id,
+      from: ben.id,
+      generation: 1,
+      firstSequence: 1,
+      signals: [createOffer()],
+    };
+
+    await eve.call('mutation', 'signal.send', batch);
+
+    expect(await ana.event('signal')).toMatchObject({ from: eve.id });
+  });
+
+  test('joining twice, the same room or another', async () => {
+    await using server = await startServer();
+    using other = await OtherRoom.open(server);
+    expect(await other.ana.join('elsewhere')).toEqual({ reason: 'already-joined' });
+    expect(await other.ana.join('blue')).toEqual({ reason: 'already-joined' });
+    expect(await other.isUndisturbed()).toBe(true);
+  });
+
+  test('joining a full room', async () => {
+    await using server = await startServer({ MEMBERS_PER_ROOM: '2' });
+    using other = await OtherRoom.open(server);
+    using peer = await TestPeer.connect(server);
+    expect(await peer.join('elsewhere')).toEqual({ reason: 'room-full' });
+    expect(await peer.join('blue')).toEqual({});
+    expect(await other.isUndisturbed()).toBe(true);
+  });
+
+  test('one room more than the server allows', async () => {
+    await using server = await startServer({ MAX_ROOMS: '1' });
+    using other = await OtherRoom.open(server);
+    using peer = await TestPeer.connect(server);
+    expect(await peer.join('blue')).toEqual({ reason: 'too-many-rooms' });
+    expect(await other.isUndisturbed()).toBe(true);
+  });
+});
+
+describe('every request is refused on a connection that', () => {
+  const session = 'AAAAAAAAAAAAAAAAAAAAAA';
+
+  test.each([
+    ['sends no session', {}, 'bad-session'],
+    ['has a session that is too short', { session: 'A', protocol: '1-1' }, 'bad-session'],
+    ['supports newer protocol versions only', { session, protocol: '2-9' }, 'server-outdated'],
+    ['sends an invalid protocol range', { session, protocol: 'x' }, 'bad-session'],
+  ])('%s', async (_, introduction, reason) => {
+    await using server = await startServer();
+    using peer = await TestPeer.connect(server, { firstMessageData: introduction });
+
+    expect(await peer.join('blue')).toEqual({ reason });
+    expect(await peer.call('query', 'server.info')).toEqual({ reason });
+  });
+});
