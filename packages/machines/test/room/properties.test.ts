@@ -61,17 +61,17 @@ const history = fc.record({
   events: fc.array(anyEvent, { maxLength: 60 }),
 });
 
-/** What the people of a room believe, from nothing but what they are told. */
+/** The view of each member of a room, built only from the announcements that it received. */
 class MemberViews {
   readonly rosters = new Map<PeerId, Map<PeerId, { presence: string; revision: number }>>();
   readonly access = new Map<PeerId, string>();
 
-  receive(said: Announcement, snapshot: RoomSnapshot): void {
-    if (said.type === 'refuse') return;
-    if (said.type === 'welcome') {
-      const others = snapshot.context.members.filter(({ id }) => id !== said.to);
+  receive(announcement: Announcement, snapshot: RoomSnapshot): void {
+    if (announcement.type === 'refuse') return;
+    if (announcement.type === 'welcome') {
+      const others = snapshot.context.members.filter(({ id }) => id !== announcement.to);
       this.rosters.set(
-        said.to,
+        announcement.to,
         new Map(
           others.map(({ id, presence, profile: { revision: r } }) => [
             id,
@@ -79,16 +79,16 @@ class MemberViews {
           ]),
         ),
       );
-      this.access.set(said.to, getRoomState(snapshot).access);
+      this.access.set(announcement.to, getRoomState(snapshot).access);
       return;
     }
-    const { event } = said;
-    for (const listener of said.to) {
-      if (event.type === 'left' && event.id === listener) {
-        this.rosters.delete(listener);
-        this.access.delete(listener);
+    const { event } = announcement;
+    for (const receiver of announcement.to) {
+      if (event.type === 'left' && event.id === receiver) {
+        this.rosters.delete(receiver);
+        this.access.delete(receiver);
       }
-      const roster = this.rosters.get(listener);
+      const roster = this.rosters.get(receiver);
       if (roster === undefined) continue;
       switch (event.type) {
         case 'joined':
@@ -115,7 +115,7 @@ class MemberViews {
           break;
         }
         case 'room':
-          this.access.set(listener, event.room.access);
+          this.access.set(receiver, event.room.access);
           break;
         default:
           event satisfies never;
@@ -124,7 +124,7 @@ class MemberViews {
   }
 }
 
-/** What the people of a room ought to believe. */
+/** The view that each member of a room should have. */
 function expectedRosters({ context }: RoomSnapshot) {
   return new Map(
     context.members.map(({ id }) => [
@@ -141,24 +141,24 @@ function expectedRosters({ context }: RoomSnapshot) {
   );
 }
 
-test('whoever hears every announcement knows the room as it is', () => {
+test('a member that receives every announcement has the correct view of the room', () => {
   fc.assert(
     fc.property(history, ({ capacity, events }) => {
-      const believers = new MemberViews();
+      const views = new MemberViews();
       let snapshot = createEmptyRoom({ name: roomName, capacity });
       for (const event of events) {
-        const decision = transitionRoom(snapshot, event);
-        snapshot = decision.snapshot;
-        for (const said of decision.announcements) believers.receive(said, snapshot);
-        expect(believers.rosters).toEqual(expectedRosters(snapshot));
+        const result = transitionRoom(snapshot, event);
+        snapshot = result.snapshot;
+        for (const announcement of result.announcements) views.receive(announcement, snapshot);
+        expect(views.rosters).toEqual(expectedRosters(snapshot));
         const { access } = getRoomState(snapshot);
-        for (const believed of believers.access.values()) expect(believed).toBe(access);
+        for (const known of views.access.values()) expect(known).toBe(access);
       }
     }),
   );
 });
 
-test('no bound is ever passed, nobody is in twice, and occupancy is true', () => {
+test('no limit is exceeded, no member is in the room twice, and the occupancy is correct', () => {
   fc.assert(
     fc.property(history, ({ capacity, events }) => {
       let snapshot = createEmptyRoom({ name: roomName, capacity });
@@ -178,34 +178,34 @@ test('no bound is ever passed, nobody is in twice, and occupancy is true', () =>
   );
 });
 
-/** Makes every write to it an error. */
+/** Freezes a value and everything in it, so that a write throws an error. */
 function freeze(value: unknown): void {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return;
   Object.freeze(value);
   for (const inner of Object.values(value)) freeze(inner);
 }
 
-test('a decision is pure: it changes nothing it was given, and is the same each time', () => {
+test('transitionRoom is pure: it does not change its arguments, and gives the same result each time', () => {
   fc.assert(
     fc.property(history, ({ capacity, events }) => {
       let snapshot = createEmptyRoom({ name: roomName, capacity });
       for (const event of events) {
         freeze(snapshot.context);
         freeze(event);
-        const decision = transitionRoom(snapshot, event);
+        const result = transitionRoom(snapshot, event);
         const again = transitionRoom(snapshot, event);
-        expect(again.announcements).toEqual(decision.announcements);
-        expect(again.snapshot.context).toEqual(decision.snapshot.context);
+        expect(again.announcements).toEqual(result.announcements);
+        expect(again.snapshot.context).toEqual(result.snapshot.context);
         const [next] = transition(roomMachine, snapshot, event);
-        expect(decision.snapshot.value).toEqual(next.value);
-        expect(decision.snapshot.context).toEqual(next.context);
-        ({ snapshot } = decision);
+        expect(result.snapshot.value).toEqual(next.value);
+        expect(result.snapshot.context).toEqual(next.context);
+        ({ snapshot } = result);
       }
     }),
   );
 });
 
-test('a room can be kept as plain data and taken up again', () => {
+test('a room can be stored as plain data and restored', () => {
   fc.assert(
     fc.property(history, anyEvent, ({ capacity, events }, next) => {
       let snapshot = createEmptyRoom({ name: roomName, capacity });
