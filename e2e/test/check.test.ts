@@ -93,7 +93,7 @@ test('all steps pass on a working system, with the keyboard only, and the report
   const download = page.waitForEvent('download');
   await button(page, /save as a file/i).click();
   const saved = await readFile(await (await download).path(), 'utf8');
-  expect(saved).toContain('Call through the relay: Good');
+  expect(saved).toContain('Call through the relay: OK');
   for (const text of [report, saved]) {
     expect(passwords.length).toBeGreaterThan(1);
     for (const password of passwords) expect(text).not.toContain(password);

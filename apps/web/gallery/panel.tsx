@@ -1,4 +1,4 @@
-// The same letters on every machine, so that looks can be compared.
+// The same font on every machine, so that screenshots can be compared.
 import '@fontsource/inter/latin-400.css';
 import '@fontsource/inter/latin-600.css';
 import { createSignal, onCleanup, Show } from 'solid-js';
@@ -17,7 +17,7 @@ import { stepSequences, type Step } from './step-sequences.ts';
 
 const isScene = (name: string): name is keyof typeof scenes => name in scenes;
 
-/** What the panel shows, the actor that this is of, and the steps on which it can be taken. */
+/** A call, what the connection details show of it, the id of that actor, and the next steps. */
 interface SceneView {
   readonly call: ScriptedCall;
   readonly subject: DetailsSubject;
@@ -25,7 +25,7 @@ interface SceneView {
   readonly steps: Iterator<Step, undefined>;
 }
 
-/** The scene that the address names after its #, as it ends now. */
+/** Plays the scene in the hash of the URL, so that it ends now. */
 function playScene(): SceneView {
   const hash = location.hash.slice(1);
   const name = isScene(hash) ? hash : 'person';
@@ -47,12 +47,12 @@ function playScene(): SceneView {
       };
 }
 
-/** The panel of a call that only a script moves, one step at each press of the button. */
+/** The connection details of a scripted call. A button performs the next step. */
 function Scene(props: SceneView) {
   const { call } = props;
   const { view, dispose } = createCallView(call);
   onCleanup(dispose);
-  const [subject, look] = createSignal(props.subject);
+  const [subject, select] = createSignal(props.subject);
   const [states, setStates] = createSignal(call.states(props.actor));
   const go = () => {
     call.advanceTime(1_000);
@@ -69,8 +69,8 @@ function Scene(props: SceneView) {
       <CallProvider value={view}>
         <ConnectionDetails
           subject={subject()}
-          onSelect={look}
-          onClose={() => look({ kind: 'all' })}
+          onSelect={select}
+          onClose={() => select({ kind: 'all' })}
         />
       </CallProvider>
     </>

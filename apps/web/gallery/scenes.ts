@@ -32,15 +32,15 @@ const direct: ConnectionStats = {
   sentFrameHeight: 720,
 };
 
-/** Looks at the statistics, two seconds apart, which go up and down by a wave in place of chance. */
+/** Adds statistics every two seconds. The values vary with a wave, so that scenes are reproducible. */
 function addMeasurements(
   call: ScriptedCall,
-  looks: number,
+  count: number,
   change: (wave: number) => Partial<ConnectionStats>,
 ) {
-  for (let look = 0; look < looks; look += 1) {
+  for (let index = 0; index < count; index += 1) {
     call.advanceTime(2_000);
-    const wave = Math.sin(look / 4) + Math.sin(look / 1.7) / 2;
+    const wave = Math.sin(index / 4) + Math.sin(index / 1.7) / 2;
     const stats = {
       ...direct,
       roundTripMs: 38 + 6 * wave,
@@ -63,9 +63,9 @@ const connected = (startedAt: number): ScriptedCall => {
   return call;
 };
 
-/** The conditions in which the panel is looked at. */
+/** The scenes of the gallery. */
 export const scenes = {
-  /** Nothing has happened yet; the rest is in `walks`. */
+  /** At the start; the steps are in `stepSequences`. */
   person: (startedAt: number) => scriptedCallWithBen(startedAt),
   server: (startedAt: number) => scriptedCall(startedAt),
   devices: (startedAt: number) => scriptedCall(startedAt),

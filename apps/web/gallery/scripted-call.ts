@@ -43,7 +43,7 @@ const room = RoomName.parse('quiet-lake');
 const epoch = Epoch.parse('gallery_1');
 const relay: IceServer = { urls: ['turn:turn.example'], username: 'u', credential: 'c' };
 
-/** Something that runs under a machine and does only what a script says. */
+/** An actor that is controlled by a script. */
 interface ScriptedActor<Command extends EventObject, Report extends EventObject, Input> {
   readonly logic: CallbackActorLogic<Command, Input>;
   readonly report: (report: Report) => void;
@@ -74,29 +74,29 @@ export const welcome = {
   graceMs: 20_000,
 } as const satisfies RoomEvent;
 
-/** Ben comes in. */
+/** Ben joins. */
 export const benJoined = (change?: Partial<Profile>): RoomEvent => ({
   type: 'joined',
   member: { id: ben, profile: profileOf('Ben', change), presence: 'present' },
 });
 
-/** A call whose machines are real, while server, devices, connections and time do what a script says. */
+/** A call with real machines. A script controls the server, the devices, the connections and the time. */
 export interface ScriptedCall extends Session {
-  /** The time goes on, in milliseconds: for what is remembered, not for the machines' delays. */
+  /** Advances the time of the history, in milliseconds. The delays of the machines do not advance. */
   readonly advanceTime: (milliseconds: number) => void;
-  /** What the time is, in milliseconds since 1970. */
+  /** The current time, in milliseconds since 1970. */
   now(): number;
   readonly server: (report: ServerReport) => void;
   readonly capture: (report: CaptureReport) => void;
-  /** The newest connection to Ben reports something. */
+  /** Reports an event of the latest connection to Ben. */
   readonly connection: (report: ConnectionReport) => void;
-  /** An event of the room arrives. */
+  /** Delivers a room event. */
   readonly roomEvent: (event: RoomEvent) => void;
-  /** A signal of Ben's arrives, of the connection there is, or of a newer one. */
+  /** Delivers a signal from Ben for the current connection, or for a new one. */
   readonly signal: (signal: Signal) => void;
-  /** The number of the newest negotiating command. */
+  /** The current negotiation round. */
   readonly round: () => number;
-  /** The states of an actor: `call`, or a child of it; null where it is not there. */
+  /** The state value of an actor: `call`, or one of its children; null if it does not exist. */
   states(actor: string): unknown;
 }
 
@@ -119,7 +119,7 @@ export function scriptedCall(startedAt: number): ScriptedCall {
   }).start();
   let time = startedAt;
   let position = 0;
-  const journal = new CallHistory(actor, () => time);
+  const history = new CallHistory(actor, () => time);
   const call: Call = {
     actor,
     streams: { getLocal: () => null, getRemote: () => null, subscribe: () => () => {} },
@@ -131,14 +131,14 @@ export function scriptedCall(startedAt: number): ScriptedCall {
     if (found === undefined) throw new Error('Ben is not in the room.');
     return found.getSnapshot();
   };
-  const arrive = (event: RoomEvent) => {
+  const deliver = (event: RoomEvent) => {
     position += 1;
     server.report({ type: 'server.roomEvent', id: createEventId(epoch, position), event });
   };
   let next = 1;
   return {
     call,
-    history: journal,
+    history,
     advanceTime: (milliseconds) => {
       time += milliseconds;
     },
@@ -146,10 +146,10 @@ export function scriptedCall(startedAt: number): ScriptedCall {
     server: server.report,
     capture: capture.report,
     connection: connection.report,
-    roomEvent: arrive,
+    roomEvent: deliver,
     signal: (signal) => {
       const generation = peer().context.generation ?? Generation.parse(startedAt + 1);
-      arrive({ type: 'signal', from: ben, generation, firstSequence: next, signals: [signal] });
+      deliver({ type: 'signal', from: ben, generation, firstSequence: next, signals: [signal] });
       next += 1;
     },
     round: () => peer().context.round,
@@ -161,7 +161,7 @@ export function scriptedCall(startedAt: number): ScriptedCall {
   };
 }
 
-/** Ana is in a room, and Ben has just come in. */
+/** A call with Ana in a room that Ben has just joined. */
 export function scriptedCallWithBen(
   startedAt: number,
   bensProfile?: Partial<Profile>,

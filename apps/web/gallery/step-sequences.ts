@@ -2,7 +2,7 @@ import type { CaptureReport, ConnectionReport, ServerReport } from '@visavis/mac
 import type { LeftReason, RoomEvent } from '@visavis/protocol';
 import { benJoined, welcome, type ScriptedCall } from './scripted-call.ts';
 
-/** One thing that happens to the connection between Ana and Ben. */
+/** One event of a scripted call. */
 export type Step = (call: ScriptedCall) => void;
 
 const sdp = 'v=0';
@@ -21,7 +21,7 @@ const signalReceived =
   ({ signal }) =>
     signal(description(type));
 
-/** From the first offer to the search for a way. */
+/** From the first offer to ICE connectivity checks. */
 export const connectingSteps: readonly Step[] = [
   signalReceived('offer'),
   report({ type: 'signaling.have-remote-offer' }),
@@ -32,7 +32,7 @@ export const connectingSteps: readonly Step[] = [
   report({ type: 'connection.connecting' }),
 ];
 
-/** From there to sound and picture. */
+/** From the checks to audio and video. */
 export const connectedSteps: readonly Step[] = [
   report({ type: 'ice.connected' }),
   report({ type: 'connection.connected' }),
@@ -43,7 +43,7 @@ export const connectedSteps: readonly Step[] = [
   report({ type: 'ice.completed' }),
 ];
 
-/** Through every way in which two browsers can negotiate. */
+/** All states of negotiation. */
 const negotiationSteps: readonly Step[] = [
   report({ type: 'negotiationneeded' }),
   negotiationReport('offer.made'),
@@ -61,7 +61,7 @@ const negotiationSteps: readonly Step[] = [
   report({ type: 'signaling.stable' }),
 ];
 
-/** Down the ladder of recovery, to where the person is asked. */
+/** All recovery steps, until recovery gives up. */
 export const failureSteps: readonly Step[] = [
   report({ type: 'ice.disconnected' }),
   report({ type: 'connection.disconnected' }),
@@ -75,7 +75,7 @@ export const failureSteps: readonly Step[] = [
   report({ type: 'connection.failed' }),
 ];
 
-/** Being put away. */
+/** Closing the connection. */
 const closingSteps: readonly Step[] = [
   report({ type: 'channel.closing' }),
   report({ type: 'channel.closed' }),
@@ -114,7 +114,7 @@ const ownLeft = (reason: LeftReason) =>
 const joinRefused = (reason: 'room-full' | 'room-locked' | 'client-outdated') =>
   serverReport({ type: 'server.refused', reason, jitter: 0 });
 
-/** What the connection to the server goes through. */
+/** All states of the connection to the server. */
 const serverSteps = [
   userAction({ type: 'openLobby' }),
   serverOpened,
@@ -138,7 +138,7 @@ const captureFailures = (kind: 'microphone' | 'camera'): readonly Step[] =>
 const captureStarted = (kind: 'microphone' | 'camera') =>
   captureReport({ type: `${kind}.live`, track: { id: kind, deviceId: null, label: kind } });
 
-/** What microphone, camera and screen go through. */
+/** All states of microphone, camera and screen. */
 const deviceSteps = [
   userAction({ type: 'openLobby' }),
   userAction({ type: 'media.open', kinds: ['microphone', 'camera'] }),
@@ -160,10 +160,10 @@ const deviceSteps = [
   captureReport({ type: 'screen.unavailable' }),
 ];
 
-/** To the door once more after a call that is over, and to where this person asks to be let in. */
+/** Back to the lobby after a call, and joining again. */
 const rejoinSteps = [userAction({ type: 'returnToLobby' }), serverOpened, ...joinSteps];
 
-/** What somebody's part in a room goes through, with every way in which it ends. */
+/** All states of the call machine, with each end state. */
 const roomSteps = [
   userAction({ type: 'openLobby' }),
   serverOpened,
@@ -190,7 +190,7 @@ const roomSteps = [
   joinRefused('client-outdated'),
 ];
 
-/** Everything that can become of what the panel shows, state by state. */
+/** For each subject of the connection details, steps through all of its states. */
 export const stepSequences = {
   person: [
     ...connectingSteps,

@@ -19,16 +19,16 @@ interface Nouns {
   readonly is: string;
   readonly does: string;
   readonly it: string;
-  readonly stays: string;
+  readonly remains: string;
   readonly starts: string;
 }
 
-const singular = { is: 'is', does: 'does', it: 'it', stays: 'it stays', starts: 'It starts' };
+const singular = { is: 'is', does: 'does', it: 'it', remains: 'it stays', starts: 'It starts' };
 const plural = {
   is: 'are',
   does: 'do',
   it: 'them',
-  stays: 'they stay',
+  remains: 'they stay',
   starts: 'They start',
 };
 
@@ -39,9 +39,9 @@ function nouns(kinds: readonly CaptureKind[]): Nouns {
 }
 
 const help: Readonly<Record<CaptureFailure, (nouns: Nouns) => Help>> = {
-  denied: ({ devices, is, stays }) => ({
+  denied: ({ devices, is, remains }) => ({
     title: `The ${devices} ${is} blocked`,
-    text: `Allow access with the icon next to the address, then try again. If ${stays} blocked, check in your system’s privacy settings whether the browser may use the ${devices}.`,
+    text: `Allow access with the icon next to the address, then try again. If ${remains} blocked, check in your system’s privacy settings whether the browser may use the ${devices}.`,
     canRetry: true,
   }),
   missing: ({ devices, it, starts }) => ({

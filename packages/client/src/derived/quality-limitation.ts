@@ -18,7 +18,7 @@ export function qualityLimitationOf(samples: readonly Sample[]): QualityLimitati
 }
 
 /** The values of RTCQualityLimitationReason (webrtc-stats) except `none`. */
-export const qualityLimitationReasons = ['cpu', 'bandwidth', 'other'] as const;
+const qualityLimitationReasons = ['cpu', 'bandwidth', 'other'] as const;
 export type QualityLimitationReason = (typeof qualityLimitationReasons)[number];
 
 /** A period in which the encoder sent less than the camera delivered, in milliseconds since 1970. */

@@ -14,4 +14,5 @@ export const tryAnotherNetwork =
   'Turn off any VPN or content filter, or try another network, such as your phone’s.';
 export const nothingToDo = 'You do not need to do anything.';
 export const cannotBeFixedHere = 'This cannot be fixed on your side.';
-export const tellOperator = 'This cannot be fixed on your side. Tell whoever operates this server.';
+export const operatorMustFix =
+  'This cannot be fixed on your side. Tell whoever operates this server.';

@@ -1,7 +1,7 @@
 import {
   cannotBeFixedHere,
   nothingToDo,
-  tellOperator,
+  operatorMustFix,
   tryAnotherNetwork,
   type Advice,
 } from './advice-text.ts';
@@ -50,7 +50,7 @@ export const networkAdvice = {
   },
   'turn-unauthorized': {
     meaning: 'The relay responds, but rejects the password from this server.',
-    remedy: tellOperator,
+    remedy: operatorMustFix,
     operator:
       'TURN_SECRET must be the same on both servers, and their clocks must not differ by minutes.',
   },
@@ -66,7 +66,7 @@ export const networkAdvice = {
   },
   'not-connected': {
     meaning: 'The relay responds, but a call through it does not connect.',
-    remedy: tellOperator,
+    remedy: operatorMustFix,
     operator:
       'Open the relay’s own ports (coturn: min-port to max-port, UDP), and behind a NAT configure its public address (external-ip). denied-peer-ip must not include the relay itself.',
   },
