@@ -128,7 +128,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'keep the membership of a member whose connection broke',
     seed: 1,
-    file: 'packages/client/src/server-connection/immediate-close.ts',
+    file: 'packages/client/src/server-connection/close-codes.ts',
     find: 'export const connectionLost = 4_000;',
     replace: 'export const connectionLost = 1_000;',
   },
