@@ -1,4 +1,5 @@
 import type { PeerId, ReceivedSequences, RoomName } from '@visavis/protocol';
+import { MemoryLeases } from './memory-leases.ts';
 import { MemoryMailbox, type MailboxLimits } from './memory-mailbox.ts';
 import { MemoryTail } from './memory-tail.ts';
 import type {
@@ -28,17 +29,11 @@ interface MemoryRoom {
   readonly memberships: Map<PeerId, MemoryMembership>;
 }
 
-interface Lease {
-  readonly owner: string;
-  /** On the clock of `performance.now()`. */
-  readonly endsAt: number;
-}
-
 /** Rooms in the memory of one process. */
 export class MemoryRoomLog implements RoomLog {
   readonly #limits: MailboxLimits;
   readonly #rooms = new Map<RoomName, MemoryRoom>();
-  readonly #leases = new Map<RoomName, Lease>();
+  readonly #leases = new MemoryLeases();
 
   constructor(limits: MailboxLimits) {
     this.#limits = limits;
@@ -96,18 +91,12 @@ export class MemoryRoomLog implements RoomLog {
     return new MemoryTail(missing, reader, 1);
   }
 
-  async acquireLease({ room, owner, durationMs }: LeaseRequest): Promise<boolean> {
-    const now = performance.now();
-    const lease = this.#leases.get(room);
-    if (lease !== undefined && lease.owner !== owner && lease.endsAt > now) return false;
-    this.#leases.set(room, { owner, endsAt: now + durationMs });
-    return true;
+  async acquireLease(request: LeaseRequest): Promise<boolean> {
+    return this.#leases.acquire(request);
   }
 
   async renewLease(request: LeaseRequest): Promise<boolean> {
-    const { room, owner } = request;
-    if (this.#leases.get(room)?.owner !== owner) return false;
-    return this.acquireLease(request);
+    return this.#leases.renew(request);
   }
 
   async delete(name: RoomName, version: number): Promise<boolean> {

@@ -47,11 +47,10 @@ export interface MailboxRange {
   readonly bytes: number;
 }
 
-/** A room as it is stored. */
+/** A room as it is stored. `openedAt` is in milliseconds since 1970. */
 export interface StoredRoom {
   /** How many steps were appended. */
   readonly version: number;
-  /** Milliseconds since 1970. */
   readonly openedAt: number;
   readonly state: StoredRoomState;
   /** In the order of joining. */
@@ -128,9 +127,8 @@ export interface LeaseRequest {
 }
 
 /**
- * The storage port of rooms. It knows nothing of what rooms mean: `Rooms` decides, this stores. Everything
- * that passes through it is plain data that survives JSON; every method may take its time.
- * Nothing that was passed in or given out may be changed afterwards.
+ * The storage port of rooms: `Rooms` decides, this stores. Everything that passes through it is plain data that
+ * survives JSON, and must not be changed afterwards. Every method may take time.
  */
 export interface RoomLog extends AsyncDisposable {
   /** Null where there is no such room. */

@@ -12,11 +12,10 @@ import type { MailboxRange, ReaderId, StoredMembership, StoredRoom } from '../ro
 /** The names of the events that describe the whole room. */
 export type SnapshotEventType = 'welcome' | 'resync';
 
-/** One peer in one room, as a member or waiting for admission. */
+/** One peer in one room, as a member or waiting for admission. Times are in milliseconds since 1970. */
 export class Membership {
   readonly room: RoomReplica;
   readonly peer: PeerId;
-  /** Milliseconds since 1970. */
   readonly joinedAt: number;
   epoch: Epoch;
   /** The connection that may act on this membership, unless the peer is away. */
@@ -68,7 +67,6 @@ function emptyMailbox(peer: PeerId, epoch: Epoch): MailboxRange {
  */
 export class RoomReplica {
   readonly name: RoomName;
-  /** Milliseconds since 1970. */
   openedAt = Date.now();
   version = 0;
   /** True where it may differ from what is stored. */
