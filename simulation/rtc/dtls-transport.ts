@@ -1,4 +1,4 @@
-import type { LocalTransport } from './transport-endpoint.ts';
+import type { LocalTransport } from './local-transport.ts';
 
 /**
  * The DTLS association over an ICE transport (RFC 8827 section 6.5). It is established once ICE works on both

@@ -1,6 +1,7 @@
 import { canReceive, canSend } from './direction.ts';
 import { FakeTrack } from './fake-track.ts';
-import type { LocalTransport, TransceiverEndpoint } from './transport-endpoint.ts';
+import type { LocalTransport } from './local-transport.ts';
+import type { TransceiverEndpoint } from './transport-endpoint.ts';
 import type { RtpReceiver } from './webrtc-types.ts';
 
 /** How many frames (for audio: packets) a live track produces per second. */

@@ -3,7 +3,8 @@ import { FakeReceiver } from './fake-receiver.ts';
 import { FakeSender, type SenderContext } from './fake-sender.ts';
 import type { MediaKind } from './model.ts';
 import { createClosedError } from './operations-chain.ts';
-import type { LocalTransport, TransceiverEndpoint } from './transport-endpoint.ts';
+import type { LocalTransport } from './local-transport.ts';
+import type { TransceiverEndpoint } from './transport-endpoint.ts';
 import type { RtpTransceiver } from './webrtc-types.ts';
 
 /** What a transceiver needs from its connection. */

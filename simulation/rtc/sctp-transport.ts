@@ -1,5 +1,5 @@
 import type { SctpMessage } from './model.ts';
-import type { LocalTransport } from './transport-endpoint.ts';
+import type { LocalTransport } from './local-transport.ts';
 
 /** A data channel, as its SCTP association sees it. */
 export interface SctpChannel {

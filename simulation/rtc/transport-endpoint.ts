@@ -1,6 +1,5 @@
 import type { Direction } from './direction.ts';
 import type { MediaKind, SctpMessage } from './model.ts';
-import type { CandidatePair } from './network-endpoint.ts';
 import type { TaskQueue } from './task-queue.ts';
 
 /** A transceiver, as the transports at both ends see it. */
@@ -34,17 +33,4 @@ export interface TransportEndpoint {
   receiveMessages(messages: readonly SctpMessage[]): void;
   /** The remote closed its connection. */
   receiveClose(): void;
-}
-
-/** A transport, as its own DTLS, SCTP and receivers see it. */
-export interface LocalTransport extends TransportEndpoint {
-  readonly ice: {
-    readonly selectedPair: CandidatePair | null;
-    readonly delayMs: number | null;
-    notifyRemote(): void;
-  };
-  /** The remote transceiver of a media section. */
-  remoteTransceiver(mid: string | null): TransceiverEndpoint | undefined;
-  /** Updates everything that depends on the state of the transport. */
-  update(): void;
 }

@@ -1,15 +1,12 @@
 import { DtlsTransport } from './dtls-transport.ts';
 import { IceAgent } from './ice-agent.ts';
 import type { IceSession } from './ice-session.ts';
+import type { LocalTransport } from './local-transport.ts';
 import type { Host, LocalCandidate, SctpMessage } from './model.ts';
 import type { RtcEnvironment } from './rtc-environment.ts';
 import { SctpTransport } from './sctp-transport.ts';
 import type { TaskQueue } from './task-queue.ts';
-import type {
-  LocalTransport,
-  TransceiverEndpoint,
-  TransportEndpoint,
-} from './transport-endpoint.ts';
+import type { TransceiverEndpoint, TransportEndpoint } from './transport-endpoint.ts';
 
 /** What a transport needs from its connection. */
 export interface TransportOptions {

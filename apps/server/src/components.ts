@@ -3,8 +3,5 @@ export { readConfig } from './config/config.ts';
 export { createRoomLog } from './room-log/create-room-log.ts';
 export { Rooms } from './rooms/rooms.ts';
 export { Signaling } from './signaling/signaling.ts';
-export {
-  ConnectedClients,
-  type SocketHandlers,
-  type ClientSocketPort,
-} from './websocket/connected-clients.ts';
+export { ConnectedClients, type SocketHandlers } from './websocket/connected-clients.ts';
+export type { ClientSocketPort } from './websocket/client-socket.ts';

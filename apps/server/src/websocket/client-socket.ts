@@ -79,3 +79,20 @@ export class ClientSocket extends WebSocket {
     this.terminate();
   }
 }
+
+/** The part of a {@link ClientSocket} that connected clients use; the simulation implements it too. */
+export type ClientSocketPort = Pick<
+  ClientSocket,
+  | 'address'
+  | 'connection'
+  | 'lastMessageAt'
+  | 'isAlive'
+  | 'readyState'
+  | 'bufferedAmount'
+  | 'send'
+  | 'close'
+  | 'ping'
+  | 'closeForReason'
+  | 'closeReplaced'
+  | 'terminateUnresponsive'
+>;

@@ -9,7 +9,7 @@ import { ConnectionRateLimit } from '../limits/connection-rate-limit.ts';
 import type { Signaling } from '../signaling/signaling.ts';
 import { TrpcConnection } from '../trpc/trpc-connection.ts';
 import { Procedures, type ErrorListener } from '../trpc/procedures.ts';
-import type { ClientSocket } from './client-socket.ts';
+import type { ClientSocket, ClientSocketPort } from './client-socket.ts';
 import { startKeepAlive } from './keep-alive.ts';
 
 /** The tRPC client sends the requests that have queued while it was offline in one frame. */
@@ -19,23 +19,6 @@ const maxRequestsPerFrame = 32;
  * sends it for a crashed tab too.
  */
 const normalClosureCode = 1000;
-
-/** The part of a {@link ClientSocket} that is used here; the simulation has another implementation. */
-export type ClientSocketPort = Pick<
-  ClientSocket,
-  | 'address'
-  | 'connection'
-  | 'lastMessageAt'
-  | 'isAlive'
-  | 'readyState'
-  | 'bufferedAmount'
-  | 'send'
-  | 'close'
-  | 'ping'
-  | 'closeForReason'
-  | 'closeReplaced'
-  | 'terminateUnresponsive'
->;
 
 /** The load of one connection. */
 export interface ConnectionLoad {

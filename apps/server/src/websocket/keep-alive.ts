@@ -1,4 +1,4 @@
-import type { ClientSocketPort } from './connected-clients.ts';
+import type { ClientSocketPort } from './client-socket.ts';
 
 /** What a keep-alive needs. */
 export interface KeepAliveOptions {
