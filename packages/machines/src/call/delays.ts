@@ -1,6 +1,6 @@
 /** The named delays of the call machine, in milliseconds. */
 export const callDelays = {
-  /** How long leaving waits until the server has been told. */
+  /** How long leaving waits for the server. */
   leaveTimeoutMs: 1_500,
   /** From the failure of a peer to its restart, so that a peer that always fails does not do so in a loop. */
   peerRestartDelayMs: 2_000,

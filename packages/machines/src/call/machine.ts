@@ -147,7 +147,7 @@ export const callMachine = callSetup.createMachine({
       },
     },
     leaving: {
-      description: 'The server is told that this member leaves.',
+      description: 'The server is notified that this member leaves.',
       entry: [{ type: 'sendToSignaling', params: { type: 'close' } }, 'stopPeersAndMedia'],
       on: {
         'signaling.closed': 'left',

@@ -48,7 +48,7 @@ export const endWaiting = (reason: LeftReason) =>
     'removeWaitingMember',
   ] as const;
 
-/** Tells all members the new access. */
+/** Notifies all members of the new access. */
 export const announceAccess = {
   type: 'announce',
   params: ({ context, event }: ActionArgs) =>

@@ -112,7 +112,7 @@ describe('the failure of a peer machine', () => {
 
 describe('a peer that sends offers of the highest generations', () => {
   it.each([limits.maxOfferedGeneration, limits.maxGeneration, Number.MAX_SAFE_INTEGER])(
-    'gets no connection, and takes nobody else’s: %d',
+    'gets no connection, and does not affect other peers: %d',
     (generation) => {
       const call = inRoom(ben, cho);
       const signals = [createOffer('nonsense')];

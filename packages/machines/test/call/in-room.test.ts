@@ -188,9 +188,9 @@ describe('a welcome while in the room', () => {
     call.server.current.report({ type: 'server.joined' });
     call
       .connectionsTo(ben)[2]
-      ?.report({ type: 'icecandidate', candidate: createCandidate('anew') });
+      ?.report({ type: 'icecandidate', candidate: createCandidate('again') });
     const sent = call.server.commandsOfType('send').at(-1)?.batch;
-    expect(sent).toMatchObject({ firstSequence: 1, signals: [createCandidate('anew')] });
+    expect(sent).toMatchObject({ firstSequence: 1, signals: [createCandidate('again')] });
     expect(sent?.generation).toBeGreaterThan(before);
   });
 });

@@ -255,9 +255,14 @@ describe('a call after the end of another', () => {
     call.actor.send({ type: 'returnToLobby', at: 2000 });
     call.server.current.report({ type: 'server.open' });
     call.actor.send({ type: 'join' });
-    const told = call.server.commandsOfType('join')[0]?.joinRequest.profile;
-    expect(told).toMatchObject({ camera: false, microphone: false, screen: false, hand: false });
-    expect(told?.revision).toBeGreaterThan(revision);
+    const joinProfile = call.server.commandsOfType('join')[0]?.joinRequest.profile;
+    expect(joinProfile).toMatchObject({
+      camera: false,
+      microphone: false,
+      screen: false,
+      hand: false,
+    });
+    expect(joinProfile?.revision).toBeGreaterThan(revision);
   });
 });
 
