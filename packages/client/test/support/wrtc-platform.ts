@@ -27,13 +27,13 @@ export interface WrtcPlatform extends Platform, Disposable {
 export function createWrtcPlatform(secret = generateSessionSecret(crypto)): WrtcPlatform {
   const connections: WrtcConnection[] = [];
   const mediaDevices = new WrtcDevices();
-  const line = createSocketTap();
+  const socketTap = createSocketTap();
   const watchers = new Set<(event: PlatformEvent) => void>();
   const session = Promise.resolve(secret);
   const platform: WrtcPlatform = {
     connections,
     mediaDevices,
-    socketTap: line,
+    socketTap,
     secret,
     transformConfiguration: (configuration) => configuration,
     onConnectionCreated: () => {},
@@ -50,7 +50,7 @@ export function createWrtcPlatform(secret = generateSessionSecret(crypto)): Wrtc
       return connection;
     },
     createMediaStream: (tracks) => new wrtc.MediaStream([...tracks]),
-    WebSocket: line.WebSocket,
+    WebSocket: socketTap.WebSocket,
     getSessionSecret: () => session,
     now: Date.now,
     random: Math.random,
