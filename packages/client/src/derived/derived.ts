@@ -1,5 +1,21 @@
 /** Pure functions that derive what a user interface shows from the snapshots of a call. */
+
+/**
+ * Why the server cannot be reached at the moment.
+ *
+ * @example
+ * const problem = callProblemOf(call.actor.getSnapshot().children.signaling?.getSnapshot());
+ * @public
+ */
 export { callProblemOf, isSameCallProblem, type CallProblem } from './call-problem.ts';
+
+/**
+ * How well a connection works, in one word.
+ *
+ * @example
+ * const level = serverLevel(signaling); // 'good' or 'reconnecting'
+ * @public
+ */
 export {
   connectionLevel,
   peerConnectionLevel,
@@ -9,6 +25,14 @@ export {
   type SentMedia,
   type ServerLevel,
 } from './connection-level.ts';
+
+/**
+ * The states of the local devices, and their problems.
+ *
+ * @example
+ * const isDenied = captureState(media, 'camera') === 'denied';
+ * @public
+ */
 export {
   captureFailure,
   captureState,
@@ -18,6 +42,14 @@ export {
   type CaptureState,
   type DeviceProblem,
 } from './device-state.ts';
+
+/**
+ * Why a connection to another member does not work, and what is being done about it.
+ *
+ * @example
+ * const diagnosis: Diagnosis = diagnose(input);
+ * @public
+ */
 export {
   diagnose,
   type ConnectionProblem,
@@ -27,7 +59,23 @@ export {
   type PendingStep,
   type RecoveryStep,
 } from './diagnosis.ts';
+
+/**
+ * The states in which a call has ended.
+ *
+ * @example
+ * const endState = endStateOf(call.actor.getSnapshot().value);
+ * @public
+ */
 export { endStateOf, endStates, type EndState } from './end-state.ts';
+
+/**
+ * What limits the quality of the sent video, from the samples of a connection.
+ *
+ * @example
+ * const limitation = qualityLimitationOf(samples); // 'cpu', 'bandwidth' or null
+ * @public
+ */
 export {
   limitationPeriods,
   maxSampleGapMs,
@@ -36,7 +84,23 @@ export {
   type QualityLimitation,
   type QualityLimitationReason,
 } from './quality-limitation.ts';
+
+/**
+ * The statistics of a connection at one time.
+ *
+ * @example
+ * const sample: Sample = { at: Date.now(), stats };
+ * @public
+ */
 export type { Sample } from './sample.ts';
+
+/**
+ * The snapshots of a call's actors.
+ *
+ * @example
+ * const peer = peerActorOf(call.actor.getSnapshot(), memberId);
+ * @public
+ */
 export {
   peerActorOf,
   type CallSnapshot,
@@ -45,6 +109,14 @@ export {
   type PeerSnapshot,
   type SignalingSnapshot,
 } from './snapshots.ts';
+
+/**
+ * The history of a machine's states.
+ *
+ * @example
+ * const history = recordStates({}, peer.getSnapshot().value, Date.now());
+ * @public
+ */
 export {
   maxVisits,
   recordStates,
@@ -52,6 +124,14 @@ export {
   type StateHistory,
   type StateVisit,
 } from './state-history.ts';
+
+/**
+ * The data of a plot.
+ *
+ * @example
+ * const data: SeriesData = seriesData(group, samples);
+ * @public
+ */
 export {
   seriesData,
   valueRanges,
