@@ -145,7 +145,7 @@ test('toolbar and shortcut open all connections, and the keyboard leads to each 
   const pages = [
     { row: /^Ben\b.*You and Ben/, title: 'Connection with Ben', region: 'ice', state: /./ },
     { row: /^Room\b.*Ben is here\./, title: 'Room', region: 'active.inRoom', state: 'together' },
-    { row: /^Server\b.*is reached\./, title: 'Server', region: '', state: 'online' },
+    { row: /^Server\b.*Connected to the server\./, title: 'Server', region: '', state: 'online' },
     {
       row: /^Your camera and microphone\b.*is on/,
       title: 'Your camera and microphone',
