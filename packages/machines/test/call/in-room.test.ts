@@ -298,21 +298,24 @@ describe('a profile', () => {
 
   it('replaces one with a lower revision, whether it came from the server or the peer', () => {
     const call = inRoom(ben);
-    const said = (text: string, revision: number) => createProfile({ name: text, revision });
-    call.receiveRoomEvent({ type: 'updated', id: ben, profile: said('second', 2) });
+    const namedProfile = (text: string, revision: number) =>
+      createProfile({ name: text, revision });
+    call.receiveRoomEvent({ type: 'updated', id: ben, profile: namedProfile('second', 2) });
     expect(name(call)).toBe('second');
-    call.connectionsTo(ben)[0]?.report({ type: 'profile.received', profile: said('fourth', 4) });
+    call
+      .connectionsTo(ben)[0]
+      ?.report({ type: 'profile.received', profile: namedProfile('fourth', 4) });
     expect(name(call)).toBe('fourth');
-    call.receiveRoomEvent({ type: 'updated', id: ben, profile: said('third', 3) });
+    call.receiveRoomEvent({ type: 'updated', id: ben, profile: namedProfile('third', 3) });
     expect(name(call)).toBe('fourth');
     call.receiveRoomEvent({
       type: 'joined',
-      member: createMember(ben, { profile: said('first', 1) }),
+      member: createMember(ben, { profile: namedProfile('first', 1) }),
     });
     expect(name(call)).toBe('fourth');
     call.receiveRoomEvent({
       type: 'joined',
-      member: createMember(ben, { profile: said('fifth', 5) }),
+      member: createMember(ben, { profile: namedProfile('fifth', 5) }),
     });
     expect(name(call)).toBe('fifth');
   });

@@ -101,9 +101,9 @@ describe('every path of the signaling machine', () => {
         toState: (end) => end.matches('online'),
         limit: 2_000,
       });
-      expect({ from: state.value, ways: onward.length }).not.toEqual({
+      expect({ from: state.value, pathCount: onward.length }).not.toEqual({
         from: state.value,
-        ways: 0,
+        pathCount: 0,
       });
     }
   });

@@ -66,8 +66,8 @@ describe('the signals in flight', () => {
         signaling.actor.send({ type: 'join', joinRequest });
         const expected = new Map<PeerId, number>();
         const generations = new Map<PeerId, number>();
-        for (const [to, generation, said] of queued) {
-          signaling.actor.send({ type: 'signal', to, generation: generation + 1, signal: said });
+        for (const [to, generation, signal] of queued) {
+          signaling.actor.send({ type: 'signal', to, generation: generation + 1, signal });
           const highest = generations.get(to) ?? 0;
           if (generation + 1 < highest) continue;
           const before = generation + 1 > highest ? 0 : (expected.get(to) ?? 0);
@@ -76,9 +76,9 @@ describe('the signals in flight', () => {
         }
         signaling.server.current.report({ type: 'server.joined' });
         const answered: Sent[] = [];
-        const onTheWay = () => sends(signaling).filter((sent) => !answered.includes(sent));
-        while (onTheWay().length > 0) {
-          const requests = onTheWay();
+        const unanswered = () => sends(signaling).filter((sent) => !answered.includes(sent));
+        while (unanswered().length > 0) {
+          const requests = unanswered();
           expect(bytes(frameOf(requests))).toBeLessThan(limits.maxFrameBytes);
           const picked = requests[(chance.next().value ?? 0) % requests.length];
           if (picked === undefined) break;

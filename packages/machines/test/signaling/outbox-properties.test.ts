@@ -82,8 +82,8 @@ class SimulatedConnection {
   readonly dropped = new Set<Signal>();
   readonly received: Made[] = [];
   #ice = 1;
-  #marks: ReceivedSequences = [];
-  #onTheWay: SignalBatch[] = [];
+  #received: ReceivedSequences = [];
+  #inFlight: SignalBatch[] = [];
 
   constructor() {
     this.#createOffer();
@@ -126,7 +126,7 @@ class SimulatedConnection {
         this.#cut();
         break;
       case 'absent':
-        if (this.#onTheWay.shift() !== undefined) this.outbox = holdQueue(this.outbox, ben);
+        if (this.#inFlight.shift() !== undefined) this.outbox = holdQueue(this.outbox, ben);
         break;
       case 'back':
         this.outbox = releaseQueue(this.outbox, ben);
@@ -170,28 +170,28 @@ class SimulatedConnection {
     if (batch === undefined) return;
     if (JSON.stringify(batch).length > bytes) throw new Error('The batch is too large.');
     this.outbox = markInFlight(this.outbox, ben, batch);
-    this.#onTheWay.push(batch);
+    this.#inFlight.push(batch);
   }
 
   #deliver(acknowledged: boolean): void {
-    const batch = this.#onTheWay.shift();
+    const batch = this.#inFlight.shift();
     if (batch === undefined) return;
-    const fresh = dropDuplicates(this.#marks, batch);
-    if (fresh !== undefined) {
-      this.#marks = fresh.received;
-      const { generation, signals } = fresh.batch;
+    const deduplicated = dropDuplicates(this.#received, batch);
+    if (deduplicated !== undefined) {
+      this.#received = deduplicated.received;
+      const { generation, signals } = deduplicated.batch;
       this.received.push(...signals.map((signal) => ({ generation, signal })));
     }
     if (acknowledged) this.outbox = acknowledge(this.outbox, ben, batch);
   }
 
   #cut(): void {
-    this.#onTheWay = [];
+    this.#inFlight = [];
     this.outbox = resetInFlight(this.outbox);
   }
 
   #giveUp(): void {
-    const batch = this.#onTheWay.shift();
+    const batch = this.#inFlight.shift();
     const queue = this.outbox[ben];
     if (batch === undefined || queue?.generation !== batch.generation) return;
     for (const signal of queue.items) this.dropped.add(signal);
@@ -253,10 +253,10 @@ describe('signals over an unreliable connection', () => {
       fc.property(steps, (steps) => {
         const { received, dropped } = run(steps);
         fc.pre(dropped.size === 0);
-        const begun = new Set<string | null>();
+        const startedSessions = new Set<string | null>();
         const astray = received.filter(({ signal }) => {
-          if (signal.kind === 'description') begun.add(iceOf(signal));
-          return !begun.has(iceOf(signal));
+          if (signal.kind === 'description') startedSessions.add(iceOf(signal));
+          return !startedSessions.has(iceOf(signal));
         });
         expect(astray).toEqual([]);
       }),
