@@ -38,7 +38,7 @@ function StateBox(props: StateBoxProps) {
       >
         {props.chart.name}
         <Show when={isActive() && path !== ''}>
-          <span class="unseen">, {inspectorText.active}</span>
+          <span class="visually-hidden">, {inspectorText.active}</span>
         </Show>
       </button>
       <Show when={props.chart.children.length > 0}>
