@@ -58,7 +58,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'resume from the last event after reconnecting',
     seed: 1,
-    file: 'packages/machines/src/signaling/setup.ts',
+    file: 'packages/machines/src/signaling/room-membership.ts',
     find: "enqueue.sendTo('server', { type: 'join', joinRequest, lastEventId });",
     replace: "enqueue.sendTo('server', { type: 'join', joinRequest, lastEventId: null });",
   },

@@ -21,7 +21,7 @@ export const members = {
         const isKnown = hasMember(members, id);
         members = withMember(members, member);
         if (isKnown && roomEvent.type === 'resync') {
-          // In this order, a connection that was given up is rebuilt once and not twice.
+          // In this order, a peer that gave up is rebuilt once and not twice.
           enqueue.sendTo(peerActorId(id), { type: 'signals.lost' });
           enqueue.sendTo(peerActorId(id), { type: 'remote.reachable' });
         } else {

@@ -7,7 +7,7 @@ export {
 } from './delays.ts';
 export { defaultMaxInFlightBytes } from './frame-size.ts';
 export { maxQueuedSignals } from './outbox.ts';
-export type { SignalingTag } from './setup.ts';
+export type { SignalingTag } from './base.ts';
 export { serverCommands, type ServerCommand } from './commands.ts';
 export type {
   ServerReport,

@@ -11,6 +11,7 @@ import type { ConnectionInput, ConnectionReport } from '../peer/types.ts';
 import { signalingMachine } from '../signaling/machine.ts';
 import type { ServerCommand } from '../signaling/commands.ts';
 import type { ServerReport } from '../signaling/types.ts';
+import { initEventType } from '../xstate-internals/xstate-internals.ts';
 import { createFakeActor } from './fake-actor.ts';
 import { inspect } from './inspection.ts';
 import { noChoices } from './media-harness.ts';
@@ -79,7 +80,7 @@ export function startCall(startedAt = 1_000) {
     /** The types of the events that the peer machine of a member received. */
     eventsToPeer: (id: PeerId) =>
       delivered
-        .filter(({ to, event }) => to === peerActorId(id) && event.type !== 'xstate.init')
+        .filter(({ to, event }) => to === peerActorId(id) && event.type !== initEventType)
         .map(({ event }) => event.type),
     /** The runs of the connections to a member, oldest first. */
     connectionsTo: (id: PeerId) => connection.runs.filter(({ input }) => input.remote === id),

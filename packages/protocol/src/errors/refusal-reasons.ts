@@ -5,7 +5,7 @@
 export const refusalReasons = {
   'bad-request': { status: 400, sentence: 'The server could not read this message.' },
   'unknown-procedure': { status: 404, sentence: 'The server does not know this request.' },
-  'bad-session': { status: 401, sentence: 'The connection did not say who it is.' },
+  'bad-session': { status: 401, sentence: 'The connection did not identify itself.' },
   'client-outdated': { status: 426, sentence: 'This page is older than the server: reload it.' },
   'server-outdated': {
     status: 426,
@@ -20,16 +20,16 @@ export const refusalReasons = {
   'no-such-member': { status: 404, sentence: 'This person is not in the room.' },
   'room-full': { status: 403, sentence: 'The room is full.' },
   'room-locked': { status: 403, sentence: 'The room is locked.' },
-  'admission-denied': { status: 403, sentence: 'You were not let in.' },
+  'admission-denied': { status: 403, sentence: 'You were not admitted.' },
   'room-ended': { status: 410, sentence: 'This call has ended.' },
   'too-large': { status: 413, sentence: 'The message is too large.' },
   'rate-limited': { status: 429, sentence: 'Too many messages in a short time.' },
   'too-many-connections': { status: 429, sentence: 'Too many connections from this address.' },
-  'too-many-rooms': { status: 503, sentence: 'The server has no place for another room.' },
-  'too-slow': { status: 408, sentence: 'The connection did not take what was sent to it.' },
-  'idle-timeout': { status: 408, sentence: 'The connection said nothing.' },
+  'too-many-rooms': { status: 503, sentence: 'The server cannot create another room.' },
+  'too-slow': { status: 408, sentence: 'The connection is too slow for its messages.' },
+  'idle-timeout': { status: 408, sentence: 'The connection was idle for too long.' },
   'server-closing': { status: 503, sentence: 'The server is restarting.' },
-  internal: { status: 500, sentence: 'The server made a mistake.' },
+  internal: { status: 500, sentence: 'The server failed.' },
 } as const satisfies Record<string, { status: number; sentence: string }>;
 
 /** Why the server refused a request or a connection. */

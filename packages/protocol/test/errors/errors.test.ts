@@ -10,8 +10,8 @@ import {
 
 const all = Object.keys(refusalReasons).filter(isRefusalReason);
 
-describe('the reasons for which the server says no', () => {
-  it.each(all)('%s has a class, a sentence and a close code of its range', (reason) => {
+describe('refusal reasons', () => {
+  it.each(all)('%s has a status, a sentence and a close code', (reason) => {
     const { status, sentence } = refusalReasons[reason];
     expect(status).toBeGreaterThanOrEqual(400);
     expect(status).toBeLessThanOrEqual(503);
@@ -21,7 +21,7 @@ describe('the reasons for which the server says no', () => {
     expect(closeCodeOf(reason)).toBeLessThan(5000);
   });
 
-  it('have names that programs can rely on', () => {
+  it('have stable names', () => {
     for (const reason of all) expect(reason).toMatch(/^[a-z]+(-[a-z]+)*$/);
     expect(all).toHaveLength(Object.keys(refusalReasons).length);
   });
@@ -41,8 +41,8 @@ describe('the reasons for which the server says no', () => {
   });
 });
 
-describe('how the server closes a connection', () => {
-  it.each(all)('tells %s', (reason) => {
+describe('the close code and text', () => {
+  it.each(all)('give %s', (reason) => {
     expect(refusalReasonOfClose({ code: closeCodeOf(reason), reason })).toBe(reason);
   });
 
@@ -54,7 +54,7 @@ describe('how the server closes a connection', () => {
     [4426, 'client-outdated', 'client-outdated'],
     [4500, 'a-reason-of-the-future', 'internal'],
   ] as const)(
-    'tells it by the code too, where only one reason has it: %i %s',
+    'is found by the code alone if only one reason has it: %i %s',
     (code, text, reason) => {
       expect(refusalReasonOfClose({ code, reason: text })).toBe(reason);
     },
@@ -70,13 +70,13 @@ describe('how the server closes a connection', () => {
     [4429, 'a-reason-of-the-future'],
     [4503, 'toString'],
     [4999, ''],
-  ])('tells nothing by %i %s', (code, reason) => {
+  ])('is unknown for %i %s', (code, reason) => {
     expect(refusalReasonOfClose({ code, reason })).toBeUndefined();
   });
 });
 
 describe('a refusal', () => {
-  it('says the sentence of its reason, or what a developer should know', () => {
+  it('has the sentence of its reason as its message, or a detail for developers', () => {
     expect(new Refusal('room-full').message).toBe(refusalReasons['room-full'].sentence);
     const cause = new Error('deeper');
     const refusal = new Refusal('bad-request', 'sdp is too long', { cause });
@@ -89,7 +89,7 @@ describe('a refusal', () => {
     expect(refusal).toBeInstanceOf(Error);
   });
 
-  it('is known by what the client receives of it', () => {
+  it('is recognised in the error that the client receives', () => {
     expect(refusalReasonOf({ data: { reason: 'room-full' } })).toBe('room-full');
   });
 

@@ -63,7 +63,7 @@ describe('an event id', () => {
     .map((text) => Epoch.parse(text));
   const position = fc.integer({ min: 1, max: 999_999_999_999_999 });
 
-  it('comes apart into what it was made of', () => {
+  it('is parsed into the epoch and position it was created from', () => {
     fc.assert(
       fc.property(epoch, position, (epoch, n) => {
         expect(parseEventId(createEventId(epoch, n))).toEqual({ epoch, n });
@@ -88,7 +88,7 @@ describe('an event id', () => {
     expect(accepts(EventId, text)).toBe(false);
   });
 
-  it('cannot be made of a position that is none', () => {
+  it('cannot be created from an invalid position', () => {
     const epoch = Epoch.parse('epoch123');
     for (const n of [0, -1, 1.5, NaN, Infinity, 1e21]) {
       expect(() => createEventId(epoch, n)).toThrow(/invalid_format|Invalid/);
@@ -97,7 +97,7 @@ describe('an event id', () => {
 });
 
 describe('random ids', () => {
-  it('are accepted by their schemas, and never the same twice', () => {
+  it('are accepted by their schemas and differ', () => {
     const secrets = Array.from({ length: 2_000 }, () => generateSessionSecret(crypto));
     const names = Array.from({ length: 2_000 }, () => generateRoomName(crypto));
     expect(secrets.every((secret) => accepts(SessionSecret, secret))).toBe(true);
@@ -106,13 +106,13 @@ describe('random ids', () => {
     expect(new Set(names).size).toBe(2_000);
   });
 
-  it('read aloud in four groups, without characters that people confuse', () => {
+  it('have four groups, without characters that are easily confused', () => {
     for (let n = 0; n < 200; n += 1) {
       expect(generateRoomName(crypto)).toMatch(/^[2-9a-km-np-z]{4}(-[2-9a-km-np-z]{4}){3}$/);
     }
   });
 
-  it('use every character of their alphabets equally, so that no bit is lost', () => {
+  it('use all characters of their alphabets equally', () => {
     // Each byte value once: 22 characters at a time of what 256 values give.
     let next = 0;
     const counting: RandomSource = {

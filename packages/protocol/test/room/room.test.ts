@@ -17,7 +17,7 @@ const accepts = (schema: { safeParse(value: unknown): { success: boolean } }, va
   schema.safeParse(value).success;
 
 describe('a profile', () => {
-  it('is taken, and its name is trimmed', () => {
+  it('is accepted with a trimmed name', () => {
     expect(Profile.parse({ ...profile, name: '  Ana  ' })).toEqual(profile);
   });
 
@@ -31,17 +31,17 @@ describe('a profile', () => {
     ['with a negative revision', { ...profile, revision: -1 }],
     ['with a broken revision', { ...profile, revision: 0.5 }],
     ['with a revision beyond what numbers can count', { ...profile, revision: 2 ** 53 }],
-  ])('is not taken %s', (_, value) => {
+  ])('is rejected %s', (_, value) => {
     expect(accepts(Profile, value)).toBe(false);
   });
 
-  it('may have the longest name there is, in any script', () => {
+  it('may have the longest name in any script', () => {
     expect(accepts(Profile, { ...profile, name: '名'.repeat(limits.maxNameLength) })).toBe(true);
   });
 });
 
 describe('joining', () => {
-  it('takes a room, a profile, and where the mailbox goes on', () => {
+  it('accepts a room, a profile and the last event id', () => {
     const input = { room: 'room1', profile };
     expect(JoinInput.parse(input)).toEqual(input);
     expect(accepts(JoinInput, { ...input, lastEventId: 'epoch123-7' })).toBe(true);
@@ -49,7 +49,7 @@ describe('joining', () => {
     expect(accepts(JoinInput, { room: 'room1' })).toBe(false);
   });
 
-  it.each(invalidRoomNames)('takes no room %j', (room) => {
+  it.each(invalidRoomNames)('rejects the room %j', (room) => {
     expect(accepts(JoinInput, { room, profile })).toBe(false);
     expect(accepts(PeekInput, { room })).toBe(false);
   });
@@ -57,7 +57,7 @@ describe('joining', () => {
 
 const member = { id: ana, profile, presence: 'present' };
 const room = { name: 'room1', access: 'open', capacity: 8 };
-const whole = {
+const completeRoom = {
   self: ana,
   room,
   members: [{ ...member, id: ben }],
@@ -65,10 +65,10 @@ const whole = {
   graceMs: 30_000,
 };
 
-describe('an event of the room', () => {
+describe('a room event', () => {
   it.each([
-    { type: 'welcome', ...whole },
-    { type: 'resync', ...whole },
+    { type: 'welcome', ...completeRoom },
+    { type: 'resync', ...completeRoom },
     { type: 'joined', member },
     { type: 'left', id: ana, reason: 'grace-expired' },
     { type: 'away', id: ana },
@@ -82,17 +82,20 @@ describe('an event of the room', () => {
   });
 
   it.each([
-    ['of a type nobody knows', { type: 'party' }],
+    ['of an unknown type', { type: 'party' }],
     ['of the type __proto__', { type: '__proto__' }],
     ['without a type', { id: ana }],
-    ['left for a reason nobody knows', { type: 'left', id: ana, reason: 'bored' }],
+    ['left for an unknown reason', { type: 'left', id: ana, reason: 'bored' }],
     ['away with an id that is none', { type: 'away', id: '__proto__' }],
-    ['a room whose door is neither', { type: 'room', room: { ...room, access: 'ajar' } }],
+    ['a room with an unknown access', { type: 'room', room: { ...room, access: 'ajar' } }],
     ['a room without places', { type: 'room', room: { ...room, capacity: 0 } }],
-    ['a welcome to nobody', { type: 'welcome', ...whole, self: undefined }],
-    ['a welcome without an epoch', { type: 'welcome', ...whole, epoch: '' }],
-    ['a welcome without a grace period', { type: 'welcome', ...whole, graceMs: undefined }],
-    ['a grace period that no timer waits for', { type: 'resync', ...whole, graceMs: 2 ** 31 }],
+    ['a welcome without a receiver', { type: 'welcome', ...completeRoom, self: undefined }],
+    ['a welcome without an epoch', { type: 'welcome', ...completeRoom, epoch: '' }],
+    ['a welcome without a grace period', { type: 'welcome', ...completeRoom, graceMs: undefined }],
+    [
+      'a grace period beyond the longest timer',
+      { type: 'resync', ...completeRoom, graceMs: 2 ** 31 },
+    ],
     [
       'a signal without a sender',
       { type: 'signal', generation: 1, firstSequence: 1, signals: [candidate] },
@@ -101,11 +104,11 @@ describe('an event of the room', () => {
     expect(accepts(RoomEvent, event)).toBe(false);
   });
 
-  it('is nothing without its place in the mailbox', () => {
+  it('is rejected without an event id', () => {
     expect(accepts(TrackedRoomEvent, { id: '', data: { type: 'away', id: ana } })).toBe(false);
   });
 
-  it('has members whose presence is known', () => {
+  it('has members with a known presence', () => {
     expect(accepts(Member, member)).toBe(true);
     expect(accepts(Member, { ...member, presence: 'asleep' })).toBe(false);
   });
@@ -118,7 +121,7 @@ describe('ICE servers', () => {
     credential: 'c',
   };
 
-  it('are STUN and TURN urls, with credentials that may expire', () => {
+  it('are STUN and TURN URLs, with credentials that may expire', () => {
     const stun = { urls: ['stun:stun.example:3478', 'stuns:stun.example:5349'] };
     expect(accepts(IceServers, { servers: [stun, turn], ttlMs: 86_400_000 })).toBe(true);
     expect(accepts(IceServers, { servers: [], ttlMs: null })).toBe(true);
@@ -138,14 +141,14 @@ describe('ICE servers', () => {
   });
 });
 
-describe('what a lobby hears', () => {
-  it('is how many are in, and whether one may enter', () => {
+describe('the lobby', () => {
+  it('receives the number of members and the access', () => {
     expect(accepts(RoomPeek, { memberCount: 0, capacity: 8, state: 'empty' })).toBe(true);
     expect(accepts(RoomPeek, { memberCount: -1, capacity: 8, state: 'open' })).toBe(false);
     expect(accepts(RoomPeek, { memberCount: 1, capacity: 8, state: 'ajar' })).toBe(false);
   });
 
-  it('is what the server speaks and allows', () => {
+  it('receives the versions and limits of the server', () => {
     const info = {
       version: '0.1.0',
       protocol: { min: 1, max: 1 },

@@ -13,7 +13,7 @@ const range = fc
   .tuple(fc.integer({ min: 1, max: 9999 }), fc.integer({ min: 1, max: 9999 }))
   .map(([one, other]) => ({ min: Math.min(one, other), max: Math.max(one, other) }));
 
-describe('the version that two sides speak', () => {
+describe('version negotiation', () => {
   it.each([
     [{ min: 1, max: 1 }, { min: 1, max: 1 }, { version: 1 }],
     [{ min: 1, max: 3 }, { min: 2, max: 5 }, { version: 3 }],
@@ -24,7 +24,7 @@ describe('the version that two sides speak', () => {
     expect(negotiateVersion(client, server)).toEqual(outcome);
   });
 
-  it('is the highest that both know, or there is none', () => {
+  it('gives the highest common version, if there is one', () => {
     fc.assert(
       fc.property(range, range, (client, server) => {
         const outcome = negotiateVersion(client, server);
@@ -39,15 +39,15 @@ describe('the version that two sides speak', () => {
     );
   });
 
-  it('is our own newest with ourselves', () => {
+  it('gives our newest version for ourselves', () => {
     expect(negotiateVersion(protocolVersions)).toEqual({ version: protocolVersions.max });
   });
 });
 
-describe('what a connection says first', () => {
+describe('the connection parameters', () => {
   const session = generateSessionSecret(crypto);
 
-  it('is read as it was written', () => {
+  it('are parsed as they were created', () => {
     fc.assert(
       fc.property(range, (range) => {
         const params = ConnectionParams.parse(createConnectionParams(session, range));
@@ -58,14 +58,14 @@ describe('what a connection says first', () => {
   });
 
   it.each(['', '1', '1-', '-1', '0-1', '1-0', '01-1', '1-99999', '1-2-3', 'a-b', '1 - 2', '1-1\n'])(
-    'is not taken with the versions %j',
+    'are rejected with the versions %j',
     (protocol) => {
       expect(ConnectionParams.safeParse({ session, protocol }).success).toBe(false);
     },
   );
 
   it.each([undefined, null, {}, { protocol: '1-1' }, { session: 'short', protocol: '1-1' }])(
-    'is not taken where it is %o',
+    'are rejected as %o',
     (params) => {
       expect(ConnectionParams.safeParse(params).success).toBe(false);
     },

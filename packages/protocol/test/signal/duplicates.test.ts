@@ -8,7 +8,7 @@ import {
 } from '../../src/index.ts';
 import { candidate } from '../support/samples.ts';
 
-/** Signals that say which they are. */
+/** Candidates that contain their generation and sequence number. */
 const batchOf = (generation: number, first: number, count: number): SignalBatch => ({
   generation,
   firstSequence: first,
@@ -30,31 +30,31 @@ const batch = fc
     count: fc.integer({ min: 1, max: 10 }),
   })
   .map(({ generation, first, count }) => batchOf(generation, first, count));
-const received: fc.Arbitrary<ReceivedSequences> = fc.uniqueArray(
+const anyReceived: fc.Arbitrary<ReceivedSequences> = fc.uniqueArray(
   fc.record({ generation, lastSequence: fc.integer({ min: 1, max: 30 }) }),
-  { selector: (mark) => mark.generation },
+  { selector: (entry) => entry.generation },
 );
 
-describe('what is new in a batch', () => {
-  it('is all of it, of a sender of whom nothing has been seen', () => {
+describe('dropping duplicates', () => {
+  it('keeps a batch of an unknown sender', () => {
     expect(dropDuplicates([], batchOf(1, 1, 3))).toEqual({
       batch: batchOf(1, 1, 3),
       received: [{ generation: 1, lastSequence: 3 }],
     });
   });
 
-  it('is its end, where its beginning has been seen', () => {
+  it('keeps the end of a batch whose beginning was received', () => {
     expect(dropDuplicates([{ generation: 1, lastSequence: 3 }], batchOf(1, 2, 4))).toEqual({
       batch: batchOf(1, 4, 2),
       received: [{ generation: 1, lastSequence: 5 }],
     });
   });
 
-  it('is nothing, where all of it has been seen', () => {
+  it('drops a batch that was received completely', () => {
     expect(dropDuplicates([{ generation: 1, lastSequence: 3 }], batchOf(1, 1, 3))).toBeUndefined();
   });
 
-  it.each([2, 8])('is all of it, in generation %i that was not seen, beside another', (other) => {
+  it.each([2, 8])('keeps a batch of generation %i beside another generation', (other) => {
     expect(dropDuplicates([{ generation: 5, lastSequence: 30 }], batchOf(other, 1, 1))).toEqual({
       batch: batchOf(other, 1, 1),
       received: [
@@ -64,68 +64,68 @@ describe('what is new in a batch', () => {
     });
   });
 
-  it('is judged by a bounded number of generations, of which the oldest seen goes first', () => {
-    let marks: ReceivedSequences = [];
+  it('remembers a limited number of generations and forgets the oldest arrival', () => {
+    let received: ReceivedSequences = [];
     for (let generation = 1; generation <= maxRememberedGenerations + 1; generation += 1) {
-      marks = dropDuplicates(marks, batchOf(generation, 1, 1))?.received ?? marks;
+      received = dropDuplicates(received, batchOf(generation, 1, 1))?.received ?? received;
     }
-    expect(marks).toHaveLength(maxRememberedGenerations);
-    expect(marks.at(-1)).toEqual({ generation: 2, lastSequence: 1 });
+    expect(received).toHaveLength(maxRememberedGenerations);
+    expect(received.at(-1)).toEqual({ generation: 2, lastSequence: 1 });
   });
 
-  it('is never changed in its signals, only shortened at its front', () => {
+  it('only removes signals from the front of a batch', () => {
     fc.assert(
-      fc.property(received, batch, (marks, batch) => {
-        const fresh = dropDuplicates(marks, batch);
-        if (fresh === undefined) return;
-        expect(fresh.batch.generation).toBe(batch.generation);
-        expect(names(fresh.batch)).toEqual(names(batch).slice(-fresh.batch.signals.length));
-        expect(names(fresh.batch)[0]).toBe(`${batch.generation}.${fresh.batch.firstSequence}`);
-        expect(fresh.batch.signals.length).toBeGreaterThan(0);
+      fc.property(anyReceived, batch, (received, batch) => {
+        const added = dropDuplicates(received, batch);
+        if (added === undefined) return;
+        expect(added.batch.generation).toBe(batch.generation);
+        expect(names(added.batch)).toEqual(names(batch).slice(-added.batch.signals.length));
+        expect(names(added.batch)[0]).toBe(`${batch.generation}.${added.batch.firstSequence}`);
+        expect(added.batch.signals.length).toBeGreaterThan(0);
       }),
     );
   });
 
-  it('is nothing when it comes a second time', () => {
+  it('drops every batch that arrives a second time', () => {
     fc.assert(
-      fc.property(received, batch, (marks, batch) => {
-        const fresh = dropDuplicates(marks, batch);
-        expect(dropDuplicates(fresh?.received ?? marks, batch)).toBeUndefined();
+      fc.property(anyReceived, batch, (received, batch) => {
+        const added = dropDuplicates(received, batch);
+        expect(dropDuplicates(added?.received ?? received, batch)).toBeUndefined();
       }),
     );
   });
 
-  it('moves marks up and never down', () => {
+  it('never lowers a sequence number', () => {
     fc.assert(
-      fc.property(received, batch, (marks, batch) => {
-        const next = dropDuplicates(marks, batch)?.received;
-        for (const { generation, lastSequence } of next === undefined ? [] : marks) {
-          const after = next?.find((mark) => mark.generation === generation)?.lastSequence ?? 0;
+      fc.property(anyReceived, batch, (received, batch) => {
+        const next = dropDuplicates(received, batch)?.received;
+        for (const { generation, lastSequence } of next === undefined ? [] : received) {
+          const after = next?.find((entry) => entry.generation === generation)?.lastSequence ?? 0;
           expect(after).toBeGreaterThanOrEqual(lastSequence);
         }
       }),
     );
   });
 
-  it('is each signal once and in order, whatever is repeated and however it is cut', () => {
+  it('keeps each signal once and in order, however batches are repeated and split', () => {
     const rewinds = fc.array(fc.tuple(fc.nat({ max: 12 }), fc.integer({ min: 1, max: 10 })), {
       maxLength: 60,
       size: 'max',
     });
     fc.assert(
       fc.property(rewinds, (rewinds) => {
-        let marks: ReceivedSequences = [];
-        const taken: string[] = [];
+        let received: ReceivedSequences = [];
+        const accepted: string[] = [];
         for (const [back, count] of rewinds) {
-          // The sender begins at or before what was not acknowledged, and never leaves a gap.
-          const first = Math.max(1, (marks[0]?.lastSequence ?? 0) + 1 - back);
-          const fresh = dropDuplicates(marks, batchOf(1, first, count));
-          if (fresh === undefined) continue;
-          marks = fresh.received;
-          taken.push(...names(fresh.batch));
+          // The sender starts at or before the first signal without acknowledgement, and leaves no gap.
+          const first = Math.max(1, (received[0]?.lastSequence ?? 0) + 1 - back);
+          const added = dropDuplicates(received, batchOf(1, first, count));
+          if (added === undefined) continue;
+          received = added.received;
+          accepted.push(...names(added.batch));
         }
-        expect(taken).toEqual(taken.map((_, index) => `1.${index + 1}`));
-        expect(taken).toHaveLength(marks[0]?.lastSequence ?? 0);
+        expect(accepted).toEqual(accepted.map((_, index) => `1.${index + 1}`));
+        expect(accepted).toHaveLength(received[0]?.lastSequence ?? 0);
       }),
     );
   });

@@ -27,7 +27,7 @@ describe('a signal', () => {
   it.each([
     ['a rollback, which is never sent', { ...offer, type: 'rollback' }],
     ['a provisional answer', { ...offer, type: 'pranswer' }],
-    ['an offer of nothing', { ...offer, sdp: '' }],
+    ['an offer without SDP', { ...offer, sdp: '' }],
     ['an offer that is too long', { ...offer, sdp: 'v'.repeat(limits.maxSdpLength + 1) }],
     ['an offer whose text is an object', { ...offer, sdp: { length: 3 } }],
     [
@@ -46,16 +46,16 @@ describe('a signal', () => {
     ['a candidate of a negative m-line', { ...candidate, sdpMLineIndex: -1 }],
     ['a candidate of a broken m-line', { ...candidate, sdpMLineIndex: 0.5 }],
     ['a candidate of m-line 65536', { ...candidate, sdpMLineIndex: 65_536 }],
-    ['of a kind that nobody knows', { kind: 'bye' }],
+    ['of an unknown kind', { kind: 'bye' }],
     ['of the kind __proto__', JSON.parse('{"kind":"__proto__"}')],
-    ['nothing', null],
+    ['null', null],
     ['a list', [offer]],
     ['text', 'offer'],
   ])('may not be %s', (_, value) => {
     expect(accepts(Signal, value)).toBe(false);
   });
 
-  it('keeps nothing that does not belong to it', () => {
+  it('drops unknown fields', () => {
     expect(Signal.parse({ ...offer, from: 'somebody else' })).toEqual(offer);
     expect(
       Signal.parse(
@@ -76,7 +76,7 @@ describe('a batch of signals', () => {
     signals: [offer, candidate, endOfCandidates],
   };
 
-  it('holds from one to as many signals as allowed', () => {
+  it('contains from one signal to the maximum', () => {
     expect(accepts(SignalBatch, batch)).toBe(true);
     const many = (length: number) => ({
       ...batch,
@@ -96,26 +96,26 @@ describe('a batch of signals', () => {
     },
   );
 
-  it('has no generation that could not be raised any more', () => {
+  it('has at most the highest generation', () => {
     expect(accepts(Generation, limits.maxGeneration)).toBe(true);
     expect(accepts(Generation, limits.maxGeneration + 1)).toBe(false);
     expect(accepts(Generation, Number.MAX_SAFE_INTEGER)).toBe(false);
-    // Raised by two for each new connection: one a second for longer than there are people.
+    // Two more for each new connection: one per second for longer than anyone lives.
     expect(limits.maxGeneration - limits.maxOfferedGeneration).toBeGreaterThan(2 ** 51);
     expect(limits.maxOfferedGeneration).toBeGreaterThan(Date.UTC(9999, 11, 31));
   });
 
-  it('is not taken where one of its signals is bad', () => {
+  it('is rejected if one of its signals is invalid', () => {
     expect(accepts(SignalBatch, { ...batch, signals: [offer, { kind: 'bye' }] })).toBe(false);
   });
 
-  it('names its receiver, and has no sender that anybody would believe', () => {
+  it('has a receiver, and drops a sender', () => {
     expect(SendSignalsInput.parse({ ...batch, to: ben, from: ben })).toEqual({ ...batch, to: ben });
     expect(accepts(SendSignalsInput, batch)).toBe(false);
     expect(accepts(SendSignalsInput, { ...batch, to: '__proto__' })).toBe(false);
   });
 
-  it('of one description and all the candidates that may go with it fits into a frame', () => {
+  it('with one description and the maximum of candidates fits into a frame', () => {
     const large = {
       ...batch,
       to: ben,

@@ -1,4 +1,5 @@
 import type { RoomName } from '@visavis/protocol';
+import { initEventType } from '@visavis/machines/xstate-internals';
 import { saveTrace, type Trace, type TraceEntry } from '@visavis/trace';
 import type { RoomObserver } from '../../rooms/room-writer.ts';
 import type { RoomStep } from '../../rooms/step-builder.ts';
@@ -132,7 +133,7 @@ function createInitialEntries(
       ...base,
       kind: 'snapshot',
       seq: seq + 1,
-      event: isNew ? 'xstate.init' : '',
+      event: isNew ? initEventType : '',
       status,
       value,
       context: copyContext(before),

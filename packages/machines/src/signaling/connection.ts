@@ -1,0 +1,59 @@
+import type { RefusalReason } from '@visavis/protocol';
+import { signalingBase, type SignalingGuardArgs } from './base.ts';
+import { resetInFlight } from './outbox.ts';
+
+/** After these reasons, trying again with the same page, member and room cannot help. */
+const finalReasons: ReadonlySet<RefusalReason> = new Set<RefusalReason>([
+  'bad-request',
+  'unknown-procedure',
+  'bad-session',
+  'client-outdated',
+  'server-outdated',
+  'origin-refused',
+  'already-joined',
+  'room-full',
+  'room-locked',
+  'admission-denied',
+  'room-ended',
+]);
+
+/** Opening, losing and closing the connection: the guards and actions about it. */
+export const connection = {
+  guards: {
+    isRefusalFinal: ({ event }: SignalingGuardArgs) =>
+      event.type === 'server.refused' && finalReasons.has(event.reason),
+    isNetworkOffline: ({ context }: SignalingGuardArgs) => context.isNetworkOffline,
+  },
+  actions: {
+    openConnection: signalingBase.enqueueActions(({ enqueue }) => {
+      enqueue.stopChild('server');
+      enqueue.spawnChild('server', { id: 'server' });
+    }),
+    dropConnection: signalingBase.enqueueActions(({ enqueue, context }) => {
+      enqueue.stopChild('server');
+      enqueue.assign({
+        hasJoined: false,
+        outbox: resetInFlight(context.outbox),
+        inFlightBytes: 0,
+        pong: null,
+      });
+    }),
+    countFailure: signalingBase.assign({
+      failedAttempts: ({ context }) => context.failedAttempts + 1,
+      jitter: ({ context, event }) => ('jitter' in event ? event.jitter : context.jitter),
+      refusal: ({ event }) => (event.type === 'server.refused' ? event.reason : null),
+    }),
+    clearRefusal: signalingBase.assign({ refusal: null }),
+    resetFailedAttempts: signalingBase.assign({ failedAttempts: 0 }),
+    reportClosed: signalingBase.sendTo(({ context }) => context.parent, {
+      type: 'signaling.closed',
+    }),
+    reportOnline: signalingBase.sendTo(({ context }) => context.parent, {
+      type: 'signaling.online',
+    }),
+    reportRefusal: signalingBase.enqueueActions(({ enqueue, context, event }) => {
+      if (event.type !== 'server.refused') return;
+      enqueue.sendTo(context.parent, { type: 'signaling.refused', reason: event.reason });
+    }),
+  },
+};

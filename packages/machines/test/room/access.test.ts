@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import type { RoomMachineEvent } from '../../src/room/room.ts';
+import { roomAfter, ana, ben, roomName, eve, join, createParticipant } from '../support/room.ts';
+
+const setWaitingRoom: RoomMachineEvent = { type: 'access.set', access: 'waiting-room', by: null };
+
+const lock: RoomMachineEvent = { type: 'access.set', access: 'locked', by: null };
+
+const open: RoomMachineEvent = { type: 'access.set', access: 'open', by: null };
+
+const members = ({ snapshot }: ReturnType<typeof roomAfter>) =>
+  snapshot.context.members.map(({ id }) => id);
+
+const waiting = ({ snapshot }: ReturnType<typeof roomAfter>) =>
+  snapshot.context.waiting.map(({ id }) => id);
+
+describe('room access', () => {
+  test('is announced to the members when it changes', () => {
+    const announced = (access: string) => [
+      {
+        type: 'notify',
+        to: [ana],
+        event: { type: 'room', room: { name: roomName, access, capacity: 2 } },
+      },
+    ];
+    expect(roomAfter([join(ana), setWaitingRoom]).announcements).toEqual(announced('waiting-room'));
+    expect(roomAfter([join(ana), setWaitingRoom, setWaitingRoom]).announcements).toEqual([]);
+    expect(roomAfter([join(ana), setWaitingRoom, lock]).announcements).toEqual(announced('locked'));
+    expect(roomAfter([join(ana), lock, setWaitingRoom]).announcements).toEqual(
+      announced('waiting-room'),
+    );
+    expect(roomAfter([join(ana), lock, open]).announcements).toEqual(announced('open'));
+  });
+
+  test('of a waiting room makes a newcomer wait, who receives the room state', () => {
+    const room = roomAfter([join(ana), setWaitingRoom, join(ben)]);
+    expect(room.announcements).toEqual([
+      {
+        type: 'notify',
+        to: [ben],
+        event: { type: 'room', room: { name: roomName, access: 'waiting-room', capacity: 2 } },
+      },
+    ]);
+    expect(members(room)).toEqual([ana]);
+    expect(waiting(room)).toEqual([ben]);
+  });
+
+  test('keeps one entry for someone who joins the waiting room twice', () => {
+    expect(waiting(roomAfter([join(ana), setWaitingRoom, join(ben), join(ben)]))).toEqual([ben]);
+  });
+
+  test('limits how many can wait', () => {
+    const crowd = Array.from({ length: 17 }, (_, n) => join(createParticipant(n)));
+    const room = roomAfter([join(ana), setWaitingRoom, ...crowd]);
+    expect(waiting(room)).toHaveLength(16);
+    expect(room.announcements).toMatchObject([{ type: 'refuse', reason: 'room-full' }]);
+  });
+
+  test('is granted by admitting who is waiting', () => {
+    const room = roomAfter([
+      join(ana),
+      setWaitingRoom,
+      join(ben),
+      { type: 'waiting.admit', id: ben, by: ana },
+    ]);
+    expect(room.announcements).toMatchObject([
+      { type: 'welcome', to: ben },
+      { type: 'notify', to: [ana], event: { type: 'joined', member: { id: ben } } },
+    ]);
+    expect(members(room)).toEqual([ana, ben]);
+    expect(waiting(room)).toEqual([]);
+  });
+
+  test('does not exceed the capacity: the others go on waiting', () => {
+    const room = roomAfter([
+      join(ana),
+      setWaitingRoom,
+      join(ben),
+      join(eve),
+      ...[ben, eve].map((id) => ({ type: 'waiting.admit', id, by: ana }) as const),
+    ]);
+    expect(members(room)).toEqual([ana, ben]);
+    expect(waiting(room)).toEqual([eve]);
+  });
+
+  test.each(['waiting.deny', 'member.remove'] as const)('%s refuses who is waiting', (type) => {
+    const room = roomAfter([join(ana), setWaitingRoom, join(ben), { type, id: ben, by: ana }]);
+    expect(room.announcements).toEqual([{ type: 'refuse', to: ben, reason: 'admission-denied' }]);
+    expect(waiting(room)).toEqual([]);
+  });
+
+  test.each([
+    ['member.leave', 'left'],
+    ['member.away', 'grace-expired'],
+  ] as const)('%s of someone who is waiting ends the wait', (type, reason) => {
+    const room = roomAfter([join(ana), setWaitingRoom, join(ben), { type, id: ben }]);
+    expect(room.announcements).toEqual([
+      { type: 'notify', to: [ben], event: { type: 'left', id: ben, reason } },
+    ]);
+    expect(waiting(room)).toEqual([]);
+  });
+
+  test('that opens admits everyone until the room is full, and refuses the others', () => {
+    const room = roomAfter([join(ana), setWaitingRoom, join(ben), join(eve), open]);
+    expect(room.announcements.slice(1)).toMatchObject([
+      { type: 'welcome', to: ben },
+      { type: 'notify', to: [ana], event: { type: 'joined' } },
+      { type: 'refuse', to: eve, reason: 'room-full' },
+    ]);
+    expect(members(room)).toEqual([ana, ben]);
+    expect(waiting(room)).toEqual([]);
+  });
+
+  test('that is locked refuses those who are waiting', () => {
+    const room = roomAfter([join(ana), setWaitingRoom, join(ben), lock]);
+    expect(room.announcements.at(-1)).toEqual({ type: 'refuse', to: ben, reason: 'room-locked' });
+  });
+
+  test('opens when the last member leaves, and those who are waiting join', () => {
+    const room = roomAfter([
+      join(ana),
+      setWaitingRoom,
+      join(ben),
+      { type: 'member.leave', id: ana },
+    ]);
+    expect(members(room)).toEqual([ben]);
+    expect(room.snapshot.value).toEqual({ running: { occupancy: 'alone', access: 'open' } });
+    const locked = roomAfter([join(ana), lock, { type: 'member.leave', id: ana }, join(ben)]);
+    expect(members(locked)).toEqual([ben]);
+  });
+});
