@@ -119,38 +119,38 @@ for (const { scene, machine, transient } of machineScenes) {
 test('each state is explained to pointer, keyboard and screen reader users', async ({ page }) => {
   const panel = await openScene(page, 'reconnecting');
   const strip = stateStrip(panel, 'recovery');
-  const stop = (name: string) => strip.locator(`[data-state-name="${name}"]`);
+  const state = (name: string) => strip.locator(`[data-state-name="${name}"]`);
   const meaning = (name: string) =>
     new RegExp(`^${name}: ${peerMachine.states['recovery']?.states[name]?.description ?? '-'}`);
   const shown = strip.locator('p').last();
   await expect(shown).toHaveText(meaning('restartingIce'));
 
-  await stop('grace').hover();
+  await state('grace').hover();
   await expect(shown).toHaveText(meaning('grace'));
   await panel.getByRole('heading', { level: 2 }).hover();
   await expect(shown).toHaveText(meaning('restartingIce'));
 
   // Tab reaches each strip once, at its current state; arrow keys move along it.
-  await tabTo(page, stop('restartingIce'));
+  await tabTo(page, state('restartingIce'));
   await page.keyboard.press('ArrowRight');
-  await expect(stop('relayOnly')).toBeFocused();
+  await expect(state('relayOnly')).toBeFocused();
   await expect(shown).toHaveText(meaning('relayOnly'));
   await page.keyboard.press('Home');
-  await expect(stop('idle')).toBeFocused();
+  await expect(state('idle')).toBeFocused();
   await page.keyboard.press('ArrowLeft');
-  await expect(stop('idle')).toBeFocused();
+  await expect(state('idle')).toBeFocused();
   await page.keyboard.press('End');
-  await expect(stop('givenUp')).toBeFocused();
+  await expect(state('givenUp')).toBeFocused();
   await expect(shown).toHaveText(/Not entered so far\.$/);
 
-  await expect(stop('givenUp')).toHaveAccessibleName('givenUp');
-  await expect(stop('givenUp')).toHaveAccessibleDescription(
+  await expect(state('givenUp')).toHaveAccessibleName('givenUp');
+  await expect(state('givenUp')).toHaveAccessibleDescription(
     /^Not entered so far\. All attempts failed/,
   );
-  await expect(stop('grace')).toHaveAccessibleDescription(
+  await expect(state('grace')).toHaveAccessibleDescription(
     /^Last entered at \d\d:\d\d:\d\d\. The conn/,
   );
-  await expect(stop('restartingIce')).toHaveAccessibleDescription(/^Now, since \d\d:\d\d:\d\d\./);
+  await expect(state('restartingIce')).toHaveAccessibleDescription(/^Now, since \d\d:\d\d:\d\d\./);
 });
 
 const viewports = [

@@ -29,7 +29,7 @@ export interface StoredMembership {
 }
 
 /** Which signals of one sender are in the mailbox of one receiver, or were. */
-export interface StoredSequences {
+interface StoredSequences {
   readonly receiver: PeerId;
   readonly sender: PeerId;
   readonly sequences: ReceivedSequences;

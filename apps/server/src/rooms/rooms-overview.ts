@@ -38,7 +38,7 @@ export interface RoomsOverviewQuery {
 }
 
 /** One member of a room, or somebody who waits for admission. Times are in milliseconds since 1970. */
-export interface MemberOverview {
+interface MemberOverview {
   readonly id: PeerId;
   readonly name: string;
   readonly presence: Member['presence'] | 'waiting';

@@ -8,7 +8,7 @@ export interface EncodingLimit {
 }
 
 /** The strictest of some limits. */
-export const combineLimits = (limits: readonly EncodingLimit[]): EncodingLimit => ({
+const combineLimits = (limits: readonly EncodingLimit[]): EncodingLimit => ({
   scaleResolutionDownBy: Math.max(1, ...limits.map((limit) => limit.scaleResolutionDownBy)),
 });
 

@@ -4,7 +4,7 @@ import { ChannelWriter } from './channel-writer.ts';
  * Both channels are negotiated: their ids are fixed, so that neither side announces them (RFC 8832 is not
  * used).
  */
-export const dataChannelOptions = {
+const dataChannelOptions = {
   control: { negotiated: true, id: 0, ordered: true },
   bulk: { negotiated: true, id: 1, ordered: true },
 } as const satisfies Record<string, RTCDataChannelInit>;

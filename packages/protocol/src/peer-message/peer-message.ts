@@ -11,20 +11,19 @@ const sequence = z.int().check(z.minimum(1), z.maximum(Number.MAX_SAFE_INTEGER))
 const stream = z.int().check(z.minimum(1), z.maximum(limits.maxGeneration));
 
 /** The newest profile of the sender. The receiver keeps the profile with the highest revision. */
-export const ProfileMessage = z.object({ type: z.literal('profile'), profile: Profile });
+const ProfileMessage = z.object({ type: z.literal('profile'), profile: Profile });
 
 /** What the sender has to say, alone or within a batch. A new kind of message is added here. */
 export const PeerContent = z.discriminatedUnion('type', [ProfileMessage]);
 export type PeerContent = z.infer<typeof PeerContent>;
 
 /** The first message on a new control channel: the optional features that the sender supports. */
-export const HelloMessage = z.object({
+const HelloMessage = z.object({
   type: z.literal('hello'),
   capabilities: z
     .array(z.string().check(z.minLength(1), z.maxLength(limits.maxCapabilityLength)))
     .check(z.maxLength(limits.maxCapabilities)),
 });
-export type HelloMessage = z.infer<typeof HelloMessage>;
 
 /**
  * Reliable content, numbered without gaps from `firstSequence`. The receiver acknowledges it. Each element
@@ -39,7 +38,7 @@ export const BatchMessage = z.object({
 export type BatchMessage = z.infer<typeof BatchMessage>;
 
 /** Everything up to `lastSequence` of this stream has been received. */
-export const AcknowledgementMessage = z.object({
+const AcknowledgementMessage = z.object({
   type: z.literal('acknowledgement'),
   stream,
   lastSequence: sequence,
