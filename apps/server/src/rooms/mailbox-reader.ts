@@ -12,6 +12,12 @@ const doneResult: Result = { done: true, value: undefined };
  */
 export type ReadEnd = 'unsubscribed' | 'ended' | 'replaced';
 
+/** An event and its number in the mailbox. */
+export interface NumberedEvent {
+  readonly number: number;
+  readonly event: RoomEvent;
+}
+
 /** What a reader needs. */
 export interface MailboxReaderOptions {
   readonly peer: PeerId;
@@ -19,8 +25,8 @@ export interface MailboxReaderOptions {
   /** The number of the last event that the consumer has, 0 for none. */
   readonly after: number;
   readonly openTail: (after: number) => AsyncIterableIterator<TailItem, void>;
-  /** Events were dropped before they were read. Gives the number of a `resync` event to go on from. */
-  readonly onGap: () => Promise<number>;
+  /** Events were dropped before they were read. Gives a `resync` event to go on from; undefined where reading ends. */
+  readonly onGap: () => Promise<NumberedEvent | undefined>;
   /** Called for each event that is read. It must not throw. */
   readonly onRead: (number: number) => void;
   /** Called once, when nothing more will be read. It must not throw. */
@@ -70,10 +76,8 @@ export class MailboxReader implements AsyncIterableIterator<TrackedEnvelope<Room
     const item = result.value;
     switch (item.type) {
       case 'event':
-        this.#last = item.number;
-        this.#options.onRead(item.number);
         if (item.event.type === 'left') this.#hasLeft ||= item.event.id === this.#options.peer;
-        return this.#toEvent(item.number, item.event);
+        return this.#read(item);
       case 'gap':
         return this.#resync();
       case 'ended':
@@ -91,9 +95,18 @@ export class MailboxReader implements AsyncIterableIterator<TrackedEnvelope<Room
   };
 
   async #resync(): Promise<Result> {
-    const number = await this.#options.onGap();
-    this.#tail = this.#options.openTail(number - 1);
-    return this.next();
+    const resync = await this.#options.onGap();
+    if (this.#hasEnded) return doneResult;
+    this.#tail = this.#options.openTail(resync?.number ?? this.#last);
+    if (resync === undefined) return this.next();
+    // It is not read from the mailbox, which may have dropped it again.
+    return this.#read(resync);
+  }
+
+  #read({ number, event }: NumberedEvent): Result {
+    this.#last = number;
+    this.#options.onRead(number);
+    return this.#toEvent(number, event);
   }
 
   /** An event that is not in the mailbox: this connection alone gets it, as its last one. */

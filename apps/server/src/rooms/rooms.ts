@@ -6,6 +6,7 @@ import {
   type PeerId,
   type Profile,
   type RefusalReason,
+  type RoomEvent,
   type RoomName,
   type RoomPeek,
 } from '@visavis/protocol';
@@ -13,7 +14,7 @@ import type { Config } from '../config/config.ts';
 import { Expiry } from '../expiry/expiry.ts';
 import type { ReaderId, RoomLog } from '../room-log/room-log.ts';
 import { createEpochGenerator } from './epoch-generator.ts';
-import { MailboxReader, type ReadEnd } from './mailbox-reader.ts';
+import { MailboxReader, type NumberedEvent, type ReadEnd } from './mailbox-reader.ts';
 import { MemberHandle } from './member-handle.ts';
 import { Membership, type RoomReplica } from './room-replica.ts';
 import { RoomWriter, type RoomObserver } from './room-writer.ts';
@@ -208,14 +209,17 @@ export class Rooms implements Disposable {
   }
 
   /** Gives the whole room to a member who reads more slowly than its mailbox fills up. */
-  async #resyncAfterGap(membership: Membership, reader: ReaderId): Promise<number> {
-    const { mailboxes } = await this.#writer.commit(membership.room, (builder) => {
-      if (membership.reader === reader && membership.room.has(membership)) {
-        resync(membership, builder);
-      }
+  async #resyncAfterGap(
+    membership: Membership,
+    reader: ReaderId,
+  ): Promise<NumberedEvent | undefined> {
+    const { peer, room } = membership;
+    const { result: event, mailboxes } = await this.#writer.commit(room, (builder) => {
+      const isCurrent = membership.reader === reader && room.has(membership);
+      return isCurrent ? resync(membership, builder) : undefined;
     });
-    // Without a resync the membership has ended or was replaced, which the next tail reports.
-    return mailboxes.find(({ peer }) => peer === membership.peer)?.last ?? 1;
+    const number = mailboxes.find((mailbox) => mailbox.peer === peer)?.last;
+    return event === undefined || number === undefined ? undefined : { number, event };
   }
 
   /** Ends a membership whose peer has started again elsewhere. Its older connection gets `left` with `replaced`. */
@@ -279,7 +283,7 @@ function findResumePoint({ epoch, mailbox }: Membership, lastEventId: EventId): 
 }
 
 /** Gives a member the whole room again, because events for it were lost. The other members are notified. */
-function resync(membership: Membership, builder: StepBuilder): void {
+function resync(membership: Membership, builder: StepBuilder): RoomEvent {
   builder.apply({ type: 'member.resync', id: membership.peer });
-  builder.appendSnapshot('resync', membership);
+  return builder.appendSnapshot('resync', membership);
 }

@@ -51,10 +51,11 @@ export class StepBuilder {
     this.#entries.push({ receivers, event });
   }
 
-  /** Gives a peer the whole room. */
-  appendSnapshot(type: SnapshotEventType, membership: Membership): void {
+  /** Gives a peer the whole room, and returns this event. */
+  appendSnapshot(type: SnapshotEventType, membership: Membership): RoomEvent {
     const event = this.#room.createSnapshotEvent(type, membership, this.#graceMs);
     this.append([membership.peer], event);
+    return event;
   }
 
   /**
