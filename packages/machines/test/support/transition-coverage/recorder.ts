@@ -11,9 +11,12 @@ export function createTransitionRecorder() {
     const names = reached.get(machine) ?? new Set<string>();
     reached.set(machine, names.add(name));
   };
+  // Exploration tests take the same transitions many thousand times.
+  const recorded = new WeakSet<AnyTransitionDefinition>();
   const addTransition = (transition: AnyTransitionDefinition) => {
     // The transition to an initial state has no event, and no machine lists it.
-    if (transition.eventType === undefined) return;
+    if (transition.eventType === undefined || recorded.has(transition)) return;
+    recorded.add(transition);
     add(transition.source.machine.id, transitionName(transition));
   };
   return {
