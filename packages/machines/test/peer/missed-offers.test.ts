@@ -6,6 +6,7 @@ import {
   awaitingAnswer,
   connected,
   impolite,
+  rebuilding,
   recoveryStateOf,
   unansweredIceRestart,
 } from '../support/peer-states.ts';
@@ -55,6 +56,39 @@ describe('an offer of an older generation', () => {
     expect(recoveryStateOf(peer)).toBe('idle');
   });
 });
+
+describe('an offer that was lost in a resync of the peer', () => {
+  it.each([
+    ['of a first connection', awaitingAnswer],
+    ['of a rebuilt connection', unansweredRebuild],
+  ])('%s leads to a rebuild when no answer arrives', (_, given) => {
+    const peer = given();
+    const { generation } = peer;
+    peer.actor.send({ type: 'remote.reachable' });
+    peer.clock.increment(peerDelays.answerTimeoutMs - 1);
+    expect(peer.generation).toBe(generation);
+    peer.clock.increment(1);
+    expect(recoveryStateOf(peer)).toBe('rebuilding');
+    expect(peer.generation).toBeGreaterThan(generation);
+  });
+
+  it('has no effect if the answer arrives', () => {
+    const peer = awaitingAnswer();
+    const { generation } = peer;
+    peer.actor.send({ type: 'remote.reachable' });
+    peer.receive(createAnswer());
+    peer.clock.increment(peerDelays.answerTimeoutMs);
+    expect(peer.generation).toBe(generation);
+  });
+});
+
+/** The connection was rebuilt, and its offer was sent. */
+function unansweredRebuild(): PeerHarness {
+  const peer = rebuilding();
+  peer.report({ type: 'negotiationneeded' });
+  peer.report({ type: 'offer.made', round: peer.round, sdp: 'rebuilt' });
+  return peer;
+}
 
 describe('an offer that the polite peer missed', () => {
   /** Both peers restart ICE at the same time, and the impolite one keeps its own offer. */

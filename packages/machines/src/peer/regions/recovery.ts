@@ -53,6 +53,9 @@ export const recoveryRegion = peerSetup.createStateConfig({
       actions: 'scheduleMissedOfferCheck',
     },
     'offer.missed': { guard: 'isOfferMissed', target: '.rebuilding' },
+    // The peer lost the offer of a connection that does not work yet, for example in a resync. The
+    // negotiation region sends an offer again only over a usable connection.
+    'offer.retryDue': { guard: 'isOfferMissed', target: '.rebuilding' },
     // A retry by the user starts with all attempts again.
     retry: { target: '.rebuilding', actions: 'resetRebuildCount' },
   },
