@@ -110,7 +110,7 @@ test('the panel shows messages and state charts, and a saved trace opens without
 
   await parts.tab('Sequence').click();
   const sequence = panel.getByRole('group', { name: 'Sequence' });
-  await expect(sequence.getByRole('button', { name: 'Server' })).toBeVisible();
+  await expect(sequence.getByRole('button', { name: 'Server', exact: true })).toBeVisible();
   await panel.getByRole('searchbox').fill('microphone.toggle');
   await expect(sequence.getByRole('button', { name: /microphone.toggle/ })).not.toHaveCount(0);
   await panel.getByRole('searchbox').fill('');
@@ -166,7 +166,10 @@ test('an edited trace diverges at the event that leads to the edited state', asy
   const file = test.info().outputPath('broken.trace.json');
   await saveTrace(getInspectorPanel(page), file, false);
   const text = await readFile(file, 'utf8');
-  await writeFile(file, text.replaceAll('"value":"lobby"', '"value":"knocking"'));
+  await writeFile(
+    file,
+    text.replaceAll('"value":{"active":"lobby"}', '"value":{"active":"waiting"}'),
+  );
 
   await page.goto('/inspector');
   await openTrace(page, file);
@@ -174,9 +177,9 @@ test('an edited trace diverges at the event that leads to the edited state', asy
   await parts.press(/replay/i);
   const result = page.getByRole('status');
   await expect(result).toContainText('1 machine diverges');
-  await expect(result.getByRole('row', { name: /value/ })).toContainText(/knocking.*lobby/);
-  await result.getByRole('button', { name: /call, at enter/ }).click();
-  await expect(parts.rows.and(page.locator('[aria-selected="true"]'))).toContainText('enter');
+  await expect(result.getByRole('row', { name: /value/ })).toContainText(/waiting.*lobby/);
+  await result.getByRole('button', { name: /call, at openLobby/ }).click();
+  await expect(parts.rows.and(page.locator('[aria-selected="true"]'))).toContainText('openLobby');
 });
 
 test('an impossible trace is not replayed but can be viewed', async ({ browser }) => {
@@ -186,7 +189,7 @@ test('an impossible trace is not replayed but can be viewed', async ({ browser }
   await expect(inspectorLocators(getInspectorPanel(page)).actor(/^call/)).toContainText('lobby');
   const file = test.info().outputPath('deep.trace.json');
   await saveTrace(getInspectorPanel(page), file, false);
-  const event = '"event":{"type":"enter"';
+  const event = '"event":{"type":"openLobby"';
   const text = await readFile(file, 'utf8');
   expect(text).toContain(event);
   const deepArray = `${'['.repeat(6_000)}${']'.repeat(6_000)}`;

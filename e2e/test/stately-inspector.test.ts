@@ -71,7 +71,7 @@ test('it opens from our inspector and receives earlier events', async ({ browser
   await ana.page.getByRole('button', { name: 'Stately' }).click();
 
   const events = (await opened).locator('#events li');
-  await expect(events.filter({ hasText: '"type":"enter"' })).not.toHaveCount(0);
+  await expect(events.filter({ hasText: '"type":"openLobby"' })).not.toHaveCount(0);
 });
 
 test('the server reports its rooms to an inspector, without names', async ({ browser }) => {
