@@ -78,10 +78,10 @@ describe('the actor states at an entry', () => {
 });
 
 test('a difference has the deepest possible path', () => {
-  expect(diffValues({ a: [1, { b: 2 }], gone: null }, { a: [1, { b: 3 }], fresh: {} })).toEqual([
+  expect(diffValues({ a: [1, { b: 2 }], removed: null }, { a: [1, { b: 3 }], added: {} })).toEqual([
     { path: ['a', '1', 'b'], before: 2, after: 3 },
-    { path: ['gone'], before: null, after: undefined },
-    { path: ['fresh'], before: undefined, after: {} },
+    { path: ['removed'], before: null, after: undefined },
+    { path: ['added'], before: undefined, after: {} },
   ]);
   expect(diffValues([], {})).toHaveLength(1);
 });
@@ -141,11 +141,11 @@ test('fifty thousand entries are processed without a noticeable delay', () => {
     const entry = entries[seq % entries.length];
     if (entry !== undefined) many.push({ ...entry, seq, at: seq });
   }
-  const began = performance.now();
+  const startedAt = performance.now();
   actorStatesAt(many, 25_000);
-  const first = performance.now() - began;
+  const first = performance.now() - startedAt;
   for (let seq = 0; seq < 1_000; seq += 1) actorStatesAt(many, seq * 50);
-  const each = (performance.now() - began - first) / 1_000;
+  const each = (performance.now() - startedAt - first) / 1_000;
   // Far from what it takes, so that only another order of growth is noticed: the whole list once, and then
   // a few steps for each actor.
   expect(first).toBeLessThan(500);
