@@ -45,5 +45,9 @@ test('a device without permission does not work, and a missing answer is unknown
     microphone: { step: 'microphone', outcome: 'warned', reason: 'silent', finding: null },
     speaker: { step: 'speaker', outcome: 'skipped', reason: 'unanswered', finding: null },
   };
-  expect(checkOutlook(results)).toMatchObject({ canBeSeen: 'no', canBeHeard: 'perhaps', canHear: 'unknown' });
+  expect(checkOutlook(results)).toMatchObject({
+    canBeSeen: 'no',
+    canBeHeard: 'perhaps',
+    canHear: 'unknown',
+  });
 });

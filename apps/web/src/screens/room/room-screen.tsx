@@ -67,7 +67,9 @@ function RoomCall(props: { room: string }) {
             <Match when={state().matches({ active: 'inRoom' })}>
               <CallScreen />
             </Match>
-            <Match when={endStateOf(state().value)}>{(endState) => <LeftScreen state={endState()} />}</Match>
+            <Match when={endStateOf(state().value)}>
+              {(endState) => <LeftScreen state={endState()} />}
+            </Match>
           </Switch>
         </RetryBoundary>
       </WithInspectorPanel>

@@ -37,7 +37,9 @@ const stun = ({ answered, unreachable }: Findings['stun']) => {
 /** The sentence for the finding of each step. */
 const texts: { readonly [S in CheckStep]: (finding: NonNullable<Findings[S]>) => string } = {
   browser: ({ missing }) =>
-    missing.length === 0 ? 'It has everything that a call needs.' : `It lacks ${missing.join(', ')}.`,
+    missing.length === 0
+      ? 'It has everything that a call needs.'
+      : `It lacks ${missing.join(', ')}.`,
   secureContext: () => '',
   permission: () => '',
   camera: ({ label, width, height }) =>
