@@ -150,7 +150,7 @@ test('toolbar and shortcut open all connections, and the keyboard leads to each 
       row: /^Your camera and microphone\b.*is on/,
       title: 'Your camera and microphone',
       region: 'microphone.live',
-      state: 'open',
+      state: 'unmuted',
     },
   ];
   for (const { row, title, region, state } of pages) {
