@@ -25,7 +25,7 @@ test('the operator sees members join and leave, and finds their room', async ({ 
   const rowOf = (name: string) => card.getByRole('row').filter({ hasText: name });
   await expect(rowOf('Ana')).toContainText('Present');
   await expect(rowOf('<b>Ben</b>')).toContainText('Present');
-  await expect(card.getByText('Several people are in, and there is place for more.')).toBeVisible();
+  await expect(card.getByText('The room has several members and is not full.')).toBeVisible();
 
   await page.getByRole('searchbox').fill('no-such-room');
   await page.keyboard.press('Enter');
@@ -98,7 +98,7 @@ test('the operator page has no accessibility violations', async ({ browser }) =>
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 844 });
     await page.goto('/operator');
-    await expect(page.getByRole('row').filter({ hasText: 'Here' })).toBeVisible();
+    await expect(page.getByRole('row').filter({ hasText: 'Present for' })).toBeVisible();
     await expectAccessible(page, `operator, ${colorScheme}, ${width} wide`);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   }
