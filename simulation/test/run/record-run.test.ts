@@ -139,7 +139,10 @@ const mutationCases: readonly MutationCase[] = [
       getAtPath(after.value, 'recovery') === 'restartingIce' &&
       getAtPath(before?.value, 'recovery') !== 'restartingIce',
     missingEffect: [
-      { delayStarted: 'xstate.after.iceRestartTimeoutMs.peer.recovery.restartingIce', delayMs: 8_000 },
+      {
+        delayStarted: 'xstate.after.iceRestartTimeoutMs.peer.recovery.restartingIce',
+        delayMs: 8_000,
+      },
     ],
   },
   {
