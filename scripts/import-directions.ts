@@ -12,6 +12,7 @@ import { parseManifest } from './workspace.ts';
 const root = join(import.meta.dirname, '..');
 
 const folders = {
+  text: 'packages/text',
   protocol: 'packages/protocol',
   machines: 'packages/machines',
   trace: 'packages/trace',
@@ -22,6 +23,7 @@ const folders = {
 } as const;
 type Layer = keyof typeof folders;
 const layers: readonly Layer[] = [
+  'text',
   'protocol',
   'machines',
   'trace',
@@ -33,17 +35,19 @@ const layers: readonly Layer[] = [
 
 /** The layers that each layer may import. */
 const allowedImports: Readonly<Record<Layer, readonly Layer[]>> = {
+  text: [],
   protocol: [],
   machines: ['protocol'],
   trace: ['protocol', 'machines'],
-  inspector: ['machines', 'trace'],
+  inspector: ['text', 'machines', 'trace'],
   client: ['protocol', 'machines'],
   server: ['protocol', 'machines', 'trace'],
-  web: ['client', 'trace', 'inspector'],
+  web: ['text', 'client', 'trace', 'inspector'],
 };
 
 /** Forbidden lines besides the imports of other layers. */
 const forbiddenLines: Readonly<Record<Layer, readonly string[]>> = {
+  text: ["import 'node:fs';", "import '../../../apps/web/src/main.ts';"],
   protocol: ["import 'node:fs';", "import 'xstate';", "import '../../../apps/server/src/main.ts';"],
   machines: [
     "import 'node:fs';",

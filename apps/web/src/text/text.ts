@@ -7,7 +7,6 @@ export { callText } from './call.ts';
 export { commonText } from './common.ts';
 export { connectionLevelText } from './connection-level.ts';
 export { deviceText } from './devices.ts';
-export { homeText } from './home.ts';
 export { leftText } from './left.ts';
 export { lobbyText } from './lobby.ts';
 export { notificationText } from './notifications.ts';

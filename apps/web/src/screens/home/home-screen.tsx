@@ -5,12 +5,15 @@ import { createSignal, For, onMount, Show } from 'solid-js';
 import { maxNameLength, storedName, storeName } from '../../call/names/display-name.ts';
 import { pathOfRoom, toRoomName } from '../../call/names/room-name.ts';
 import { forgetRoom, recentRooms } from '../../features/recent-rooms/recent-rooms.ts';
-import { commonText, homeText } from '../../text/text.ts';
+import { useText } from '@visavis/text/solid';
+import { homeText } from '../../text/messages/home.ts';
+import { commonText } from '../../text/text.ts';
 import { classes } from '../../ui/classes.ts';
 import styles from './home-screen.module.css';
 
 /** The first page: start a new room, open a room by its name, or open a recent one. */
 export function HomeScreen() {
+  const text = useText(homeText);
   const navigate = useNavigate();
   const [typed, setTyped] = createSignal('');
   const [isInvalid, setInvalid] = createSignal(false);
@@ -34,9 +37,9 @@ export function HomeScreen() {
     setRooms(recentRooms());
   };
   const hint = () => {
-    if (isInvalid() && room() === null) return homeText.invalidName;
+    if (isInvalid() && room() === null) return text.invalidName;
     const chosen = room();
-    return chosen === null ? homeText.roomHint : homeText.linkPreview(chosen);
+    return chosen === null ? text.roomHint : text.linkPreview({ room: chosen });
   };
 
   return (
@@ -46,8 +49,8 @@ export function HomeScreen() {
           <img src="/icon.svg" alt="" width="36" height="36" />
           {commonText.product}
         </p>
-        <h1>{homeText.lead}</h1>
-        <p class={styles['text']}>{homeText.text}</p>
+        <h1>{text.lead}</h1>
+        <p class={styles['text']}>{text.text}</p>
         <a class={styles['check']} href="/check">
           {commonText.check}
         </a>
@@ -59,11 +62,11 @@ export function HomeScreen() {
           onClick={() => void start()}
         >
           <Video size={20} aria-hidden="true" />
-          {homeText.start}
+          {text.start}
         </button>
-        <p class="quiet">{homeText.startHint}</p>
+        <p class="quiet">{text.startHint}</p>
         <form class={styles['labelled']} onSubmit={go}>
-          <label for="room">{homeText.roomLabel}</label>
+          <label for="room">{text.roomLabel}</label>
           <div class={styles['row']}>
             <input
               id="room"
@@ -71,14 +74,14 @@ export function HomeScreen() {
               autocomplete="off"
               autocapitalize="none"
               spellcheck={false}
-              placeholder={homeText.roomPlaceholder}
+              placeholder={text.roomPlaceholder}
               aria-describedby="room-hint"
               aria-invalid={isInvalid() && room() === null}
               value={typed()}
               onInput={(event) => setTyped(event.currentTarget.value)}
             />
             <button type="submit" class="button">
-              {homeText.go}
+              {text.go}
             </button>
           </div>
           <p id="room-hint" class="quiet" aria-live="polite">
@@ -86,7 +89,7 @@ export function HomeScreen() {
           </p>
         </form>
         <label class={styles['labelled']}>
-          <span>{homeText.nameLabel}</span>
+          <span>{text.nameLabel}</span>
           <input
             class="field"
             name="name"
@@ -95,11 +98,11 @@ export function HomeScreen() {
             value={storedName()}
             onChange={(event) => storeName(event.currentTarget.value)}
           />
-          <span class="quiet">{homeText.nameHint}</span>
+          <span class="quiet">{text.nameHint}</span>
         </label>
         <Show when={rooms().length > 0}>
           <section aria-labelledby="recent">
-            <h2 id="recent">{homeText.recent}</h2>
+            <h2 id="recent">{text.recent}</h2>
             <ul class={styles['recent']}>
               <For each={rooms()}>
                 {(name) => (
@@ -107,7 +110,7 @@ export function HomeScreen() {
                     <a href={pathOfRoom(name)}>{name}</a>
                     <button
                       type="button"
-                      aria-label={homeText.remove(name)}
+                      aria-label={text.remove({ room: name })}
                       onClick={() => forget(name)}
                     >
                       <X size={18} aria-hidden="true" />

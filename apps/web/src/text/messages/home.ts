@@ -1,5 +1,8 @@
+// Compiled from messages/en/home.json by "pnpm --filter @visavis/text compile". Do not edit.
+import { defineText } from '@visavis/text';
+
 /** The home screen. */
-export const homeText = {
+export const homeText = /* @__PURE__ */ defineText(() => ({
   lead: 'See each other, face to face.',
   text: 'Start a call, share its link, and talk. Audio and video go directly from browser to browser, encrypted. Nothing to install, no account.',
   start: 'Start a new call',
@@ -8,10 +11,10 @@ export const homeText = {
   roomPlaceholder: 'tea with ana',
   roomHint: 'Anyone who knows the name can join.',
   go: 'Go',
-  linkPreview: (room: string) => `The link will end in /r/${room}`,
+  linkPreview: ({ room }: { readonly room: string }) => `The link will end in /r/${room}`,
   invalidName: 'A name needs at least one letter (a to z) or digit.',
   nameLabel: 'Your name',
   nameHint: 'Others see it. It is stored in this browser only.',
   recent: 'Recent rooms',
-  remove: (room: string) => `Remove ${room} from the list`,
-} as const;
+  remove: ({ room }: { readonly room: string }) => `Remove ${room} from the list`,
+}));

@@ -1,0 +1,62 @@
+/** The forms of a plural: categories of the language (CLDR) and exact numbers such as `=0`. */
+export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule | `=${number}`, string>>> & {
+  readonly other: string;
+};
+
+/** How one language writes numbers, times, plurals and lists. */
+export interface Formats {
+  readonly number: (value: number) => string;
+  /** @returns a format for numbers with other options */
+  readonly numberFormat: (options: Intl.NumberFormatOptions) => (value: number) => string;
+  /** @returns a format for points in time, in milliseconds since 1970 */
+  readonly dateTimeFormat: (options: Intl.DateTimeFormatOptions) => (at: number) => string;
+  /** Selects a plural form by a cardinal number. */
+  readonly plural: (count: number, forms: PluralForms) => string;
+  /** Joins names to "a, b and c". */
+  readonly list: (items: readonly string[]) => string;
+  /** A duration that has passed, such as "5 min ago". @param milliseconds at least 0 */
+  readonly timeAgo: (milliseconds: number) => string;
+}
+
+/** Creates a value when it is first used: the first format of a kind costs some milliseconds. */
+function lazy<T>(create: () => T): () => T {
+  let created: { readonly value: T } | undefined;
+  return () => (created ??= { value: create() }).value;
+}
+
+const timeUnits = [
+  { unit: 'day', milliseconds: 86_400_000 },
+  { unit: 'hour', milliseconds: 3_600_000 },
+  { unit: 'minute', milliseconds: 60_000 },
+] as const;
+
+/** @param language a BCP 47 language tag */
+export function createFormats(language: string): Formats {
+  const numbers = lazy(() => new Intl.NumberFormat(language));
+  const pluralRules = lazy(() => new Intl.PluralRules(language));
+  const lists = lazy(() => new Intl.ListFormat(language, { type: 'conjunction' }));
+  const relativeTimes = lazy(
+    () => new Intl.RelativeTimeFormat(language, { style: 'short', numeric: 'always' }),
+  );
+  return {
+    number: (value) => numbers().format(value),
+    numberFormat(options) {
+      const format = lazy(() => new Intl.NumberFormat(language, options));
+      return (value) => format().format(value);
+    },
+    dateTimeFormat(options) {
+      const format = lazy(() => new Intl.DateTimeFormat(language, options));
+      return (at) => format().format(at);
+    },
+    plural: (count, forms) =>
+      forms[`=${count}`] ?? forms[pluralRules().select(count)] ?? forms.other,
+    // A list of one needs no format, which would take 50 ms when somebody joins a call of two.
+    list: (items) => (items.length < 2 ? items.join('') : lists().format(items)),
+    timeAgo(milliseconds) {
+      const { unit, milliseconds: length } = timeUnits.find(
+        (candidate) => milliseconds >= candidate.milliseconds,
+      ) ?? { unit: 'second', milliseconds: 1_000 };
+      return relativeTimes().format(-Math.floor(milliseconds / length), unit);
+    },
+  };
+}

@@ -1,0 +1,6 @@
+/**
+ * The text of the user interface: subjects of messages that are compiled from ICU messages
+ * (`messages/LANGUAGE/SUBJECT.json` in a package), and their formats.
+ */
+export { createFormats, type Formats, type PluralForms } from './formats.ts';
+export { defineText, formatText, onTextChange, type Text } from './text.ts';
