@@ -3,14 +3,13 @@
  * in string literals. retired-words.json lists the words and what to use instead. Each run first verifies
  * that the check finds every listed word in probe files.
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import type { Node } from 'typescript/unstable/ast';
 import { isIdentifier, isPrivateIdentifier, isStringLiteral } from 'typescript/unstable/ast/is';
 import { API } from 'typescript/unstable/sync';
-import { isRecord } from './workspace.ts';
+import { isRecord, listFiles } from './workspace.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -107,14 +106,7 @@ function findMissedProbes(): string[] {
   }
 }
 
-function listFiles(): string[] {
-  const git = ['ls-files', '--cached', '--others', '--exclude-standard'];
-  const { status, stdout, stderr } = spawnSync('git', git, { cwd: root, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`git ls-files failed: ${stderr}`);
-  return stdout.split('\n').filter((file) => file !== '' && existsSync(join(root, file)));
-}
-
-const files = listFiles();
+const files = listFiles(root);
 const sources = files.filter((file) => /\.tsx?$/.test(file));
 const problems = [
   ...findMissedProbes(),

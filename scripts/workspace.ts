@@ -1,4 +1,5 @@
-import { globSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** The part of a package.json that the scripts read. */
@@ -37,4 +38,12 @@ export function listPackages(root: string): { folder: string; manifest: Manifest
       folder: dirname(file),
       manifest: parseManifest(readFileSync(join(root, file), 'utf8'), file),
     }));
+}
+
+/** All files that are, or could be, in version control. The paths are relative to `root`. */
+export function listFiles(root: string): string[] {
+  const git = ['ls-files', '--cached', '--others', '--exclude-standard'];
+  const { status, stdout, stderr } = spawnSync('git', git, { cwd: root, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`git ls-files failed: ${stderr}`);
+  return stdout.split('\n').filter((file) => file !== '' && existsSync(join(root, file)));
 }
