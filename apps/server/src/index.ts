@@ -7,4 +7,4 @@ export {
   type ServerSize,
 } from './server.ts';
 export type { RoomObserver } from './rooms/room-writer.ts';
-export type { RoomsSize } from './rooms/rooms-overview.ts';
+export type { RoomsSize } from './rooms/rooms-size.ts';

@@ -15,7 +15,7 @@ import { createRoomPseudonyms } from './operator/pseudonyms.ts';
 import type { RoomTraceOptions } from './operator/trace/room-trace.ts';
 import { createRoomLog } from './room-log/create-room-log.ts';
 import type { RoomObserver } from './rooms/room-writer.ts';
-import type { RoomsSize } from './rooms/rooms-overview.ts';
+import type { RoomsSize } from './rooms/rooms-size.ts';
 import { Rooms } from './rooms/rooms.ts';
 import { Signaling } from './signaling/signaling.ts';
 import type { ClientSocket } from './websocket/client-socket.ts';

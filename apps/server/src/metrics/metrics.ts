@@ -1,4 +1,4 @@
-import type { RoomsSize } from '../rooms/rooms-overview.ts';
+import type { RoomsSize } from '../rooms/rooms-size.ts';
 import { version } from '../version.ts';
 import type { ConnectionCounts } from '../websocket/connection-counters.ts';
 import { EventLoopMonitor } from './event-loop-monitor.ts';

@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { PeerId, RoomName } from '@visavis/protocol';
 import type { Rooms } from '../rooms/rooms.ts';
-import type { RoomOverview, RoomsSize } from '../rooms/rooms-overview.ts';
+import type { RoomOverview } from '../rooms/rooms-overview.ts';
+import type { RoomsSize } from '../rooms/rooms-size.ts';
 import type { ConnectedClients } from '../websocket/connected-clients.ts';
 import { shortenPeerId } from './pseudonyms.ts';
 import { roomsPerPage, type OperatorQuery } from './operator-query.ts';

@@ -8,23 +8,12 @@ import {
   type RoomName,
 } from '@visavis/protocol';
 import type { Membership, RoomReplica } from './room-replica.ts';
+import { addRoomSize, createEmptySize, type RoomsSize } from './rooms-size.ts';
 
 /** How many rooms are looked at before other work runs. */
 const roomsPerTurn = 1_000;
 /** More than the number of peers that one room can have, those that wait for admission included. */
 const rankBase = 64;
-
-/** How much there is in all rooms. */
-export interface RoomsSize {
-  readonly rooms: number;
-  /** Memberships, those of peers that are away or wait for admission included. */
-  readonly members: number;
-  /** Members whose connection broke. */
-  readonly away: number;
-  /** Events in all mailboxes, and their approximate size. */
-  readonly mailboxEvents: number;
-  readonly mailboxBytes: number;
-}
 
 /** Which rooms to describe. */
 export interface RoomsOverviewQuery {
@@ -75,13 +64,6 @@ export interface RoomsOverview {
   readonly rooms: readonly RoomOverview[];
 }
 
-/** Counts what is in the rooms. */
-export function measureRooms(rooms: ReadonlyMap<RoomName, RoomReplica>): RoomsSize {
-  const size = createEmptySize();
-  for (const room of rooms.values()) addRoomSize(room, size);
-  return size;
-}
-
 /** Describes the rooms that a query asks for. */
 export async function createRoomsOverview(
   rooms: ReadonlyMap<RoomName, RoomReplica>,
@@ -108,30 +90,6 @@ export async function createRoomsOverview(
     // A room may have been closed while other work ran.
     .filter((room) => rooms.get(room.name) === room);
   return { size, matching, rooms: shown.map(createRoomOverview) };
-}
-
-type MutableSize = { -readonly [Key in keyof RoomsSize]: RoomsSize[Key] };
-
-const createEmptySize = (): MutableSize => ({
-  rooms: 0,
-  members: 0,
-  away: 0,
-  mailboxEvents: 0,
-  mailboxBytes: 0,
-});
-
-/** Adds a room to the size, and gives how many of its members are away. */
-function addRoomSize({ snapshot, memberships }: RoomReplica, size: MutableSize): number {
-  let away = 0;
-  for (const { presence } of snapshot.context.members) if (presence === 'away') away += 1;
-  for (const { mailbox } of memberships.values()) {
-    size.mailboxEvents += mailbox.last - mailbox.first + 1;
-    size.mailboxBytes += mailbox.bytes;
-  }
-  size.rooms += 1;
-  size.members += memberships.size;
-  size.away += away;
-  return away;
 }
 
 function rankRoom(

@@ -11,20 +11,19 @@ import {
   type RoomPeek,
 } from '@visavis/protocol';
 import type { Config } from '../config/config.ts';
-import { Expiry } from '../expiry/expiry.ts';
 import type { ReaderId, RoomLog } from '../room-log/room-log.ts';
 import { createEpochGenerator } from './epoch-generator.ts';
 import { MailboxReader, type NumberedEvent, type ReadEnd } from './mailbox-reader.ts';
 import { MemberHandle } from './member-handle.ts';
 import { Membership, type RoomReplica } from './room-replica.ts';
+import { RoomTimers } from './room-timers.ts';
 import { RoomWriter, type RoomObserver } from './room-writer.ts';
 import {
   createRoomsOverview,
-  measureRooms,
   type RoomsOverview,
   type RoomsOverviewQuery,
-  type RoomsSize,
 } from './rooms-overview.ts';
+import { measureRooms, type RoomsSize } from './rooms-size.ts';
 import type { StepBuilder } from './step-builder.ts';
 
 /** What a connection asks for. */
@@ -61,7 +60,7 @@ export interface RoomsOptions {
 }
 
 /**
- * Who is in which room: joining, resuming, replacing an older connection, the grace period of a broken one.
+ * Who is in which room: joining, resuming, replacing an older connection, losing one.
  * The room machine decides about members and access; the {@link RoomLog} stores.
  */
 export class Rooms implements Disposable {
@@ -70,24 +69,22 @@ export class Rooms implements Disposable {
   readonly #writer: RoomWriter;
   /** The memberships of the peers that joined by way of this process. One session can be in one room. */
   readonly #memberships = new Map<PeerId, Membership>();
-  readonly #grace: Expiry<Membership>;
-  readonly #ages: Expiry<RoomReplica>;
+  readonly #timers: RoomTimers;
 
   constructor(options: RoomsOptions) {
     this.#options = options;
     const { log, limits, observe, onError } = options;
-    this.#grace = new Expiry(limits.graceMs, (membership) => this.#expire(membership));
-    this.#ages = new Expiry(limits.maxAgeMs, (room) => this.#endRoom(room));
     this.#writer = new RoomWriter({
       log,
       limits,
       observe,
       onError,
-      onOpened: (room) => this.#startTimers(room),
-      onLeaseTakenOver: (room) => this.#startTimers(room),
-      onClosed: (room) => this.#ages.delete(room),
+      onOpened: (room) => this.#timers.start(room),
+      onLeaseTakenOver: (room) => this.#timers.start(room),
+      onClosed: (room) => this.#timers.stop(room),
       onRemoved: (membership) => this.#forget(membership),
     });
+    this.#timers = new RoomTimers({ writer: this.#writer, limits, onError });
   }
 
   /**
@@ -131,8 +128,7 @@ export class Rooms implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    this.#grace[Symbol.dispose]();
-    this.#ages[Symbol.dispose]();
+    this.#timers[Symbol.dispose]();
     this.#writer[Symbol.dispose]();
     this.#memberships.clear();
   }
@@ -175,7 +171,7 @@ export class Rooms implements Disposable {
     { peer, profile, lastEventId }: MembershipRequest & { readonly lastEventId: EventId },
     builder: StepBuilder,
   ): JoinResult {
-    this.#grace.delete(membership);
+    this.#timers.stopGracePeriod(membership);
     membership.isLocal = true;
     this.#memberships.set(peer, membership);
     membership.reader = reader;
@@ -204,7 +200,8 @@ export class Rooms implements Disposable {
       },
       onEnd,
     });
-    const onDisconnected = (disconnected: Membership) => this.#startGracePeriod(disconnected);
+    const onDisconnected = (disconnected: Membership) =>
+      this.#timers.startGracePeriod(disconnected);
     return new MemberHandle({ writer: this.#writer, membership, reader, events, onDisconnected });
   }
 
@@ -234,44 +231,10 @@ export class Rooms implements Disposable {
   }
 
   #forget(membership: Membership): void {
-    this.#grace.delete(membership);
+    this.#timers.stopGracePeriod(membership);
     if (this.#memberships.get(membership.peer) === membership) {
       this.#memberships.delete(membership.peer);
     }
-  }
-
-  #startTimers(room: RoomReplica): void {
-    this.#ages.add(room);
-    if (!this.#writer.hasLease(room)) return;
-    // Nobody else may remember those whose connections another process has lost.
-    for (const { id, presence } of room.snapshot.context.members) {
-      const membership = room.memberships.get(id);
-      const isAway = presence === 'away' && membership?.disconnectedReader !== membership?.reader;
-      if (isAway && membership !== undefined) this.#startGracePeriod(membership);
-    }
-  }
-
-  #startGracePeriod(membership: Membership): void {
-    membership.disconnectedReader = membership.reader;
-    this.#grace.add(membership);
-  }
-
-  #expire(membership: Membership): void {
-    const { room, peer } = membership;
-    this.#commitInBackground(room, (builder) => {
-      // The peer may have come back by way of another process.
-      const isAway = membership.reader === membership.disconnectedReader;
-      if (isAway && room.has(membership)) builder.apply({ type: 'member.graceExpired', id: peer });
-    });
-  }
-
-  #endRoom(room: RoomReplica): void {
-    if (!this.#writer.hasLease(room)) return;
-    this.#commitInBackground(room, (builder) => void builder.apply({ type: 'room.end', by: null }));
-  }
-
-  #commitInBackground(room: RoomReplica, compute: (builder: StepBuilder) => void): void {
-    this.#writer.commit(room, compute).catch(this.#options.onError);
   }
 }
 

@@ -1,11 +1,6 @@
-import { webcrypto } from 'node:crypto';
-import { createTRPCClient, createWSClient, wsLink } from '@trpc/client';
-import type { AppRouter } from '@visavis/protocol/router';
-import { createConnectionParams, generateSessionSecret } from '@visavis/protocol';
-import { createProfile } from '@visavis/protocol/testing';
 import { describe, expect, test } from 'vitest';
 import { TestPeer } from '../support/test-peer.ts';
-import { socketUrl, startServer } from '../support/server.ts';
+import { startServer } from '../support/server.ts';
 import { createCandidate } from '../support/signals.ts';
 import { until } from '../support/wait.ts';
 
@@ -100,84 +95,4 @@ describe('a broken connection', () => {
 
     expect(await ana.event('away')).toMatchObject({ id: ben.id });
   });
-});
-
-describe('one session', () => {
-  test('of a page that starts again replaces the previous membership, which leaves for the others', async () => {
-    await using server = await startServer();
-    using ana = await TestPeer.connect(server);
-    using ben = await TestPeer.connect(server);
-    await ana.join('blue');
-    await ben.join('blue');
-    const before = await ben.event('welcome');
-
-    using reloaded = await TestPeer.connect(server, { secret: ben.secret });
-    await reloaded.join('blue');
-    const after = await reloaded.event('welcome');
-
-    expect(after.members).toMatchObject([{ id: ana.id }]);
-    expect(after.epoch).not.toBe(before.epoch);
-    await ana.event('left');
-    expect(ana.eventTypes).toEqual(['welcome', 'joined', 'left', 'joined']);
-  });
-
-  test('has one connection: a newer one replaces the older one, which gets `left` and is closed', async () => {
-    await using server = await startServer();
-    using older = await TestPeer.connect(server);
-    await older.join('blue');
-    using newer = await TestPeer.connect(server, { secret: older.secret });
-
-    await newer.join('blue');
-
-    expect(await older.event('left')).toMatchObject({ id: older.id, reason: 'replaced' });
-    expect(await older.closed).toEqual({ code: 1000, reason: 'replaced' });
-    expect(await newer.call('query', 'room.peek', { room: 'blue' })).toMatchObject({
-      data: { memberCount: 1 },
-    });
-  });
-
-  test('is in one room: joining another leaves the first', async () => {
-    await using server = await startServer();
-    using ana = await TestPeer.connect(server);
-    using older = await TestPeer.connect(server);
-    await ana.join('blue');
-    await older.join('blue');
-    using newer = await TestPeer.connect(server, { secret: older.secret });
-
-    await newer.join('green');
-
-    expect(await ana.event('left')).toMatchObject({ id: older.id, reason: 'left' });
-    expect(await older.event('left')).toMatchObject({ id: older.id, reason: 'replaced' });
-  });
-});
-
-test('a tRPC client resumes by itself', async () => {
-  await using server = await startServer();
-  using ana = await TestPeer.connect(server);
-  await ana.join('blue');
-  const secret = generateSessionSecret(webcrypto);
-  const client = createWSClient({
-    url: socketUrl(server).replace('?connectionParams=1', ''),
-    connectionParams: () => ({ ...createConnectionParams(secret) }),
-    retryDelayMs: () => 0,
-  });
-  const trpc = createTRPCClient<AppRouter>({ links: [wsLink({ client })] });
-  const received: string[] = [];
-  const profile = createProfile({ name: 'Ben', microphone: true, camera: true });
-  const subscription = trpc.room.join.subscribe(
-    { room: 'blue', profile },
-    { onData: ({ data }) => received.push(data.type) },
-  );
-  const { member } = await ana.event('joined');
-
-  await until(() => received.length === 1);
-  client.connection?.ws.close(4000);
-  await ana.event('back');
-  await ana.send(member.id, 1, 1, createCandidate());
-  await until(() => received.length === 2);
-
-  expect(received).toEqual(['welcome', 'signal']);
-  subscription.unsubscribe();
-  expect(await ana.event('left')).toMatchObject({ id: member.id, reason: 'left' });
-  await client.close();
 });

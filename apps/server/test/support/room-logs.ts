@@ -3,7 +3,8 @@ import type { Config } from '../../src/index.ts';
 import { createRoomLog } from '../../src/room-log/create-room-log.ts';
 import type { RoomLog, TailItem } from '../../src/room-log/room-log.ts';
 
-type CreateRoomLog = (limits: Config['rooms']) => RoomLog;
+/** Creates a room log with the limits of a configuration. */
+export type CreateRoomLog = (limits: Config['rooms']) => RoomLog;
 
 /** What remains of a value that is stored as JSON, as another implementation would do it. */
 function copyByJson<Value>(value: Value): Value {

@@ -1,45 +1,8 @@
-import { request } from 'node:http';
-import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
-import * as z from 'zod/mini';
-import type { ServerHandle } from '../../src/index.ts';
 import { TestPeer } from '../support/test-peer.ts';
-import { RawClient } from '../support/raw-client.ts';
 import { startServer } from '../support/server.ts';
 import { until } from '../support/wait.ts';
-
-const Refused = z.object({ reason: z.string(), sentence: z.string() });
-
-/** Requests a WebSocket. Gives the status, and the reason where it is refused. */
-function upgrade(
-  server: ServerHandle,
-  path: string,
-  headers: Readonly<Record<string, string>> = {},
-): Promise<{ status: number | undefined; reason?: string }> {
-  return new Promise((resolve, reject) => {
-    const asked = request(`${server.url}${path}`, {
-      headers: {
-        Connection: 'Upgrade',
-        Upgrade: 'websocket',
-        'Sec-WebSocket-Key': 'AAAAAAAAAAAAAAAAAAAAAA==',
-        'Sec-WebSocket-Version': '13',
-        ...headers,
-      },
-    });
-    asked.on('error', reject);
-    asked.on('upgrade', ({ statusCode }, socket) => {
-      socket.destroy();
-      resolve({ status: statusCode });
-    });
-    asked.on('response', (response) => {
-      text(response).then((body) => {
-        const { reason } = Refused.parse(JSON.parse(body));
-        resolve({ status: response.statusCode, reason });
-      }, reject);
-    });
-    asked.end();
-  });
-}
+import { upgrade } from '../support/upgrade.ts';
 
 describe('connections are accepted from', () => {
   test('a page of this server', async () => {
@@ -111,70 +74,5 @@ describe('connections are accepted from', () => {
     expect(await upgrade(server, '/trpc', from('192.0.2.9, 192.0.2.1').headers)).toMatchObject({
       reason: 'too-many-connections',
     });
-  });
-});
-
-describe('a refused connection is released', () => {
-  test('where a program does not close it', async () => {
-    await using server = await startServer();
-    using client = await RawClient.upgrade(server, '/elsewhere');
-    await client.receives('unknown-procedure');
-    expect(await client.isCutOff()).toBe(true);
-  });
-
-  test('where a page does not answer the close frame', async () => {
-    await using server = await startServer();
-    using client = await RawClient.upgrade(server, '/trpc', { Origin: 'https://evil.example' });
-    await client.receives('origin-refused');
-    expect(await client.isClosedByServer()).toBe(true);
-  });
-
-  test('where many pages are refused at a time: the others get an HTTP error', async () => {
-    await using server = await startServer();
-    using clients = new DisposableStack();
-    for (let n = 0; n < 100; n += 1) {
-      const client = clients.use(
-        await RawClient.upgrade(server, '/trpc', { Origin: 'https://evil.example' }),
-      );
-      await client.receives('origin-refused');
-    }
-    expect(await upgrade(server, '/trpc', { Origin: 'https://evil.example' })).toEqual({
-      status: 403,
-      reason: 'origin-refused',
-    });
-  });
-
-  test('when the server closes', async () => {
-    const server = await startServer();
-    using client = await RawClient.upgrade(server, '/trpc', { Origin: 'https://evil.example' });
-    await client.receives('origin-refused');
-    const before = performance.now();
-    await server[Symbol.asyncDispose]();
-    expect(performance.now() - before).toBeLessThan(1_000);
-  });
-});
-
-describe('HTTP', () => {
-  test('reports that the server is healthy', async () => {
-    await using server = await startServer();
-    expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
-    expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
-  });
-
-  test.each(['POST', 'PUT', 'DELETE'])('rejects %s', async (method) => {
-    await using server = await startServer();
-    expect((await fetch(server.url, { method })).status).toBe(405);
-  });
-
-  test('sends security headers with every response', async () => {
-    await using server = await startServer();
-    const { headers } = await fetch(`${server.url}/nothing`);
-    expect(headers.get('content-security-policy')).toContain("default-src 'self'");
-    const policy = headers.get('content-security-policy')?.split('; ');
-    expect(policy).toContain("connect-src 'self'");
-    expect(policy?.join()).not.toMatch(/unsafe|data:|blob:|https?:|wss?:|\*/);
-    expect(headers.get('permissions-policy')).toContain('camera=(self)');
-    expect(headers.get('x-content-type-options')).toBe('nosniff');
-    expect(headers.get('referrer-policy')).toBe('no-referrer');
   });
 });

@@ -10,7 +10,10 @@ const read = (name: string): string => readFileSync(new URL(name, import.meta.ur
 const hashSource = (text: string): string =>
   `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-const style = read('./operator-page.css');
+/** The style of the page, then those of its parts. */
+const style = ['operator-page', 'overview', 'rooms', 'room', 'table']
+  .map((part) => read(`./${part}.css`))
+  .join('\n');
 const script = read('./auto-refresh.js');
 // Unchanged, because their hashes are in the policy.
 const inlineAssets = new Html(`<style>${style}</style><script type="module">${script}</script>`);
