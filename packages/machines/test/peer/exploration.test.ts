@@ -1,12 +1,5 @@
-import {
-  ana,
-  ben,
-  createAnswer,
-  createCandidate,
-  createOffer,
-  createProfile,
-} from '@visavis/protocol/testing';
-import { Generation, limits } from '@visavis/protocol';
+import { ana, ben, createProfile } from '@visavis/protocol/testing';
+import { Generation } from '@visavis/protocol';
 import { createActor, SimulatedClock, type SnapshotFrom } from 'xstate';
 import { getShortestPaths } from 'xstate/graph';
 import { describe, expect, it } from 'vitest';
@@ -17,7 +10,6 @@ import {
   type ConnectionCommand,
   type ConnectionInput,
   type ConnectionReport,
-  type PeerEvent,
 } from '../../src/peer/peer.ts';
 import {
   createFakeActor,
@@ -26,50 +18,7 @@ import {
   turnServer,
 } from '../../src/testing/testing.ts';
 import { recordTransitions } from '../support/transition-coverage/recorder.ts';
-
-/** Generations that no clock gives, but that a peer could send. */
-const extremeGenerations = [
-  limits.maxOfferedGeneration,
-  limits.maxOfferedGeneration + 1,
-  limits.maxGeneration,
-];
-
-/** The events that can happen in a state, including reports and signals that are out of date. */
-function possibleEvents({ context }: SnapshotFrom<typeof peerMachine>): PeerEvent[] {
-  const generation = context.generation ?? context.startedAt;
-  return [
-    { type: 'connection.connected' },
-    { type: 'connection.disconnected' },
-    { type: 'connection.failed' },
-    { type: 'connection.closed' },
-    { type: 'negotiationneeded' },
-    ...[context.round - 1, context.round].flatMap((round): PeerEvent[] => [
-      { type: 'offer.made', round, sdp: 'o' },
-      { type: 'answer.made', round, sdp: 'a' },
-      { type: 'answer.accepted', round },
-    ]),
-    ...[generation - 1, generation, generation + 1, ...extremeGenerations].flatMap(
-      (generation): PeerEvent[] => [
-        { type: 'signal.received', generation, signal: createOffer() },
-        { type: 'signal.received', generation, signal: createAnswer() },
-        { type: 'signal.received', generation, signal: createCandidate() },
-      ],
-    ),
-    { type: 'icecandidate', candidate: createCandidate() },
-    { type: 'operation.failed', operation: 'x', message: 'y' },
-    { type: 'signals.lost' },
-    { type: 'slots.changed', slots: emptySlots },
-    { type: 'network.changed' },
-    { type: 'remote.reachable' },
-    { type: 'retry' },
-    { type: 'channel.open' },
-    { type: 'channel.closed' },
-    { type: 'flow.audioOnly' },
-    { type: 'flow.receiving' },
-    { type: 'flow.stalled' },
-    { type: 'media.missing' },
-  ];
-}
+import { possibleEvents } from '../support/possible-peer-events.ts';
 
 /** There are thousands of paths, and each is run from its start. */
 const explorationTimeoutMs = 60_000;

@@ -1,5 +1,11 @@
 import type { PeerId } from '@visavis/protocol';
-import { ana, createRoomSnapshot, createRoomState } from '@visavis/protocol/testing';
+import {
+  ana,
+  ben,
+  createMember,
+  createRoomSnapshot,
+  createRoomState,
+} from '@visavis/protocol/testing';
 import { startCall, type CallHarness } from '../../src/testing/testing.ts';
 
 // Calls in the states in which tests start.
@@ -37,3 +43,7 @@ export function inRoom(...others: readonly PeerId[]): CallHarness {
 /** The roles of the connections to a member, oldest first. */
 export const rolesOf = (call: CallHarness, id: PeerId) =>
   call.connectionsTo(id).map(({ input }) => input.role);
+
+/** The server reports that a member has joined. */
+export const joined = (call: CallHarness, id = ben): void =>
+  call.receiveRoomEvent({ type: 'joined', member: createMember(id) });

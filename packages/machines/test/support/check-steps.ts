@@ -4,7 +4,7 @@ import {
   type CheckStep,
   type ProbesReport,
 } from '../../src/check/check.ts';
-import type { CheckHarness } from '../../src/testing/testing.ts';
+import { startCheck, type CheckHarness } from '../../src/testing/testing.ts';
 
 /** The report that a step ended, without a finding. The speaker step can only report a failure. */
 export function stepEnded(step: CheckStep, outcome: CheckOutcome): ProbesReport {
@@ -30,3 +30,26 @@ export function endSteps(
     if (outcome !== undefined) probes.current.report(stepEnded(step, outcome));
   }
 }
+
+/** A check that has just been started. */
+export function startedCheck(): CheckHarness {
+  const check = startCheck();
+  check.actor.send({ type: 'start' });
+  return check;
+}
+/** All steps pass, except the one that needs an answer of the user. */
+export const allPassed = {
+  browser: 'passed',
+  secureContext: 'passed',
+  permission: 'passed',
+  camera: 'passed',
+  microphone: 'passed',
+  signaling: 'passed',
+  keepalive: 'passed',
+  stun: 'passed',
+  nat: 'passed',
+  turnUdp: 'passed',
+  turnTcp: 'passed',
+  turnTls: 'passed',
+  relay: 'passed',
+} as const;

@@ -1,131 +1,19 @@
-import type { RoomEvent, SignalBatch } from '@visavis/protocol';
+import type { RoomEvent } from '@visavis/protocol';
 import { describe, expect, it } from 'vitest';
 import { computeReconnectBackoffMs, maxQueuedSignals } from '../../src/signaling/signaling.ts';
+import { ana, ben, createMember, createRoomSnapshot } from '@visavis/protocol/testing';
+import { startSignaling } from '../../src/testing/testing.ts';
+import { joined, online, joinRequest } from '../support/signaling.ts';
 import {
-  ana,
-  ben,
-  createCandidate,
-  createMember,
-  createOffer,
-  createRoomSnapshot,
-  eventIdAt,
-} from '@visavis/protocol/testing';
-import { startSignaling, type SignalingHarness } from '../../src/testing/testing.ts';
-import { joined, online, reconnect, joinRequest } from '../support/signaling.ts';
+  acknowledge,
+  arrive,
+  batches,
+  refuse,
+  sendSignal,
+  texts,
+} from '../support/signal-delivery.ts';
 
 const lost = { type: 'server.lost', jitter: 0.5 } as const;
-
-function arrive(signaling: SignalingHarness, n: number, event: RoomEvent): void {
-  signaling.server.current.report({ type: 'server.roomEvent', id: eventIdAt(n), event });
-}
-
-function sendSignal(signaling: SignalingHarness, text: string, generation = 1): void {
-  signaling.actor.send({ type: 'signal', to: ben, generation, signal: createCandidate(text) });
-}
-
-const batches = (signaling: SignalingHarness): SignalBatch[] =>
-  signaling.server.commandsOfType('send').map(({ batch }) => batch);
-const texts = (signaling: SignalingHarness): string[][] =>
-  batches(signaling).map(({ signals }) =>
-    signals.map((signal) => (signal.kind === 'candidate' ? signal.candidate : signal.sdp)),
-  );
-
-function acknowledge(signaling: SignalingHarness): void {
-  const batch = batches(signaling).at(-1);
-  if (batch === undefined) throw new Error('Nothing was sent.');
-  signaling.server.current.report({ type: 'server.sent', to: ben, batch });
-}
-
-function refuse(signaling: SignalingHarness, reason: 'no-such-member' | 'rate-limited'): void {
-  const batch = batches(signaling).at(-1);
-  if (batch === undefined) throw new Error('Nothing was sent.');
-  signaling.server.current.report({ type: 'server.sendRefused', to: ben, batch, reason });
-}
-
-describe('events of the room', () => {
-  it('are forwarded in order', () => {
-    const signaling = joined();
-    arrive(signaling, 1, createRoomSnapshot('welcome', ana, [ben]));
-    arrive(signaling, 2, { type: 'away', id: ben });
-    expect(signaling.receivedOfType('signaling.roomEvent').map(({ event }) => event.type)).toEqual([
-      'welcome',
-      'away',
-    ]);
-  });
-
-  it('are forwarded once, although a reconnection repeats them', () => {
-    const signaling = joined();
-    arrive(signaling, 1, createRoomSnapshot('welcome', ana, [ben]));
-    arrive(signaling, 2, { type: 'away', id: ben });
-    reconnect(signaling);
-    expect(signaling.server.commandsOfType('join')).toEqual([
-      { type: 'join', joinRequest, lastEventId: eventIdAt(2) },
-    ]);
-    arrive(signaling, 2, { type: 'away', id: ben });
-    arrive(signaling, 3, { type: 'back', id: ben });
-    expect(signaling.receivedOfType('signaling.roomEvent').map(({ event }) => event.type)).toEqual([
-      'welcome',
-      'away',
-      'back',
-    ]);
-  });
-
-  it('after a gap are not forwarded; the connection is reopened from the last event', () => {
-    const signaling = joined();
-    arrive(signaling, 1, createRoomSnapshot('welcome', ana, [ben]));
-    arrive(signaling, 3, { type: 'back', id: ben });
-    expect(signaling.receivedOfType('signaling.roomEvent')).toHaveLength(1);
-    expect(signaling.state).toEqual({ resuming: 'waiting' });
-    expect(signaling.server.current.isRunning).toBe(false);
-    expect(signaling.actor.getSnapshot().context.failedAttempts).toBe(1);
-    signaling.clock.increment(computeReconnectBackoffMs(1, 0.5) - 1);
-    expect(signaling.server.runs).toHaveLength(1);
-    signaling.clock.increment(1);
-    signaling.server.current.report({ type: 'server.open' });
-    expect(signaling.server.commandsOfType('join')).toEqual([
-      { type: 'join', joinRequest, lastEventId: eventIdAt(1) },
-    ]);
-  });
-
-  it('continue after a resync, whatever its number', () => {
-    const signaling = joined();
-    arrive(signaling, 1, createRoomSnapshot('welcome', ana, [ben]));
-    arrive(signaling, 9, createRoomSnapshot('resync', ana, [ben]));
-    arrive(signaling, 10, { type: 'away', id: ben });
-    expect(signaling.receivedOfType('signaling.roomEvent')).toHaveLength(3);
-  });
-
-  it('with nothing but duplicate signals are dropped, but their number counts as received', () => {
-    const signaling = joined();
-    const signals: RoomEvent = {
-      type: 'signal',
-      from: ben,
-      generation: 5,
-      firstSequence: 1,
-      signals: [createOffer()],
-    };
-    arrive(signaling, 1, createRoomSnapshot('welcome', ana, [ben]));
-    arrive(signaling, 2, signals);
-    arrive(signaling, 3, signals);
-    arrive(signaling, 4, { type: 'away', id: ben });
-    expect(signaling.receivedOfType('signaling.roomEvent').map(({ event }) => event.type)).toEqual([
-      'welcome',
-      'signal',
-      'away',
-    ]);
-  });
-
-  it('of a room that is joined again start from the beginning', () => {
-    const signaling = joined();
-    arrive(signaling, 1, createRoomSnapshot('welcome', ana, [ben]));
-    signaling.actor.send({ type: 'join', joinRequest });
-    expect(signaling.server.commandsOfType('join').at(-1)).toEqual({
-      type: 'join',
-      joinRequest,
-      lastEventId: null,
-    });
-  });
-});
 
 describe('signals to peers', () => {
   it('wait until the room is joined, and are then sent together', () => {
