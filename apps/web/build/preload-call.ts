@@ -9,17 +9,17 @@ export const chunkGroups = [
   {
     name: 'base',
     priority: 4,
-    test: /preload-helper|\/web\/src\/(call\/names|ui\/browser\/(local-storage|required)|text\/(?!check|connection-details|diagnosis|page-status|plots|status))/,
+    test: /preload-helper|\/web\/src\/(call\/names|ui\/browser\/(local-storage|required)|text\/(?!(messages\/)?(check|connection-details|diagnosis|home|page-status|plots|settings|status)))|\/packages\/text\/src\/(formats|index|text)\.ts/,
   },
   {
     name: 'call',
     priority: 3,
-    test: /\/packages\/(?!inspector\/|trace\/|\w+\/src\/(statechart\/|check\/|testing\/|derived\/(?!snapshots|state-history)))|\/trace\/src\/recorder\/recorder|\/node_modules\/(xstate|@trpc|zod)\/|\/web\/src\/(early-start|call\/(history|session))/,
+    test: /\/packages\/(?!inspector\/|text\/|trace\/|\w+\/src\/(statechart\/|check\/|testing\/|derived\/(?!snapshots|state-history)))|\/trace\/src\/recorder\/recorder|\/node_modules\/(xstate|@trpc|zod)\/|\/web\/src\/(early-start|call\/(history|session))/,
   },
   {
     name: 'page',
     priority: 2,
-    test: /\/node_modules\/(solid-js|@solidjs|lucide-solid\/dist\/\w+\/(?!icons\/(?!x\.|video\.)))|\/web\/src\/(app|features\/recent-rooms|ui\/(classes|plain-pages|retry-boundary))/,
+    test: /\/packages\/text\/|\/node_modules\/(solid-js|@solidjs|lucide-solid\/dist\/\w+\/(?!icons\/(?!x\.|video\.)))|\/web\/src\/(app|features\/recent-rooms|ui\/(classes|plain-pages|retry-boundary))/,
   },
   {
     name: 'room',

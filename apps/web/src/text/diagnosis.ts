@@ -3,145 +3,85 @@ import type {
   Diagnosis,
   NetworkPath,
   PendingStep,
-  RecoveryStep,
 } from '@visavis/client/derived';
+import { useText } from '@visavis/text/solid';
+import { diagnosisText } from './messages/diagnosis.ts';
 import { statusText, type StatusText } from './status-text.ts';
 
-const pendingStepTexts: Readonly<Record<PendingStep, (name: string) => StatusText>> = {
-  server: () =>
-    statusText(
-      'Waiting for the server, which sets up the connections between people.',
-      'This page keeps trying. Check whether this device is online.',
-    ),
-  peer: (name) =>
-    statusText(
-      `The server has lost the connection to ${name}.`,
-      `This continues as soon as ${name} is back.`,
-    ),
-  offer: (name) => statusText(`Waiting for an offer from ${name}’s browser.`),
-  answer: (name) => statusText(`Your browser and ${name}’s are negotiating what is sent and how.`),
-  candidates: (name) => statusText(`Waiting for the network addresses of ${name}’s browser.`),
-  candidatePairs: (name) => statusText(`Trying network paths between you and ${name}.`),
-  dtls: (name) => statusText(`A network path to ${name} works. Setting up encryption.`),
-};
-
-const relayAdvice = {
-  udp: 'The relay sees encrypted data only. A network with a simpler router may not need it.',
-  tcp: 'Audio may pause for a moment when packets are lost. A network without such a firewall works better.',
-} as const;
-
-function relayText(prefix: string, path: Extract<NetworkPath, { kind: 'relay' }>): StatusText {
-  const relay = `${prefix} through a relay`;
-  switch (path.transport) {
-    case 'tls':
-      return statusText(
-        `${relay} over TLS, probably because your network blocks almost everything except web pages.`,
-        relayAdvice.tcp,
-      );
-    case 'tcp':
-      return statusText(
-        `${relay} over TCP, probably because your network blocks UDP.`,
-        relayAdvice.tcp,
-      );
-    case 'udp':
-      return statusText(
-        path.isForced
-          ? `${relay} because the direct path failed.`
-          : `${relay} because both networks have strict routers.`,
-        relayAdvice.udp,
-      );
+function describePendingStep(name: string, step: PendingStep): StatusText {
+  const text = useText(diagnosisText).pendingSteps;
+  switch (step) {
+    case 'server':
+      return statusText(text.server.text, text.server.advice);
+    case 'peer':
+      return statusText(text.peer.text({ name }), text.peer.advice({ name }));
     default:
-      return path.transport satisfies never;
+      return statusText(text[step]({ name }));
   }
 }
 
-function networkPathText(name: string, path: NetworkPath): StatusText {
-  const prefix = `You and ${name} are connected`;
+function describePath(name: string, path: NetworkPath): StatusText {
+  const text = useText(diagnosisText);
   switch (path.kind) {
     case 'unknown':
-      return statusText(`${prefix}.`);
     case 'sameNetwork':
-      return statusText(`${prefix} directly, on the same network.`);
+      return statusText(text.paths[path.kind]({ name }));
     case 'internet':
       return path.isTcp
-        ? statusText(
-            `${prefix} directly across the internet, but over TCP, probably because a firewall blocks UDP.`,
-            relayAdvice.tcp,
-          )
-        : statusText(`${prefix} directly across the internet.`);
+        ? statusText(text.paths.internetTcp({ name }), text.pathAdvice.tcp)
+        : statusText(text.paths.internet({ name }));
     case 'remoteRelay':
-      return statusText(
-        `${prefix} through a relay that ${name}’s browser uses because no direct path works.`,
-        relayAdvice.udp,
-      );
-    case 'relay':
-      return relayText(prefix, path);
+      return statusText(text.paths.remoteRelay({ name }), text.pathAdvice.relay);
+    case 'relay': {
+      const { transport, isForced } = path;
+      return transport === 'udp'
+        ? statusText(
+            text.paths[isForced ? 'relayForced' : 'relayUdp']({ name }),
+            text.pathAdvice.relay,
+          )
+        : statusText(
+            text.paths[transport === 'tcp' ? 'relayTcp' : 'relayTls']({ name }),
+            text.pathAdvice.tcp,
+          );
+    }
     default:
       return path satisfies never;
   }
 }
 
-function problemText(name: string, problem: ConnectionProblem): StatusText {
+function describeProblem(name: string, problem: ConnectionProblem): StatusText {
+  const text = useText(diagnosisText).problems;
   switch (problem.kind) {
-    case 'noMedia':
-      return statusText(
-        `No audio or video from ${name} arrives at the moment.`,
-        `If this persists, ask ${name} to check camera and microphone.`,
-      );
     case 'packetLoss':
       return statusText(
-        `${(problem.ratio * 100).toFixed(1)} % of the data from ${name} is lost.`,
-        'Move closer to your Wi-Fi router, or use a cable. The same may help at the other end.',
+        text.packetLoss.text({ name, ratio: problem.ratio }),
+        text.packetLoss.advice,
       );
     case 'highLatency':
       return statusText(
-        `Data needs ${Math.round(problem.roundTripMs)} ms for the round trip, which is noticeable in a conversation.`,
-        'Downloads and uploads on your network may be the cause, and so may a VPN.',
+        text.highLatency.text({ milliseconds: problem.roundTripMs }),
+        text.highLatency.advice,
       );
-    case 'cpu':
-      return statusText(
-        `Your device is too busy, so ${name} gets a smaller video of you.`,
-        'Close other programs, or choose a lower video quality in the settings.',
-      );
-    case 'bandwidth':
-      return statusText(
-        `Your bandwidth is too low, so ${name} gets a smaller video of you.`,
-        'Stop uploads on your network, or choose a lower video quality in the settings.',
-      );
+    case 'noMedia':
     case 'noVideo':
-      return statusText(
-        `You hear ${name}, but their video does not arrive at the moment.`,
-        `If this persists, ask ${name} to turn the camera off and on again.`,
-      );
+      return statusText(text[problem.kind].text({ name }), text[problem.kind].advice({ name }));
+    case 'cpu':
+    case 'bandwidth':
+      return statusText(text[problem.kind].text({ name }), text[problem.kind].advice);
     case 'peerAway':
-      return statusText(
-        `The server has lost the connection to ${name}; your call does not need it.`,
-      );
+      return statusText(text.peerAway({ name }));
     default:
       return problem satisfies never;
   }
 }
 
-const mutedTexts = {
-  microphone: (name: string) => `${name}’s microphone is off.`,
-  camera: (name: string) => `${name}’s camera is off.`,
-  both: (name: string) => `${name}’s camera and microphone are off.`,
-} as const;
-
-const recoveryStepTexts: Readonly<Record<RecoveryStep, (name: string) => string>> = {
-  observing: (name) => `Nothing arrives from ${name} at the moment.`,
-  gracePeriod: (name) => `The connection to ${name} is interrupted. It may recover by itself.`,
-  iceRestart: (name) => `Looking for a new network path to ${name}.`,
-  relayOnly: (name) => `No direct path to ${name} works any more. Trying the relay.`,
-  rebuild: (name) => `Building a new connection to ${name}.`,
-};
-
 function missingPartyAdvice(name: string, waitsFor: 'server' | 'peer' | null): string | null {
+  const text = useText(diagnosisText).waitsFor;
   switch (waitsFor) {
     case 'server':
-      return 'This needs the server, which does not respond. Check whether this device is online.';
+      return text.server;
     case 'peer':
-      return `The server has lost ${name} too. This continues when ${name} is back.`;
+      return text.peer({ name });
     case null:
       return null;
     default:
@@ -151,30 +91,32 @@ function missingPartyAdvice(name: string, waitsFor: 'server' | 'peer' | null): s
 
 /** Puts a diagnosis into sentences. */
 export function describeDiagnosis(name: string, diagnosis: Diagnosis): StatusText {
+  const text = useText(diagnosisText);
   switch (diagnosis.kind) {
     case 'connecting':
-      return pendingStepTexts[diagnosis.pendingStep](name);
+      return describePendingStep(name, diagnosis.pendingStep);
     case 'connected': {
-      const path = networkPathText(name, diagnosis.networkPath);
-      const problems = diagnosis.problems.map((problem) => problemText(name, problem));
+      const path = describePath(name, diagnosis.networkPath);
+      const problems = diagnosis.problems.map((problem) => describeProblem(name, problem));
       const muted =
-        diagnosis.mutedDevices === null ? [] : [mutedTexts[diagnosis.mutedDevices](name)];
+        diagnosis.mutedDevices === null
+          ? []
+          : [text.mutedDevices[diagnosis.mutedDevices]({ name })];
       const advice = problems.find((problem) => problem.advice !== null)?.advice ?? path.advice;
       return statusText(
-        [path.text, ...problems.map(({ text }) => text), ...muted].join(' '),
+        [path.text, ...problems.map((problem) => problem.text), ...muted].join(' '),
         advice,
       );
     }
     case 'reconnecting':
       return statusText(
-        recoveryStepTexts[diagnosis.recoveryStep](name),
+        text.recoverySteps[diagnosis.recoveryStep]({ name }),
         missingPartyAdvice(name, diagnosis.waitsFor),
       );
     case 'lost':
       return statusText(
-        `All network paths to ${name} have been tried, and none works.`,
-        missingPartyAdvice(name, diagnosis.waitsFor) ??
-          'Try again, or try another network, such as your phone’s, or one without a VPN.',
+        text.lost.text({ name }),
+        missingPartyAdvice(name, diagnosis.waitsFor) ?? text.lost.advice,
       );
     default:
       return diagnosis satisfies never;

@@ -1,5 +1,6 @@
+import { useText } from '@visavis/text/solid';
 import { For, type JSX } from 'solid-js';
-import { commonText } from '../text/common.ts';
+import { commonText } from '../text/messages/common.ts';
 import styles from './plain-pages.module.css';
 
 /** A page with one message, and buttons for what the user can do. */
@@ -15,50 +16,68 @@ export function PlainPage(props: { title: string; text: string; children?: JSX.E
   );
 }
 
-export const HomeLink = () => (
-  <a class="button" href="/">
-    {commonText.home}
-  </a>
-);
+export function HomeLink() {
+  const text = useText(commonText);
+  return (
+    <a class="button" href="/">
+      {text.home}
+    </a>
+  );
+}
 
-export const NotFound = () => (
-  <PlainPage {...commonText.notFound}>
-    <HomeLink />
-  </PlainPage>
-);
+export function NotFound() {
+  const text = useText(commonText);
+  return (
+    <PlainPage {...text.notFound}>
+      <HomeLink />
+    </PlainPage>
+  );
+}
 
-export const UnsupportedBrowser = (props: { missingFeatures: readonly string[] }) => (
-  <PlainPage title={commonText.unsupportedBrowser.title} text={commonText.unsupportedBrowser.text}>
-    <p class={styles['small']}>
-      {commonText.unsupportedBrowser.missing}{' '}
-      <For each={props.missingFeatures}>{(name) => <code>{name} </code>}</For>
-    </p>
-  </PlainPage>
-);
+export function UnsupportedBrowser(props: { missingFeatures: readonly string[] }) {
+  const text = useText(commonText);
+  return (
+    <PlainPage title={text.unsupportedBrowser.title} text={text.unsupportedBrowser.text}>
+      <p class={styles['small']}>
+        {text.unsupportedBrowser.missing}{' '}
+        <For each={props.missingFeatures}>{(name) => <code>{name} </code>}</For>
+      </p>
+    </PlainPage>
+  );
+}
 
-export const PageFailed = (props: { children?: JSX.Element }) => (
-  <PlainPage title={commonText.pageFailed.title} text={commonText.pageFailed.text}>
-    <button type="button" class="button accent" onClick={() => location.reload()}>
-      {commonText.pageFailed.reload}
-    </button>
-    {props.children}
-  </PlainPage>
-);
+export function PageFailed(props: { children?: JSX.Element }) {
+  const text = useText(commonText);
+  return (
+    <PlainPage title={text.pageFailed.title} text={text.pageFailed.text}>
+      <button type="button" class="button accent" onClick={() => location.reload()}>
+        {text.pageFailed.reload}
+      </button>
+      {props.children}
+    </PlainPage>
+  );
+}
 
 /** Shown if the call cannot be displayed while it continues. */
-export const CallDisplayFailed = (props: { onRetry: () => void; onLeave: () => void }) => (
-  <PlainPage title={commonText.callDisplayFailed.title} text={commonText.callDisplayFailed.text}>
-    <button type="button" class="button accent" onClick={() => props.onRetry()}>
-      {commonText.callDisplayFailed.retry}
-    </button>
-    <button type="button" class="button danger" onClick={() => props.onLeave()}>
-      {commonText.callDisplayFailed.leave}
-    </button>
-  </PlainPage>
-);
+export function CallDisplayFailed(props: { onRetry: () => void; onLeave: () => void }) {
+  const text = useText(commonText);
+  return (
+    <PlainPage title={text.callDisplayFailed.title} text={text.callDisplayFailed.text}>
+      <button type="button" class="button accent" onClick={() => props.onRetry()}>
+        {text.callDisplayFailed.retry}
+      </button>
+      <button type="button" class="button danger" onClick={() => props.onLeave()}>
+        {text.callDisplayFailed.leave}
+      </button>
+    </PlainPage>
+  );
+}
 
-export const Loading = () => (
-  <main class={styles['page']} aria-busy="true">
-    <p class={styles['delayed']}>{commonText.loading}</p>
-  </main>
-);
+export function Loading() {
+  const text = useText(commonText);
+  return (
+    <main class={styles['page']} aria-busy="true">
+      <p class={styles['delayed']}>{text.loading}</p>
+    </main>
+  );
+}

@@ -1,7 +1,8 @@
 import { Dialog } from '@kobalte/core/dialog';
+import { useText } from '@visavis/text/solid';
 import X from 'lucide-solid/icons/x';
 import type { JSX } from 'solid-js';
-import { commonText } from '../text/text.ts';
+import { commonText } from '../text/messages/common.ts';
 import styles from './sheet.module.css';
 
 interface SheetProps {
@@ -16,6 +17,7 @@ interface SheetProps {
 
 /** A sheet over the call: at the side of large screens, at the bottom of small ones. */
 export function Sheet(props: SheetProps) {
+  const text = useText(commonText);
   // The dialog has no trigger that it could return the focus to.
   const opener = document.activeElement;
   return (
@@ -53,7 +55,7 @@ export function Sheet(props: SheetProps) {
           >
             <div class={styles['head']}>
               <Dialog.Title class={styles['title']}>{props.title}</Dialog.Title>
-              <Dialog.CloseButton class={styles['close']} aria-label={commonText.close}>
+              <Dialog.CloseButton class={styles['close']} aria-label={text.close}>
                 <X size={20} aria-hidden="true" />
               </Dialog.CloseButton>
             </div>

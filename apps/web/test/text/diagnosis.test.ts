@@ -75,7 +75,7 @@ describe('an established connection', () => {
   });
 
   test.each([
-    [{ lossRatio: 0.031 }, '3.1 % of the data from Ana is lost', /Wi-Fi router/],
+    [{ lossRatio: 0.031 }, '3.1% of the data from Ana is lost', /Wi-Fi router/],
     [{ roundTripMs: 420 }, 'Data needs 420 ms for the round trip', /VPN/],
   ])('has a problem and advice with %j', (change, text, advice) => {
     const status = describeStats(change, { level: 'fair' });
@@ -98,7 +98,7 @@ describe('an established connection', () => {
       { limitation: 'cpu', isPeerAway: true },
     );
     expect(status.text).toMatch(
-      /20\.0 %.*900 ms.*too busy.*The server has lost the connection to Ana/,
+      /20\.0%.*900 ms.*too busy.*The server has lost the connection to Ana/,
     );
     expect(status.advice).toMatch(/Wi-Fi router/);
   });

@@ -1,5 +1,5 @@
 import { browserPlatform, createCall, RoomName, type Call } from '@visavis/client';
-import { lobbyText } from '../../text/text.ts';
+import { lobbyText } from '../../text/messages/lobby.ts';
 import { CallHistory } from '../history/call-history.ts';
 import { storedName } from '../names/display-name.ts';
 import { openAllowedDevices } from './allowed-devices.ts';
@@ -33,7 +33,7 @@ export function openSession(room: string): Session {
   if (current?.room === room) return current;
   if (current !== null) endSession(current);
   const parameters = readLinkParameters(location.search);
-  const name = parameters.name ?? (storedName() || lobbyText.guest);
+  const name = parameters.name ?? (storedName() || lobbyText.read().guest);
   const call = createCall({
     url: signalingUrl(),
     room: RoomName.parse(room),

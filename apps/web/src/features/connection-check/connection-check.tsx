@@ -6,6 +6,7 @@ import {
   type Check,
   type CheckStep,
 } from '@visavis/client/check';
+import { useText } from '@visavis/text/solid';
 import { createMemo, createSignal, For, onCleanup, onMount, Show } from 'solid-js';
 import { signalingUrl } from '../../call/session/server-url.ts';
 import { storedDevices } from '../../call/session/stored-devices.ts';
@@ -13,7 +14,7 @@ import { inspectMachines } from '../../call/session/recording.ts';
 import { playTestSound } from '../devices/test-sound.ts';
 import { createSnapshots } from '../../call/state/snapshots.ts';
 import { checkText } from '../../text/check/check.ts';
-import { commonText } from '../../text/common.ts';
+import { commonText } from '../../text/messages/common.ts';
 import styles from './connection-check.module.css';
 import { DeviceSteps } from './device-steps.tsx';
 import { Intro } from './intro.tsx';
@@ -49,6 +50,7 @@ function createLocalStream({ streams }: Check, slot: 'camera' | 'microphone') {
 
 /** The connection check: shows the state of the check machine. */
 export function ConnectionCheck() {
+  const common = useText(commonText);
   const check = createCheck({
     url: signalingUrl(),
     choices: storedDevices(),
@@ -58,7 +60,7 @@ export function ConnectionCheck() {
   onCleanup(() => check[Symbol.dispose]());
   onMount(() => {
     document.title = checkText.pageTitle;
-    onCleanup(() => (document.title = commonText.product));
+    onCleanup(() => (document.title = common.product));
   });
   const snapshot = createSnapshots(() => check.actor);
   const camera = createLocalStream(check, 'camera');
@@ -97,7 +99,7 @@ export function ConnectionCheck() {
     <main class={styles['page']}>
       <header>
         <a href="/" class={styles['product']}>
-          {commonText.product}
+          {common.product}
         </a>
       </header>
       <Intro states={states()} onPress={(type) => check.send({ type })} />

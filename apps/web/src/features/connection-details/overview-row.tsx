@@ -1,12 +1,13 @@
 import ChevronRight from 'lucide-solid/icons/chevron-right';
 import type { PeerId } from '@visavis/client';
 import { serverLevel, type ConnectionLevel } from '@visavis/client/derived';
+import { useText } from '@visavis/text/solid';
 import { Show } from 'solid-js';
 import { useCall } from '../../call/state/call-view.ts';
 import { createPeerView } from '../../call/state/peer-view.ts';
 import { connectionDetailsText } from '../../text/connection-details.ts';
 import type { StatusText } from '../../text/status-text.ts';
-import { connectionLevelText } from '../../text/text.ts';
+import { connectionLevelText } from '../../text/messages/connection-level.ts';
 import styles from './connection-details.module.css';
 import { createPageStatus, type PagePart } from './page-status.ts';
 import { createPeerStatus } from './peer-status.ts';
@@ -46,6 +47,7 @@ const Row = (props: RowProps) => (
 
 /** The connection to one peer in the overview. */
 export function PeerRow(props: { id: PeerId; onPress: () => void }) {
+  const text = useText(connectionLevelText);
   const { member } = useCall();
   const view = createPeerView(() => props.id);
   const status = createPeerStatus(() => props.id, view);
@@ -54,7 +56,7 @@ export function PeerRow(props: { id: PeerId; onPress: () => void }) {
       row={props.id}
       name={member(props.id)?.profile.name ?? ''}
       level={view.level()}
-      levelText={connectionLevelText.levels[view.level()]}
+      levelText={text.levels[view.level()]}
       status={status()}
       onPress={() => props.onPress()}
     />
@@ -63,12 +65,13 @@ export function PeerRow(props: { id: PeerId; onPress: () => void }) {
 
 /** One part of this page in the overview. */
 export function PageRow(props: { part: PagePart; onPress: () => void }) {
+  const text = useText(connectionLevelText);
   const { signaling } = useCall();
   const status = createPageStatus(() => props.part);
   const level = () => (props.part === 'server' ? serverLevel(signaling()) : undefined);
   const levelText = () => {
     const known = level();
-    return known === undefined ? undefined : connectionLevelText.server[known];
+    return known === undefined ? undefined : text.serverLevels[known];
   };
   return (
     <Row

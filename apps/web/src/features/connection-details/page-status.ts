@@ -9,10 +9,11 @@ import {
 import { createMemo, type Accessor } from 'solid-js';
 import { createCallProblem } from '../../call/state/call-problem.ts';
 import { useCall } from '../../call/state/call-view.ts';
+import { describeCallProblem } from '../../text/call-problem.ts';
 import { connectionDetailsText } from '../../text/connection-details.ts';
+import { helpWith } from '../../text/device-help.ts';
 import { describeDevices, describeRoom, describeServer } from '../../text/page-status.ts';
 import { isSameStatusText, type StatusText } from '../../text/status-text.ts';
-import { callProblemText, deviceText } from '../../text/text.ts';
 import type { Detail } from './detail-list.tsx';
 import { describeState } from './strip-regions.ts';
 
@@ -42,10 +43,7 @@ export function createPageStatus(part: () => PagePart): Accessor<StatusText> {
     const current = problem();
     if (current === null) return describeServer(state, null);
     const isAlone = snapshot().context.members.length === 0;
-    return describeServer(
-      state,
-      callProblemText.sentence(current, isAlone ? 'alone' : 'connected'),
-    );
+    return describeServer(state, describeCallProblem(current, isAlone ? 'alone' : 'connected'));
   };
   const devices = () => {
     const [failed] = deviceProblems(media());
@@ -55,7 +53,7 @@ export function createPageStatus(part: () => PagePart): Accessor<StatusText> {
         camera: isSending(media(), 'camera'),
         screen: isSending(media(), 'screen'),
       },
-      failed === undefined ? null : deviceText.helpWith(failed.failure, failed.kinds).text,
+      failed === undefined ? null : helpWith(failed.failure, failed.kinds).text,
     );
   };
   const statuses: Readonly<Record<PagePart, () => StatusText>> = { room, server, devices };

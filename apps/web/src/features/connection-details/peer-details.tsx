@@ -1,12 +1,14 @@
 import { Tabs } from '@kobalte/core/tabs';
 import { peerActorId, type PeerId } from '@visavis/client';
 import { peerMachine, readStatechart } from '@visavis/client/statechart';
+import { useText } from '@visavis/text/solid';
 import { createSignal, Show } from 'solid-js';
 import { createActorHistory } from '../../call/state/actor-history.ts';
 import { useCall } from '../../call/state/call-view.ts';
 import { createPeerView } from '../../call/state/peer-view.ts';
 import { connectionDetailsText } from '../../text/connection-details.ts';
-import { commonText, connectionLevelText } from '../../text/text.ts';
+import { commonText } from '../../text/messages/common.ts';
+import { connectionLevelText } from '../../text/messages/connection-level.ts';
 import styles from './connection-details.module.css';
 import { MachineStateStrips } from './machine-state-strips.tsx';
 import { Measurements } from './measurements.tsx';
@@ -19,6 +21,8 @@ const [tab, selectTab] = createSignal('states');
 
 /** The details of one peer connection: its status, its states, and its measurements. */
 export function PeerDetails(props: { id: PeerId }) {
+  const common = useText(commonText);
+  const levelText = useText(connectionLevelText);
   const { send } = useCall();
   const view = createPeerView(() => props.id);
   const status = createPeerStatus(() => props.id, view);
@@ -26,7 +30,7 @@ export function PeerDetails(props: { id: PeerId }) {
   return (
     <>
       <div class={styles['summary']} data-level={view.level()}>
-        <p class={styles['level']}>{connectionLevelText.levels[view.level()]}</p>
+        <p class={styles['level']}>{levelText.levels[view.level()]}</p>
         <p class={styles['sentence']}>{status().text}</p>
         <Show when={status().advice}>{(advice) => <p>{advice()}</p>}</Show>
         <Show when={view.level() === 'lost'}>
@@ -36,10 +40,10 @@ export function PeerDetails(props: { id: PeerId }) {
               class="button small"
               onClick={() => send({ type: 'retry', peer: props.id })}
             >
-              {commonText.retry}
+              {common.retry}
             </button>
             <a href="/check" target="_blank" rel="noopener">
-              {commonText.check}
+              {common.check}
             </a>
           </div>
         </Show>

@@ -1,6 +1,7 @@
 import type { MediaDevice } from '@visavis/client';
 import type { MediaSnapshot } from '@visavis/client/derived';
-import { deviceText } from '../../text/devices.ts';
+import { useText } from '@visavis/text/solid';
+import { devicesText } from '../../text/messages/devices.ts';
 
 /** The option that lets the browser choose. No device has this id. */
 export const browserDefault = '';
@@ -19,19 +20,23 @@ const noDevices: DeviceContext = {
 
 /** The options for one kind of device: the browser default, and the listed devices. */
 export function deviceOptions(kind: MediaDevice['kind'], context: DeviceContext = noDevices) {
+  const text = useText(devicesText);
   const choice = context.choices[kind];
   const devices = context.devices
     .filter((device) => device.kind === kind)
     .map(({ id, label }, index) => ({
       id,
-      text: label === '' ? deviceText.unnamed(kind, index + 1) : label,
+      text: label === '' ? text.unnamed[kind]({ number: index + 1 }) : label,
     }));
   const track = kind === 'speaker' ? null : context[kind];
   const label = choice === null && track !== null ? track.label : '';
   return {
     hasDevices: devices.length > 0,
     options: [
-      { id: browserDefault, text: deviceText.browserDefault(label === '' ? null : label) },
+      {
+        id: browserDefault,
+        text: label === '' ? text.browserDefault : text.browserDefaultNamed({ device: label }),
+      },
       ...devices,
     ],
     /** The browser default if the chosen device is not available. */

@@ -3,11 +3,12 @@ import MicIcon from 'lucide-solid/icons/mic';
 import QualityIcon from 'lucide-solid/icons/image';
 import SpeakerIcon from 'lucide-solid/icons/volume-2';
 import { mediaQualities, type MediaDevice } from '@visavis/client';
+import { useText } from '@visavis/text/solid';
 import { For, Show, type JSX } from 'solid-js';
 import { Select } from '../../ui/select.tsx';
 import { chooseDevice, chooseQuality } from '../../call/session/stored-devices.ts';
 import { useCall } from '../../call/state/call-view.ts';
-import { deviceText } from '../../text/text.ts';
+import { devicesText } from '../../text/messages/devices.ts';
 import { browserDefault, deviceOptions } from './device-options.ts';
 import styles from './device-pickers.module.css';
 import { canChooseSpeaker, playTestSound } from './test-sound.ts';
@@ -26,6 +27,7 @@ const icons: Readonly<Record<MediaDevice['kind'], () => JSX.Element>> = {
 
 /** The choice of camera, microphone, speaker and video quality. */
 export function DevicePickers() {
+  const text = useText(devicesText);
   const { call, media } = useCall();
   const optionsOf = (kind: MediaDevice['kind']) => deviceOptions(kind, media()?.context);
   const isShown = (kind: MediaDevice['kind']) =>
@@ -35,7 +37,7 @@ export function DevicePickers() {
       <For each={deviceKinds.filter(isShown)}>
         {(kind) => (
           <Select
-            label={deviceText.names[kind]}
+            label={text.names[kind]}
             icon={icons[kind]()}
             options={optionsOf(kind).options}
             selected={optionsOf(kind).selected}
@@ -44,9 +46,9 @@ export function DevicePickers() {
         )}
       </For>
       <Select
-        label={deviceText.quality}
+        label={text.quality}
         icon={<QualityIcon size={18} aria-hidden="true" />}
-        options={mediaQualities.map((id) => ({ id, text: deviceText.qualityNames[id] }))}
+        options={mediaQualities.map((id) => ({ id, text: text.qualityNames[id] }))}
         selected={media()?.context.quality ?? 'auto'}
         onSelect={(id) => {
           const quality = mediaQualities.find((known) => known === id);
@@ -60,7 +62,7 @@ export function DevicePickers() {
           onClick={() => void playTestSound(media()?.context.choices.speaker ?? null)}
         >
           <SpeakerIcon size={18} aria-hidden="true" />
-          {deviceText.testSound}
+          {text.testSound}
         </button>
       </Show>
     </div>

@@ -1,5 +1,6 @@
+import { useText } from '@visavis/text/solid';
 import { onCleanup } from 'solid-js';
-import { deviceText } from '../../text/text.ts';
+import { devicesText } from '../../text/messages/devices.ts';
 import { loudness } from './loudness.ts';
 import styles from './level-meter.module.css';
 
@@ -10,6 +11,7 @@ const userActivationEvents = ['pointerdown', 'keydown'] as const;
 
 /** The current level of a microphone. */
 export function LevelMeter(props: { stream: MediaStream }) {
+  const text = useText(devicesText);
   const context = new AudioContext();
   const analyser = context.createAnalyser();
   analyser.fftSize = 1_024;
@@ -47,7 +49,7 @@ export function LevelMeter(props: { stream: MediaStream }) {
       ref={show}
       class={styles['meter']}
       role="meter"
-      aria-label={deviceText.level}
+      aria-label={text.level}
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={0}

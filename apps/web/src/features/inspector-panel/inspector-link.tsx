@@ -1,5 +1,6 @@
+import { useText } from '@visavis/text/solid';
 import { onMount } from 'solid-js';
-import { commonText } from '../../text/common.ts';
+import { commonText } from '../../text/messages/common.ts';
 import styles from './with-inspector-panel.module.css';
 import { prefetchInspector } from './prefetch-inspector.ts';
 
@@ -8,10 +9,11 @@ import { prefetchInspector } from './prefetch-inspector.ts';
  * a reload would lose the recording.
  */
 export function InspectorLink() {
+  const text = useText(commonText);
   onMount(prefetchInspector);
   return (
     <a class={styles['link']} href="/inspector">
-      {commonText.openInspector}
+      {text.openInspector}
     </a>
   );
 }

@@ -1,4 +1,5 @@
 import { IconButton, Inspector, inspectorText } from '@visavis/inspector';
+import { useText } from '@visavis/text/solid';
 import PanelBottom from 'lucide-solid/icons/panel-bottom';
 import PanelRight from 'lucide-solid/icons/panel-right';
 import X from 'lucide-solid/icons/x';
@@ -7,7 +8,7 @@ import { panelPosition, panelFractions, setPanelPosition } from './panel-positio
 import { recorder } from '../../call/session/recording.ts';
 import { areShortcutsOn } from '../shortcuts/shortcut-setting.ts';
 import { StatelyAction } from '../stately-inspector/stately-action.tsx';
-import { commonText } from '../../text/common.ts';
+import { commonText } from '../../text/messages/common.ts';
 import styles from './inspector-panel.module.css';
 
 /** How much one press of an arrow key adds to the panel's fraction of the window. */
@@ -55,6 +56,7 @@ function ResizeHandle() {
 /** The inspector beside or below the page. On a phone it covers the page. */
 export function InspectorPanel(props: { onClose: () => void }) {
   const isAtBottom = () => panelPosition().edge === 'bottom';
+  const common = useText(commonText);
   const opener = document.activeElement;
   onCleanup(() => {
     if (opener instanceof HTMLElement) opener.focus();
@@ -86,7 +88,7 @@ export function InspectorPanel(props: { onClose: () => void }) {
                 <PanelBottom aria-hidden="true" />
               )}
             </IconButton>
-            <IconButton hint={commonText.close} onPress={() => props.onClose()}>
+            <IconButton hint={common.close} onPress={() => props.onClose()}>
               <X aria-hidden="true" />
             </IconButton>
           </>

@@ -1,9 +1,11 @@
+import { useText } from '@visavis/text/solid';
 import Radar from 'lucide-solid/icons/radar';
 import { lazy, Show, Suspense, type JSX } from 'solid-js';
 import { RetryBoundary } from '../../ui/retry-boundary.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { onceIdle } from '../../ui/browser/idle.ts';
-import { commonText, callText } from '../../text/text.ts';
+import { callText } from '../../text/messages/call.ts';
+import { commonText } from '../../text/messages/common.ts';
 import { panelPosition, isPanelOpen, setPanelOpen } from './panel-position.ts';
 import styles from './with-inspector-panel.module.css';
 import { prefetchInspector } from './prefetch-inspector.ts';
@@ -29,6 +31,7 @@ const close = () => setPanelOpen(false);
 
 /** Opens and closes the panel on pages without a toolbar. */
 function InspectorButton() {
+  const text = useText(callText);
   onceIdle(prefetchInspector);
   return (
     <div class={styles['button']}>
@@ -39,7 +42,7 @@ function InspectorButton() {
         onClick={() => setPanelOpen((isOpen) => !isOpen)}
       >
         <Radar size={18} aria-hidden="true" />
-        {callText.inspector}
+        {text.inspector}
       </button>
     </div>
   );
@@ -52,31 +55,35 @@ interface WithInspectorPanelProps {
 }
 
 /** A page with the inspector panel, if that is open. An error in the inspector does not affect the page. */
-export const WithInspectorPanel = (props: WithInspectorPanelProps) => (
-  <div class={styles['page']} style={reservedSpace()}>
-    {props.children}
-    <Show when={isInspectorAvailable() && !props.hasButton}>
-      <InspectorButton />
-    </Show>
-    <Show when={isOpen()}>
-      <RetryBoundary
-        fallback={(again) => (
-          <div data-theme="dark" class={styles['error']}>
-            <Notice
-              actions={[
-                { text: commonText.retry, run: again },
-                { text: commonText.close, run: close },
-              ]}
-            >
-              {callText.sheetFailed}
-            </Notice>
-          </div>
-        )}
-      >
-        <Suspense>
-          <InspectorPanel onClose={close} />
-        </Suspense>
-      </RetryBoundary>
-    </Show>
-  </div>
-);
+export function WithInspectorPanel(props: WithInspectorPanelProps) {
+  const text = useText(callText);
+  const common = useText(commonText);
+  return (
+    <div class={styles['page']} style={reservedSpace()}>
+      {props.children}
+      <Show when={isInspectorAvailable() && !props.hasButton}>
+        <InspectorButton />
+      </Show>
+      <Show when={isOpen()}>
+        <RetryBoundary
+          fallback={(again) => (
+            <div data-theme="dark" class={styles['error']}>
+              <Notice
+                actions={[
+                  { text: common.retry, run: again },
+                  { text: common.close, run: close },
+                ]}
+              >
+                {text.sheetFailed}
+              </Notice>
+            </div>
+          )}
+        >
+          <Suspense>
+            <InspectorPanel onClose={close} />
+          </Suspense>
+        </RetryBoundary>
+      </Show>
+    </div>
+  );
+}

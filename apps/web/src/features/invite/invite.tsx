@@ -1,16 +1,20 @@
 import Check from 'lucide-solid/icons/check';
 import Copy from 'lucide-solid/icons/copy';
 import Send from 'lucide-solid/icons/send';
+import { useText } from '@visavis/text/solid';
 import { Show } from 'solid-js';
 import { classes } from '../../ui/classes.ts';
 import { useCall } from '../../call/state/call-view.ts';
-import { commonText, callText } from '../../text/text.ts';
+import { callText } from '../../text/messages/call.ts';
+import { commonText } from '../../text/messages/common.ts';
 import { createCopyToClipboard } from '../../ui/browser/clipboard.ts';
 import { canShare, roomLink, shareLink } from './room-link.ts';
 import styles from './invite.module.css';
 
 /** Shown to someone who is alone in the room: the link to send. */
 export function Invite() {
+  const text = useText(callText);
+  const common = useText(commonText);
   const { snapshot } = useCall();
   const link = () => roomLink(snapshot().context.room);
   const { state, copy } = createCopyToClipboard(link);
@@ -21,12 +25,12 @@ export function Invite() {
   };
   return (
     <section class={styles['card']} aria-labelledby="invite">
-      <h2 id="invite">{callText.invite.title}</h2>
-      <p class="quiet">{callText.invite.text}</p>
+      <h2 id="invite">{text.invite.title}</h2>
+      <p class="quiet">{text.invite.text}</p>
       <input
         ref={(element) => (field = element)}
         class={classes('field', styles['link'])}
-        aria-label={callText.invite.link}
+        aria-label={text.invite.link}
         readonly
         value={link()}
         onFocus={(event) => event.currentTarget.select()}
@@ -36,16 +40,16 @@ export function Invite() {
           <Show when={state() === 'copied'} fallback={<Copy size={18} aria-hidden="true" />}>
             <Check size={18} aria-hidden="true" />
           </Show>
-          {state() === 'copied' ? callText.copied : callText.copy}
+          {state() === 'copied' ? text.copied : text.copy}
         </button>
         <Show when={canShare()}>
           <button
             type="button"
             class="button"
-            onClick={() => void shareLink(commonText.product, link())}
+            onClick={() => void shareLink(common.product, link())}
           >
             <Send size={18} aria-hidden="true" />
-            {callText.share}
+            {text.share}
           </button>
         </Show>
       </div>

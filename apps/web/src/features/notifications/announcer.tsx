@@ -1,13 +1,15 @@
+import { useText } from '@visavis/text/solid';
 import { createEffect, createMemo, createSignal, on } from 'solid-js';
 import { createCallProblem } from '../../call/state/call-problem.ts';
 import { useCall } from '../../call/state/call-view.ts';
-import { callProblemText } from '../../text/text.ts';
+import { callProblemText } from '../../text/messages/call-problem.ts';
 import { roomAnnouncements, type AnnouncedMember } from './room-announcements.ts';
 
 /** Announces to screen readers who joins and leaves, raised hands, shared screens, and the server's return. */
 export function Announcer() {
+  const text = useText(callProblemText);
   const { member, memberIds } = useCall();
-  const [text, announce] = createSignal('');
+  const [announced, announce] = createSignal('');
   const members = createMemo<readonly AnnouncedMember[]>(() =>
     memberIds().map((id) => {
       const { name = '', hand = false, screen = false } = member(id)?.profile ?? {};
@@ -23,12 +25,12 @@ export function Announcer() {
   const problem = createCallProblem();
   createEffect(
     on(problem, (now, before) => {
-      if (before && !now) announce(callProblemText.resolved);
+      if (before && !now) announce(text.resolved);
     }),
   );
   return (
     <p class="visually-hidden" role="status" aria-live="polite">
-      {text()}
+      {announced()}
     </p>
   );
 }

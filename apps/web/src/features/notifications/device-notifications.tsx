@@ -1,12 +1,17 @@
 import { deviceProblems, isSameDeviceProblems, type DeviceProblem } from '@visavis/client/derived';
+import { useText } from '@visavis/text/solid';
 import { createEffect, createMemo, createSignal, For, on, untrack } from 'solid-js';
 import { readLinkParameters } from '../../call/session/link-parameters.ts';
 import { useCall } from '../../call/state/call-view.ts';
-import { commonText, deviceText, notificationText } from '../../text/text.ts';
+import { helpWith } from '../../text/device-help.ts';
+import { commonText } from '../../text/messages/common.ts';
+import { notificationsText } from '../../text/messages/notifications.ts';
 import { Notice } from '../../ui/notice.tsx';
 
 /** Notices about devices that have failed, until they are dismissed. */
 export function DeviceNotifications() {
+  const text = useText(notificationsText);
+  const common = useText(commonText);
   const { media, send } = useCall();
   const problems = createMemo<readonly DeviceProblem[]>(() => deviceProblems(media()), [], {
     equals: isSameDeviceProblems,
@@ -18,12 +23,15 @@ export function DeviceNotifications() {
   return (
     <For each={isSameDeviceProblems(dismissed(), problems()) ? [] : problems()}>
       {({ failure, kinds }) => {
-        const { title, text, canRetry } = deviceText.helpWith(failure, kinds);
-        const retry = { text: commonText.retry, run: () => send({ type: 'media.open', kinds }) };
-        const close = { text: notificationText.dismiss, run: () => dismiss(problems()) };
+        const help = () => helpWith(failure, kinds);
+        const actions = () => {
+          const retry = { text: common.retry, run: () => send({ type: 'media.open', kinds }) };
+          const close = { text: text.dismiss, run: () => dismiss(problems()) };
+          return help().canRetry ? [retry, close] : [close];
+        };
         return (
-          <Notice actions={[...(canRetry ? [retry] : []), close]}>
-            <strong>{title}.</strong> {text}
+          <Notice actions={actions()}>
+            <strong>{help().sentence}</strong> {help().text}
           </Notice>
         );
       }}

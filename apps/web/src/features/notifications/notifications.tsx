@@ -1,10 +1,13 @@
 import { isSending } from '@visavis/client/derived';
+import { useText } from '@visavis/text/solid';
 import { Show } from 'solid-js';
 import { createCallProblem } from '../../call/state/call-problem.ts';
 import { useCall } from '../../call/state/call-view.ts';
 import { createMediaPossible } from '../../call/state/media-possible.ts';
-import type { CallSituation } from '../../text/call-problem.ts';
-import { callProblemText, commonText, notificationText } from '../../text/text.ts';
+import { describeCallProblem, type CallSituation } from '../../text/call-problem.ts';
+import { callProblemText } from '../../text/messages/call-problem.ts';
+import { commonText } from '../../text/messages/common.ts';
+import { notificationsText } from '../../text/messages/notifications.ts';
 import { isAudioBlocked, unblockAudio } from '../../ui/media/playback.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { DeviceNotifications } from './device-notifications.tsx';
@@ -12,6 +15,9 @@ import styles from './notifications.module.css';
 
 /** The notices of a call, and what the user can do about them. */
 export function Notifications() {
+  const text = useText(notificationsText);
+  const problemText = useText(callProblemText);
+  const common = useText(commonText);
   const { media, memberIds, send } = useCall();
   const problem = createCallProblem();
   const isMediaPossible = createMediaPossible();
@@ -24,24 +30,20 @@ export function Notifications() {
     <div class={styles['notifications']}>
       <Show when={problem()}>
         {(current) => (
-          <Notice actions={[{ text: callProblemText.retry, run: () => send({ type: 'retry' }) }]}>
-            {callProblemText.sentence(current(), situation())}
+          <Notice actions={[{ text: problemText.retry, run: () => send({ type: 'retry' }) }]}>
+            {describeCallProblem(current(), situation())}
           </Notice>
         )}
       </Show>
       <Show when={isAudioBlocked()}>
-        <Notice actions={[{ text: notificationText.playAudio, run: unblockAudio }]}>
-          {notificationText.audioBlocked}
-        </Notice>
+        <Notice actions={[{ text: text.playAudio, run: unblockAudio }]}>{text.audioBlocked}</Notice>
       </Show>
       <Show when={isSending(media(), 'screen')}>
-        <Notice actions={[{ text: notificationText.stopSharing, run: toggleScreen }]}>
-          {notificationText.sharing}
-        </Notice>
+        <Notice actions={[{ text: text.stopSharing, run: toggleScreen }]}>{text.sharing}</Notice>
       </Show>
       <Show when={media()?.matches({ screen: 'unavailable' })}>
-        <Notice actions={[{ text: commonText.retry, run: toggleScreen }]}>
-          <strong>{notificationText.noScreen.title}.</strong> {notificationText.noScreen.text}
+        <Notice actions={[{ text: common.retry, run: toggleScreen }]}>
+          <strong>{text.noScreen.title}</strong> {text.noScreen.text}
         </Notice>
       </Show>
       <DeviceNotifications />

@@ -1,4 +1,6 @@
-import { notificationText } from '../../text/notifications.ts';
+import { formatText } from '@visavis/text';
+import { useText } from '@visavis/text/solid';
+import { notificationsText } from '../../text/messages/notifications.ts';
 
 /** The properties of a member whose changes are announced. */
 export interface AnnouncedMember {
@@ -13,11 +15,12 @@ function profileAnnouncements(
   before: readonly AnnouncedMember[],
   now: readonly AnnouncedMember[],
 ): readonly string[] {
+  const text = useText(notificationsText);
   return now.flatMap(({ id, name, hand, screen }) => {
     const previous = before.find((member) => member.id === id);
     return [
-      ...(hand && previous?.hand !== true ? [notificationText.handRaised(name)] : []),
-      ...(screen && previous?.screen !== true ? [notificationText.screenShared(name)] : []),
+      ...(hand && previous?.hand !== true ? [text.handRaised({ name })] : []),
+      ...(screen && previous?.screen !== true ? [text.screenShared({ name })] : []),
     ];
   });
 }
@@ -34,15 +37,16 @@ export function roomAnnouncements(
   before: readonly AnnouncedMember[] | null,
   now: readonly AnnouncedMember[],
 ): readonly string[] {
+  const text = useText(notificationsText);
   if (before === null) {
-    const names = now.map(({ name }) => name);
-    return names.length === 0
+    const names = useText(formatText).list(now.map(({ name }) => name));
+    return now.length === 0
       ? []
-      : [notificationText.here(names), ...profileAnnouncements([], now)];
+      : [text.here({ count: now.length, names }), ...profileAnnouncements([], now)];
   }
   return [
-    ...without(before, now).map(({ name }) => notificationText.left(name)),
-    ...without(now, before).map(({ name }) => notificationText.joined(name)),
+    ...without(before, now).map(({ name }) => text.left({ name })),
+    ...without(now, before).map(({ name }) => text.joined({ name })),
     ...profileAnnouncements(before, now),
   ];
 }

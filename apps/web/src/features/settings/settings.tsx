@@ -1,14 +1,18 @@
-import { settingsText } from '../../text/text.ts';
+import { useText } from '@visavis/text/solid';
+import { settingsText } from '../../text/messages/settings.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { DevicePickers } from '../devices/device-pickers.tsx';
 import { InspectorSwitch } from './inspector-switch.tsx';
 import { ShortcutsSwitch } from './shortcuts-switch.tsx';
 
 /** The sheet with the settings that can be changed during a call. */
-export const Settings = (props: { onClose: () => void }) => (
-  <Sheet title={settingsText.title} isModal onClose={() => props.onClose()}>
-    <DevicePickers />
-    <ShortcutsSwitch />
-    <InspectorSwitch />
-  </Sheet>
-);
+export function Settings(props: { onClose: () => void }) {
+  const text = useText(settingsText);
+  return (
+    <Sheet title={text.title} isModal onClose={() => props.onClose()}>
+      <DevicePickers />
+      <ShortcutsSwitch />
+      <InspectorSwitch />
+    </Sheet>
+  );
+}

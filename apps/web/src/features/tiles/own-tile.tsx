@@ -1,3 +1,4 @@
+import { useText } from '@visavis/text/solid';
 import { Show } from 'solid-js';
 import { ConnectionBadge } from '../connection-details/connection-badge.tsx';
 import { serverLevel } from '@visavis/client/derived';
@@ -7,7 +8,8 @@ import { Video } from '../../ui/media/video.tsx';
 import { isSending } from '@visavis/client/derived';
 import { isSelected, type DetailsSelection } from '../connection-details/details-selection.ts';
 import { useCall } from '../../call/state/call-view.ts';
-import { connectionLevelText, callText } from '../../text/text.ts';
+import { callText } from '../../text/messages/call.ts';
+import { connectionLevelText } from '../../text/messages/connection-level.ts';
 import { Avatar } from './avatar.tsx';
 import { NameTag } from './name-tag.tsx';
 import { positionStyle } from './tile-position.ts';
@@ -20,6 +22,8 @@ export function OwnTile(props: {
   isAlone: boolean;
   details: DetailsSelection;
 }) {
+  const text = useText(callText);
+  const levelText = useText(connectionLevelText);
   const { media, ownStream, signaling, snapshot } = useCall();
   const level = () => serverLevel(signaling());
   const profile = () => snapshot().context.profile;
@@ -33,25 +37,25 @@ export function OwnTile(props: {
         !isVideoShown() && styles['blank'],
       )}
       style={positionStyle(props.box)}
-      aria-label={callText.youAre(profile().name)}
+      aria-label={text.youAre({ name: profile().name })}
     >
       <Video
         class={classes(styles['video'], styles['mirrored'])}
         stream={ownStream('camera')}
-        label={callText.ownVideo}
+        label={text.ownVideo}
         isMuted
       />
       <Show when={!isVideoShown() && !props.isAlone}>
         <Avatar name={profile().name} />
       </Show>
       <NameTag
-        name={callText.you}
+        name={text.you}
         profile={{ ...profile(), microphone: isSending(media(), 'microphone') }}
       />
       <ConnectionBadge
         level={level()}
-        text={connectionLevelText.serverShort[level()]}
-        label={connectionLevelText.serverBadge(level())}
+        text={levelText.serverLevelsShort[level()]}
+        label={levelText.serverBadge({ level: levelText.serverLevels[level()] })}
         isOpen={isSelected(props.details.selected(), { kind: 'server' })}
         onPress={() => props.details.toggle({ kind: 'server' })}
       />

@@ -1,4 +1,5 @@
 import type { PeerId } from '@visavis/client';
+import { useText } from '@visavis/text/solid';
 import { Show } from 'solid-js';
 import { createPeerView } from '../../call/state/peer-view.ts';
 import type { Box } from './layout/box.ts';
@@ -6,7 +7,9 @@ import { classes } from '../../ui/classes.ts';
 import { Video } from '../../ui/media/video.tsx';
 import type { DetailsSelection } from '../connection-details/details-selection.ts';
 import { useCall } from '../../call/state/call-view.ts';
-import { commonText, connectionLevelText, callText } from '../../text/text.ts';
+import { callText } from '../../text/messages/call.ts';
+import { commonText } from '../../text/messages/common.ts';
+import { connectionLevelText } from '../../text/messages/connection-level.ts';
 import { Avatar } from './avatar.tsx';
 import { NameTag } from './name-tag.tsx';
 import { PeerConnectionBadge } from './peer-connection-badge.tsx';
@@ -21,6 +24,9 @@ interface RemoteTileProps {
 
 /** The tile of a peer: video and audio, name tag, and connection badge. */
 export function RemoteTile(props: RemoteTileProps) {
+  const text = useText(callText);
+  const levelText = useText(connectionLevelText);
+  const common = useText(commonText);
   const { media, member, remoteStream, send } = useCall();
   const { level, snapshot } = createPeerView(() => props.id);
   const profile = () => member(props.id)?.profile;
@@ -44,7 +50,7 @@ export function RemoteTile(props: RemoteTileProps) {
       <Video
         class={styles['video']}
         stream={remoteStream(props.id, 'user')}
-        label={callText.videoOf(name())}
+        label={text.videoOf({ name: name() })}
         speaker={media()?.context.choices.speaker ?? null}
         isReceiving={() => snapshot()?.value.flow === 'receiving'}
       />
@@ -53,14 +59,14 @@ export function RemoteTile(props: RemoteTileProps) {
       </Show>
       <Show when={isInterrupted()}>
         <div class={styles['interruption']}>
-          <p>{connectionLevelText.levels[level()]}</p>
+          <p>{levelText.levels[level()]}</p>
           <Show when={level() === 'lost'}>
             <button
               type="button"
               class="button small"
               onClick={() => send({ type: 'retry', peer: props.id })}
             >
-              {commonText.retry}
+              {common.retry}
             </button>
           </Show>
         </div>

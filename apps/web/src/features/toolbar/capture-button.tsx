@@ -3,11 +3,12 @@ import CameraOff from 'lucide-solid/icons/video-off';
 import Mic from 'lucide-solid/icons/mic';
 import MicOff from 'lucide-solid/icons/mic-off';
 import type { CaptureKind } from '@visavis/client';
+import { useText } from '@visavis/text/solid';
 import { Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { isSending } from '@visavis/client/derived';
 import { useCall } from '../../call/state/call-view.ts';
-import { callText } from '../../text/text.ts';
+import { callText } from '../../text/messages/call.ts';
 import { ControlButton } from './control-button.tsx';
 import { areShortcutsOn, shortcutKeys } from '../shortcuts/shortcut-setting.ts';
 
@@ -26,18 +27,19 @@ interface CaptureButtonProps {
 
 /** Turns the microphone or the camera on and off. */
 export function CaptureButton(props: CaptureButtonProps) {
+  const text = useText(callText);
   const { media, send } = useCall();
   const isOn = () => isSending(media(), props.kind);
   const shortcut = () =>
     props.hasShortcut === true && areShortcutsOn() ? shortcutKeys[props.kind] : undefined;
   const hint = () => {
     const key = shortcut();
-    const action = callText.hints[`${props.kind}${isOn() ? 'On' : 'Off'}`];
-    return key === undefined ? action : callText.withKey(action, key);
+    const action = text.hints[`${props.kind}${isOn() ? 'On' : 'Off'}`];
+    return key === undefined ? action : text.withKey({ hint: action, key });
   };
   return (
     <ControlButton
-      name={callText[props.kind]}
+      name={text[props.kind]}
       hint={hint()}
       pressed={isOn()}
       isOff={!isOn()}

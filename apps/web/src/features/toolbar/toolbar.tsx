@@ -6,12 +6,13 @@ import LinkIcon from 'lucide-solid/icons/link';
 import Radar from 'lucide-solid/icons/radar';
 import ScreenShare from 'lucide-solid/icons/monitor-up';
 import SettingsIcon from 'lucide-solid/icons/settings';
+import { useText } from '@visavis/text/solid';
 import { Show } from 'solid-js';
 import { isPanelOpen, setPanelOpen } from '../inspector-panel/panel-position.ts';
 import { isInspectorAvailable } from '../inspector-panel/inspector-setting.ts';
 import { captureState, captureFailure, isSending } from '@visavis/client/derived';
 import { useCall } from '../../call/state/call-view.ts';
-import { callText } from '../../text/text.ts';
+import { callText } from '../../text/messages/call.ts';
 import { CaptureButton } from './capture-button.tsx';
 import { ControlButton } from './control-button.tsx';
 import { createCopyToClipboard } from '../../ui/browser/clipboard.ts';
@@ -30,8 +31,8 @@ interface ToolbarProps {
 
 /** The controls of the call. */
 export function Toolbar(props: ToolbarProps) {
+  const text = useText(callText);
   const { media, send, snapshot } = useCall();
-  const { hints } = callText;
   const screen = () => isSending(media(), 'screen');
   const hand = () => snapshot().context.profile.hand;
   const hasProblem = (kind: 'microphone' | 'camera') =>
@@ -41,21 +42,21 @@ export function Toolbar(props: ToolbarProps) {
   const connectionsHint = () => {
     const letter = key();
     return letter === undefined
-      ? callText.connections
-      : callText.withKey(callText.connections, letter);
+      ? text.connections
+      : text.withKey({ hint: text.connections, key: letter });
   };
   const { state: copyState, copy } = createCopyToClipboard(() => roomLink(room()));
 
   return (
     <footer class={styles['bar']}>
       <p class={styles['room']}>{room()}</p>
-      <div class={styles['controls']} role="toolbar" aria-label={callText.toolbar}>
+      <div class={styles['controls']} role="toolbar" aria-label={text.toolbar}>
         <CaptureButton kind="microphone" hasShortcut hasProblem={hasProblem('microphone')} />
         <CaptureButton kind="camera" hasShortcut hasProblem={hasProblem('camera')} />
         <Show when={canShareScreen()}>
           <ControlButton
-            name={callText.screen}
-            hint={screen() ? hints.screenOn : hints.screenOff}
+            name={text.screen}
+            hint={screen() ? text.hints.screenOn : text.hints.screenOff}
             pressed={screen()}
             isActive={screen()}
             onPress={() => send({ type: 'screen.toggle' })}
@@ -64,8 +65,8 @@ export function Toolbar(props: ToolbarProps) {
           </ControlButton>
         </Show>
         <ControlButton
-          name={callText.hand}
-          hint={hand() ? hints.handUp : hints.handDown}
+          name={text.hand}
+          hint={hand() ? text.hints.handUp : text.hints.handDown}
           pressed={hand()}
           isActive={hand()}
           onPress={() => send({ type: 'hand.toggle' })}
@@ -73,8 +74,8 @@ export function Toolbar(props: ToolbarProps) {
           <Hand aria-hidden="true" />
         </ControlButton>
         <ControlButton
-          name={callText.copy}
-          hint={copyState() === 'copied' ? callText.copied : callText.copy}
+          name={text.copy}
+          hint={copyState() === 'copied' ? text.copied : text.copy}
           onPress={copy}
         >
           <Show when={copyState() === 'copied'} fallback={<LinkIcon aria-hidden="true" />}>
@@ -82,7 +83,7 @@ export function Toolbar(props: ToolbarProps) {
           </Show>
         </ControlButton>
         <ControlButton
-          name={callText.connections}
+          name={text.connections}
           hint={connectionsHint()}
           shortcut={key()}
           expanded={props.areConnectionsOpen}
@@ -90,13 +91,13 @@ export function Toolbar(props: ToolbarProps) {
         >
           <Activity aria-hidden="true" />
         </ControlButton>
-        <ControlButton name={callText.settings} hint={callText.settings} onPress={props.onSettings}>
+        <ControlButton name={text.settings} hint={text.settings} onPress={props.onSettings}>
           <SettingsIcon aria-hidden="true" />
         </ControlButton>
         <Show when={isInspectorAvailable()}>
           <ControlButton
-            name={callText.inspector}
-            hint={isPanelOpen() ? callText.closeInspector : callText.inspector}
+            name={text.inspector}
+            hint={isPanelOpen() ? text.closeInspector : text.inspector}
             pressed={isPanelOpen()}
             isActive={isPanelOpen()}
             onPress={() => setPanelOpen((isOpen) => !isOpen)}
@@ -105,8 +106,8 @@ export function Toolbar(props: ToolbarProps) {
           </ControlButton>
         </Show>
         <ControlButton
-          name={callText.leave}
-          hint={callText.leave}
+          name={text.leave}
+          hint={text.leave}
           isDanger
           onPress={() => send({ type: 'leave' })}
         >
@@ -115,7 +116,7 @@ export function Toolbar(props: ToolbarProps) {
       </div>
       <Show when={copyState() === 'refused'}>
         <label class={styles['byHand']}>
-          {callText.invite.copyByHand}
+          {text.invite.copyByHand}
           <input
             class="field"
             readonly
@@ -125,7 +126,7 @@ export function Toolbar(props: ToolbarProps) {
         </label>
       </Show>
       <p class="visually-hidden" role="status">
-        {copyState() === 'copied' ? callText.copied : ''}
+        {copyState() === 'copied' ? text.copied : ''}
       </p>
     </footer>
   );

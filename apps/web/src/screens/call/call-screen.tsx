@@ -1,3 +1,4 @@
+import { useText } from '@visavis/text/solid';
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import { useCall } from '../../call/state/call-view.ts';
 import { createDetailsSelection } from '../../features/connection-details/details-selection.ts';
@@ -11,7 +12,7 @@ import { OwnTile } from '../../features/tiles/own-tile.tsx';
 import { RemoteTile } from '../../features/tiles/remote-tile.tsx';
 import { ScreenTile } from '../../features/tiles/screen-tile.tsx';
 import { Toolbar } from '../../features/toolbar/toolbar.tsx';
-import { callText } from '../../text/text.ts';
+import { callText } from '../../text/messages/call.ts';
 import { classes } from '../../ui/classes.ts';
 import { createElementSize } from '../../ui/element-size.ts';
 import { CallSheets } from './call-sheets.tsx';
@@ -23,6 +24,7 @@ const emptyBox = { left: 0, top: 0, width: 0, height: 0 };
 
 /** The call: the tiles of all members, as large as possible, and the controls. */
 export function CallScreen() {
+  const text = useText(callText);
   const { memberIds, member, send, snapshot } = useCall();
   const { size, ref } = createElementSize();
   const details = createDetailsSelection(memberIds);
@@ -42,7 +44,7 @@ export function CallScreen() {
   const isMeasured = () => size().width > 0;
 
   return (
-    <main data-theme="dark" class={styles['call']} aria-label={callText.call}>
+    <main data-theme="dark" class={styles['call']} aria-label={text.call}>
       <Notifications />
       <div ref={ref} class={classes(styles['tiles'], isMeasured() && styles['measured'])}>
         <For each={sharerIds()}>

@@ -1,7 +1,9 @@
+import { useText } from '@visavis/text/solid';
 import { lazy, Show, Suspense, type JSX } from 'solid-js';
 import type { DetailsSubject } from '../../features/connection-details/details-selection.ts';
 import { prefetchInspector } from '../../features/inspector-panel/prefetch-inspector.ts';
-import { callText, commonText } from '../../text/text.ts';
+import { callText } from '../../text/messages/call.ts';
+import { commonText } from '../../text/messages/common.ts';
 import { onceIdle } from '../../ui/browser/idle.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { RetryBoundary } from '../../ui/retry-boundary.tsx';
@@ -23,24 +25,28 @@ function preload(): void {
 }
 
 /** Contains the errors of a sheet, so that the call behind it continues. */
-const SheetFrame = (props: { onClose: () => void; children: JSX.Element }) => (
-  <RetryBoundary
-    fallback={(retry) => (
-      <div class={styles['fallback']}>
-        <Notice
-          actions={[
-            { text: commonText.retry, run: retry },
-            { text: commonText.close, run: () => props.onClose() },
-          ]}
-        >
-          {callText.sheetFailed}
-        </Notice>
-      </div>
-    )}
-  >
-    <Suspense>{props.children}</Suspense>
-  </RetryBoundary>
-);
+function SheetFrame(props: { onClose: () => void; children: JSX.Element }) {
+  const text = useText(callText);
+  const common = useText(commonText);
+  return (
+    <RetryBoundary
+      fallback={(retry) => (
+        <div class={styles['fallback']}>
+          <Notice
+            actions={[
+              { text: common.retry, run: retry },
+              { text: common.close, run: () => props.onClose() },
+            ]}
+          >
+            {text.sheetFailed}
+          </Notice>
+        </div>
+      )}
+    >
+      <Suspense>{props.children}</Suspense>
+    </RetryBoundary>
+  );
+}
 
 interface CallSheetsProps {
   /** Which connection details are open; null for none. */

@@ -1,25 +1,26 @@
 import { useNavigate } from '@solidjs/router';
 import Video from 'lucide-solid/icons/video';
 import X from 'lucide-solid/icons/x';
-import { createSignal, For, onMount, Show } from 'solid-js';
+import { createEffect, createSignal, For, Show } from 'solid-js';
 import { maxNameLength, storedName, storeName } from '../../call/names/display-name.ts';
 import { pathOfRoom, toRoomName } from '../../call/names/room-name.ts';
 import { forgetRoom, recentRooms } from '../../features/recent-rooms/recent-rooms.ts';
 import { useText } from '@visavis/text/solid';
+import { commonText } from '../../text/messages/common.ts';
 import { homeText } from '../../text/messages/home.ts';
-import { commonText } from '../../text/text.ts';
 import { classes } from '../../ui/classes.ts';
 import styles from './home-screen.module.css';
 
 /** The first page: start a new room, open a room by its name, or open a recent one. */
 export function HomeScreen() {
   const text = useText(homeText);
+  const common = useText(commonText);
   const navigate = useNavigate();
   const [typed, setTyped] = createSignal('');
   const [isInvalid, setInvalid] = createSignal(false);
   const [rooms, setRooms] = createSignal(recentRooms());
   const room = () => toRoomName(typed());
-  onMount(() => (document.title = commonText.product));
+  createEffect(() => (document.title = common.product));
 
   // The call needs this script next, and the page has preloaded it.
   const start = async () => {
@@ -47,12 +48,12 @@ export function HomeScreen() {
       <header class={styles['hero']}>
         <p class={styles['product']}>
           <img src="/icon.svg" alt="" width="36" height="36" />
-          {commonText.product}
+          {common.product}
         </p>
         <h1>{text.lead}</h1>
         <p class={styles['text']}>{text.text}</p>
         <a class={styles['check']} href="/check">
-          {commonText.check}
+          {common.check}
         </a>
       </header>
       <div class={styles['options']}>

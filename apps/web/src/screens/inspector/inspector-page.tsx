@@ -1,14 +1,16 @@
 import { Inspector, inspectorText } from '@visavis/inspector';
+import { useText } from '@visavis/text/solid';
 import { onMount } from 'solid-js';
 import { recorder } from '../../call/session/recording.ts';
 import { areShortcutsOn } from '../../features/shortcuts/shortcut-setting.ts';
 import { StatelyAction } from '../../features/stately-inspector/stately-action.tsx';
-import { commonText } from '../../text/common.ts';
+import { commonText } from '../../text/messages/common.ts';
 import { registerOfflineWorker } from './register-offline-worker.ts';
 import styles from './inspector-page.module.css';
 
 /** The inspector as a page: for saved traces, and for the call that this tab has left. */
 export function InspectorPage() {
+  const common = useText(commonText);
   onMount(() => {
     document.title = inspectorText.pageTitle;
     registerOfflineWorker();
@@ -17,7 +19,7 @@ export function InspectorPage() {
   return (
     <main class={styles['page']}>
       <header class={styles['head']}>
-        <a href="/" aria-label={commonText.home}>
+        <a href="/" aria-label={common.home}>
           <img src="/icon.svg" alt="" width="24" height="24" />
         </a>
         <h1>{inspectorText.title}</h1>

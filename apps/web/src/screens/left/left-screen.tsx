@@ -1,14 +1,17 @@
 import type { EndState } from '@visavis/client/derived';
+import { useText } from '@visavis/text/solid';
 import { openAllowedDevices } from '../../call/session/allowed-devices.ts';
 import { useCall } from '../../call/state/call-view.ts';
 import { InspectorLink } from '../../features/inspector-panel/inspector-link.tsx';
-import { leftText } from '../../text/text.ts';
+import { describeEnd } from '../../text/end-of-call.ts';
+import { leftText } from '../../text/messages/left.ts';
 import { HomeLink, PlainPage } from '../../ui/plain-pages.tsx';
 
 /** The page after a call, or instead of one: the reason, and what the user can do. */
 export function LeftScreen(props: { state: EndState }) {
+  const text = useText(leftText);
   const { call, send, snapshot } = useCall();
-  const text = () => leftText.of(props.state, snapshot().context.refusal);
+  const end = () => describeEnd(props.state, snapshot().context.refusal);
   const startAgain = () => {
     if (props.state === 'failed') {
       location.reload();
@@ -18,9 +21,9 @@ export function LeftScreen(props: { state: EndState }) {
     openAllowedDevices(call);
   };
   return (
-    <PlainPage title={text().title} text={text().text}>
+    <PlainPage title={end().title} text={end().text}>
       <button type="button" class="button accent" onClick={startAgain}>
-        {leftText.again[props.state]}
+        {text.again[props.state]}
       </button>
       <HomeLink />
       <InspectorLink />

@@ -1,24 +1,28 @@
+import { useText } from '@visavis/text/solid';
 import { Match, Show, Switch } from 'solid-js';
 import { readLinkParameters } from '../../call/session/link-parameters.ts';
 import { createCallProblem } from '../../call/state/call-problem.ts';
 import { useCall } from '../../call/state/call-view.ts';
-import { callProblemText, lobbyText } from '../../text/text.ts';
+import { describeCallProblem } from '../../text/call-problem.ts';
+import { callProblemText } from '../../text/messages/call-problem.ts';
+import { lobbyText } from '../../text/messages/lobby.ts';
 import { Loading, PlainPage } from '../../ui/plain-pages.tsx';
 import { LobbyScreen } from './lobby-screen.tsx';
 
 /** A page for a state that ends by itself, with a retry button while the server cannot be reached. */
 function PendingPage(props: { title: string }) {
+  const text = useText(callProblemText);
   const { send } = useCall();
   const problem = createCallProblem();
-  const text = () => {
+  const sentence = () => {
     const current = problem();
-    return current === null ? '' : callProblemText.sentence(current, 'beforeCall');
+    return current === null ? '' : describeCallProblem(current, 'beforeCall');
   };
   return (
-    <PlainPage title={props.title} text={text()}>
+    <PlainPage title={props.title} text={sentence()}>
       <Show when={problem()}>
         <button type="button" class="button" onClick={() => send({ type: 'retry' })}>
-          {callProblemText.retry}
+          {text.retry}
         </button>
       </Show>
     </PlainPage>
@@ -27,6 +31,7 @@ function PendingPage(props: { title: string }) {
 
 /** The states before and after the room: lobby, joining, waiting and leaving. */
 export function BeforeCall() {
+  const text = useText(lobbyText);
   const { send, snapshot } = useCall();
   // A link that skips the lobby must not show it while joining either.
   const isDirect = readLinkParameters(location.search).join;
@@ -36,17 +41,17 @@ export function BeforeCall() {
         <Loading />
       </Match>
       <Match when={snapshot().matches({ active: 'waiting' })}>
-        <PlainPage title={lobbyText.waiting.title} text={lobbyText.waiting.text}>
+        <PlainPage title={text.waiting.title} text={text.waiting.text}>
           <button type="button" class="button" onClick={() => send({ type: 'leave' })}>
-            {lobbyText.waiting.cancel}
+            {text.waiting.cancel}
           </button>
         </PlainPage>
       </Match>
       <Match when={snapshot().matches('leaving')}>
-        <PendingPage title={lobbyText.leaving} />
+        <PendingPage title={text.leaving} />
       </Match>
       <Match when={isDirect && snapshot().matches({ active: 'joining' })}>
-        <PendingPage title={lobbyText.joining} />
+        <PendingPage title={text.joining} />
       </Match>
     </Switch>
   );

@@ -1,4 +1,5 @@
 import { isSending } from '@visavis/client/derived';
+import { useText } from '@visavis/text/solid';
 import { createMemo, createSignal, onCleanup, Show } from 'solid-js';
 import { cleanName, maxNameLength, storedName, storeName } from '../../call/names/display-name.ts';
 import { readLinkParameters } from '../../call/session/link-parameters.ts';
@@ -6,21 +7,28 @@ import { createCallProblem } from '../../call/state/call-problem.ts';
 import { useCall } from '../../call/state/call-view.ts';
 import { DeviceHelp } from '../../features/devices/device-help.tsx';
 import { DevicePickers } from '../../features/devices/device-pickers.tsx';
-import { callProblemText, commonText, lobbyText } from '../../text/text.ts';
+import { describeCallProblem } from '../../text/call-problem.ts';
+import { callProblemText } from '../../text/messages/call-problem.ts';
+import { commonText } from '../../text/messages/common.ts';
+import { lobbyText } from '../../text/messages/lobby.ts';
+import { whoIsThere } from '../../text/who-is-there.ts';
 import styles from './lobby-screen.module.css';
 import { Preview } from './preview.tsx';
 
 /** How often the lobby asks who is in the room. */
 const peekIntervalMs = 5_000;
 
-/** What others will see and hear of the user. */
-function joinHint(microphone: boolean, camera: boolean): string {
-  if (microphone) return camera ? lobbyText.joinWithBoth : lobbyText.joinWithMicrophone;
-  return camera ? lobbyText.joinWithCamera : lobbyText.joinWithNeither;
+/** Names which devices are on. */
+function devicesThatAreOn(microphone: boolean, camera: boolean) {
+  if (microphone) return camera ? 'both' : 'microphone';
+  return camera ? 'camera' : 'neither';
 }
 
 /** The lobby of a room: own video, devices, who is in the room, and the button to join. */
 export function LobbyScreen() {
+  const text = useText(lobbyText);
+  const problemText = useText(callProblemText);
+  const common = useText(commonText);
   const { media, send, snapshot } = useCall();
   const [name, setName] = createSignal(readLinkParameters(location.search).name ?? storedName());
   const isJoining = createMemo(() => snapshot().matches({ active: 'joining' }));
@@ -37,14 +45,14 @@ export function LobbyScreen() {
     event.preventDefault();
     const chosen = cleanName(name());
     if (chosen !== '') storeName(chosen);
-    send({ type: 'join', name: chosen === '' ? lobbyText.guest : chosen });
+    send({ type: 'join', name: chosen === '' ? text.guest : chosen });
   };
 
   return (
     <main class={styles['lobby']}>
       <header class={styles['head']}>
         <a href="/" class={styles['product']}>
-          {commonText.product}
+          {common.product}
         </a>
       </header>
       <section class={styles['devices']}>
@@ -55,29 +63,29 @@ export function LobbyScreen() {
         <div>
           <h1>{snapshot().context.room}</h1>
           <p class={styles['peek']} role="status">
-            <Show when={peek()} fallback={lobbyText.loadingPeek}>
-              {(current) => <>{lobbyText.whoIsThere(current())}</>}
+            <Show when={peek()} fallback={text.loadingPeek}>
+              {(current) => <>{whoIsThere(current())}</>}
             </Show>
           </p>
         </div>
         <Show when={problem()}>
           {(current) => (
             <div class={styles['problem']} role="status">
-              <p>{callProblemText.sentence(current(), 'beforeCall')}</p>
+              <p>{describeCallProblem(current(), 'beforeCall')}</p>
               <button type="button" class="button small" onClick={() => send({ type: 'retry' })}>
-                {callProblemText.retry}
+                {problemText.retry}
               </button>
             </div>
           )}
         </Show>
         <label class={styles['field']}>
-          <span>{lobbyText.nameLabel}</span>
+          <span>{text.nameLabel}</span>
           <input
             class="field"
             name="name"
             autocomplete="nickname"
             maxLength={maxNameLength}
-            placeholder={lobbyText.guest}
+            placeholder={text.guest}
             value={name()}
             onInput={(event) => setName(event.currentTarget.value)}
           />
@@ -88,10 +96,14 @@ export function LobbyScreen() {
           disabled={isJoining()}
           aria-describedby="join-hint"
         >
-          {isJoining() ? lobbyText.joining : lobbyText.join}
+          {isJoining() ? text.joining : text.join}
         </button>
         <p id="join-hint" class="quiet">
-          {joinHint(isSending(media(), 'microphone'), isSending(media(), 'camera'))}
+          {
+            text.joinHints[
+              devicesThatAreOn(isSending(media(), 'microphone'), isSending(media(), 'camera'))
+            ]
+          }
         </p>
       </form>
       <div class={styles['pickers']}>
@@ -100,8 +112,8 @@ export function LobbyScreen() {
         </Show>
         {/* In a new tab, so that the lobby stays open. */}
         <a class={styles['check']} href="/check" target="_blank" rel="noopener">
-          {commonText.check}
-          <span class="visually-hidden"> {commonText.opensNewTab}</span>
+          {common.check}
+          <span class="visually-hidden"> {common.opensNewTab}</span>
         </a>
       </div>
     </main>

@@ -1,15 +1,17 @@
 import { captureState, isSending } from '@visavis/client/derived';
+import { useText } from '@visavis/text/solid';
 import Camera from 'lucide-solid/icons/video';
 import { createMemo, Match, Show, Switch } from 'solid-js';
 import { useCall } from '../../call/state/call-view.ts';
 import { LevelMeter } from '../../features/devices/level-meter.tsx';
 import { CaptureButton } from '../../features/toolbar/capture-button.tsx';
-import { lobbyText } from '../../text/text.ts';
+import { lobbyText } from '../../text/messages/lobby.ts';
 import { Video } from '../../ui/media/video.tsx';
 import styles from './preview.module.css';
 
 /** The own video before joining, and the buttons for camera and microphone. */
 export function Preview() {
+  const text = useText(lobbyText);
   const { media, ownStream, send } = useCall();
   const state = (kind: 'camera' | 'microphone') => captureState(media(), kind);
   const camera = () => isSending(media(), 'camera');
@@ -22,23 +24,23 @@ export function Preview() {
       <Video
         class={styles['video']}
         stream={camera() ? ownStream('camera') : null}
-        label={lobbyText.preview}
+        label={text.preview}
         isMuted
       />
       <div class={styles['middle']}>
         <Switch>
           <Match when={isRequesting()}>
-            <p>{lobbyText.requesting}</p>
+            <p>{text.requesting}</p>
           </Match>
           <Match when={isIdle()}>
             <button type="button" class="button accent" onClick={start}>
               <Camera size={20} aria-hidden="true" />
-              {lobbyText.start}
+              {text.start}
             </button>
-            <p class={styles['hint']}>{lobbyText.startHint}</p>
+            <p class={styles['hint']}>{text.startHint}</p>
           </Match>
           <Match when={!camera()}>
-            <p class={styles['hint']}>{lobbyText.cameraOff}</p>
+            <p class={styles['hint']}>{text.cameraOff}</p>
           </Match>
         </Switch>
       </div>

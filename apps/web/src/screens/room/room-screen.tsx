@@ -1,5 +1,6 @@
 import { Navigate } from '@solidjs/router';
 import { endStateOf } from '@visavis/client/derived';
+import { useText } from '@visavis/text/solid';
 import { createEffect, createMemo, Match, onCleanup, Show, Switch } from 'solid-js';
 import { isRoomName, pathOfRoom, toRoomName } from '../../call/names/room-name.ts';
 import { closeSession, openSession } from '../../call/session/session.ts';
@@ -9,7 +10,7 @@ import { createHasFailed } from '../../call/state/has-failed.ts';
 import { InspectorLink } from '../../features/inspector-panel/inspector-link.tsx';
 import { WithInspectorPanel } from '../../features/inspector-panel/with-inspector-panel.tsx';
 import { rememberRoom } from '../../features/recent-rooms/recent-rooms.ts';
-import { commonText } from '../../text/text.ts';
+import { commonText } from '../../text/messages/common.ts';
 import { CallDisplayFailed, NotFound, PageFailed } from '../../ui/plain-pages.tsx';
 import { RetryBoundary } from '../../ui/retry-boundary.tsx';
 import { CallScreen } from '../call/call-screen.tsx';
@@ -25,6 +26,7 @@ const CallFailed = () => (
 
 /** The screen for the current state of the call machine. */
 function RoomCall(props: { room: string }) {
+  const text = useText(commonText);
   const room = props.room;
   const { view, dispose } = createCallView(openSession(room));
   onCleanup(() => {
@@ -34,8 +36,8 @@ function RoomCall(props: { room: string }) {
   const state = view.snapshot;
   const hasFailed = createHasFailed(view.call.actor);
   createEffect(() => {
-    document.title = commonText.title(room);
-    onCleanup(() => (document.title = commonText.product));
+    document.title = text.title({ room });
+    onCleanup(() => (document.title = text.product));
   });
   const devices = createMemo(() => view.media()?.context.devices ?? []);
   createEffect(() => forgetUnavailableDevices(devices()));

@@ -4,14 +4,14 @@ import {
   type CheckResults,
   type CheckStep,
 } from '@visavis/client/check';
-import { deviceText } from '../devices.ts';
+import { helpWith } from '../device-help.ts';
 import { improveConnection, type Advice } from './advice-text.ts';
 import { deviceAdvice } from './device-advice.ts';
 import { networkAdvice } from './network-advice.ts';
 import { serverAdvice } from './server-advice.ts';
 
-/** The reasons that are no capture failures: deviceText has those. */
-type CheckOnlyReason = Exclude<CheckReason, Parameters<typeof deviceText.helpWith>[0]>;
+/** The reasons that are no capture failures: helpWith has those. */
+type CheckOnlyReason = Exclude<CheckReason, Parameters<typeof helpWith>[0]>;
 
 const advice: Readonly<Record<CheckOnlyReason, Advice>> = {
   ...deviceAdvice,
@@ -37,8 +37,8 @@ export function adviceFor(step: CheckStep, results: CheckResults): Advice | null
   if (!isCheckOnlyReason(reason)) {
     const kinds =
       step === 'camera' || step === 'microphone' ? [step] : (['camera', 'microphone'] as const);
-    const { title, text } = deviceText.helpWith(reason, kinds);
-    return { meaning: `${title}.`, remedy: text };
+    const { sentence, text } = helpWith(reason, kinds);
+    return { meaning: sentence, remedy: text };
   }
   const previous = checkSteps[checkSteps.indexOf(step) - 1];
   const isRepeated = previous !== undefined && results[previous]?.reason === reason;

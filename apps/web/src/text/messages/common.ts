@@ -1,14 +1,16 @@
+// Compiled from messages/en/common.json by "pnpm --filter @visavis/text compile". Do not edit.
+import { defineText } from '@visavis/text';
+
 /** Text that several screens share. */
-export const commonText = {
+export const commonText = /* @__PURE__ */ defineText(() => ({
   product: 'Visavis',
-  title: (room: string) => `${room} · Visavis`,
+  title: ({ room }: { readonly room: string }) => `${room} · Visavis`,
   close: 'Close',
   home: 'Home',
   loading: 'Loading…',
-  /** Links to the connection check. */
+  retry: 'Try again',
   check: 'Check camera, audio and connection',
   opensNewTab: '(opens in a new tab)',
-  /** Links from the end of a call to the inspector. */
   openInspector: 'Show technical details of this call',
   notFound: {
     title: 'Page not found',
@@ -19,7 +21,6 @@ export const commonText = {
     text: 'Visavis needs a current version of Chrome, Edge, Firefox or Safari. Update your browser, or open the link in another one.',
     missing: 'Missing features:',
   },
-  retry: 'Try again',
   callDisplayFailed: {
     title: 'The call cannot be displayed',
     text: 'You are still in the call: others may see and hear you.',
@@ -31,4 +32,4 @@ export const commonText = {
     text: 'Your call has stopped. Reload the page to rejoin the room.',
     reload: 'Reload',
   },
-} as const;
+}));

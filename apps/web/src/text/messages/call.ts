@@ -1,9 +1,12 @@
+// Compiled from messages/en/call.json by "pnpm --filter @visavis/text compile". Do not edit.
+import { defineText } from '@visavis/text';
+
 /** The call screen. */
-export const callText = {
+export const callText = /* @__PURE__ */ defineText(() => ({
   call: 'Call',
   toolbar: 'Call controls',
   you: 'You',
-  youAre: (name: string) => `${name} (you)`,
+  youAre: ({ name }: { readonly name: string }) => `${name} (you)`,
   microphone: 'Microphone',
   camera: 'Camera',
   screen: 'Share screen',
@@ -17,6 +20,7 @@ export const callText = {
   closeInspector: 'Close the inspector',
   sheetFailed: 'This could not be displayed. Your call continues.',
   leave: 'Leave',
+  /** What pressing a button does now. */
   hints: {
     microphoneOn: 'Mute',
     microphoneOff: 'Unmute',
@@ -27,17 +31,17 @@ export const callText = {
     handUp: 'Lower your hand',
     handDown: 'Raise your hand',
   },
-  withKey: (hint: string, key: string) => `${hint} (${key})`,
+  withKey: ({ hint, key }: { readonly hint: string; readonly key: string }) => `${hint} (${key})`,
   muted: 'Muted',
   handRaised: 'Hand raised',
   away: 'Away',
   ownVideo: 'Your video',
-  videoOf: (name: string) => `Video of ${name}`,
-  screenOf: (name: string) => `Screen of ${name}`,
+  videoOf: ({ name }: { readonly name: string }) => `Video of ${name}`,
+  screenOf: ({ name }: { readonly name: string }) => `Screen of ${name}`,
   invite: {
     title: 'You are alone here',
     text: 'Send this link to the people you want to talk to:',
     link: 'Link to this room',
     copyByHand: 'Copy the link from here:',
   },
-} as const;
+}));

@@ -1,0 +1,29 @@
+// Compiled from messages/en/connection-level.json by "pnpm --filter @visavis/text compile". Do not edit.
+import { defineText } from '@visavis/text';
+
+/** The connection levels on tiles and in lists. */
+export const connectionLevelText = /* @__PURE__ */ defineText(() => ({
+  levels: {
+    connecting: 'Connecting',
+    connected: 'Connected',
+    good: 'Good',
+    fair: 'Fair',
+    poor: 'Poor',
+    audioOnly: 'No video',
+    reconnecting: 'Reconnecting',
+    lost: 'No connection',
+  },
+  badge: ({ name, level }: { readonly name: string; readonly level: string }) =>
+    `Connection with ${name}: ${level}. Show details`,
+  serverLevels: {
+    good: 'Connected',
+    reconnecting: 'Not connected',
+  },
+  /** On the own tile, which is small. */
+  serverLevelsShort: {
+    good: 'Server',
+    reconnecting: 'No server',
+  },
+  serverBadge: ({ level }: { readonly level: string }) =>
+    `Connection to the server: ${level}. Show details`,
+}));

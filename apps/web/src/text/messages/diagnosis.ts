@@ -1,0 +1,126 @@
+// Compiled from messages/en/diagnosis.json by "pnpm --filter @visavis/text compile". Do not edit.
+import { defineText } from '@visavis/text';
+
+/** What happens on the connection to a person. */
+export const diagnosisText = /* @__PURE__ */ defineText((formats) => {
+  const numberFormat1 = formats.numberFormat({
+    style: 'percent',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
+  const numberFormat2 = formats.numberFormat({ maximumFractionDigits: 0 });
+  return {
+    /** What a new connection waits for. */
+    pendingSteps: {
+      server: {
+        text: 'Waiting for the server, which sets up the connections between people.',
+        advice: 'This page keeps trying. Check whether this device is online.',
+      },
+      peer: {
+        text: ({ name }: { readonly name: string }) =>
+          `The server has lost the connection to ${name}.`,
+        advice: ({ name }: { readonly name: string }) =>
+          `This continues as soon as ${name} is back.`,
+      },
+      offer: ({ name }: { readonly name: string }) =>
+        `Waiting for an offer from ${name}’s browser.`,
+      answer: ({ name }: { readonly name: string }) =>
+        `Your browser and ${name}’s are negotiating what is sent and how.`,
+      candidates: ({ name }: { readonly name: string }) =>
+        `Waiting for the network addresses of ${name}’s browser.`,
+      candidatePairs: ({ name }: { readonly name: string }) =>
+        `Trying network paths between you and ${name}.`,
+      dtls: ({ name }: { readonly name: string }) =>
+        `A network path to ${name} works. Setting up encryption.`,
+    },
+    /** How the data travels. Problems and muted devices follow as further sentences. */
+    paths: {
+      unknown: ({ name }: { readonly name: string }) => `You and ${name} are connected.`,
+      sameNetwork: ({ name }: { readonly name: string }) =>
+        `You and ${name} are connected directly, on the same network.`,
+      internet: ({ name }: { readonly name: string }) =>
+        `You and ${name} are connected directly across the internet.`,
+      internetTcp: ({ name }: { readonly name: string }) =>
+        `You and ${name} are connected directly across the internet, but over TCP, probably because a firewall blocks UDP.`,
+      remoteRelay: ({ name }: { readonly name: string }) =>
+        `You and ${name} are connected through a relay that ${name}’s browser uses because no direct path works.`,
+      relayUdp: ({ name }: { readonly name: string }) =>
+        `You and ${name} are connected through a relay because both networks have strict routers.`,
+      relayForced: ({ name }: { readonly name: string }) =>
+        `You and ${name} are connected through a relay because the direct path failed.`,
+      relayTcp: ({ name }: { readonly name: string }) =>
+        `You and ${name} are connected through a relay over TCP, probably because your network blocks UDP.`,
+      relayTls: ({ name }: { readonly name: string }) =>
+        `You and ${name} are connected through a relay over TLS, probably because your network blocks almost everything except web pages.`,
+    },
+    pathAdvice: {
+      relay: 'The relay sees encrypted data only. A network with a simpler router may not need it.',
+      tcp: 'Audio may pause for a moment when packets are lost. A network without such a firewall works better.',
+    },
+    problems: {
+      noMedia: {
+        text: ({ name }: { readonly name: string }) =>
+          `No audio or video from ${name} arrives at the moment.`,
+        advice: ({ name }: { readonly name: string }) =>
+          `If this persists, ask ${name} to check camera and microphone.`,
+      },
+      noVideo: {
+        text: ({ name }: { readonly name: string }) =>
+          `You hear ${name}, but their video does not arrive at the moment.`,
+        advice: ({ name }: { readonly name: string }) =>
+          `If this persists, ask ${name} to turn the camera off and on again.`,
+      },
+      packetLoss: {
+        text: ({ ratio, name }: { readonly ratio: number; readonly name: string }) =>
+          `${numberFormat1(ratio)} of the data from ${name} is lost.`,
+        advice:
+          'Move closer to your Wi-Fi router, or use a cable. The same may help at the other end.',
+      },
+      highLatency: {
+        text: ({ milliseconds }: { readonly milliseconds: number }) =>
+          `Data needs ${numberFormat2(milliseconds)} ms for the round trip, which is noticeable in a conversation.`,
+        advice: 'Downloads and uploads on your network may be the cause, and so may a VPN.',
+      },
+      cpu: {
+        text: ({ name }: { readonly name: string }) =>
+          `Your device is too busy, so ${name} gets a smaller video of you.`,
+        advice: 'Close other programs, or choose a lower video quality in the settings.',
+      },
+      bandwidth: {
+        text: ({ name }: { readonly name: string }) =>
+          `Your bandwidth is too low, so ${name} gets a smaller video of you.`,
+        advice: 'Stop uploads on your network, or choose a lower video quality in the settings.',
+      },
+      peerAway: ({ name }: { readonly name: string }) =>
+        `The server has lost the connection to ${name}; your call does not need it.`,
+    },
+    mutedDevices: {
+      microphone: ({ name }: { readonly name: string }) => `${name}’s microphone is off.`,
+      camera: ({ name }: { readonly name: string }) => `${name}’s camera is off.`,
+      both: ({ name }: { readonly name: string }) => `${name}’s camera and microphone are off.`,
+    },
+    /** What is being done about a broken connection. */
+    recoverySteps: {
+      observing: ({ name }: { readonly name: string }) =>
+        `Nothing arrives from ${name} at the moment.`,
+      gracePeriod: ({ name }: { readonly name: string }) =>
+        `The connection to ${name} is interrupted. It may recover by itself.`,
+      iceRestart: ({ name }: { readonly name: string }) =>
+        `Looking for a new network path to ${name}.`,
+      relayOnly: ({ name }: { readonly name: string }) =>
+        `No direct path to ${name} works any more. Trying the relay.`,
+      rebuild: ({ name }: { readonly name: string }) => `Building a new connection to ${name}.`,
+    },
+    /** Who must come back before a broken connection can be repaired. */
+    waitsFor: {
+      server: 'This needs the server, which does not respond. Check whether this device is online.',
+      peer: ({ name }: { readonly name: string }) =>
+        `The server has lost ${name} too. This continues when ${name} is back.`,
+    },
+    lost: {
+      text: ({ name }: { readonly name: string }) =>
+        `All network paths to ${name} have been tried, and none works.`,
+      advice: 'Try again, or try another network, such as your phone’s, or one without a VPN.',
+    },
+  };
+});

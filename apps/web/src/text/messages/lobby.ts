@@ -1,0 +1,41 @@
+// Compiled from messages/en/lobby.json by "pnpm --filter @visavis/text compile". Do not edit.
+import { defineText } from '@visavis/text';
+
+/** The lobby, the waiting room, and the moments of joining and leaving. */
+export const lobbyText = /* @__PURE__ */ defineText((formats) => ({
+  loadingPeek: 'Checking who is here…',
+  nobody: 'Nobody is here yet.',
+  /** How many people are in the room, and whether it is open. */
+  people: {
+    open: ({ count }: { readonly count: number }) =>
+      `${formats.plural(count, { one: 'One person is here.', other: `${formats.number(count)} people are here.` })}`,
+    'waiting-room': ({ count }: { readonly count: number }) =>
+      `${formats.plural(count, { one: 'One person is here and will be asked to let you in.', other: `${formats.number(count)} people are here and will be asked to let you in.` })}`,
+    locked: ({ count }: { readonly count: number }) =>
+      `${formats.plural(count, { one: 'One person is here; the room is locked.', other: `${formats.number(count)} people are here; the room is locked.` })}`,
+    full: ({ count }: { readonly count: number }) =>
+      `${formats.plural(count, { one: 'One person is here; the room is full.', other: `${formats.number(count)} people are here; the room is full.` })}`,
+  },
+  preview: 'Your video, mirrored',
+  start: 'Start camera',
+  startHint: 'Your browser will ask for permission. Nobody sees you before you join.',
+  requesting: 'Please allow the camera and the microphone in your browser.',
+  cameraOff: 'Your camera is off',
+  nameLabel: 'Your name',
+  guest: 'Guest',
+  join: 'Join',
+  joining: 'Joining…',
+  /** By the devices that are on. */
+  joinHints: {
+    both: 'Others will see and hear you.',
+    microphone: 'Others will hear you, but not see you.',
+    camera: 'Others will see you, but not hear you.',
+    neither: 'You will see and hear the others; they will not see or hear you.',
+  },
+  waiting: {
+    title: 'Waiting to be let in',
+    text: 'Someone in the room has been asked. You join automatically.',
+    cancel: 'Cancel',
+  },
+  leaving: 'Leaving…',
+}));

@@ -1,0 +1,18 @@
+// Compiled from messages/en/settings.json by "pnpm --filter @visavis/text compile". Do not edit.
+import { defineText } from '@visavis/text';
+
+/** The settings sheet. */
+export const settingsText = /* @__PURE__ */ defineText(() => ({
+  title: 'Settings',
+  inspector: 'Show the inspector in the call controls (for developers)',
+  shortcuts: ({
+    microphone,
+    camera,
+    connections,
+  }: {
+    readonly microphone: string;
+    readonly camera: string;
+    readonly connections: string;
+  }) =>
+    `Keyboard shortcuts: ${microphone} for the microphone, ${camera} for the camera, ${connections} for the connections`,
+}));
