@@ -9,7 +9,7 @@ export const chunkGroups = [
   {
     name: 'base',
     priority: 4,
-    test: /preload-helper|\/web\/src\/(call\/names|ui\/browser\/(local-storage|required)|text\/(?!(messages\/)?(check|connection-details|diagnosis|home|page-status|plots|settings|status)))|\/packages\/text\/src\/(formats|index|text)\.ts/,
+    test: /preload-helper|\/web\/src\/(call\/names|ui\/browser\/(local-storage|required)|text\/messages\/(common|lobby))|\/packages\/text\/src\/(formats|index|text)\.ts/,
   },
   {
     name: 'call',
@@ -24,7 +24,7 @@ export const chunkGroups = [
   {
     name: 'room',
     priority: 1,
-    test: /\/node_modules\/@xstate\/|\/client\/src\/derived\/(call-problem|connection-level|device-state|end-state)|\/web\/src\/(call\/state|features\/(connection-details\/(connection-badge|details-selection)|devices|inspector-panel\/(?!inspector-panel)|invite|notifications|shortcuts|tiles|toolbar)|screens\/(call|left|lobby|room)|ui\/(?!sheet))/,
+    test: /\/node_modules\/@xstate\/|\/client\/src\/derived\/(call-problem|connection-level|device-state|end-state)|\/web\/src\/(call\/state|features\/(connection-details\/(connection-badge|details-selection)|devices|inspector-panel\/(?!inspector-panel)|invite|notifications|shortcuts|tiles|toolbar)|screens\/(call|left|lobby|room)|text\/(?!(messages\/)?(check|connection-details|diagnosis|home|page-status|plots|settings|status))|ui\/(?!sheet))/,
   },
 ];
 
