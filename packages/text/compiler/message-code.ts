@@ -5,8 +5,8 @@ type ValueType = 'string' | 'number';
 
 /** A message as TypeScript. */
 export interface MessageCode {
-  /** A template literal, without its backticks. */
-  readonly template: string;
+  /** An expression of type string. */
+  readonly code: string;
   /** The values that the message displays, in the order of their first use. */
   readonly values: ReadonlyMap<string, ValueType>;
 }
@@ -17,11 +17,26 @@ export type DeclareFormat = (kind: 'number' | 'dateTime', call: string) => strin
 const escapeTemplate = (text: string): string =>
   text.replaceAll(/[\\`]|\$(?=\{)/g, String.raw`\$&`);
 
-/** A string literal, or a template literal if values are filled in. */
-export const literal = (template: string, hasValues: boolean): string =>
-  hasValues ? `\`${template}\`` : JSON.stringify(unescapeTemplate(template));
+/** A part of a message: text, or an expression that displays a value. */
+type Part =
+  | { readonly text: string }
+  | { readonly expression: string; readonly isFormatted: boolean };
 
-const unescapeTemplate = (template: string): string => template.replaceAll(/\\([\\`$])/g, '$1');
+const formatted = (expression: string): Part => ({ expression, isFormatted: true });
+
+/** A string literal, the call of a format, or a template literal that joins several parts. */
+function joinParts(parts: readonly Part[]): string {
+  const [first] = parts;
+  if (first !== undefined && parts.length === 1 && 'expression' in first && first.isFormatted) {
+    return first.expression;
+  }
+  const texts = parts.flatMap((part) => ('text' in part ? [part.text] : []));
+  if (texts.length === parts.length) return JSON.stringify(texts.join(''));
+  const template = parts.map((part) =>
+    'text' in part ? escapeTemplate(part.text) : `\${${part.expression}}`,
+  );
+  return `\`${template.join('')}\``;
+}
 
 /**
  * Compiles an ICU message. Values may be plain, numbers, dates, times and cardinal plurals.
@@ -34,25 +49,27 @@ export function compileMessage(message: string, declareFormat: DeclareFormat): M
     if (values.get(name) !== 'number') values.set(name, type);
     return name;
   };
-  const format = (kind: 'number' | 'dateTime', name: string, options: unknown): string =>
-    `\${${declareFormat(kind, `formats.${kind}Format(${JSON.stringify(options)})`)}(${use(name, 'number')})}`;
+  const format = (kind: 'number' | 'dateTime', name: string, options: unknown): Part =>
+    formatted(
+      `${declareFormat(kind, `formats.${kind}Format(${JSON.stringify(options)})`)}(${use(name, 'number')})`,
+    );
 
   const compileElements = (elements: readonly MessageFormatElement[], counted: string): string =>
-    elements.map((element) => compileElement(element, counted)).join('');
+    joinParts(elements.map((element) => compileElement(element, counted)));
 
   /** @param counted the number that `#` stands for */
-  const compileElement = (element: MessageFormatElement, counted: string): string => {
+  const compileElement = (element: MessageFormatElement, counted: string): Part => {
     switch (element.type) {
       case TYPE.literal:
-        return escapeTemplate(element.value);
+        return { text: element.value };
       case TYPE.argument:
-        return `\${${use(element.value, 'string')}}`;
+        return { expression: use(element.value, 'string'), isFormatted: false };
       case TYPE.pound:
-        return `\${formats.number(${counted})}`;
+        return formatted(`formats.number(${counted})`);
       case TYPE.number: {
         const { style, value } = element;
         if (style === null || style === undefined)
-          return `\${formats.number(${use(value, 'number')})}`;
+          return formatted(`formats.number(${use(value, 'number')})`);
         if (typeof style === 'string') throw new Error(`Use a skeleton such as ::.0, not ${style}`);
         return format('number', value, style.parsedOptions);
       }
@@ -69,11 +86,10 @@ export function compileMessage(message: string, declareFormat: DeclareFormat): M
           throw new Error('Ordinal plurals and offsets are not supported');
         }
         const name = use(element.value, 'number');
-        const forms = Object.entries(element.options).map(([form, option]) => {
-          const template = compileElements(option.value, name);
-          return `${JSON.stringify(form)}: ${literal(template, template.includes('${'))}`;
-        });
-        return `\${formats.plural(${name}, { ${forms.join(', ')} })}`;
+        const forms = Object.entries(element.options).map(
+          ([form, option]) => `${JSON.stringify(form)}: ${compileElements(option.value, name)}`,
+        );
+        return formatted(`formats.plural(${name}, { ${forms.join(', ')} })`);
       }
       case TYPE.select:
       case TYPE.tag:
@@ -83,6 +99,6 @@ export function compileMessage(message: string, declareFormat: DeclareFormat): M
     }
   };
 
-  const template = compileElements(parse(message, { shouldParseSkeletons: true }), '');
-  return { template, values };
+  const code = compileElements(parse(message, { shouldParseSkeletons: true }), '');
+  return { code, values };
 }

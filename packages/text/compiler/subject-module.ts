@@ -1,4 +1,4 @@
-import { compileMessage, literal, type MessageCode } from './message-code.ts';
+import { compileMessage, type MessageCode } from './message-code.ts';
 
 /** The messages of a subject: the parsed content of its JSON file. */
 export interface MessageGroup {
@@ -26,11 +26,11 @@ export function parseMessageGroup(value: unknown, where: string): MessageGroup {
 const camelCase = (name: string): string =>
   name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-function messageCode({ template, values }: MessageCode): string {
-  if (values.size === 0) return literal(template, false);
+function messageCode({ code, values }: MessageCode): string {
+  if (values.size === 0) return code;
   const names = [...values.keys()].join(', ');
   const types = [...values].map(([name, type]) => `readonly ${name}: ${type}`).join('; ');
-  return `({ ${names} }: { ${types} }) => ${literal(template, true)}`;
+  return `({ ${names} }: { ${types} }) => ${code}`;
 }
 
 /**

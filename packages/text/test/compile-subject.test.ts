@@ -42,6 +42,11 @@ test.each([
   expect(run(message, { count })).toBe(text);
 });
 
+test('a message that is only a plural is no template', () => {
+  const code = compileSubject('home', { a: '{count, plural, one {a person} other {# people}}' });
+  expect(code).toContain('=> formats.plural(count, {');
+});
+
 test('a plural form can contain other values', () => {
   const message = '{count, plural, one {is with {name}} other {are with {name}}}';
   expect(run(message, { count: 1, name: 'Ana' })).toBe('is with Ana');

@@ -8,13 +8,25 @@ export const lobbyText = /* @__PURE__ */ defineText((formats) => ({
   /** How many people are in the room, and whether it is open. */
   people: {
     open: ({ count }: { readonly count: number }) =>
-      `${formats.plural(count, { one: 'One person is here.', other: `${formats.number(count)} people are here.` })}`,
+      formats.plural(count, {
+        one: 'One person is here.',
+        other: `${formats.number(count)} people are here.`,
+      }),
     'waiting-room': ({ count }: { readonly count: number }) =>
-      `${formats.plural(count, { one: 'One person is here and will be asked to let you in.', other: `${formats.number(count)} people are here and will be asked to let you in.` })}`,
+      formats.plural(count, {
+        one: 'One person is here and will be asked to let you in.',
+        other: `${formats.number(count)} people are here and will be asked to let you in.`,
+      }),
     locked: ({ count }: { readonly count: number }) =>
-      `${formats.plural(count, { one: 'One person is here; the room is locked.', other: `${formats.number(count)} people are here; the room is locked.` })}`,
+      formats.plural(count, {
+        one: 'One person is here; the room is locked.',
+        other: `${formats.number(count)} people are here; the room is locked.`,
+      }),
     full: ({ count }: { readonly count: number }) =>
-      `${formats.plural(count, { one: 'One person is here; the room is full.', other: `${formats.number(count)} people are here; the room is full.` })}`,
+      formats.plural(count, {
+        one: 'One person is here; the room is full.',
+        other: `${formats.number(count)} people are here; the room is full.`,
+      }),
   },
   preview: 'Your video, mirrored',
   start: 'Start camera',

@@ -13,7 +13,7 @@ export const notificationsText = /* @__PURE__ */ defineText((formats) => ({
   stopSharing: 'Stop sharing',
   dismiss: 'Dismiss',
   here: ({ count, names }: { readonly count: number; readonly names: string }) =>
-    `${formats.plural(count, { one: `${names} is here.`, other: `${names} are here.` })}`,
+    formats.plural(count, { one: `${names} is here.`, other: `${names} are here.` }),
   joined: ({ name }: { readonly name: string }) => `${name} joined.`,
   left: ({ name }: { readonly name: string }) => `${name} left.`,
   handRaised: ({ name }: { readonly name: string }) => `${name} raised a hand.`,

@@ -7,11 +7,13 @@ export const pageStatusText = /* @__PURE__ */ defineText((formats) => ({
     empty: 'Nobody else is here.',
     emptyAdvice: 'Send the link to the people you want to talk to.',
     present: ({ count, names }: { readonly count: number; readonly names: string }) =>
-      `${formats.plural(count, { one: `${names} is here.`, other: `${names} are here.` })}`,
+      formats.plural(count, { one: `${names} is here.`, other: `${names} are here.` }),
     away: ({ count, names }: { readonly count: number; readonly names: string }) =>
-      `${formats.plural(count, { other: `The server has lost the connection to ${names}.` })}`,
+      formats.plural(count, { other: `The server has lost the connection to ${names}.` }),
     awayAdvice: ({ count }: { readonly count: number }) =>
-      `${formats.plural(count, { other: 'They can come back for a while. Calls with them may continue.' })}`,
+      formats.plural(count, {
+        other: 'They can come back for a while. Calls with them may continue.',
+      }),
   },
   server: {
     none: 'There is no connection to the server.',
