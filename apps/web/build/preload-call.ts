@@ -19,7 +19,7 @@ export const chunkGroups = [
   {
     name: 'page',
     priority: 2,
-    test: /\/packages\/text\/|\/node_modules\/(solid-js|@solidjs|lucide-solid\/dist\/\w+\/(?!icons\/(?!x\.|video\.)))|\/web\/src\/(app|features\/recent-rooms|ui\/(classes|plain-pages|retry-boundary))/,
+    test: /\/packages\/text\/src\/(solid|use-text)|\/node_modules\/(solid-js|@solidjs|lucide-solid\/dist\/\w+\/(?!icons\/(?!x\.|video\.)))|\/web\/src\/(app|features\/recent-rooms|ui\/(classes|plain-pages|retry-boundary))/,
   },
   {
     name: 'room',

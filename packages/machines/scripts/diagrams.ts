@@ -1,18 +1,21 @@
 /**
- * Writes docs/machines: a page for each machine of this package, and an overview of the actors. With `--check`
- * it writes nothing, and fails if a page is stale, missing or without a machine. In both cases it fails if a
- * state, an event, a delay or an actor has no description.
+ * Writes docs/machines: a page for each machine of this package, and an overview of the actors; and
+ * descriptions/en.json, the descriptions of all states for translators. With `--check` it writes nothing, and fails
+ * if a file is stale, missing or without a machine. In both cases it fails if a state, an event, a delay or an actor
+ * has no description.
  */
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { StateMachine, type AnyStateMachine } from 'xstate';
+import { descriptionCatalogue } from './diagrams/description-catalogue.ts';
 import { describeMachines, type MachineDescription } from './diagrams/machine-description.ts';
 import { findMissingDescriptions } from './diagrams/missing-descriptions.ts';
 import { overview } from './diagrams/overview.ts';
 import { page } from './diagrams/page.ts';
 import { openSources } from './diagrams/source/source-files.ts';
 
-const folder = join(import.meta.dirname, '../../../docs/machines');
+const root = join(import.meta.dirname, '../../..');
+const folder = 'docs/machines';
 const source = join(import.meta.dirname, '../src');
 const isMachine = (value: unknown): value is AnyStateMachine => value instanceof StateMachine;
 
@@ -32,28 +35,36 @@ function describe(machines: readonly AnyStateMachine[]): MachineDescription[] {
 const descriptions = describe(await loadMachines());
 const missing = descriptions.flatMap(findMissingDescriptions);
 if (missing.length > 0) throw new Error(missing.join('\n'));
-const pages = new Map([
-  ['README.md', overview(descriptions)],
-  ...descriptions.map((each): [string, string] => [`${each.machine.id}.md`, page(each)]),
+const catalogue = 'packages/machines/descriptions/en.json';
+const files = new Map([
+  [catalogue, descriptionCatalogue(descriptions)],
+  [`${folder}/README.md`, overview(descriptions)],
+  ...descriptions.map((each): [string, string] => [`${folder}/${each.machine.id}.md`, page(each)]),
 ]);
 const written = new Map(
-  globSync('*.md', { cwd: folder }).map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
+  globSync([`${folder}/*.md`, catalogue], { cwd: root }).map((file) => [
+    file,
+    readFileSync(join(root, file), 'utf8'),
+  ]),
 );
-const stale = [...new Set([...pages.keys(), ...written.keys()])]
-  .filter((name) => pages.get(name) !== written.get(name))
+const stale = [...new Set([...files.keys(), ...written.keys()])]
+  .filter((file) => files.get(file) !== written.get(file))
   .toSorted();
 
 if (process.argv.includes('--check')) {
-  for (const name of stale) console.error(`docs/machines/${name} is stale`);
+  for (const file of stale) console.error(`${file} is stale`);
   if (stale.length > 0) console.error('Run: pnpm --filter @visavis/machines diagrams');
   process.exitCode = stale.length === 0 ? 0 : 1;
-  console.log(`${descriptions.length} machines, ${stale.length} stale pages`);
+  console.log(`${descriptions.length} machines, ${stale.length} stale files`);
 } else {
-  mkdirSync(folder, { recursive: true });
-  for (const name of stale) {
-    const text = pages.get(name);
-    if (text === undefined) rmSync(join(folder, name));
-    else writeFileSync(join(folder, name), text);
+  for (const file of stale) {
+    const text = files.get(file);
+    if (text === undefined) {
+      rmSync(join(root, file));
+    } else {
+      mkdirSync(dirname(join(root, file)), { recursive: true });
+      writeFileSync(join(root, file), text);
+    }
   }
-  console.log(`${descriptions.length} machines, ${stale.length} pages written`);
+  console.log(`${descriptions.length} machines, ${stale.length} files written`);
 }

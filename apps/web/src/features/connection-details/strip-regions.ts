@@ -1,10 +1,11 @@
 import { allStates, type StatechartNode } from '@visavis/client/statechart';
+import { translatedDescription } from '@visavis/text/solid';
 import type { StateValue } from 'xstate';
 
 /** One state of a strip. */
 export interface StripState {
   readonly name: string;
-  /** The description of the state in its machine. */
+  /** The description of the state, in the current language. */
   readonly description: string;
 }
 
@@ -30,9 +31,12 @@ export function stripRegions(machine: StatechartNode): readonly StripRegion[] {
     .map((chart) => ({
       key: chart.path.join('.'),
       name: chart.name,
-      description: chart.description,
+      description: translatedDescription(chart),
       depth: nestingDepth(chart),
-      states: chart.children.map(({ name, description }) => ({ name, description })),
+      states: chart.children.map((state) => ({
+        name: state.name,
+        description: translatedDescription(state),
+      })),
     }));
 }
 
@@ -49,6 +53,6 @@ function isInState(value: StateValue | undefined, path: readonly string[]): bool
 export function describeState(machine: StatechartNode, value: StateValue): string {
   return allStates(machine)
     .filter(({ parent, path }) => parent !== undefined && isInState(value, path))
-    .map(({ description }) => description)
+    .map(translatedDescription)
     .join(' ');
 }

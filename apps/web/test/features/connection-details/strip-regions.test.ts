@@ -12,7 +12,8 @@ import {
   iceStates,
   signalingStates,
 } from '@visavis/client';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { descriptionsText } from '@visavis/text';
 import { createMachine } from 'xstate';
 import {
   describeState,
@@ -96,6 +97,17 @@ describe('the strips of a machine', () => {
       expect(states.filter(({ description }) => !description.endsWith('.'))).toEqual([]);
     },
   );
+});
+
+test('the descriptions follow the language', () => {
+  onTestFinished(() => descriptionsText.translate(null));
+  descriptionsText.translate({ 'lamp.bright': 'Licht.', 'lamp.bright.warm': 'Wie eine Kerze.' });
+  const chart = readStatechart(lamp);
+  expect(stripRegions(chart)[1]).toMatchObject({
+    description: 'Licht.',
+    states: [{ description: 'Wie eine Kerze.' }, { description: '' }],
+  });
+  expect(describeState(chart, { bright: 'warm' })).toBe('Licht. Wie eine Kerze.');
 });
 
 test('the description of a state includes its parents, outermost first', () => {
