@@ -1,5 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { devices, expect, test, type Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { devices, expect, test } from '@playwright/test';
 import { expectAccessible } from './support/accessibility.ts';
 import { getInspectorPanel, openTrace, inspectorLocators, saveTrace } from './support/inspector.ts';
 import { tabTo } from './support/keyboard.ts';
@@ -11,18 +11,8 @@ import {
   createRoomName,
   joinRoom,
 } from './support/participants.ts';
-import { startTestServer, type TestServer } from './support/test-server.ts';
-
-/** Reloads a page from its service worker, without server and HTTP cache. */
-async function reloadWithoutServer(server: TestServer, page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-  });
-  const session = await page.context().newCDPSession(page);
-  await session.send('Network.clearBrowserCache');
-  await server.kill();
-  await page.reload();
-}
+import { startTestServer } from './support/test-server.ts';
+import { reloadWithoutServer } from './support/offline.ts';
 
 test('the panel shows the current and earlier states of a call, and the differences', async ({
   browser,
@@ -153,117 +143,6 @@ test('the panel shows messages and state charts, and a saved trace opens without
   await parts.press(/^close$/i);
   await expect(panel).toHaveCount(0);
 });
-
-test('an edited trace diverges at the event that leads to the edited state', async ({
-  browser,
-}) => {
-  await using ana = await openBrowser(browser, 'Ana');
-  const { page } = ana;
-  await page.goto(`${joinUrl(createRoomName(), 'Ana')}&inspector`);
-  await expect(inspectorLocators(getInspectorPanel(page)).actor(/^call/)).toContainText(
-    'inRoom.alone',
-  );
-  const file = test.info().outputPath('broken.trace.json');
-  await saveTrace(getInspectorPanel(page), file, false);
-  const text = await readFile(file, 'utf8');
-  await writeFile(
-    file,
-    text.replaceAll('"value":{"active":"lobby"}', '"value":{"active":"waiting"}'),
-  );
-
-  await page.goto('/inspector');
-  await openTrace(page, file);
-  const parts = inspectorLocators(page.locator('main'));
-  await parts.press(/replay/i);
-  const result = page.getByRole('status');
-  await expect(result).toContainText('1 machine diverges');
-  await expect(result.getByRole('row', { name: /value/ })).toContainText(/waiting.*lobby/);
-  await result.getByRole('button', { name: /call, at openLobby/ }).click();
-  await expect(parts.rows.and(page.locator('[aria-selected="true"]'))).toContainText('openLobby');
-});
-
-test('an impossible trace is not replayed but can be viewed', async ({ browser }) => {
-  await using ana = await openBrowser(browser, 'Ana');
-  const { page } = ana;
-  await page.goto(`/r/${createRoomName()}?name=Ana&inspector`);
-  await expect(inspectorLocators(getInspectorPanel(page)).actor(/^call/)).toContainText('lobby');
-  const file = test.info().outputPath('deep.trace.json');
-  await saveTrace(getInspectorPanel(page), file, false);
-  const event = '"event":{"type":"openLobby"';
-  const text = await readFile(file, 'utf8');
-  expect(text).toContain(event);
-  const deepArray = `${'['.repeat(6_000)}${']'.repeat(6_000)}`;
-  await writeFile(file, text.replace(event, `${event},"batch":${deepArray}`));
-
-  await page.goto('/inspector');
-  await openTrace(page, file);
-  const parts = inspectorLocators(page.locator('main'));
-  await parts.press(/replay/i);
-  await expect(page.getByRole('status')).toContainText(/cannot be replayed/);
-  await expect(parts.actor(/^call/)).toContainText('lobby');
-});
-
-test('a file that is not a trace is rejected with an explanation', async ({ page }) => {
-  await page.goto('/inspector');
-  const expectRejected = async (content: string, message: RegExp) => {
-    const file = test.info().outputPath('file.json');
-    await writeFile(file, content);
-    await openTrace(page, file);
-    await expect(page.getByRole('status')).toContainText(message);
-  };
-  await expectRejected('%PNG', /not a Visavis trace/);
-  await expectRejected('{"format":"visavis-trace","version":99}', /another version/);
-  await page.getByRole('button', { name: /^close$/i }).click();
-  await expect(page.getByRole('status')).toHaveCount(0);
-});
-
-const variants = (['light', 'dark'] as const).flatMap((colorScheme) => [
-  { colorScheme, device: 'desktop', contextOptions: { colorScheme } },
-  { colorScheme, device: 'phone', contextOptions: { ...devices['Pixel 7'], colorScheme } },
-]);
-
-for (const { colorScheme, device, contextOptions } of variants) {
-  test(`every view opens without a server, is accessible and fits the screen: ${colorScheme}, ${device}`, async ({
-    browser,
-  }) => {
-    test.slow();
-    await using ana = await openBrowser(browser, 'Ana');
-    await ana.page.goto(`${joinUrl(createRoomName(), 'Ana')}&inspector`);
-    await expect(inspectorLocators(getInspectorPanel(ana.page)).actor(/^call/)).toContainText(
-      'inRoom.alone',
-    );
-    const file = test.info().outputPath('alone.trace.json');
-    await saveTrace(getInspectorPanel(ana.page), file, true);
-
-    await using server = await startTestServer();
-    await using reader = await openBrowser(browser, 'Reader', {
-      origin: server.origin,
-      contextOptions,
-    });
-    const { page } = reader;
-    await page.goto('/inspector');
-    await expect(page.getByRole('heading', { name: /inspect a call/i })).toBeVisible();
-    await expectAccessible(page, 'welcome');
-    await reloadWithoutServer(server, page);
-    await openTrace(page, file);
-    const parts = inspectorLocators(page.locator('main'));
-    await parts.slider.focus();
-    await page.keyboard.press('Home');
-    await page.keyboard.press('d');
-    await page.keyboard.press('End');
-    const views = ['Sequence', 'Chart', 'Timeline'];
-    if (device === 'phone') views.push('Actors', 'Details');
-    for (const view of views) {
-      await parts.tab(view).click();
-      await expectAccessible(page, view);
-      const { scrollWidth, clientWidth, scrollHeight, clientHeight } = await page.evaluate(() => {
-        const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
-        return { scrollWidth, clientWidth, scrollHeight, clientHeight };
-      });
-      expect([scrollWidth, scrollHeight], view).toEqual([clientWidth, clientHeight]);
-    }
-  });
-}
 
 test('on a phone the panel covers the call and is enabled in the settings', async ({ browser }) => {
   await using ana = await openBrowser(browser, 'Ana', { contextOptions: devices['Pixel 7'] });

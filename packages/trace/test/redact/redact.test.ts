@@ -1,50 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Json, parseTrace, replay, saveTrace, Trace, type TraceEntry } from '../../src/index.ts';
+import { parseTrace, replay, saveTrace, Trace, type TraceEntry } from '../../src/index.ts';
 import { redact } from '../../src/redact/redact.ts';
-import { exampleSecrets, type Secrets } from '../support/play-call.ts';
+import { exampleSecrets } from '../support/play-call.ts';
 import { recordCall, recordCheck } from '../support/recordings.ts';
+import { plantSecret } from '../support/plant-secret.ts';
+import { address, id, secrets, textOf, word } from '../support/random-secrets.ts';
 
 const withoutNames = { hasNames: false };
 const withNames = { hasNames: true };
-
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
-const textOf = (characters: string, length: number) =>
-  fc.string({
-    unit: fc.constantFrom(...characters.split('')),
-    minLength: length,
-    maxLength: length,
-  });
-/** Long enough not to occur elsewhere by chance. */
-const word = textOf(letters, 10);
-const id = textOf(`${letters}-_`, 22);
-const byte = fc.integer({ min: 100, max: 255 });
-const ipv4 = fc.tuple(byte, byte, byte, byte).map((bytes) => bytes.join('.'));
-const group = textOf('abcdef', 4);
-const ipv6 = fc.tuple(group, group, group).map((groups) => `2001:db8:${groups.join(':')}`);
-const mdns = fc.uuid().map((uuid) => `${uuid}.local`);
-const address = fc.oneof(ipv4, ipv6, mdns);
-
-const secrets: fc.Arbitrary<Secrets> = fc.record({
-  self: id,
-  other: id,
-  room: textOf('abcdefghijklmnopqrstuvwxyz0123456789', 12),
-  name: word,
-  otherName: fc.tuple(word, word).map((names) => names.join(' ')),
-  epoch: word,
-  host: word.map((name) => `${name}.example`),
-  username: word,
-  credential: word,
-  ufrag: word,
-  password: id,
-  fingerprint: textOf('0123456789ABCDEF', 40),
-  address,
-  related: address,
-  track: fc.uuid(),
-  device: word,
-  label: word,
-  failure: word,
-});
 
 /** All texts and property names in a value. */
 function textsIn(value: unknown): string[] {
@@ -82,7 +46,7 @@ describe('a redacted trace', () => {
     const secret = fc.oneof(word, id, address, textOf('abcdefghijklmnopqrstuvwxyz', 12));
     fc.assert(
       fc.property(secret, fc.nat(), fc.boolean(), (secret, n, asKey) => {
-        const planted = plant(entries, secret, n, asKey);
+        const planted = plantSecret(entries, secret, n, asKey);
         expect(JSON.stringify(planted)).toContain(secret);
         expect(JSON.stringify(redact(planted, withoutNames))).not.toContain(secret);
       }),
@@ -186,48 +150,3 @@ describe('a redacted trace', () => {
     expect(parseTrace(JSON.stringify(trace))).toEqual(Trace.parse(trace));
   });
 });
-
-/** Replaces one text or one property name in the entries by a secret. */
-function plant(
-  entries: readonly TraceEntry[],
-  secret: string,
-  n: number,
-  asKey: boolean,
-): TraceEntry[] {
-  // Other entries contain no free text.
-  const candidates = entries.flatMap((entry, index) =>
-    entry.kind === 'snapshot' || entry.kind === 'event' ? [index] : [],
-  );
-  const target = candidates[n % candidates.length] ?? 0;
-  return entries.map((entry, index) => {
-    if (index !== target) return entry;
-    if (entry.kind === 'snapshot')
-      return { ...entry, context: insertSecret(entry.context, secret, n, asKey) };
-    if (entry.kind !== 'event') return entry;
-    const { type, ...rest } = entry.event;
-    return {
-      ...entry,
-      event: { extra: secret, type, rest: insertSecret(jsonOf(rest), secret, n, asKey) },
-    };
-  });
-}
-
-const jsonOf = (value: unknown): Json => Json.parse(JSON.parse(JSON.stringify(value)));
-
-/** Puts a secret somewhere into a value. */
-function insertSecret(value: Json, secret: string, n: number, asKey: boolean): Json {
-  if (Array.isArray(value)) {
-    if (value.length === 0) return [secret];
-    const target = n % value.length;
-    return value.map((item, index) =>
-      index === target ? insertSecret(item, secret, n + 1, asKey) : item,
-    );
-  }
-  if (typeof value !== 'object' || value === null) return secret;
-  const keys = Object.keys(value);
-  // A property name, which could be one of the source code.
-  if (asKey && n % 3 === 0) return { ...value, [secret]: true };
-  const key = keys[n % keys.length];
-  if (key === undefined) return { name: secret };
-  return { ...value, [key]: insertSecret(value[key] ?? null, secret, Math.floor(n / 2), asKey) };
-}
