@@ -140,6 +140,13 @@ export const mutations: readonly Mutation[] = [
     replace: '',
   },
   {
+    name: 'notify others when a member has lost signals',
+    seed: 16,
+    file: 'apps/server/src/rooms/rooms.ts',
+    find: "builder.apply({ type: 'member.resync', id: membership.peer });",
+    replace: '',
+  },
+  {
     name: 'keep the newer profile',
     seed: 6,
     file: 'packages/machines/src/call/member-list.ts',
@@ -152,5 +159,12 @@ export const mutations: readonly Mutation[] = [
     file: 'packages/client/src/peer-connection/peer-connection.ts',
     find: '    this.#connection.close();',
     replace: '',
+  },
+  {
+    name: 'stay closed when tRPC reconnects',
+    seed: 54,
+    file: 'packages/client/src/server-connection/server-connection.ts',
+    find: 'void this.#socket.close();\n  }\n\n  [Symbol.dispose]',
+    replace: '}\n\n  [Symbol.dispose]',
   },
 ];

@@ -62,6 +62,16 @@ export class Uplink {
     this.#connections.clear();
   }
 
+  /**
+   * Closes every connection at once, as a browser does when its network changes. The server does not notice,
+   * and the frames in flight are lost.
+   */
+  abortConnections(): void {
+    const connections = [...this.#connections];
+    this.#connections.clear();
+    for (const connection of connections) connection.abort();
+  }
+
   #connect(socket: SimulatedWebSocket, url: string): TcpConnection {
     const { scheduler, random, latencyMs } = this.#network;
     const serverSocket = new SimulatedServerSocket(() => connection);

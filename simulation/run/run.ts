@@ -4,7 +4,13 @@ import { createSeededRandom } from '../random/random.ts';
 import { findLeaks } from './leaks.ts';
 import { restoreEverything } from './quiescence.ts';
 import type { RunContext } from './run-context.ts';
-import { recoveryTimeoutMs, runAllFaults, runPathFaults, runServerOutages } from './scenarios.ts';
+import {
+  recoveryTimeoutMs,
+  runAllFaults,
+  runBusyOutages,
+  runPathFaults,
+  runServerOutages,
+} from './scenarios.ts';
 import { Simulation, type CreateObserver } from './simulation.ts';
 import { addQuiescenceViolations, waitForQuiescence } from './wait-for-quiescence.ts';
 
@@ -45,7 +51,9 @@ export async function run(
   const context: RunContext = { simulation, random, log, violations };
 
   const scenario = random();
-  if (scenario < 0.25) await runServerOutages(context);
+  // Another generator decides this, so that the other seeds do not depend on it.
+  if (createSeededRandom(~seed)() < 0.1) await runBusyOutages(context);
+  else if (scenario < 0.25) await runServerOutages(context);
   else if (scenario < 0.5) await runPathFaults(context);
   else await runAllFaults(context);
   const recoveryMs = await recover(context);

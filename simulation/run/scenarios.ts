@@ -1,4 +1,5 @@
 import { pick, randomInteger, type Random, type Range } from '../random/random.ts';
+import { busyAction, busyOutages } from './busy-outages.ts';
 import { injectRandomFault } from './fault.ts';
 import { allFaults } from './faults.ts';
 import { watchInterruptions } from './interruptions.ts';
@@ -29,6 +30,10 @@ const faultsEndMs = 100_000;
 const interruptionCheckIntervalMs = 50;
 /** Until a browser reports a disconnection and its grace period has passed, in milliseconds. */
 const disconnectDetectionMs = 8_500;
+/** Until a page notices that its connection to the server broke, and has another one, in milliseconds. */
+const breakDetectionMs = 12_000;
+/** The longest pause between two actions of busy users, in milliseconds. */
+const maxActionPauseMs = 1_000;
 /**
  * How soon a media path must be found, in milliseconds: the time limits of the machines, and as many trips
  * through the server, one after the other, as broken connections to it and two ICE restarts can take.
@@ -108,5 +113,30 @@ export async function runServerOutages(context: RunContext): Promise<void> {
     await scheduler.until(() => watch.check(), pickPauseMs(random), interruptionCheckIntervalMs);
   }
   await scheduler.until(() => watch.check(), faultsEndMs, interruptionCheckIntervalMs);
+  violations.push(...watch.found);
+}
+
+/**
+ * Breaks connections to the server while users act, so that requests fail and mailboxes drop events. This must
+ * not interrupt the media of connected participants, and every negotiation must end.
+ */
+export async function runBusyOutages(context: RunContext): Promise<void> {
+  const { simulation, random, log, violations } = context;
+  if (!(await connectAll(context))) return;
+  const { scheduler } = simulation;
+  const watch = watchInterruptions(simulation);
+  const advance = (durationMs: number) =>
+    scheduler.until(() => watch.check(), durationMs, interruptionCheckIntervalMs);
+  const outageCount = randomInteger(random, 1, 4);
+  for (let outage = 0; outage < outageCount; outage += 1) {
+    log(injectRandomFault(busyOutages, simulation, random));
+    const actionCount = randomInteger(random, 1, 40);
+    for (let action = 0; action < actionCount; action += 1) {
+      await advance(randomInteger(random, 0, maxActionPauseMs));
+      log(injectRandomFault([busyAction], simulation, random));
+    }
+    await advance(breakDetectionMs);
+    await waitForQuiescence(context, recoveryTimeoutMs, 'not recovered from an outage');
+  }
   violations.push(...watch.found);
 }

@@ -83,6 +83,13 @@ export class TcpConnection {
     }
   }
 
+  /** Breaks the connection, which the client notices at once and the server does not notice. */
+  abort(): void {
+    if (this.#isBroken) return;
+    this.end();
+    this.#listeners.client.handleBreak();
+  }
+
   /** Ends the connection without notifying anyone. */
   end(): void {
     this.#isBroken = true;
