@@ -1,7 +1,8 @@
 import ChevronLeft from 'lucide-solid/icons/chevron-left';
+import { useText } from '@visavis/text/solid';
 import { Match, Show, Switch } from 'solid-js';
 import { useCall } from '../../call/state/call-view.ts';
-import { connectionDetailsText } from '../../text/connection-details.ts';
+import { connectionDetailsText } from '../../text/messages/connection-details.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import styles from './connection-details.module.css';
 import type { DetailsSubject } from './details-selection.ts';
@@ -23,13 +24,14 @@ const pagePartIn = ({ kind }: DetailsSubject): PagePart | null =>
 
 /** The sheet that shows all connections, or the details of one of them. */
 export function ConnectionDetails(props: ConnectionDetailsProps) {
+  const text = useText(connectionDetailsText);
   const { member } = useCall();
   let content: HTMLElement | undefined;
   const title = () => {
     const { subject } = props;
-    if (subject.kind === 'all') return connectionDetailsText.title;
-    if (subject.kind !== 'peer') return connectionDetailsText.pageParts[subject.kind];
-    return connectionDetailsText.titleOf(member(subject.id)?.profile.name ?? '');
+    if (subject.kind === 'all') return text.title;
+    if (subject.kind !== 'peer') return text.pageParts[subject.kind];
+    return text.titleOf({ name: member(subject.id)?.profile.name ?? '' });
   };
   // The pressed element disappears, and the focus with it.
   const focusOn = (selector: string) =>
@@ -50,7 +52,7 @@ export function ConnectionDetails(props: ConnectionDetailsProps) {
         <Show when={props.subject.kind !== 'all'}>
           <button type="button" data-back class={styles['back']} onClick={goBack}>
             <ChevronLeft size={18} aria-hidden="true" />
-            {connectionDetailsText.back}
+            {text.back}
           </button>
         </Show>
         <Switch fallback={<Overview onSelect={select} />}>

@@ -1,5 +1,6 @@
+import { useText } from '@visavis/text/solid';
 import { Index } from 'solid-js';
-import { connectionDetailsText } from '../../text/connection-details.ts';
+import { connectionDetailsText } from '../../text/messages/connection-details.ts';
 import styles from './connection-details.module.css';
 
 /** A term and its value; null if the value is not known. */
@@ -7,13 +8,14 @@ export type Detail = readonly [term: string, text: string | null];
 
 /** Terms and their values. An unknown value is shown as a dash. */
 export function DetailList(props: { details: readonly Detail[] }) {
+  const text = useText(connectionDetailsText);
   return (
     <dl class={styles['details']}>
       <Index each={props.details}>
         {(detail) => (
           <div>
             <dt>{detail()[0]}</dt>
-            <dd>{detail()[1] ?? connectionDetailsText.unknown}</dd>
+            <dd>{detail()[1] ?? text.unknown}</dd>
           </div>
         )}
       </Index>

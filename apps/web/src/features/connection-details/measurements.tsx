@@ -1,7 +1,8 @@
 import type { ConnectionStats } from '@visavis/client';
 import type { Sample } from '@visavis/client/derived';
-import { connectionDetailsText } from '../../text/connection-details.ts';
-import { plotText } from '../../text/plots.ts';
+import { useText } from '@visavis/text/solid';
+import { connectionDetailsText } from '../../text/messages/connection-details.ts';
+import { plotsText } from '../../text/messages/plots.ts';
 import styles from './connection-details.module.css';
 import { DetailList } from './detail-list.tsx';
 import { PlotList } from './plot-list.tsx';
@@ -12,10 +13,10 @@ import { transportDetails } from './transport-details.ts';
 export function Measurements(props: { samples: readonly Sample[]; stats: ConnectionStats | null }) {
   return (
     <>
-      <PlotList plots={peerPlots} samples={props.samples} emptyText={plotText.empty} />
+      <PlotList plots={peerPlots} samples={props.samples} emptyText={useText(plotsText).empty} />
       <section aria-labelledby="details">
         <h3 id="details" class={styles['heading']}>
-          {connectionDetailsText.details}
+          {useText(connectionDetailsText).details}
         </h3>
         <DetailList details={transportDetails(props.stats)} />
       </section>

@@ -5,7 +5,7 @@ import { useText } from '@visavis/text/solid';
 import { Show } from 'solid-js';
 import { useCall } from '../../call/state/call-view.ts';
 import { createPeerView } from '../../call/state/peer-view.ts';
-import { connectionDetailsText } from '../../text/connection-details.ts';
+import { connectionDetailsText } from '../../text/messages/connection-details.ts';
 import type { StatusText } from '../../text/status-text.ts';
 import { connectionLevelText } from '../../text/messages/connection-level.ts';
 import styles from './connection-details.module.css';
@@ -76,7 +76,7 @@ export function PageRow(props: { part: PagePart; onPress: () => void }) {
   return (
     <Row
       row={props.part}
-      name={connectionDetailsText.pageParts[props.part]}
+      name={useText(connectionDetailsText).pageParts[props.part]}
       level={level()}
       levelText={levelText()}
       status={status()}

@@ -1,6 +1,7 @@
+import { useText } from '@visavis/text/solid';
 import { Show } from 'solid-js';
 import { createActorHistory } from '../../call/state/actor-history.ts';
-import { plotText } from '../../text/plots.ts';
+import { plotsText } from '../../text/messages/plots.ts';
 import styles from './connection-details.module.css';
 import { DetailList } from './detail-list.tsx';
 import { MachineStateStrips } from './machine-state-strips.tsx';
@@ -26,7 +27,11 @@ export function PageDetails(props: { part: PagePart }) {
       </div>
       <DetailList details={details()} />
       <Show when={props.part === 'server'}>
-        <PlotList plots={serverPlots} samples={history().pongs} emptyText={plotText.noPong} />
+        <PlotList
+          plots={serverPlots}
+          samples={history().pongs}
+          emptyText={useText(plotsText).noPong}
+        />
       </Show>
       <MachineStateStrips machine={pageMachines[props.part].chart} history={history().states} />
     </>

@@ -6,11 +6,13 @@ import {
   readStatechart,
   signalingMachine,
 } from '@visavis/client/statechart';
+import { formatText } from '@visavis/text';
+import { useText } from '@visavis/text/solid';
 import { createMemo, type Accessor } from 'solid-js';
 import { createCallProblem } from '../../call/state/call-problem.ts';
 import { useCall } from '../../call/state/call-view.ts';
 import { describeCallProblem } from '../../text/call-problem.ts';
-import { connectionDetailsText } from '../../text/connection-details.ts';
+import { connectionDetailsText } from '../../text/messages/connection-details.ts';
 import { helpWith } from '../../text/device-help.ts';
 import { describeDevices, describeRoom, describeServer } from '../../text/page-status.ts';
 import { isSameStatusText, type StatusText } from '../../text/status-text.ts';
@@ -63,17 +65,22 @@ export function createPageStatus(part: () => PagePart): Accessor<StatusText> {
 /** Lists the details of a part. */
 export function createPageDetailList(part: () => PagePart): Accessor<readonly Detail[]> {
   const { memberIds, signaling, snapshot } = useCall();
-  const text = connectionDetailsText;
   const roomDetails = (): readonly Detail[] => {
+    const text = useText(connectionDetailsText).room;
     const { room, roomState } = snapshot().context;
     const count = memberIds().length + 1;
     return [
-      [text.room.name, room],
-      [text.room.access, roomState === null ? null : text.room.accessModes[roomState.access]],
-      [text.room.people, roomState === null ? null : text.room.peopleOf(count, roomState.capacity)],
+      [text.name, room],
+      [text.access, roomState === null ? null : text.accessModes[roomState.access]],
+      [
+        text.people,
+        roomState === null ? null : text.peopleOf({ count, capacity: roomState.capacity }),
+      ],
     ];
   };
   const serverDetails = (): readonly Detail[] => {
+    const text = useText(connectionDetailsText).server;
+    const format = useText(formatText);
     const context = signaling()?.context;
     if (context === undefined) return [];
     const unsentSignals = Object.values(context.outbox).reduce(
@@ -81,8 +88,8 @@ export function createPageDetailList(part: () => PagePart): Accessor<readonly De
       0,
     );
     return [
-      [text.server.attempts, `${context.failedAttempts}`],
-      [text.server.unsentSignals, `${unsentSignals}`],
+      [text.attempts, format.number(context.failedAttempts)],
+      [text.unsentSignals, format.number(unsentSignals)],
     ];
   };
   const details: Readonly<Record<PagePart, () => readonly Detail[]>> = {

@@ -6,7 +6,7 @@ import { createSignal, Show } from 'solid-js';
 import { createActorHistory } from '../../call/state/actor-history.ts';
 import { useCall } from '../../call/state/call-view.ts';
 import { createPeerView } from '../../call/state/peer-view.ts';
-import { connectionDetailsText } from '../../text/connection-details.ts';
+import { connectionDetailsText } from '../../text/messages/connection-details.ts';
 import { commonText } from '../../text/messages/common.ts';
 import { connectionLevelText } from '../../text/messages/connection-level.ts';
 import styles from './connection-details.module.css';
@@ -21,6 +21,7 @@ const [tab, selectTab] = createSignal('states');
 
 /** The details of one peer connection: its status, its states, and its measurements. */
 export function PeerDetails(props: { id: PeerId }) {
+  const details = useText(connectionDetailsText);
   const common = useText(commonText);
   const levelText = useText(connectionLevelText);
   const { send } = useCall();
@@ -49,12 +50,12 @@ export function PeerDetails(props: { id: PeerId }) {
         </Show>
       </div>
       <Tabs value={tab()} onChange={selectTab}>
-        <Tabs.List class={styles['tabs']} aria-label={connectionDetailsText.tabs}>
+        <Tabs.List class={styles['tabs']} aria-label={details.tabs}>
           <Tabs.Trigger value="states" class={styles['tab']}>
-            {connectionDetailsText.states}
+            {details.states}
           </Tabs.Trigger>
           <Tabs.Trigger value="measurements" class={styles['tab']}>
-            {connectionDetailsText.measurements}
+            {details.measurements}
           </Tabs.Trigger>
         </Tabs.List>
         <Tabs.Content value="states" class={styles['tabPanel']}>

@@ -1,6 +1,9 @@
 import type { LimitationPeriod } from '@visavis/client/derived';
+import { useText } from '@visavis/text/solid';
 import type { Accessor } from 'solid-js';
 import type uPlot from 'uplot';
+import { plotsText } from '../../text/messages/plots.ts';
+import { formatAxisValue } from '../../text/plot-values.ts';
 import { plotSpanMs, type PlotDefinition } from './plots.ts';
 
 /** The height of a plot in pixels. */
@@ -9,10 +12,8 @@ const yAxisWidth = 54;
 /** The possible distances of two ticks of the time axis, in seconds. */
 const tickIntervals = [60, 120];
 
-function formatTime(seconds: number): string {
-  const date = new Date(seconds * 1_000);
-  return `${date.getHours()}:${`${date.getMinutes()}`.padStart(2, '0')}`;
-}
+const formatTime = (seconds: number): string =>
+  useText(plotsText).axis.time({ at: seconds * 1_000 });
 
 /** The colours of a plot. Functions, so that they follow the colour scheme of the page. */
 export interface Palette {
@@ -74,7 +75,7 @@ export function plotOptions<Stats>({
         size: yAxisWidth,
         space: 28,
         grid,
-        values: (_, ticks) => ticks.map(plot.formatOnAxis),
+        values: (_, ticks) => ticks.map((tick) => formatAxisValue(plot.unit, tick)),
       },
     ],
     series: [

@@ -1,8 +1,11 @@
 import { seriesData, valueRanges, type Sample } from '@visavis/client/derived';
+import { formatText } from '@visavis/text';
+import { useText } from '@visavis/text/solid';
 import { createEffect, createMemo, For, on, onCleanup, onMount, Show, untrack } from 'solid-js';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import { plotText } from '../../text/plots.ts';
+import { plotsText } from '../../text/messages/plots.ts';
+import { formatPlotValue } from '../../text/plot-values.ts';
 import { createElementSize } from '../../ui/element-size.ts';
 import { plotHeight, plotOptions, type Palette } from './plot-options.ts';
 import styles from './plot.module.css';
@@ -20,6 +23,7 @@ interface PlotProps<Stats> {
 
 /** The measurements of the last minutes, as a drawing and as numbers. */
 export function Plot<Stats>(props: PlotProps<Stats>) {
+  const text = useText(plotsText);
   const plot = props.plot;
   const { size, ref } = createElementSize();
   const swatches: HTMLElement[] = [];
@@ -28,6 +32,8 @@ export function Plot<Stats>(props: PlotProps<Stats>) {
   let limitationColor: HTMLElement | undefined;
   const limitations = createMemo(() => plot.limitationsIn?.(props.samples) ?? []);
   const reasons = createMemo(() => [...new Set(limitations().map(({ reason }) => reason))]);
+  const reasonNames = () =>
+    useText(formatText).list(reasons().map((reason) => text.limitations[reason]));
   const ranges = createMemo(() => valueRanges(plot, props.samples, props.now));
 
   onMount(() => {
@@ -64,29 +70,26 @@ export function Plot<Stats>(props: PlotProps<Stats>) {
     <figure class={styles['plot']} data-plot={plot.id}>
       <figcaption class={styles['caption']}>
         <span class={styles['title']}>
-          {plotText.titles[plot.id]}
+          {text.titles[plot.id]}
           <Show when={reasons().length > 0}>
             <span class={styles['value']}>
               <span class={styles['shade']} aria-hidden="true" />
-              {plotText.limitedBy(reasons())}
+              {text.limitedBy({ reasons: reasonNames() })}
             </span>
           </Show>
         </span>
         <For each={plot.lines}>
-          {(line, index) => {
-            const current = () => ranges()[index()]?.current ?? null;
-            return (
-              <span class={styles['value']} data-line={index()}>
-                <span
-                  ref={(element) => (swatches[index()] = element)}
-                  class={styles['swatch']}
-                  aria-hidden="true"
-                />
-                <Show when={line.name}>{(name) => <>{name()} </>}</Show>
-                <b>{current() === null ? plotText.unknown : plot.format(current() ?? 0)}</b>
-              </span>
-            );
-          }}
+          {(line, index) => (
+            <span class={styles['value']} data-line={index()}>
+              <span
+                ref={(element) => (swatches[index()] = element)}
+                class={styles['swatch']}
+                aria-hidden="true"
+              />
+              <Show when={line.name}>{(name) => <>{text.lines[name()]} </>}</Show>
+              <b>{formatPlotValue(plot.unit, ranges()[index()]?.current ?? null)}</b>
+            </span>
+          )}
         </For>
       </figcaption>
       <div

@@ -8,21 +8,24 @@ import {
   type Series,
   type SeriesGroup,
 } from '@visavis/client/derived';
-import { plotText } from '../../text/plots.ts';
+import { useText } from '@visavis/text/solid';
+import { plotsText } from '../../text/messages/plots.ts';
+import { formatPlotValue, type PlotUnit } from '../../text/plot-values.ts';
+
+type PlotMessages = ReturnType<typeof plotsText.read>;
+type LineName = keyof PlotMessages['lines'];
 
 /** One line of a plot. */
 interface PlotLine<Stats> extends Series<Stats> {
   /** Null for the only line of a plot. */
-  readonly name: string | null;
+  readonly name: LineName | null;
 }
 
 /** What a plot shows. */
 export interface PlotDefinition<Stats = ConnectionStats> extends SeriesGroup<Stats> {
-  readonly id: keyof typeof plotText.titles;
+  readonly id: keyof PlotMessages['titles'];
   readonly lines: readonly PlotLine<Stats>[];
-  /** Formats a value with its unit, for text. */
-  readonly format: (value: number) => string;
-  readonly formatOnAxis: (value: number) => string;
+  readonly unit: PlotUnit;
   /** The smallest maximum of the axis, so that small variations do not look large. */
   readonly minAxisMax: number;
   /** Finds the periods that are shaded behind the lines. */
@@ -38,8 +41,8 @@ const receivedAndSent = (
   received: (stats: ConnectionStats) => number | null,
   sent: (stats: ConnectionStats) => number | null,
 ): readonly PlotLine<ConnectionStats>[] => [
-  { name: plotText.received, read: received },
-  { name: plotText.sent, read: sent },
+  { name: 'received', read: received },
+  { name: 'sent', read: sent },
 ];
 
 /** The plots of a peer connection. */
@@ -47,24 +50,21 @@ export const peerPlots: readonly PlotDefinition[] = [
   {
     id: 'roundTrip',
     lines: [{ name: null, read: ({ roundTripMs }) => roundTripMs }],
-    format: plotText.milliseconds,
-    formatOnAxis: plotText.axis.milliseconds,
+    unit: 'milliseconds',
     minAxisMax: 100,
     maxGapMs,
   },
   {
     id: 'loss',
     lines: [{ name: null, read: ({ lossRatio }) => lossRatio }],
-    format: plotText.percent,
-    formatOnAxis: plotText.axis.percent,
+    unit: 'percent',
     minAxisMax: 0.05,
     maxGapMs,
   },
   {
     id: 'jitter',
     lines: [{ name: null, read: ({ jitterMs }) => jitterMs }],
-    format: plotText.milliseconds,
-    formatOnAxis: plotText.axis.milliseconds,
+    unit: 'milliseconds',
     minAxisMax: 40,
     maxGapMs,
   },
@@ -74,8 +74,7 @@ export const peerPlots: readonly PlotDefinition[] = [
       ({ receivedBitrate }) => receivedBitrate,
       ({ sentBitrate }) => sentBitrate,
     ),
-    format: plotText.bitrate,
-    formatOnAxis: plotText.axis.bitrate,
+    unit: 'bitrate',
     minAxisMax: 200_000,
     maxGapMs,
   },
@@ -85,8 +84,7 @@ export const peerPlots: readonly PlotDefinition[] = [
       ({ framesPerSecond }) => framesPerSecond,
       ({ sentFramesPerSecond }) => sentFramesPerSecond,
     ),
-    format: plotText.framesPerSecond,
-    formatOnAxis: plotText.axis.number,
+    unit: 'framesPerSecond',
     minAxisMax: 30,
     maxGapMs,
   },
@@ -96,8 +94,7 @@ export const peerPlots: readonly PlotDefinition[] = [
       ({ frameHeight }) => frameHeight,
       ({ sentFrameHeight }) => sentFrameHeight,
     ),
-    format: plotText.pixels,
-    formatOnAxis: plotText.axis.number,
+    unit: 'pixels',
     minAxisMax: 360,
     maxGapMs,
     limitationsIn: limitationPeriods,
@@ -109,8 +106,7 @@ export const serverPlots: readonly PlotDefinition<Pong>[] = [
   {
     id: 'serverRoundTrip',
     lines: [{ name: null, read: ({ roundTripMs }) => roundTripMs }],
-    format: plotText.milliseconds,
-    formatOnAxis: plotText.axis.milliseconds,
+    unit: 'milliseconds',
     minAxisMax: 100,
     // Every other message from the server postpones the next ping.
     maxGapMs: 4 * keepAlive.intervalMs,
@@ -127,13 +123,22 @@ export function describePlot<Stats>(
   samples: readonly Sample<Stats>[],
   now: number,
 ): string {
-  const format = (value: number | null) => (value === null ? plotText.unknown : plot.format(value));
+  const text = useText(plotsText);
+  const { description } = text;
+  const format = (value: number | null) => formatPlotValue(plot.unit, value);
   const ranges = valueRanges(plot, samples, now);
-  const texts = plot.lines.map(({ name }, index) => {
+  const sentences = plot.lines.map(({ name }, index) => {
+    const line = name === null ? null : text.lines[name];
     const range = ranges[index] ?? null;
-    return range === null
-      ? plotText.unmeasured(name)
-      : plotText.range(name, format(range.current), format(range.min), format(range.max));
+    if (range === null) {
+      return line === null ? description.unmeasured : description.namedUnmeasured({ line });
+    }
+    const values = {
+      now: format(range.current),
+      min: format(range.min),
+      max: format(range.max),
+    };
+    return line === null ? description.range(values) : description.namedRange({ line, ...values });
   });
-  return plotText.description(plotText.titles[plot.id], texts);
+  return [description.title({ title: text.titles[plot.id] }), ...sentences].join(' ');
 }

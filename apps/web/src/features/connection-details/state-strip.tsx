@@ -1,6 +1,9 @@
 import type { RegionHistory } from '@visavis/client/derived';
+import { useText } from '@visavis/text/solid';
 import { createMemo, createSignal, createUniqueId, For, Show } from 'solid-js';
-import { connectionDetailsText } from '../../text/connection-details.ts';
+import { connectionDetailsText } from '../../text/messages/connection-details.ts';
+import { messageOrId } from '../../text/message-or-id.ts';
+import { describeVisits, describeVisitsForScreenReader } from '../../text/state-visits.ts';
 import { classes } from '../../ui/classes.ts';
 import { createElementCenters } from './element-centers.ts';
 import styles from './state-strip.module.css';
@@ -27,7 +30,7 @@ const keySteps: Readonly<Record<string, number>> = {
 
 /** One region of a machine: its states in order, the current one, and the transitions that occurred. */
 export function StateStrip(props: StateStripProps) {
-  const text = connectionDetailsText;
+  const text = useText(connectionDetailsText);
   const id = createUniqueId();
   const states = props.region.states;
   const names = states.map(({ name }) => name);
@@ -62,7 +65,7 @@ export function StateStrip(props: StateStripProps) {
     >
       <div class={styles['head']}>
         <h4 id={id} class={styles['title']}>
-          {text.regionName(props.region.name)}
+          {messageOrId(text.regions, props.region.name)}
         </h4>
         <p class={styles['about']}>{props.region.description}</p>
       </div>
@@ -110,11 +113,11 @@ export function StateStrip(props: StateStripProps) {
                     />
                     <span class={styles['name']}>{state.name}</span>
                     <span class={styles['time']} aria-hidden="true">
-                      {last() === undefined ? '' : text.clock(last()?.at ?? 0)}
+                      <Show when={last()}>{(visit) => text.visits.time({ at: visit().at })}</Show>
                     </span>
                   </button>
                   <span id={`${id}-${index()}`} hidden>
-                    {text.visitedForScreenReader(ownVisits(), isCurrent())} {state.description}
+                    {describeVisitsForScreenReader(ownVisits(), isCurrent())} {state.description}
                   </span>
                 </li>
               );
@@ -128,7 +131,7 @@ export function StateStrip(props: StateStripProps) {
             <>
               <b>{state().name}</b>: <span>{state().description}</span>{' '}
               <span class={styles['when']}>
-                {text.visited(visitsOf(state().name), state() === current(), props.now)}
+                {describeVisits(visitsOf(state().name), state() === current(), props.now)}
               </span>
             </>
           )}

@@ -7,6 +7,7 @@ import {
   serverPlots,
   type PlotDefinition,
 } from '../../../src/features/connection-details/plots.ts';
+import { formatPlotValue } from '../../../src/text/plot-values.ts';
 
 const sample = (at: number, change: Partial<ConnectionStats> = {}) => ({
   at,
@@ -62,8 +63,8 @@ describe('a plot', () => {
   test.each(peerPlots.map(({ id }) => id))(
     '%s has a unit in its text, and lines with different names',
     (id) => {
-      const { lines, format } = plotOf(id);
-      expect(format(0.5)).toMatch(/\d.*[a-z%]/);
+      const { lines, unit } = plotOf(id);
+      expect(formatPlotValue(unit, 0.5)).toMatch(/\d.*[a-z%]/);
       expect(new Set(lines.map(({ name }) => name)).size).toBe(lines.length);
     },
   );

@@ -19,6 +19,7 @@ import {
   describeState,
   stripRegions,
 } from '../../../src/features/connection-details/strip-regions.ts';
+import { connectionDetailsText } from '../../../src/text/messages/connection-details.ts';
 
 const lamp = createMachine({
   id: 'lamp',
@@ -88,6 +89,15 @@ describe('the strips of a machine', () => {
       expect.objectContaining({ key: 'bright', depth: 1 }),
     ]);
   });
+
+  test.each([callMachine, mediaMachine, peerMachine, signalingMachine])(
+    'of $id have a name',
+    (machine) => {
+      const { regions } = connectionDetailsText.read();
+      const names = stripRegions(readStatechart(machine)).map(({ name }) => name);
+      expect(names.filter((name) => !Object.hasOwn(regions, name))).toEqual([]);
+    },
+  );
 
   test.each([callMachine, mediaMachine, peerMachine, signalingMachine])(
     'of $id have a description for each state',
