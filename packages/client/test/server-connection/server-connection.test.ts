@@ -140,3 +140,47 @@ describe('a reachability check', () => {
     expect(client.reports.filter(({ type }) => type === 'server.unresponsive')).toHaveLength(1);
   });
 });
+
+describe('if the connection fails before tRPC has sent a request, which makes tRPC connect again', () => {
+  /** Makes a request and, before tRPC sends it, reports that the socket failed. */
+  async function failDuringRequest(client: ReturnType<typeof connectTo>): Promise<void> {
+    client.connection.perform({ type: 'requestIceServers' });
+    await waitUntil('the connection', () => client.hasReported('server.iceServers'));
+    client.connection.perform({ type: 'check' });
+    client.platform.socketTap.sockets[0]?.dispatchEvent(new Event('error'));
+  }
+
+  const areClosed = ({ platform }: ReturnType<typeof connectTo>) =>
+    platform.socketTap.sockets.every(({ readyState }) => readyState === WebSocket.CLOSED);
+
+  test('its new socket is closed as soon as it opens', async () => {
+    await using server = await startServer();
+    using client = connectTo(server);
+
+    await failDuringRequest(client);
+    const { sockets } = client.platform.socketTap;
+    await waitUntil('the closing of both sockets', () => sockets.length === 2 && areClosed(client));
+
+    expect(client.reports.map(({ type }) => type)).toEqual([
+      'server.open',
+      'server.iceServers',
+      'server.lost',
+    ]);
+  });
+
+  test('it does not try again if its new socket does not open', async () => {
+    await using server = await startServer();
+    await using other = await startServer();
+    await using proxy = await startTcpProxy(server);
+    using client = connectTo(proxy);
+
+    await failDuringRequest(client);
+    proxy.close();
+    const { sockets } = client.platform.socketTap;
+    await waitUntil('the failed attempt', () => sockets.length === 2 && areClosed(client));
+    using later = connectTo(other);
+    await waitUntil('a later connection', () => later.hasReported('server.open'));
+
+    expect(sockets).toHaveLength(2);
+  });
+});

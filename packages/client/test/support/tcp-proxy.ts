@@ -5,6 +5,8 @@ export interface TcpProxy extends AsyncDisposable {
   readonly url: string;
   /** Forwards nothing any more. Neither side notices: all connections stay open. */
   freeze(): void;
+  /** Resets all connections, and refuses new ones. */
+  close(): void;
 }
 
 /** Starts a proxy for a server. Connections made after a freeze are forwarded again. */
@@ -29,6 +31,10 @@ export async function startTcpProxy({ port }: { readonly port: number }): Promis
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (typeof address !== 'object' || address === null) throw new Error('The proxy has no port.');
+  const close = () => {
+    server.close();
+    for (const socket of sockets) socket.destroy();
+  };
   return {
     url: `http://127.0.0.1:${address.port}`,
     freeze() {
@@ -37,9 +43,12 @@ export async function startTcpProxy({ port }: { readonly port: number }): Promis
         socket.pause();
       }
     },
+    close,
     async [Symbol.asyncDispose]() {
-      for (const socket of sockets) socket.destroy();
-      await new Promise((resolve) => server.close(resolve));
+      if (!server.listening) return;
+      const closed = new Promise((resolve) => server.once('close', resolve));
+      close();
+      await closed;
     },
   };
 }
