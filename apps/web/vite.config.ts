@@ -50,6 +50,6 @@ export default defineConfig({
     environment: 'node',
     // Vitest ignores style sheets, but a test reads this one.
     css: { include: [/\/tokens\.css/] },
-    server: { deps: { inline: [/@xstate\/solid/, /solid-js/] } },
+    server: { deps: { inline: [/solid/, /kobalte/, /corvu/] } },
   },
 });

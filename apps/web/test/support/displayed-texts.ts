@@ -1,0 +1,31 @@
+/** The attributes that browsers display, or screen readers read out. */
+const textAttributes = [
+  'alt',
+  'aria-description',
+  'aria-label',
+  'aria-roledescription',
+  'aria-valuetext',
+  'data-hint',
+  'placeholder',
+  'title',
+];
+
+function textsOf(element: Element): readonly string[] {
+  return [
+    ...textAttributes.map((name) => element.getAttribute(name) ?? ''),
+    ...[...element.childNodes]
+      .filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
+      .map(({ textContent }) => textContent ?? ''),
+  ];
+}
+
+/**
+ * All texts that people see or hear: the title, the texts of elements, and their attributes.
+ *
+ * @param ignored a selector of elements whose texts do not count
+ */
+export const displayedTexts = (ignored = ':not(*)'): readonly string[] =>
+  [
+    document.title,
+    ...[...document.body.querySelectorAll(`:not(${ignored})`)].flatMap(textsOf),
+  ].filter((text) => text.trim() !== '');
