@@ -32,7 +32,7 @@ export {
   Signal,
   SignalBatch,
 } from './signal/signal.ts';
-export { dropDuplicates } from './signal/duplicates.ts';
+export { dropDuplicates, type NewSignals } from './signal/duplicates.ts';
 export {
   maxRememberedGenerations,
   recordReceived,

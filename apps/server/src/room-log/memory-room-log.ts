@@ -3,7 +3,6 @@ import { MemoryLeases } from './memory-leases.ts';
 import { MemoryMailbox, type MailboxLimits } from './memory-mailbox.ts';
 import { MemoryTail } from './memory-tail.ts';
 import type {
-  AppendResult,
   LeaseRequest,
   MailboxRange,
   RoomLog,
@@ -60,13 +59,13 @@ export class MemoryRoomLog implements RoomLog {
     };
   }
 
-  append(name: RoomName, step: StoredStep): Promise<AppendResult> {
+  append(name: RoomName, step: StoredStep): Promise<readonly MailboxRange[] | null> {
     return Promise.resolve(this.#append(name, step));
   }
 
-  #append(name: RoomName, step: StoredStep): AppendResult {
+  #append(name: RoomName, step: StoredStep): readonly MailboxRange[] | null {
     const room = this.#rooms.get(name) ?? this.#create(name, step);
-    if (room === undefined || room.version !== step.version) return { type: 'conflict' };
+    if (room === undefined || room.version !== step.version) return null;
     room.version += 1;
     if (step.state !== null) room.state = step.state;
     for (const membership of step.memberships) this.#store(room, membership);
@@ -79,7 +78,7 @@ export class MemoryRoomLog implements RoomLog {
       room.memberships.delete(peer);
       for (const { sequences } of room.memberships.values()) sequences.delete(peer);
     }
-    return { type: 'appended', mailboxes };
+    return mailboxes;
   }
 
   tail({ room, peer, epoch, reader, after }: TailRequest): AsyncIterableIterator<TailItem, void> {

@@ -88,15 +88,6 @@ export interface StoredStep {
   readonly removed: readonly RemovedMembership[];
 }
 
-/** `conflict`: the room has another version. Nothing was stored. */
-export type AppendResult =
-  | {
-      readonly type: 'appended';
-      /** The mailboxes that got an entry, after the step. */
-      readonly mailboxes: readonly MailboxRange[];
-    }
-  | { readonly type: 'conflict' };
-
 /** Where and from which event on to read. */
 export interface TailRequest {
   readonly room: RoomName;
@@ -133,8 +124,12 @@ export interface LeaseRequest {
 export interface RoomLog extends AsyncDisposable {
   /** Null where there is no such room. */
   load(room: RoomName): Promise<StoredRoom | null>;
-  /** Stores a step, provided that the room still has the version which the step was computed from. */
-  append(room: RoomName, step: StoredStep): Promise<AppendResult>;
+  /**
+   * Stores a step, provided that the room still has the version which the step was computed from. Gives the
+   * mailboxes that got an entry, as they are after the step; null where nothing was stored, because the room has
+   * another version.
+   */
+  append(room: RoomName, step: StoredStep): Promise<readonly MailboxRange[] | null>;
   /**
    * Reads a mailbox and then waits for more. `return` ends it, also while a `next` waits. A mailbox that does
    * not exist gives `ended`, or `replaced` where the peer has another one.

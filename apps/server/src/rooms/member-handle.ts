@@ -1,16 +1,15 @@
 import {
   dropDuplicates,
   Refusal,
+  type NewSignals,
   type PeerId,
   type Profile,
-  type ReceivedSequences,
   type SendSignalsInput,
-  type SignalBatch,
 } from '@visavis/protocol';
 import type { ReaderId, StoredStep } from '../room-log/room-log.ts';
 import type { MailboxReader } from './mailbox-reader.ts';
 import type { Membership, RoomReplica } from './room-replica.ts';
-import type { RoomWriter } from './room-writer.ts';
+import { noMailboxes, type RoomWriter } from './room-writer.ts';
 
 /** What a handle needs. */
 export interface MemberHandleOptions {
@@ -76,7 +75,7 @@ export class MemberHandle {
   async send({ to, generation, firstSequence, signals }: SendSignalsInput): Promise<number> {
     const { writer, membership } = this.#options;
     const { room, peer: sender } = membership;
-    const { computed } = await writer.append(room, () => {
+    const change = await writer.append(room, () => {
       this.#assertJoined();
       const receiver = room.memberships.get(to);
       if (receiver === undefined || !receiver.isMember || receiver === membership) {
@@ -84,19 +83,16 @@ export class MemberHandle {
       }
       const batch = { generation, firstSequence, signals };
       const added = dropDuplicates(receiver.sequences.get(sender) ?? [], batch);
-      if (added === undefined) return { step: undefined, receiver, count: 0 };
+      if (added === undefined) {
+        return { step: undefined, mailboxes: noMailboxes, receiver, count: 0 };
+      }
       receiver.sequences.set(sender, added.received);
-      const step = createSignalStep(room, {
-        sender,
-        receiver: to,
-        batch: added.batch,
-        received: added.received,
-      });
-      return { step, receiver, count: added.batch.signals.length };
+      const step = createSignalStep(room, sender, to, added);
+      return { step, mailboxes: noMailboxes, receiver, count: added.batch.signals.length };
     });
-    membership.sentSignals += computed.count;
-    computed.receiver.receivedSignals += computed.count;
-    return computed.count;
+    membership.sentSignals += change.count;
+    change.receiver.receivedSignals += change.count;
+    return change.count;
   }
 
   /** True while this handle, and no newer one, has the membership. */
@@ -114,18 +110,13 @@ export class MemberHandle {
   }
 }
 
-interface Relay {
-  readonly sender: PeerId;
-  readonly receiver: PeerId;
-  readonly batch: SignalBatch;
-  readonly received: ReceivedSequences;
-}
-
 const none: readonly never[] = [];
 
 function createSignalStep(
   { version, openedAt }: RoomReplica,
-  { sender, receiver, batch: { generation, firstSequence, signals }, received }: Relay,
+  sender: PeerId,
+  receiver: PeerId,
+  { batch: { generation, firstSequence, signals }, received }: NewSignals,
 ): StoredStep {
   const event = { type: 'signal', from: sender, generation, firstSequence, signals } as const;
   return {

@@ -24,23 +24,26 @@ export interface RoomWriterOptions {
   readonly onError: (error: unknown) => void;
 }
 
-const noMailboxes: readonly MailboxRange[] = [];
+export const noMailboxes: readonly MailboxRange[] = [];
 
-/** What was computed from a replica: the step to store, undefined where there is nothing to store. */
-interface Computed {
+/** What was computed from a replica. */
+export interface Change {
+  /** The step to store; undefined where there is nothing to store. */
   readonly step: StoredStep | undefined;
+  /** The mailboxes that the step has changed, once it is stored. */
+  mailboxes: readonly MailboxRange[];
 }
 
 /** A change that was stored. */
-interface Committed<Result> {
+interface Committed<Result> extends Change {
   readonly result: Result;
-  /** The mailboxes that the step changed. */
-  readonly mailboxes: readonly MailboxRange[];
 }
 
 /** True where no peer of this process is in a room. */
-const isUnused = (room: RoomReplica) =>
-  ![...room.memberships.values()].some(({ isLocal }) => isLocal);
+function isUnused(room: RoomReplica): boolean {
+  for (const { isLocal } of room.memberships.values()) if (isLocal) return false;
+  return true;
+}
 
 /**
  * Changes rooms in the storage, step by step. Where another process has changed a room in between, it
@@ -94,38 +97,38 @@ export class RoomWriter implements Disposable {
       if (room.isStale) await this.#restore(room).catch(onError);
       if (isUnused(room)) await this.#close(room);
     };
-    const { computed, mailboxes } = await this.append(
+    const change = await this.append(
       room,
       () => {
         const builder = new StepBuilder(room, limits.graceMs);
         const result = compute(builder);
-        return { step: builder.build(), result, builder };
+        return { step: builder.build(), mailboxes: noMailboxes, result, builder };
       },
       settle,
     );
-    const { removed, observed } = computed.builder;
+    const { removed, observed } = change.builder;
     for (const membership of removed) onRemoved(membership);
     if (observe !== undefined) for (const step of observed) observe(step);
-    return { result: computed.result, mailboxes };
+    return change;
   }
 
   /**
-   * Stores a step. `compute` may be called again; it gives undefined as the step where there is nothing to store.
+   * Stores a step. `compute` may be called again, and what it gives is returned with the mailboxes filled in.
    * Every signal passes through here, so it does without the cost of a {@link StepBuilder}.
    * @param settle called at the end, before the next step of this room
    */
-  async append<Result extends Computed>(
+  async append<Computed extends Change>(
     room: RoomReplica,
-    compute: () => Result,
+    compute: () => Computed,
     settle?: () => Promise<void>,
-  ): Promise<{ readonly computed: Result; readonly mailboxes: readonly MailboxRange[] }> {
+  ): Promise<Computed> {
     if (!room.lock.tryAcquire()) await room.lock.acquire();
     try {
       for (let hasVerified = false; ;) {
         if (room.isStale) await this.#restore(room);
-        let computed: Result;
+        let change: Computed;
         try {
-          computed = compute();
+          change = compute();
         } catch (error) {
           // What was refused may be allowed since a step of another process, which is not known here yet.
           if (hasVerified || (await this.#isCurrent(room))) throw error;
@@ -133,13 +136,14 @@ export class RoomWriter implements Disposable {
           room.isStale = true;
           continue;
         }
-        if (computed.step === undefined) return { computed, mailboxes: noMailboxes };
+        if (change.step === undefined) return change;
         // Until the storage has confirmed the step, the replica is ahead of it.
         room.isStale = true;
-        const result = await this.#options.log.append(room.name, computed.step);
-        if (result.type === 'conflict') continue;
-        room.confirm(result.mailboxes);
-        return { computed, mailboxes: result.mailboxes };
+        const mailboxes = await this.#options.log.append(room.name, change.step);
+        if (mailboxes === null) continue;
+        room.confirm(mailboxes);
+        change.mailboxes = mailboxes;
+        return change;
       }
     } finally {
       if (settle !== undefined) await settle();
@@ -161,7 +165,8 @@ export class RoomWriter implements Disposable {
     const { log, limits, onOpened } = this.#options;
     try {
       const room = new RoomReplica(name, limits.membersPerRoom);
-      room.restore(await log.load(name));
+      const stored = await log.load(name);
+      if (stored !== null) room.restore(stored);
       await this.#leases.open(name);
       this.#rooms.set(name, room);
       onOpened(room);

@@ -24,8 +24,9 @@ export class StepBuilder {
   readonly #room: RoomReplica;
   readonly #graceMs: number;
   readonly #before: RoomSnapshot;
-  readonly #stored = new Set<Membership>();
-  readonly #added = new Set<Membership>();
+  /** Memberships to store, those that were added included. */
+  readonly #stored: Membership[] = [];
+  readonly #added: Membership[] = [];
   readonly #entries: MailboxEntry[] = [];
   readonly #removed: RemovedMembership[] = [];
 
@@ -38,13 +39,13 @@ export class StepBuilder {
   /** Adds a membership, for the event that follows to decide on. */
   add(membership: Membership): void {
     this.#room.memberships.set(membership.peer, membership);
-    this.#added.add(membership);
-    this.#stored.add(membership);
+    this.#added.push(membership);
+    this.#stored.push(membership);
   }
 
   /** Stores a membership that was changed. */
   store(membership: Membership): void {
-    this.#stored.add(membership);
+    if (!this.#stored.includes(membership)) this.#stored.push(membership);
   }
 
   append(receivers: readonly PeerId[], event: RoomEvent): void {
@@ -87,14 +88,14 @@ export class StepBuilder {
     const hasChanged =
       snapshot.context !== this.#before.context || snapshot.value !== this.#before.value;
     const isEmpty =
-      this.#stored.size === 0 && this.#entries.length === 0 && this.#removed.length === 0;
+      this.#stored.length === 0 && this.#entries.length === 0 && this.#removed.length === 0;
     if (!hasChanged && isEmpty) return undefined;
     const { value, context } = snapshot;
     return {
       version,
       openedAt,
       state: hasChanged || version === 0 ? { value, context } : null,
-      memberships: Array.from(this.#stored, (membership) => membership.toStored()),
+      memberships: this.#stored.map((membership) => membership.toStored()),
       sequences: [],
       entries: this.#entries,
       removed: this.#removed,
@@ -133,7 +134,8 @@ export class StepBuilder {
     this.#room.remove(membership);
     this.removed.push(membership);
     // A membership that was added by the same step was never stored.
-    if (this.#added.delete(membership)) this.#stored.delete(membership);
-    else this.#removed.push({ peer: membership.peer, refusal });
+    if (this.#added.includes(membership)) {
+      this.#stored.splice(this.#stored.indexOf(membership), 1);
+    } else this.#removed.push({ peer: membership.peer, refusal });
   }
 }

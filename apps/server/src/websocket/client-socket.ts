@@ -16,6 +16,9 @@ export interface ClientSocketObserver {
   onServerClose(socket: ClientSocket, reason: ServerCloseReason): void;
 }
 
+/** The sockets that hold back writes. One callback for all costs less than one for each. */
+let corkedSockets: ClientSocket[] = [];
+
 /** A client's WebSocket, with the state of its connection and the ways to close it. */
 export class ClientSocket extends WebSocket {
   address = '';
@@ -44,14 +47,19 @@ export class ClientSocket extends WebSocket {
    * together are then written by one system call, which is the largest cost of a small frame.
    */
   #corkUntilNextTurn(): void {
-    const { stream } = this;
-    if (this.#isCorked || stream === undefined) return;
+    if (this.#isCorked || this.stream === undefined) return;
     this.#isCorked = true;
-    stream.cork();
-    setImmediate(() => {
-      this.#isCorked = false;
-      stream.uncork();
-    });
+    this.stream.cork();
+    if (corkedSockets.push(this) === 1) setImmediate(() => ClientSocket.#uncorkAll());
+  }
+
+  static #uncorkAll(): void {
+    const sockets = corkedSockets;
+    corkedSockets = [];
+    for (const socket of sockets) {
+      socket.#isCorked = false;
+      socket.stream?.uncork();
+    }
   }
 
   override close(code?: number, data?: string | Buffer): void {
