@@ -1,12 +1,15 @@
 // @vitest-environment happy-dom
 import { MemoryRouter, Route } from '@solidjs/router';
+import descriptions from '@visavis/machines/descriptions';
 import type { JSX } from 'solid-js';
 import { render } from 'solid-js/web';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { scriptedCall, scriptedCallWithBen } from '../../gallery/scripted-call.ts';
+import { scenes } from '../../gallery/scenes.ts';
+import { ben, scriptedCall, scriptedCallWithBen } from '../../gallery/scripted-call.ts';
 import { stepSequences } from '../../gallery/step-sequences.ts';
 import { openSession, type closeSession } from '../../src/call/session/session.ts';
 import { CallProvider, createCallView } from '../../src/call/state/call-view.ts';
+import { ConnectionDetails } from '../../src/features/connection-details/connection-details.tsx';
 import { Settings } from '../../src/features/settings/settings.tsx';
 import { HomeScreen } from '../../src/screens/home/home-screen.tsx';
 import { RoomScreen } from '../../src/screens/room/room-screen.tsx';
@@ -28,8 +31,16 @@ vi.mock(import('../../src/call/session/session.ts'), () => ({
 /** Longer than the announcer waits for the browser to be idle. */
 const idleMs = 5_000;
 
-/** Texts of users: names and their initials, and the room. */
-const namesOfUsers = new Set(['Ana', 'A', 'Ben', 'B', 'quiet-lake']);
+/** What is not translated: texts of users, protocols and ciphers, and states, which have their names in the code. */
+const names = new Set([
+  'Ana',
+  'A',
+  'Ben',
+  'B',
+  'quiet-lake',
+  'AEAD_AES_128_GCM',
+  ...Object.keys(descriptions).flatMap((id) => id.split('.')),
+]);
 
 /** An announcement is read out once: not again in another language. */
 const announcements = '.visually-hidden[aria-live]';
@@ -51,7 +62,7 @@ const isWord = (text: string): boolean => /\p{L}/u.test(text);
 const englishTexts = (): readonly string[] =>
   displayedTexts()
     .map((text) => withoutTranslations(text).trim())
-    .filter((text) => isWord(text) && !namesOfUsers.has(text));
+    .filter((text) => isWord(text) && !names.has(text));
 
 const translatedTexts = (): readonly string[] =>
   displayedTexts(announcements).filter((text) => text !== withoutTranslations(text));
@@ -136,4 +147,28 @@ test('the settings are translated', () => {
   ));
   expect(document.body.textContent).toContain('⟦Settings⟧');
   expectTranslated();
+});
+
+test.each([
+  ['lost', { kind: 'all' }],
+  ['room', { kind: 'room' }],
+  ['server', { kind: 'server' }],
+  ['devices', { kind: 'devices' }],
+  ['relayed', { kind: 'peer', id: ben }],
+  ['lost', { kind: 'peer', id: ben }],
+] as const)('the connection details of the scene %s are translated: %j', async (scene, subject) => {
+  const { view, dispose } = createCallView(scenes[scene](Date.now()));
+  onTestFinished(dispose);
+  show(() => (
+    <CallProvider value={view}>
+      <ConnectionDetails subject={subject} onSelect={ignore} onClose={ignore} />
+    </CallProvider>
+  ));
+  expectTranslated();
+  for (const tab of document.querySelectorAll<HTMLElement>('[role="tab"]')) {
+    tab.click();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(tab.getAttribute('aria-selected')).toBe('true');
+    expectTranslated();
+  }
 });

@@ -1,3 +1,4 @@
+import { batch } from 'solid-js';
 import { descriptionsText, formatText, type Text } from '@visavis/text';
 import descriptions from '@visavis/machines/descriptions';
 
@@ -32,7 +33,9 @@ const subjects: readonly (readonly [Text<object>, translation: object])[] = [
 
 /** Displays all text in the pseudo language, or in English again. */
 export function setPseudoLanguage(isOn: boolean): void {
-  for (const [text, translation] of subjects) text.translate(isOn ? translation : null);
+  batch(() => {
+    for (const [text, translation] of subjects) text.translate(isOn ? translation : null);
+  });
 }
 
 /** Removes all translated messages from a text. */

@@ -38,7 +38,7 @@ const Row = (props: RowProps) => (
         </Show>
       </span>
       <span class={styles['text']}>
-        {props.status.text} <Show when={props.status.advice}>{(advice) => advice()}</Show>
+        {props.status.text} <Show when={props.status.advice}>{(advice) => <>{advice()}</>}</Show>
       </span>
       <ChevronRight size={18} aria-hidden="true" />
     </button>
