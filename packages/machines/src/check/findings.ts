@@ -1,3 +1,4 @@
+import type { RefusalReason } from '@visavis/protocol';
 import type { CaptureFailure, CaptureKind } from '../media/types.ts';
 
 /** A public address and port as a STUN server sees them: XOR-MAPPED-ADDRESS, RFC 8489. */
@@ -38,8 +39,8 @@ export interface Findings {
     readonly roundTripsMs: readonly number[];
     /** Version of the server, if known. */
     readonly version: string | null;
-    /** The message with which the server refused, if it did. */
-    readonly refusalMessage: string | null;
+    /** Why the server refused, if it did. */
+    readonly refusal: RefusalReason | null;
   };
   /** How long the WebSocket was idle, in milliseconds. A longer idle time was not tested. */
   readonly keepalive: { readonly idleMs: number };

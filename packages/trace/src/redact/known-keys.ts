@@ -161,7 +161,6 @@ const machineKeys = membersOf<Exclude<KeysIn<MachineInput | MachineOutput>, Deri
   allocationMs: true,
   errorCodes: true,
   bitsPerSecond: true,
-  refusalMessage: true,
   delayMs: true,
 });
 

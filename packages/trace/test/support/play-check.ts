@@ -34,7 +34,7 @@ const results: readonly Parameters<typeof stepReport>[0][] = [
   {
     ...passed,
     step: 'signaling',
-    finding: { openMs: 12, roundTripsMs: [3, 4], version: '0.1.0', refusalMessage: null },
+    finding: { openMs: 12, roundTripsMs: [3, 4], version: '0.1.0', refusal: null },
   },
   { ...passed, step: 'keepalive', finding: { idleMs: 20_000 } },
   {

@@ -7,13 +7,13 @@ import {
   type CheckStep,
 } from '@visavis/client/check';
 import { useText } from '@visavis/text/solid';
-import { createMemo, createSignal, For, onCleanup, onMount, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, onCleanup, Show } from 'solid-js';
 import { signalingUrl } from '../../call/session/server-url.ts';
 import { storedDevices } from '../../call/session/stored-devices.ts';
 import { inspectMachines } from '../../call/session/recording.ts';
 import { playTestSound } from '../devices/test-sound.ts';
 import { createSnapshots } from '../../call/state/snapshots.ts';
-import { checkText } from '../../text/check/check.ts';
+import { checkText } from '../../text/messages/check.ts';
 import { commonText } from '../../text/messages/common.ts';
 import styles from './connection-check.module.css';
 import { DeviceSteps } from './device-steps.tsx';
@@ -24,7 +24,10 @@ import { reportText } from './report.ts';
 import { StepRow } from './step-row.tsx';
 import { Troubleshooting } from './troubleshooting.tsx';
 
-type Group = readonly [name: keyof typeof checkText.groups, steps: readonly CheckStep[]];
+type Group = readonly [
+  name: keyof ReturnType<typeof checkText.read>['groups'],
+  steps: readonly CheckStep[],
+];
 
 /** The steps by group, in two columns if there is space. */
 const columns: readonly (readonly Group[])[] = [
@@ -50,6 +53,7 @@ function createLocalStream({ streams }: Check, slot: 'camera' | 'microphone') {
 
 /** The connection check: shows the state of the check machine. */
 export function ConnectionCheck() {
+  const text = useText(checkText);
   const common = useText(commonText);
   const check = createCheck({
     url: signalingUrl(),
@@ -58,10 +62,8 @@ export function ConnectionCheck() {
     inspect: inspectMachines,
   });
   onCleanup(() => check[Symbol.dispose]());
-  onMount(() => {
-    document.title = checkText.pageTitle;
-    onCleanup(() => (document.title = common.product));
-  });
+  createEffect(() => (document.title = text.pageTitle));
+  onCleanup(() => (document.title = common.product));
   const snapshot = createSnapshots(() => check.actor);
   const camera = createLocalStream(check, 'camera');
   const microphone = createLocalStream(check, 'microphone');
@@ -77,7 +79,7 @@ export function ConnectionCheck() {
 
   const card = ([group, steps]: Group) => (
     <section class={styles['card']} aria-labelledby={`group-${group}`}>
-      <h2 id={`group-${group}`}>{checkText.groups[group]}</h2>
+      <h2 id={`group-${group}`}>{text.groups[group]}</h2>
       <Show when={group === 'devices'}>
         <DeviceSteps
           camera={camera()}

@@ -1,6 +1,7 @@
 import type { StepState } from '@visavis/client/check';
+import { useText } from '@visavis/text/solid';
 import { Match, Show, Switch } from 'solid-js';
-import { checkText } from '../../text/check/check.ts';
+import { checkText } from '../../text/messages/check.ts';
 import { Video } from '../../ui/media/video.tsx';
 import { LevelMeter } from '../devices/level-meter.tsx';
 import styles from './device-steps.module.css';
@@ -15,11 +16,12 @@ interface DeviceStepsProps {
 
 /** The preview of the devices while they are checked, and the question about the speaker. */
 export function DeviceSteps(props: DeviceStepsProps) {
+  const text = useText(checkText);
   return (
     <>
       <Show when={props.camera ?? props.microphone}>
         <div data-theme="dark" class={styles['preview']}>
-          <Video class={styles['video']} stream={props.camera} label={checkText.preview} isMuted />
+          <Video class={styles['video']} stream={props.camera} label={text.preview} isMuted />
           <Show when={props.microphone} keyed>
             {(stream) => <LevelMeter stream={stream} />}
           </Show>
@@ -29,34 +31,34 @@ export function DeviceSteps(props: DeviceStepsProps) {
         <Switch>
           <Match when={props.speakerState === 'confirming'}>
             <div class={styles['question']}>
-              <p>{checkText.question}</p>
+              <p>{text.question}</p>
               <div class={styles['answers']}>
                 <button
                   type="button"
                   class="button accent"
                   onClick={() => props.onAnswer('speaker.heard')}
                 >
-                  {checkText.heard}
+                  {text.heard}
                 </button>
                 <button
                   type="button"
                   class="button"
                   onClick={() => props.onAnswer('speaker.notHeard')}
                 >
-                  {checkText.notHeard}
+                  {text.notHeard}
                 </button>
                 <button
                   type="button"
                   class="button"
                   onClick={() => props.onAnswer('speaker.replay')}
                 >
-                  {checkText.replay}
+                  {text.replay}
                 </button>
               </div>
             </div>
           </Match>
           <Match when={props.microphoneState === 'running'}>
-            <p class={styles['hint']}>{checkText.speak}</p>
+            <p class={styles['hint']}>{text.speak}</p>
           </Match>
         </Switch>
       </div>

@@ -5,10 +5,12 @@ import {
   type CheckStep,
   type StepState,
 } from '@visavis/client/check';
-import { adviceFor } from '../../text/check/advice.ts';
-import { checkText } from '../../text/check/check.ts';
+import { formatText } from '@visavis/text';
+import { useText } from '@visavis/text/solid';
+import { adviceFor, type Advice } from '../../text/check/advice.ts';
+import { checkText } from '../../text/messages/check.ts';
 import { findingText } from '../../text/check/findings.ts';
-import { checkReportText } from '../../text/check/report.ts';
+import { checkReportText } from '../../text/messages/check-report.ts';
 
 /** Where and when a check was run. */
 export interface CheckEnvironment {
@@ -33,25 +35,34 @@ const withoutDeviceNames = (results: CheckResults): CheckResults => {
 function errorCodes(step: CheckStep, results: CheckResults): string {
   const finding = results[step]?.finding ?? null;
   if (finding === null || !('errorCodes' in finding) || finding.errorCodes.length === 0) return '';
-  return checkReportText.errorCodes(finding.errorCodes);
+  const codes = useText(formatText).list(finding.errorCodes.map((code) => `${code}`));
+  return useText(checkReportText).lines.errorCodes({ codes });
 }
 
-function section(step: CheckStep, state: StepState, results: CheckResults): string[] {
+function adviceLines(advice: Advice | null): readonly string[] {
+  if (advice === null) return [];
+  const headings = useText(checkText);
+  const { line } = useText(checkReportText).lines.advice;
+  const { meaning, remedy, operator } = advice;
+  return [
+    line({ heading: headings.meaning, text: meaning }),
+    line({ heading: headings.remedy, text: remedy }),
+    ...(operator === undefined ? [] : [line({ heading: headings.operator, text: operator })]),
+  ];
+}
+
+function section(step: CheckStep, stepState: StepState, results: CheckResults): readonly string[] {
+  const text = useText(checkText);
+  const { lines } = useText(checkReportText);
   const reason = results[step]?.reason ?? null;
-  const advice = adviceFor(step, results);
+  const values = { step: text.steps[step], state: text.states[stepState] };
   const details = [
     maskAddresses(findingText(step, results[step])),
     errorCodes(step, results),
-    ...(advice === null
-      ? []
-      : [
-          `${checkText.meaning}: ${advice.meaning}`,
-          `${checkText.remedy}: ${advice.remedy}`,
-          advice.operator === undefined ? '' : `${checkText.operator}: ${advice.operator}`,
-        ]),
+    ...adviceLines(adviceFor(step, results)),
   ];
   return [
-    `${checkText.names[step]}: ${checkText.states[state]}${reason === null ? '' : ` [${reason}]`}`,
+    reason === null ? lines.step(values) : lines.stepWithReason({ ...values, reason }),
     ...details.filter((line) => line !== '').map((line) => `  ${line}`),
   ];
 }
@@ -65,13 +76,13 @@ export function reportText(
   stateOf: (step: CheckStep) => StepState,
   { origin, userAgent, now }: CheckEnvironment,
 ): string {
-  const text = checkReportText;
+  const { lines } = useText(checkReportText);
   const anonymous = withoutDeviceNames(results);
   return [
-    text.head,
-    `${text.page}: ${maskAddresses(origin)}`,
-    `${text.time}: ${new Date(now).toISOString()}`,
-    `${text.browser}: ${userAgent}`,
+    lines.head,
+    lines.page({ origin: maskAddresses(origin) }),
+    lines.time({ time: new Date(now).toISOString() }),
+    lines.browser({ userAgent }),
     ...checkSteps.flatMap((step) => ['', ...section(step, stateOf(step), anonymous)]),
     '',
   ].join('\n');

@@ -1,7 +1,8 @@
 import type { CheckResults, CheckStep, StepState } from '@visavis/client/check';
+import { useText } from '@visavis/text/solid';
 import { createMemo, Show } from 'solid-js';
 import { adviceFor } from '../../text/check/advice.ts';
-import { checkText } from '../../text/check/check.ts';
+import { checkText } from '../../text/messages/check.ts';
 import { findingText } from '../../text/check/findings.ts';
 import styles from './step-row.module.css';
 
@@ -14,6 +15,7 @@ const Line = (props: { term: string; text: string }) => (
 
 /** One step: its state, its finding, and advice if it did not pass. */
 export function StepRow(props: { step: CheckStep; state: StepState; results: CheckResults }) {
+  const text = useText(checkText);
   const advice = createMemo(() => adviceFor(props.step, props.results));
   const finding = () => findingText(props.step, props.results[props.step]);
   return (
@@ -21,10 +23,12 @@ export function StepRow(props: { step: CheckStep; state: StepState; results: Che
       <span class={styles['mark']} aria-hidden="true" />
       <div class={styles['body']}>
         <p class={styles['head']}>
-          <span class={styles['name']}>{checkText.names[props.step]}</span>
-          <span class={styles['state']}>{checkText.states[props.state]}</span>
+          <span class={styles['name']}>{text.steps[props.step]}</span>
+          <span class={styles['state']}>{text.states[props.state]}</span>
         </p>
-        <Show when={finding()}>{(text) => <p class={styles['finding']}>{text()}</p>}</Show>
+        <Show when={finding()}>
+          {(sentences) => <p class={styles['finding']}>{sentences()}</p>}
+        </Show>
         <Show when={advice()}>
           {(current) => (
             <Show
@@ -36,10 +40,10 @@ export function StepRow(props: { step: CheckStep; state: StepState; results: Che
               }
             >
               <dl class={styles['advice']}>
-                <Line term={checkText.meaning} text={current().meaning} />
-                <Line term={checkText.remedy} text={current().remedy} />
+                <Line term={text.meaning} text={current().meaning} />
+                <Line term={text.remedy} text={current().remedy} />
                 <Show when={current().operator}>
-                  {(text) => <Line term={checkText.operator} text={text()} />}
+                  {(advice) => <Line term={text.operator} text={advice()} />}
                 </Show>
               </dl>
             </Show>

@@ -1,20 +1,24 @@
+import { useText } from '@visavis/text/solid';
 import { For } from 'solid-js';
-import { checkReportText } from '../../text/check/report.ts';
+import { checkTroubleshootingText } from '../../text/messages/check-troubleshooting.ts';
 import styles from './connection-check.module.css';
 
 /** The most frequent problems, and what helps. */
-export const Troubleshooting = () => (
-  <section class={styles['card']} aria-labelledby="troubleshooting">
-    <h2 id="troubleshooting">{checkReportText.troubleshootingTitle}</h2>
-    <dl class={styles['troubleshooting']}>
-      <For each={checkReportText.troubleshooting}>
-        {({ title, text }) => (
-          <div>
-            <dt>{title}</dt>
-            <dd>{text}</dd>
-          </div>
-        )}
-      </For>
-    </dl>
-  </section>
-);
+export function Troubleshooting() {
+  const text = useText(checkTroubleshootingText);
+  return (
+    <section class={styles['card']} aria-labelledby="troubleshooting">
+      <h2 id="troubleshooting">{text.title}</h2>
+      <dl class={styles['troubleshooting']}>
+        <For each={Object.values(text.problems)}>
+          {(problem) => (
+            <div>
+              <dt>{problem.title}</dt>
+              <dd>{problem.text}</dd>
+            </div>
+          )}
+        </For>
+      </dl>
+    </section>
+  );
+}

@@ -2,70 +2,78 @@ import {
   keepAlive,
   median,
   type Findings,
-  type NatKind,
   type StepResult,
   type CheckStep,
 } from '@visavis/client/check';
+import { formatText } from '@visavis/text';
+import { useText } from '@visavis/text/solid';
+import { checkFindingsText } from '../messages/check-findings.ts';
 
-const mbits = (bitsPerSecond: number) => `${(bitsPerSecond / 1_000_000).toFixed(1)} Mbit/s`;
-const ms = (milliseconds: number) => `${Math.round(milliseconds)} ms`;
-const seconds = (milliseconds: number) => `${Math.round(milliseconds / 1_000)} seconds`;
+const toSeconds = (milliseconds: number): number => Math.round(milliseconds / 1_000);
 
-const natKinds: Readonly<Record<NatKind, string>> = {
-  none: 'No router changes your address',
-  'endpoint-independent': 'Your router shows everyone the same address and port',
-  'address-dependent': 'Your router shows everyone a different port',
-  unknown: 'The type of your router is not known',
-};
+const nothing = (): readonly string[] => [];
 
-const turn = ({ allocationMs }: Findings['turnUdp']) =>
-  allocationMs === null ? '' : `Allocated in ${ms(allocationMs)}.`;
+const turn = ({ allocationMs }: Findings['turnUdp']): readonly string[] =>
+  allocationMs === null ? [] : [useText(checkFindingsText).turn({ milliseconds: allocationMs })];
 
-const signaling = ({ openMs, roundTripsMs }: Findings['signaling']) =>
-  [
-    openMs === null ? '' : `Opened in ${ms(openMs)}.`,
-    roundTripsMs.length === 0 ? '' : `Responses take ${ms(median(roundTripsMs))}.`,
-  ]
-    .join(' ')
-    .trim();
-
-const stun = ({ answered, unreachable }: Findings['stun']) => {
-  const all = answered.length + unreachable.length;
-  return `${answered.length} of ${all} ${all === 1 ? 'server' : 'servers'} responded.`;
-};
-
-/** The sentence for the finding of each step. */
-const texts: { readonly [S in CheckStep]: (finding: NonNullable<Findings[S]>) => string } = {
-  browser: ({ missing }) =>
-    missing.length === 0
-      ? 'It has everything that a call needs.'
-      : `It lacks ${missing.join(', ')}.`,
-  secureContext: () => '',
-  permission: () => '',
-  camera: ({ label, width, height }) =>
-    [label, `${width} × ${height}`].filter((part) => part !== '').join(', '),
-  microphone: ({ label }) => label,
-  speaker: () => '',
-  signaling,
-  keepalive: ({ idleMs }) =>
-    `Idle for ${seconds(idleMs)}. Longer idle times are not checked, because the page sends a ping after ${seconds(keepAlive.intervalMs)}.`,
-  stun,
-  nat: ({ kind, addresses }) =>
-    addresses.length === 0
-      ? `${natKinds[kind]}.`
-      : `${natKinds[kind]}. The internet sees ${addresses.join(' and ')}.`,
+/** The sentences for the finding of each step. */
+const sentences: {
+  readonly [S in CheckStep]: (finding: NonNullable<Findings[S]>) => readonly string[];
+} = {
+  browser({ missing }) {
+    const { complete, incomplete } = useText(checkFindingsText).browser;
+    if (missing.length === 0) return [complete];
+    return [incomplete({ features: useText(formatText).list(missing) })];
+  },
+  secureContext: nothing,
+  permission: nothing,
+  camera({ label, width, height }) {
+    const { named, unnamed } = useText(checkFindingsText).camera;
+    return [label === '' ? unnamed({ width, height }) : named({ label, width, height })];
+  },
+  microphone: ({ label }) => [label],
+  speaker: nothing,
+  signaling({ openMs, roundTripsMs }) {
+    const { opened, responses } = useText(checkFindingsText).signaling;
+    return [
+      ...(openMs === null ? [] : [opened({ milliseconds: openMs })]),
+      ...(roundTripsMs.length === 0 ? [] : [responses({ milliseconds: median(roundTripsMs) })]),
+    ];
+  },
+  keepalive: ({ idleMs }) => [
+    useText(checkFindingsText).keepalive({
+      idle: toSeconds(idleMs),
+      interval: toSeconds(keepAlive.intervalMs),
+    }),
+  ],
+  stun: ({ answered, unreachable }) => [
+    useText(checkFindingsText).stun({
+      answered: answered.length,
+      all: answered.length + unreachable.length,
+    }),
+  ],
+  nat({ kind, addresses }) {
+    const text = useText(checkFindingsText);
+    const list = useText(formatText).list(addresses);
+    return [text.nat[kind], ...(list === '' ? [] : [text.addresses({ addresses: list })])];
+  },
   turnUdp: turn,
   turnTcp: turn,
   turnTls: turn,
-  relay: ({ bitsPerSecond, lossRatio, delayMs }) =>
-    `${mbits(bitsPerSecond)} in a test of four seconds, ${(lossRatio * 100).toFixed(1)} % packet loss, ${ms(delayMs)} delay.`,
+  relay: ({ bitsPerSecond, lossRatio, delayMs }) => [
+    useText(checkFindingsText).relay({
+      megabits: bitsPerSecond / 1_000_000,
+      loss: lossRatio,
+      delay: delayMs,
+    }),
+  ],
 };
 
-/** The finding of a step as a sentence; empty if there is nothing to say. */
+/** Puts the finding of a step into sentences; empty if there is nothing to say. */
 export function findingText<S extends CheckStep>(
   step: S,
   result: StepResult<S> | undefined,
 ): string {
   const finding = result?.finding;
-  return finding === null || finding === undefined ? '' : texts[step](finding);
+  return finding === null || finding === undefined ? '' : sentences[step](finding).join(' ');
 }

@@ -1,3 +1,4 @@
+import type { RefusalReason } from '@visavis/client';
 import { checkSteps, type CheckResults, type CheckStep } from '@visavis/client/check';
 import { describe, expect, test } from 'vitest';
 import { adviceFor } from '../../../src/text/check/advice.ts';
@@ -86,21 +87,21 @@ describe('the advice about a step', () => {
     expect(adviceFor('camera', denied)).toMatchObject({ meaning: 'The camera is blocked.' });
   });
 
-  test('contains the message of the server', () => {
-    const refused: CheckResults = {
+  test('says why the server refused, or only that it did', () => {
+    const refusedWith = (refusal: RefusalReason): CheckResults => ({
       signaling: {
         step: 'signaling',
         outcome: 'failed',
         reason: 'refused',
-        finding: {
-          openMs: 5,
-          roundTripsMs: [],
-          version: null,
-          refusalMessage: 'The server is restarting.',
-        },
+        finding: { openMs: 5, roundTripsMs: [], version: null, refusal },
       },
-    };
-    expect(adviceFor('signaling', refused)?.meaning).toBe('The server is restarting.');
+    });
+    expect(adviceFor('signaling', refusedWith('server-closing'))?.meaning).toBe(
+      'The server is restarting.',
+    );
+    expect(adviceFor('signaling', refusedWith('room-full'))?.meaning).toBe(
+      'The server refuses the connection.',
+    );
   });
 
   test('is null for a step that passed', () => {

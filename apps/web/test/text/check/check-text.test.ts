@@ -1,3 +1,4 @@
+import { refusalReasons } from '@visavis/client';
 import {
   checkSteps,
   keepAlive,
@@ -9,9 +10,8 @@ import {
 } from '@visavis/client/check';
 import { describe, expect, test } from 'vitest';
 import { adviceFor } from '../../../src/text/check/advice.ts';
-import { checkText } from '../../../src/text/check/check.ts';
 import { findingText } from '../../../src/text/check/findings.ts';
-import { checkReportText } from '../../../src/text/check/report.ts';
+import { checkAdviceText } from '../../../src/text/messages/check-advice.ts';
 import { improperTexts } from '../../support/proper-text.ts';
 
 /** The advice about a step that failed for a reason. */
@@ -34,7 +34,7 @@ const findings: { readonly [S in CheckStep]: Findings[S] } = {
   camera: { label: 'Camera', width: 640, height: 480 },
   microphone: { label: 'Microphone', peakAmplitude: 0.5 },
   speaker: null,
-  signaling: { openMs: 5, roundTripsMs: [1, 2, 3], version: '1', refusalMessage: null },
+  signaling: { openMs: 5, roundTripsMs: [1, 2, 3], version: '1', refusal: null },
   keepalive: { idleMs: 8_004 },
   stun: {
     answered: ['stun:stun.example'],
@@ -60,8 +60,6 @@ const stepsWithoutFinding: ReadonlySet<CheckStep> = new Set([
 
 test('no text is empty or has a straight apostrophe', () => {
   const catalogue = {
-    checkText,
-    checkReportText,
     advice: failures.map(({ step, reason }) => adviceOf(step, reason)),
     findings: checkSteps.filter((step) => !stepsWithoutFinding.has(step)).map(findingOf),
   };
@@ -72,6 +70,11 @@ test.each(failures)('$step, $reason: has a meaning and a remedy', ({ step, reaso
   const advice = adviceOf(step, reason);
   expect(advice?.meaning).toMatch(/\.$/);
   expect(advice?.remedy).toMatch(/\.$/);
+});
+
+test('messages for refusals have the reason as key', () => {
+  const keys = Object.keys(checkAdviceText.read().refusals);
+  expect(keys.filter((key) => !Object.hasOwn(refusalReasons, key))).toEqual([]);
 });
 
 describe('an idle connection', () => {

@@ -1,7 +1,6 @@
 import {
   refusalReasonOf,
   refusalReasonOfClose,
-  refusalReasons,
   type RefusalReason,
   type SocketClose,
 } from '@visavis/protocol';
@@ -20,16 +19,16 @@ const emptyFinding: SignalingFinding = {
   openMs: null,
   roundTripsMs: [],
   version: null,
-  refusalMessage: null,
+  refusal: null,
 };
 
 /** Why the server cannot be used. */
 class SignalingCheckError extends Error {
   override readonly name = 'SignalingCheckError';
   readonly reason: ReasonForStep<'signaling'>;
-  readonly refusal: RefusalReason | undefined;
+  readonly refusal: RefusalReason | null;
 
-  constructor(reason: ReasonForStep<'signaling'>, refusal?: RefusalReason) {
+  constructor(reason: ReasonForStep<'signaling'>, refusal: RefusalReason | null = null) {
     super(reason);
     this.reason = reason;
     this.refusal = refusal;
@@ -65,8 +64,7 @@ export async function checkSignaling(
     if (!(error instanceof SignalingCheckError)) throw error;
     run.disconnectFromServer();
     const { reason, refusal } = error;
-    const refusalMessage = refusal === undefined ? null : refusalReasons[refusal].sentence;
-    return createIssueResult('signaling', 'failed', reason, { ...finding, refusalMessage });
+    return createIssueResult('signaling', 'failed', reason, { ...finding, refusal });
   }
 }
 

@@ -20,7 +20,7 @@ describe.concurrent('a server', () => {
     });
     using check = createCheckRun(server);
     const result = await checkServer(check);
-    expect(result).toMatchObject({ outcome: 'passed', finding: { refusalMessage: null } });
+    expect(result).toMatchObject({ outcome: 'passed', finding: { refusal: null } });
     expect(result.finding?.roundTripsMs).toHaveLength(5);
     expect(check.run.iceServers[0]?.credential).toBeDefined();
     expect(JSON.stringify(result)).not.toContain(check.run.iceServers[0]?.credential);
@@ -78,13 +78,13 @@ describe.concurrent('a server', () => {
   test.each([
     ['closes with a reason', () => startClosingServer(4403, 'origin-refused')],
     ['responds with a reason', () => startRefusingServer('origin-refused')],
-  ])('that %s refuses the check, and its message is reported', async (_, start) => {
+  ])('that %s refuses the check, and its reason is reported', async (_, start) => {
     await using server = await start();
     using check = createCheckRun(server);
     expect(await checkServer(check)).toMatchObject({
       outcome: 'failed',
       reason: 'refused',
-      finding: { refusalMessage: 'This server does not accept calls from this website.' },
+      finding: { refusal: 'origin-refused' },
     });
   });
 });
