@@ -50,12 +50,12 @@ function replayActor(
   recording: Recording,
   log: ActorLog,
   machine: AnyStateMachine,
-  { restoreLengths, createRestore }: ValueRestorer,
+  { restoreJson, createRestore }: ValueRestorer,
 ) {
   const { key, start } = log;
   const restore = createRestore();
   // Entries that have not been saved yet may contain values that are no JSON.
-  const toComparable = (value: unknown) => restoreLengths(toJson(value));
+  const toComparable = (value: unknown) => restoreJson(toJson(value));
   const [first, ...rest] = stepsOf(log);
   if (first === undefined) return null;
   let step = first;

@@ -2,6 +2,7 @@ import { setSessionId } from '@visavis/machines/xstate-internals';
 import { createActor, type AnyActorLogic, type AnyActorRef } from 'xstate';
 import type { Json } from '../format/format.ts';
 import { createLengthRestorer } from '../redact/original-length.ts';
+import { completeProfile } from './complete-profile.ts';
 
 const isRecord = (value: Json): value is { [key: string]: Json } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -17,8 +18,11 @@ const inertLogic: AnyActorLogic = {
 
 /** Converts the recorded values of one trace for a replay. */
 export interface ValueRestorer {
-  /** Pads each pseudonym in a value to the length of the original, so that the value can be compared. */
-  readonly restoreLengths: (value: Json) => Json;
+  /**
+   * Restores a value as JSON, so that it can be compared: pads each pseudonym to the length of the original, and
+   * completes profiles.
+   */
+  readonly restoreJson: (value: Json) => Json;
   /** Creates, for one actor, the function that makes machine input of recorded values: with actors and errors. */
   readonly createRestore: () => (value: Json) => unknown;
 }
@@ -28,15 +32,18 @@ export function createValueRestorer(): ValueRestorer {
   const restoreLength = createLengthRestorer();
   const cache = new WeakMap<object, Json>();
 
-  const restoreLengths = (value: Json, key = ''): Json => {
+  const restoreJson = (value: Json, key = ''): Json => {
     if (typeof value === 'string') return restoreLength(value, key);
     if (typeof value !== 'object' || value === null) return value;
     const cached = cache.get(value);
     if (cached !== undefined) return cached;
     const restored = Array.isArray(value)
-      ? value.map((item) => restoreLengths(item))
+      ? value.map((item) => restoreJson(item))
       : Object.fromEntries(
-          Object.entries(value).map(([key, inner]) => [key, restoreLengths(inner, key)]),
+          Object.entries(completeProfile(value)).map(([key, inner]) => [
+            key,
+            restoreJson(inner, key),
+          ]),
         );
     cache.set(value, restored);
     return restored;
@@ -60,11 +67,11 @@ export function createValueRestorer(): ValueRestorer {
       if (typeof actor === 'string') return getActor(actor);
       if (typeof message === 'string') return new Error(message);
       return Object.fromEntries(
-        Object.entries(value).map(([key, inner]) => [key, restore(inner, key)]),
+        Object.entries(completeProfile(value)).map(([key, inner]) => [key, restore(inner, key)]),
       );
     };
     return (value: Json) => restore(value);
   };
 
-  return { restoreLengths: (value) => restoreLengths(value), createRestore };
+  return { restoreJson: (value) => restoreJson(value), createRestore };
 }

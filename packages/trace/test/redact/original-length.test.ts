@@ -56,10 +56,10 @@ describe('the restored length of a text', () => {
   });
 
   test('is restored within a value, depending on the name of the property', () => {
-    const { restoreLengths, createRestore } = createValueRestorer();
+    const { restoreJson, createRestore } = createValueRestorer();
     const text = 'candidate:#1 size 90';
     const value = { name: text, list: [text], inner: { candidate: text } };
-    for (const restored of [restoreLengths(value), createRestore()(value)]) {
+    for (const restored of [restoreJson(value), createRestore()(value)]) {
       expect(restored).toMatchObject({ name: text, list: [text] });
       expect(restored).toHaveProperty('inner.candidate.length', 88);
     }
