@@ -100,7 +100,7 @@ test('the panel shows messages and state charts, and a saved trace opens without
 
   await parts.tab('Sequence').click();
   const sequence = panel.getByRole('group', { name: 'Sequence' });
-  await expect(sequence.getByRole('button', { name: 'Server', exact: true })).toBeVisible();
+  await expect(sequence.getByRole('button', { name: 'Remote server' })).toBeVisible();
   await panel.getByRole('searchbox').fill('microphone.toggle');
   await expect(sequence.getByRole('button', { name: /microphone.toggle/ })).not.toHaveCount(0);
   await panel.getByRole('searchbox').fill('');

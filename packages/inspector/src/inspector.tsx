@@ -1,6 +1,7 @@
 import { saveTrace, type Trace } from '@visavis/trace';
 import { createMemo, createSignal, Show, type JSX } from 'solid-js';
-import { inspectorText } from './text/inspector.ts';
+import { useText } from '@visavis/text/solid';
+import { traceFileText } from './text/messages/trace-file.ts';
 import { download } from './trace-file/download.ts';
 import { createFileDrop } from './trace-file/file-drop.ts';
 import { InspectorView } from './views/inspector-view.tsx';
@@ -31,6 +32,7 @@ interface InspectorProps {
 
 /** Shows the recording of this page, or a trace file that the user opens. */
 export function Inspector(props: InspectorProps) {
+  const text = useText(traceFileText);
   const [opened, setOpened] = createSignal<OpenedFile | null>(null);
   const [openFailure, setOpenFailure] = createSignal<OpenFailure | null>(null);
   const [isReplayed, setReplayed] = createSignal(false);
@@ -69,7 +71,7 @@ export function Inspector(props: InspectorProps) {
     <Show when={openFailure()}>
       {(reason) => (
         <Notice isProblem onClose={() => setOpenFailure(null)}>
-          {inspectorText.openFailures[reason()]}
+          {text.openFailures[reason()]}
         </Notice>
       )}
     </Show>
@@ -107,10 +109,7 @@ export function Inspector(props: InspectorProps) {
                 <Show when={opened()}>
                   {(file) => (
                     <p class={styles['opened']}>
-                      {inspectorText.opened(
-                        file().name,
-                        new Date(file().trace.savedAt).toLocaleString('en-GB'),
-                      )}
+                      {text.opened({ name: file().name, at: file().trace.savedAt })}
                     </p>
                   )}
                 </Show>
@@ -124,7 +123,7 @@ export function Inspector(props: InspectorProps) {
         )}
       </Show>
       <Show when={isOver()}>
-        <p class={styles['drop']}>{inspectorText.dropFile}</p>
+        <p class={styles['drop']}>{text.dropFile}</p>
       </Show>
     </div>
   );

@@ -10,11 +10,11 @@ import { describeDevices, describeRoom } from '../../src/text/page-status.ts';
 import { whoIsThere } from '../../src/text/who-is-there.ts';
 import { improperTexts } from '../support/proper-text.ts';
 
-/** The messages of all subjects. */
-const messages: Readonly<Record<string, unknown>> = import.meta.glob('../../messages/en/*.json', {
-  eager: true,
-  import: 'default',
-});
+/** The messages of all subjects, those of packages included. */
+const messages: Readonly<Record<string, unknown>> = import.meta.glob(
+  ['../../messages/en/*.json', '../../../../packages/*/messages/en/*.json'],
+  { eager: true, import: 'default' },
+);
 
 test('no text is empty or has a straight apostrophe', () => {
   expect(Object.keys(messages).length).toBeGreaterThan(10);

@@ -1,5 +1,6 @@
 import { delaysOf, type Delay, type TraceEntry } from '@visavis/trace';
-import { inspectorText } from '../text/inspector.ts';
+import { useText } from '@visavis/text/solid';
+import { entriesText } from '../text/messages/entries.ts';
 import { formatEventName } from './event-name.ts';
 
 /** The delays that an entry started or ended. */
@@ -19,9 +20,18 @@ export const runningDelays = (
   );
 
 /** Describes the start of a delay. */
-export const describeDelayStart = ({ id, delayMs }: Delay): string =>
-  inspectorText.delayStarted(formatEventName(id), delayMs);
+export function describeDelayStart({ id, delayMs }: Pick<Delay, 'id' | 'delayMs'>): string {
+  const text = useText(entriesText);
+  const name = formatEventName(id);
+  return delayMs === null
+    ? text.delayStartedUnknown({ name })
+    : text.delayStarted({ name, milliseconds: delayMs });
+}
 
 /** Describes the end of a delay. */
-export const describeDelayEnd = ({ at, end }: Delay): string =>
-  end === null ? inspectorText.delayRunning : inspectorText.delayEnded[end.outcome](end.at - at);
+export function describeDelayEnd({ at, end }: Delay): string {
+  const text = useText(entriesText);
+  return end === null
+    ? text.delayRunning
+    : text.delayEnded[end.outcome]({ milliseconds: end.at - at });
+}

@@ -1,3 +1,6 @@
+import { useText } from '@visavis/text/solid';
+import { entriesText } from '../text/messages/entries.ts';
+
 /** The type of the event that XState sends when a delay expires: it contains the delay and the state. */
 const delayedEventPattern = /^xstate\.after\.([^.]+)\.[^.]+\.?(.*)$/;
 
@@ -8,5 +11,6 @@ export const isDelayedEvent = (type: string): boolean => delayedEventPattern.tes
 export function formatEventName(type: string): string {
   const [, delay, state = ''] = delayedEventPattern.exec(type) ?? [];
   if (delay === undefined) return type;
-  return state === '' ? `after ${delay}` : `after ${delay} in ${state}`;
+  const { unknownState, inState } = useText(entriesText).delayEvent;
+  return state === '' ? unknownState({ delay }) : inState({ delay, state });
 }

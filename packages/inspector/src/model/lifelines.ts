@@ -1,10 +1,20 @@
 import { serverKey, actorLogsOf, type Message, type TraceEntry } from '@visavis/trace';
+import { useText } from '@visavis/text/solid';
+import { inspectorText } from '../text/messages/inspector.ts';
 import { buildActorTree } from './actor-tree.ts';
 
 /** A vertical line of the sequence diagram: an actor or the server. */
 export interface Lifeline {
   readonly key: string;
   readonly name: string;
+}
+
+/** Distinguishes the server from the actor that owns the connection to it, which has the same name. */
+function lifelineName(key: string, nameOf: (key: string) => string): string {
+  const text = useText(inspectorText);
+  if (key === serverKey) return text.remoteServer;
+  const name = nameOf(key);
+  return name === serverKey ? text.serverActor({ name }) : name;
 }
 
 /**
@@ -34,5 +44,5 @@ export function lifelinesOf(
   ];
   return [serverKey, ...ordered.map(({ key }) => key)]
     .filter((key) => usedKeys.has(key))
-    .map((key) => ({ key, name: nameOf(key) }));
+    .map((key) => ({ key, name: lifelineName(key, nameOf) }));
 }

@@ -1,6 +1,7 @@
 import { replay, type ReplayReport, type TraceEntry } from '@visavis/trace';
 import { createMemo, For, Show } from 'solid-js';
-import { inspectorText } from '../text/inspector.ts';
+import { useText } from '@visavis/text/solid';
+import { replayText } from '../text/messages/replay.ts';
 import { JsonLeaf } from '../ui/json-tree.tsx';
 import type { InspectorState } from '../model/inspector-state.ts';
 import { formatEventName } from '../model/event-name.ts';
@@ -9,8 +10,6 @@ import styles from './replay-result.module.css';
 
 /** How many differences of one divergence are shown. */
 const maxDifferences = 6;
-
-const text = inspectorText.replayReport;
 
 const emptyReport: ReplayReport = { actors: 0, steps: 0, divergences: [], incompleteActors: [] };
 
@@ -26,6 +25,7 @@ function tryReplay(entries: readonly TraceEntry[]): ReplayReport | null {
 
 /** The result of a replay: where the machines diverge from the recording. */
 export function ReplayResult(props: { inspector: InspectorState; onClose: () => void }) {
+  const text = useText(replayText);
   // Replays the entries at this time; those of a live recording increase meanwhile.
   const report = createMemo(() => tryReplay(props.inspector.source().entries()));
   const shownReport = () => report() ?? emptyReport;
@@ -37,7 +37,9 @@ export function ReplayResult(props: { inspector: InspectorState; onClose: () => 
     const { actors, steps, divergences } = shownReport();
     if (report() === null) return text.failed;
     if (actors === 0) return text.impossible;
-    return divergences.length === 0 ? text.same(actors, steps) : text.diverged(divergences.length);
+    return divergences.length === 0
+      ? text.same({ machines: actors, steps })
+      : text.diverged({ count: divergences.length });
   };
   return (
     <Notice
@@ -46,14 +48,18 @@ export function ReplayResult(props: { inspector: InspectorState; onClose: () => 
     >
       <p>{summary()}</p>
       <Show when={shownReport().incompleteActors.length > 0}>
-        <p class="quiet">{text.incomplete(shownReport().incompleteActors.length)}</p>
+        <p class="quiet">{text.incomplete({ count: shownReport().incompleteActors.length })}</p>
       </Show>
       <ol class={styles['divergences']}>
         <For each={shownReport().divergences}>
           {({ actor, seq, event, differences }) => (
             <li data-seq={seq}>
               <button type="button" onClick={() => show(seq, actor)}>
-                {text.at(props.inspector.nameOf(actor), formatEventName(event), seq)}
+                {text.divergence({
+                  actor: props.inspector.nameOf(actor),
+                  event: formatEventName(event),
+                  seq,
+                })}
               </button>
               <table>
                 <thead>
@@ -80,7 +86,7 @@ export function ReplayResult(props: { inspector: InspectorState; onClose: () => 
                 </tbody>
               </table>
               <Show when={differences.length > maxDifferences}>
-                <p class="quiet">{inspectorText.more(differences.length - maxDifferences)}</p>
+                <p class="quiet">{text.more({ count: differences.length - maxDifferences })}</p>
               </Show>
             </li>
           )}

@@ -4,7 +4,9 @@ import FolderOpen from 'lucide-solid/icons/folder-open';
 import Repeat from 'lucide-solid/icons/repeat';
 import { createSignal, Show, type JSX } from 'solid-js';
 import { classes } from '../ui/classes.ts';
-import { inspectorText } from '../text/inspector.ts';
+import { useText } from '@visavis/text/solid';
+import { replayText } from '../text/messages/replay.ts';
+import { traceFileText } from '../text/messages/trace-file.ts';
 import { FileButton } from './file-button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import button from '../ui/icon-button.module.css';
@@ -23,14 +25,16 @@ interface TraceActionsProps {
 
 /** Buttons to open, save and replay a recording. */
 export function TraceActions(props: TraceActionsProps) {
+  const text = useText(traceFileText);
+  const replay = useText(replayText);
   const [withNames, setWithNames] = createSignal(false);
   return (
     <>
       <Show when={props.onBack}>
         {(back) => (
           <IconButton
-            hint={inspectorText.backToPage}
-            name={inspectorText.backToPage}
+            hint={text.backToPage}
+            name={text.backToPage}
             shows="always"
             onPress={() => back()()}
           >
@@ -40,39 +44,35 @@ export function TraceActions(props: TraceActionsProps) {
       </Show>
       <FileButton
         class={classes(button['button'], button['worded'])}
-        hint={inspectorText.openHint}
+        hint={text.openHint}
         onOpen={props.onOpen}
       >
         <FolderOpen aria-hidden="true" />
-        {inspectorText.open}
+        {text.open}
       </FileButton>
       <Show when={props.canSave}>
-        <Menu
-          name={inspectorText.save}
-          hint={inspectorText.saveHint}
-          icon={<Download aria-hidden="true" />}
-        >
-          <label title={inspectorText.withNamesHint}>
+        <Menu name={text.save} hint={text.saveHint} icon={<Download aria-hidden="true" />}>
+          <label title={text.withNamesHint}>
             <input
               type="checkbox"
               checked={withNames()}
               onChange={(event) => setWithNames(event.currentTarget.checked)}
             />
-            {inspectorText.withNames}
+            {text.withNames}
           </label>
-          <p class="quiet">{inspectorText.saved(withNames())}</p>
+          <p class="quiet">{withNames() ? text.savedWithNames : text.savedWithoutNames}</p>
           <button
             type="button"
             class="button accent small"
             onClick={() => props.onSave(withNames())}
           >
-            {inspectorText.saveFile}
+            {text.saveFile}
           </button>
         </Menu>
       </Show>
       <IconButton
-        hint={inspectorText.replayHint}
-        name={inspectorText.replay}
+        hint={replay.hint}
+        name={replay.replay}
         shows="always"
         onPress={() => props.onReplay()}
       >

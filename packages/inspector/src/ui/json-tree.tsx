@@ -1,6 +1,7 @@
 import type { Json } from '@visavis/trace';
 import { createMemo, createSignal, For, Show } from 'solid-js';
-import { inspectorText } from '../text/inspector.ts';
+import { useText } from '@visavis/text/solid';
+import { detailsText } from '../text/messages/details.ts';
 import styles from './json-tree.module.css';
 
 /** How many parts of a value are rendered at first, and added by each press of the button. */
@@ -17,16 +18,16 @@ const isBranch = (value: Json | undefined): value is Branch =>
   typeof value === 'object' && value !== null;
 
 function preview(value: Branch): string {
-  const { items, fields } = inspectorText;
+  const { items, fields } = useText(detailsText).values;
   const count = Object.keys(value).length;
   // Values with many parts are not serialised only to be measured.
   const text = count <= maxPreviewParts ? JSON.stringify(value) : '';
   if (count <= maxPreviewParts && text.length <= maxPreviewLength) return text;
-  return Array.isArray(value) ? items(count) : fields(count);
+  return Array.isArray(value) ? items({ count }) : fields({ count });
 }
 
 function leafText(value: Json | undefined): string {
-  if (value === undefined) return inspectorText.nothing;
+  if (value === undefined) return useText(detailsText).values.nothing;
   const text = JSON.stringify(value);
   return text.length > maxTextLength ? `${text.slice(0, maxTextLength)}…` : text;
 }
@@ -101,7 +102,7 @@ function Parts(props: PartsProps) {
       <Show when={hiddenParts() > 0}>
         <li>
           <button type="button" onClick={() => setMaxParts((before) => before + pageSize)}>
-            {inspectorText.more(hiddenParts())}
+            {useText(detailsText).values.more({ count: hiddenParts() })}
           </button>
         </li>
       </Show>

@@ -1,6 +1,7 @@
 import X from 'lucide-solid/icons/x';
 import type { JSX } from 'solid-js';
-import { inspectorText } from '../text/inspector.ts';
+import { useText } from '@visavis/text/solid';
+import { inspectorText } from '../text/messages/inspector.ts';
 import { IconButton } from './icon-button.tsx';
 import styles from './notice.module.css';
 
@@ -14,7 +15,7 @@ interface NoticeProps {
 export const Notice = (props: NoticeProps) => (
   <div class={styles['notice']} role="status" data-problem={props.isProblem || undefined}>
     <div>{props.children}</div>
-    <IconButton hint={inspectorText.close} onPress={() => props.onClose()}>
+    <IconButton hint={useText(inspectorText).close} onPress={() => props.onClose()}>
       <X aria-hidden="true" />
     </IconButton>
   </div>

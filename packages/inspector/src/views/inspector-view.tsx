@@ -1,10 +1,12 @@
 import { onCleanup, onMount, Show, type JSX } from 'solid-js';
 import { createElementSize } from '../ui/element-size.ts';
-import { inspectorText } from '../text/inspector.ts';
+import { useText } from '@visavis/text/solid';
+import { inspectorText } from '../text/messages/inspector.ts';
 import { InspectorProvider } from '../context.ts';
 import styles from './inspector-view.module.css';
 import { handleKey } from './handle-key.ts';
 import { createInspectorState, type InspectorState } from '../model/inspector-state.ts';
+import { formatEntryTime } from '../model/entry-time.ts';
 import type { EntrySource } from '../model/entry-source.ts';
 import { Scrubber } from './scrubber/scrubber.tsx';
 import { Toolbar } from './toolbar/toolbar.tsx';
@@ -29,6 +31,7 @@ interface InspectorViewProps {
 
 /** All views of one recording. */
 export function InspectorView(props: InspectorViewProps) {
+  const text = useText(inspectorText);
   const inspector = createInspectorState(() => props.source);
   const { size, ref } = createElementSize();
   let search: HTMLInputElement | undefined;
@@ -46,8 +49,11 @@ export function InspectorView(props: InspectorViewProps) {
     document.addEventListener('keydown', handlePageKey);
     onCleanup(() => document.removeEventListener('keydown', handlePageKey));
   });
-  const entryCount = () =>
-    inspectorText.entryCount(inspector.filteredEntries().length, inspector.entries().length);
+  const entryCount = () => {
+    const count = inspector.entries().length;
+    const shown = inspector.filteredEntries().length;
+    return shown === count ? text.entryCount({ count }) : text.filteredEntryCount({ shown, count });
+  };
   return (
     <InspectorProvider value={inspector}>
       <div ref={ref} class={styles['view']} role="presentation" onKeyDown={handleKeyDown}>
@@ -62,10 +68,13 @@ export function InspectorView(props: InspectorViewProps) {
         <p class={styles['footer']}>
           <span data-entry-count>{entryCount()}</span>
           <Show when={props.source.droppedEntries() > 0}>
-            <span>{inspectorText.droppedEntries(props.source.droppedEntries())}</span>
+            <span>{text.droppedEntries({ count: props.source.droppedEntries() })}</span>
           </Show>
           <span>
-            {inspectorText.range(inspector.visibleRange().from, inspector.visibleRange().to)}
+            {text.range({
+              from: formatEntryTime(inspector.visibleRange().from),
+              to: formatEntryTime(inspector.visibleRange().to),
+            })}
           </span>
         </p>
       </div>

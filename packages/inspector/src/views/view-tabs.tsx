@@ -1,6 +1,7 @@
 import { createMemo, createSignal, Show, type JSX } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
-import { inspectorText } from '../text/inspector.ts';
+import { useText } from '@visavis/text/solid';
+import { inspectorText } from '../text/messages/inspector.ts';
 import { ActorTree } from './actors/actor-tree.tsx';
 import { MachineChart } from './chart/machine-chart.tsx';
 import { Details } from './details/details.tsx';
@@ -9,7 +10,7 @@ import { Timeline } from './timeline/timeline.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import styles from './view-tabs.module.css';
 
-type View = keyof typeof inspectorText.views;
+type View = keyof ReturnType<typeof inspectorText.read>['views'];
 
 const views: Readonly<Record<View, () => JSX.Element>> = {
   actors: ActorTree,
@@ -24,27 +25,28 @@ const narrowViews: readonly View[] = ['actors', 'timeline', 'sequence', 'chart',
 
 /** The views of the current entry: beside each other if there is room, else one at a time. */
 export function ViewTabs(props: { isWide: boolean }) {
+  const text = useText(inspectorText);
   const [chosen, choose] = createSignal<View>('timeline');
   const offered = () => (props.isWide ? wideViews : narrowViews);
   const shown = createMemo(() => (offered().includes(chosen()) ? chosen() : 'timeline'));
   return (
     <div class={styles['views']} data-wide={props.isWide || undefined}>
       <Show when={props.isWide}>
-        <section class={styles['side']} aria-label={inspectorText.views.actors}>
+        <section class={styles['side']} aria-label={text.views.actors}>
           <ActorTree />
         </section>
       </Show>
       <Tabs
-        label={inspectorText.title}
+        label={text.title}
         names={offered()}
-        textOf={(view) => inspectorText.views[view]}
+        textOf={(view) => text.views[view]}
         chosen={shown()}
         onChoose={choose}
       >
         <Dynamic component={views[shown()]} />
       </Tabs>
       <Show when={props.isWide}>
-        <section class={styles['side']} aria-label={inspectorText.views.details}>
+        <section class={styles['side']} aria-label={text.views.details}>
           <Details />
         </section>
       </Show>

@@ -1,4 +1,4 @@
-import { IconButton, Inspector, inspectorText } from '@visavis/inspector';
+import { IconButton, Inspector } from '@visavis/inspector';
 import { useText } from '@visavis/text/solid';
 import PanelBottom from 'lucide-solid/icons/panel-bottom';
 import PanelRight from 'lucide-solid/icons/panel-right';
@@ -9,6 +9,7 @@ import { recorder } from '../../call/session/recording.ts';
 import { areShortcutsOn } from '../shortcuts/shortcut-setting.ts';
 import { StatelyAction } from '../stately-inspector/stately-action.tsx';
 import { commonText } from '../../text/messages/common.ts';
+import { inspectorPageText } from '../../text/messages/inspector-page.ts';
 import styles from './inspector-panel.module.css';
 
 /** How much one press of an arrow key adds to the panel's fraction of the window. */
@@ -18,6 +19,7 @@ const percent = (fraction: number) => Math.round(fraction * 100);
 
 /** The edge of the panel that resizes it. */
 function ResizeHandle() {
+  const text = useText(inspectorPageText);
   const isAtBottom = () => panelPosition().edge === 'bottom';
   const drag = ({ clientX, clientY }: PointerEvent) =>
     setPanelPosition({
@@ -34,7 +36,7 @@ function ResizeHandle() {
       class={styles['handle']}
       role="separator"
       tabIndex={0}
-      aria-label={inspectorText.resize}
+      aria-label={text.resize}
       aria-orientation={isAtBottom() ? 'horizontal' : 'vertical'}
       aria-valuemin={percent(panelFractions.min)}
       aria-valuemax={percent(panelFractions.max)}
@@ -55,6 +57,7 @@ function ResizeHandle() {
 
 /** The inspector beside or below the page. On a phone it covers the page. */
 export function InspectorPanel(props: { onClose: () => void }) {
+  const text = useText(inspectorPageText);
   const isAtBottom = () => panelPosition().edge === 'bottom';
   const common = useText(commonText);
   const opener = document.activeElement;
@@ -67,7 +70,7 @@ export function InspectorPanel(props: { onClose: () => void }) {
       data-theme="dark"
       class={styles['panel']}
       data-edge={panelPosition().edge}
-      aria-label={inspectorText.panelLabel}
+      aria-label={text.panelLabel}
       tabIndex={-1}
     >
       <ResizeHandle />
@@ -79,7 +82,7 @@ export function InspectorPanel(props: { onClose: () => void }) {
           <>
             <StatelyAction />
             <IconButton
-              hint={isAtBottom() ? inspectorText.moveToSide : inspectorText.moveToBottom}
+              hint={isAtBottom() ? text.moveToSide : text.moveToBottom}
               onPress={() => setPanelPosition({ edge: isAtBottom() ? 'side' : 'bottom' })}
             >
               {isAtBottom() ? (

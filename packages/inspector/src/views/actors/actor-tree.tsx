@@ -1,5 +1,6 @@
 import { createMemo, For, Show } from 'solid-js';
-import { inspectorText } from '../../text/inspector.ts';
+import { useText } from '@visavis/text/solid';
+import { inspectorText } from '../../text/messages/inspector.ts';
 import styles from './actor-tree.module.css';
 import { useInspector } from '../../context.ts';
 import { innermostActiveStates } from '../../model/active-states.ts';
@@ -10,6 +11,7 @@ const hasSameKeys = (before: readonly string[], after: readonly string[]) =>
 
 /** All actors as a tree, with their states at the current entry. */
 export function ActorTree() {
+  const text = useText(inspectorText);
   const inspector = useInspector();
   const branches = createMemo(
     () => new Map(buildActorTree(inspector.actors()).map((branch) => [branch.actor.key, branch])),
@@ -44,7 +46,7 @@ export function ActorTree() {
     <div
       class={styles['tree']}
       role="tree"
-      aria-label={inspectorText.views.actors}
+      aria-label={text.views.actors}
       tabIndex={-1}
       onKeyDown={moveSelection}
     >
@@ -75,15 +77,15 @@ export function ActorTree() {
                 {inspector.nameOf(key)}
               </span>
               <Show when={status() !== 'active'}>
-                <span class={styles['status']}>{inspectorText.actorStatus[status()]}</span>
+                <span class={styles['status']}>{text.actorStatus[status()]}</span>
               </Show>
               <Show when={isChanged(key)}>
-                <span class={styles['mark']}>{inspectorText.changed}</span>
+                <span class={styles['mark']}>{text.changed}</span>
               </Show>
               <Show when={innermostActiveStates(value()).join('  ')}>
-                {(text) => (
-                  <span class={styles['value']} title={text()}>
-                    {text()}
+                {(states) => (
+                  <span class={styles['value']} title={states()}>
+                    {states()}
                   </span>
                 )}
               </Show>

@@ -1,7 +1,8 @@
 import { allStates, type StatechartNode } from '@visavis/machines/statechart';
 import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js';
 import { classes } from '../../ui/classes.ts';
-import { inspectorText } from '../../text/inspector.ts';
+import { useText } from '@visavis/text/solid';
+import { chartText } from '../../text/messages/chart.ts';
 import { StateDetails } from './state-details.tsx';
 import styles from './machine-chart.module.css';
 import { useInspector } from '../../context.ts';
@@ -21,7 +22,9 @@ interface StateBoxProps {
 /** A state and its child states. */
 function StateBox(props: StateBoxProps) {
   const path = formatStatePath(props.chart.path);
-  const isActive = () => path === '' || props.activePaths.has(path);
+  const text = useText(chartText);
+  const isMarked = () => props.activePaths.has(path);
+  const isActive = () => path === '' || isMarked();
   return (
     <div
       class={classes(styles['box'], props.chart.type === 'parallel' && styles['parallel'])}
@@ -34,12 +37,10 @@ function StateBox(props: StateBoxProps) {
         type="button"
         class={styles['name']}
         aria-pressed={props.chosen === path}
+        aria-label={isMarked() ? text.activeState({ state: props.chart.name }) : undefined}
         onClick={() => props.onChoose(path)}
       >
         {props.chart.name}
-        <Show when={isActive() && path !== ''}>
-          <span class="visually-hidden">, {inspectorText.active}</span>
-        </Show>
       </button>
       <Show when={props.chart.children.length > 0}>
         <div class={styles['inside']}>
@@ -62,6 +63,7 @@ function StateBox(props: StateBoxProps) {
 
 /** The machine of the selected actor as nested boxes, with its active states highlighted. */
 export function MachineChart() {
+  const text = useText(chartText);
   const inspector = useInspector();
   const machine = createMemo(() => inspector.selected()?.machine ?? null);
   const chart = createMemo(() => chartOfMachine(machine()));
@@ -87,8 +89,8 @@ export function MachineChart() {
       when={chart()}
       fallback={
         <p class={styles['none']}>
-          <Show when={machine()} fallback={inspectorText.noChart}>
-            {(name) => inspectorText.unknownChart(name())}
+          <Show when={machine()} fallback={text.noChart}>
+            {(name) => text.unknownChart({ machine: name() })}
           </Show>
         </p>
       }

@@ -1,18 +1,20 @@
 import type { StatechartNode } from '@visavis/machines/statechart';
 import { createUniqueId, For, Show } from 'solid-js';
-import { inspectorText } from '../../text/inspector.ts';
+import { translatedDescription, useText } from '@visavis/text/solid';
+import { chartText } from '../../text/messages/chart.ts';
 import styles from './machine-chart.module.css';
 import { formatStatePath } from '../../model/active-states.ts';
 
 /** The properties and transitions of one state of a machine. */
 export function StateDetails(props: { state: StatechartNode; onChoose: (path: string) => void }) {
+  const text = useText(chartText);
   const id = createUniqueId();
   const properties = () =>
     [
-      [inspectorText.tags, props.state.tags],
-      [inspectorText.invokes, props.state.invokes],
-      [inspectorText.entryActions, props.state.entry],
-      [inspectorText.exitActions, props.state.exit],
+      [text.tags, props.state.tags],
+      [text.invokes, props.state.invokes],
+      [text.entryActions, props.state.entry],
+      [text.exitActions, props.state.exit],
     ] as const;
   const edges = () => props.state.transitions();
   return (
@@ -20,8 +22,8 @@ export function StateDetails(props: { state: StatechartNode; onChoose: (path: st
       <h3 id={id}>
         <code>{formatStatePath(props.state.path) || props.state.name}</code>
       </h3>
-      <Show when={props.state.description !== ''}>
-        <p>{props.state.description}</p>
+      <Show when={translatedDescription(props.state)}>
+        {(description) => <p>{description()}</p>}
       </Show>
       <dl class={styles['properties']}>
         <For each={properties().filter(([, texts]) => texts.length > 0)}>
@@ -35,15 +37,8 @@ export function StateDetails(props: { state: StatechartNode; onChoose: (path: st
           )}
         </For>
       </dl>
-      <Show
-        when={edges().length > 0}
-        fallback={
-          <p class="quiet">
-            {inspectorText.transitions}: {inspectorText.noTransitions}
-          </p>
-        }
-      >
-        <ul class={styles['transitions']} aria-label={inspectorText.transitions}>
+      <Show when={edges().length > 0} fallback={<p class="quiet">{text.noTransitions}</p>}>
+        <ul class={styles['transitions']} aria-label={text.transitions}>
           <For each={edges()}>
             {(edge) => (
               <li>
@@ -51,10 +46,7 @@ export function StateDetails(props: { state: StatechartNode; onChoose: (path: st
                 <Show when={edge.guard !== ''}>
                   <span class={styles['guard']}>[{edge.guard}]</span>
                 </Show>
-                <Show
-                  when={edge.targets.length > 0}
-                  fallback={<span>{inspectorText.noTargetState}</span>}
-                >
+                <Show when={edge.targets.length > 0} fallback={<span>{text.noTargetState}</span>}>
                   <span aria-hidden="true">→</span>
                   <For each={edge.targets}>
                     {(target) => (

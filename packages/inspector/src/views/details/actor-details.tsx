@@ -1,5 +1,7 @@
 import { createMemo, For, Show } from 'solid-js';
-import { inspectorText } from '../../text/inspector.ts';
+import { useText } from '@visavis/text/solid';
+import { detailsText } from '../../text/messages/details.ts';
+import { inspectorText } from '../../text/messages/inspector.ts';
 import { useInspector } from '../../context.ts';
 import { DelayList } from './delay-list.tsx';
 import { JsonTree } from '../../ui/json-tree.tsx';
@@ -13,6 +15,7 @@ import styles from './details.module.css';
 
 /** The state and context of the selected actor at the current entry, with the changes of its last event marked. */
 export function ActorDetails() {
+  const text = useText(detailsText);
   const inspector = useInspector();
   const snapshots = createMemo(() => {
     const { key = '' } = inspector.selected() ?? {};
@@ -31,32 +34,32 @@ export function ActorDetails() {
           <header class={styles['head']}>
             <h3 title={actor().id}>{inspector.nameOf(actor().key)}</h3>
             <p class={styles['when']}>
-              {actor().machine ?? inspectorText.noMachine} ·{' '}
-              {inspectorText.actorStatus[actor().status]}
+              {actor().machine ?? text.noMachine} ·{' '}
+              {useText(inspectorText).actorStatus[actor().status]}
             </p>
           </header>
           <Show when={actor().value}>
             {(value) => (
-              <ul class={styles['states']} aria-label={inspectorText.state}>
+              <ul class={styles['states']} aria-label={text.state}>
                 <For each={innermostActiveStates(value())}>{(state) => <li>{state}</li>}</For>
               </ul>
             )}
           </Show>
           <DelayList
-            title={inspectorText.delaysRunning}
+            title={text.delaysRunning}
             delays={runningDelays(
               inspector.entries(),
               actor().key,
               inspector.currentEntry()?.seq ?? -1,
             )}
           />
-          <h4>{inspectorText.context}</h4>
-          <Show when={actor().context} fallback={<p class="quiet">{inspectorText.contextNone}</p>}>
+          <h4>{text.context}</h4>
+          <Show when={actor().context} fallback={<p class="quiet">{text.contextNone}</p>}>
             {(context) => (
               <>
                 <Show when={snapshots()[0]?.event}>
                   {(event) => (
-                    <p class="quiet">{inspectorText.lastChange(formatEventName(event()))}</p>
+                    <p class="quiet">{text.lastChange({ event: formatEventName(event()) })}</p>
                   )}
                 </Show>
                 <JsonTree value={context()} isChanged={isChanged()} />

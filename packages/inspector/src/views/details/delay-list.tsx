@@ -1,6 +1,7 @@
 import type { Delay } from '@visavis/trace';
 import { Index, Show } from 'solid-js';
-import { inspectorText } from '../../text/inspector.ts';
+import { useText } from '@visavis/text/solid';
+import { entriesText } from '../../text/messages/entries.ts';
 import { useInspector } from '../../context.ts';
 import { describeDelayEnd, describeDelayStart } from '../../model/delays.ts';
 import styles from './details.module.css';
@@ -11,7 +12,7 @@ export function DelayList(props: { title: string; delays: readonly Delay[] }) {
   const EntryLink = (link: { seq: number; text: string }) => (
     <button type="button" onClick={() => inspector.goToEntry(link.seq)}>
       <span class={styles['kind']} data-kind="delay">
-        {inspectorText.number(link.seq)}
+        {useText(entriesText).number({ seq: link.seq })}
       </span>
       {link.text}
     </button>

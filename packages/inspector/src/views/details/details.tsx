@@ -1,12 +1,16 @@
 import { Json, type EntryOf, type TraceEntry } from '@visavis/trace';
 import { createMemo, For, Show } from 'solid-js';
-import { inspectorText } from '../../text/inspector.ts';
+import { useText } from '@visavis/text/solid';
+import { detailsText } from '../../text/messages/details.ts';
+import { entriesText } from '../../text/messages/entries.ts';
+import { inspectorText } from '../../text/messages/inspector.ts';
 import { ActorDetails } from './actor-details.tsx';
 import { useInspector } from '../../context.ts';
 import { DelayList } from './delay-list.tsx';
 import { Differences } from './differences.tsx';
 import { JsonTree } from '../../ui/json-tree.tsx';
 import { delaysAtEntry } from '../../model/delays.ts';
+import { formatEntryTime } from '../../model/entry-time.ts';
 import { entriesCausedBy } from '../../model/entries.ts';
 import { formatEventName, isDelayedEvent } from '../../model/event-name.ts';
 import { summarizeEntry } from '../../model/entry-summary.ts';
@@ -17,7 +21,7 @@ const asEvent = (entry: TraceEntry) => (entry.kind === 'event' ? entry : undefin
 /** For a snapshot the event is shown here, because the state is shown below. */
 const titleOf = (entry: TraceEntry) =>
   entry.kind === 'snapshot'
-    ? inspectorText.after(formatEventName(entry.event))
+    ? useText(detailsText).after({ event: formatEventName(entry.event) })
     : summarizeEntry(entry);
 
 /** The data of an entry that its summary does not show; undefined if there is none. */
@@ -39,10 +43,12 @@ function payloadOf(entry: TraceEntry): Json | undefined {
 
 /** The current entry and the entries that it caused. */
 function EntryDetails() {
+  const text = useText(detailsText);
+  const entryText = useText(entriesText);
   const inspector = useInspector();
   const senderOf = ({ from, event }: EntryOf<'event'>) => {
     if (from !== null) return inspector.nameOf(from);
-    return isDelayedEvent(event.type) ? inspectorText.timer : inspectorText.outside;
+    return isDelayedEvent(event.type) ? text.timer : text.outside;
   };
   const causedEntries = createMemo(() => {
     const cause = inspector.currentEntry();
@@ -51,14 +57,14 @@ function EntryDetails() {
   return (
     <Show when={inspector.currentEntry()}>
       {(entry) => (
-        <section class={styles['section']} aria-label={inspectorText.kindHints[entry().kind]}>
+        <section class={styles['section']} aria-label={entryText.kindHints[entry().kind]}>
           <header class={styles['head']}>
             <span class={styles['kind']} data-kind={entry().kind}>
-              {inspectorText.kinds[entry().kind]}
+              {entryText.kinds[entry().kind]}
             </span>
             <h3>{titleOf(entry())}</h3>
             <p class={styles['when']}>
-              {inspectorText.time(entry().at)} {inspectorText.number(entry().seq)}
+              {formatEntryTime(entry().at)} {entryText.number({ seq: entry().seq })}
             </p>
           </header>
           <p class={styles['sender']}>
@@ -71,19 +77,16 @@ function EntryDetails() {
             </Show>
           </p>
           <Show when={payloadOf(entry())}>{(payload) => <JsonTree value={payload()} />}</Show>
-          <DelayList
-            title={inspectorText.delays}
-            delays={delaysAtEntry(inspector.entries(), entry().seq)}
-          />
+          <DelayList title={text.delays} delays={delaysAtEntry(inspector.entries(), entry().seq)} />
           <Show when={causedEntries().length > 0}>
-            <h4>{inspectorText.causedEntries}</h4>
-            <ol class={styles['effects']} aria-label={inspectorText.causedEntries}>
+            <h4>{text.causedEntries}</h4>
+            <ol class={styles['effects']} aria-label={text.causedEntries}>
               <For each={causedEntries()}>
                 {(caused) => (
                   <li data-kind={caused.kind}>
                     <button type="button" onClick={() => inspector.goToEntry(caused.seq)}>
                       <span class={styles['kind']} data-kind={caused.kind}>
-                        {inspectorText.kinds[caused.kind]}
+                        {entryText.kinds[caused.kind]}
                       </span>
                       {summarizeEntry(caused)}
                     </button>
@@ -107,7 +110,7 @@ export function Details() {
       data-scrolls
       tabIndex={0}
       role="group"
-      aria-label={inspectorText.views.details}
+      aria-label={useText(inspectorText).views.details}
     >
       <Show when={inspector.comparedSeq() !== null}>
         <Differences />

@@ -1,6 +1,8 @@
 import { diffActorStates, type ActorStates } from '@visavis/trace';
 import { createMemo, For, Show } from 'solid-js';
-import { inspectorText } from '../../text/inspector.ts';
+import { useText } from '@visavis/text/solid';
+import { detailsText } from '../../text/messages/details.ts';
+import { entriesText } from '../../text/messages/entries.ts';
 import { useInspector } from '../../context.ts';
 import { JsonLeaf } from '../../ui/json-tree.tsx';
 import styles from './details.module.css';
@@ -9,6 +11,7 @@ const noActors: ActorStates = new Map();
 
 /** The differences of all actors between the current and the compared entry, the earlier one first. */
 export function Differences() {
+  const text = useText(detailsText);
   const inspector = useInspector();
   const comparedSeq = () => inspector.comparedSeq() ?? 0;
   const seq = () => inspector.currentEntry()?.seq ?? 0;
@@ -19,21 +22,22 @@ export function Differences() {
       ? diffActorStates(compared, current)
       : diffActorStates(current, compared);
   });
-  const { number, between } = inspectorText;
+  const numberOf = (entry: number) => useText(entriesText).number({ seq: entry });
   return (
-    <section class={styles['section']} aria-label={inspectorText.differences}>
+    <section class={styles['section']} aria-label={text.differences}>
       <header class={styles['head']}>
-        <h3>{inspectorText.differences}</h3>
+        <h3>{text.differences}</h3>
         <p class={styles['when']}>
-          {between(number(Math.min(comparedSeq(), seq())), number(Math.max(comparedSeq(), seq())))}
+          {text.between({
+            from: numberOf(Math.min(comparedSeq(), seq())),
+            to: numberOf(Math.max(comparedSeq(), seq())),
+          })}
         </p>
       </header>
       <Show
         when={changes().length > 0}
         fallback={
-          <p class="quiet">
-            {comparedSeq() === seq() ? inspectorText.samePosition : inspectorText.noDifference}
-          </p>
+          <p class="quiet">{comparedSeq() === seq() ? text.samePosition : text.noDifference}</p>
         }
       >
         <For each={changes()}>
@@ -41,7 +45,7 @@ export function Differences() {
             <div class={styles['change']} data-actor={after?.id}>
               <h4>{inspector.nameOf(key)}</h4>
               <Show when={before === undefined}>
-                <p class="quiet">{inspectorText.actorStarted}</p>
+                <p class="quiet">{text.actorStarted}</p>
               </Show>
               <ul>
                 <For each={before === undefined ? [] : differences}>

@@ -4,10 +4,12 @@ import ZoomOut from 'lucide-solid/icons/zoom-out';
 import { indexAtSeq } from '@visavis/trace';
 import { createMemo, Index, onCleanup, Show } from 'solid-js';
 import { createElementSize } from '../../ui/element-size.ts';
-import { inspectorText } from '../../text/inspector.ts';
+import { useText } from '@visavis/text/solid';
+import { toolbarText } from '../../text/messages/toolbar.ts';
 import { useInspector } from '../../context.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { computeDensity, densityPath } from '../../model/density.ts';
+import { formatEntryTime } from '../../model/entry-time.ts';
 import { fractionAt, timeAtFraction } from '../../model/time-range.ts';
 import { ticksIn } from '../../model/time-ticks.ts';
 import styles from './scrubber.module.css';
@@ -25,6 +27,7 @@ const percent = (fraction: number) => `${fraction * 100}%`;
 
 /** A time strip with the density of entries and a handle to drag to an entry. */
 export function Scrubber() {
+  const text = useText(toolbarText);
   const inspector = useInspector();
   const { visibleRange, fullRange, entries, currentEntry } = inspector;
   const { size, ref } = createElementSize();
@@ -86,11 +89,14 @@ export function Scrubber() {
         class={styles['track']}
         role="slider"
         tabIndex={0}
-        aria-label={inspectorText.scrubber}
+        aria-label={text.scrubber}
         aria-valuemin={entries()[0]?.seq ?? 0}
         aria-valuemax={entries().at(-1)?.seq ?? 0}
         aria-valuenow={currentEntry()?.seq ?? 0}
-        aria-valuetext={inspectorText.position(currentEntry()?.at ?? 0, currentEntry()?.seq ?? 0)}
+        aria-valuetext={text.position({
+          time: formatEntryTime(currentEntry()?.at ?? 0),
+          seq: currentEntry()?.seq ?? 0,
+        })}
         onPointerDown={(event) => {
           if (event.button !== 0) return;
           event.currentTarget.setPointerCapture(event.pointerId);
@@ -116,7 +122,7 @@ export function Scrubber() {
               class={styles['tick']}
               style={{ left: percent(fractionAt(visibleRange(), tick())) }}
             >
-              {inspectorText.time(tick())}
+              {formatEntryTime(tick())}
             </span>
           )}
         </Index>
@@ -139,18 +145,14 @@ export function Scrubber() {
         </Show>
       </div>
       <div class={styles['zoom']}>
-        <IconButton hint={inspectorText.zoomIn} onPress={() => zoom(zoomFactor)}>
+        <IconButton hint={text.zoomIn} onPress={() => zoom(zoomFactor)}>
           <ZoomIn aria-hidden="true" />
         </IconButton>
-        <IconButton
-          hint={inspectorText.zoomOut}
-          isDisabled={isWhole()}
-          onPress={() => zoom(1 / zoomFactor)}
-        >
+        <IconButton hint={text.zoomOut} isDisabled={isWhole()} onPress={() => zoom(1 / zoomFactor)}>
           <ZoomOut aria-hidden="true" />
         </IconButton>
         <IconButton
-          hint={inspectorText.showAll}
+          hint={text.showAll}
           isDisabled={isWhole()}
           onPress={() => inspector.showFullRange()}
         >

@@ -1,9 +1,11 @@
 import { listMessages, indexAtTime, indexAtSeq, serverKey } from '@visavis/trace';
 import { createEffect, createMemo, Index, Show } from 'solid-js';
 import { createElementSize } from '../../ui/element-size.ts';
-import { inspectorText } from '../../text/inspector.ts';
+import { useText } from '@visavis/text/solid';
+import { inspectorText } from '../../text/messages/inspector.ts';
 import { useInspector } from '../../context.ts';
 import { formatEventName } from '../../model/event-name.ts';
+import { formatEntryTime } from '../../model/entry-time.ts';
 import { lifelinesOf } from '../../model/lifelines.ts';
 import { scrollOffsetToShow } from '../../model/virtual-rows.ts';
 import styles from './sequence-diagram.module.css';
@@ -18,6 +20,7 @@ const timeColumnWidth = 76;
 
 /** The messages in the visible time range as a sequence diagram, one message per row. */
 export function SequenceDiagram() {
+  const text = useText(inspectorText);
   const inspector = useInspector();
   const messagesShown = createMemo(() => {
     const { from, to } = inspector.visibleRange();
@@ -27,9 +30,9 @@ export function SequenceDiagram() {
     const shownSeqs = new Set(inspector.filteredEntries().map(({ seq }) => seq));
     return visible.filter(({ seq }) => shownSeqs.has(seq));
   });
-  const nameOf = (key: string) =>
-    key === serverKey ? inspectorText.server : inspector.nameOf(key);
-  const lifelines = createMemo(() => lifelinesOf(inspector.entries(), messagesShown(), nameOf));
+  const lifelines = createMemo(() =>
+    lifelinesOf(inspector.entries(), messagesShown(), inspector.nameOf),
+  );
   const columnIndexes = createMemo(
     () => new Map(lifelines().map(({ key }, index) => [key, index])),
   );
@@ -64,7 +67,7 @@ export function SequenceDiagram() {
               if (inspector.actors().has(message().to)) inspector.select(message().to);
             }}
           >
-            <span class={styles['time']}>{inspectorText.time(message().at)}</span>
+            <span class={styles['time']}>{formatEntryTime(message().at)}</span>
             <span class={styles['lifelines']}>
               <span
                 class={styles['arrow']}
@@ -114,7 +117,7 @@ export function SequenceDiagram() {
   return (
     <Show
       when={messagesShown().length > 0}
-      fallback={<p class={styles['empty']}>{inspectorText.noMessages}</p>}
+      fallback={<p class={styles['empty']}>{text.noMessages}</p>}
     >
       <div class={styles['view']}>
         <div
@@ -126,7 +129,7 @@ export function SequenceDiagram() {
           class={styles['sequence']}
           role="group"
           tabIndex={0}
-          aria-label={inspectorText.views.sequence}
+          aria-label={text.views.sequence}
           style={{ '--column-width': `${columnWidth()}px`, '--lifelines': lifelines().length }}
           onScroll={list.onScroll}
         >
@@ -149,7 +152,7 @@ export function SequenceDiagram() {
           </div>
         </div>
         <Show when={columnIndexes().has(serverKey)}>
-          <p class={styles['note']}>{inspectorText.serverSide}</p>
+          <p class={styles['note']}>{text.serverSide}</p>
         </Show>
       </div>
     </Show>

@@ -1,8 +1,11 @@
 import { delaysOf, indexAtSeq, type TraceEntry } from '@visavis/trace';
 import { createMemo, createUniqueId, Show } from 'solid-js';
-import { inspectorText } from '../../text/inspector.ts';
+import { useText } from '@visavis/text/solid';
+import { entriesText } from '../../text/messages/entries.ts';
+import { inspectorText } from '../../text/messages/inspector.ts';
 import { useInspector } from '../../context.ts';
 import { describeDelayEnd } from '../../model/delays.ts';
+import { formatEntryTime } from '../../model/entry-time.ts';
 import { summarizeEntry } from '../../model/entry-summary.ts';
 import styles from './timeline.module.css';
 import { createVirtualList } from '../../ui/virtual-list.tsx';
@@ -11,6 +14,7 @@ const rowHeight = 26;
 
 /** The entries that pass the filter, one per row. */
 export function Timeline() {
+  const text = useText(inspectorText);
   const inspector = useInspector();
   const id = createUniqueId();
   const current = createMemo(() =>
@@ -43,8 +47,8 @@ export function Timeline() {
             inspector.select(entry().actor);
           }}
         >
-          <span class={styles['time']}>{inspectorText.time(entry().at)}</span>
-          <span class={styles['kind']}>{inspectorText.kinds[entry().kind]}</span>
+          <span class={styles['time']}>{formatEntryTime(entry().at)}</span>
+          <span class={styles['kind']}>{useText(entriesText).kinds[entry().kind]}</span>
           <span class={styles['actor']}>{inspector.nameOf(entry().actor)}</span>
           <span class={styles['text']} title={textOf(entry())}>
             {textOf(entry())}
@@ -75,7 +79,7 @@ export function Timeline() {
         class={styles['list']}
         role="listbox"
         tabIndex={0}
-        aria-label={inspectorText.views.timeline}
+        aria-label={text.views.timeline}
         aria-activedescendant={active() === undefined ? undefined : idOf(active() ?? 0)}
         onScroll={list.onScroll}
       >
@@ -83,7 +87,7 @@ export function Timeline() {
       </div>
       <Show when={inspector.filteredEntries().length === 0}>
         <p class={styles['empty']}>
-          {inspector.entries().length === 0 ? inspectorText.nothingYet : inspectorText.noMatch}
+          {inspector.entries().length === 0 ? text.nothingYet : text.noMatch}
         </p>
       </Show>
     </div>

@@ -1,7 +1,9 @@
 import Funnel from 'lucide-solid/icons/funnel';
 import type { TraceEntry } from '@visavis/trace';
 import { For } from 'solid-js';
-import { inspectorText } from '../../text/inspector.ts';
+import { useText } from '@visavis/text/solid';
+import { entriesText } from '../../text/messages/entries.ts';
+import { toolbarText } from '../../text/messages/toolbar.ts';
 import { useInspector } from '../../context.ts';
 import { Menu } from '../../ui/menu.tsx';
 
@@ -18,6 +20,8 @@ const entryKinds = [
 
 /** Selects the kinds of entries and the actor that the timeline lists. */
 export function FilterMenu() {
+  const text = useText(toolbarText);
+  const entryText = useText(entriesText);
   const { filter, setFilter, selected, nameOf } = useInspector();
   const toggle = (kind: Kind) =>
     setFilter({
@@ -27,20 +31,20 @@ export function FilterMenu() {
     });
   return (
     <Menu
-      name={inspectorText.filter}
-      hint={inspectorText.filterHint}
+      name={text.filter}
+      hint={text.filterHint}
       icon={<Funnel aria-hidden="true" />}
       isSet={filter().kinds.length > 0 || filter().actor !== null}
     >
       <For each={entryKinds}>
         {(kind) => (
-          <label title={inspectorText.kindHints[kind]}>
+          <label title={entryText.kindHints[kind]}>
             <input
               type="checkbox"
               checked={filter().kinds.includes(kind)}
               onChange={() => toggle(kind)}
             />
-            {inspectorText.kindNames[kind]}
+            {entryText.kindNames[kind]}
           </label>
         )}
       </For>
@@ -53,7 +57,7 @@ export function FilterMenu() {
             setFilter({ actor: event.currentTarget.checked ? (selected()?.key ?? null) : null })
           }
         />
-        {inspectorText.onlyActor(nameOf(selected()?.key ?? ''))}
+        {text.onlyActor({ name: nameOf(selected()?.key ?? '') })}
       </label>
     </Menu>
   );

@@ -6,8 +6,11 @@ import Last from 'lucide-solid/icons/skip-forward';
 import Radio from 'lucide-solid/icons/radio';
 import SearchIcon from 'lucide-solid/icons/search';
 import { Show, type JSX } from 'solid-js';
-import { inspectorText } from '../../text/inspector.ts';
+import { useText } from '@visavis/text/solid';
+import { entriesText } from '../../text/messages/entries.ts';
+import { toolbarText } from '../../text/messages/toolbar.ts';
 import { useInspector } from '../../context.ts';
+import { formatEntryTime } from '../../model/entry-time.ts';
 import { FilterMenu } from './filter-menu.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import styles from './toolbar.module.css';
@@ -22,15 +25,16 @@ interface ToolbarProps {
 
 /** Navigation, filter and further actions. */
 export function Toolbar(props: ToolbarProps) {
+  const text = useText(toolbarText);
   const inspector = useInspector();
   const { isLive, step } = inspector;
   return (
-    <div class={styles['bar']} role="group" aria-label={inspectorText.controls}>
+    <div class={styles['bar']} role="group" aria-label={text.controls}>
       <div class={styles['group']}>
         <Show when={props.canFollow}>
           <IconButton
-            hint={isLive() ? inspectorText.pausedHint : inspectorText.liveHint}
-            name={inspectorText.live}
+            hint={isLive() ? text.pausedHint : text.liveHint}
+            name={text.live}
             shows="always"
             pressed={isLive()}
             onPress={() => (isLive() ? inspector.goToLast() : inspector.followLive())}
@@ -39,30 +43,28 @@ export function Toolbar(props: ToolbarProps) {
           </IconButton>
         </Show>
         <span class={styles['ends']}>
-          <IconButton hint={inspectorText.firstEntry} onPress={() => inspector.goToFirst()}>
+          <IconButton hint={text.firstEntry} onPress={() => inspector.goToFirst()}>
             <First aria-hidden="true" />
           </IconButton>
         </span>
-        <IconButton hint={inspectorText.previousEvent} onPress={() => step('event', -1)}>
+        <IconButton hint={text.previousEvent} onPress={() => step('event', -1)}>
           <EventBefore aria-hidden="true" />
         </IconButton>
-        <IconButton hint={inspectorText.nextEvent} onPress={() => step('event', 1)}>
+        <IconButton hint={text.nextEvent} onPress={() => step('event', 1)}>
           <EventAfter aria-hidden="true" />
         </IconButton>
         <span class={styles['ends']}>
-          <IconButton hint={inspectorText.lastEntry} onPress={() => inspector.goToLast()}>
+          <IconButton hint={text.lastEntry} onPress={() => inspector.goToLast()}>
             <Last aria-hidden="true" />
           </IconButton>
         </span>
         <p class={styles['position']} data-position>
-          {inspectorText.time(inspector.currentEntry()?.at ?? 0)}{' '}
-          <span>{inspectorText.number(inspector.currentEntry()?.seq ?? 0)}</span>
+          {formatEntryTime(inspector.currentEntry()?.at ?? 0)}{' '}
+          <span>{useText(entriesText).number({ seq: inspector.currentEntry()?.seq ?? 0 })}</span>
         </p>
         <IconButton
-          hint={
-            inspector.comparedSeq() === null ? inspectorText.compareHint : inspectorText.compareOff
-          }
-          name={inspectorText.compare}
+          hint={inspector.comparedSeq() === null ? text.compareHint : text.compareOff}
+          name={text.compare}
           shows="wide"
           pressed={inspector.comparedSeq() !== null}
           onPress={() => inspector.toggleCompare()}
@@ -76,8 +78,8 @@ export function Toolbar(props: ToolbarProps) {
           <input
             ref={props.searchRef}
             type="search"
-            aria-label={inspectorText.search}
-            placeholder={inspectorText.searchHint}
+            aria-label={text.search}
+            placeholder={text.searchHint}
             autocomplete="off"
             spellcheck={false}
             value={inspector.filter().text}

@@ -1,0 +1,75 @@
+// Compiled from messages/en/entries.json by "pnpm --filter @visavis/text compile". Do not edit.
+import { defineText } from '@visavis/text';
+
+/** The entries of a recording. */
+export const entriesText = /* @__PURE__ */ defineText((formats) => {
+  const numberFormat1 = formats.numberFormat({ useGrouping: false });
+  const numberFormat2 = formats.numberFormat({
+    minimumIntegerDigits: 2,
+    minimumFractionDigits: 3,
+    maximumFractionDigits: 3,
+  });
+  const numberFormat3 = formats.numberFormat({ maximumFractionDigits: 0, useGrouping: false });
+  return {
+    /** The kind of one entry, short. */
+    kinds: {
+      actor: 'start',
+      event: 'event',
+      microstep: 'step',
+      action: 'action',
+      delay: 'delay',
+      snapshot: 'state',
+    },
+    /** Kinds of entries, in the plural. */
+    kindNames: {
+      actor: 'Starts of actors',
+      event: 'Events',
+      microstep: 'Steps of machines',
+      action: 'Actions',
+      delay: 'Delays',
+      snapshot: 'States after events',
+    },
+    kindHints: {
+      actor: 'An actor started',
+      event: 'An actor received an event',
+      microstep: 'A machine took transitions, or none',
+      action: 'A machine executed an action',
+      delay: 'A delay was started or cancelled. It also ends when it expires, or with its actor',
+      snapshot: 'The state of an actor after an event',
+    },
+    time: ({ minutes, seconds }: { readonly minutes: number; readonly seconds: number }) =>
+      `${numberFormat1(minutes)}:${numberFormat2(seconds)}`,
+    number: ({ seq }: { readonly seq: number }) => `#${numberFormat1(seq)}`,
+    started: 'started',
+    machineStarted: ({ machine }: { readonly machine: string }) => `started, machine ${machine}`,
+    anyState: 'any state',
+    transition: ({ from, to }: { readonly from: string; readonly to: string }) => `${from} → ${to}`,
+    actionsOnly: 'actions only',
+    actionsOnlyIn: ({ state }: { readonly state: string }) => `actions only, in ${state}`,
+    noTransition: ({ event }: { readonly event: string }) => `no transition on ${event}`,
+    /** The event of a delay that has expired, with its state if it is known. */
+    delayEvent: {
+      unknownState: ({ delay }: { readonly delay: string }) => `after ${delay}`,
+      inState: ({ delay, state }: { readonly delay: string; readonly state: string }) =>
+        `after ${delay} in ${state}`,
+    },
+    delayStarted: ({
+      name,
+      milliseconds,
+    }: {
+      readonly name: string;
+      readonly milliseconds: number;
+    }) => `${name}, in ${numberFormat3(milliseconds)} ms`,
+    delayStartedUnknown: ({ name }: { readonly name: string }) => `${name}, in ? ms`,
+    delayCancelled: ({ name }: { readonly name: string }) => `${name} cancelled`,
+    delayRunning: 'running',
+    delayEnded: {
+      fired: ({ milliseconds }: { readonly milliseconds: number }) =>
+        `expired after ${numberFormat3(milliseconds)} ms`,
+      cancelled: ({ milliseconds }: { readonly milliseconds: number }) =>
+        `cancelled after ${numberFormat3(milliseconds)} ms`,
+      actorStopped: ({ milliseconds }: { readonly milliseconds: number }) =>
+        `ended with its actor after ${numberFormat3(milliseconds)} ms`,
+    },
+  };
+});
