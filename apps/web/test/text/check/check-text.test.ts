@@ -6,12 +6,12 @@ import {
   type CheckReason,
   type CheckResults,
   type CheckStep,
-  type Findings,
 } from '@visavis/client/check';
 import { describe, expect, test } from 'vitest';
 import { adviceFor } from '../../../src/text/check/advice.ts';
 import { findingText } from '../../../src/text/check/findings.ts';
 import { checkAdviceText } from '../../../src/text/messages/check-advice.ts';
+import { findings } from '../../support/check-findings.ts';
 import { improperTexts } from '../../support/proper-text.ts';
 
 /** The advice about a step that failed for a reason. */
@@ -25,30 +25,6 @@ const failures = checkSteps.flatMap((step) =>
   reasonsForStep(step).map((reason) => ({ step, reason })),
 );
 
-const turn = { allocationMs: 30, errorCodes: [] };
-/** An example of a finding of each step. */
-const findings: { readonly [S in CheckStep]: Findings[S] } = {
-  browser: { missing: ['RTCPeerConnection'] },
-  secureContext: null,
-  permission: { camera: 'live', microphone: 'denied' },
-  camera: { label: 'Camera', width: 640, height: 480 },
-  microphone: { label: 'Microphone', peakAmplitude: 0.5 },
-  speaker: null,
-  signaling: { openMs: 5, roundTripsMs: [1, 2, 3], version: '1', refusal: null },
-  keepalive: { idleMs: 8_004 },
-  stun: {
-    answered: ['stun:stun.example'],
-    unreachable: [],
-    mappedAddresses: [],
-    localAddresses: [],
-    observerCount: 1,
-  },
-  nat: { kind: 'none', addresses: ['203.0.113.7'] },
-  turnUdp: turn,
-  turnTcp: turn,
-  turnTls: turn,
-  relay: { bitsPerSecond: 3_000_000, lossRatio: 0, delayMs: 20 },
-};
 const findingOf = (step: CheckStep) =>
   findingText(step, { step, outcome: 'passed', reason: null, finding: findings[step] });
 /** Steps that have an outcome only. */
