@@ -64,7 +64,7 @@ export {
  *
  * @example
  * const room = RoomName.parse('quiet-garden');
- * const sentence = refusalReasons['room-full'].sentence;
+ * const sentence = refusalSentences['room-full'];
  * @public
  */
 export {
@@ -72,6 +72,7 @@ export {
   limits,
   PeerId,
   refusalReasons,
+  refusalSentences,
   RoomName,
   type Member,
   type Profile,

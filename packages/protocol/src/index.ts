@@ -15,6 +15,7 @@ export {
   refusalReasons,
   type RefusalReason,
 } from './errors/refusal-reasons.ts';
+export { refusalSentences } from './errors/refusal-sentences.ts';
 export { refusalReasonOfClose, type SocketClose } from './errors/socket-close.ts';
 export { Refusal } from './errors/refusal.ts';
 export { refusalReasonOf } from './errors/refusal-reason-of.ts';

@@ -1,6 +1,11 @@
 import { STATUS_CODES, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { closeCodeOf, refusalReasons, type RefusalReason } from '@visavis/protocol';
+import {
+  closeCodeOf,
+  refusalReasons,
+  refusalSentences,
+  type RefusalReason,
+} from '@visavis/protocol';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { closeTimeoutMs, type UpgradeRefusal } from './close-reasons.ts';
 
@@ -63,7 +68,8 @@ function closeWithReason(client: WebSocket, reason: RefusalReason): void {
 
 /** Responds with the reason as JSON, and closes. */
 function sendHttpError(socket: Duplex, reason: RefusalReason): void {
-  const { status, sentence } = refusalReasons[reason];
+  const status = refusalReasons[reason];
+  const sentence = refusalSentences[reason];
   const body = JSON.stringify({ reason, sentence });
   // Node does not close a connection after its `upgrade` event.
   socket.once('finish', () => socket.destroy());

@@ -1,4 +1,5 @@
-import { refusalReasons, type RefusalReason } from './refusal-reasons.ts';
+import type { RefusalReason } from './refusal-reasons.ts';
+import { refusalSentences } from './refusal-sentences.ts';
 
 /** The service throws it to refuse a request. The client receives it as `data.reason` of a tRPC error. */
 export class Refusal extends Error {
@@ -7,7 +8,7 @@ export class Refusal extends Error {
 
   /** @param detail what was wrong, for developers; by default the sentence of the reason */
   constructor(reason: RefusalReason, detail?: string, options?: ErrorOptions) {
-    super(detail ?? refusalReasons[reason].sentence, options);
+    super(detail ?? refusalSentences[reason], options);
     this.reason = reason;
   }
 }

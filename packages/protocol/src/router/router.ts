@@ -1,5 +1,6 @@
 import { initTRPC, type TRPCError } from '@trpc/server';
 import { refusalReasons, type RefusalReason } from '../errors/refusal-reasons.ts';
+import { refusalSentences } from '../errors/refusal-sentences.ts';
 import { Refusal } from '../errors/refusal.ts';
 import { JoinInput, PeekInput } from '../room/procedures.ts';
 import { Profile } from '../room/member.ts';
@@ -19,7 +20,8 @@ const t = initTRPC.context<Context>().create({
   isDev: false,
   errorFormatter({ shape, error }) {
     const reason = toRefusalReason(error);
-    const { status, sentence } = refusalReasons[reason];
+    const status = refusalReasons[reason];
+    const sentence = refusalSentences[reason];
     // Details of an internal error are for the server's log only.
     const message = reason === 'internal' ? sentence : error.message;
     return { code: shape.code, message, data: { reason, status, sentence } };

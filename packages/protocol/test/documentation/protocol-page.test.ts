@@ -7,6 +7,7 @@ import {
   limits,
   Profile,
   refusalReasons,
+  refusalSentences,
   RoomAccess,
   RoomEvent,
   RoomPeek,
@@ -78,7 +79,8 @@ describe('the tables of docs/PROTOCOL.md', () => {
     const expected = Object.keys(refusalReasons)
       .filter(isRefusalReason)
       .map((reason) => {
-        const { status, sentence } = refusalReasons[reason];
+        const status = refusalReasons[reason];
+        const sentence = refusalSentences[reason];
         return [`\`${reason}\``, String(status), String(closeCodeOf(reason)), sentence];
       });
     expect(readTable('## 10. Errors')).toEqual(expected);

@@ -4,6 +4,7 @@ import {
   refusalReasonOfClose,
   isRefusalReason,
   refusalReasons,
+  refusalSentences,
   Refusal,
   refusalReasonOf,
 } from '../../src/index.ts';
@@ -12,7 +13,8 @@ const all = Object.keys(refusalReasons).filter(isRefusalReason);
 
 describe('refusal reasons', () => {
   it.each(all)('%s has a status, a sentence and a close code', (reason) => {
-    const { status, sentence } = refusalReasons[reason];
+    const status = refusalReasons[reason];
+    const sentence = refusalSentences[reason];
     expect(status).toBeGreaterThanOrEqual(400);
     expect(status).toBeLessThanOrEqual(503);
     expect(sentence).toMatch(/^[A-Z].+\.$/);
@@ -77,7 +79,7 @@ describe('the close code and text', () => {
 
 describe('a refusal', () => {
   it('has the sentence of its reason as its message, or a detail for developers', () => {
-    expect(new Refusal('room-full').message).toBe(refusalReasons['room-full'].sentence);
+    expect(new Refusal('room-full').message).toBe(refusalSentences['room-full']);
     const cause = new Error('deeper');
     const refusal = new Refusal('bad-request', 'sdp is too long', { cause });
     expect(refusal).toMatchObject({

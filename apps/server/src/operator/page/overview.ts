@@ -1,4 +1,4 @@
-import { isRefusalReason, refusalReasons } from '@visavis/protocol';
+import { isRefusalReason, refusalSentences } from '@visavis/protocol';
 import type { OperatorReport, RecentReport, RefusalReport } from '../operator-report.ts';
 import { renderMinuteChart } from './chart.ts';
 import { html, type Html } from './html.ts';
@@ -72,7 +72,7 @@ const refusalLabels: Readonly<Record<RefusalReport['kind'], string>> = {
 };
 
 const refusalSentence = (reason: string): string =>
-  isRefusalReason(reason) ? refusalReasons[reason].sentence : 'The client did not answer a ping.';
+  isRefusalReason(reason) ? refusalSentences[reason] : 'The client did not answer a ping.';
 
 /** What the server has refused, how often and why. */
 export function renderRefusals(all: readonly RefusalReport[]): Html {
