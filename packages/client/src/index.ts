@@ -11,11 +11,6 @@ export type { RemoteStreamKind, Streams } from './tracks/streams.ts';
 
 /**
  * States, tags and values that occur in the snapshots of a call's machines, from `@visavis/machines`.
- *
- * @example
- * const peer = call.actor.getSnapshot().children[peerActorId(memberId)];
- * const isRecovering = peer?.getSnapshot().hasTag('recovering');
- * @public
  */
 export {
   captureHeight,
@@ -45,13 +40,7 @@ export {
   type UserAction,
 } from '@visavis/machines';
 
-/**
- * The machines themselves, for the types of their snapshots, and for inspectors.
- *
- * @example
- * type PeerSnapshot = SnapshotFrom<typeof peerMachine>;
- * @internal
- */
+/** The machines themselves, for the types of their snapshots, and for inspectors. */
 export {
   peerMachine,
   type callMachine,
@@ -61,11 +50,6 @@ export {
 
 /**
  * The types and limits of the wire format that a user interface needs, from `@visavis/protocol`.
- *
- * @example
- * const room = RoomName.parse('quiet-garden');
- * const sentence = refusalSentences['room-full'];
- * @public
  */
 export {
   generateRoomName,

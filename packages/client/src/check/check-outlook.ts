@@ -2,7 +2,7 @@ import type { CheckResults } from '@visavis/machines/check';
 
 type OutlookAnswer = 'yes' | 'perhaps' | 'no' | 'unknown';
 
-/** What the results of a check mean for a call. */
+/** What the results of a check mean for a call. @public */
 export interface CheckOutlook {
   readonly canBeSeen: OutlookAnswer;
   readonly canBeHeard: OutlookAnswer;
@@ -56,7 +56,13 @@ function qualityOf({ relay }: CheckResults): CheckOutlook['quality'] {
   return relay?.outcome === 'warned' ? 'poor' : 'unknown';
 }
 
-/** Derives what the results of a check mean for a call. */
+/**
+ * Derives what the results of a check mean for a call.
+ *
+ * @example
+ * const { reach, quality } = checkOutlook(check.actor.getSnapshot().context.results);
+ * @public
+ */
 export const checkOutlook = (results: CheckResults): CheckOutlook => ({
   canBeSeen: answerFor('camera', results),
   canBeHeard: answerFor('microphone', results),

@@ -12,14 +12,7 @@ export { keepAlive } from '../server-connection/keep-alive.ts';
 export { maskAddresses } from './mask-addresses.ts';
 export { median } from './steps/round-trips.ts';
 
-/**
- * Steps, reasons and findings in the snapshots of a check, from `@visavis/machines/check`.
- *
- * @example
- * const { stun } = check.actor.getSnapshot().context.results;
- * if (stun?.reason === 'udp-blocked') console.log(stun.finding?.unreachable);
- * @public
- */
+/** Steps, reasons and findings in the snapshots of a check, from `@visavis/machines/check`. */
 export {
   checkSteps,
   reasonsForStep,

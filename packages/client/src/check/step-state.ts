@@ -3,7 +3,7 @@ import type { Check } from './create-check.ts';
 
 type CheckSnapshot = ReturnType<Check['actor']['getSnapshot']>;
 
-/** The state of one step. `idle`: no check has been started. */
+/** The state of one step. `idle`: no check has been started. @public */
 export type StepState =
   | 'idle'
   | 'waiting'
@@ -15,7 +15,13 @@ export type StepState =
   | 'skipped'
   | 'cancelled';
 
-/** The state of one step of a check. */
+/**
+ * The state of one step of a check.
+ *
+ * @example
+ * const state = stepStateOf(check.actor.getSnapshot(), 'camera'); // 'running', 'passed', …
+ * @public
+ */
 export const stepStateOf = ({ value }: Pick<CheckSnapshot, 'value'>, step: CheckStep): StepState =>
   typeof value === 'object' ? value.run[step] : 'idle';
 
@@ -26,5 +32,11 @@ const unfinishedStates: ReadonlySet<StepState> = new Set([
   'confirming',
 ]);
 
-/** Whether a step has ended, with whatever outcome. */
+/**
+ * Whether a step has ended, with whatever outcome.
+ *
+ * @example
+ * const isDone = isStepFinished(stepStateOf(check.actor.getSnapshot(), 'camera'));
+ * @public
+ */
 export const isStepFinished = (state: StepState): boolean => !unfinishedStates.has(state);

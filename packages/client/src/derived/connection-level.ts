@@ -2,7 +2,7 @@ import { rateConnectionQuality, type ConnectionQuality } from '@visavis/machines
 import type { Profile } from '@visavis/protocol';
 import type { PeerSnapshot, SignalingSnapshot } from './snapshots.ts';
 
-/** The state of a peer connection, reduced to what matters to a user. */
+/** The state of a peer connection, reduced to what matters to a user. @public */
 export type ConnectionLevel =
   | 'connecting'
   | 'connected'
@@ -13,7 +13,7 @@ export type ConnectionLevel =
   | 'reconnecting'
   | 'lost';
 
-/** What a connection level is derived from. */
+/** What a connection level is derived from. @public */
 export interface ConnectionLevelInput {
   readonly connection: PeerSnapshot['value']['connection'];
   readonly recovery: PeerSnapshot['value']['recovery'];
@@ -29,6 +29,16 @@ export interface ConnectionLevelInput {
  * Derives the level of a connection. A connection that carries media is rated by its quality even while a
  * recovery is being prepared. A connection that should carry media and does not is `reconnecting`, seconds
  * before the browser reports `disconnected`.
+ *
+ * @example
+ * const level = connectionLevel({
+ *   connection: 'connected',
+ *   recovery: 'idle',
+ *   isMediaMissing: false,
+ *   isVideoMissing: false,
+ *   quality: 'good',
+ * }); // 'good'
+ * @public
  */
 export function connectionLevel(input: ConnectionLevelInput): ConnectionLevel {
   const { connection, recovery, quality } = input;
@@ -42,7 +52,7 @@ export function connectionLevel(input: ConnectionLevelInput): ConnectionLevel {
   return isBroken || input.hasBeenConnected ? 'reconnecting' : 'connecting';
 }
 
-/** What a peer says that it sends. */
+/** What a peer says that it sends. @public */
 export type SentMedia = Pick<Profile, 'microphone' | 'camera'>;
 
 /**
@@ -50,6 +60,9 @@ export type SentMedia = Pick<Profile, 'microphone' | 'camera'>;
  *
  * @param peer undefined while the peer leaves
  * @param sent what the peer sends according to its profile
+ * @example
+ * const level = peerConnectionLevel(peerActorOf(snapshot, member.id)?.getSnapshot(), member.profile);
+ * @public
  */
 export function peerConnectionLevel(
   peer: PeerSnapshot | undefined,
@@ -71,9 +84,15 @@ export function peerConnectionLevel(
   });
 }
 
-/** The level of the connection to the server. */
+/** The level of the connection to the server. @public */
 export type ServerLevel = Extract<ConnectionLevel, 'good' | 'reconnecting'>;
 
-/** Derives the level of the connection to the server. */
+/**
+ * Derives the level of the connection to the server.
+ *
+ * @example
+ * const level = serverLevel(signaling); // 'good' or 'reconnecting'
+ * @public
+ */
 export const serverLevel = (signaling: SignalingSnapshot | undefined): ServerLevel =>
   signaling?.hasTag('serverReachable') === true ? 'good' : 'reconnecting';

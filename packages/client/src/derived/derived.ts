@@ -1,21 +1,9 @@
 /** Pure functions that derive what a user interface shows from the snapshots of a call. */
 
-/**
- * Why the server cannot be reached at the moment.
- *
- * @example
- * const problem = callProblemOf(call.actor.getSnapshot().children.signaling?.getSnapshot());
- * @public
- */
+/** Why the server cannot be reached at the moment. */
 export { callProblemOf, isSameCallProblem, type CallProblem } from './call-problem.ts';
 
-/**
- * How well a connection works, in one word.
- *
- * @example
- * const level = serverLevel(signaling); // 'good' or 'reconnecting'
- * @public
- */
+/** How well a connection works, in one word. */
 export {
   connectionLevel,
   peerConnectionLevel,
@@ -26,13 +14,7 @@ export {
   type ServerLevel,
 } from './connection-level.ts';
 
-/**
- * The states of the local devices, and their problems.
- *
- * @example
- * const isDenied = captureState(media, 'camera') === 'denied';
- * @public
- */
+/** The states of the local devices, and their problems. */
 export {
   captureFailure,
   captureState,
@@ -43,13 +25,7 @@ export {
   type DeviceProblem,
 } from './device-state.ts';
 
-/**
- * Why a connection to another member does not work, and what is being done about it.
- *
- * @example
- * const diagnosis: Diagnosis = diagnose(input);
- * @public
- */
+/** Why a connection to another member does not work, and what is being done about it. */
 export {
   diagnose,
   type ConnectionProblem,
@@ -60,22 +36,10 @@ export {
   type RecoveryStep,
 } from './diagnosis.ts';
 
-/**
- * The states in which a call has ended.
- *
- * @example
- * const endState = endStateOf(call.actor.getSnapshot().value);
- * @public
- */
+/** The states in which a call has ended. */
 export { endStateOf, endStates, type EndState } from './end-state.ts';
 
-/**
- * What limits the quality of the sent video, from the samples of a connection.
- *
- * @example
- * const limitation = qualityLimitationOf(samples); // 'cpu', 'bandwidth' or null
- * @public
- */
+/** What limits the quality of the sent video, from the samples of a connection. */
 export {
   limitationPeriods,
   maxSampleGapMs,
@@ -85,22 +49,10 @@ export {
   type QualityLimitationReason,
 } from './quality-limitation.ts';
 
-/**
- * The statistics of a connection at one time.
- *
- * @example
- * const sample: Sample = { at: Date.now(), stats };
- * @public
- */
+/** The statistics of a connection at one time. */
 export type { Sample } from './sample.ts';
 
-/**
- * The snapshots of a call's actors.
- *
- * @example
- * const peer = peerActorOf(call.actor.getSnapshot(), memberId);
- * @public
- */
+/** The snapshots of a call's actors. */
 export {
   peerActorOf,
   type CallSnapshot,
@@ -110,13 +62,7 @@ export {
   type SignalingSnapshot,
 } from './snapshots.ts';
 
-/**
- * The history of a machine's states.
- *
- * @example
- * const history = recordStates({}, peer.getSnapshot().value, Date.now());
- * @public
- */
+/** The history of a machine's states. */
 export {
   maxVisits,
   recordStates,
@@ -125,13 +71,7 @@ export {
   type StateVisit,
 } from './state-history.ts';
 
-/**
- * The data of a plot.
- *
- * @example
- * const data: SeriesData = seriesData(group, samples);
- * @public
- */
+/** The data of a plot. */
 export {
   seriesData,
   valueRanges,

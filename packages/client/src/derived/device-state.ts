@@ -1,7 +1,7 @@
 import type { CaptureFailure, CaptureKind, SlotName } from '@visavis/machines';
 import type { MediaSnapshot } from './snapshots.ts';
 
-/** The state of a microphone or a camera. */
+/** The state of a microphone or a camera. @public */
 export type CaptureState = 'idle' | 'requesting' | 'live' | CaptureFailure;
 
 const captureStates: readonly CaptureState[] = [
@@ -15,30 +15,54 @@ const captureStates: readonly CaptureState[] = [
   'insecure',
 ];
 
-/** The state of a microphone or a camera; `idle` while there is no media machine, as after the call. */
+/**
+ * The state of a microphone or a camera; `idle` while there is no media machine, as after the call.
+ *
+ * @example
+ * const isDenied = captureState(media, 'camera') === 'denied';
+ * @public
+ */
 export function captureState(media: MediaSnapshot | undefined, kind: CaptureKind): CaptureState {
   const value: unknown = media?.value[kind];
   if (typeof value === 'object' && value !== null && 'live' in value) return 'live';
   return captureStates.find((state) => state === value) ?? 'idle';
 }
 
-/** Whether a media slot has a track, so that others receive it. */
+/**
+ * Whether a media slot has a track, so that others receive it.
+ *
+ * @example
+ * const isMuted = !isSending(media, 'microphone');
+ * @public
+ */
 export function isSending(media: MediaSnapshot | undefined, slot: SlotName): boolean {
   return media !== undefined && media.context.slots[slot] !== null;
 }
 
-/** The failure that a capture state stands for; null if it is no failure. */
+/**
+ * The failure that a capture state stands for; null if it is no failure.
+ *
+ * @example
+ * const failure = captureFailure(captureState(media, 'camera')); // 'denied', 'missing', … or null
+ * @public
+ */
 export function captureFailure(state: CaptureState): CaptureFailure | null {
   return state === 'idle' || state === 'requesting' || state === 'live' ? null : state;
 }
 
-/** A failure and the devices that have it. */
+/** A failure and the devices that have it. @public */
 export interface DeviceProblem {
   readonly failure: CaptureFailure;
   readonly kinds: readonly CaptureKind[];
 }
 
-/** The failures of camera and microphone; a single one if both have the same. */
+/**
+ * The failures of camera and microphone; a single one if both have the same.
+ *
+ * @example
+ * const [problem] = deviceProblems(media); // { failure: 'denied', kinds: ['camera', 'microphone'] }
+ * @public
+ */
 export function deviceProblems(media: MediaSnapshot | undefined): readonly DeviceProblem[] {
   const camera = captureFailure(captureState(media, 'camera'));
   const microphone = captureFailure(captureState(media, 'microphone'));
@@ -51,6 +75,13 @@ export function deviceProblems(media: MediaSnapshot | undefined): readonly Devic
   ];
 }
 
+/**
+ * Whether two lists of problems are equal, so that a user interface need not show the second one.
+ *
+ * @example
+ * const problems = createMemo(() => deviceProblems(media()), [], { equals: isSameDeviceProblems });
+ * @public
+ */
 export const isSameDeviceProblems = (
   a: readonly DeviceProblem[],
   b: readonly DeviceProblem[],

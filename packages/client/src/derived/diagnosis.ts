@@ -5,7 +5,7 @@ import type { PeerSnapshot } from './snapshots.ts';
 
 type PeerStates = PeerSnapshot['value'];
 
-/** What a diagnosis is derived from. */
+/** What a diagnosis is derived from. @public */
 export interface DiagnosisInput {
   readonly level: ConnectionLevel;
   /** Null if the actor failed and the call machine starts a new one. */
@@ -21,7 +21,11 @@ export interface DiagnosisInput {
   readonly limitation: QualityLimitation | null;
 }
 
-/** The path of the selected candidate pair: within one network, across the internet, or through a relay. */
+/**
+ * The path of the selected candidate pair: within one network, across the internet, or through a relay.
+ *
+ * @public
+ */
 export type NetworkPath =
   | { readonly kind: 'unknown' | 'sameNetwork' | 'remoteRelay' }
   | { readonly kind: 'internet'; readonly isTcp: boolean }
@@ -33,7 +37,7 @@ export type NetworkPath =
       readonly isForced: boolean;
     };
 
-/** What a new connection waits for. */
+/** What a new connection waits for. @public */
 export type PendingStep =
   | 'server'
   | 'peer'
@@ -43,10 +47,10 @@ export type PendingStep =
   | 'candidatePairs'
   | 'dtls';
 
-/** What is being done about a broken connection. */
+/** What is being done about a broken connection. @public */
 export type RecoveryStep = 'observing' | 'gracePeriod' | 'iceRestart' | 'relayOnly' | 'rebuild';
 
-/** A problem of a connection that is established. */
+/** A problem of a connection that is established. @public */
 export type ConnectionProblem =
   | { readonly kind: 'packetLoss'; readonly ratio: number }
   | { readonly kind: 'highLatency'; readonly roundTripMs: number }
@@ -56,7 +60,7 @@ export type ConnectionProblem =
 /** What a recovery cannot go on without; null if nothing is missing. */
 type MissingParty = 'server' | 'peer' | null;
 
-/** The state of one peer connection, ready to be put into sentences. */
+/** The state of one peer connection, ready to be put into sentences. @public */
 export type Diagnosis =
   | { readonly kind: 'connecting'; readonly pendingStep: PendingStep }
   | {
@@ -138,7 +142,14 @@ function missingParty({ isServerReachable, isPeerAway }: DiagnosisInput): Missin
   return isPeerAway ? 'peer' : null;
 }
 
-/** Diagnoses one peer connection from the states of its machine and its statistics. */
+/**
+ * Diagnoses one peer connection from the states of its machine and its statistics.
+ *
+ * @example
+ * const diagnosis = diagnose(input);
+ * if (diagnosis.kind === 'connected') console.log(diagnosis.networkPath, diagnosis.problems);
+ * @public
+ */
 export function diagnose(input: DiagnosisInput): Diagnosis {
   const { level, states, stats, isRelayForced } = input;
   switch (level) {

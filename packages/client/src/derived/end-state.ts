@@ -1,6 +1,6 @@
 import type { CallSnapshot } from './snapshots.ts';
 
-/** The final states of a call. */
+/** The final states of a call. @public */
 export const endStates = [
   'left',
   'removed',
@@ -10,8 +10,16 @@ export const endStates = [
   'ended',
   'failed',
 ] as const;
+
+/** The final state of a call. @public */
 export type EndState = (typeof endStates)[number];
 
-/** The final state of a call; undefined while it goes on. */
+/**
+ * The final state of a call; undefined while it goes on.
+ *
+ * @example
+ * const endState = endStateOf(call.actor.getSnapshot().value); // 'left', 'full', … or undefined
+ * @public
+ */
 export const endStateOf = (value: CallSnapshot['value']): EndState | undefined =>
   endStates.find((state) => state === value);

@@ -1,15 +1,29 @@
 import type { Sample } from './sample.ts';
 
-/** The largest distance of two successive samples of a peer connection, in milliseconds: three intervals. */
+/**
+ * The largest distance of two successive samples of a peer connection, in milliseconds: three intervals.
+ *
+ * @public
+ */
 export const maxSampleGapMs = 6_000;
 
 /** How many samples in a row have the same limitation before it counts: encoders need time to adapt. */
 const minSamples = 5;
 
-/** Why the encoder sends less than the camera delivers, as far as a user can do something about it. */
+/**
+ * Why the encoder sends less than the camera delivers, as far as a user can do something about it.
+ *
+ * @public
+ */
 export type QualityLimitation = 'cpu' | 'bandwidth';
 
-/** The limitation that all of the latest samples have; null if there is none. */
+/**
+ * The limitation that all of the latest samples have; null if there is none.
+ *
+ * @example
+ * const limitation = qualityLimitationOf(samples); // 'cpu', 'bandwidth' or null
+ * @public
+ */
 export function qualityLimitationOf(samples: readonly Sample[]): QualityLimitation | null {
   const latest = samples.slice(-minSamples).map(({ stats }) => stats.qualityLimitation);
   const [reason] = latest;
@@ -19,16 +33,32 @@ export function qualityLimitationOf(samples: readonly Sample[]): QualityLimitati
 
 /** The values of RTCQualityLimitationReason (webrtc-stats) except `none`. */
 const qualityLimitationReasons = ['cpu', 'bandwidth', 'other'] as const;
+
+/**
+ * Why the encoder sends less than the camera delivers (RTCQualityLimitationReason, webrtc-stats).
+ *
+ * @public
+ */
 export type QualityLimitationReason = (typeof qualityLimitationReasons)[number];
 
-/** A period in which the encoder sent less than the camera delivered, in milliseconds since 1970. */
+/**
+ * A period in which the encoder sent less than the camera delivered, in milliseconds since 1970.
+ *
+ * @public
+ */
 export interface LimitationPeriod {
   readonly from: number;
   readonly to: number;
   readonly reason: QualityLimitationReason;
 }
 
-/** The periods in which the encoder sent less than the camera delivered. */
+/**
+ * The periods in which the encoder sent less than the camera delivered.
+ *
+ * @example
+ * for (const { from, to, reason } of limitationPeriods(samples)) console.log(reason, to - from);
+ * @public
+ */
 export function limitationPeriods(samples: readonly Sample[]): readonly LimitationPeriod[] {
   const periods: LimitationPeriod[] = [];
   for (const [index, { at, stats }] of samples.entries()) {

@@ -1,6 +1,6 @@
 import type { ConnectionStats } from '@visavis/machines';
 
-/** One measurement. */
+/** One measurement. @public */
 export interface Sample<Stats = ConnectionStats> {
   /** When it was taken, in milliseconds since 1970. */
   readonly at: number;

@@ -1,13 +1,17 @@
 import type { StateValue } from 'xstate';
 
-/** One visit to a state. */
+/** One visit to a state. @public */
 export interface StateVisit {
   readonly state: string;
   /** When the state was entered, in milliseconds since 1970. */
   readonly at: number;
 }
 
-/** The states visited in one region. A region is a compound state: one of its children is active at a time. */
+/**
+ * The states visited in one region. A region is a compound state: one of its children is active at a time.
+ *
+ * @public
+ */
 export interface RegionHistory {
   /** The active child; null while the region is not active. */
   readonly current: string | null;
@@ -15,10 +19,14 @@ export interface RegionHistory {
   readonly visits: readonly StateVisit[];
 }
 
-/** The history of a machine by region. The key is the path of the region joined by dots; the root's is empty. */
+/**
+ * The history of a machine by region. The key is the path of the region joined by dots; the root's is empty.
+ *
+ * @public
+ */
 export type StateHistory = Readonly<Record<string, RegionHistory>>;
 
-/** How many visits are kept of each region; the oldest is dropped first. */
+/** How many visits are kept of each region; the oldest is dropped first. @public */
 export const maxVisits = 100;
 
 /** The active child of each active region. A parallel state has no entry of its own, only its regions do. */
@@ -45,6 +53,9 @@ function activeStates(
  * that frequent calls are cheap.
  *
  * @param at milliseconds since 1970
+ * @example
+ * const history = recordStates({}, peer.getSnapshot().value, Date.now());
+ * @public
  */
 export function recordStates(history: StateHistory, value: StateValue, at: number): StateHistory {
   const active = activeStates(value);

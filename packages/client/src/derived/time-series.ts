@@ -1,12 +1,12 @@
 import type { Sample } from './sample.ts';
 
-/** A value that is read from each sample. */
+/** A value that is read from each sample. @public */
 export interface Series<Stats> {
   /** Returns null if the value is not known. */
   readonly read: (stats: Stats) => number | null;
 }
 
-/** Several series over the same samples. */
+/** Several series over the same samples. @public */
 export interface SeriesGroup<Stats> {
   readonly lines: readonly Series<Stats>[];
   /**
@@ -16,10 +16,20 @@ export interface SeriesGroup<Stats> {
   readonly maxGapMs: number;
 }
 
-/** Times in seconds since 1970, then the values of each series at these times; null if unknown. */
+/**
+ * Times in seconds since 1970, then the values of each series at these times; null if unknown.
+ *
+ * @public
+ */
 export type SeriesData = [number[], ...(number | null)[][]];
 
-/** The points of several series, with a point of nulls in each gap. */
+/**
+ * The points of several series, with a point of nulls in each gap.
+ *
+ * @example
+ * const [times, roundTrips] = seriesData({ lines: [{ read: (stats) => stats.roundTripMs }], maxGapMs }, samples);
+ * @public
+ */
 export function seriesData<Stats>(
   { lines, maxGapMs }: SeriesGroup<Stats>,
   samples: readonly Sample<Stats>[],
@@ -39,7 +49,7 @@ export function seriesData<Stats>(
   return [times, ...values];
 }
 
-/** The current value and the range of one series. */
+/** The current value and the range of one series. @public */
 export interface ValueRange {
   /** Null if it is not known at the moment. */
   readonly current: number | null;
@@ -51,6 +61,9 @@ export interface ValueRange {
  * The range of each series; null for a series without any value.
  *
  * @param now milliseconds since 1970
+ * @example
+ * const [range] = valueRanges({ lines: [{ read: (stats) => stats.roundTripMs }], maxGapMs }, samples, Date.now());
+ * @public
  */
 export function valueRanges<Stats>(
   { lines, maxGapMs }: SeriesGroup<Stats>,

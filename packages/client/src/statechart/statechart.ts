@@ -1,9 +1,5 @@
 /**
  * The machines of a call as statecharts, for diagrams and inspectors. A call itself does not need them.
- *
- * @example
- * const states = allStates(readStatechart(callMachine)).map(({ name }) => name);
- * @internal
  */
 export { allStates, readStatechart, type StatechartNode } from '@visavis/machines/statechart';
 export { callMachine, mediaMachine, peerMachine, signalingMachine } from '@visavis/machines';

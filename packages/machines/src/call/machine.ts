@@ -34,6 +34,8 @@ const finished = {
 /**
  * One member's part in one room, from the lobby to the end of the call. It runs the actors `signaling` and
  * `media`, and one `peer` for each other member.
+ *
+ * @internal
  */
 export const callMachine = callSetup.createMachine({
   id: 'call',

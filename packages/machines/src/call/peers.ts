@@ -4,7 +4,13 @@ import type { PeerInput, PeerOutput } from '../peer/types.ts';
 import { readContextValue } from '../xstate-internals/xstate-internals.ts';
 import type { CallContext } from './types.ts';
 
-/** The id of the child actor that runs the peer connection to a member. */
+/**
+ * The id of the child actor that runs the peer connection to a member.
+ *
+ * @example
+ * const peer = call.actor.getSnapshot().children[peerActorId(memberId)];
+ * @public
+ */
 export const peerActorId = (id: PeerId) => `peer:${id}` as const;
 
 /** What is used of the call's own actor. */

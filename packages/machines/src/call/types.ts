@@ -15,7 +15,7 @@ import type { MediaSlots } from '../media/slots.ts';
 import type { PeerOutput } from '../peer/types.ts';
 import type { SignalingOutput } from '../signaling/types.ts';
 
-/** A user action, as the page sends it to the call. */
+/** A user action, as the page sends it to the call. @public */
 export type UserAction =
   /** Opens the lobby: connects to the server. The members see nothing of it. */
   | { readonly type: 'openLobby' }
@@ -73,7 +73,7 @@ export type CallEvent =
   | { readonly type: 'peer.restart'; readonly id: PeerId }
   | ErrorActorEvent;
 
-/** The tags of the call machine's states. */
+/** The tags of the call machine's states. @public */
 export type CallTag = 'inCall' | 'beforeCall' | 'finished';
 
 export interface CallInput {
@@ -85,6 +85,7 @@ export interface CallInput {
   readonly quality: MediaQuality;
 }
 
+/** The context of the call machine. @public */
 export interface CallContext extends CallInput {
   /** This member's id, known from `welcome` on. */
   readonly self: PeerId | null;

@@ -12,6 +12,8 @@ export interface MappedAddress {
  * different one for each (commonly called symmetric). `unknown` if only one server answered.
  */
 export const natKinds = ['none', 'endpoint-independent', 'address-dependent', 'unknown'] as const;
+
+/** One of the {@link natKinds}. @public */
 export type NatKind = (typeof natKinds)[number];
 
 /** The result of a TURN allocation over one transport. */
@@ -22,7 +24,7 @@ export interface TurnFinding {
   readonly errorCodes: readonly number[];
 }
 
-/** What each step measures. It never contains credentials. */
+/** What each step measures. It never contains credentials. @public */
 export interface Findings {
   /** Missing features, by the names of their globals. */
   readonly browser: { readonly missing: readonly string[] };

@@ -5,6 +5,8 @@ import { stepRegion } from './step-region.ts';
 /**
  * The check before a call: whether the browser, the devices and the network are good enough. It invokes the
  * `probes` actor, which runs the steps and releases everything that it opened when it is stopped.
+ *
+ * @internal
  */
 export const checkMachine = checkSetup.createMachine({
   id: 'check',

@@ -119,9 +119,17 @@ type StepReasons = { readonly [S in CheckStep]: (typeof stepReasons)[S][number] 
 
 /** Why a step did not pass: a stable value for programs. The user interface turns it into text. */
 export type ReasonForStep<S extends CheckStep> = (typeof commonReasons)[number] | StepReasons[S];
+
+/** Why a step of the check did not pass. @public */
 export type CheckReason = ReasonForStep<CheckStep>;
 
-/** All reasons that a step can have. */
+/**
+ * All reasons that a step can have.
+ *
+ * @example
+ * const reasons = reasonsForStep('stun'); // 'udp-blocked' and others
+ * @public
+ */
 export const reasonsForStep = (step: CheckStep): readonly CheckReason[] => [
   ...commonReasons,
   ...stepReasons[step],

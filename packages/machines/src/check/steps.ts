@@ -1,4 +1,4 @@
-/** The steps of a check, in the order in which they are shown. */
+/** The steps of a check, in the order in which they are shown. @public */
 export const checkSteps = [
   'browser',
   'secureContext',
@@ -15,6 +15,8 @@ export const checkSteps = [
   'turnTls',
   'relay',
 ] as const;
+
+/** A step of a check. @public */
 export type CheckStep = (typeof checkSteps)[number];
 
 /** How a step can end, unless it is cancelled. `warned`: a call is possible, with restrictions. */

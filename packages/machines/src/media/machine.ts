@@ -9,6 +9,8 @@ import { emptySlots } from './slots.ts';
 /**
  * The local media: microphone, camera and screen. It invokes the `capture` actor, which owns the tracks, and
  * reports to its parent which track is in which media slot.
+ *
+ * @internal
  */
 export const mediaMachine = mediaSetup.createMachine({
   id: 'media',

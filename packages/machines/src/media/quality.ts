@@ -1,5 +1,11 @@
-/** The camera quality that the user can choose; `auto` depends on the number of receivers. */
+/**
+ * The camera quality that the user can choose; `auto` depends on the number of receivers.
+ *
+ * @public
+ */
 export const mediaQualities = ['auto', '1080p', '720p', '360p'] as const;
+
+/** One of the {@link mediaQualities}. @public */
 export type MediaQuality = (typeof mediaQualities)[number];
 
 /**
@@ -8,6 +14,9 @@ export type MediaQuality = (typeof mediaQualities)[number];
  * it is also lower, to leave the processor free for connecting to the first one.
  *
  * @param receiverCount from 0
+ * @example
+ * const height = captureHeight('auto', 1); // 1080
+ * @public
  */
 export function captureHeight(quality: MediaQuality, receiverCount: number): number {
   if (quality === '1080p') return 1080;

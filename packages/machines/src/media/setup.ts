@@ -5,7 +5,7 @@ import type { SlotName } from './slots.ts';
 import type { CaptureCommand } from './commands.ts';
 import type { CaptureKind, MediaContext, MediaEvent, MediaInput } from './types.ts';
 
-/** The tags of the media machine, for `hasTag`. */
+/** The tags of the media machine, for `hasTag`. @public */
 export type MediaTag = 'requesting' | 'needsUserAction';
 
 /** Owns the local tracks. packages/client provides the implementation. */

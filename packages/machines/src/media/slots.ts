@@ -3,6 +3,8 @@
  * replaceTrack(), so no user action needs a negotiation.
  */
 export const slotNames = ['microphone', 'camera', 'screen', 'screenAudio'] as const;
+
+/** The name of a media slot. @public */
 export type SlotName = (typeof slotNames)[number];
 
 /** The id of the local MediaStreamTrack in each slot; null sends nothing. */

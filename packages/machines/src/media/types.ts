@@ -2,10 +2,10 @@ import type { ActorRef, Snapshot } from 'xstate';
 import type { MediaQuality } from './quality.ts';
 import type { MediaSlots } from './slots.ts';
 
-/** The devices that tracks are captured from. */
+/** The devices that tracks are captured from. @public */
 export type CaptureKind = 'microphone' | 'camera';
 
-/** A device from enumerateDevices. The label is empty before permission is granted. */
+/** A device from enumerateDevices. The label is empty before permission is granted. @public */
 export interface MediaDevice {
   readonly kind: CaptureKind | 'speaker';
   readonly id: string;
@@ -22,6 +22,8 @@ export interface LiveTrack {
 /**
  * Why there is no track: permission denied, no such device, in use by another program, no device that meets
  * the constraints, or no secure context (http other than localhost).
+ *
+ * @public
  */
 export type CaptureFailure = 'denied' | 'missing' | 'busy' | 'overconstrained' | 'insecure';
 

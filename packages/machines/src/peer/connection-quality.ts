@@ -1,10 +1,14 @@
 import type { Profile } from '@visavis/protocol';
 import type { ConnectionStats } from './stats.ts';
 
-/** How well a connection serves a conversation. */
+/** How well a connection serves a conversation. @public */
 export type ConnectionQuality = 'unknown' | 'good' | 'fair' | 'poor';
 
-/** Above `fair` a conversation suffers (ITU-T G.114 for delay); above `poor` it is hard to follow. */
+/**
+ * Above `fair` a conversation suffers (ITU-T G.114 for delay); above `poor` it is hard to follow.
+ *
+ * @public
+ */
 export const qualityThresholds = {
   fair: { roundTripMs: 300, lossRatio: 0.02 },
   poor: { roundTripMs: 600, lossRatio: 0.08 },
@@ -17,6 +21,9 @@ export const qualityThresholds = {
  * round-trip time says nothing about missing media.
  *
  * @param sent what the peer says that it sends
+ * @example
+ * const quality = rateConnectionQuality(stats, member.profile); // 'good', 'fair', 'poor' or 'unknown'
+ * @public
  */
 export function rateConnectionQuality(
   stats: ConnectionStats | null,

@@ -6,7 +6,7 @@ import { peerGuards } from './guards.ts';
 import type { ConnectionCommand } from './commands.ts';
 import type { ConnectionInput, PeerContext, PeerInput } from './types.ts';
 
-/** The tags of the peer machine, for `hasTag`. */
+/** The tags of the peer machine, for `hasTag`. @public */
 export type PeerTag = 'mediaPossible' | 'recovering' | 'needsRetry';
 
 /** Owns one RTCPeerConnection. packages/client provides the implementation. */

@@ -16,6 +16,8 @@ import { peerSetup } from './setup.ts';
  * The connection to one peer. The regions connection, ice, gathering, signaling and channel mirror the states
  * of the browser; flow says what media arrives; negotiation and recovery send commands. The machine runs one
  * `connection` actor at a time, which owns one RTCPeerConnection, and sends signals through its parent.
+ *
+ * @internal
  */
 export const peerMachine = peerSetup.createMachine({
   id: 'peer',

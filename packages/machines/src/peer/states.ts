@@ -3,7 +3,7 @@
  * passes them. A type test in packages/client compares them with the types of the browser.
  */
 
-/** RTCPeerConnectionState, webrtc-pc section 4.3.3. */
+/** RTCPeerConnectionState, webrtc-pc section 4.3.3. @public */
 export const connectionStates = [
   'new',
   'connecting',
@@ -14,7 +14,7 @@ export const connectionStates = [
 ] as const;
 export type ConnectionState = (typeof connectionStates)[number];
 
-/** RTCIceConnectionState, webrtc-pc section 4.3.4. */
+/** RTCIceConnectionState, webrtc-pc section 4.3.4. @public */
 export const iceStates = [
   'new',
   'checking',
@@ -26,11 +26,11 @@ export const iceStates = [
 ] as const;
 export type IceState = (typeof iceStates)[number];
 
-/** RTCIceGatheringState, webrtc-pc section 4.3.2. */
+/** RTCIceGatheringState, webrtc-pc section 4.3.2. @public */
 export const gatheringStates = ['new', 'gathering', 'complete'] as const;
 export type GatheringState = (typeof gatheringStates)[number];
 
-/** RTCSignalingState, webrtc-pc section 4.3.1. */
+/** RTCSignalingState, webrtc-pc section 4.3.1. @public */
 export const signalingStates = [
   'stable',
   'have-local-offer',
@@ -41,7 +41,7 @@ export const signalingStates = [
 ] as const;
 export type SignalingState = (typeof signalingStates)[number];
 
-/** RTCDataChannelState, webrtc-pc section 6.2. */
+/** RTCDataChannelState, webrtc-pc section 6.2. @public */
 export const channelStates = ['connecting', 'open', 'closing', 'closed'] as const;
 export type ChannelState = (typeof channelStates)[number];
 

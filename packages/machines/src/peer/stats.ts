@@ -1,4 +1,8 @@
-/** A sample of a connection's statistics, from getStats (webrtc-stats). Unknown values are null. */
+/**
+ * A sample of a connection's statistics, from getStats (webrtc-stats). Unknown values are null.
+ *
+ * @public
+ */
 export interface ConnectionStats {
   /** Candidate types of the selected pair (RFC 8445: host, srflx, prflx, relay). */
   readonly localCandidate: string | null;
@@ -38,7 +42,7 @@ export interface ConnectionStats {
   readonly qualityLimitation: string | null;
 }
 
-/** The statistics before the first sample. */
+/** The statistics before the first sample. @public */
 export const unknownStats: ConnectionStats = {
   localCandidate: null,
   remoteCandidate: null,

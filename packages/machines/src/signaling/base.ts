@@ -12,7 +12,7 @@ export type InternalEvent =
   /** The TURN credentials will expire soon, or the request for them was not answered. */
   | { readonly type: 'iceServers.renewalDue' };
 
-/** The tags of the signaling machine's states. */
+/** The tags of the signaling machine's states. @public */
 export type SignalingTag = 'serverReachable' | 'serverUnreachable' | 'noNetwork';
 
 /** The connection to the server. packages/client implements it with tRPC over a WebSocket. */

@@ -29,6 +29,8 @@ const whileConnecting = {
 /**
  * Signaling with the server. It reconnects by itself, and queued signals arrive exactly once and in order. It
  * runs one `server` actor at a time and reports to its parent.
+ *
+ * @internal
  */
 export const signalingMachine = signalingSetup.createMachine({
   id: 'signaling',

@@ -21,7 +21,7 @@ export interface JoinRequest {
   readonly profile: Profile;
 }
 
-/** The server's answer to a ping, which is sent when nothing has arrived for a while. */
+/** The server's answer to a ping, which is sent when nothing has arrived for a while. @public */
 export interface Pong {
   /** Milliseconds from the ping to the answer. */
   readonly roundTripMs: number;

@@ -11,7 +11,11 @@ interface StatechartTransition {
   readonly actions: readonly string[];
 }
 
-/** One state of a machine with its children and transitions, for documentation and user interfaces. */
+/**
+ * One state of a machine with its children and transitions, for documentation and user interfaces.
+ *
+ * @internal
+ */
 export interface StatechartNode {
   /** State keys from the child of the root down; empty for the root. */
   readonly path: readonly string[];
@@ -41,6 +45,7 @@ const actionNames = (actions: readonly unknown[]): string[] =>
  * Reads the states and transitions of a machine. States keep the order of their declaration.
  *
  * @returns the root state
+ * @internal
  */
 export function readStatechart(machine: AnyStateMachine): StatechartNode {
   const statecharts = new Map<StateNode, StatechartNode>();
@@ -83,7 +88,7 @@ export function readStatechart(machine: AnyStateMachine): StatechartNode {
   return read(machine.root, undefined);
 }
 
-/** A state and all states in it, parents first, in the order of their declaration. */
+/** A state and all states in it, parents first, in the order of their declaration. @internal */
 export function allStates(state: StatechartNode): StatechartNode[] {
   return [state, ...state.children.flatMap(allStates)];
 }

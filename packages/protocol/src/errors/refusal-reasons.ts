@@ -1,6 +1,8 @@
 /**
  * The reasons for which the server refuses a request or a connection, each with its HTTP-like status. A reason is for
  * programs and never changes its meaning; `refusalSentences` are for users.
+ *
+ * @public
  */
 export const refusalReasons = {
   'bad-request': 400,
@@ -26,7 +28,7 @@ export const refusalReasons = {
   internal: 500,
 } as const satisfies Record<string, number>;
 
-/** Why the server refused a request or a connection. */
+/** Why the server refused a request or a connection. @public */
 export type RefusalReason = keyof typeof refusalReasons;
 
 /** Whether `value` is one of the {@link refusalReasons}. A newer server may have more of them. */

@@ -1,6 +1,10 @@
 import type { RefusalReason } from './refusal-reasons.ts';
 
-/** A plain English sentence for each reason. A page has its own, in the language of its user. */
+/**
+ * A plain English sentence for each reason. A page has its own, in the language of its user.
+ *
+ * @public
+ */
 export const refusalSentences: Readonly<Record<RefusalReason, string>> = {
   'bad-request': 'The server could not read this message.',
   'unknown-procedure': 'The server does not know this request.',

@@ -4,6 +4,8 @@ import { limits } from '../limits/limits.ts';
 /**
  * The name of a room, as in its link: 1 to 64 lower-case letters, digits and inner hyphens. Anyone who knows
  * it may try to join, so new rooms get a random one.
+ *
+ * @public
  */
 export const RoomName = z
   .string()
@@ -24,6 +26,8 @@ export type SessionSecret = z.infer<typeof SessionSecret>;
 /**
  * The public id of a tab: the first 22 characters of base64url(SHA-256(session secret)). Knowing it does not
  * allow anyone to act as this peer.
+ *
+ * @public
  */
 export const PeerId = z
   .string()

@@ -20,7 +20,13 @@ export function generateSessionSecret(random: RandomSource): SessionSecret {
   return SessionSecret.parse(randomCharacters(base64urlAlphabet, 22, random));
 }
 
-/** A new room name of 80 random bits, in four groups that can be read aloud. */
+/**
+ * A new room name of 80 random bits, in four groups that can be read aloud.
+ *
+ * @example
+ * const room = generateRoomName(crypto); // such as 'b7kd-x2mp-9qhr-4wzt'
+ * @public
+ */
 export function generateRoomName(random: RandomSource): RoomName {
   const all = randomCharacters(readableAlphabet, 16, random);
   return RoomName.parse((all.match(/.{4}/g) ?? []).join('-'));

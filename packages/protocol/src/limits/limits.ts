@@ -1,6 +1,4 @@
-/**
- * The limits that clients and servers must agree on. Lengths are in UTF-16 code units.
- */
+/** The limits that clients and servers must agree on. Lengths are in UTF-16 code units. @public */
 export const limits = {
   /** Members of one room. Home networks cannot upload a larger mesh. */
   maxMembersPerRoom: 8,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { PeerId } from '../ids/ids.ts';
 import { limits } from '../limits/limits.ts';
 
-/** What a member tells the others about itself. */
+/** What a member tells the others about itself. @public */
 export const Profile = z.object({
   name: z.string().check(z.trim(), z.minLength(1), z.maxLength(limits.maxNameLength)),
   microphone: z.boolean(),
@@ -39,6 +39,6 @@ export function createInitialProfile(name: string, revision: number): Profile {
 export const Presence = z.enum(['present', 'away']);
 export type Presence = z.infer<typeof Presence>;
 
-/** Someone in a room, as the others see them. */
+/** Someone in a room, as the others see them. @public */
 export const Member = z.object({ id: PeerId, profile: Profile, presence: Presence });
 export type Member = z.infer<typeof Member>;

@@ -14,7 +14,7 @@ export type JoinInput = z.infer<typeof JoinInput>;
 export const PeekInput = z.object({ room: RoomName });
 export type PeekInput = z.infer<typeof PeekInput>;
 
-/** The output of `room.peek`, for a lobby that has not joined. */
+/** The output of `room.peek`, for a lobby that has not joined. @public */
 export const RoomPeek = z.object({
   /** The number of members, 0 for a room that does not exist. */
   memberCount: z.int().check(z.minimum(0)),
