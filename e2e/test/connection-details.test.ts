@@ -74,7 +74,7 @@ test('a badge opens the connection details with states, history and measurements
 
   await expect(plotValue(panel, 'roundTrip')).toHaveText(/^\d+ ms$/);
   await expect(plotValue(panel, 'jitter')).toHaveText(/^\d+ ms$/);
-  await expect(plotValue(panel, 'loss')).toHaveText(/^\d+\.\d %$/);
+  await expect(plotValue(panel, 'loss')).toHaveText(/^\d+\.\d%$/);
   for (const line of [0, 1]) {
     await expect(plotValue(panel, 'bitrate', line)).toHaveText(/^[1-9][\d.]* [kM]bit\/s$/);
     await expect(plotValue(panel, 'frames', line)).toHaveText(/^[1-9]\d* fps$/);
