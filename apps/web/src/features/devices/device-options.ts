@@ -26,7 +26,7 @@ export function deviceOptions(kind: MediaDevice['kind'], context: DeviceContext 
     .filter((device) => device.kind === kind)
     .map(({ id, label }, index) => ({
       id,
-      text: label === '' ? text.unnamed[kind]({ number: index + 1 }) : label,
+      text: label === '' ? text.unnamed[kind]({ number: `${index + 1}` }) : label,
     }));
   const track = kind === 'speaker' ? null : context[kind];
   const label = choice === null && track !== null ? track.label : '';

@@ -2,7 +2,7 @@
 import { defineText } from '@visavis/text';
 
 /** Cameras, microphones and speakers. */
-export const devicesText = /* @__PURE__ */ defineText((formats) => ({
+export const devicesText = /* @__PURE__ */ defineText(() => ({
   level: 'Microphone level',
   testSound: 'Play a test sound',
   names: {
@@ -12,9 +12,9 @@ export const devicesText = /* @__PURE__ */ defineText((formats) => ({
   },
   /** A device for which the browser knows no name. */
   unnamed: {
-    microphone: ({ number }: { readonly number: number }) => `Microphone ${formats.number(number)}`,
-    camera: ({ number }: { readonly number: number }) => `Camera ${formats.number(number)}`,
-    speaker: ({ number }: { readonly number: number }) => `Speaker ${formats.number(number)}`,
+    microphone: ({ number }: { readonly number: string }) => `Microphone ${number}`,
+    camera: ({ number }: { readonly number: string }) => `Camera ${number}`,
+    speaker: ({ number }: { readonly number: string }) => `Speaker ${number}`,
   },
   browserDefault: 'Browser default',
   browserDefaultNamed: ({ device }: { readonly device: string }) => `Browser default (${device})`,

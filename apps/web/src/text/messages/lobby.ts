@@ -5,27 +5,24 @@ import { defineText } from '@visavis/text';
 export const lobbyText = /* @__PURE__ */ defineText((formats) => ({
   loadingPeek: 'Checking who is here…',
   nobody: 'Nobody is here yet.',
-  /** How many people are in the room, and whether it is open. */
+  /** How many people are in the room, and whether it is open. A plain {count} instead of # loads no number format, while the lobby loads. */
   people: {
     open: ({ count }: { readonly count: number }) =>
-      formats.plural(count, {
-        one: 'One person is here.',
-        other: `${formats.number(count)} people are here.`,
-      }),
+      formats.plural(count, { one: 'One person is here.', other: `${count} people are here.` }),
     'waiting-room': ({ count }: { readonly count: number }) =>
       formats.plural(count, {
         one: 'One person is here and will be asked to let you in.',
-        other: `${formats.number(count)} people are here and will be asked to let you in.`,
+        other: `${count} people are here and will be asked to let you in.`,
       }),
     locked: ({ count }: { readonly count: number }) =>
       formats.plural(count, {
         one: 'One person is here; the room is locked.',
-        other: `${formats.number(count)} people are here; the room is locked.`,
+        other: `${count} people are here; the room is locked.`,
       }),
     full: ({ count }: { readonly count: number }) =>
       formats.plural(count, {
         one: 'One person is here; the room is full.',
-        other: `${formats.number(count)} people are here; the room is full.`,
+        other: `${count} people are here; the room is full.`,
       }),
   },
   preview: 'Your video, mirrored',
