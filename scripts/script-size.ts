@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { isRecord } from './workspace.ts';
 
-const limitBytes = 110 * 1024;
+const limitBytes = 107 * 1024;
 
 /** Sources that load on request only, and never while joining a call. */
 const loadedLater = [

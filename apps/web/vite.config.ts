@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 import solid from 'vite-plugin-solid';
 import { compress } from './build/compress.ts';
 import { inlineEarlyStart } from './build/inline-early-start.ts';
+import { withoutDescriptions } from './build/without-descriptions.ts';
 import { withoutStatelyInspector } from './build/without-stately-inspector.ts';
 import { listInspectorFiles } from './build/list-inspector-files.ts';
 import { serviceWorker } from './build/service-worker.ts';
@@ -17,6 +18,7 @@ export default defineConfig({
     preloadCall(),
     listInspectorFiles(),
     withoutStatelyInspector(),
+    withoutDescriptions(),
     serviceWorker(),
     compress(),
   ],

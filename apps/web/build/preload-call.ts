@@ -14,7 +14,7 @@ export const chunkGroups = [
   {
     name: 'call',
     priority: 3,
-    test: /\/packages\/(?!inspector\/|text\/|trace\/|machines\/src\/room\/|\w+\/src\/(statechart\/|check\/|testing\/|derived\/(?!snapshots|state-history)))|\/trace\/src\/recorder\/recorder|\/node_modules\/(xstate|@trpc|zod)\/|\/web\/src\/(early-start|call\/(history|session))/,
+    test: /\/packages\/(?!inspector\/|text\/|trace\/|machines\/(src\/room|descriptions)\/|\w+\/src\/(statechart\/|check\/|testing\/|derived\/(?!snapshots|state-history)))|\/trace\/src\/recorder\/recorder|\/node_modules\/(xstate|@trpc|zod)\/|\/web\/src\/(early-start|call\/(history|session))/,
   },
   {
     name: 'page',

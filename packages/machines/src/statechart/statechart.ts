@@ -1,4 +1,5 @@
 import type { AnyStateMachine } from 'xstate';
+import descriptions from '../../descriptions/en.json' with { type: 'json' };
 import { actionName, delayName, eventName, guardName, isTimer } from './names.ts';
 
 /** One transition of a machine, as text. */
@@ -35,6 +36,9 @@ export interface StatechartNode {
 
 type StateNode = AnyStateMachine['root'];
 
+/** By id. The build of the page removes those of the machines, which every call would have to load. */
+const englishDescriptions: Readonly<Record<string, string>> = descriptions;
+
 const invokedName = ({ src, id }: { src: unknown; id: string }): string =>
   typeof src === 'string' && !src.startsWith('xstate.') ? src : id;
 
@@ -68,7 +72,7 @@ export function readStatechart(machine: AnyStateMachine): StatechartNode {
       path: node.path,
       name: parent === undefined ? machine.id : node.key,
       type: node.type,
-      description: node.description ?? '',
+      description: englishDescriptions[node.id] ?? node.description ?? '',
       tags: node.tags,
       invokes: node.invoke.map(invokedName),
       entry: actionNames(node.entry),
