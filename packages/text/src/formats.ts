@@ -14,8 +14,8 @@ export interface Formats {
   readonly plural: (count: number, forms: PluralForms) => string;
   /** Joins names to "a, b and c". */
   readonly list: (items: readonly string[]) => string;
-  /** A duration that has passed, such as "5 min ago". @param milliseconds at least 0 */
-  readonly timeAgo: (milliseconds: number) => string;
+  /** A time relative to now, such as "5 min. ago" for -5 minutes. */
+  readonly relativeTime: (value: number, unit: Intl.RelativeTimeFormatUnit) => string;
 }
 
 /** Creates a value when it is first used: the first format of a kind costs some milliseconds. */
@@ -23,12 +23,6 @@ function lazy<T>(create: () => T): () => T {
   let created: { readonly value: T } | undefined;
   return () => (created ??= { value: create() }).value;
 }
-
-const timeUnits = [
-  { unit: 'day', milliseconds: 86_400_000 },
-  { unit: 'hour', milliseconds: 3_600_000 },
-  { unit: 'minute', milliseconds: 60_000 },
-] as const;
 
 /** @param language a BCP 47 language tag */
 export function createFormats(language: string): Formats {
@@ -52,11 +46,6 @@ export function createFormats(language: string): Formats {
       forms[`=${count}`] ?? forms[pluralRules().select(count)] ?? forms.other,
     // A list of one needs no format, which would take 50 ms when somebody joins a call of two.
     list: (items) => (items.length < 2 ? items.join('') : lists().format(items)),
-    timeAgo(milliseconds) {
-      const { unit, milliseconds: length } = timeUnits.find(
-        (candidate) => milliseconds >= candidate.milliseconds,
-      ) ?? { unit: 'second', milliseconds: 1_000 };
-      return relativeTimes().format(-Math.floor(milliseconds / length), unit);
-    },
+    relativeTime: (value, unit) => relativeTimes().format(value, unit),
   };
 }

@@ -4,4 +4,5 @@
  */
 export { descriptionsText } from './descriptions.ts';
 export { createFormats, type Formats, type PluralForms } from './formats.ts';
+export { timeAgo } from './time-ago.ts';
 export { defineText, formatText, onTextChange, type Text } from './text.ts';

@@ -1,6 +1,6 @@
 import { createEffect, createRoot } from 'solid-js';
 import { afterEach, expect, test } from 'vitest';
-import { createFormats, defineText, formatText } from '../src/index.ts';
+import { createFormats, defineText, formatText, timeAgo } from '../src/index.ts';
 import { useText } from '../src/use-text.ts';
 
 const greeting = defineText(({ plural }) => ({
@@ -61,5 +61,5 @@ test.each([
   [7_200_000, '2 hr. ago'],
   [172_800_000, '2 days ago'],
 ])('%i ms ago is displayed as "%s"', (milliseconds, text) => {
-  expect(formatText.read().timeAgo(milliseconds)).toBe(text);
+  expect(timeAgo(formatText.read(), milliseconds)).toBe(text);
 });

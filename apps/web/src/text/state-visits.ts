@@ -1,5 +1,5 @@
 import type { StateVisit } from '@visavis/client/derived';
-import { formatText } from '@visavis/text';
+import { formatText, timeAgo } from '@visavis/text';
 import { useText } from '@visavis/text/solid';
 import { connectionDetailsText } from './messages/connection-details.ts';
 
@@ -21,7 +21,7 @@ export function describeVisits(
   if (last === undefined) return text.never;
   const { at } = last;
   const passed = Math.max(0, now - at);
-  const ago = passed < justNowMs ? text.justNow : useText(formatText).timeAgo(passed);
+  const ago = passed < justNowMs ? text.justNow : timeAgo(useText(formatText), passed);
   return text[isCurrent ? 'current' : 'past']({ count: visits.length, at, ago });
 }
 
