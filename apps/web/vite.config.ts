@@ -50,8 +50,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     environment: 'node',
-    // Vitest ignores style sheets, but a test reads this one.
-    css: { include: [/\/tokens\.css/] },
+    // Vitest ignores style sheets, but tests read these.
+    css: { include: [/\/tokens\.css/, /\/packages\/inspector\//] },
     server: { deps: { inline: [/solid/, /kobalte/, /corvu/] } },
   },
 });

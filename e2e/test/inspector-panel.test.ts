@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { devices, expect, test } from '@playwright/test';
+import { devices, expect, test, type Browser } from '@playwright/test';
 import { expectAccessible } from './support/accessibility.ts';
 import { getInspectorPanel, openTrace, inspectorLocators, saveTrace } from './support/inspector.ts';
 import { tabTo } from './support/keyboard.ts';
@@ -14,16 +14,25 @@ import {
 import { startTestServer } from './support/test-server.ts';
 import { reloadWithoutServer } from './support/offline.ts';
 
+/** Ana and Ben in a call, with the inspector panel open in Ana's browser. */
+async function joinWithInspector(browser: Browser) {
+  await using opened = new AsyncDisposableStack();
+  const room = createRoomName();
+  const ana = opened.use(await openBrowser(browser, 'Ana'));
+  await ana.page.goto(`${joinUrl(room, 'Ana')}&inspector`);
+  opened.use(await joinRoom(browser, room, 'Ben'));
+  await expectConnectedTo(ana, ['Ben']);
+  const resources = opened.move();
+  return { room, ana, [Symbol.asyncDispose]: () => resources.disposeAsync() };
+}
+
 test('the panel shows the current and earlier states of a call, and the differences', async ({
   browser,
 }) => {
   test.slow();
-  const room = createRoomName();
-  await using ana = await openBrowser(browser, 'Ana');
+  await using call = await joinWithInspector(browser);
+  const { ana } = call;
   const { page } = ana;
-  await page.goto(`${joinUrl(room, 'Ana')}&inspector`);
-  await using _ben = await joinRoom(browser, room, 'Ben');
-  await expectConnectedTo(ana, ['Ben']);
   const panel = getInspectorPanel(page);
   const parts = inspectorLocators(panel);
   const { actor, rows, slider, getSelectedSeq, getEntryCount, differences } = parts;
@@ -52,9 +61,11 @@ test('the panel shows the current and earlier states of a call, and the differen
   await page.keyboard.press('d');
   await expect(differences).toContainText('This is the entry compared with');
   await page.keyboard.press('End');
-  const call = differences.locator('[data-actor="x:0"]');
-  await expect(call.getByText('value', { exact: true })).toBeVisible();
-  await expect(call.locator('ins').filter({ hasText: '{"inRoom":"together"}' })).toBeVisible();
+  const callChanges = differences.locator('[data-actor="x:0"]');
+  await expect(callChanges.getByText('value', { exact: true })).toBeVisible();
+  await expect(
+    callChanges.locator('ins').filter({ hasText: '{"inRoom":"together"}' }),
+  ).toBeVisible();
   await page.keyboard.press('d');
   await expect(differences).toHaveCount(0);
 
@@ -87,12 +98,9 @@ test('the panel shows messages and state charts, and a saved trace opens without
   browser,
 }) => {
   test.slow();
-  const room = createRoomName();
-  await using ana = await openBrowser(browser, 'Ana');
+  await using call = await joinWithInspector(browser);
+  const { ana, room } = call;
   const { page } = ana;
-  await page.goto(`${joinUrl(room, 'Ana')}&inspector`);
-  await using _ben = await joinRoom(browser, room, 'Ben');
-  await expectConnectedTo(ana, ['Ben']);
   await page.getByRole('button', { name: 'Microphone' }).click();
   const panel = getInspectorPanel(page);
   const parts = inspectorLocators(panel);

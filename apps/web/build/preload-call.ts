@@ -24,7 +24,7 @@ export const chunkGroups = [
   {
     name: 'room',
     priority: 1,
-    test: /\/node_modules\/@xstate\/|\/client\/src\/derived\/(call-problem|connection-level|device-state|end-state)|\/web\/src\/(call\/state|features\/(connection-details\/(connection-badge|details-selection)|devices|inspector-panel\/(?!inspector-panel)|invite|notifications|shortcuts|tiles|toolbar)|screens\/(call|left|lobby|room)|text\/(messages\/)?(call|connection-level|device|end-of-call|left|notifications|who-is-there)|ui\/(?!sheet))/,
+    test: /\/node_modules\/@xstate\/|\/inspector\/src\/ui\/element-size|\/client\/src\/derived\/(call-problem|connection-level|device-state|end-state)|\/web\/src\/(call\/state|features\/(connection-details\/(connection-badge|details-selection)|devices|inspector-panel\/(?!inspector-panel)|invite|notifications|shortcuts|tiles|toolbar)|screens\/(call|left|lobby|room)|text\/(messages\/)?(call|connection-level|device|end-of-call|left|notifications|who-is-there)|ui\/(?!sheet))/,
   },
 ];
 

@@ -3,7 +3,6 @@ import Download from 'lucide-solid/icons/download';
 import FolderOpen from 'lucide-solid/icons/folder-open';
 import Repeat from 'lucide-solid/icons/repeat';
 import { createSignal, Show, type JSX } from 'solid-js';
-import { classes } from '../ui/classes.ts';
 import { useText } from '@visavis/text/solid';
 import { replayText } from '../text/messages/replay.ts';
 import { traceFileText } from '../text/messages/trace-file.ts';
@@ -42,11 +41,7 @@ export function TraceActions(props: TraceActionsProps) {
           </IconButton>
         )}
       </Show>
-      <FileButton
-        class={classes(button['button'], button['worded'])}
-        hint={text.openHint}
-        onOpen={props.onOpen}
-      >
+      <FileButton class={button['worded']} hint={text.openHint} onOpen={props.onOpen}>
         <FolderOpen aria-hidden="true" />
         {text.open}
       </FileButton>

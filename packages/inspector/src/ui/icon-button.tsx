@@ -1,5 +1,4 @@
 import { Show, type JSX } from 'solid-js';
-import { classes } from './classes.ts';
 import styles from './icon-button.module.css';
 
 interface IconButtonProps {
@@ -20,7 +19,7 @@ interface IconButtonProps {
 export const IconButton = (props: IconButtonProps) => (
   <button
     type="button"
-    class={classes(styles['button'], props.shows !== undefined && styles['worded'])}
+    class={styles[props.shows === undefined ? 'button' : 'worded']}
     aria-label={props.name ?? props.hint}
     title={props.hint}
     aria-pressed={props.pressed}

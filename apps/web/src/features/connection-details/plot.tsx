@@ -1,12 +1,12 @@
 import { seriesData, valueRanges, type Sample } from '@visavis/client/derived';
 import { formatText } from '@visavis/text';
 import { useText } from '@visavis/text/solid';
+import { createElementSize } from '@visavis/inspector/element-size';
 import { createEffect, createMemo, For, on, onCleanup, onMount, Show, untrack } from 'solid-js';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { plotsText } from '../../text/messages/plots.ts';
 import { formatPlotValue } from '../../text/plot-values.ts';
-import { createElementSize } from '../../ui/element-size.ts';
 import { plotHeight, plotOptions, type Palette } from './plot-options.ts';
 import styles from './plot.module.css';
 import { describePlot, type PlotDefinition } from './plots.ts';

@@ -1,4 +1,5 @@
 import { useText } from '@visavis/text/solid';
+import { createElementSize } from '@visavis/inspector/element-size';
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import { useCall } from '../../call/state/call-view.ts';
 import { createDetailsSelection } from '../../features/connection-details/details-selection.ts';
@@ -14,7 +15,6 @@ import { ScreenTile } from '../../features/tiles/screen-tile.tsx';
 import { Toolbar } from '../../features/toolbar/toolbar.tsx';
 import { callText } from '../../text/messages/call.ts';
 import { classes } from '../../ui/classes.ts';
-import { createElementSize } from '../../ui/element-size.ts';
 import { CallSheets } from './call-sheets.tsx';
 import styles from './call-screen.module.css';
 

@@ -1,6 +1,5 @@
 import { allStates, type StatechartNode } from '@visavis/machines/statechart';
 import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js';
-import { classes } from '../../ui/classes.ts';
 import { useText } from '@visavis/text/solid';
 import { chartText } from '../../text/messages/chart.ts';
 import { StateDetails } from './state-details.tsx';
@@ -27,7 +26,7 @@ function StateBox(props: StateBoxProps) {
   const isActive = () => path === '' || isMarked();
   return (
     <div
-      class={classes(styles['box'], props.chart.type === 'parallel' && styles['parallel'])}
+      class={styles['box']}
       data-state={path}
       data-type={props.chart.type}
       data-active={isActive() || undefined}

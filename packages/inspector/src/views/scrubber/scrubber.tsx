@@ -120,7 +120,7 @@ export function Scrubber() {
           {(tick) => (
             <span
               class={styles['tick']}
-              style={{ left: percent(fractionAt(visibleRange(), tick())) }}
+              style={{ 'inset-inline-start': percent(fractionAt(visibleRange(), tick())) }}
             >
               {formatEntryTime(tick())}
             </span>
@@ -131,7 +131,7 @@ export function Scrubber() {
             <Show when={isVisible(fractionAt(visibleRange(), compared().at))}>
               <span
                 class={styles['compared']}
-                style={{ left: percent(fractionAt(visibleRange(), compared().at)) }}
+                style={{ 'inset-inline-start': percent(fractionAt(visibleRange(), compared().at)) }}
               />
             </Show>
           )}
@@ -140,7 +140,7 @@ export function Scrubber() {
           <span
             class={styles['handle']}
             data-live={inspector.isLive() || undefined}
-            style={{ left: percent(currentFraction()) }}
+            style={{ 'inset-inline-start': percent(currentFraction()) }}
           />
         </Show>
       </div>

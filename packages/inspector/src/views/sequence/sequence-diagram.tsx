@@ -73,11 +73,14 @@ export function SequenceDiagram() {
                 class={styles['arrow']}
                 data-back={from() > to() || undefined}
                 style={{
-                  left: `${Math.min(from(), to())}px`,
+                  'inset-inline-start': `${Math.min(from(), to())}px`,
                   width: `${Math.abs(to() - from())}px`,
                 }}
               />
-              <span class={styles['type']} style={{ left: `${(from() + to()) / 2}px` }}>
+              <span
+                class={styles['type']}
+                style={{ 'inset-inline-start': `${(from() + to()) / 2}px` }}
+              >
                 {formatEventName(message().type)}
               </span>
             </span>

@@ -1,4 +1,8 @@
-import type { Size } from '../../../ui/element-size.ts';
+/** A size in CSS pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
 
 /** A rectangle in CSS pixels, relative to the upper left corner of its container. */
 export interface Box extends Size {

@@ -1,5 +1,4 @@
-import { minAspectRatio, roundBox, fitWithin, type Box } from './box.ts';
-import type { Size } from '../../../ui/element-size.ts';
+import { minAspectRatio, roundBox, fitWithin, type Box, type Size } from './box.ts';
 
 interface Grid {
   readonly columns: number;

@@ -3,8 +3,7 @@ import {
   arrangeTiles,
   type Arrangement,
 } from '../../../../src/features/tiles/layout/arrange-tiles.ts';
-import type { Box } from '../../../../src/features/tiles/layout/box.ts';
-import type { Size } from '../../../../src/ui/element-size.ts';
+import type { Box, Size } from '../../../../src/features/tiles/layout/box.ts';
 
 const gap = 8;
 const areas: Readonly<Record<string, Size>> = {
