@@ -8,6 +8,8 @@ import {
   type ActorScope,
   type AnyActorLogic,
   type AnyActorRef,
+  type AnyMachineSnapshot,
+  type AnyStateNode,
   type ExecutableActionObject,
   type InspectedMicrostepEvent,
   type Snapshot,
@@ -59,6 +61,10 @@ export const parentOf = (actor: AnyActorRef): AnyActorRef | undefined => actor._
 export const transitionsOf = (
   microstep: InspectedMicrostepEvent,
 ): InspectedMicrostepEvent['_transitions'] => microstep._transitions;
+
+/** The states that a machine is in, with their ancestors. */
+export const activeNodesOf = (snapshot: AnyMachineSnapshot): readonly AnyStateNode[] =>
+  snapshot._nodes;
 
 /** Gives an actor another session id, as a replay does with the ids of the recorded actors. */
 export function setSessionId(actor: AnyActorRef, sessionId: string): void {

@@ -9,6 +9,7 @@ import {
 } from 'xstate';
 import { expect, it, vi } from 'vitest';
 import {
+  activeNodesOf,
   actorErrorPrefix,
   createInertScope,
   findOrphans,
@@ -18,6 +19,7 @@ import {
   readContextValue,
   setSessionId,
   stopEvent,
+  transitionsOf,
 } from '../../src/xstate-internals/xstate-internals.ts';
 
 /** A machine that starts a child and fails on `fail`. */
@@ -96,6 +98,36 @@ it('an actor knows its parent', () => {
   const { actor, childActor } = startFailingActor();
   expect(parentOf(childActor)).toBe(actor);
   expect(parentOf(actor)).toBeUndefined();
+});
+
+it('the active states of a machine include their ancestors', () => {
+  const machine = createMachine({
+    id: 'lamp',
+    initial: 'on',
+    states: { on: { initial: 'dim', states: { dim: {}, bright: {} } }, off: {} },
+  });
+  const ids = activeNodesOf(createActor(machine).start().getSnapshot()).map(({ id }) => id);
+  expect(ids.toSorted()).toEqual(['lamp', 'lamp.on', 'lamp.on.dim']);
+});
+
+it('a microstep has the transitions that were taken', () => {
+  const machine = createMachine({
+    id: 'lamp',
+    initial: 'off',
+    states: { off: { on: { press: 'on' } }, on: { always: 'off' } },
+  });
+  const taken: string[] = [];
+  const actor = createActor(machine, {
+    inspect: (inspected) => {
+      if (inspected.type !== '@xstate.microstep') return;
+      for (const { source, eventType } of transitionsOf(inspected)) {
+        taken.push(`${source.id} on "${String(eventType)}"`);
+      }
+    },
+  }).start();
+  taken.length = 0;
+  actor.send({ type: 'press' });
+  expect(taken).toEqual(['lamp.off on "press"', 'lamp.on on ""']);
 });
 
 it('a session id can be replaced', () => {

@@ -1,4 +1,5 @@
 import { isMachineSnapshot, type AnyTransitionDefinition, type InspectionEvent } from 'xstate';
+import { activeNodesOf, transitionsOf } from '../../../src/xstate-internals/xstate-internals.ts';
 import { transitionName } from './transition-names.ts';
 
 /** The states and transitions that tests have reached, by the id of the machine. */
@@ -22,10 +23,10 @@ export function createTransitionRecorder() {
   return {
     /** To be passed to `createActor`. It sees the child actors too. */
     inspect(this: void, event: InspectionEvent): void {
-      if (event.type === '@xstate.microstep') event._transitions.forEach(addTransition);
+      if (event.type === '@xstate.microstep') transitionsOf(event).forEach(addTransition);
       if (event.type !== '@xstate.microstep' && event.type !== '@xstate.snapshot') return;
       if (!isMachineSnapshot(event.snapshot)) return;
-      for (const { id } of event.snapshot._nodes) add(event.snapshot.machine.id, id);
+      for (const { id } of activeNodesOf(event.snapshot)) add(event.snapshot.machine.id, id);
     },
     get reached(): ReachedByMachine {
       return Object.fromEntries([...reached].map(([machine, names]) => [machine, [...names]]));
