@@ -1,4 +1,5 @@
 import { devices, expect, test, type Page } from '@playwright/test';
+import { checkSteps, type CheckStep } from '@visavis/machines/check';
 import { readFile } from 'node:fs/promises';
 import { chromiumArguments } from '../scripts/chromium.ts';
 import { expectAccessible } from './support/accessibility.ts';
@@ -8,31 +9,13 @@ import { startReverseProxy, type ProxyMode } from './support/reverse-proxy.ts';
 import { startTestServer } from './support/test-server.ts';
 import { startTurnServer } from './support/turn-server.ts';
 
-/** All steps of the check, in order. */
-const steps = [
-  'browser',
-  'secureContext',
-  'permission',
-  'camera',
-  'microphone',
-  'speaker',
-  'signaling',
-  'keepalive',
-  'stun',
-  'nat',
-  'turnUdp',
-  'turnTcp',
-  'turnTls',
-  'relay',
-] as const;
-
 type State = 'passed' | 'warned' | 'failed' | 'skipped' | 'cancelled';
 
-const step = (page: Page, name: (typeof steps)[number]) => page.locator(`[data-step=${name}]`);
+const step = (page: Page, name: CheckStep) => page.locator(`[data-step=${name}]`);
 const button = (page: Page, name: RegExp) => page.getByRole('button', { name });
 
-async function expectStates(page: Page, states: Partial<Record<(typeof steps)[number], State>>) {
-  for (const name of steps) {
+async function expectStates(page: Page, states: Partial<Record<CheckStep, State>>) {
+  for (const name of checkSteps) {
     const state = states[name];
     if (state === undefined) continue;
     await expect(step(page, name), name).toHaveAttribute('data-state', state, { timeout: 40_000 });
@@ -45,7 +28,7 @@ async function finishCheck(page: Page) {
   await expect(page.getByText(/the check is finished/i)).toBeVisible({ timeout: 40_000 });
 }
 
-const allPassed = Object.fromEntries(steps.map((name) => [name, 'passed'] as const));
+const allPassed = Object.fromEntries(checkSteps.map((name) => [name, 'passed'] as const));
 
 test('all steps pass on a working system, with the keyboard only, and the report contains no secrets', async ({
   playwright,
