@@ -1,4 +1,9 @@
-import type { ConnectionCommand, ConnectionInput, ConnectionReport } from '@visavis/machines';
+import {
+  creationOperation,
+  type ConnectionCommand,
+  type ConnectionInput,
+  type ConnectionReport,
+} from '@visavis/machines';
 import { fromCallback } from 'xstate';
 import { PeerMessengers } from '../peer-messages/peer-messengers.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -29,7 +34,7 @@ export function createConnectionLogic(
       connection = new PeerConnection({ platform, tracks, ticker, messenger, input, report });
       disposables.add(connection);
     } catch (error) {
-      report({ type: 'operation.failed', operation: 'create', message: String(error) });
+      report({ type: 'operation.failed', operation: creationOperation, message: String(error) });
     }
     receive((command) => connection?.perform(command));
     return () => {

@@ -1,5 +1,6 @@
 export { callMachine } from './machine.ts';
-export { callDelays } from './delays.ts';
+export { callDelays, memberExpiryPrefix } from './delays.ts';
+export { noErrorText } from './failure.ts';
 export { peerActorId } from './peers.ts';
 export type {
   CallContext,

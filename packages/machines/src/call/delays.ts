@@ -1,3 +1,5 @@
+import type { PeerId } from '@visavis/protocol';
+
 /** The named delays of the call machine, in milliseconds. */
 export const callDelays = {
   /** How long leaving waits for the server. */
@@ -5,3 +7,9 @@ export const callDelays = {
   /** From the failure of a peer to its restart, so that a peer that always fails does not do so in a loop. */
   peerRestartDelayMs: 2_000,
 } as const;
+
+/** What precedes the id of a member in the id of the delayed event that ends their membership. */
+export const memberExpiryPrefix = 'expire';
+
+/** The id of the delayed event that ends a membership. */
+export const memberExpiryId = (id: PeerId): string => `${memberExpiryPrefix}:${id}`;

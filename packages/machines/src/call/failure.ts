@@ -2,6 +2,9 @@ import { findOrphans, hasStatus, stopEvent } from '../xstate-internals/xstate-in
 import { callBase } from './base.ts';
 import { createPeerOptions, peerActorId } from './peers.ts';
 
+/** What is recorded instead of the message of a thrown value that is no Error. */
+export const noErrorText = 'no Error';
+
 /**
  * Actors of the call that ended with an error: the actions about these. No actor should. One that does,
  * perhaps because of what another member sent, must affect as little else as possible.
@@ -11,7 +14,7 @@ export const failure = {
     storeActorFailure: callBase.assign({
       lastFailure: ({ context, event }) =>
         'actorId' in event
-          ? `${event.actorId}: ${event.error instanceof Error ? event.error.message : 'no Error'}`
+          ? `${event.actorId}: ${event.error instanceof Error ? event.error.message : noErrorText}`
           : context.lastFailure,
     }),
     stopOrphans: callBase.enqueueActions(({ enqueue, event, self }) => {

@@ -1,4 +1,5 @@
 import { callBase, type CallGuardArgs } from './base.ts';
+import { memberExpiryId } from './delays.ts';
 import { hasMember, withMember, withoutMember, withPresence, withProfile } from './member-list.ts';
 import { createPeerOptions, peerActorId } from './peers.ts';
 import { getLeftMemberId, getRoomEvent } from './room-event.ts';
@@ -17,7 +18,7 @@ export const members = {
       let { members } = context;
       for (const member of roomEvent.members) {
         const { id } = member;
-        enqueue.cancel(`expire:${id}`);
+        enqueue.cancel(memberExpiryId(id));
         const isKnown = hasMember(members, id);
         members = withMember(members, member);
         if (isKnown && roomEvent.type === 'resync') {
@@ -39,9 +40,9 @@ export const members = {
         // list for as long as the server keeps the membership of a member who is away.
         members = withPresence(members, id, 'away');
         // A second delayed event with the same id does not replace the first one.
-        enqueue.cancel(`expire:${id}`);
+        enqueue.cancel(memberExpiryId(id));
         const delay = roomEvent.graceMs;
-        enqueue.raise({ type: 'member.graceExpired', id }, { id: `expire:${id}`, delay });
+        enqueue.raise({ type: 'member.graceExpired', id }, { id: memberExpiryId(id), delay });
       }
       enqueue.assign({ self: roomEvent.self, roomState: roomEvent.room, members });
       enqueue.sendTo('media', { type: 'receivers.changed', receiverCount: members.length });
@@ -53,7 +54,7 @@ export const members = {
         case 'joined': {
           const { id } = roomEvent.member;
           const members = withMember(context.members, roomEvent.member);
-          enqueue.cancel(`expire:${id}`);
+          enqueue.cancel(memberExpiryId(id));
           enqueue.assign({ members });
           if (hasMember(context.members, id)) {
             enqueue.sendTo(peerActorId(id), { type: 'remote.reachable' });
@@ -102,7 +103,7 @@ export const members = {
       const id = getLeftMemberId(event);
       if (id === null || !hasMember(context.members, id)) return;
       const members = withoutMember(context.members, id);
-      enqueue.cancel(`expire:${id}`);
+      enqueue.cancel(memberExpiryId(id));
       enqueue.stopChild(peerActorId(id));
       enqueue.assign({ members });
       enqueue.sendTo('signaling', { type: 'forgetPeer', peer: id });

@@ -31,3 +31,6 @@ export const connectionCommands = {
   sendProfile: fields<{ readonly profile: Profile }>(),
 };
 export type ConnectionCommand = CommandOf<typeof connectionCommands>;
+
+/** What failed, in the report `operation.failed`, if the connection could not be created. */
+export const creationOperation = 'create';

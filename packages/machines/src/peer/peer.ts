@@ -8,7 +8,7 @@ export {
 export { unknownStats, type ConnectionStats } from './stats.ts';
 export * from './states.ts';
 export type { PeerTag } from './connection-setup.ts';
-export { connectionCommands, type ConnectionCommand } from './commands.ts';
+export { connectionCommands, creationOperation, type ConnectionCommand } from './commands.ts';
 export type {
   ConnectionInput,
   ConnectionReport,

@@ -54,6 +54,9 @@ export const signalingDelays = {
   iceServersRetryMs: 10_000,
 } as const;
 
+/** The id of the delayed event that renews the ICE servers. */
+export const iceServersRenewalId = 'iceServersRenewal';
+
 /** When TURN credentials are renewed. */
 const credentialRenewal = {
   /** The fraction of their lifetime after which they are renewed. */

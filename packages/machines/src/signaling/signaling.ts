@@ -3,6 +3,7 @@ export {
   reconnectBackoff,
   computeReconnectBackoffMs,
   computeOpenTimeoutMs,
+  iceServersRenewalId,
   signalingDelays,
 } from './delays.ts';
 export { defaultMaxInFlightBytes } from './frame-size.ts';

@@ -3,9 +3,13 @@ import {
   channelStates,
   connectionCommands,
   connectionStates,
+  creationOperation,
   gatheringStates,
+  iceServersRenewalId,
   iceStates,
   mediaQualities,
+  memberExpiryPrefix,
+  noErrorText,
   serverCommands,
   signalingStates,
   slotNames,
@@ -28,11 +32,8 @@ const commandTypes = [serverCommands, captureCommands, connectionCommands, probe
   (commands) => Object.keys(commands),
 );
 
-/**
- * Words that are in no list: the names of delays with an id of their own, the operation that failed before there
- * was a connection, and the text that the call machine records for a thrown value that is no Error.
- */
-const otherWords = ['iceServersRenewal', 'expire', 'create', 'no Error'];
+/** Ids and texts of the machines that are in no list. */
+const otherWords = [iceServersRenewalId, memberExpiryPrefix, creationOperation, noErrorText];
 
 /** The parts of the names of XState's own events and actions. */
 const xstateWords = [
