@@ -18,13 +18,31 @@ export async function expectVideoPlaying(video: Locator, options: WaitOptions = 
   await expect.poll(async () => (await readFrames()).frameCount, options).toBeGreaterThan(before);
 }
 
+/** Describes what a tile knows of its connection and its video, for the message of a failed test. */
+const describeTile = (tile: Locator): Promise<string> =>
+  tile.evaluate((element: HTMLElement) => {
+    const video = element.querySelector('video');
+    const stream = video?.srcObject instanceof MediaStream ? video.srcObject : null;
+    return JSON.stringify({
+      tile: Object.fromEntries(Object.entries(element.dataset)),
+      video: { readyState: video?.readyState, paused: video?.paused, width: video?.videoWidth },
+      tracks: stream?.getTracks().map(({ kind, muted, readyState }) => [kind, muted, readyState]),
+    });
+  });
+
 /** Waits until one participant sees the video of another. */
 export async function expectVideo(
   viewer: Participant,
   seen: string,
   options: WaitOptions = {},
 ): Promise<void> {
-  await expectVideoPlaying(tileOf(viewer, seen).locator('video').first(), options);
+  const tile = tileOf(viewer, seen);
+  try {
+    await expectVideoPlaying(tile.locator('video').first(), options);
+  } catch (cause) {
+    const state = await describeTile(tile).catch(() => 'no tile');
+    throw new Error(`${viewer.name} does not see ${seen}: ${state}`, { cause });
+  }
 }
 
 /** Waits until one participant receives audio of another that is not silent. */
