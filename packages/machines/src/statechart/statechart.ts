@@ -72,7 +72,7 @@ export function readStatechart(machine: AnyStateMachine): StatechartNode {
       path: node.path,
       name: parent === undefined ? machine.id : node.key,
       type: node.type,
-      description: englishDescriptions[node.id] ?? node.description ?? '',
+      description: node.description ?? englishDescriptions[node.id] ?? '',
       tags: node.tags,
       invokes: node.invoke.map(invokedName),
       entry: actionNames(node.entry),
