@@ -8,7 +8,7 @@ test.each([
   ['bitrate', 200_000, '200 kbit/s', '200 kbit'],
   ['bitrate', 2_000_000, '2.0 Mbit/s', '2 Mbit'],
   ['framesPerSecond', 29.97, '30 fps', '29.97'],
-  ['pixels', 1_080, '1,080 px', '1,080'],
+  ['pixels', 1_080, '1080 px', '1080'],
 ] as const)('%s: %d is displayed as %s, on an axis as %s', (unit, value, text, onAxis) => {
   expect([formatPlotValue(unit, value), formatAxisValue(unit, value)]).toEqual([text, onAxis]);
 });

@@ -8,7 +8,7 @@ export const diagnosisText = /* @__PURE__ */ defineText((formats) => {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });
-  const numberFormat2 = formats.numberFormat({ maximumFractionDigits: 0 });
+  const numberFormat2 = formats.numberFormat({ maximumFractionDigits: 0, useGrouping: false });
   return {
     /** What a new connection waits for. */
     pendingSteps: {

@@ -8,13 +8,15 @@ export const plotsText = /* @__PURE__ */ defineText((formats) => {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });
-  const numberFormat3 = formats.numberFormat({
+  const numberFormat3 = formats.numberFormat({ maximumFractionDigits: 0, useGrouping: false });
+  const numberFormat4 = formats.numberFormat({
     style: 'percent',
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });
-  const numberFormat4 = formats.numberFormat({ style: 'percent', maximumFractionDigits: 1 });
-  const dateTimeFormat5 = formats.dateTimeFormat({
+  const numberFormat5 = formats.numberFormat({ useGrouping: false });
+  const numberFormat6 = formats.numberFormat({ style: 'percent', maximumFractionDigits: 1 });
+  const dateTimeFormat7 = formats.dateTimeFormat({
     hourCycle: 'h23',
     hour: 'numeric',
     minute: '2-digit',
@@ -39,20 +41,20 @@ export const plotsText = /* @__PURE__ */ defineText((formats) => {
     values: {
       kilobits: ({ value }: { readonly value: number }) => `${numberFormat1(value)} kbit/s`,
       megabits: ({ value }: { readonly value: number }) => `${numberFormat2(value)} Mbit/s`,
-      milliseconds: ({ value }: { readonly value: number }) => `${numberFormat1(value)} ms`,
-      percent: ({ value }: { readonly value: number }) => numberFormat3(value),
+      milliseconds: ({ value }: { readonly value: number }) => `${numberFormat3(value)} ms`,
+      percent: ({ value }: { readonly value: number }) => numberFormat4(value),
       framesPerSecond: ({ value }: { readonly value: number }) => `${numberFormat1(value)} fps`,
-      pixels: ({ value }: { readonly value: number }) => `${numberFormat1(value)} px`,
+      pixels: ({ value }: { readonly value: number }) => `${numberFormat3(value)} px`,
     },
     /** The same, shorter, for the axes. */
     axis: {
       kilobits: ({ value }: { readonly value: number }) => `${formats.number(value)} kbit`,
       megabits: ({ value }: { readonly value: number }) => `${formats.number(value)} Mbit`,
-      milliseconds: ({ value }: { readonly value: number }) => `${formats.number(value)} ms`,
-      percent: ({ value }: { readonly value: number }) => numberFormat4(value),
+      milliseconds: ({ value }: { readonly value: number }) => `${numberFormat5(value)} ms`,
+      percent: ({ value }: { readonly value: number }) => numberFormat6(value),
       framesPerSecond: ({ value }: { readonly value: number }) => formats.number(value),
-      pixels: ({ value }: { readonly value: number }) => formats.number(value),
-      time: ({ at }: { readonly at: number }) => dateTimeFormat5(at),
+      pixels: ({ value }: { readonly value: number }) => numberFormat5(value),
+      time: ({ at }: { readonly at: number }) => dateTimeFormat7(at),
     },
     unknown: '–',
     /** A plot for screen readers: its title, then a sentence for each line. */
