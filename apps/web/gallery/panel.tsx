@@ -10,9 +10,10 @@ import { ConnectionDetails } from '../src/features/connection-details/connection
 import type { DetailsSubject } from '../src/features/connection-details/details-selection.ts';
 import { CallProvider, createCallView } from '../src/call/state/call-view.ts';
 import { peerActorId } from '@visavis/client';
+import { ben } from '@visavis/protocol/testing';
 import { pageMachines } from '../src/features/connection-details/page-status.ts';
 import { scenes } from './scenes.ts';
-import { ben, type ScriptedCall } from './scripted-call.ts';
+import type { ScriptedCall } from './scripted-call.ts';
 import { stepSequences, type Step } from './step-sequences.ts';
 
 const isScene = (name: string): name is keyof typeof scenes => name in scenes;

@@ -1,65 +1,25 @@
 import type { Call } from '@visavis/client';
 import {
-  callMachine,
-  mediaMachine,
   peerActorId,
-  peerMachine,
-  signalingMachine,
-  type CaptureCommand,
   type CaptureReport,
-  type ConnectionCommand,
-  type ConnectionInput,
   type ConnectionReport,
-  type ServerCommand,
   type ServerReport,
 } from '@visavis/machines';
+import { startCall } from '@visavis/machines/testing';
 import {
-  Epoch,
-  createEventId,
   Generation,
-  PeerId,
   RoomName,
   type IceServer,
   type Profile,
   type RoomEvent,
   type Signal,
 } from '@visavis/protocol';
-import { createProfile } from '@visavis/protocol/testing';
-import {
-  createActor,
-  fromCallback,
-  type CallbackActorLogic,
-  SimulatedClock,
-  type EventObject,
-  type NonReducibleUnknown,
-} from 'xstate';
+import { ana, ben, createProfile, epoch } from '@visavis/protocol/testing';
 import { CallHistory } from '../src/call/history/call-history.ts';
 import type { Session } from '../src/call/session/session.ts';
 
-const ana = PeerId.parse('a'.repeat(22));
-export const ben = PeerId.parse('b'.repeat(22));
-
 const room = RoomName.parse('quiet-lake');
-const epoch = Epoch.parse('gallery_1');
 const relay: IceServer = { urls: ['turn:turn.example'], username: 'u', credential: 'c' };
-
-/** An actor that is controlled by a script. */
-interface ScriptedActor<Command extends EventObject, Report extends EventObject, Input> {
-  readonly logic: CallbackActorLogic<Command, Input>;
-  readonly report: (report: Report) => void;
-}
-
-function scriptedActor<
-  Command extends EventObject,
-  Report extends EventObject,
-  Input = NonReducibleUnknown,
->(): ScriptedActor<Command, Report, Input> {
-  let report = (_: Report): void => {};
-  const logic = fromCallback<Command, Input>(({ sendBack }) => {
-    report = sendBack;
-  });
-  return { logic, report: (event: Report) => report(event) };
-}
 
 const profileOf = (name: string, change: Partial<Profile> = {}): Profile =>
   createProfile({ name, microphone: true, camera: true, ...change });
@@ -102,23 +62,9 @@ export interface ScriptedCall extends Session {
 
 /** @param startedAt milliseconds since 1970 */
 export function scriptedCall(startedAt: number): ScriptedCall {
-  const server = scriptedActor<ServerCommand, ServerReport>();
-  const capture = scriptedActor<CaptureCommand, CaptureReport>();
-  const connection = scriptedActor<ConnectionCommand, ConnectionReport, ConnectionInput>();
-  const machine = callMachine.provide({
-    actors: {
-      signaling: signalingMachine.provide({ actors: { server: server.logic } }),
-      media: mediaMachine.provide({ actors: { capture: capture.logic } }),
-      peer: peerMachine.provide({ actors: { connection: connection.logic } }),
-    },
-  });
-  const choices = { microphone: null, camera: null, speaker: null };
-  const actor = createActor(machine, {
-    clock: new SimulatedClock(),
-    input: { room, name: 'Ana', startedAt, choices, quality: 'auto' },
-  }).start();
+  const harness = startCall(startedAt, room);
+  const { actor } = harness;
   let time = startedAt;
-  let position = 0;
   const history = new CallHistory(actor, () => time);
   const call: Call = {
     actor,
@@ -131,10 +77,6 @@ export function scriptedCall(startedAt: number): ScriptedCall {
     if (found === undefined) throw new Error('Ben is not in the room.');
     return found.getSnapshot();
   };
-  const deliver = (event: RoomEvent) => {
-    position += 1;
-    server.report({ type: 'server.roomEvent', id: createEventId(epoch, position), event });
-  };
   let next = 1;
   return {
     call,
@@ -143,13 +85,14 @@ export function scriptedCall(startedAt: number): ScriptedCall {
       time += milliseconds;
     },
     now: () => time,
-    server: server.report,
-    capture: capture.report,
-    connection: connection.report,
-    roomEvent: deliver,
+    server: (report) => harness.server.current.report(report),
+    capture: (report) => harness.capture.current.report(report),
+    connection: (report) => harness.connection.current.report(report),
+    roomEvent: (event) => harness.receiveRoomEvent(event),
     signal: (signal) => {
       const generation = peer().context.generation ?? Generation.parse(startedAt + 1);
-      deliver({ type: 'signal', from: ben, generation, firstSequence: next, signals: [signal] });
+      const batch = { generation, firstSequence: next, signals: [signal] };
+      harness.receiveRoomEvent({ type: 'signal', from: ben, ...batch });
       next += 1;
     },
     round: () => peer().context.round,

@@ -22,7 +22,7 @@ import { noChoices } from './media-harness.ts';
  *
  * @param startedAt milliseconds since 1970
  */
-export function startCall(startedAt = 1_000) {
+export function startCall(startedAt = 1_000, room = roomName) {
   const server = createFakeActor<ServerCommand, ServerReport>();
   const capture = createFakeActor<CaptureCommand, CaptureReport>();
   const connection = createFakeActor<ConnectionCommand, ConnectionReport, ConnectionInput>();
@@ -43,7 +43,7 @@ export function startCall(startedAt = 1_000) {
   const actor = createActor(machine, {
     clock,
     inspect: recordDelivery,
-    input: { room: roomName, name: 'Ana', startedAt, choices: noChoices, quality: 'auto' },
+    input: { room, name: 'Ana', startedAt, choices: noChoices, quality: 'auto' },
   }).start();
   let lastEventNumber = 0;
   return {

@@ -14,6 +14,7 @@ import {
   type ServerCommand,
   type ServerReport,
 } from '@visavis/machines';
+import { createFakeActor } from '@visavis/machines/testing';
 import {
   Epoch,
   createEventId,
@@ -23,7 +24,7 @@ import {
   type RoomEvent,
 } from '@visavis/protocol';
 import { createProfile } from '@visavis/protocol/testing';
-import { createActor, fromCallback, type InspectionEvent, type Observer } from 'xstate';
+import { createActor, type InspectionEvent, type Observer } from 'xstate';
 
 /** The values of a call that a redacted trace must not contain. */
 export interface Secrets {
@@ -97,39 +98,21 @@ const member = (id: PeerId, name: string): Member => ({
 
 /** The call machine with platform actors whose reports the test sends. */
 function createPlatform() {
-  let server: (report: ServerReport) => void = () => {};
-  let capture: (report: CaptureReport) => void = () => {};
-  let connection: (report: ConnectionReport) => void = () => {};
+  const server = createFakeActor<ServerCommand, ServerReport>();
+  const capture = createFakeActor<CaptureCommand, CaptureReport>();
+  const connection = createFakeActor<ConnectionCommand, ConnectionReport, ConnectionInput>();
   const machine = callMachine.provide({
     actors: {
-      signaling: signalingMachine.provide({
-        actors: {
-          server: fromCallback<ServerCommand>(({ sendBack }) => {
-            server = sendBack;
-          }),
-        },
-      }),
-      media: mediaMachine.provide({
-        actors: {
-          capture: fromCallback<CaptureCommand>(({ sendBack }) => {
-            capture = sendBack;
-          }),
-        },
-      }),
-      peer: peerMachine.provide({
-        actors: {
-          connection: fromCallback<ConnectionCommand, ConnectionInput>(({ sendBack }) => {
-            connection = sendBack;
-          }),
-        },
-      }),
+      signaling: signalingMachine.provide({ actors: { server: server.logic } }),
+      media: mediaMachine.provide({ actors: { capture: capture.logic } }),
+      peer: peerMachine.provide({ actors: { connection: connection.logic } }),
     },
   });
   return {
     machine,
-    server: (report: ServerReport) => server(report),
-    capture: (report: CaptureReport) => capture(report),
-    connection: (report: ConnectionReport) => connection(report),
+    server: (report: ServerReport) => server.current.report(report),
+    capture: (report: CaptureReport) => capture.current.report(report),
+    connection: (report: ConnectionReport) => connection.current.report(report),
   };
 }
 

@@ -4,7 +4,8 @@ import {
   type ProbesCommand,
   type ProbesReport,
 } from '@visavis/machines/check';
-import { createActor, fromCallback, type InspectionEvent, type Observer } from 'xstate';
+import { createFakeActor } from '@visavis/machines/testing';
+import { createActor, type InspectionEvent, type Observer } from 'xstate';
 
 /** The values of a check that a redacted trace must not contain. */
 export const checkSecrets = {
@@ -63,11 +64,10 @@ const results: readonly Parameters<typeof stepReport>[0][] = [
 
 /** Plays a complete check with the real machine, then restarts and stops it. */
 export function playCheck(inspect: Observer<InspectionEvent>): void {
-  let report: (event: ProbesReport) => void = () => {};
-  const probes = fromCallback<ProbesCommand>(({ sendBack }) => {
-    report = sendBack;
-  });
-  const check = createActor(checkMachine.provide({ actors: { probes } }), { inspect }).start();
+  const probes = createFakeActor<ProbesCommand, ProbesReport>();
+  const machine = checkMachine.provide({ actors: { probes: probes.logic } });
+  const check = createActor(machine, { inspect }).start();
+  const report = (event: ProbesReport) => probes.current.report(event);
   check.send({ type: 'start' });
   for (const result of results) report(stepReport(result));
   report({ type: 'speaker.played' });

@@ -1,6 +1,7 @@
 import { peerActorId, unknownStats } from '@visavis/client';
+import { ben } from '@visavis/protocol/testing';
 import { expect, test, vi } from 'vitest';
-import { ben, scriptedCall, scriptedCallWithBen } from '../../../gallery/scripted-call.ts';
+import { scriptedCall, scriptedCallWithBen } from '../../../gallery/scripted-call.ts';
 import { maxSamples } from '../../../src/call/history/call-history.ts';
 
 const peer = peerActorId(ben);

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
+import { ben } from '@visavis/protocol/testing';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { scenes } from '../../../gallery/scenes.ts';
-import { ben } from '../../../gallery/scripted-call.ts';
 import { CallProvider, createCallView } from '../../../src/call/state/call-view.ts';
 import { ConnectionDetails } from '../../../src/features/connection-details/connection-details.tsx';
 import {

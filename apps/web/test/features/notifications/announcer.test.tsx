@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
+import { ben } from '@visavis/protocol/testing';
 import { render } from 'solid-js/web';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { ben, scriptedCallWithBen } from '../../../gallery/scripted-call.ts';
+import { scriptedCallWithBen } from '../../../gallery/scripted-call.ts';
 import { CallProvider, createCallView } from '../../../src/call/state/call-view.ts';
 import { Announcer } from '../../../src/features/notifications/announcer.tsx';
 
