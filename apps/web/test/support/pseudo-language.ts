@@ -17,9 +17,10 @@ function mark(message: unknown): unknown {
 const markAll = (messages: object): object =>
   Object.fromEntries(Object.entries(messages).map(([key, message]) => [key, mark(message)]));
 
-const modules: Readonly<Record<string, object>> = import.meta.glob('../../src/text/messages/*.ts', {
-  eager: true,
-});
+const modules: Readonly<Record<string, object>> = import.meta.glob(
+  ['../../src/text/messages/*.ts', '../../../../packages/*/src/text/messages/*.ts'],
+  { eager: true },
+);
 
 const subjects: readonly (readonly [Text<object>, translation: object])[] = [
   ...[
