@@ -3,7 +3,9 @@ import type { ClientConnection } from '@visavis/protocol/router';
 import type { Config } from './config/config.ts';
 import { Authorizer } from './http/authorizer.ts';
 import { createHttpHandler } from './http/http-handler.ts';
+import { isHostAllowed } from './http/host.ts';
 import { createHttpServer, listen } from './http/listen.ts';
+import { createSecurityHeaders } from './http/security-headers.ts';
 import { serveWebApp } from './http/web-app.ts';
 import { ActivityLog } from './logging/activity-log.ts';
 import { createRoomStepLogger } from './logging/log-room-steps.ts';
@@ -111,21 +113,25 @@ export async function createServer(
   });
 
   const http = createHttpServer(config);
-  const { trustedProxies } = config;
+  const { isPublic, trustedProxies } = config;
   const webApp = serveWebApp(config.webRoot ?? builtWebApp);
   const handler = createHttpHandler({
     webApp,
+    headers: createSecurityHeaders(config.publicUrl),
+    isHostAllowed: (requested) => isHostAllowed(requested, config.allowedHosts),
     isReady: () => isReady,
     metrics: () => metrics.format(),
     metricsAuthorizer: new Authorizer({
       token: config.metricsToken,
       allowsBasicAuth: false,
+      isPublic,
       trustedProxies,
     }),
     operator: createOperatorHandler({ operator, trace, notFound: webApp, logger }),
     operatorAuthorizer: new Authorizer({
       token: config.operator.token,
       allowsBasicAuth: true,
+      isPublic,
       trustedProxies,
     }),
   });

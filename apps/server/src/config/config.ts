@@ -1,13 +1,24 @@
 import { Environment } from './environment.ts';
 
 /** Variables whose empty value is an empty list. Other empty variables count as not set. */
-const listVariables: ReadonlySet<string> = new Set(['ALLOWED_ORIGINS', 'STUN_URLS', 'TURN_URLS']);
+const listVariables: ReadonlySet<string> = new Set([
+  'ALLOWED_HOSTS',
+  'ALLOWED_ORIGINS',
+  'STUN_URLS',
+  'TURN_URLS',
+]);
 
 /** The configuration of one server. */
 export interface Config {
   readonly listen: { readonly host: string; readonly port: number };
   readonly tls: { readonly certFile: string; readonly keyFile: string } | undefined;
   readonly webRoot: string | undefined;
+  /** The URL of the page for its users. */
+  readonly publicUrl: string | undefined;
+  /** Whether the server is configured for the internet, and not only for a local network. */
+  readonly isPublic: boolean;
+  /** Names and addresses in lower case that requests may name, besides those of a local network. */
+  readonly allowedHosts: readonly string[];
   readonly allowedOrigins: readonly string[];
   readonly trustedProxies: number;
   readonly logLevel: Environment['LOG_LEVEL'];
@@ -40,6 +51,8 @@ export interface Config {
   };
   readonly connections: {
     readonly perAddress: number;
+    /** TCP connections of one address, those that never become a WebSocket included. */
+    readonly socketsPerAddress: number;
     readonly messagesPerSecond: number;
     readonly burstMessages: number;
     readonly bytesPerSecond: number;
@@ -82,6 +95,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       'STATELY_INSPECTOR is for development only: it shows rooms to everyone on this machine',
     );
   }
+  const publicUrl = e.PUBLIC_URL === undefined ? undefined : new URL(e.PUBLIC_URL);
   return {
     listen: { host: e.HOST, port: e.PORT },
     tls:
@@ -89,7 +103,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         ? undefined
         : { certFile: e.TLS_CERT_FILE, keyFile: e.TLS_KEY_FILE },
     webRoot: e.WEB_ROOT,
-    allowedOrigins: e.ALLOWED_ORIGINS,
+    publicUrl: publicUrl?.origin,
+    isPublic: publicUrl !== undefined || e.ALLOWED_HOSTS.length > 0,
+    allowedHosts: [
+      ...(publicUrl === undefined ? [] : [publicUrl.hostname]),
+      ...e.ALLOWED_HOSTS.map((host) => host.toLowerCase()),
+    ],
+    allowedOrigins: [...(publicUrl === undefined ? [] : [publicUrl.origin]), ...e.ALLOWED_ORIGINS],
     trustedProxies: e.TRUSTED_PROXIES,
     logLevel: e.LOG_LEVEL,
     metricsToken: e.METRICS_TOKEN,
@@ -116,6 +136,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     },
     connections: {
       perAddress: e.CONNECTIONS_PER_ADDRESS,
+      socketsPerAddress: e.SOCKETS_PER_ADDRESS,
       messagesPerSecond: e.MESSAGES_PER_SECOND,
       burstMessages: e.BURST_MESSAGES,
       bytesPerSecond: e.BYTES_PER_SECOND,

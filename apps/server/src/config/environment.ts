@@ -49,6 +49,10 @@ export const Environment = z.object({
   TLS_KEY_FILE: z.optional(z.string()),
   /** The folder of the built web app. */
   WEB_ROOT: z.optional(z.string()),
+  /** The URL of the page for its users. Without one, the server is for a local network. */
+  PUBLIC_URL: z.optional(z.string().check(z.regex(/^https?:\/\/[^/]+\/?$/))),
+  /** Names and addresses of this server besides that of PUBLIC_URL and those of a local network. */
+  ALLOWED_HOSTS: z.prefault(z.pipe(list, z.array(z.string().check(z.regex(/^[\w.:-]+$/)))), ''),
   /** Origins that may connect besides the server's own, separated by commas. */
   ALLOWED_ORIGINS: z.prefault(Origins, ''),
   /** How many reverse proxies are in front. Each appends an address to X-Forwarded-For. */
@@ -102,6 +106,8 @@ export const Environment = z.object({
    */
   BYTES_PER_SECOND: z.prefault(integer(1_024, 1_073_741_824), '65536'),
   BURST_BYTES: z.prefault(integer(limits.maxFrameBytes, 1_073_741_824), '524288'),
+  /** Open TCP connections of one address, WebSockets included. Behind a proxy they are not counted. */
+  SOCKETS_PER_ADDRESS: z.prefault(integer(1, 1_000_000), '300'),
   /** How long a connection may take to authenticate. */
   AUTHENTICATION_TIMEOUT_MS: z.prefault(integer(10, hourMs), `${10 * secondMs}`),
   /** How long a connection without a room may send nothing. */

@@ -4,8 +4,9 @@ import { FailedAttempts } from '../limits/failed-attempts.ts';
 import { readClientAddress } from './client-address.ts';
 import { isLoopback, isLoopbackHost } from './loopback.ts';
 
-/** Headers in which proxies name the addresses that a request came through. */
-const forwardingHeaders = ['x-forwarded-for', 'x-real-ip', 'forwarded'] as const;
+/** Headers that proxies add to a request. */
+const forwardingHeader =
+  /^(?:forwarded|via|x-(?:forwarded|real|client|original)-|cf-|true-client-ip$)/;
 
 /** The parts of a request that decide whether it is authorized. */
 export interface AuthorizationRequest {
@@ -24,6 +25,8 @@ export type AuthorizationResult = 'granted' | 'hidden' | 'unauthorized' | 'too-m
 export interface AuthorizerOptions {
   /** Undefined: only programs on this machine are authorized. */
   readonly token: string | undefined;
+  /** Whether the server is configured for the internet. Then nobody is authorized without a token. */
+  readonly isPublic: boolean;
   /** Whether the token may also be the password of basic authentication, which browsers ask for. */
   readonly allowsBasicAuth: boolean;
   /** How many reverse proxies are in front. */
@@ -43,8 +46,8 @@ export class Authorizer {
   }
 
   authorize(request: AuthorizationRequest): AuthorizationResult {
-    const { token, allowsBasicAuth, trustedProxies } = this.#options;
-    if (token === undefined) return isFromThisMachine(request) ? 'granted' : 'hidden';
+    const { token, isPublic, allowsBasicAuth, trustedProxies } = this.#options;
+    if (token === undefined) return !isPublic && isFromThisMachine(request) ? 'granted' : 'hidden';
     const given = parseToken(request.headers.authorization, allowsBasicAuth);
     // A browser sends its first request without credentials: that is not a failed attempt.
     if (given === undefined) return 'unauthorized';
@@ -65,18 +68,15 @@ export class Authorizer {
 }
 
 /**
- * True where a request comes from this machine. Behind a reverse proxy every connection does, so every
- * address in the forwarding headers has to be loopback too. These headers can only revoke access, so they need
- * not be trusted. The Host header reveals proxies that add no forwarding header, and DNS rebinding.
+ * True where a request comes from this machine. Behind a reverse proxy every connection does, so a request with a
+ * header of a proxy does not count. The Host header reveals proxies that add none, and DNS rebinding. A proxy that
+ * adds no header and changes Host cannot be told apart: such a server has to be configured as public.
  */
 function isFromThisMachine({ headers, socket }: AuthorizationRequest): boolean {
-  const forwardedAddresses = forwardingHeaders
-    .flatMap((name) => headers[name] ?? [])
-    .flatMap((list) => list.split(','));
   return (
     isLoopback(socket.remoteAddress ?? '') &&
-    forwardedAddresses.every((hop) => isLoopback(hop.trim())) &&
-    isLoopbackHost(headers.host ?? '')
+    isLoopbackHost(headers.host ?? '') &&
+    !Object.keys(headers).some((name) => forwardingHeader.test(name))
   );
 }
 

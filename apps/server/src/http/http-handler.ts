@@ -2,11 +2,14 @@ import type { RequestListener, ServerResponse } from 'node:http';
 import { expositionMediaType } from '../metrics/exposition.ts';
 import { operatorPaths } from '../operator/operator-handler.ts';
 import type { Authorizer, AuthorizationResult } from './authorizer.ts';
-import { securityHeaders } from './security-headers.ts';
 
 /** What an HTTP handler needs. */
 export interface HttpHandlerOptions {
   readonly webApp: RequestListener;
+  /** Sent with every response. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** False for a request that names another host than this server. */
+  readonly isHostAllowed: (host: string | undefined) => boolean;
   /** False while the server should get no new clients. */
   readonly isReady: () => boolean;
   /** The metrics in the text format of Prometheus. */
@@ -19,11 +22,15 @@ export interface HttpHandlerOptions {
 
 const readMethods: ReadonlySet<string | undefined> = new Set(['GET', 'HEAD']);
 
+const hostRefusedText =
+  'This server is not configured for this address. Its operator can allow it with PUBLIC_URL.\n';
+
 /** Handles every request but WebSocket upgrades: the web app, `/healthz`, `/readyz`, `/metrics`, `/operator`. */
 export function createHttpHandler(options: HttpHandlerOptions): RequestListener {
-  const { webApp, isReady, metrics, metricsAuthorizer, operator, operatorAuthorizer } = options;
+  const { webApp, headers, isHostAllowed, isReady } = options;
+  const { metrics, metricsAuthorizer, operator, operatorAuthorizer } = options;
   return (request, response) => {
-    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (!readMethods.has(request.method)) {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
       return;
@@ -35,6 +42,10 @@ export function createHttpHandler(options: HttpHandlerOptions): RequestListener 
       response
         .writeHead(ok ? 200 : 503, { 'Content-Type': 'text/plain' })
         .end(ok ? 'ok\n' : 'no\n');
+      return;
+    }
+    if (!isHostAllowed(request.headers.host)) {
+      response.writeHead(421, { 'Content-Type': 'text/plain' }).end(hostRefusedText);
       return;
     }
     // Unauthorized requests get the same response as for an unknown path.

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { parseHostname } from './host.ts';
 
 /** True for a loopback address. */
 export function isLoopback(address: string): boolean {
@@ -10,7 +11,6 @@ export function isLoopback(address: string): boolean {
  * (DNS rebinding) has another one.
  */
 export function isLoopbackHost(host: string): boolean {
-  if (!URL.canParse(`http://${host}`)) return false;
-  const { hostname } = new URL(`http://${host}`);
-  return hostname === 'localhost' || isLoopback(hostname.replace(/^\[(.*)\]$/, '$1'));
+  const hostname = parseHostname(host) ?? '';
+  return hostname === 'localhost' || isLoopback(hostname);
 }

@@ -17,12 +17,21 @@ export const createContentSecurityPolicy = (inlineScripts: readonly string[] = [
     "frame-ancestors 'none'",
   ].join('; ');
 
-/** Sent with every response. */
-export const securityHeaders: Readonly<Record<string, string>> = {
+const yearSeconds = 31_536_000;
+
+/**
+ * The headers of every response.
+ * @param publicUrl where it is https, browsers use nothing else for a year (RFC 6797). Without one, other programs
+ * on this machine may need http under the same name
+ */
+export const createSecurityHeaders = (
+  publicUrl: string | undefined,
+): Readonly<Record<string, string>> => ({
+  ...(publicUrl?.startsWith('https:') && { 'Strict-Transport-Security': `max-age=${yearSeconds}` }),
   'Content-Security-Policy': createContentSecurityPolicy(),
   'Permissions-Policy':
     'camera=(self), microphone=(self), display-capture=(self), speaker-selection=(self), ' +
     'screen-wake-lock=(self), fullscreen=(self), picture-in-picture=(self), geolocation=(), payment=(), usb=()',
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
-};
+});

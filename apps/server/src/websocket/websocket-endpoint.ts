@@ -9,6 +9,7 @@ import type { Signaling } from '../signaling/signaling.ts';
 import { readClientAddress } from '../http/client-address.ts';
 import { ClientSocket, type ClientSocketObserver } from './client-socket.ts';
 import { closeTimeoutMs, type UpgradeRefusal } from './close-reasons.ts';
+import { isHostAllowed } from '../http/host.ts';
 import { isOriginAllowed } from '../http/origin.ts';
 import { ConnectionCounters, type ConnectionCounts } from './connection-counters.ts';
 import { UpgradeRejector } from './upgrade-rejector.ts';
@@ -129,7 +130,8 @@ export class WebSocketEndpoint implements Disposable {
     // An invalid URL is refused here, so that code behind this point can parse it.
     if (!URL.canParse(url ?? '', `http://${headers.host ?? 'localhost'}`)) return 'bad-request';
     if (this.#isDraining) return 'server-closing';
-    const { allowedOrigins } = this.#options.config;
+    const { allowedHosts, allowedOrigins } = this.#options.config;
+    if (!isHostAllowed(headers.host, allowedHosts)) return 'origin-refused';
     if (!isOriginAllowed(headers.origin, headers.host, allowedOrigins)) return 'origin-refused';
     return this.#clients.isFull(address) ? 'too-many-connections' : undefined;
   }

@@ -5,7 +5,8 @@ import { createHttpHandler } from '../../src/http/http-handler.ts';
 import { listen } from '../../src/http/listen.ts';
 import { get } from '../support/http.ts';
 
-const local = () => new Authorizer({ token: undefined, allowsBasicAuth: false, trustedProxies: 0 });
+const local = () =>
+  new Authorizer({ token: undefined, isPublic: false, allowsBasicAuth: false, trustedProxies: 0 });
 
 describe('without a token, a request is authorized', () => {
   const headers = { host: 'localhost:4000' };
@@ -42,6 +43,8 @@ test.each([
 ])('the handler uses the remote address of the socket: %s', async (remoteAddress, status) => {
   const handler = createHttpHandler({
     webApp: (_, response) => void response.writeHead(404).end(),
+    headers: {},
+    isHostAllowed: () => true,
     isReady: () => true,
     metrics: () => 'everything\n',
     metricsAuthorizer: local(),

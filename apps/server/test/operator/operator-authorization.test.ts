@@ -17,21 +17,22 @@ describe('without a token, the operator resources are readable for', () => {
         get(`${url}${path}`, headers),
       ),
     );
-    return answers.every(({ status, body }) => status === 404 && body === nothing.body);
+    return answers.every(({ status, body }) => status === nothing.status && body === nothing.body);
   }
 
-  test.each([
-    ['this machine, through a local proxy', { 'X-Forwarded-For': '127.0.0.1' }],
-    ['this machine, by its name', { Host: 'localhost:4000' }],
-  ])('%s', async (_, headers) => {
-    await using server = await startServer({ TRUSTED_PROXIES: '1' });
-    expect(await get(`${server.url}/operator`, headers)).toMatchObject({ status: 200 });
-  });
+  test.each([['this machine, by its name', { Host: 'localhost:4000' }]])(
+    '%s',
+    async (_, headers) => {
+      await using server = await startServer({ TRUSTED_PROXIES: '1' });
+      expect(await get(`${server.url}/operator`, headers)).toMatchObject({ status: 200 });
+    },
+  );
 
   test.each([
     ['a client behind a trusted proxy', '1', { 'X-Forwarded-For': '192.0.2.1' }],
     ['a client that forges a loopback address', '1', { 'X-Forwarded-For': '127.0.0.1, 192.0.2.1' }],
     ['a client behind an unknown proxy', '0', { 'X-Forwarded-For': '192.0.2.1' }],
+    ['a client behind a local proxy', '1', { 'X-Forwarded-For': '127.0.0.1' }],
     ['a client with a Forwarded header', '0', { Forwarded: 'for=192.0.2.1' }],
     ['a client behind a proxy without headers', '0', { Host: 'call.example.org' }],
     ['a website whose name resolves to this machine', '0', { Host: '127.0.0.1.evil.example:4000' }],
@@ -55,7 +56,7 @@ describe('with a token', () => {
     ['a browser without a user name', basic('', token)],
     ['a browser with any user name', basic('Jörg', token)],
   ])('%s is authorized, from any address', async (_, Authorization) => {
-    await using server = await start();
+    await using server = await start({ PUBLIC_URL: 'https://call.example.org' });
     const headers = { Host: 'call.example.org', 'X-Forwarded-For': '192.0.2.1', Authorization };
     for (const path of paths) {
       expect(await get(`${server.url}${path}`, headers)).toMatchObject({ status: 200 });
