@@ -15,6 +15,8 @@ import { playTestSound } from '../devices/test-sound.ts';
 import { createSnapshots } from '../../call/state/snapshots.ts';
 import { checkText } from '../../text/messages/check.ts';
 import { commonText } from '../../text/messages/common.ts';
+import { classes } from '../../ui/classes.ts';
+import page from '../../ui/page.module.css';
 import styles from './connection-check.module.css';
 import { DeviceSteps } from './device-steps.tsx';
 import { Intro } from './intro.tsx';
@@ -98,9 +100,9 @@ export function ConnectionCheck() {
   );
 
   return (
-    <main class={styles['page']}>
+    <main class={classes(page['page'], styles['check'])}>
       <header>
-        <a href="/" class={styles['product']}>
+        <a href="/" class={page['product']}>
           {common.product}
         </a>
       </header>

@@ -12,6 +12,8 @@ import { callProblemText } from '../../text/messages/call-problem.ts';
 import { commonText } from '../../text/messages/common.ts';
 import { lobbyText } from '../../text/messages/lobby.ts';
 import { whoIsThere } from '../../text/who-is-there.ts';
+import { classes } from '../../ui/classes.ts';
+import page from '../../ui/page.module.css';
 import styles from './lobby-screen.module.css';
 import { Preview } from './preview.tsx';
 
@@ -49,9 +51,9 @@ export function LobbyScreen() {
   };
 
   return (
-    <main class={styles['lobby']}>
+    <main class={classes(page['page'], styles['lobby'])}>
       <header class={styles['head']}>
-        <a href="/" class={styles['product']}>
+        <a href="/" class={page['product']}>
           {common.product}
         </a>
       </header>
