@@ -29,6 +29,7 @@ export async function startVisavis(
       NODE_ENV: 'production',
       HOST: '::',
       PORT: '443',
+      PUBLIC_URL: `https://${domain}`,
       TLS_CERT_FILE: certificate.certFile,
       TLS_KEY_FILE: certificate.keyFile,
       ...settings,
