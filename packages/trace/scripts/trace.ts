@@ -14,14 +14,19 @@ import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   describeDivergence,
+  isAltered,
   parseTrace,
   replay,
+  sealTrace,
   type ReplayReport,
   type Trace,
 } from '../src/index.ts';
+import { knownKeys } from '../src/redact/known-keys.ts';
 import { redact } from '../src/redact/redact.ts';
 
 const regressions = join(import.meta.dirname, '../test/replay/regressions');
+
+const alteredText = 'This trace was changed after it was saved, so it is no recording.';
 
 /** Where the command was run. */
 const invocationFolder = process.env['INIT_CWD'] ?? '.';
@@ -38,6 +43,8 @@ function readTraceFile(path: string): Trace {
   switch (trace) {
     case 'too-large':
       return fail('This file is too large for a trace.');
+    case 'too-deep':
+      return fail('The values in this file are nested too deeply for a trace.');
     case 'not-a-trace':
       return fail('This file is no trace.');
     case 'unsupported-version':
@@ -57,10 +64,17 @@ function tryOrFail<Result>(run: () => Result): Result {
   }
 }
 
-function printReport({ actors, steps, divergences, incompleteActors }: ReplayReport): void {
+function printReport(report: ReplayReport): void {
+  const { actors, comparedSteps, uncomparedSteps, divergences, incompleteActors } = report;
   for (const divergence of divergences) console.log(describeDivergence(divergence).join('\n'));
+  for (const { seq, machine, property, event } of report.newProperties)
+    console.log(
+      `${seq}: ${machine} has a property that is newer than the trace, on ${event}: ${property}`,
+    );
   for (const key of incompleteActors) console.log(`${key}: too little is recorded to replay it`);
-  console.log(`${actors} actors, ${steps} steps, ${divergences.length} divergences`);
+  console.log(
+    `${actors} actors, ${comparedSteps} steps compared, ${uncomparedSteps} steps not compared, ${divergences.length} divergences`,
+  );
 }
 
 /** One line for each entry, so that the file and its diffs are readable. */
@@ -72,17 +86,25 @@ function formatTrace({ entries, ...header }: Trace): string {
 /** Redacts the trace for the repository. The file may contain anything, so it is redacted again. */
 function redactTrace(trace: Trace): Trace {
   const redaction = { hasNames: false };
-  return { ...trace, recordedBy: 'adopted', redaction, entries: redact(trace.entries, redaction) };
+  return sealTrace({
+    ...trace,
+    recordedBy: 'adopted',
+    redaction,
+    knownProperties: trace.knownProperties.filter((name) => knownKeys.has(name)),
+    entries: redact(trace.entries, redaction),
+  });
 }
 
 /** Fails if a test of the trace could never pass. */
-function rejectUntestable({ steps, incompleteActors }: ReplayReport): void {
+function rejectUntestable({ comparedSteps, divergences, incompleteActors }: ReplayReport): void {
+  if (divergences.some(({ kind }) => kind !== 'behaviour'))
+    fail('This trace is not complete, so it is no recording. Record again.');
   if (incompleteActors.length > 0) {
     fail(
-      `Too little is recorded to replay ${incompleteActors.join(', ')}, so the test would always fail. Remove its entries or record again.`,
+      `Too little is recorded to replay ${incompleteActors.join(', ')}, so the test would always fail. Record again.`,
     );
   }
-  if (steps === 0) fail('This trace contains no machine, so there is nothing to test.');
+  if (comparedSteps === 0) fail('This trace contains no machine, so there is nothing to test.');
 }
 
 function adopt(path: string, requestedName: string | undefined, folder: string): void {
@@ -93,8 +115,9 @@ function adopt(path: string, requestedName: string | undefined, folder: string):
     );
   }
   const original = readTraceFile(path);
+  if (isAltered(original)) fail(`${alteredText} Record again.`);
   const trace = tryOrFail(() => redactTrace(original));
-  const result = tryOrFail(() => replay(trace.entries));
+  const result = tryOrFail(() => replay(trace));
   printReport(result);
   rejectUntestable(result);
   writeFileSync(join(folder, `${name}.json`), formatTrace(trace));
@@ -121,8 +144,9 @@ if (command === 'adopt') {
     values.into === undefined ? regressions : resolve(invocationFolder, values.into),
   );
 } else {
-  const { entries } = readTraceFile(path);
-  const result = tryOrFail(() => replay(entries));
+  const trace = readTraceFile(path);
+  const result = tryOrFail(() => replay(trace));
   printReport(result);
-  process.exitCode = result.divergences.length === 0 ? 0 : 1;
+  if (isAltered(trace)) console.log(alteredText);
+  process.exitCode = isAltered(trace) || result.divergences.length > 0 ? 1 : 0;
 }

@@ -98,9 +98,10 @@ describe('the trace of code that does not', () => {
       const traces = await recordInSubprocess(seed, mutation);
       const diverging = traces.filter((trace) => {
         const affectedSeq = firstAffectedSeq(trace, machine, isAffected);
-        const [first] = replay(trace.entries).divergences;
+        const [first] = replay(trace).divergences;
         expect(first?.seq).toBe(affectedSeq);
         if (first === undefined) return false;
+        if (first.kind !== 'behaviour') throw new Error(`Unexpected divergence: ${first.kind}`);
         expect(first.machine).toBe(machine);
         expect(first.differences.map(({ after }) => after)).toEqual([missingEffect]);
         return true;

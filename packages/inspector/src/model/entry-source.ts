@@ -1,4 +1,4 @@
-import type { TraceEntry } from '@visavis/trace';
+import type { Trace, TraceEntry } from '@visavis/trace';
 
 /** The source of an inspector's entries: a live recorder or a saved trace. */
 export interface EntrySource {
@@ -8,6 +8,8 @@ export interface EntrySource {
   droppedEntries(): number;
   /** In the order of `seq`. A new array whenever entries were added. */
   entries(): readonly TraceEntry[];
+  /** The trace that the entries come from; absent for a live recorder. */
+  readonly trace?: Trace;
   /** Calls the listener when entries were added. Returns an unsubscribe function. */
   subscribe(listener: () => void): () => void;
 }

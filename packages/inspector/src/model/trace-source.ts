@@ -2,9 +2,10 @@ import type { Trace } from '@visavis/trace';
 import type { EntrySource } from './entry-source.ts';
 
 /** Creates the source of a saved trace, which gets no further entries. */
-export const createTraceSource = ({ startedAt, droppedEntries, entries }: Trace): EntrySource => ({
-  startedAt,
-  droppedEntries: () => droppedEntries,
-  entries: () => entries,
+export const createTraceSource = (trace: Trace): EntrySource => ({
+  startedAt: trace.startedAt,
+  droppedEntries: () => trace.droppedEntries,
+  entries: () => trace.entries,
+  trace,
   subscribe: () => () => {},
 });

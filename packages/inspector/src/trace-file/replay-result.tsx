@@ -1,97 +1,76 @@
-import { replay, type ReplayReport, type TraceEntry } from '@visavis/trace';
-import { createMemo, For, Show } from 'solid-js';
+import { isAltered, replay, type ReplayReport } from '@visavis/trace';
+import { createMemo, Show } from 'solid-js';
 import { useText } from '@visavis/text/solid';
 import { replayText } from '../text/messages/replay.ts';
-import { JsonLeaf } from '../ui/json-tree.tsx';
+import type { EntrySource } from '../model/entry-source.ts';
 import type { InspectorState } from '../model/inspector-state.ts';
-import { formatEventName } from '../model/event-name.ts';
 import { Notice } from '../ui/notice.tsx';
-import styles from './replay-result.module.css';
+import { DivergenceList } from './divergence-list.tsx';
 
-/** How many differences of one divergence are shown. */
-const maxDifferences = 6;
+const emptyReport: ReplayReport = {
+  actors: 0,
+  comparedSteps: 0,
+  uncomparedSteps: 0,
+  divergences: [],
+  newProperties: [],
+  incompleteActors: [],
+};
 
-const emptyReport: ReplayReport = { actors: 0, steps: 0, divergences: [], incompleteActors: [] };
-
-/** Replays entries; null if that throws, as for a trace that no recorder produced. */
-function tryReplay(entries: readonly TraceEntry[]): ReplayReport | null {
+/** Replays a recording; null if that throws, as for a trace that no recorder produced. */
+function tryReplay(source: EntrySource): ReplayReport | null {
   try {
-    return replay(entries);
+    return replay(
+      source.trace ?? { entries: source.entries(), droppedEntries: source.droppedEntries() },
+    );
   } catch (error) {
     reportError(error);
     return null;
   }
 }
 
-/** The result of a replay: where the machines diverge from the recording. */
+/** The result of a replay: whether the file is as it was saved, and where the machines diverge from it. */
 export function ReplayResult(props: { inspector: InspectorState; onClose: () => void }) {
   const text = useText(replayText);
   // Replays the entries at this time; those of a live recording increase meanwhile.
-  const report = createMemo(() => tryReplay(props.inspector.source().entries()));
+  const report = createMemo(() => tryReplay(props.inspector.source()));
+  const isFileAltered = createMemo(() => {
+    const { trace } = props.inspector.source();
+    return trace !== undefined && isAltered(trace);
+  });
   const shownReport = () => report() ?? emptyReport;
-  const show = (seq: number, actor: string) => {
-    props.inspector.goToEntry(seq);
-    props.inspector.select(actor);
-  };
+  const divergingActors = () =>
+    new Set(shownReport().divergences.flatMap((each) => ('actor' in each ? each.actor : []))).size;
+  const newNames = () => new Set(shownReport().newProperties.map(({ property }) => property));
   const summary = () => {
-    const { actors, steps, divergences } = shownReport();
+    const { actors, divergences } = shownReport();
     if (report() === null) return text.failed;
-    if (actors === 0) return text.impossible;
-    return divergences.length === 0
-      ? text.same({ machines: actors, steps })
-      : text.diverged({ count: divergences.length });
+    if (divergingActors() > 0) return text.diverged({ count: divergingActors() });
+    if (divergences.length > 0) return text.gaps;
+    return actors === 0 ? text.impossible : text.same({ count: actors });
+  };
+  const stepCounts = () => {
+    const { comparedSteps, uncomparedSteps } = shownReport();
+    return text.steps({ compared: comparedSteps, uncompared: uncomparedSteps });
   };
   return (
     <Notice
-      isProblem={report() === null || shownReport().divergences.length > 0}
+      isProblem={report() === null || isFileAltered() || shownReport().divergences.length > 0}
       onClose={() => props.onClose()}
     >
       <p>{summary()}</p>
+      <Show when={report() !== null}>
+        <p class="quiet">{stepCounts()}</p>
+      </Show>
+      <Show when={isFileAltered()}>
+        <p>{text.altered}</p>
+      </Show>
+      <Show when={newNames().size > 0}>
+        <p class="quiet">{text.newProperties({ names: [...newNames()].join(', ') })}</p>
+      </Show>
       <Show when={shownReport().incompleteActors.length > 0}>
         <p class="quiet">{text.incomplete({ count: shownReport().incompleteActors.length })}</p>
       </Show>
-      <ol class={styles['divergences']}>
-        <For each={shownReport().divergences}>
-          {({ actor, seq, event, differences }) => (
-            <li data-seq={seq}>
-              <button type="button" onClick={() => show(seq, actor)}>
-                {text.divergence({
-                  actor: props.inspector.nameOf(actor),
-                  event: formatEventName(event),
-                  seq,
-                })}
-              </button>
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col">{text.path}</th>
-                    <th scope="col">{text.recorded}</th>
-                    <th scope="col">{text.replayed}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  <For each={differences.slice(0, maxDifferences)}>
-                    {({ path, before, after }) => (
-                      <tr>
-                        <th scope="row">{path.join('.')}</th>
-                        <td>
-                          <JsonLeaf value={before} />
-                        </td>
-                        <td>
-                          <JsonLeaf value={after} />
-                        </td>
-                      </tr>
-                    )}
-                  </For>
-                </tbody>
-              </table>
-              <Show when={differences.length > maxDifferences}>
-                <p class="quiet">{text.more({ count: differences.length - maxDifferences })}</p>
-              </Show>
-            </li>
-          )}
-        </For>
-      </ol>
+      <DivergenceList inspector={props.inspector} divergences={shownReport().divergences} />
     </Notice>
   );
 }

@@ -1,18 +1,19 @@
-import { traceLimits } from '@visavis/trace';
+import { sealTrace, traceLimits, traceVersion } from '@visavis/trace';
 import { expect, test } from 'vitest';
 import { joiningEntries } from '../support/entries.ts';
 import { readTrace } from '../../src/trace-file/read-trace.ts';
 
-const trace = {
+const trace = sealTrace({
   format: 'visavis-trace',
-  version: 1,
+  version: traceVersion,
   startedAt: 1_000,
   savedAt: 2_000,
   recordedBy: 'a test',
   redaction: { hasNames: false },
   droppedEntries: 0,
-  entries: joiningEntries,
-};
+  knownProperties: [],
+  entries: [...joiningEntries],
+});
 
 const file = (value: unknown) =>
   new Blob([typeof value === 'string' ? value : JSON.stringify(value)]);

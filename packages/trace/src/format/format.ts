@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 /** The version of the format that this code writes, and the only one that it can read. */
-export const traceVersion = 1;
+export const traceVersion = 2;
 
 /** Limits of every trace. */
 export const traceLimits = {
@@ -10,6 +10,11 @@ export const traceLimits = {
   maxLength: 32 * 1024 * 1024,
   /** Characters of one name in a trace. */
   maxNameLength: 512,
+  /** Characters of any other text, and of the name of a property. No redacted text is longer. */
+  maxTextLength: 128 * 1024,
+  /** How many arrays and objects may contain each other. Recorded traces have 8. */
+  maxDepth: 64,
+  maxKnownProperties: 10_000,
 } as const;
 
 const Name = z.string().check(z.maxLength(traceLimits.maxNameLength));
@@ -128,9 +133,16 @@ export const Trace = z.object({
   /** What recorded the trace, such as a browser's `userAgent`. */
   recordedBy: Name,
   redaction: Redaction,
-  /** How many older entries the recorder had dropped. */
+  /**
+   * How many older entries the recorder had dropped. Only entries whose `seq` is smaller may be missing. Of these,
+   * the trace has the start and the last snapshot of each actor that was still alive.
+   */
   droppedEntries: z.int().check(z.minimum(0)),
+  /** The names of all properties that inputs, contexts and events could have when the trace was recorded. */
+  knownProperties: z.array(Name).check(z.maxLength(traceLimits.maxKnownProperties)),
   /** In the order of `seq`. */
   entries: z.array(TraceEntry).check(z.maxLength(traceLimits.maxEntries)),
+  /** The checksum of everything else in the trace; see checksum.ts. */
+  checksum: Name,
 });
 export type Trace = z.infer<typeof Trace>;

@@ -87,11 +87,13 @@ export function createRecorder({
     const actor = ref instanceof Actor ? ref : null;
     const logic: unknown = actor?.logic;
     const machine = logic instanceof StateMachine ? logic.id : null;
-    const input: unknown = actor?.options.input ?? null;
+    const parent = (actor && parentOf(actor)?.sessionId) ?? null;
+    // A root machine that takes no input can be created again with any.
+    const input: unknown =
+      actor?.options.input ?? (machine !== null && parent === null ? {} : null);
     const known: KnownActor = { isMachine: machine !== null, status: null, delayIds: new Map() };
     actors.set(ref.sessionId, known);
     const id = actor?.id ?? ref.sessionId;
-    const parent = (actor && parentOf(actor)?.sessionId) ?? null;
     store.add(ref.sessionId, { kind: 'actor', parent, id, machine, input }, input);
     return known;
   };
@@ -103,7 +105,9 @@ export function createRecorder({
     snapshot: unknown,
   ) => {
     const known = findActor(ref);
-    if (known === null || (!known.isMachine && known.status === status)) return;
+    // XState reports some failures by a snapshot, too.
+    if (known === null || known.status === 'error') return;
+    if (!known.isMachine && known.status === status) return;
     known.status = status;
     if (status !== 'active') finishedActors.add(ref);
     const { value, context } = machineStateOf(snapshot);

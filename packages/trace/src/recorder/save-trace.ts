@@ -1,4 +1,6 @@
 import { traceLimits, traceVersion, type Redaction, type Trace } from '../format/format.ts';
+import { sealTrace } from '../format/checksum.ts';
+import { knownKeys } from '../redact/known-keys.ts';
 import { redact } from '../redact/redact.ts';
 import type { Recorder } from './recorder.ts';
 
@@ -19,7 +21,7 @@ export function saveTrace(
   }: Pick<Recorder, 'startedAt' | 'droppedEntries' | 'entries'>,
   { recordedBy, redaction, now }: SaveOptions,
 ): Trace {
-  return {
+  return sealTrace({
     format: 'visavis-trace',
     version: traceVersion,
     startedAt,
@@ -27,6 +29,7 @@ export function saveTrace(
     recordedBy: recordedBy.slice(0, traceLimits.maxNameLength),
     redaction,
     droppedEntries: droppedEntries(),
+    knownProperties: [...knownKeys].toSorted(),
     entries: redact(entries(), redaction),
-  };
+  });
 }

@@ -44,7 +44,7 @@ export function effectsOfEntry(
  * The difference between two lists of effects, without their common start and end: one additional effect does
  * not make all later ones different.
  */
-export function diffEffects(before: readonly Effect[], after: readonly Effect[]): Difference[] {
+export function diffEffects(before: readonly Json[], after: readonly Json[]): Difference[] {
   const shorterLength = Math.min(before.length, after.length);
   const isSame = (index: number, otherIndex: number) =>
     diffValues(before.at(index), after.at(otherIndex)).length === 0;

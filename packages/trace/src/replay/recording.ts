@@ -27,15 +27,19 @@ export class Recording {
     this.#childrenByParent = Map.groupBy(starts, ({ parent }) => parent);
   }
 
-  /** The effects of an actor in a step; null if the recorder dropped some of them. */
+  /** Whether the trace has every entry of a step. */
+  isComplete({ after, snapshot }: Step): boolean {
+    const start = indexAtSeq(this.#entries, after);
+    const end = indexAtSeq(this.#entries, snapshot.seq);
+    return end - start === snapshot.seq - after;
+  }
+
+  /** The effects of an actor in a complete step. */
   effectsInStep(
     key: string,
     { after, snapshot }: Step,
     restore: (value: unknown) => Json,
-  ): Effect[] | null {
-    const start = indexAtSeq(this.#entries, after);
-    const end = indexAtSeq(this.#entries, snapshot.seq);
-    if (end - start !== snapshot.seq - after) return null;
+  ): Effect[] {
     const candidates = this.#entriesByOrigin.get(key) ?? [];
     const first = indexAtSeq(candidates, after) + 1;
     const last = indexAtSeq(candidates, snapshot.seq);
@@ -58,13 +62,13 @@ export class Recording {
     return log && actorStateAt(log, seq);
   }
 
-  /** What a replayed actor can see of others. @param currentStep the step that is being replayed */
-  environmentOf({ key }: ActorLog, currentStep: () => Step): ReplayEnvironment {
+  /** What a replayed actor can see of others. @param currentSeq the `seq` of the last entry before the current step */
+  environmentOf({ key }: ActorLog, currentSeq: () => number): ReplayEnvironment {
     const claimed = new Set<string>();
     return {
       key,
       claimChild: (id) => {
-        const { after } = currentStep();
+        const after = currentSeq();
         const next = (this.#childrenByParent.get(key) ?? []).find(
           (child) => child.id === id && child.seq > after && !claimed.has(child.actor),
         );
@@ -72,7 +76,7 @@ export class Recording {
         claimed.add(next.actor);
         return next.actor;
       },
-      childState: (child) => this.actorStateAt(child, currentStep().after),
+      childState: (child) => this.actorStateAt(child, currentSeq()),
     };
   }
 }

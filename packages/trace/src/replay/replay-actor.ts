@@ -19,10 +19,10 @@ import {
 
 /** The state of a machine after a step, and the effects of the step. */
 export interface StepResult {
-  status: string;
-  value: Json;
-  context: Json;
-  effects: readonly Effect[];
+  readonly status: string;
+  readonly value: Json;
+  readonly context: Json;
+  readonly effects: readonly Effect[];
 }
 
 /** Where a replay starts: at the start of the actor, or at a recorded state. */
@@ -37,6 +37,14 @@ export type InitialState =
 /** No delay ever expires: its event is in the recording. */
 const stoppedClock = { setTimeout: () => null, clearTimeout: () => {} };
 
+/** A replayed actor. */
+export interface ReplayActor {
+  /** The result of its start. */
+  readonly initialResult: StepResult;
+  send(event: AnyEventObject): StepResult;
+  stop(): StepResult;
+}
+
 /**
  * Creates an actor that replays a recorded one in isolation. Its effects are collected and reach nobody. It is
  * an actor and not XState's pure `transition()`, because machines read their own identity and their children's
@@ -46,7 +54,7 @@ export function createReplayActor(
   machine: AnyStateMachine,
   initialState: InitialState,
   environment: ReplayEnvironment,
-) {
+): ReplayActor {
   let effects: Effect[] = [];
   const scope: ReplayScope = {
     environment,
@@ -97,11 +105,13 @@ export function createReplayActor(
     };
   };
   return {
-    /** The result of the start. */
     initialResult: takeResult(),
-    /** Sends the actor an event. */
-    send(event: AnyEventObject): StepResult {
+    send(event) {
       host.send(event);
+      return takeResult();
+    },
+    stop() {
+      host.stop();
       return takeResult();
     },
   };

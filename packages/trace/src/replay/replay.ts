@@ -1,146 +1,103 @@
-import { initEventType } from '@visavis/machines/xstate-internals';
-import type { AnyEventObject, AnyStateMachine } from 'xstate';
+import type { AnyStateMachine } from 'xstate';
 import type { TraceEntry } from '../format/format.ts';
 import { machines } from '../machines.ts';
-import { toJson } from '../recorder/to-json.ts';
+import { knownKeys } from '../redact/known-keys.ts';
 import type { ActorLog } from '../timeline/actor-logs.ts';
-import { diffValues, type Difference } from '../timeline/differences.ts';
-import { diffEffects } from './effects.ts';
+import { newPropertiesSince } from './new-properties.ts';
 import { Recording } from './recording.ts';
-import { createReplayActor, type StepResult } from './replay-actor.ts';
-import { createValueRestorer, type ValueRestorer } from './restore-values.ts';
-import { stepsOf, type Step } from './steps.ts';
+import { replayLog, type TraceScope } from './replay-log.ts';
+import type { Divergence, NewProperty, ReplayReport } from './report.ts';
+import { createValueRestorer } from './restore-values.ts';
 
-/** The first point where a replayed machine differs from its recording. */
-export interface Divergence {
-  readonly actor: string;
-  /** The id of the actor within its parent. */
-  readonly id: string;
-  readonly machine: string;
-  /** The entry of the event after which the actor differs, or of its start. */
-  readonly seq: number;
-  /** The type of that event. */
-  readonly event: string;
-  /**
-   * Differences in `status`, `value`, `context` and `effects`, between the recording (`before`) and the replay
-   * (`after`).
-   */
-  readonly differences: readonly Difference[];
-}
-
-/** The result of a replay. */
-export interface ReplayReport {
-  /** How many machine actors were replayed. */
-  readonly actors: number;
-  /** How many of their steps were compared, starts included. */
-  readonly steps: number;
-  /** The first divergence of each actor, in the order of the events. */
-  readonly divergences: readonly Divergence[];
-  /** The keys of the machine actors whose recording is not sufficient for a replay. */
-  readonly incompleteActors: readonly string[];
+/** The part of a trace that can be replayed. */
+export interface Replayable {
+  readonly entries: readonly TraceEntry[];
+  /** How many older entries the recorder had dropped. */
+  readonly droppedEntries: number;
+  /** Absent for what this page has recorded itself: then no property is new. */
+  readonly knownProperties?: readonly string[];
 }
 
 const machinesById: ReadonlyMap<string, AnyStateMachine> = new Map(Object.entries(machines));
 
-const isEvent = (value: unknown): value is AnyEventObject =>
-  typeof value === 'object' && value !== null && 'type' in value;
+/** The first entry that is missing although it was not dropped, and how many there are; null if there is none. */
+function findGap(entries: readonly TraceEntry[], droppedEntries: number): Divergence | null {
+  const kept = entries.filter(({ seq }) => seq >= droppedEntries);
+  const index = kept.findIndex(({ seq }, position) => seq !== droppedEntries + position);
+  if (index === -1) return null;
+  const last = kept.at(-1)?.seq ?? droppedEntries;
+  const count = last - droppedEntries + 1 - kept.length;
+  return { kind: 'missingEntries', seq: droppedEntries + index, count };
+}
 
-/** Replays one actor up to its first divergence; null if nothing of it can be replayed. */
-function replayActor(
-  recording: Recording,
-  log: ActorLog,
-  machine: AnyStateMachine,
-  { restoreJson, createRestore }: ValueRestorer,
-) {
-  const { key, start } = log;
-  const restore = createRestore();
-  // Entries that have not been saved yet may contain values that are no JSON.
-  const toComparable = (value: unknown) => restoreJson(toJson(value));
-  const [first, ...rest] = stepsOf(log);
-  if (first === undefined) return null;
-  let step = first;
-  let steps = 0;
-  const environment = recording.environmentOf(log, () => step);
+/** The divergence of an actor of which the trace has entries, but not its start; null if that was dropped. */
+function findMissingStart(
+  { key, entries, snapshots }: ActorLog,
+  droppedEntries: number,
+): Divergence | null {
+  // An actor that has ended is dropped with its end; events that it receives later have no effect.
+  if (droppedEntries > 0 && snapshots.length === 0) return null;
+  const seq = entries[0]?.seq ?? 0;
+  return { kind: 'missingStart', actor: key, seq };
+}
 
-  const startAt = ({ snapshot }: Step) => {
-    const { seq, value, context } = snapshot;
-    const children = recording
-      .childrenAt(key, seq)
-      .map(({ actor, id, machine: machineId }) => ({ key: actor, id, src: machineId ?? id }));
-    return createReplayActor(machine, { value, context: restore(context), children }, environment);
-  };
-
-  const findDivergence = ({ effects, ...state }: StepResult): Divergence | null => {
-    const { snapshot, event } = step;
-    const { status, value, context } = snapshot;
-    // A failed actor may have completed only a part of its effects.
-    const recordedEffects =
-      status === 'error' ? null : recording.effectsInStep(key, step, toComparable);
-    steps += 1;
-    const differences = [
-      ...diffValues({ status, value, context: toComparable(context) }, state),
-      ...(recordedEffects === null ? [] : diffEffects(recordedEffects, effects)),
-    ];
-    if (differences.length === 0) return null;
-    return {
-      actor: key,
-      id: start?.id ?? key,
-      machine: machine.id,
-      seq: event?.seq ?? start?.seq ?? snapshot.seq,
-      event: snapshot.event,
-      differences,
-    };
-  };
-
-  let replayed;
-  if (first.snapshot.event === initEventType && start !== null && start.input !== null) {
-    replayed = createReplayActor(machine, { input: restore(start.input) }, environment);
-    const divergence = findDivergence(replayed.initialResult);
-    if (divergence !== null) return { steps, divergence };
-  } else {
-    replayed = startAt(first);
-  }
-
-  for (step of rest) {
-    const { snapshot, event } = step;
-    if (snapshot.status === 'stopped') break;
-    const restoredEvent = event && restore(toJson(event.event));
-    if (!isEvent(restoredEvent)) {
-      // The recorder dropped the event of this step.
-      replayed = startAt(step);
-      continue;
-    }
-    const divergence = findDivergence(replayed.send(restoredEvent));
-    if (divergence !== null) return { steps, divergence };
-  }
-  return { steps, divergence: null };
+/** The properties, without further occurrences in the same machine. */
+function firstInEachMachine(properties: readonly NewProperty[]): NewProperty[] {
+  const sorted = properties.toSorted((one, other) => one.seq - other.seq);
+  const groups = Map.groupBy(sorted, ({ machine, property }) => `${machine} ${property}`);
+  return [...groups.values()].flatMap(([first]) => first ?? []);
 }
 
 /**
  * Replays the machines of a recording, each in isolation: from its start, or from the oldest recorded state,
  * through all its events. Compares the state and the effects after each event with the recording.
  *
- * @throws {RangeError} if a value is nested too deeply, which no recorder produces
+ * @throws {RangeError} if a value is nested too deeply, which neither a recorder nor `parseTrace` produces
  */
-export function replay(entries: readonly TraceEntry[]): ReplayReport {
+export function replay(replayable: Replayable): ReplayReport {
+  const { entries, droppedEntries, knownProperties } = replayable;
   const recording = new Recording(entries);
-  const restorer = createValueRestorer();
+  const scope: TraceScope = {
+    recording,
+    droppedEntries,
+    restorer: createValueRestorer(),
+    newNames: newPropertiesSince(knownProperties ?? [...knownKeys]),
+  };
   const incompleteActors: string[] = [];
   const divergences: Divergence[] = [];
+  const newProperties: NewProperty[] = [];
   let actors = 0;
   let steps = 0;
+  let comparedSteps = 0;
+  const gap = findGap(entries, droppedEntries);
+  if (gap !== null) divergences.push(gap);
   for (const log of recording.logs.values()) {
-    const machine = machinesById.get(log.start?.machine ?? '');
-    if (machine === undefined) continue;
-    const result = replayActor(recording, log, machine, restorer);
-    if (result === null) {
-      incompleteActors.push(log.key);
+    const { key, start, snapshots } = log;
+    if (start === null) {
+      steps += snapshots.length;
+      const divergence = findMissingStart(log, droppedEntries);
+      if (divergence !== null) divergences.push(divergence);
+      continue;
+    }
+    if (start.machine === null) continue;
+    steps += snapshots.length;
+    const machine = machinesById.get(start.machine);
+    const report = machine === undefined ? null : replayLog(scope, log, machine);
+    if (report === null) {
+      incompleteActors.push(key);
       continue;
     }
     actors += 1;
-    steps += result.steps;
-    if (result.divergence !== null) divergences.push(result.divergence);
+    comparedSteps += report.comparedSteps;
+    newProperties.push(...report.newProperties);
+    if (report.divergence !== null) divergences.push(report.divergence);
   }
-  divergences.sort((one, other) => one.seq - other.seq);
-  return { actors, steps, divergences, incompleteActors };
+  return {
+    actors,
+    comparedSteps,
+    uncomparedSteps: steps - comparedSteps,
+    divergences: divergences.toSorted((one, other) => one.seq - other.seq),
+    newProperties: firstInEachMachine(newProperties),
+    incompleteActors,
+  };
 }

@@ -2,7 +2,6 @@ import { setSessionId } from '@visavis/machines/xstate-internals';
 import { createActor, type AnyActorLogic, type AnyActorRef } from 'xstate';
 import type { Json } from '../format/format.ts';
 import { createLengthRestorer } from '../redact/original-length.ts';
-import { completeProfile } from './complete-profile.ts';
 
 const isRecord = (value: Json): value is { [key: string]: Json } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -19,8 +18,7 @@ const inertLogic: AnyActorLogic = {
 /** Converts the recorded values of one trace for a replay. */
 export interface ValueRestorer {
   /**
-   * Restores a value as JSON, so that it can be compared: pads each pseudonym to the length of the original, and
-   * completes profiles.
+   * Restores a value as JSON, so that it can be compared: pads each pseudonym to the length of the original.
    */
   readonly restoreJson: (value: Json) => Json;
   /** Creates, for one actor, the function that makes machine input of recorded values: with actors and errors. */
@@ -40,10 +38,7 @@ export function createValueRestorer(): ValueRestorer {
     const restored = Array.isArray(value)
       ? value.map((item) => restoreJson(item))
       : Object.fromEntries(
-          Object.entries(completeProfile(value)).map(([key, inner]) => [
-            key,
-            restoreJson(inner, key),
-          ]),
+          Object.entries(value).map(([key, inner]) => [key, restoreJson(inner, key)]),
         );
     cache.set(value, restored);
     return restored;
@@ -67,7 +62,7 @@ export function createValueRestorer(): ValueRestorer {
       if (typeof actor === 'string') return getActor(actor);
       if (typeof message === 'string') return new Error(message);
       return Object.fromEntries(
-        Object.entries(completeProfile(value)).map(([key, inner]) => [key, restore(inner, key)]),
+        Object.entries(value).map(([key, inner]) => [key, restore(inner, key)]),
       );
     };
     return (value: Json) => restore(value);

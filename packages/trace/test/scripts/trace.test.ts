@@ -3,7 +3,14 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { parseTrace, replay, saveTrace, type Trace, type TraceEntry } from '../../src/index.ts';
+import {
+  parseTrace,
+  replay,
+  saveTrace,
+  sealTrace,
+  type Trace,
+  type TraceEntry,
+} from '../../src/index.ts';
 import { exampleSecrets } from '../support/play-call.ts';
 import { recordCall } from '../support/recordings.ts';
 
@@ -47,7 +54,7 @@ const readAdopted = (name: string): Trace => {
 };
 
 /** The entries of a call machine with a bug: it enters `waiting` instead of `lobby`. */
-const withBug = (entries: readonly TraceEntry[]): readonly TraceEntry[] =>
+const withBug = (entries: readonly TraceEntry[]): TraceEntry[] =>
   entries.map((entry) =>
     entry.kind === 'snapshot' && JSON.stringify(entry.value) === '{"active":"lobby"}'
       ? { ...entry, value: { active: 'waiting' } }
@@ -57,14 +64,14 @@ const withBug = (entries: readonly TraceEntry[]): readonly TraceEntry[] =>
 describe('the adopt command', () => {
   test('removes names, even if the trace claims to have none', async () => {
     const { name, otherName, room } = exampleSecrets;
-    writeTrace({ ...traceOf(true), redaction: { hasNames: false } });
+    writeTrace(sealTrace({ ...traceOf(true), redaction: { hasNames: false } }));
     const { code, output } = await adopt('a-call');
     expect([code, output]).toEqual([0, expect.stringContaining('Adopted as a-call.')]);
     const text = readFileSync(join(folder, 'a-call.json'), 'utf8');
     for (const secret of [name, otherName, room, 'Ana’s browser'])
       expect(text).not.toContain(secret);
     expect(readAdopted('a-call').redaction).toEqual({ hasNames: false });
-    expect(replay(readAdopted('a-call').entries).divergences).toEqual([]);
+    expect(replay(readAdopted('a-call')).divergences).toEqual([]);
   });
 
   test('removes text that was inserted by hand', async () => {
@@ -72,7 +79,8 @@ describe('the adopt command', () => {
     if (first?.kind !== 'actor') throw new Error('It begins with no actor.');
     const by = 'AnaGrabowska';
     const written = { ...first, actor: by, id: by, parent: by, input: { [by]: by } };
-    writeTrace({ ...traceOf(false), entries: [{ ...written, machine: null }, ...rest] });
+    const entries = [{ ...written, machine: null }, ...rest];
+    writeTrace(sealTrace({ ...traceOf(false), knownProperties: [by], entries }));
     await adopt('by-hand');
     expect(readFileSync(join(folder, 'given.json'), 'utf8')).toContain(by);
     for (const file of readdirSync(folder).filter((one) => one.startsWith('by-hand'))) {
@@ -89,7 +97,7 @@ describe('the adopt command', () => {
 
   test('stores the divergences of a trace, and deletes them when there are none any more', async () => {
     const trace = traceOf(false);
-    writeTrace({ ...trace, entries: withBug(trace.entries) });
+    writeTrace(sealTrace({ ...trace, entries: withBug(trace.entries) }));
     const { code, output } = await adopt('fixed');
     expect([code, output]).toEqual([0, expect.stringContaining('diverges on openLobby')]);
     expect(output).not.toContain('adopt it again');
@@ -100,9 +108,11 @@ describe('the adopt command', () => {
   });
 
   test.each<readonly [why: string, trace: unknown, sentence: RegExp]>([
-    ['lacks the snapshots of a machine', withoutStart(traceOf(false)), /too little/],
-    ['has no machine', { ...traceOf(false), entries: [] }, /nothing to test/],
-    ['is nested too deeply', deep(traceOf(false)), /cannot be replayed/],
+    ['was changed after it was saved', { ...traceOf(false), savedAt: 0 }, /was changed/],
+    ['lacks the snapshots of a machine', withoutSnapshots(traceOf(false)), /not complete/],
+    ['is of an unknown machine', withUnknownMachine(traceOf(false)), /too little/],
+    ['has no machine', sealTrace({ ...traceOf(false), entries: [] }), /nothing to test/],
+    ['is nested too deeply', deep(traceOf(false)), /nested too deeply/],
     ['is no JSON', '%PNG', /no trace/],
   ])('rejects a trace that %s', async (_, trace, sentence) => {
     writeTrace(trace);
@@ -121,20 +131,42 @@ describe('the adopt command', () => {
 test('the replay command lists where the machines diverge from a trace', async () => {
   const trace = traceOf(false);
   writeTrace(trace);
-  expect((await run('replay', 'given.json')).code).toBe(0);
-  writeTrace({ ...trace, entries: withBug(trace.entries) });
+  const same = await run('replay', 'given.json');
+  expect(same.code).toBe(0);
+  expect(same.output).toMatch(
+    /^4 actors, \d\d steps compared, 0 steps not compared, 0 divergences$/m,
+  );
+  writeTrace(sealTrace({ ...trace, entries: withBug(trace.entries) }));
   const { code, output } = await run('replay', 'given.json');
   expect([code, output]).toEqual([1, expect.stringContaining('diverges on openLobby')]);
+  expect(output).not.toContain('was changed');
+});
+
+test('the replay command notices a change that no machine reads', async () => {
+  const trace = traceOf(false);
+  writeTrace({ ...trace, startedAt: trace.startedAt + 1 });
+  const { code, output } = await run('replay', 'given.json');
+  expect([code, output]).toEqual([1, expect.stringContaining('0 divergences')]);
+  expect(output).toContain('was changed after it was saved');
 });
 
 /** The trace without the snapshots of the peer machine. */
-function withoutStart(trace: Trace): Trace {
+function withoutSnapshots(trace: Trace): Trace {
   const peer = trace.entries.find((entry) => entry.kind === 'actor' && entry.machine === 'peer');
   const entries = trace.entries.filter(
     ({ kind, actor }) => kind !== 'snapshot' || actor !== peer?.actor,
   );
-  return { ...trace, entries };
+  return sealTrace({ ...trace, entries });
 }
+
+/** The trace of a peer machine that has another name. */
+const withUnknownMachine = (trace: Trace): Trace =>
+  sealTrace({
+    ...trace,
+    entries: trace.entries.map((entry) =>
+      entry.kind === 'actor' && entry.machine === 'peer' ? { ...entry, machine: 'pair' } : entry,
+    ),
+  });
 
 /** The text of the trace with an event that is nested too deeply. */
 function deep(trace: Trace): string {

@@ -1,6 +1,6 @@
 import type { RoomName } from '@visavis/protocol';
 import { initEventType } from '@visavis/machines/xstate-internals';
-import { saveTrace, type Trace, type TraceEntry } from '@visavis/trace';
+import { saveTrace, sealTrace, type Trace, type TraceEntry } from '@visavis/trace';
 import type { RoomObserver } from '../../rooms/room-writer.ts';
 import type { RoomStep } from '../../rooms/step-builder.ts';
 import { version } from '../../version.ts';
@@ -84,14 +84,14 @@ export class RoomTrace {
     const rooms = new Map(
       this.#steps.map(({ instance, step }) => [createActorId(instance), step.room]),
     );
-    return {
+    return sealTrace({
       ...trace,
       entries: trace.entries.map((entry) => {
         const room = rooms.get(entry.actor);
         if (entry.kind !== 'actor' || room === undefined) return entry;
         return { ...entry, id: `room:${shouldShowNames ? room : pseudonymize(room)}` };
       }),
-    };
+    });
   }
 
   /** The entries before redaction. */
@@ -109,7 +109,7 @@ export class RoomTrace {
   }
 }
 
-/** A room as an actor, and its snapshot before the first step that is kept. */
+/** A room as an actor, its first event, and its snapshot before the first step that is kept. */
 function createInitialEntries(
   { step: { before }, at, instance }: RecordedStep,
   seq: number,
@@ -118,27 +118,29 @@ function createInitialEntries(
   const { name, capacity, members, waiting } = context;
   const isNew = members.length === 0 && waiting.length === 0;
   const base = { at, actor: createActorId(instance) };
-  return [
-    {
-      ...base,
-      kind: 'actor',
-      seq,
-      parent: null,
-      id: 'room',
-      machine: 'room',
-      // Without its first step, the room cannot be replayed from its input.
-      input: isNew ? { name, capacity } : null,
-    },
-    {
-      ...base,
-      kind: 'snapshot',
-      seq: seq + 1,
-      event: isNew ? initEventType : '',
-      status,
-      value,
-      context: copyContext(before),
-    },
-  ];
+  const start: TraceEntry = {
+    ...base,
+    kind: 'actor',
+    seq,
+    parent: null,
+    id: 'room',
+    machine: 'room',
+    // Without its first step, the room cannot be replayed from its input.
+    input: isNew ? { name, capacity } : null,
+  };
+  const initEvent: readonly TraceEntry[] = isNew
+    ? [{ ...base, kind: 'event', seq: seq + 1, from: null, event: { type: initEventType } }]
+    : [];
+  const snapshot: TraceEntry = {
+    ...base,
+    kind: 'snapshot',
+    seq: seq + 1 + initEvent.length,
+    event: isNew ? initEventType : '',
+    status,
+    value,
+    context: copyContext(before),
+  };
+  return [start, ...initEvent, snapshot];
 }
 
 /** An event, and the snapshot after it. */

@@ -33,6 +33,7 @@ export const traceFileText = /* @__PURE__ */ defineText((formats) => {
     },
     openFailures: {
       'too-large': 'This file is too large for a trace.',
+      'too-deep': 'The values in this file are nested too deeply for a trace.',
       'not-a-trace': 'This file is not a Visavis trace.',
       'unsupported-version':
         'This trace was saved by another version of Visavis. This page cannot read it.',
