@@ -6,10 +6,13 @@ import { parse, recordInSubprocess } from '../support/recorded-traces.ts';
 describe('a trace', () => {
   test.for([5, 8])('of every page of run %i replays without divergences', async (seed) => {
     for (const { trace } of await recordRun(seed)) {
-      const { divergences, incompleteActors, comparedSteps } = replay(parse(JSON.stringify(trace)));
-      expect({ divergences, incompleteActors }).toEqual({
+      const { divergences, incompleteActors, comparedSteps, uncomparedSteps } = replay(
+        parse(JSON.stringify(trace)),
+      );
+      expect({ divergences, incompleteActors, uncomparedSteps }).toEqual({
         divergences: [],
         incompleteActors: [],
+        uncomparedSteps: 0,
       });
       expect(comparedSteps).toBeGreaterThan(0);
     }
@@ -18,12 +21,15 @@ describe('a trace', () => {
   test('whose first entries were dropped replays from its start', async () => {
     for (const { trace } of await recordRun(5, { maxEntries: 200, maxBytes: Infinity })) {
       expect(trace.droppedEntries).toBeGreaterThan(0);
-      const { divergences, incompleteActors, comparedSteps } = replay(parse(JSON.stringify(trace)));
+      const { divergences, incompleteActors, comparedSteps, uncomparedSteps } = replay(
+        parse(JSON.stringify(trace)),
+      );
       expect({ divergences, incompleteActors }).toEqual({
         divergences: [],
         incompleteActors: [],
       });
       expect(comparedSteps).toBeGreaterThan(0);
+      expect(uncomparedSteps).toBeGreaterThan(0);
     }
   });
 

@@ -19,7 +19,8 @@ export interface MachineEvent {
   readonly isFromMachine: boolean;
   /** Whether the machine handled it: one that has ended discards its events. */
   readonly isHandled: boolean;
-  readonly isNextHandled: boolean;
+  /** Whether the machine handled an event of another type later. */
+  readonly isBeforeAnotherType: boolean;
 }
 
 /** Every event that a machine of the trace received, its start included. */
@@ -35,7 +36,9 @@ export function machineEventsOf({ entries }: Trace): MachineEvent[] {
       next: events[index + 1],
       isFromMachine: isMachine(entry.from),
       isHandled: index < handledCount,
-      isNextHandled: index + 1 < handledCount,
+      isBeforeAnotherType: events
+        .slice(index, handledCount)
+        .some(({ event }) => event.type !== entry.event.type),
     }));
   });
 }
@@ -102,7 +105,7 @@ function isNoticedByReplay(trace: Trace, entries: TraceEntry[]): boolean {
 
 /** Whether the replay alone must notice a change: it notices whatever the behaviour of a machine depends on. */
 function dependsOnBehaviour(change: EventChange, event: MachineEvent): boolean {
-  const { entry, next, isFromMachine, isHandled, isNextHandled } = event;
+  const { entry, next, isFromMachine, isHandled, isBeforeAnotherType } = event;
   switch (change) {
     case 'deletion':
     case 'type':
@@ -113,8 +116,8 @@ function dependsOnBehaviour(change: EventChange, event: MachineEvent): boolean {
     case 'order':
       return isHandled && next?.event.type !== entry.event.type;
     case 'duplication':
-      // A machine that ends may have discarded the second event.
-      return isNextHandled;
+      // A machine that ends may have discarded the last of several equal events.
+      return isBeforeAnotherType;
     default:
       return change satisfies never;
   }
