@@ -3,11 +3,16 @@
  *
  *   pnpm --filter @visavis/trace replay path/to/trace.json        lists where the current machines diverge from it
  *   pnpm --filter @visavis/trace adopt path/to/trace.json [name]  adds it to the regression tests
+ *   pnpm --filter @visavis/trace re-record path/to/trace.json     replaces it by what the current machines do
  *
  * Paths are relative to the folder where the command was run. An adopted trace contains no names of people and
  * rooms, even if the file says that its names are redacted already. The test expects the divergences at the time
  * of adoption. After a fix, adopt the trace again under the same name: then the test expects the fixed behaviour
  * as divergences. `--into FOLDER` adopts into another folder.
+ *
+ * After an intended change of the machines, `re-record` runs them with what the user, the platform and the delays of
+ * the trace did, and writes what they do now to the same file, without known divergences. An event that was renamed
+ * can be renamed in the file before.
  */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
@@ -23,6 +28,7 @@ import {
 } from '../src/index.ts';
 import { knownKeys } from '../src/redact/known-keys.ts';
 import { redact } from '../src/redact/redact.ts';
+import { reRecord } from './re-record.ts';
 
 const regressions = join(import.meta.dirname, '../test/replay/regressions');
 
@@ -131,18 +137,38 @@ function adopt(path: string, requestedName: string | undefined, folder: string):
   );
 }
 
+function rewrite(path: string): void {
+  const original = readTraceFile(path);
+  const { trace, undelivered } = tryOrFail(() => reRecord(original));
+  const result = tryOrFail(() => replay(trace));
+  for (const { seq, actor, event } of undelivered)
+    console.log(`${seq}: ${actor} can no longer receive ${event.type}`);
+  printReport(result);
+  rejectUntestable(result);
+  if (result.divergences.length > 0)
+    fail('The machines do not behave the same when they are replayed, so the trace was kept.');
+  const file = resolve(invocationFolder, path);
+  writeFileSync(file, formatTrace(trace));
+  rmSync(file.replace(/\.json$/, '.divergences.json'), { force: true });
+  console.log(
+    `Recorded again: ${original.entries.length} entries before, ${trace.entries.length} now.`,
+  );
+}
+
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { into: { type: 'string' } },
 });
 const [command, path, name] = positionals;
-if (path === undefined) fail('Usage: adopt|replay PATH [NAME]');
+if (path === undefined) fail('Usage: adopt|replay|re-record PATH [NAME]');
 if (command === 'adopt') {
   adopt(
     path,
     name,
     values.into === undefined ? regressions : resolve(invocationFolder, values.into),
   );
+} else if (command === 're-record') {
+  rewrite(path);
 } else {
   const trace = readTraceFile(path);
   const result = tryOrFail(() => replay(trace));

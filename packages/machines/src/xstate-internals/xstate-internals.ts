@@ -66,6 +66,16 @@ export const transitionsOf = (
 export const activeNodesOf = (snapshot: AnyMachineSnapshot): readonly AnyStateNode[] =>
   snapshot._nodes;
 
+/** A running delay: who started it, and its id. */
+export interface RunningDelay {
+  readonly source: AnyActorRef;
+  readonly id: string;
+}
+
+/** The running delays of all actors of a system, each as the same object as long as it runs. */
+export const runningDelaysOf = ({ system }: AnyActorRef): readonly RunningDelay[] =>
+  Object.values(system.getSnapshot()._scheduledEvents);
+
 /** Gives an actor another session id, as a replay does with the ids of the recorded actors. */
 export function setSessionId(actor: AnyActorRef, sessionId: string): void {
   actor.sessionId = sessionId;

@@ -17,6 +17,7 @@ import {
   initEventType,
   parentOf,
   readContextValue,
+  runningDelaysOf,
   setSessionId,
   stopEvent,
   transitionsOf,
@@ -155,4 +156,27 @@ it('a transition in the inert scope gives what the pure transition gives, and ev
   expect(second.context).toEqual(expected.context);
   expect(actions).toEqual(['announce', 'announce']);
   expect(hasStatus(self, 'active')).toBe(true);
+});
+
+it('a system knows the running delays of its actors, when their timers start', () => {
+  const machine = createMachine({
+    id: 'lamp',
+    initial: 'on',
+    states: { on: { after: { 50: 'off' }, on: { press: 'off' } }, off: {} },
+  });
+  const delaysAtStart: string[] = [];
+  const actor = createActor(machine, {
+    clock: {
+      setTimeout: () => {
+        for (const { source, id } of runningDelaysOf(actor))
+          delaysAtStart.push(`${source === actor} ${id}`);
+      },
+      clearTimeout: () => {},
+    },
+  });
+  actor.start();
+  expect(delaysAtStart).toEqual(['true xstate.after.50.lamp.on']);
+  expect(runningDelaysOf(actor)[0]).toBe(runningDelaysOf(actor)[0]);
+  actor.send({ type: 'press' });
+  expect(runningDelaysOf(actor)).toEqual([]);
 });

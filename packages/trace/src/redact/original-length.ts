@@ -44,10 +44,12 @@ export const withLength = (pseudonym: string, length: number): string =>
 /** The ICE session in the pseudonym of a description. */
 const iceSessionPattern = /^sdp#\d+ (ice#\d+)/;
 
+const ufragLine = '\na=ice-ufrag:';
+
 /** Adds the `a=ice-ufrag` line by which the signaling machine recognises the ICE session. */
 function withIceUfrag(pseudonym: string): string {
   const session = iceSessionPattern.exec(pseudonym)?.[1];
-  return session === undefined ? pseudonym : `${pseudonym}\na=ice-ufrag:${session}\n`;
+  return session === undefined ? pseudonym : `${pseudonym}${ufragLine}${session}\n`;
 }
 
 /**
@@ -72,4 +74,12 @@ export function createLengthRestorer(): (text: string, key: string) => string {
     cache.set(text, padded);
     return padded;
   };
+}
+
+/** The pseudonym without what restoring its length has added. Other texts stay as they are. */
+export function withoutPadding(text: string): string {
+  const isPseudonym = [...restorableTexts.values()].some(({ prefix }) => text.startsWith(prefix));
+  if (!isPseudonym) return text;
+  const [pseudonym = ''] = text.split(ufragLine);
+  return pseudonym.trimEnd();
 }

@@ -13,7 +13,7 @@ export interface TracePosition {
 }
 
 /** A machine behaves differently from its recording. */
-export interface BehaviourDivergence extends TracePosition {
+interface BehaviourDivergence extends TracePosition {
   readonly kind: 'behaviour';
   /**
    * Differences in `status`, `value`, `context` and `effects`, between the recording (`before`) and the replay
@@ -26,12 +26,12 @@ export interface BehaviourDivergence extends TracePosition {
  * A snapshot lacks its event, or an event its snapshot. Either entries were removed, or the actor handled its
  * events in another order.
  */
-export interface UnpairedEntry extends TracePosition {
+interface UnpairedEntry extends TracePosition {
   readonly kind: 'missingEvent' | 'missingSnapshot';
 }
 
 /** The entries of an actor lack its start. */
-export interface MissingStart {
+interface MissingStart {
   readonly kind: 'missingStart';
   readonly actor: string;
   /** The first entry of the actor. */
@@ -39,7 +39,7 @@ export interface MissingStart {
 }
 
 /** Entries are missing that the recorder did not drop. */
-export interface MissingEntries {
+interface MissingEntries {
   readonly kind: 'missingEntries';
   /** The number of the first missing entry. */
   readonly seq: number;

@@ -150,6 +150,17 @@ test('the replay command notices a change that no machine reads', async () => {
   expect(output).toContain('was changed after it was saved');
 });
 
+test('the re-record command replaces a trace, and its known divergences, by the current behaviour', async () => {
+  const trace = traceOf(false);
+  writeTrace(sealTrace({ ...trace, entries: withBug(trace.entries) }));
+  await adopt('fixed');
+  expect(readdirSync(folder)).toContain('fixed.divergences.json');
+  const { code, output } = await run('re-record', 'fixed.json');
+  expect([code, output]).toEqual([0, expect.stringContaining('Recorded again')]);
+  expect(readdirSync(folder)).not.toContain('fixed.divergences.json');
+  expect((await run('replay', 'fixed.json')).code).toBe(0);
+});
+
 /** The trace without the snapshots of the peer machine. */
 function withoutSnapshots(trace: Trace): Trace {
   const peer = trace.entries.find((entry) => entry.kind === 'actor' && entry.machine === 'peer');
