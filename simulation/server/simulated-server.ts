@@ -1,4 +1,5 @@
 import {
+  AddressBudgets,
   ConnectedClients,
   createRoomLog,
   readConfig,
@@ -21,8 +22,10 @@ export class SimulatedServer implements Disposable {
     const sockets: ConstructorParameters<typeof ConnectedClients>[0]['sockets'] = new WeakMap();
     const onError = (cause: unknown) => void this.errors.push(new Error('rooms', { cause }));
     this.#rooms = new Rooms({ log: createRoomLog(config.rooms), limits: config.rooms, onError });
+    const budgets = new AddressBudgets(config.addressRates);
     const signaling = new Signaling({
       rooms: this.#rooms,
+      budgets,
       config,
       onError,
       onReplaced: (connection) => sockets.get(connection)?.closeReplaced(),
@@ -31,7 +34,7 @@ export class SimulatedServer implements Disposable {
       onInternalError: (error: Error) => this.errors.push(error),
       onRequestRefused: () => {},
     };
-    this.#clients = new ConnectedClients({ config, signaling, listener, sockets });
+    this.#clients = new ConnectedClients({ config, signaling, budgets, listener, sockets });
   }
 
   /** Accepts a connection whose handshake is complete. */

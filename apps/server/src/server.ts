@@ -5,6 +5,7 @@ import { Authorizer } from './http/authorizer.ts';
 import { createHttpHandler } from './http/http-handler.ts';
 import { isHostAllowed } from './http/host.ts';
 import { createHttpServer, listen } from './http/listen.ts';
+import { AddressBudgets } from './limits/address-budgets.ts';
 import { createSecurityHeaders } from './http/security-headers.ts';
 import { serveWebApp } from './http/web-app.ts';
 import { ActivityLog } from './logging/activity-log.ts';
@@ -86,18 +87,20 @@ export async function createServer(
       observe?.(step);
     },
   });
+  const budgets = new AddressBudgets(config.addressRates);
   const signaling = new Signaling({
     rooms,
+    budgets,
     config,
     onError,
     onReplaced: (connection) => sockets.get(connection)?.closeReplaced(),
   });
-  const endpoint = new WebSocketEndpoint({ config, signaling, logger, sockets });
+  const endpoint = new WebSocketEndpoint({ config, signaling, budgets, logger, sockets });
   const readStats = (): ServerStats => ({
     ...endpoint.size,
     ...endpoint.counts,
     ...rooms.size(),
-    relayedSignals: signaling.relayedSignals,
+    relayedSignals: rooms.relayedSignals,
   });
   const metrics = new Metrics(readStats);
   const activity = new ActivityLog(logger, readStats);

@@ -31,7 +31,13 @@ async function meet(server: ServerHandle, n: number): Promise<void> {
 
 describe('nothing leaks', () => {
   test('after two thousand participants have joined and left', { timeout: 60_000 }, async () => {
-    await using server = await startServer({ GRACE_MS: '10', CONNECTIONS_PER_ADDRESS: '100000' });
+    await using server = await startServer({
+      GRACE_MS: '10',
+      CONNECTIONS_PER_ADDRESS: '100000',
+      ADDRESS_BURST_CONNECTIONS: '100000',
+      ADDRESS_BURST_MESSAGES: '100000',
+      ADDRESS_BURST_JOINS: '100000',
+    });
 
     for (let n = 0; n < 1_000; n += 20) {
       await Promise.all(Array.from({ length: 20 }, (_, k) => meet(server, n + k)));

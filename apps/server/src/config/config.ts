@@ -1,3 +1,4 @@
+import type { AddressRates } from '../limits/address-budgets.ts';
 import { Environment } from './environment.ts';
 
 /** Variables whose empty value is an empty list. Other empty variables count as not set. */
@@ -46,6 +47,10 @@ export interface Config {
     readonly maxRooms: number;
     readonly maxAgeMs: number;
     readonly graceMs: number;
+    /** For a member who was alone. */
+    readonly aloneGraceMs: number;
+    readonly membershipsPerAddress: number;
+    readonly totalMailboxBytes: number;
     readonly mailboxEvents: number;
     readonly mailboxBytes: number;
   };
@@ -61,7 +66,10 @@ export interface Config {
     readonly idleTimeoutMs: number;
     readonly pingIntervalMs: number;
     readonly maxBufferedBytes: number;
+    readonly totalBufferedBytes: number;
   };
+  /** What the connections of one address may cause together. */
+  readonly addressRates: AddressRates;
   readonly drainTimeoutMs: number;
 }
 
@@ -131,6 +139,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       maxRooms: e.MAX_ROOMS,
       maxAgeMs: e.ROOM_MAX_AGE_MS,
       graceMs: e.GRACE_MS,
+      aloneGraceMs: Math.min(e.ALONE_GRACE_MS, e.GRACE_MS),
+      membershipsPerAddress: e.MEMBERSHIPS_PER_ADDRESS,
+      totalMailboxBytes: e.TOTAL_MAILBOX_BYTES,
       mailboxEvents: e.MAILBOX_EVENTS,
       mailboxBytes: e.MAILBOX_BYTES,
     },
@@ -145,6 +156,20 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       idleTimeoutMs: e.IDLE_TIMEOUT_MS,
       pingIntervalMs: e.PING_INTERVAL_MS,
       maxBufferedBytes: e.MAX_BUFFERED_BYTES,
+      totalBufferedBytes: e.TOTAL_BUFFERED_BYTES,
+    },
+    addressRates: {
+      connections: {
+        perSecond: e.ADDRESS_CONNECTIONS_PER_SECOND,
+        burst: e.ADDRESS_BURST_CONNECTIONS,
+      },
+      messages: { perSecond: e.ADDRESS_MESSAGES_PER_SECOND, burst: e.ADDRESS_BURST_MESSAGES },
+      bytes: { perSecond: e.ADDRESS_BYTES_PER_SECOND, burst: e.ADDRESS_BURST_BYTES },
+      joins: { perSecond: e.ADDRESS_JOINS_PER_SECOND, burst: e.ADDRESS_BURST_JOINS },
+      credentials: {
+        perSecond: e.ADDRESS_CREDENTIALS_PER_SECOND,
+        burst: e.ADDRESS_BURST_CREDENTIALS,
+      },
     },
     drainTimeoutMs: e.DRAIN_TIMEOUT_MS,
   };

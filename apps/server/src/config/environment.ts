@@ -84,7 +84,7 @@ export const Environment = z.object({
   TURN_SECRET: z.optional(z.string().check(z.minLength(1))),
   /** How long TURN credentials are valid for somebody in a room. */
   // Clients renew them after three quarters of this time; the minimum leaves room for the response and for clock skew.
-  TURN_TTL_MS: z.prefault(integer(10 * secondMs, 48 * hourMs), `${12 * hourMs}`),
+  TURN_TTL_MS: z.prefault(integer(10 * secondMs, 48 * hourMs), `${hourMs}`),
 
   /** Where rooms are stored. `memory`: in this process, until it stops. */
   ROOM_LOG: z._default(z.enum(['memory']), 'memory'),
@@ -96,7 +96,28 @@ export const Environment = z.object({
   ROOM_MAX_AGE_MS: z.prefault(integer(secondMs, 30 * 24 * hourMs), `${24 * hourMs}`),
   /** How long the membership of a peer is kept after its connection broke. */
   GRACE_MS: z.prefault(integer(0, hourMs), `${30 * secondMs}`),
+  /** The same for a peer that was alone in its room. */
+  ALONE_GRACE_MS: z.prefault(integer(0, hourMs), `${5 * secondMs}`),
   CONNECTIONS_PER_ADDRESS: z.prefault(integer(1, 1_000_000), '100'),
+  /** Memberships of peers from one address, those that are away included. */
+  MEMBERSHIPS_PER_ADDRESS: z.prefault(integer(1, 1_000_000), '100'),
+  /**
+   * What the connections of one address may cause together, per second on average and in one burst. One address may
+   * be that of an office, or of many households behind the NAT of a provider.
+   */
+  ADDRESS_CONNECTIONS_PER_SECOND: z.prefault(integer(1, 1_000_000), '5'),
+  ADDRESS_BURST_CONNECTIONS: z.prefault(integer(1, 1_000_000), '200'),
+  ADDRESS_MESSAGES_PER_SECOND: z.prefault(integer(1, 1_000_000), '500'),
+  ADDRESS_BURST_MESSAGES: z.prefault(integer(1, 1_000_000), '4000'),
+  ADDRESS_BYTES_PER_SECOND: z.prefault(integer(1_024, 1_073_741_824), String(1_048_576)),
+  ADDRESS_BURST_BYTES: z.prefault(
+    integer(limits.maxFrameBytes, 1_073_741_824),
+    String(8 * 1_048_576),
+  ),
+  ADDRESS_JOINS_PER_SECOND: z.prefault(integer(1, 1_000_000), '2'),
+  ADDRESS_BURST_JOINS: z.prefault(integer(1, 1_000_000), '100'),
+  ADDRESS_CREDENTIALS_PER_SECOND: z.prefault(integer(1, 1_000_000), '1'),
+  ADDRESS_BURST_CREDENTIALS: z.prefault(integer(1, 1_000_000), '100'),
   /** Requests that one connection may send per second on average, and in one burst. */
   MESSAGES_PER_SECOND: z.prefault(integer(1, 1_000_000), '50'),
   BURST_MESSAGES: z.prefault(integer(1, 1_000_000), '200'),
@@ -116,9 +137,13 @@ export const Environment = z.object({
   PING_INTERVAL_MS: z.prefault(integer(10, hourMs), `${15 * secondMs}`),
   /** Bytes that may be buffered for a connection that does not read. */
   MAX_BUFFERED_BYTES: z.prefault(integer(1_024, 1_073_741_824), `${4 * 1_048_576}`),
+  /** Bytes that may be buffered for all connections that do not read. */
+  TOTAL_BUFFERED_BYTES: z.prefault(integer(1_024, 1_099_511_627_776), String(64 * 1_048_576)),
   /** What a mailbox holds for a member who is away, in events and bytes. */
   MAILBOX_EVENTS: z.prefault(integer(1, 1_000_000), '512'),
   MAILBOX_BYTES: z.prefault(integer(1_024, 1_073_741_824), String(1_048_576)),
+  /** What all mailboxes hold together, in bytes. */
+  TOTAL_MAILBOX_BYTES: z.prefault(integer(1_024, 1_099_511_627_776), String(128 * 1_048_576)),
   /** How long a stopping server waits for clients to reconnect elsewhere before it closes their connections. */
   DRAIN_TIMEOUT_MS: z.prefault(integer(0, hourMs), `${2 * secondMs}`),
 });

@@ -1,14 +1,14 @@
-/** Counts the open connections of each address. */
+/** Counts what each address has, such as open connections. */
 export class AddressCounter {
   readonly #limit: number;
   readonly #counts = new Map<string, number>();
 
-  /** @param limit the maximum of connections from one address, at least 1 */
+  /** @param limit the maximum for one address, at least 1 */
   constructor(limit: number) {
     this.#limit = limit;
   }
 
-  /** How many addresses have an open connection. */
+  /** How many addresses have anything. */
   get size(): number {
     return this.#counts.size;
   }

@@ -13,8 +13,8 @@ import { createRoomsReport } from './rooms-report.ts';
 /** What a report is made from. */
 export interface OperatorOptions {
   readonly config: Config;
-  readonly rooms: Pick<Rooms, 'overview'>;
-  readonly signaling: Pick<Signaling, 'joins' | 'relayedSignals'>;
+  readonly rooms: Pick<Rooms, 'overview' | 'relayedSignals'>;
+  readonly signaling: Pick<Signaling, 'joins'>;
   readonly endpoint: Pick<WebSocketEndpoint, 'size' | 'counts' | 'clients'>;
   readonly isDraining: () => boolean;
   /** The Stately inspector of the rooms; null where there is none. */
@@ -85,10 +85,10 @@ export class Operator implements Disposable {
   }
 
   #counts(): Counts {
-    const { signaling, endpoint } = this.#options;
+    const { rooms, signaling, endpoint } = this.#options;
     return {
       joins: signaling.joins,
-      signals: signaling.relayedSignals,
+      signals: rooms.relayedSignals,
       messages: endpoint.clients.messages,
       ...collectRefusalCounts(endpoint.counts),
     };

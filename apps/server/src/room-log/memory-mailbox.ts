@@ -2,8 +2,10 @@ import type { Epoch, PeerId, RefusalReason, RoomEvent } from '@visavis/protocol'
 import { estimateEventBytes } from './event-size.ts';
 import type { MailboxRange, ReaderId, TailItem } from './room-log.ts';
 
-/** What one mailbox may hold. */
+/** What mailboxes may hold. */
 export interface MailboxLimits {
+  /** All mailboxes together. */
+  readonly totalMailboxBytes: number;
   readonly mailboxEvents: number;
   readonly mailboxBytes: number;
 }
@@ -38,6 +40,11 @@ export class MemoryMailbox {
     this.#limits = limits;
   }
 
+  /** The approximate size of the events. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
   get range(): MailboxRange {
     const { peer, epoch } = this;
     const last = this.#first + this.#events.length - 1;
@@ -48,6 +55,14 @@ export class MemoryMailbox {
     this.#events.push(event);
     this.#bytes += estimateEventBytes(event);
     this.#trim();
+    this.#wake();
+  }
+
+  /** Drops all events. A reader that has not read them gets a gap. */
+  clear(): void {
+    this.#first += this.#events.length;
+    this.#events.length = 0;
+    this.#bytes = 0;
     this.#wake();
   }
 

@@ -28,11 +28,16 @@ interface MemoryRoom {
   readonly memberships: Map<PeerId, MemoryMembership>;
 }
 
+/** How much of the total remains when mailboxes were cleared, so that this is not needed for every event. */
+const remainingShare = 0.9;
+
 /** Rooms in the memory of one process. */
 export class MemoryRoomLog implements RoomLog {
   readonly #limits: MailboxLimits;
   readonly #rooms = new Map<RoomName, MemoryRoom>();
   readonly #leases = new MemoryLeases();
+  /** The approximate size of all mailboxes. */
+  #bytes = 0;
 
   constructor(limits: MailboxLimits) {
     this.#limits = limits;
@@ -72,12 +77,15 @@ export class MemoryRoomLog implements RoomLog {
     for (const { receiver, sender, sequences } of step.sequences) {
       room.memberships.get(receiver)?.sequences.set(sender, sequences);
     }
-    const mailboxes = appendEntries(room, step);
+    const mailboxes = this.#appendEntries(room, step);
     for (const { peer, refusal } of step.removed) {
-      room.memberships.get(peer)?.mailbox.end(refusal);
+      const mailbox = room.memberships.get(peer)?.mailbox;
+      mailbox?.end(refusal);
+      this.#bytes -= mailbox?.bytes ?? 0;
       room.memberships.delete(peer);
       for (const { sequences } of room.memberships.values()) sequences.delete(peer);
     }
+    if (this.#bytes > this.#limits.totalMailboxBytes) this.#clearLargestMailboxes();
     return mailboxes;
   }
 
@@ -101,7 +109,10 @@ export class MemoryRoomLog implements RoomLog {
   async delete(name: RoomName, version: number): Promise<boolean> {
     const room = this.#rooms.get(name);
     if (room?.version !== version) return false;
-    for (const { mailbox } of room.memberships.values()) mailbox.end(null);
+    for (const { mailbox } of room.memberships.values()) {
+      mailbox.end(null);
+      this.#bytes -= mailbox.bytes;
+    }
     this.#rooms.delete(name);
     this.#leases.delete(name);
     return true;
@@ -110,6 +121,38 @@ export class MemoryRoomLog implements RoomLog {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#rooms.clear();
     this.#leases.clear();
+  }
+
+  #appendEntries(room: MemoryRoom, { entries }: StoredStep): readonly MailboxRange[] {
+    const changed: MemoryMailbox[] = [];
+    for (const { receivers, event } of entries) {
+      for (const receiver of receivers) {
+        const mailbox = room.memberships.get(receiver)?.mailbox;
+        if (mailbox === undefined) continue;
+        this.#bytes -= mailbox.bytes;
+        mailbox.append(event);
+        this.#bytes += mailbox.bytes;
+        if (!changed.includes(mailbox)) changed.push(mailbox);
+      }
+    }
+    return changed.map((mailbox) => mailbox.range);
+  }
+
+  /**
+   * Makes room. Whoever reads a mailbox that was cleared gets a gap and, because of it, the whole room again. A
+   * large mailbox belongs to somebody who is away or reads slowly, or to whoever floods it.
+   */
+  #clearLargestMailboxes(): void {
+    const mailboxes = [...this.#rooms.values()]
+      .flatMap(({ memberships }) => [...memberships.values()])
+      .map(({ mailbox }) => mailbox)
+      .toSorted((a, b) => b.bytes - a.bytes);
+    const enough = this.#limits.totalMailboxBytes * remainingShare;
+    for (const mailbox of mailboxes) {
+      if (this.#bytes <= enough) return;
+      this.#bytes -= mailbox.bytes;
+      mailbox.clear();
+    }
   }
 
   #create(name: RoomName, { version, openedAt, state }: StoredStep): MemoryRoom | undefined {
@@ -129,21 +172,9 @@ export class MemoryRoomLog implements RoomLog {
     if (membership.stored.epoch === stored.epoch) membership.mailbox.setReader(stored.reader);
     else {
       membership.mailbox.replace();
+      this.#bytes -= membership.mailbox.bytes;
       membership.mailbox = new MemoryMailbox(stored, this.#limits);
     }
     membership.stored = stored;
   }
-}
-
-function appendEntries(room: MemoryRoom, { entries }: StoredStep): readonly MailboxRange[] {
-  const changed: MemoryMailbox[] = [];
-  for (const { receivers, event } of entries) {
-    for (const receiver of receivers) {
-      const mailbox = room.memberships.get(receiver)?.mailbox;
-      if (mailbox === undefined) continue;
-      mailbox.append(event);
-      if (!changed.includes(mailbox)) changed.push(mailbox);
-    }
-  }
-  return changed.map((mailbox) => mailbox.range);
 }

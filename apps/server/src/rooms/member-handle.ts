@@ -1,15 +1,9 @@
-import {
-  dropDuplicates,
-  Refusal,
-  type NewSignals,
-  type PeerId,
-  type Profile,
-  type SendSignalsInput,
-} from '@visavis/protocol';
-import type { ReaderId, StoredStep } from '../room-log/room-log.ts';
+import { Refusal, type Profile, type SendSignalsInput } from '@visavis/protocol';
+import type { ReaderId } from '../room-log/room-log.ts';
 import type { MailboxReader } from './mailbox-reader.ts';
-import type { Membership, RoomReplica } from './room-replica.ts';
-import { noMailboxes, type RoomWriter } from './room-writer.ts';
+import type { Membership } from './room-replica.ts';
+import type { RoomWriter } from './room-writer.ts';
+import { SignalRelay } from './signal-relay.ts';
 
 /** What a handle needs. */
 export interface MemberHandleOptions {
@@ -17,6 +11,8 @@ export interface MemberHandleOptions {
   readonly membership: Membership;
   readonly reader: ReaderId;
   readonly events: MailboxReader;
+  /** Signals were put into a mailbox. Duplicates do not count. */
+  readonly onRelayed: (count: number) => void;
   /** The peer is away: its grace period starts. */
   readonly onDisconnected: (membership: Membership) => void;
 }
@@ -69,30 +65,14 @@ export class MemberHandle {
   }
 
   /**
-   * Puts signals into the mailbox of another member. Gives how many of them were new.
+   * Puts signals into the mailbox of another member.
    * @throws {Refusal} `not-joined` or `no-such-member`
    */
-  async send({ to, generation, firstSequence, signals }: SendSignalsInput): Promise<number> {
-    const { writer, membership } = this.#options;
-    const { room, peer: sender } = membership;
-    const change = await writer.append(room, () => {
-      this.#assertJoined();
-      const receiver = room.memberships.get(to);
-      if (receiver === undefined || !receiver.isMember || receiver === membership) {
-        throw new Refusal('no-such-member');
-      }
-      const batch = { generation, firstSequence, signals };
-      const added = dropDuplicates(receiver.sequences.get(sender) ?? [], batch);
-      if (added === undefined) {
-        return { step: undefined, mailboxes: noMailboxes, receiver, count: 0 };
-      }
-      receiver.sequences.set(sender, added.received);
-      const step = createSignalStep(room, sender, to, added);
-      return { step, mailboxes: noMailboxes, receiver, count: added.batch.signals.length };
-    });
-    membership.sentSignals += change.count;
-    change.receiver.receivedSignals += change.count;
-    return change.count;
+  send(input: SendSignalsInput): Promise<void> {
+    const { writer, membership, onRelayed } = this.#options;
+    const assertJoined = () => this.#assertJoined();
+    const relay = new SignalRelay(membership, input, { assertJoined, onRelayed });
+    return writer.append(membership.room, relay);
   }
 
   /** True while this handle, and no newer one, has the membership. */
@@ -108,24 +88,4 @@ export class MemberHandle {
   #assertJoined(): void {
     if (!this.#isCurrent() || !this.#options.membership.isMember) throw new Refusal('not-joined');
   }
-}
-
-const none: readonly never[] = [];
-
-function createSignalStep(
-  { version, openedAt }: RoomReplica,
-  sender: PeerId,
-  receiver: PeerId,
-  { batch: { generation, firstSequence, signals }, received }: NewSignals,
-): StoredStep {
-  const event = { type: 'signal', from: sender, generation, firstSequence, signals } as const;
-  return {
-    version,
-    openedAt,
-    state: null,
-    memberships: none,
-    sequences: [{ receiver, sender, sequences: received }],
-    entries: [{ receivers: [receiver], event }],
-    removed: none,
-  };
 }

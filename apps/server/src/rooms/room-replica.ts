@@ -26,6 +26,8 @@ export class Membership {
   mailbox: MailboxRange;
   /** The newest signals of each sender that were put into the mailbox. */
   readonly sequences = new Map<PeerId, ReceivedSequences>();
+  /** The address from which the peer has joined by way of this process, while it is counted there. */
+  address: string | undefined;
   /** True where the peer has joined by way of this process. */
   isLocal = false;
   /** The reader whose connection broke, while the grace period runs. */

@@ -7,7 +7,7 @@ import type { StepBuilder } from './step-builder.ts';
 /** What the timers need. */
 export interface RoomTimersOptions {
   readonly writer: RoomWriter;
-  readonly limits: Pick<Config['rooms'], 'graceMs' | 'maxAgeMs'>;
+  readonly limits: Pick<Config['rooms'], 'graceMs' | 'aloneGraceMs' | 'maxAgeMs'>;
   /** A step that a timer has started failed. It must not throw. */
   readonly onError: (error: unknown) => void;
 }
@@ -20,12 +20,19 @@ export class RoomTimers implements Disposable {
   readonly #writer: RoomWriter;
   readonly #onError: (error: unknown) => void;
   readonly #grace: Expiry<Membership>;
+  /** For those who were alone: a room that nobody needs should not stay for long. */
+  readonly #aloneGrace: Expiry<Membership>;
   readonly #ages: Expiry<RoomReplica>;
 
   constructor({ writer, limits, onError }: RoomTimersOptions) {
     this.#writer = writer;
     this.#onError = onError;
     this.#grace = new Expiry(limits.graceMs, (membership) => this.#expire(membership));
+    this.#aloneGrace = new Expiry(limits.aloneGraceMs, (membership) => {
+      // Somebody has joined in the meantime and waits for this member.
+      if (isAlone(membership)) this.#expire(membership);
+      else this.#grace.add(membership);
+    });
     this.#ages = new Expiry(limits.maxAgeMs, (room) => this.#endRoom(room));
   }
 
@@ -49,16 +56,18 @@ export class RoomTimers implements Disposable {
   /** Starts, or restarts, the grace period of a member whose connection broke. */
   startGracePeriod(membership: Membership): void {
     membership.disconnectedReader = membership.reader;
-    this.#grace.add(membership);
+    (isAlone(membership) ? this.#aloneGrace : this.#grace).add(membership);
   }
 
   /** Stops the grace period of a membership that was resumed or removed. */
   stopGracePeriod(membership: Membership): void {
     this.#grace.delete(membership);
+    this.#aloneGrace.delete(membership);
   }
 
   [Symbol.dispose](): void {
     this.#grace[Symbol.dispose]();
+    this.#aloneGrace[Symbol.dispose]();
     this.#ages[Symbol.dispose]();
   }
 
@@ -80,3 +89,5 @@ export class RoomTimers implements Disposable {
     this.#writer.commit(room, compute).catch(this.#onError);
   }
 }
+
+const isAlone = ({ room }: Membership): boolean => room.memberships.size === 1;

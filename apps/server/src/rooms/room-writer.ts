@@ -1,8 +1,9 @@
 import { Refusal, type RoomName } from '@visavis/protocol';
 import type { MailboxRange, RoomLog, StoredStep } from '../room-log/room-log.ts';
 import { RoomLeases } from './room-leases.ts';
+import { RoomChange, type Change, type Committed } from './room-change.ts';
 import { RoomReplica, type Membership } from './room-replica.ts';
-import { StepBuilder, type RoomStep } from './step-builder.ts';
+import type { RoomStep, StepBuilder } from './step-builder.ts';
 
 /** Called after each step of a room. It must not throw. */
 export type RoomObserver = (step: RoomStep) => void;
@@ -24,20 +25,7 @@ export interface RoomWriterOptions {
   readonly onError: (error: unknown) => void;
 }
 
-export const noMailboxes: readonly MailboxRange[] = [];
-
-/** What was computed from a replica. */
-export interface Change {
-  /** The step to store; undefined where there is nothing to store. */
-  readonly step: StoredStep | undefined;
-  /** The mailboxes that the step has changed, once it is stored. */
-  mailboxes: readonly MailboxRange[];
-}
-
-/** A change that was stored. */
-interface Committed<Result> extends Change {
-  readonly result: Result;
-}
+const noMailboxes: readonly MailboxRange[] = [];
 
 /** True where no peer of this process is in a room. */
 function isUnused(room: RoomReplica): boolean {
@@ -92,43 +80,30 @@ export class RoomWriter implements Disposable {
     compute: (builder: StepBuilder) => Result,
   ): Promise<Committed<Result>> {
     const { limits, onRemoved, observe, onError } = this.#options;
-    const settle = async () => {
+    const change = new RoomChange(room, limits.graceMs, compute);
+    await this.append(room, change, async () => {
       // A step that failed may have changed the replica.
       if (room.isStale) await this.#restore(room).catch(onError);
       if (isUnused(room)) await this.#close(room);
-    };
-    const change = await this.append(
-      room,
-      () => {
-        const builder = new StepBuilder(room, limits.graceMs);
-        const result = compute(builder);
-        return { step: builder.build(), mailboxes: noMailboxes, result, builder };
-      },
-      settle,
-    );
-    const { removed, observed } = change.builder;
-    for (const membership of removed) onRemoved(membership);
-    if (observe !== undefined) for (const step of observed) observe(step);
-    return change;
+    });
+    const { committed } = change;
+    for (const membership of committed.builder.removed) onRemoved(membership);
+    if (observe !== undefined) for (const step of committed.builder.observed) observe(step);
+    return committed;
   }
 
   /**
-   * Stores a step. `compute` may be called again, and what it gives is returned with the mailboxes filled in.
-   * Every signal passes through here, so it does without the cost of a {@link StepBuilder}.
+   * Stores a change. Every signal passes through here, so it does without the cost of a {@link StepBuilder}.
    * @param settle called at the end, before the next step of this room
    */
-  async append<Computed extends Change>(
-    room: RoomReplica,
-    compute: () => Computed,
-    settle?: () => Promise<void>,
-  ): Promise<Computed> {
+  async append(room: RoomReplica, change: Change, settle?: () => Promise<void>): Promise<void> {
     if (!room.lock.tryAcquire()) await room.lock.acquire();
     try {
       for (let hasVerified = false; ;) {
         if (room.isStale) await this.#restore(room);
-        let change: Computed;
+        let step: StoredStep | undefined;
         try {
-          change = compute();
+          step = change.compute();
         } catch (error) {
           // What was refused may be allowed since a step of another process, which is not known here yet.
           if (hasVerified || (await this.#isCurrent(room))) throw error;
@@ -136,14 +111,17 @@ export class RoomWriter implements Disposable {
           room.isStale = true;
           continue;
         }
-        if (change.step === undefined) return change;
+        if (step === undefined) {
+          change.onStored(noMailboxes);
+          return;
+        }
         // Until the storage has confirmed the step, the replica is ahead of it.
         room.isStale = true;
-        const mailboxes = await this.#options.log.append(room.name, change.step);
+        const mailboxes = await this.#options.log.append(room.name, step);
         if (mailboxes === null) continue;
         room.confirm(mailboxes);
-        change.mailboxes = mailboxes;
-        return change;
+        change.onStored(mailboxes);
+        return;
       }
     } finally {
       if (settle !== undefined) await settle();

@@ -12,6 +12,7 @@ import {
 } from '@visavis/protocol';
 import type { Config } from '../config/config.ts';
 import type { ReaderId, RoomLog } from '../room-log/room-log.ts';
+import { AddressCounter } from '../limits/address-counter.ts';
 import { createEpochGenerator } from './epoch-generator.ts';
 import { MailboxReader, type NumberedEvent, type ReadEnd } from './mailbox-reader.ts';
 import { MemberHandle } from './member-handle.ts';
@@ -30,6 +31,8 @@ import type { StepBuilder } from './step-builder.ts';
 export interface MembershipRequest {
   readonly room: RoomName;
   readonly peer: PeerId;
+  /** Where the peer connects from. */
+  readonly address: string;
   readonly profile: Profile;
   /** The last event that the peer has received, where it comes back. */
   readonly lastEventId: EventId | undefined;
@@ -69,11 +72,15 @@ export class Rooms implements Disposable {
   readonly #writer: RoomWriter;
   /** The memberships of the peers that joined by way of this process. One session can be in one room. */
   readonly #memberships = new Map<PeerId, Membership>();
+  /** How many memberships each address has. */
+  readonly #addressCounter: AddressCounter;
   readonly #timers: RoomTimers;
+  #relayedSignals = 0;
 
   constructor(options: RoomsOptions) {
     this.#options = options;
     const { log, limits, observe, onError } = options;
+    this.#addressCounter = new AddressCounter(limits.membershipsPerAddress);
     this.#writer = new RoomWriter({
       log,
       limits,
@@ -89,7 +96,8 @@ export class Rooms implements Disposable {
 
   /**
    * Joins a room, or resumes a membership.
-   * @throws {Refusal} `room-full`, `room-locked`, `room-ended` or `too-many-rooms`
+   * @throws {Refusal} `room-full`, `room-locked`, `room-ended`, `too-many-rooms`, or
+   * `too-many-connections` where the address of the peer has too many memberships
    */
   async join(request: MembershipRequest): Promise<MemberHandle> {
     const elsewhere = this.#memberships.get(request.peer);
@@ -112,6 +120,11 @@ export class Rooms implements Disposable {
         ? createEmptyRoom({ name, capacity: limits.membersPerRoom })
         : restoreRoom(stored.state),
     );
+  }
+
+  /** How many signals were relayed since the start. */
+  get relayedSignals(): number {
+    return this.#relayedSignals;
   }
 
   /** Looks at every membership: for occasional use, not for each message. */
@@ -152,14 +165,14 @@ export class Rooms implements Disposable {
   #enter(
     room: RoomReplica,
     reader: ReaderId,
-    { peer, profile, lastEventId }: MembershipRequest,
+    { peer, address, profile, lastEventId }: MembershipRequest,
     builder: StepBuilder,
   ): JoinResult {
+    if (this.#addressCounter.isFull(address)) throw new Refusal('too-many-connections');
     const joinedAt = Date.now();
     const membership = new Membership(room, { peer, joinedAt, epoch: this.#createEpoch(), reader });
     builder.add(membership);
-    membership.isLocal = true;
-    this.#memberships.set(peer, membership);
+    this.#remember(membership, address);
     const greeting = lastEventId === undefined ? 'welcome' : 'resync';
     const refusal = builder.apply({ type: 'member.join', id: peer, profile }, greeting);
     return { membership, after: 0, refusal };
@@ -168,12 +181,11 @@ export class Rooms implements Disposable {
   #resume(
     membership: Membership,
     reader: ReaderId,
-    { peer, profile, lastEventId }: MembershipRequest & { readonly lastEventId: EventId },
+    { peer, address, profile, lastEventId }: MembershipRequest & { readonly lastEventId: EventId },
     builder: StepBuilder,
   ): JoinResult {
     this.#timers.stopGracePeriod(membership);
-    membership.isLocal = true;
-    this.#memberships.set(peer, membership);
+    this.#remember(membership, address);
     membership.reader = reader;
     builder.store(membership);
     const after = findResumePoint(membership, lastEventId);
@@ -202,7 +214,17 @@ export class Rooms implements Disposable {
     });
     const onDisconnected = (disconnected: Membership) =>
       this.#timers.startGracePeriod(disconnected);
-    return new MemberHandle({ writer: this.#writer, membership, reader, events, onDisconnected });
+    const onRelayed = (count: number) => {
+      this.#relayedSignals += count;
+    };
+    return new MemberHandle({
+      writer: this.#writer,
+      membership,
+      reader,
+      events,
+      onRelayed,
+      onDisconnected,
+    });
   }
 
   /** Gives the whole room to a member who reads more slowly than its mailbox fills up. */
@@ -230,8 +252,19 @@ export class Rooms implements Disposable {
     });
   }
 
+  /** The peer has joined or come back by way of this process. */
+  #remember(membership: Membership, address: string): void {
+    membership.isLocal = true;
+    this.#memberships.set(membership.peer, membership);
+    if (membership.address !== undefined) this.#addressCounter.remove(membership.address);
+    membership.address = address;
+    this.#addressCounter.add(address);
+  }
+
   #forget(membership: Membership): void {
     this.#timers.stopGracePeriod(membership);
+    if (membership.address !== undefined) this.#addressCounter.remove(membership.address);
+    membership.address = undefined;
     if (this.#memberships.get(membership.peer) === membership) {
       this.#memberships.delete(membership.peer);
     }

@@ -3,6 +3,7 @@ import { closeCodeOf } from '@visavis/protocol';
 import type { ClientConnection } from '@visavis/protocol/router';
 import { WebSocket } from 'ws';
 import type { ServerCloseReason, SentCloseReason } from './close-reasons.ts';
+import { slowReaderBytes } from './slow-readers.ts';
 
 /** The status code with which ws closes where a frame is larger than `maxPayload` (RFC 6455 section 7.4.1). */
 const messageTooBigCode = 1009;
@@ -12,6 +13,8 @@ const normalClosureCode = 1000;
 export interface ClientSocketObserver {
   /** How much may be buffered for sending. */
   readonly maxBufferedBytes: number;
+  /** Called where a client reads slowly. It must not throw. */
+  onSlow(socket: ClientSocket): void;
   /** Called before the server closes a connection. It must not throw. */
   onServerClose(socket: ClientSocket, reason: ServerCloseReason): void;
 }
@@ -37,9 +40,10 @@ export class ClientSocket extends WebSocket {
   override send(data: string | Uint8Array): void {
     this.#corkUntilNextTurn();
     super.send(data);
-    if (this.observer !== undefined && this.bufferedAmount > this.observer.maxBufferedBytes) {
-      this.closeForReason('too-slow');
-    }
+    const { bufferedAmount, observer } = this;
+    if (observer === undefined || bufferedAmount <= slowReaderBytes) return;
+    if (bufferedAmount > observer.maxBufferedBytes) this.closeForReason('too-slow');
+    else observer.onSlow(this);
   }
 
   /**

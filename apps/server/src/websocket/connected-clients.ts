@@ -4,6 +4,7 @@ import type { RawData } from 'ws';
 import type { Config } from '../config/config.ts';
 import { authenticate } from '../authentication/authentication.ts';
 import { Expiry } from '../expiry/expiry.ts';
+import type { AddressBudget, AddressBudgets } from '../limits/address-budgets.ts';
 import { AddressCounter } from '../limits/address-counter.ts';
 import { ConnectionRateLimit } from '../limits/connection-rate-limit.ts';
 import type { Signaling } from '../signaling/signaling.ts';
@@ -43,6 +44,7 @@ export interface ConnectedClientsOptions {
   readonly config: Config;
   readonly signaling: Signaling;
   readonly listener: ErrorListener;
+  readonly budgets: AddressBudgets;
   /** Filled here: the socket of each connection. */
   readonly sockets: WeakMap<ClientConnection, Pick<ClientSocket, 'closeReplaced'>>;
 }
@@ -114,9 +116,11 @@ export class ConnectedClients implements Disposable {
     return this.#socketsByPeer.keys();
   }
 
-  /** True where an address has its maximum of connections. */
-  isFull(address: string): boolean {
-    return this.#addressCounter.isFull(address);
+  /** Whether an address may open another connection. This counts as an attempt. */
+  admits(address: string): boolean {
+    if (this.#addressCounter.isFull(address)) return false;
+    const now = performance.now();
+    return this.#options.budgets.of(address, now).consume('connections', now);
   }
 
   /** Takes over a socket. @param url the URL of its upgrade request */
@@ -129,14 +133,20 @@ export class ConnectedClients implements Disposable {
     this.#sockets.add(socket);
     this.#addressCounter.add(address);
     this.#unauthenticated.add(socket);
-    const trpc = this.#createTrpcConnection(socket, url, rateLimit);
+    const budget = this.#options.budgets.of(address, socket.lastMessageAt);
+    const trpc = this.#createTrpcConnection(socket, url, { rateLimit, budget });
     return {
       onMessage: (data, isBinary) => {
         this.#messages += 1;
         socket.isAlive = true;
         socket.lastMessageAt = performance.now();
-        if (rateLimit.consumeFrame(socket.lastMessageAt, byteLength(data)))
-          trpc.handleMessage(data, isBinary);
+        const now = socket.lastMessageAt;
+        const bytes = byteLength(data);
+        const isAllowed =
+          rateLimit.consumeFrame(now, bytes) &&
+          budget.consume('messages', now) &&
+          budget.consume('bytes', now, bytes);
+        if (isAllowed) trpc.handleMessage(data, isBinary);
         else socket.closeForReason('rate-limited');
       },
       onPong() {
@@ -173,32 +183,35 @@ export class ConnectedClients implements Disposable {
   #createTrpcConnection(
     socket: ClientSocketPort,
     url: string,
-    rateLimit: ConnectionRateLimit,
+    { rateLimit, budget }: { rateLimit: ConnectionRateLimit; budget: AddressBudget },
   ): TrpcConnection {
     const options = {
       procedures: this.#procedures,
       maxRequestsPerFrame,
       allowRequests: (requests: number) => {
-        const isAllowed = rateLimit.consumeRequests(socket.lastMessageAt, requests);
+        const now = socket.lastMessageAt;
+        const isAllowed =
+          rateLimit.consumeRequests(now, requests) && budget.consume('messages', now, requests);
         if (!isAllowed) socket.closeForReason('rate-limited');
         return isAllowed;
       },
-      authenticate: (params: unknown) => this.#authenticate(socket, params),
+      authenticate: (params: unknown) => this.#authenticate(socket, budget, params),
     };
     const [, query] = url.split('?', 2);
     const sendsParams = new URLSearchParams(query).get('connectionParams') === '1';
     return new TrpcConnection(
       socket,
       options,
-      sendsParams ? undefined : this.#authenticate(socket, null),
+      sendsParams ? undefined : this.#authenticate(socket, budget, null),
     );
   }
 
-  #authenticate(socket: ClientSocketPort, params: unknown): Context {
+  #authenticate(socket: ClientSocketPort, budget: AddressBudget, params: unknown): Context {
     const caller = authenticate(params);
     if ('refusal' in caller) return { caller };
     socket.connection = caller;
     this.#options.sockets.set(caller, socket);
+    this.#options.budgets.assign(caller, budget);
     this.#socketsByPeer.set(caller.peerId, socket);
     this.#unauthenticated.delete(socket);
     return { caller };

@@ -4,6 +4,7 @@ import { limits } from '@visavis/protocol';
 import type { ClientConnection } from '@visavis/protocol/router';
 import { WebSocketServer, type Server } from 'ws';
 import type { Config } from '../config/config.ts';
+import type { AddressBudgets } from '../limits/address-budgets.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Signaling } from '../signaling/signaling.ts';
 import { readClientAddress } from '../http/client-address.ts';
@@ -12,6 +13,7 @@ import { closeTimeoutMs, type UpgradeRefusal } from './close-reasons.ts';
 import { isHostAllowed } from '../http/host.ts';
 import { isOriginAllowed } from '../http/origin.ts';
 import { ConnectionCounters, type ConnectionCounts } from './connection-counters.ts';
+import { SlowReaders } from './slow-readers.ts';
 import { UpgradeRejector } from './upgrade-rejector.ts';
 import { ConnectedClients } from './connected-clients.ts';
 
@@ -23,6 +25,7 @@ const serviceRestartCode = 1012;
 export interface WebSocketEndpointOptions {
   readonly config: Config;
   readonly signaling: Signaling;
+  readonly budgets: AddressBudgets;
   readonly logger: Logger;
   /** Filled here: the socket of each connection. */
   readonly sockets: WeakMap<ClientConnection, ClientSocket>;
@@ -34,22 +37,26 @@ export class WebSocketEndpoint implements Disposable {
   readonly #wss: Server<typeof ClientSocket>;
   readonly #clients: ConnectedClients;
   readonly #socketObserver: ClientSocketObserver;
+  readonly #slowReaders: SlowReaders;
   readonly #counters: ConnectionCounters;
   readonly #rejector = new UpgradeRejector();
   #isDraining = false;
 
   constructor(options: WebSocketEndpointOptions) {
     this.#options = options;
-    const { config, signaling, logger, sockets } = options;
+    const { config, signaling, budgets, logger, sockets } = options;
     this.#counters = new ConnectionCounters(logger);
     this.#clients = new ConnectedClients({
       config,
       signaling,
+      budgets,
       listener: this.#counters,
       sockets,
     });
+    this.#slowReaders = new SlowReaders(config.connections.totalBufferedBytes);
     this.#socketObserver = {
       maxBufferedBytes: config.connections.maxBufferedBytes,
+      onSlow: (socket) => this.#slowReaders.add(socket),
       onServerClose: ({ address }, reason) => this.#counters.onServerClose(reason, address),
     };
     // closeTimeout is missing in the published types, which an object literal in the call would violate.
@@ -133,7 +140,7 @@ export class WebSocketEndpoint implements Disposable {
     const { allowedHosts, allowedOrigins } = this.#options.config;
     if (!isHostAllowed(headers.host, allowedHosts)) return 'origin-refused';
     if (!isOriginAllowed(headers.origin, headers.host, allowedOrigins)) return 'origin-refused';
-    return this.#clients.isFull(address) ? 'too-many-connections' : undefined;
+    return this.#clients.admits(address) ? undefined : 'too-many-connections';
   }
 
   #accept(socket: ClientSocket, address: string, url: string): void {
@@ -143,6 +150,9 @@ export class WebSocketEndpoint implements Disposable {
     socket.on('message', (data, isBinary) => handlers.onMessage(data, isBinary));
     socket.on('pong', () => handlers.onPong());
     socket.on('error', (err) => this.#options.logger.debug({ err, address }, 'connection failed'));
-    socket.on('close', (code) => handlers.onClose(code));
+    socket.on('close', (code) => {
+      this.#slowReaders.delete(socket);
+      handlers.onClose(code);
+    });
   }
 }

@@ -58,6 +58,7 @@ describe.each(roomLogs)('resync, over %s', (_, createLog) => {
     const slow = await rooms.join({
       room: blue,
       peer: benId,
+      address: '192.0.2.1',
       profile: createProfile(),
       lastEventId: undefined,
       onEnd: () => {},

@@ -56,7 +56,7 @@ describe('joining', () => {
 
     expect(await ask()).toMatchObject(holds(300_000));
     await ana.join('blue');
-    expect(await ask()).toMatchObject(holds(43_200_000));
+    expect(await ask()).toMatchObject(holds(3_600_000));
     await ana.call('mutation', 'room.leave');
     expect(await ask()).toMatchObject(holds(300_000));
   });
@@ -70,6 +70,6 @@ describe('joining', () => {
       { id: 1, method: 'subscription', params: { path: 'room.join', input } },
       { id: 2, method: 'query', params: { path: 'ice.servers' } },
     ]);
-    expect((await ana.response(2)).result?.data).toMatchObject({ ttlMs: 43_200_000 });
+    expect((await ana.response(2)).result?.data).toMatchObject({ ttlMs: 3_600_000 });
   });
 });

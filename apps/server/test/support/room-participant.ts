@@ -54,6 +54,7 @@ interface JoinOptions {
   readonly room?: RoomName;
   readonly lastEventId?: string;
   readonly revision?: number;
+  readonly address?: string;
 }
 
 /** Somebody in a room who records the events of their mailbox. */
@@ -73,12 +74,13 @@ export class Participant {
   static async join(
     rooms: Rooms,
     id: PeerId,
-    { room = blue, lastEventId, revision = 1 }: JoinOptions = {},
+    { room = blue, lastEventId, revision = 1, address = '192.0.2.1' }: JoinOptions = {},
   ): Promise<Participant> {
     const ends: ReadEnd[] = [];
     const handle = await rooms.join({
       room,
       peer: id,
+      address,
       profile: createProfile({ name: 'someone', revision }),
       lastEventId: lastEventId === undefined ? undefined : EventId.parse(lastEventId),
       onEnd: (how) => ends.push(how),

@@ -7,6 +7,7 @@ import type { ProcedureCall } from '../../src/trpc/frame.ts';
 import { directPaths, Procedures } from '../../src/trpc/procedures.ts';
 import { Signaling } from '../../src/signaling/signaling.ts';
 import { blue, openRooms } from '../support/room-participant.ts';
+import { AddressBudget } from '../../src/limits/address-budgets.ts';
 import { createRoomLog } from '../../src/room-log/create-room-log.ts';
 import { testConfig } from '../support/server.ts';
 
@@ -18,7 +19,10 @@ const Procedure = z.custom<{
 function createSignaling(): Signaling {
   const ignore = () => {};
   const rooms = openRooms(createRoomLog);
-  return new Signaling({ rooms, config: testConfig(), onReplaced: ignore, onError: ignore });
+  const config = testConfig();
+  const budget = new AddressBudget('192.0.2.1', config.addressRates, 0);
+  const budgets = { ofConnection: () => budget };
+  return new Signaling({ rooms, budgets, config, onReplaced: ignore, onError: ignore });
 }
 
 const requests: readonly ProcedureCall[] = [
@@ -62,7 +66,8 @@ describe('authorization', () => {
     const ignore = () => {};
     const listener = { onInternalError: ignore, onRequestRefused: ignore };
     const procedures = new Procedures(createSignaling(), listener);
-    const error: unknown = await procedures.invoke(request, { caller }).catch((e: unknown) => e);
+    const invoke = async () => procedures.invoke(request, { caller });
+    const error: unknown = await invoke().catch((e: unknown) => e);
     const cause = error instanceof Refusal ? error : error instanceof Error && error.cause;
     expect(cause).toMatchObject({ reason: 'client-outdated' });
   });

@@ -111,7 +111,7 @@ describe('an error of signal.send has the format of all errors', () => {
     await using server = await startServer();
     using peer = await TestPeer.connect(server);
     await peer.call('mutation', 'signal.send', { to: 7 });
-    expect((await peer.response(1)).error?.message).toContain('"to"');
+    expect((await peer.response(1)).error?.message).toContain('to: ');
   });
 });
 

@@ -77,6 +77,18 @@ describe('a refused request leaves the connection open:', () => {
     },
   );
 
+  test('many errors in one frame, with a short response', async () => {
+    await using server = await startServer();
+    using peer = await TestPeer.connect(server);
+    const signals = Array.from({ length: 64 }, () => ({
+      kind: 'candidate',
+      candidate: 1,
+      sdpMid: 1,
+    }));
+    expect(await peer.send(peer.id, 1, 1, ...signals)).toEqual({ reason: 'bad-request' });
+    expect(JSON.stringify(peer.frames.at(-1)).length).toBeLessThan(1_000);
+  });
+
   test('a name that is too long', async () => {
     await using server = await startServer();
     using peer = await TestPeer.connect(server);

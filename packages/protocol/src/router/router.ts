@@ -1,4 +1,5 @@
 import { initTRPC, type TRPCError } from '@trpc/server';
+import * as z from 'zod/mini';
 import { refusalReasons, type RefusalReason } from '../errors/refusal-reasons.ts';
 import { refusalSentences } from '../errors/refusal-sentences.ts';
 import { Refusal } from '../errors/refusal.ts';
@@ -15,6 +16,16 @@ function toRefusalReason(error: TRPCError): RefusalReason {
   return 'internal';
 }
 
+/** Invalid input has as many messages as errors: a frame must not lead to a response that is much larger. */
+const maxMessageLength = 300;
+
+/** For developers: what is wrong with an input, in a few words. */
+function describeError({ cause, message }: TRPCError): string {
+  if (!(cause instanceof z.core.$ZodError)) return message.slice(0, maxMessageLength);
+  const issues = cause.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  return issues.join('; ').slice(0, maxMessageLength);
+}
+
 const t = initTRPC.context<Context>().create({
   // Without this, tRPC sends stack traces unless NODE_ENV is "production".
   isDev: false,
@@ -23,7 +34,7 @@ const t = initTRPC.context<Context>().create({
     const status = refusalReasons[reason];
     const sentence = refusalSentences[reason];
     // Details of an internal error are for the server's log only.
-    const message = reason === 'internal' ? sentence : error.message;
+    const message = reason === 'internal' ? sentence : describeError(error);
     return { code: shape.code, message, data: { reason, status, sentence } };
   },
 });

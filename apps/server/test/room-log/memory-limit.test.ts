@@ -1,0 +1,76 @@
+import { RoomEvent, RoomName } from '@visavis/protocol';
+import { createCandidate } from '@visavis/protocol/testing';
+import { expect, test } from 'vitest';
+import { estimateEventBytes } from '../../src/room-log/event-size.ts';
+import { MemoryRoomLog } from '../../src/room-log/memory-room-log.ts';
+import { createStep, membership, tailOf, takeItems } from '../support/room-log-steps.ts';
+import { anaId, benId, blue, green } from '../support/room-participant.ts';
+
+const createSignal = (text: string): RoomEvent => ({
+  type: 'signal',
+  from: benId,
+  generation: 1,
+  firstSequence: 1,
+  signals: [createCandidate(text)],
+});
+
+const kibibyte = 1_024;
+
+test('the largest mailbox is cleared where all together are too large', async () => {
+  const totalMailboxBytes = 100 * kibibyte;
+  const limits = { mailboxEvents: 512, mailboxBytes: 1_024 * kibibyte, totalMailboxBytes };
+  await using log = new MemoryRoomLog(limits);
+  const memberships = [membership(anaId)];
+  const entry = (kibibytes: number) => ({
+    receivers: [anaId],
+    event: createSignal('x'.repeat(kibibytes * kibibyte)),
+  });
+  await log.append(blue, createStep(0, { memberships, entries: [entry(60)] }));
+  await log.append(green, createStep(0, { memberships, entries: [entry(30)] }));
+  await log.append(green, createStep(1, { entries: [entry(5)] }));
+  expect((await log.load(blue))?.mailboxes[0]).toMatchObject({ first: 1, last: 1 });
+
+  await log.append(green, createStep(2, { entries: [entry(15)] }));
+  expect((await log.load(blue))?.mailboxes[0]).toMatchObject({ first: 2, last: 1, bytes: 0 });
+  expect((await log.load(green))?.mailboxes[0]).toMatchObject({ first: 1, last: 3 });
+  // Whoever reads the cleared mailbox is told that events are missing.
+  expect(await takeItems(tailOf(log), 1)).toEqual([{ type: 'gap' }]);
+});
+
+test('what a removed membership or room held no longer counts', async () => {
+  const totalMailboxBytes = 100 * kibibyte;
+  const limits = { mailboxEvents: 512, mailboxBytes: 1_024 * kibibyte, totalMailboxBytes };
+  await using log = new MemoryRoomLog(limits);
+  const entries = [{ receivers: [anaId], event: createSignal('x'.repeat(60 * kibibyte)) }];
+  for (let n = 0; n < 5; n += 1) {
+    const room = RoomName.parse(`room${n}`);
+    await log.append(room, createStep(0, { memberships: [membership(anaId)], entries }));
+    await log.append(room, createStep(1, { removed: [{ peer: anaId, refusal: null }] }));
+    await log.append(room, createStep(2, { memberships: [membership(anaId)], entries }));
+    expect((await log.load(room))?.mailboxes[0]).toMatchObject({ first: 1, last: 1 });
+    await log.delete(room, 3);
+  }
+});
+
+/** The heap after a garbage collection. */
+async function measureHeap(): Promise<number> {
+  if (globalThis.gc === undefined) throw new Error('Run with --expose-gc');
+  await globalThis.gc({ type: 'major', execution: 'async' });
+  return process.memoryUsage().heapUsed;
+}
+
+test.each([
+  ['ASCII', 'a'],
+  ['two bytes', 'ж'],
+])('the estimated size of events is that in the heap within a fifth: %s', async (_, character) => {
+  const count = 5_000;
+  // Parsed as what comes from a client, so that no two texts are the same object.
+  const parse = (n: number): RoomEvent =>
+    RoomEvent.parse(JSON.parse(JSON.stringify(createSignal(`${n}${character.repeat(500)}`))));
+  const before = await measureHeap();
+  const events = Array.from({ length: count }, (_, n) => parse(n));
+  const bytes = (await measureHeap()) - before;
+  const estimated = events.reduce((sum, event) => sum + estimateEventBytes(event), 0);
+  expect(estimated / bytes).toBeGreaterThan(0.8);
+  expect(estimated / bytes).toBeLessThan(1.2);
+});
