@@ -14,13 +14,12 @@
  * the trace did, and writes what they do now to the same file, without known divergences. An event that was renamed
  * can be renamed in the file before.
  */
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   describeDivergence,
   isAltered,
-  parseTrace,
   replay,
   sealTrace,
   type ReplayReport,
@@ -29,36 +28,11 @@ import {
 import { knownKeys } from '../src/redact/known-keys.ts';
 import { redact } from '../src/redact/redact.ts';
 import { reRecord } from './re-record.ts';
+import { fail, formatTrace, invocationFolder, readTraceFile } from './trace-file.ts';
 
 const regressions = join(import.meta.dirname, '../test/replay/regressions');
 
 const alteredText = 'This trace was changed after it was saved, so it is no recording.';
-
-/** Where the command was run. */
-const invocationFolder = process.env['INIT_CWD'] ?? '.';
-
-function fail(message: string): never {
-  console.error(message);
-  process.exit(1);
-}
-
-function readTraceFile(path: string): Trace {
-  const file = resolve(invocationFolder, path);
-  if (!existsSync(file)) fail(`File not found: ${file}`);
-  const trace = parseTrace(readFileSync(file, 'utf8'));
-  switch (trace) {
-    case 'too-large':
-      return fail('This file is too large for a trace.');
-    case 'too-deep':
-      return fail('The values in this file are nested too deeply for a trace.');
-    case 'not-a-trace':
-      return fail('This file is no trace.');
-    case 'unsupported-version':
-      return fail('This trace is of another version of Visavis.');
-    default:
-      return trace;
-  }
-}
 
 /** Runs a step that fails for a malformed trace, which no recorder produced. */
 function tryOrFail<Result>(run: () => Result): Result {
@@ -81,12 +55,6 @@ function printReport(report: ReplayReport): void {
   console.log(
     `${actors} actors, ${comparedSteps} steps compared, ${uncomparedSteps} steps not compared, ${divergences.length} divergences`,
   );
-}
-
-/** One line for each entry, so that the file and its diffs are readable. */
-function formatTrace({ entries, ...header }: Trace): string {
-  const list = entries.map((entry) => JSON.stringify(entry)).join(',\n');
-  return `${JSON.stringify(header).slice(0, -1)},"entries":[\n${list}\n]}\n`;
 }
 
 /** Redacts the trace for the repository. The file may contain anything, so it is redacted again. */

@@ -1,10 +1,7 @@
 import type { Trace } from '@visavis/trace';
 import { beforeAll, describe, expect, test } from 'vitest';
-import {
-  changeNames,
-  machineEventsOf,
-  tryChange,
-} from '../../../packages/trace/test/support/event-changes.ts';
+import { changeNames, tryChange } from '../../../packages/trace/test/support/event-changes.ts';
+import { machineEventsOf } from '../../../packages/trace/test/support/machine-events.ts';
 import { createSeededRandom, pick } from '../../random/random.ts';
 import { recordRun } from '../../run/record-run.ts';
 

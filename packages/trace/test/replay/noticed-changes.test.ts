@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { changeNames, machineEventsOf, tryChange } from '../support/event-changes.ts';
+import { changeNames, tryChange } from '../support/event-changes.ts';
+import { machineEventsOf } from '../support/machine-events.ts';
 import { readKnownDivergences, readRegression, regressionNames } from '../support/regressions.ts';
 
 // A trace that diverges anyway proves nothing about changes.
