@@ -23,6 +23,8 @@ const config = readConfig({
   ADDRESS_BURST_BYTES: '1073741824',
   ADDRESS_JOINS_PER_SECOND: '1000000',
   ADDRESS_BURST_JOINS: '1000000',
+  ADDRESS_CREDENTIALS_PER_SECOND: '1000000',
+  ADDRESS_BURST_CREDENTIALS: '1000000',
 });
 const server = await createServer(config, { logger: createLogger(config.logLevel) });
 answerQueries(server.port, () => Promise.resolve(server.size().connections));
