@@ -102,15 +102,24 @@ export class PeerMessenger {
     return true;
   }
 
+  /** Writes a message, after `hello`: others may learn that the channel is open before this messenger. */
   #write(message: PeerMessage): boolean {
+    return this.#greet() && this.#writeAny(message);
+  }
+
+  /** Writes `hello` once. Returns whether the channel has it. */
+  #greet(): boolean {
+    this.#hasSentHello ||= this.#writeAny({ type: 'hello', capabilities: [...capabilities] });
+    return this.#hasSentHello;
+  }
+
+  #writeAny(message: PeerMessage): boolean {
     return this.#writer?.write(JSON.stringify(message)) ?? false;
   }
 
   /** Sends `hello` first, and then one batch at a time, so that order is kept. */
   #flush(): void {
-    if (!this.#hasSentHello) {
-      this.#hasSentHello = this.#write({ type: 'hello', capabilities: [...capabilities] });
-    }
+    this.#greet();
     const { items, firstSequence, inFlightCount } = this.#queue;
     if (inFlightCount > 0 || items.length === 0) return;
     const messages = takeBatch(items);

@@ -82,6 +82,20 @@ test('a profile is sent over an open channel, and lost without one', () => {
   expect(channel.sent.slice(1)).toEqual([JSON.stringify(profileOf(3))]);
 });
 
+test('what is sent as soon as the channel is open comes after the announcement', () => {
+  const { messenger, attach } = createEnd();
+  const { channel } = attach();
+  // A listener that was registered earlier already knows that the channel is open.
+  channel.readyState = 'open';
+  messenger.send(profileOf(1));
+  channel.open();
+
+  expect(channel.sent).toEqual([
+    '{"type":"hello","capabilities":[]}',
+    JSON.stringify(profileOf(1)),
+  ]);
+});
+
 describe('reliable messages', () => {
   test('arrive once and in order', () => {
     const [ana, ben] = [createEnd(), createEnd()];
