@@ -24,6 +24,8 @@ export class MemoryMailbox {
   readonly epoch: Epoch;
   readonly #limits: MailboxLimits;
   readonly #events: RoomEvent[] = [];
+  /** Of each event, because estimating it takes longer than everything else here. */
+  readonly #sizes: number[] = [];
   readonly #waiters = new Set<Waiter>();
   #reader: ReaderId;
   #first = 1;
@@ -52,8 +54,10 @@ export class MemoryMailbox {
   }
 
   append(event: RoomEvent): void {
+    const size = estimateEventBytes(event);
     this.#events.push(event);
-    this.#bytes += estimateEventBytes(event);
+    this.#sizes.push(size);
+    this.#bytes += size;
     this.#trim();
     this.#wake();
   }
@@ -62,6 +66,7 @@ export class MemoryMailbox {
   clear(): void {
     this.#first += this.#events.length;
     this.#events.length = 0;
+    this.#sizes.length = 0;
     this.#bytes = 0;
     this.#wake();
   }
@@ -111,8 +116,8 @@ export class MemoryMailbox {
       this.#events.length > 1 &&
       (this.#events.length > mailboxEvents || this.#bytes > mailboxBytes)
     ) {
-      const dropped = this.#events.shift();
-      if (dropped !== undefined) this.#bytes -= estimateEventBytes(dropped);
+      this.#events.shift();
+      this.#bytes -= this.#sizes.shift() ?? 0;
       this.#first += 1;
     }
   }

@@ -1,5 +1,10 @@
 import { RoomEvent, RoomName } from '@visavis/protocol';
-import { createCandidate } from '@visavis/protocol/testing';
+import {
+  createCandidate,
+  createMember,
+  createPeerId,
+  createProfile,
+} from '@visavis/protocol/testing';
 import { expect, test } from 'vitest';
 import { estimateEventBytes } from '../../src/room-log/event-size.ts';
 import { MemoryRoomLog } from '../../src/room-log/memory-room-log.ts';
@@ -59,16 +64,24 @@ async function measureHeap(): Promise<number> {
   return process.memoryUsage().heapUsed;
 }
 
+const createJoined = (n: number): RoomEvent => ({
+  type: 'joined',
+  member: createMember(createPeerId(`${n}`), { profile: createProfile({ name: `Ana ${n}` }) }),
+});
+
 test.each([
-  ['ASCII', 'a'],
-  ['two bytes', 'ж'],
-])('the estimated size of events is that in the heap within a fifth: %s', async (_, character) => {
+  ['signals', (n: number) => createSignal(`${n}${'a'.repeat(500)}`)],
+  ['signals in two bytes', (n: number) => createSignal(`${n}${'ж'.repeat(500)}`)],
+  ['newcomers', createJoined],
+])('the estimated size of events is that in the heap within a fifth: %s', async (_, create) => {
   const count = 5_000;
   // Parsed as what comes from a client, so that no two texts are the same object.
-  const parse = (n: number): RoomEvent =>
-    RoomEvent.parse(JSON.parse(JSON.stringify(createSignal(`${n}${character.repeat(500)}`))));
+  const createEvents = () =>
+    Array.from({ length: count }, (_, n) => RoomEvent.parse(JSON.parse(JSON.stringify(create(n)))));
+  // The first time, the compiled code takes memory too.
+  createEvents();
   const before = await measureHeap();
-  const events = Array.from({ length: count }, (_, n) => parse(n));
+  const events = createEvents();
   const bytes = (await measureHeap()) - before;
   const estimated = events.reduce((sum, event) => sum + estimateEventBytes(event), 0);
   expect(estimated / bytes).toBeGreaterThan(0.8);
