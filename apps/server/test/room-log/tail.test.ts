@@ -45,7 +45,7 @@ describe.each(roomLogs)('a room log: %s', (_, createLog) => {
     test('drops events by size too, but never the newest', async () => {
       await using log = await openWithAna(createLog, 20, { MAILBOX_BYTES: '1024' });
       const { first, last, bytes } = (await log.load(blue))?.mailboxes[0] ?? {};
-      expect(last).toBe(9);
+      expect(last).toBe(20);
       expect(first).toBeGreaterThan(1);
       expect(bytes).toBeLessThanOrEqual(1_024);
     });
