@@ -68,7 +68,7 @@ export interface MailboxEntry {
 /** A membership that ends, and with it the mailbox. What is in the mailbox can still be read. */
 export interface RemovedMembership {
   readonly peer: PeerId;
-  /** Why the peer was not admitted; null where it was, or left of its own accord. */
+  /** Why the peer was not admitted; null if the membership ended in another way. */
   readonly refusal: RefusalReason | null;
 }
 

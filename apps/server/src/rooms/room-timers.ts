@@ -40,7 +40,7 @@ export class RoomTimers implements Disposable {
   start(room: RoomReplica): void {
     this.#ages.add(room);
     if (!this.#writer.hasLease(room)) return;
-    // Nobody else may remember those whose connections another process has lost.
+    // The process that lost the connection of such a member may have stopped, and its timer with it.
     for (const { id, presence } of room.snapshot.context.members) {
       const membership = room.memberships.get(id);
       const isAway = presence === 'away' && membership?.disconnectedReader !== membership?.reader;

@@ -87,8 +87,8 @@ export class RoomWriter implements Disposable {
       if (isUnused(room)) await this.#close(room);
     });
     const { committed } = change;
-    for (const membership of committed.builder.removed) onRemoved(membership);
-    if (observe !== undefined) for (const step of committed.builder.observed) observe(step);
+    for (const membership of committed.builder.ended) onRemoved(membership);
+    if (observe !== undefined) for (const step of committed.builder.steps) observe(step);
     return committed;
   }
 

@@ -34,13 +34,13 @@ export interface MembershipRequest {
   /** Where the peer connects from. */
   readonly address: string;
   readonly profile: Profile;
-  /** The last event that the peer has received, where it comes back. */
+  /** The last event that the peer has received; undefined if it does not resume. */
   readonly lastEventId: EventId | undefined;
-  /** Called once, when nothing more will come out of the handle's events. It must not throw. */
+  /** Called once, when the handle's events have ended. It must not throw. */
   readonly onEnd: (how: ReadEnd) => void;
 }
 
-/** What came of a request. */
+/** The result of a request to join. */
 interface JoinResult {
   readonly membership: Membership;
   /** The number of the last event that the peer has, 0 for none. */

@@ -18,9 +18,10 @@ export interface RoomStep {
 
 /** Applies events to a replica, and collects what has to be stored because of them. */
 export class StepBuilder {
-  readonly observed: RoomStep[] = [];
+  /** What the room machine has done. */
+  readonly steps: RoomStep[] = [];
   /** Memberships that ended. */
-  readonly removed: Membership[] = [];
+  readonly ended: Membership[] = [];
   readonly #room: RoomReplica;
   readonly #graceMs: number;
   readonly #before: RoomSnapshot;
@@ -28,7 +29,8 @@ export class StepBuilder {
   readonly #stored: Membership[] = [];
   readonly #added: Membership[] = [];
   readonly #entries: MailboxEntry[] = [];
-  readonly #removed: RemovedMembership[] = [];
+  /** Those of the ended memberships that have been stored, and have to be removed. */
+  readonly #toRemove: RemovedMembership[] = [];
 
   constructor(room: RoomReplica, graceMs: number) {
     this.#room = room;
@@ -71,7 +73,7 @@ export class StepBuilder {
     const before = room.snapshot;
     const { snapshot: after, announcements } = transitionRoom(before, event);
     room.snapshot = after;
-    this.observed.push({ room: room.name, event, before, after });
+    this.steps.push({ room: room.name, event, before, after });
     let refusal: RefusalReason | undefined;
     for (const announcement of announcements) {
       if (announcement.type === 'refuse' && 'id' in event && announcement.to === event.id) {
@@ -88,7 +90,7 @@ export class StepBuilder {
     const hasChanged =
       snapshot.context !== this.#before.context || snapshot.value !== this.#before.value;
     const isEmpty =
-      this.#stored.length === 0 && this.#entries.length === 0 && this.#removed.length === 0;
+      this.#stored.length === 0 && this.#entries.length === 0 && this.#toRemove.length === 0;
     if (!hasChanged && isEmpty) return undefined;
     const { value, context } = snapshot;
     return {
@@ -98,7 +100,7 @@ export class StepBuilder {
       memberships: this.#stored.map((membership) => membership.toStored()),
       sequences: [],
       entries: this.#entries,
-      removed: this.#removed,
+      removed: this.#toRemove,
     };
   }
 
@@ -132,10 +134,10 @@ export class StepBuilder {
 
   #remove(membership: Membership, refusal: RefusalReason | null): void {
     this.#room.remove(membership);
-    this.removed.push(membership);
+    this.ended.push(membership);
     // A membership that was added by the same step was never stored.
     if (this.#added.includes(membership)) {
       this.#stored.splice(this.#stored.indexOf(membership), 1);
-    } else this.#removed.push({ peer: membership.peer, refusal });
+    } else this.#toRemove.push({ peer: membership.peer, refusal });
   }
 }

@@ -116,8 +116,8 @@ export class ConnectedClients implements Disposable {
     return this.#socketsByPeer.keys();
   }
 
-  /** Whether an address may open another connection. This counts as an attempt. */
-  admits(address: string): boolean {
+  /** Returns whether an address may open another connection. This counts as an attempt. */
+  tryAdmit(address: string): boolean {
     if (this.#addressCounter.isFull(address)) return false;
     const now = performance.now();
     return this.#options.budgets.of(address, now).consume('connections', now);

@@ -1,4 +1,4 @@
-/** A connection counts as slow from so many buffered bytes on. */
+/** A connection with more buffered bytes than this counts as slow. */
 export const slowReaderBytes = 64 * 1024;
 
 /** The socket of a client that reads slowly. */

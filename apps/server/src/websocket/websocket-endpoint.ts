@@ -140,7 +140,7 @@ export class WebSocketEndpoint implements Disposable {
     const { allowedHosts, allowedOrigins } = this.#options.config;
     if (!isHostAllowed(headers.host, allowedHosts)) return 'origin-refused';
     if (!isOriginAllowed(headers.origin, headers.host, allowedOrigins)) return 'origin-refused';
-    return this.#clients.admits(address) ? undefined : 'too-many-connections';
+    return this.#clients.tryAdmit(address) ? undefined : 'too-many-connections';
   }
 
   #accept(socket: ClientSocket, address: string, url: string): void {

@@ -38,7 +38,7 @@ test('the largest mailbox is cleared where all together are too large', async ()
   await log.append(green, createStep(2, { entries: [entry(15)] }));
   expect((await log.load(blue))?.mailboxes[0]).toMatchObject({ first: 2, last: 1, bytes: 0 });
   expect((await log.load(green))?.mailboxes[0]).toMatchObject({ first: 1, last: 3 });
-  // Whoever reads the cleared mailbox is told that events are missing.
+  // A reader of the cleared mailbox learns that events are missing.
   expect(await takeItems(tailOf(log), 1)).toEqual([{ type: 'gap' }]);
 });
 

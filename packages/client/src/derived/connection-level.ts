@@ -37,6 +37,7 @@ export interface ConnectionLevelInput {
  *   isMediaMissing: false,
  *   isVideoMissing: false,
  *   quality: 'good',
+ *   hasBeenConnected: true,
  * }); // 'good'
  * @public
  */

@@ -7,7 +7,7 @@ import { classes } from '../../ui/classes.ts';
 import { callText } from '../../text/messages/call.ts';
 import styles from './tile.module.css';
 
-/** The name of a member and the marks from their profile: hand raised, muted, away. */
+/** The name of a member, icons for a raised hand and a muted microphone, and whether the member is away. */
 export function NameTag(props: { name: string; profile: Profile | undefined; isAway?: boolean }) {
   const text = useText(callText);
   return (

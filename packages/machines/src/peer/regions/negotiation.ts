@@ -15,7 +15,7 @@ const keepOwnOffer = ['ignoreOffer', 'cancelOfferRetry', 'scheduleOfferRetry'] a
 /**
  * Perfect negotiation, webrtc-pc section 10.7, with states instead of flags: `makingOffer` is the state of the
  * same name, `ignoreOffer` is the state ignoringOffer, and `isSettingRemoteAnswerPending` is acceptingAnswer,
- * in which an offer does not collide.
+ * in which an offer does not collide. An offer collision is also called glare.
  */
 export const negotiationRegion = peerSetup.createStateConfig({
   description: 'The exchange of offers and answers, and the handling of offers that collide.',

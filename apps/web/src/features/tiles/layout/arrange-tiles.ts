@@ -94,13 +94,13 @@ function arrangeBesideScreens(
  *
  * @param gap pixels between two tiles
  */
-export function arrangeTiles(area: Size, cast: TileCounts, gap: number): Arrangement {
-  if (cast.screens > 0) return arrangeBesideScreens(area, cast, gap);
-  if (cast.others === 1) return arrangeTwo(area);
-  if (cast.others === 0) {
+export function arrangeTiles(area: Size, counts: TileCounts, gap: number): Arrangement {
+  if (counts.screens > 0) return arrangeBesideScreens(area, counts, gap);
+  if (counts.others === 1) return arrangeTwo(area);
+  if (counts.others === 0) {
     return { screens: [], others: [], own: centeredBox(area), isOwnOnTop: false };
   }
-  const boxes = gridBoxes(cast.others + 1, area, gap);
-  const own = boxes[cast.others] ?? { left: 0, top: 0, width: 0, height: 0 };
-  return { screens: [], others: boxes.slice(0, cast.others), own, isOwnOnTop: false };
+  const boxes = gridBoxes(counts.others + 1, area, gap);
+  const own = boxes[counts.others] ?? { left: 0, top: 0, width: 0, height: 0 };
+  return { screens: [], others: boxes.slice(0, counts.others), own, isOwnOnTop: false };
 }
