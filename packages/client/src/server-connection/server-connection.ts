@@ -1,4 +1,4 @@
-import { createTRPCClient, createWSClient, wsLink } from '@trpc/client';
+import { createTRPCClient, createWSClient, TRPCClientError, wsLink } from '@trpc/client';
 import type { ServerCommand, ServerReport } from '@visavis/machines';
 import {
   createConnectionParams,
@@ -27,6 +27,13 @@ const reachabilityTimeoutMs = 400;
 const leaveTimeoutMs = 1_000;
 
 /**
+ * Whether the server responded with this error. Every other error means that the connection is about to
+ * close.
+ */
+const isErrorResponse = (error: unknown): boolean =>
+  error instanceof TRPCClientError && error.shape !== undefined;
+
+/**
  * One tRPC connection to the server. It never reconnects: it reports the loss once, and the signaling
  * machine decides what follows.
  */
@@ -39,7 +46,10 @@ export class ServerConnection implements Disposable {
   /** Runs while a reachability check waits for its response. */
   #reachabilityTimer: ReturnType<typeof setTimeout> | undefined;
   #subscription: { unsubscribe(): void } | null = null;
-  /** Room events wait for the first response with ICE servers, which every peer connection needs. */
+  /**
+   * Room events wait for the response to the request for ICE servers, which every peer connection needs. Not
+   * for longer if it is refused: direct connections are possible without them.
+   */
   #iceServersReceived: Promise<void> = Promise.resolve();
 
   constructor(url: string, platform: Platform, report: (event: ServerReport) => void) {
@@ -133,9 +143,9 @@ export class ServerConnection implements Disposable {
       await this.#server.signal.send.mutate({ to, ...batch, signals: [...batch.signals] });
       this.#reportIfOpen({ type: 'server.sent', to, batch });
     } catch (error) {
-      const reason = refusalReasonOf(error);
-      if (reason === undefined) this.#handleFailure(error);
-      else this.#reportIfOpen({ type: 'server.sendRefused', to, batch, reason });
+      if (!isErrorResponse(error)) return;
+      const reason = refusalReasonOf(error) ?? null;
+      this.#reportIfOpen({ type: 'server.sendRefused', to, batch, reason });
     }
   }
 
@@ -144,7 +154,8 @@ export class ServerConnection implements Disposable {
       const answer = IceServers.parse(await this.#server.ice.servers.query());
       this.#reportIfOpen({ type: 'server.iceServers', answer });
     } catch (error) {
-      this.#handleFailure(error);
+      const reason = refusalReasonOf(error);
+      if (reason !== undefined) this.#reportIfOpen({ type: 'server.iceServersRefused', reason });
     }
   }
 
@@ -184,7 +195,7 @@ export class ServerConnection implements Disposable {
     this.#report({ type: 'server.lost', jitter: this.#platform.random() });
   }
 
-  /** Reports a refusal. Any other failure means that the connection is about to close. */
+  /** Reports a refusal for a known reason. */
   #handleFailure(error: unknown): void {
     const reason = refusalReasonOf(error);
     if (reason !== undefined) this.#reportRefusal(reason);

@@ -1,16 +1,25 @@
 import type { ServerReport } from '@visavis/machines';
-import { limits, PeerId, RoomName, type RefusalReason } from '@visavis/protocol';
-import { createProfile } from '@visavis/protocol/testing';
+import { limits, PeerId, type RefusalReason } from '@visavis/protocol';
+import {
+  ben,
+  createCandidate,
+  createProfile,
+  eventIdAt,
+  roomName,
+} from '@visavis/protocol/testing';
 import { describe, expect, test } from 'vitest';
 import { ServerConnection } from '../../src/server-connection/server-connection.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
 import { startClosingServer } from '../support/closing-server.ts';
+import { joinWith, refuseFor, startScriptedServer } from '../support/scripted-server.ts';
 import { startServer } from '../support/server.ts';
 import { waitUntil } from '../support/wait.ts';
 import { createWrtcPlatform } from '../support/wrtc-platform.ts';
 
 /** What the random function of this platform returns. */
 const randomValue = 0.25;
+
+const joinRequest = { room: roomName, profile: createProfile({ name: 'Ana' }) };
 
 /** Connects to a server, and records all reports. */
 function connectTo({ url }: { url: string }) {
@@ -76,9 +85,7 @@ describe('a server that accepts a connection and closes it', () => {
 test('a frame that is too large is reported as a refusal, and not as a loss', async () => {
   await using server = await startServer();
   using client = connectTo(server);
-  const profile = createProfile({ name: 'Ana' });
   client.connection.perform({ type: 'requestIceServers' });
-  const joinRequest = { room: RoomName.parse('room1'), profile };
   client.connection.perform({ type: 'join', joinRequest, lastEventId: null });
   await waitUntil('the membership', () => client.hasReported('server.joined'));
 
@@ -97,6 +104,57 @@ test('a frame that is too large is reported as a refusal, and not as a loss', as
   await waitUntil('the refusal', () => client.hasReported('server.refused'));
   expect(client.reports.at(-1)).toEqual(refused('too-large'));
   expect(client.hasReported('server.lost')).toBe(false);
+});
+
+test('a refused request for ICE servers is reported, and delays no room event', async () => {
+  await using server = await startScriptedServer({
+    'ice.servers': [refuseFor('rate-limited')],
+    'room.join': joinWith({ id: eventIdAt(1), data: { type: 'away', id: ben } }),
+  });
+  using client = connectTo(server);
+  client.connection.perform({ type: 'requestIceServers' });
+  client.connection.perform({ type: 'join', joinRequest, lastEventId: null });
+
+  await waitUntil('the event', () => client.hasReported('server.roomEvent'));
+
+  expect(client.reports).toContainEqual({
+    type: 'server.iceServersRefused',
+    reason: 'rate-limited',
+  });
+  expect(client.hasReported('server.refused')).toBe(false);
+});
+
+test.each([
+  ['rate-limited', 'rate-limited'],
+  ['a-future-reason', null],
+] as const)('a batch that is refused with %s is reported', async (reason, reported) => {
+  await using server = await startScriptedServer({ 'signal.send': [refuseFor(reason)] });
+  using client = connectTo(server);
+  const batch = { generation: 1, firstSequence: 1, signals: [createCandidate()] };
+  client.connection.perform({ type: 'send', to: ben, batch });
+
+  await waitUntil('the refusal', () => client.hasReported('server.sendRefused'));
+
+  expect(client.reports.at(-1)).toEqual({
+    type: 'server.sendRefused',
+    to: ben,
+    batch,
+    reason: reported,
+  });
+});
+
+test('a batch without a response is not reported as refused when the connection breaks', async () => {
+  await using server = await startScriptedServer({});
+  await using proxy = await startTcpProxy(server);
+  using client = connectTo(proxy);
+  await waitUntil('the connection', () => client.hasReported('server.open'));
+  const batch = { generation: 1, firstSequence: 1, signals: [createCandidate()] };
+  client.connection.perform({ type: 'send', to: ben, batch });
+  proxy.close();
+
+  await waitUntil('the loss', () => client.hasReported('server.lost'));
+
+  expect(client.hasReported('server.sendRefused')).toBe(false);
 });
 
 test('the round trip of pings on an idle connection is reported', async () => {

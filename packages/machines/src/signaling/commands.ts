@@ -10,7 +10,7 @@ export const serverCommands = {
   send: fields<{ readonly to: PeerId; readonly batch: SignalBatch }>(),
   /** `room.update`. */
   update: fields<{ readonly profile: Profile }>(),
-  /** `ice.servers`, answered by `server.iceServers`. */
+  /** `ice.servers`, answered by `server.iceServers` or `server.iceServersRefused`. */
   requestIceServers: fields(),
   /** Tests with a request whether the server still answers; `server.unresponsive` if it does not. */
   check: fields(),

@@ -17,11 +17,19 @@ const finalReasons: ReadonlySet<RefusalReason> = new Set<RefusalReason>([
   'room-ended',
 ]);
 
+/** Whether the server refused this member, or the request for ICE servers. */
+const isRefusal = (
+  event: SignalingGuardArgs['event'],
+): event is Extract<
+  SignalingGuardArgs['event'],
+  { type: 'server.refused' | 'server.iceServersRefused' }
+> => event.type === 'server.refused' || event.type === 'server.iceServersRefused';
+
 /** Opening, losing and closing the connection: the guards and actions about it. */
 export const connection = {
   guards: {
     isRefusalFinal: ({ event }: SignalingGuardArgs) =>
-      event.type === 'server.refused' && finalReasons.has(event.reason),
+      isRefusal(event) && finalReasons.has(event.reason),
     isNetworkOffline: ({ context }: SignalingGuardArgs) => context.isNetworkOffline,
   },
   actions: {
@@ -52,7 +60,7 @@ export const connection = {
       type: 'signaling.online',
     }),
     reportRefusal: signalingBase.enqueueActions(({ enqueue, context, event }) => {
-      if (event.type !== 'server.refused') return;
+      if (!isRefusal(event)) return;
       enqueue.sendTo(context.parent, { type: 'signaling.refused', reason: event.reason });
     }),
   },

@@ -115,6 +115,9 @@ export const signalingMachine = signalingSetup.createMachine({
           { guard: 'hasJoinRequest', actions: 'forwardIceServers' },
           { actions: ['clearRefusal', 'forwardIceServers'] },
         ],
+        // After a temporary refusal the request is repeated, like one without a response. A new connection
+        // would cost the server more, and every member behind a shared address would open one.
+        'server.iceServersRefused': finalRefusal,
         'server.pong': { actions: assign({ pong: ({ event }) => event.pong }) },
         'iceServers.renewalDue': { actions: 'requestIceServers' },
         'server.peeked': {

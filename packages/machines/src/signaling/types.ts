@@ -37,12 +37,12 @@ export type ServerReport =
   | { readonly type: 'server.roomEvent'; readonly id: EventId; readonly event: RoomEvent }
   /** The server has accepted this batch. */
   | { readonly type: 'server.sent'; readonly to: PeerId; readonly batch: SignalBatch }
-  /** The server has refused this batch. */
+  /** The server has refused this batch. `reason` is null where this page does not know it. */
   | {
       readonly type: 'server.sendRefused';
       readonly to: PeerId;
       readonly batch: SignalBatch;
-      readonly reason: RefusalReason;
+      readonly reason: RefusalReason | null;
     }
   /**
    * The server refuses this connection or this member, in a response or with a close code. `jitter` as in
@@ -51,6 +51,8 @@ export type ServerReport =
   | { readonly type: 'server.refused'; readonly reason: RefusalReason; readonly jitter: number }
   /** The STUN and TURN servers. */
   | { readonly type: 'server.iceServers'; readonly answer: IceServers }
+  /** The server has refused the request for the STUN and TURN servers, and accepts others. */
+  | { readonly type: 'server.iceServersRefused'; readonly reason: RefusalReason }
   /** The answer to a peek. */
   | { readonly type: 'server.peeked'; readonly peek: RoomPeek }
   /** The server has answered a ping. */

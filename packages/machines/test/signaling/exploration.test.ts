@@ -44,6 +44,8 @@ const events: readonly SignalingEvent[] = [
   { type: 'server.refused', reason: 'room-full', jitter: 0.5 },
   { type: 'server.refused', reason: 'rate-limited', jitter: 0.5 },
   { type: 'server.iceServers', answer: { servers: [], ttlMs: 1000 } },
+  { type: 'server.iceServersRefused', reason: 'bad-session' },
+  { type: 'server.iceServersRefused', reason: 'rate-limited' },
   { type: 'server.pong', pong: { roundTripMs: 40 } },
   { type: 'server.peeked', peek: { memberCount: 0, capacity: 8, state: 'empty' } },
   { type: 'server.lost', jitter: 0 },

@@ -112,6 +112,26 @@ describe('ICE servers', () => {
     expect(signaling.server.commandsOfType('requestIceServers')).toHaveLength(2);
   });
 
+  it('are requested again over the same connection after a temporary refusal', () => {
+    const signaling = online();
+    signaling.server.current.report({ type: 'server.iceServersRefused', reason: 'rate-limited' });
+    signaling.clock.increment(signalingDelays.iceServersRetryMs - 1);
+    expect(signaling.server.commandsOfType('requestIceServers')).toHaveLength(1);
+    signaling.clock.increment(1);
+    expect(signaling.server.commandsOfType('requestIceServers')).toHaveLength(2);
+    expect(signaling.state).toBe('online');
+    expect(signaling.server.runs).toHaveLength(1);
+  });
+
+  it('that are refused for a final reason close the connection for good', () => {
+    const signaling = online();
+    signaling.server.current.report({ type: 'server.iceServersRefused', reason: 'bad-session' });
+    expect(signaling.state).toBe('closed');
+    expect(signaling.receivedOfType('signaling.refused')).toEqual([
+      { type: 'signaling.refused', reason: 'bad-session' },
+    ]);
+  });
+
   it('are requested again until a response arrives', () => {
     const signaling = online();
     for (let asked = 1; asked < 4; asked += 1) {

@@ -36,6 +36,7 @@ const serverReports: Readonly<Record<ServerReport['type'], boolean>> = {
   'server.sendRefused': true,
   'server.refused': true,
   'server.iceServers': true,
+  'server.iceServersRefused': true,
   'server.peeked': true,
   'server.pong': true,
   'server.unresponsive': false,

@@ -1,0 +1,47 @@
+import { WebSocketServer } from 'ws';
+import * as z from 'zod/mini';
+
+const Request = z.object({ id: z.int(), params: z.object({ path: z.string() }) });
+
+/** The response that refuses a request. The reason may be one of a newer server. */
+export const refuseFor = (reason: string): object => ({
+  error: { code: -32_600, message: reason, data: { reason, status: 400, sentence: reason } },
+});
+
+/** The responses to `room.join` with these events, which may be of a newer server. */
+export const joinWith = (...events: readonly { id: string; data: unknown }[]): object[] => [
+  { result: { type: 'started' } },
+  ...events.map((event) => ({ result: { type: 'data', id: event.id, data: event } })),
+];
+
+/** Starts a server that answers each procedure with the given frames, and others not at all. */
+export async function startScriptedServer(
+  responses: Readonly<Record<string, readonly object[]>>,
+): Promise<AsyncDisposable & { readonly url: string; readonly port: number }> {
+  const wss = new WebSocketServer({ port: 0, host: '127.0.0.1', path: '/trpc' });
+  await new Promise<void>((resolve) => wss.once('listening', resolve));
+  wss.on('connection', (socket) => {
+    socket.on('message', (data) => {
+      const text = Buffer.isBuffer(data) ? data.toString() : '';
+      const frame: unknown = text === 'PING' ? [] : JSON.parse(text);
+      for (const message of Array.isArray(frame) ? frame : [frame]) {
+        const request = Request.safeParse(message).data;
+        if (request === undefined) continue;
+        const { id, params } = request;
+        for (const response of responses[params.path] ?? [])
+          socket.send(JSON.stringify({ id, ...response }));
+      }
+    });
+  });
+  const address = wss.address();
+  if (typeof address !== 'object' || address === null) throw new Error('The server has no port.');
+  const { port } = address;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    async [Symbol.asyncDispose]() {
+      for (const client of wss.clients) client.terminate();
+      await new Promise<void>((resolve) => wss.close(() => resolve()));
+    },
+  };
+}
