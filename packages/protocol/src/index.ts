@@ -63,6 +63,7 @@ export {
   LeftReason,
   RoomEvent,
   RoomState,
+  parseTrackedRoomEvent,
   TrackedRoomEvent,
 } from './room/room-event.ts';
 export { JoinInput, PeekInput, RoomPeek } from './room/procedures.ts';

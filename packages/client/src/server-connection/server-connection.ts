@@ -3,10 +3,10 @@ import type { ServerCommand, ServerReport } from '@visavis/machines';
 import {
   createConnectionParams,
   IceServers,
+  parseTrackedRoomEvent,
   refusalReasonOf,
   refusalReasonOfClose,
   RoomPeek,
-  TrackedRoomEvent,
   type RefusalReason,
   type SocketClose,
 } from '@visavis/protocol';
@@ -129,13 +129,9 @@ export class ServerConnection implements Disposable {
   }
 
   #receiveRoomEvent(message: unknown): void {
-    const parsed = TrackedRoomEvent.safeParse(message);
-    if (!parsed.success) {
-      this.#reportRefusal('server-outdated');
-      return;
-    }
-    const { id, data: event } = parsed.data;
-    this.#reportIfOpen({ type: 'server.roomEvent', id, event });
+    const received = parseTrackedRoomEvent(message);
+    if (received === null) this.#reportRefusal('server-outdated');
+    else this.#reportIfOpen({ type: 'server.roomEvent', id: received.id, event: received.data });
   }
 
   async #send({ to, batch }: Extract<ServerCommand, { type: 'send' }>): Promise<void> {

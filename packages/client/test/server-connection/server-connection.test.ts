@@ -124,6 +124,34 @@ test('a refused request for ICE servers is reported, and delays no room event', 
   expect(client.hasReported('server.refused')).toBe(false);
 });
 
+test('a room event of an unknown type is reported with its id only', async () => {
+  await using server = await startScriptedServer({
+    'room.join': joinWith({ id: eventIdAt(1), data: { type: 'a-future-event' } }),
+  });
+  using client = connectTo(server);
+  client.connection.perform({ type: 'join', joinRequest, lastEventId: null });
+
+  await waitUntil('the event', () => client.hasReported('server.roomEvent'));
+
+  expect(client.reports.at(-1)).toEqual({
+    type: 'server.roomEvent',
+    id: eventIdAt(1),
+    event: null,
+  });
+});
+
+test('a room event that cannot be read shows that the server is outdated', async () => {
+  await using server = await startScriptedServer({
+    'room.join': joinWith({ id: eventIdAt(1), data: { type: 'away' } }),
+  });
+  using client = connectTo(server);
+  client.connection.perform({ type: 'join', joinRequest, lastEventId: null });
+
+  await waitUntil('the refusal', () => client.hasReported('server.refused'));
+
+  expect(client.reports.at(-1)).toEqual(refused('server-outdated'));
+});
+
 test.each([
   ['rate-limited', 'rate-limited'],
   ['a-future-reason', null],

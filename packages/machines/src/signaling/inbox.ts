@@ -17,10 +17,10 @@ export type Inbox = Readonly<Record<PeerId, ReceivedSequences>>;
 export function classifyEvent(
   last: EventId | null,
   id: EventId,
-  event: RoomEvent,
+  event: RoomEvent | null,
 ): 'next' | 'duplicate' | 'gap' {
   // These two contain the complete room, whatever came before.
-  if (event.type === 'welcome' || event.type === 'resync') return 'next';
+  if (event?.type === 'welcome' || event?.type === 'resync') return 'next';
   const { epoch, n } = parseEventId(id);
   if (last === null) return n === 1 ? 'next' : 'gap';
   const before = parseEventId(last);

@@ -25,6 +25,7 @@ export const membership = {
       if (order === 'gap') enqueue.raise({ type: 'gap' });
       if (order !== 'next') return;
       enqueue.assign({ lastEventId: event.id });
+      if (event.event === null) return;
       const received = receiveEvent(context.inbox, event.event);
       if (received === undefined) return;
       const { inbox } = received;

@@ -33,8 +33,8 @@ export type ServerReport =
   | { readonly type: 'server.open' }
   /** The subscription is running: this member is in the room, or in its waiting room. */
   | { readonly type: 'server.joined' }
-  /** A room event with its id in the mailbox. */
-  | { readonly type: 'server.roomEvent'; readonly id: EventId; readonly event: RoomEvent }
+  /** A room event with its id in the mailbox. `event` is null where this page does not know its type. */
+  | { readonly type: 'server.roomEvent'; readonly id: EventId; readonly event: RoomEvent | null }
   /** The server has accepted this batch. */
   | { readonly type: 'server.sent'; readonly to: PeerId; readonly batch: SignalBatch }
   /** The server has refused this batch. `reason` is null where this page does not know it. */

@@ -33,6 +33,22 @@ describe('events of the room', () => {
     ]);
   });
 
+  it('of an unknown type are not forwarded, and leave no gap', () => {
+    const signaling = joined();
+    arrive(signaling, 1, createRoomSnapshot('welcome', ana, [ben]));
+    arrive(signaling, 2, null);
+    arrive(signaling, 3, { type: 'away', id: ben });
+    expect(signaling.receivedOfType('signaling.roomEvent').map(({ event }) => event.type)).toEqual([
+      'welcome',
+      'away',
+    ]);
+    arrive(signaling, 4, null);
+    reconnect(signaling);
+    expect(signaling.server.commandsOfType('join')).toEqual([
+      { type: 'join', joinRequest, lastEventId: eventIdAt(4) },
+    ]);
+  });
+
   it('after a gap are not forwarded; the connection is reopened from the last event', () => {
     const signaling = joined();
     arrive(signaling, 1, createRoomSnapshot('welcome', ana, [ben]));

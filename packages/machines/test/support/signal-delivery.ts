@@ -2,8 +2,8 @@ import type { RoomEvent, SignalBatch } from '@visavis/protocol';
 import { ben, createCandidate, eventIdAt } from '@visavis/protocol/testing';
 import type { SignalingHarness } from '../../src/testing/testing.ts';
 
-/** The server sends an event with this number. */
-export function arrive(signaling: SignalingHarness, n: number, event: RoomEvent): void {
+/** The server sends an event with this number; null is one of an unknown type. */
+export function arrive(signaling: SignalingHarness, n: number, event: RoomEvent | null): void {
   signaling.server.current.report({ type: 'server.roomEvent', id: eventIdAt(n), event });
 }
 

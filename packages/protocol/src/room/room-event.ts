@@ -65,3 +65,30 @@ export type RoomEvent = z.infer<typeof RoomEvent>;
 /** An event with its id in the mailbox, as the client receives it. */
 export const TrackedRoomEvent = z.object({ id: EventId, data: RoomEvent });
 export type TrackedRoomEvent = z.infer<typeof TrackedRoomEvent>;
+
+const roomEventTypes: ReadonlySet<string> = new Set(
+  RoomEvent.def.options.flatMap(({ shape }) => shape.type.def.values),
+);
+
+/** An event of any type, with its id. */
+const AnyTrackedEvent = z.object({ id: EventId, data: z.object({ type: z.string() }) });
+
+/** A received event with its id. `data` is null where this version does not know its type. */
+export interface ReceivedRoomEvent {
+  readonly id: EventId;
+  readonly data: RoomEvent | null;
+}
+
+/**
+ * Parses an event that a server sent. One of an unknown type is to be ignored, and its id counts: a newer
+ * server may have more types.
+ *
+ * @returns null for what is not valid
+ */
+export function parseTrackedRoomEvent(message: unknown): ReceivedRoomEvent | null {
+  const known = TrackedRoomEvent.safeParse(message).data;
+  if (known !== undefined) return known;
+  const other = AnyTrackedEvent.safeParse(message).data;
+  if (other === undefined || roomEventTypes.has(other.data.type)) return null;
+  return { id: other.id, data: null };
+}

@@ -3,6 +3,7 @@ import {
   ConnectionParams,
   IceServers,
   JoinInput,
+  parseTrackedRoomEvent,
   PeekInput,
   Profile,
   protocolVersions,
@@ -50,4 +51,22 @@ test.each(cases)('a %s of version 1 is read as it was sent: %j', (_, sample, sch
 test.each(cases)('a %s with an unknown field is read without it: %j', (_, sample, schema) => {
   const { data } = schema.safeParse({ ...sample, fieldOfANewerVersion: true });
   expect(data).toEqual(schema.safeParse(sample).data);
+});
+
+test.each(samples.TrackedRoomEvent)('an event is received as it was sent: %j', (sample) => {
+  expect(parseTrackedRoomEvent(sample)).toMatchObject(sample);
+});
+
+test('an event of an unknown type is ignored, and its id counts', () => {
+  const id = 'f8369a002f0b2-7';
+  for (const data of [{ type: 'reaction' }, { type: 'reaction', from: 1, members: null }])
+    expect(parseTrackedRoomEvent({ id, data })).toEqual({ id, data: null });
+});
+
+test.each([
+  ['has no type', { id: 'f8369a002f0b2-7', data: {} }],
+  ['has a known type and lacks a field', { id: 'f8369a002f0b2-7', data: { type: 'away' } }],
+  ['has no valid id', { id: '7', data: { type: 'reaction' } }],
+])('an event that %s is not ignored, because the page would miss something', (_, message) => {
+  expect(parseTrackedRoomEvent(message)).toBeNull();
 });
