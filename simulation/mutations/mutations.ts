@@ -66,14 +66,14 @@ export const mutations: readonly Mutation[] = [
     name: 'remove members who do not return after a resync',
     seed: 79,
     file: 'packages/machines/src/call/members.ts',
-    find: "enqueue.raise({ type: 'member.graceExpired', id }, { id: `expire:${id}`, delay });",
+    find: "enqueue.raise({ type: 'member.graceExpired', id }, { id: memberExpiryId(id), delay });",
     replace: 'void delay;',
   },
   {
     name: 'keep members who return after a resync',
     seed: 5,
     file: 'packages/machines/src/call/members.ts',
-    find: 'const members = withMember(context.members, roomEvent.member);\n          enqueue.cancel(`expire:${id}`);',
+    find: 'const members = withMember(context.members, roomEvent.member);\n          enqueue.cancel(memberExpiryId(id));',
     replace: 'const members = withMember(context.members, roomEvent.member);',
   },
   {

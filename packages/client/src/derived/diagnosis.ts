@@ -47,8 +47,8 @@ export type PendingStep =
   | 'candidatePairs'
   | 'dtls';
 
-/** What is being done about a broken connection. @public */
-export type RecoveryStep = 'observing' | 'gracePeriod' | 'iceRestart' | 'relayOnly' | 'rebuild';
+/** What is being done about a broken connection: a state of its recovery. `idle`: it is observed. @public */
+export type RecoveryStep = Exclude<PeerStates['recovery'], 'givenUp'>;
 
 /** A problem of a connection that is established. @public */
 export type ConnectionProblem =
@@ -102,15 +102,6 @@ function pendingStepOf({ states, isPeerAway, isServerReachable }: DiagnosisInput
   return states.gathering === 'new' ? 'offer' : 'candidates';
 }
 
-const recoverySteps: Readonly<Record<PeerStates['recovery'], RecoveryStep>> = {
-  idle: 'observing',
-  grace: 'gracePeriod',
-  restartingIce: 'iceRestart',
-  relayOnly: 'relayOnly',
-  rebuilding: 'rebuild',
-  givenUp: 'rebuild',
-};
-
 function connectionProblemsOf(input: DiagnosisInput): readonly ConnectionProblem[] {
   const { states, stats, remoteMedia, isPeerAway, limitation } = input;
   const { fair } = qualityThresholds;
@@ -158,7 +149,8 @@ export function diagnose(input: DiagnosisInput): Diagnosis {
     case 'reconnecting':
       return {
         kind: 'reconnecting',
-        recoveryStep: recoverySteps[states?.recovery ?? 'rebuilding'],
+        recoveryStep:
+          states === null || states.recovery === 'givenUp' ? 'rebuilding' : states.recovery,
         waitsFor: missingParty(input),
       };
     case 'lost':

@@ -53,7 +53,10 @@ export const peerGuards = {
     event.type === 'signal.received' &&
     isDescription(event, 'offer') &&
     event.generation < (context.generation ?? 0),
-  isOfferMissed: and([not(isConnectionUsable), stateIn({ negotiation: 'awaitingAnswer' })]),
+  isOfferMissed: and([
+    not(isConnectionUsable),
+    or([stateIn({ negotiation: 'awaitingAnswer' }), stateIn({ negotiation: 'ignoringOffer' })]),
+  ]),
   isOffer: ({ context, event }: GuardArgs) =>
     isOfCurrentGeneration(context, event) && isDescription(event, 'offer'),
   isOfferAndPolite: ({ context, event }: GuardArgs) =>

@@ -105,7 +105,15 @@ describe('an offer that the polite peer missed', () => {
     expect(peer.state.negotiation).toBe('makingOffer');
   });
 
-  it('is made again after another offer was ignored', () => {
+  it('leads to a rebuild if the connection is unusable by then', () => {
+    const peer = ignoringOffer();
+    peer.report({ type: 'ice.disconnected' });
+    peer.report({ type: 'connection.disconnected' });
+    peer.clock.increment(peerDelays.answerTimeoutMs);
+    expect(recoveryStateOf(peer)).toBe('rebuilding');
+  });
+
+  it('is made again in time, however often the peer offers', () => {
     const peer = ignoringOffer();
     peer.clock.increment(peerDelays.answerTimeoutMs);
     peer.report({ type: 'offer.made', round: peer.round, sdp: 'again' });
@@ -113,7 +121,7 @@ describe('an offer that the polite peer missed', () => {
     peer.clock.increment(peerDelays.answerTimeoutMs - 1);
     peer.receive(createOffer('and another'));
     expect(peer.state.negotiation).toBe('ignoringOffer');
-    peer.clock.increment(peerDelays.answerTimeoutMs);
+    peer.clock.increment(1);
     expect(peer.state.negotiation).toBe('makingOffer');
   });
 

@@ -101,15 +101,14 @@ export const diagnosisText = /* @__PURE__ */ defineText((formats) => {
     },
     /** What is being done about a broken connection. */
     recoverySteps: {
-      observing: ({ name }: { readonly name: string }) =>
-        `Nothing arrives from ${name} at the moment.`,
-      gracePeriod: ({ name }: { readonly name: string }) =>
+      idle: ({ name }: { readonly name: string }) => `Nothing arrives from ${name} at the moment.`,
+      grace: ({ name }: { readonly name: string }) =>
         `The connection to ${name} is interrupted. It may recover by itself.`,
-      iceRestart: ({ name }: { readonly name: string }) =>
+      restartingIce: ({ name }: { readonly name: string }) =>
         `Looking for a new network path to ${name}.`,
       relayOnly: ({ name }: { readonly name: string }) =>
         `No direct path to ${name} works any more. Trying the relay.`,
-      rebuild: ({ name }: { readonly name: string }) => `Building a new connection to ${name}.`,
+      rebuilding: ({ name }: { readonly name: string }) => `Building a new connection to ${name}.`,
     },
     /** Who must come back before a broken connection can be repaired. */
     waitsFor: {

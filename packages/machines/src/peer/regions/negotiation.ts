@@ -94,8 +94,8 @@ export const negotiationRegion = peerSetup.createStateConfig({
         'offer.retryDue': retryOffer,
         'signal.received': [
           { guard: 'isAnswer', target: 'acceptingAnswer', actions: 'acceptAnswer' },
-          // The peer offers again, so it still has not received the offer of this side.
-          { guard: 'isOffer', actions: keepOwnOffer },
+          // The retry is due already. Delaying it for each offer of a peer that retries too would delay it forever.
+          { guard: 'isOffer', actions: 'ignoreOffer' },
         ],
       },
     },
