@@ -49,11 +49,11 @@ test('on an insecure page the help says so, and joining works', async ({
   baseURL,
 }) => {
   // A host name other than localhost, which only this browser resolves.
-  const args = [...chromiumArguments, '--host-resolver-rules=MAP visavis.test 127.0.0.1'];
+  const args = [...chromiumArguments, '--host-resolver-rules=MAP visavis.local 127.0.0.1'];
   await using browser = await playwright.chromium.launch({ args });
   const room = createRoomName();
   await using ana = await joinRoom(otherBrowser, room, 'Ana');
-  const origin = (baseURL ?? '').replace('localhost', 'visavis.test');
+  const origin = (baseURL ?? '').replace('localhost', 'visavis.local');
   await using ben = await openBrowser(browser, 'Ben', { origin, permissions: [] });
   await ben.page.goto(`/r/${room}?name=Ben`);
   expect(await ben.page.evaluate(() => 'mediaDevices' in navigator)).toBe(false);
