@@ -1,25 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { computeReconnectBackoffMs } from '../../src/signaling/signaling.ts';
 import { startSignaling } from '../../src/testing/testing.ts';
-import { joined } from '../support/signaling.ts';
-
-const lost = { type: 'server.lost', jitter: 0.5 } as const;
-
-/** Lost its connection and is trying to connect again. */
-function connecting() {
-  const signaling = joined();
-  signaling.server.current.report(lost);
-  signaling.clock.increment(computeReconnectBackoffMs(1, 0.5));
-  return signaling;
-}
-
-/** The device has no network. */
-function offline() {
-  const signaling = joined();
-  signaling.actor.send({ type: 'network.offline' });
-  signaling.server.current.report(lost);
-  return signaling;
-}
+import { connecting, joined, lost, offline } from '../support/signaling.ts';
 
 describe('closing', () => {
   it('leaves the room first, and is done when the connection is closed', () => {

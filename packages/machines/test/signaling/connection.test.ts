@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { computeReconnectBackoffMs, computeOpenTimeoutMs } from '../../src/signaling/signaling.ts';
+import { computeOpenTimeoutMs } from '../../src/signaling/signaling.ts';
 import { startSignaling } from '../../src/testing/testing.ts';
-import { joined, online, joinRequest } from '../support/signaling.ts';
-
-const lost = { type: 'server.lost', jitter: 0.5 } as const;
-
-/** Lost its connection and is trying to connect again. */
-function connecting() {
-  const signaling = joined();
-  signaling.server.current.report(lost);
-  signaling.clock.increment(computeReconnectBackoffMs(1, 0.5));
-  return signaling;
-}
+import { connecting, joinRequest, lost, online } from '../support/signaling.ts';
 
 describe('connecting to the server', () => {
   it('does not start before the event start', () => {

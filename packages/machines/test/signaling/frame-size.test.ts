@@ -1,27 +1,19 @@
-import { limits, PeerId, type SignalBatch } from '@visavis/protocol';
+import { limits, PeerId } from '@visavis/protocol';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultMaxInFlightBytes } from '../../src/signaling/signaling.ts';
 import { ben, createAnswer, createCandidate } from '@visavis/protocol/testing';
-import type { SignalingHarness } from '../../src/testing/testing.ts';
+import {
+  acknowledge,
+  bytes,
+  everyone,
+  frameOf,
+  maxInFlightBytes,
+  sendDescription,
+  sends,
+  type Sent,
+} from '../support/frames.ts';
 import { joined, online, reconnect, joinRequest } from '../support/signaling.ts';
-
-type Sent = ReturnType<typeof sends>[number];
-
-const everyone = Array.from('bcdefgh', (letter) => PeerId.parse(letter.repeat(22)));
-const sends = (signaling: SignalingHarness) => signaling.server.commandsOfType('send');
-
-/** The frame that tRPC makes of requests that are sent at once. */
-const frameOf = (requests: readonly Sent[]) =>
-  JSON.stringify(
-    requests.map(({ to, batch }, id) => ({
-      id,
-      method: 'mutation',
-      params: { input: { to, ...batch }, path: 'signal.send' },
-    })),
-  );
-
-const bytes = (text: string) => Buffer.byteLength(text);
 
 /** Texts of all sizes up to the maximum, also of characters that take three bytes. */
 const signal = fc.oneof(
@@ -30,25 +22,6 @@ const signal = fc.oneof(
     .tuple(fc.constantFrom('x', '視'), fc.integer({ min: 1, max: limits.maxSdpLength }))
     .map(([letter, length]) => createAnswer(letter.repeat(length))),
 );
-
-const maxInFlightBytes = (signaling: SignalingHarness) =>
-  signaling.actor.getSnapshot().context.maxInFlightBytes;
-
-function sendDescription(
-  signaling: SignalingHarness,
-  to: PeerId,
-  sdp: string,
-  generation = 1,
-): void {
-  signaling.actor.send({ type: 'signal', to, generation, signal: createAnswer(sdp) });
-}
-
-function acknowledge(
-  signaling: SignalingHarness,
-  { to, batch }: { to: PeerId; batch: SignalBatch },
-): void {
-  signaling.server.current.report({ type: 'server.sent', to, batch });
-}
 
 describe('the signals in flight', () => {
   it('fit into one frame, and all of them arrive', () => {

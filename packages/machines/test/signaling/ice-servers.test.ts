@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { signalingDelays } from '../../src/signaling/signaling.ts';
-import { online, joinRequest } from '../support/signaling.ts';
-
-const lost = { type: 'server.lost', jitter: 0.5 } as const;
+import { joinRequest, lost, online } from '../support/signaling.ts';
 
 describe('ICE servers', () => {
   const servers = [{ urls: ['turn:turn.example'], username: 'u', credential: 'c' }];

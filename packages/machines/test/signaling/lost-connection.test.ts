@@ -4,17 +4,7 @@ import {
   computeOpenTimeoutMs,
   signalingDelays,
 } from '../../src/signaling/signaling.ts';
-import { joined } from '../support/signaling.ts';
-
-const lost = { type: 'server.lost', jitter: 0.5 } as const;
-
-/** Lost its connection and is trying to connect again. */
-function connecting() {
-  const signaling = joined();
-  signaling.server.current.report(lost);
-  signaling.clock.increment(computeReconnectBackoffMs(1, 0.5));
-  return signaling;
-}
+import { connecting, joined, lost } from '../support/signaling.ts';
 
 describe('a lost connection', () => {
   it('is replaced after a delay', () => {

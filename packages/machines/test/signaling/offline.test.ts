@@ -1,29 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  computeReconnectBackoffMs,
-  computeOpenTimeoutMs,
-  signalingDelays,
-} from '../../src/signaling/signaling.ts';
+import { computeOpenTimeoutMs, signalingDelays } from '../../src/signaling/signaling.ts';
 import { startSignaling, type SignalingHarness } from '../../src/testing/testing.ts';
-import { joined } from '../support/signaling.ts';
-
-const lost = { type: 'server.lost', jitter: 0.5 } as const;
-
-/** Lost its connection and is trying to connect again. */
-function connecting() {
-  const signaling = joined();
-  signaling.server.current.report(lost);
-  signaling.clock.increment(computeReconnectBackoffMs(1, 0.5));
-  return signaling;
-}
-
-/** The device has no network. */
-function offline() {
-  const signaling = joined();
-  signaling.actor.send({ type: 'network.offline' });
-  signaling.server.current.report(lost);
-  return signaling;
-}
+import { connecting, joined, lost, offline } from '../support/signaling.ts';
 
 describe('a device without network', () => {
   it('is detected when the connection is lost after the browser reported it', () => {

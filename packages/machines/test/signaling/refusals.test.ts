@@ -2,9 +2,7 @@ import { refusalReasons, type RefusalReason } from '@visavis/protocol';
 import { describe, expect, it } from 'vitest';
 import { computeReconnectBackoffMs, signalingDelays } from '../../src/signaling/signaling.ts';
 import { startSignaling, type SignalingHarness } from '../../src/testing/testing.ts';
-import { joined, online, joinRequest } from '../support/signaling.ts';
-
-const lost = { type: 'server.lost', jitter: 0.5 } as const;
+import { connecting, joinRequest, joined, lost, offline, online } from '../support/signaling.ts';
 
 const finalReasons: readonly RefusalReason[] = [
   'bad-request',
@@ -25,22 +23,6 @@ const isReason = (reason: string): reason is RefusalReason => reason in refusalR
 const temporaryReasons = Object.keys(refusalReasons)
   .filter(isReason)
   .filter((reason) => !finalReasons.includes(reason));
-
-/** Lost its connection and is trying to connect again. */
-function connecting() {
-  const signaling = joined();
-  signaling.server.current.report(lost);
-  signaling.clock.increment(computeReconnectBackoffMs(1, 0.5));
-  return signaling;
-}
-
-/** The device has no network. */
-function offline() {
-  const signaling = joined();
-  signaling.actor.send({ type: 'network.offline' });
-  signaling.server.current.report(lost);
-  return signaling;
-}
 
 describe('a refusal', () => {
   const situations = {

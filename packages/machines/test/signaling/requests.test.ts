@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { computeReconnectBackoffMs } from '../../src/signaling/signaling.ts';
 import { createProfile, roomName } from '@visavis/protocol/testing';
-import { joined, online, reconnect } from '../support/signaling.ts';
-
-const lost = { type: 'server.lost', jitter: 0.5 } as const;
+import { joined, lost, online, reconnect } from '../support/signaling.ts';
 
 describe('the own profile', () => {
   const renamed = createProfile({ name: 'Ana', revision: 2 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { computeReconnectBackoffMs, maxQueuedSignals } from '../../src/signaling/signaling.ts';
 import { ana, ben, createMember, createRoomSnapshot } from '@visavis/protocol/testing';
 import { startSignaling } from '../../src/testing/testing.ts';
-import { joined, online, joinRequest } from '../support/signaling.ts';
+import { joinRequest, joined, lost, online } from '../support/signaling.ts';
 import {
   acknowledge,
   arrive,
@@ -12,8 +12,6 @@ import {
   sendSignal,
   texts,
 } from '../support/signal-delivery.ts';
-
-const lost = { type: 'server.lost', jitter: 0.5 } as const;
 
 describe('signals to peers', () => {
   it('wait until the room is joined, and are then sent together', () => {

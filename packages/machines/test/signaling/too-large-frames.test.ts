@@ -1,51 +1,23 @@
-import { limits, PeerId, type SignalBatch } from '@visavis/protocol';
+import { limits } from '@visavis/protocol';
 import { describe, expect, it } from 'vitest';
 import {
   computeReconnectBackoffMs,
   defaultMaxInFlightBytes,
 } from '../../src/signaling/signaling.ts';
-import { ben, cho, createAnswer, createOffer } from '@visavis/protocol/testing';
-import type { SignalingHarness } from '../../src/testing/testing.ts';
+import { ben, cho, createOffer } from '@visavis/protocol/testing';
+import {
+  acknowledge,
+  bytes,
+  everyone,
+  frameOf,
+  maxInFlightBytes,
+  sendDescription,
+  sends,
+  type Sent,
+} from '../support/frames.ts';
 import { joined, reconnect } from '../support/signaling.ts';
 
-type Sent = ReturnType<typeof sends>[number];
-
-const everyone = Array.from('bcdefgh', (letter) => PeerId.parse(letter.repeat(22)));
-const sends = (signaling: SignalingHarness) => signaling.server.commandsOfType('send');
-
-/** The frame that tRPC makes of requests that are sent at once. */
-const frameOf = (requests: readonly Sent[]) =>
-  JSON.stringify(
-    requests.map(({ to, batch }, id) => ({
-      id,
-      method: 'mutation',
-      params: { input: { to, ...batch }, path: 'signal.send' },
-    })),
-  );
-
-const bytes = (text: string) => Buffer.byteLength(text);
-
-/** Texts of all sizes up to the maximum, also of characters that take three bytes. */
-
 const tooLarge = { type: 'server.refused', reason: 'too-large', jitter: 0 } as const;
-const maxInFlightBytes = (signaling: SignalingHarness) =>
-  signaling.actor.getSnapshot().context.maxInFlightBytes;
-
-function sendDescription(
-  signaling: SignalingHarness,
-  to: PeerId,
-  sdp: string,
-  generation = 1,
-): void {
-  signaling.actor.send({ type: 'signal', to, generation, signal: createAnswer(sdp) });
-}
-
-function acknowledge(
-  signaling: SignalingHarness,
-  { to, batch }: { to: PeerId; batch: SignalBatch },
-): void {
-  signaling.server.current.report({ type: 'server.sent', to, batch });
-}
 
 describe('a signal that is too large for a frame', () => {
   it('is given up, the parent is notified, and others are sent', () => {
