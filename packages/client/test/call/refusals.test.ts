@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { startClosingServer } from '../support/closing-server.ts';
+import { startClosingServer } from '../support/websocket-server.ts';
 import {
   createParticipant,
   joinAndConnect,

@@ -10,7 +10,7 @@ import {
 import { describe, expect, test } from 'vitest';
 import { ServerConnection } from '../../src/server-connection/server-connection.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
-import { startClosingServer } from '../support/closing-server.ts';
+import { startClosingServer } from '../support/websocket-server.ts';
 import { joinWith, refuseFor, startScriptedServer } from '../support/scripted-server.ts';
 import { startServer } from '../support/server.ts';
 import { waitUntil } from '../support/wait.ts';

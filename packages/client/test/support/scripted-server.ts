@@ -1,5 +1,5 @@
-import { WebSocketServer } from 'ws';
 import * as z from 'zod/mini';
+import { startWebSocketServer, type TestWebSocketServer } from './websocket-server.ts';
 
 const Request = z.object({ id: z.int(), params: z.object({ path: z.string() }) });
 
@@ -15,12 +15,10 @@ export const joinWith = (...events: readonly { id: string; data: unknown }[]): o
 ];
 
 /** Starts a server that answers each procedure with the given frames, and others not at all. */
-export async function startScriptedServer(
+export const startScriptedServer = (
   responses: Readonly<Record<string, readonly object[]>>,
-): Promise<AsyncDisposable & { readonly url: string; readonly port: number }> {
-  const wss = new WebSocketServer({ port: 0, host: '127.0.0.1', path: '/trpc' });
-  await new Promise<void>((resolve) => wss.once('listening', resolve));
-  wss.on('connection', (socket) => {
+): Promise<TestWebSocketServer> =>
+  startWebSocketServer((socket) => {
     socket.on('message', (data) => {
       const text = Buffer.isBuffer(data) ? data.toString() : '';
       const frame: unknown = text === 'PING' ? [] : JSON.parse(text);
@@ -33,15 +31,3 @@ export async function startScriptedServer(
       }
     });
   });
-  const address = wss.address();
-  if (typeof address !== 'object' || address === null) throw new Error('The server has no port.');
-  const { port } = address;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    port,
-    async [Symbol.asyncDispose]() {
-      for (const client of wss.clients) client.terminate();
-      await new Promise<void>((resolve) => wss.close(() => resolve()));
-    },
-  };
-}

@@ -1,4 +1,4 @@
-import { limits, PeerId } from '@visavis/protocol';
+import { limits, type PeerId } from '@visavis/protocol';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultMaxInFlightBytes } from '../../src/signaling/signaling.ts';

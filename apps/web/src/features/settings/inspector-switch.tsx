@@ -2,23 +2,18 @@ import { useText } from '@visavis/text/solid';
 import { settingsText } from '../../text/messages/settings.ts';
 import { prefetchInspector } from '../inspector-panel/prefetch-inspector.ts';
 import { isInspectorEnabled, setInspectorEnabled } from '../inspector-panel/inspector-setting.ts';
-import styles from './switch.module.css';
+import { Switch } from './switch.tsx';
 
 /** Shows or hides the inspector button in the call controls. */
 export function InspectorSwitch() {
   const text = useText(settingsText);
+  const change = (isOn: boolean) => {
+    setInspectorEnabled(isOn);
+    if (isOn) prefetchInspector();
+  };
   return (
-    <label class={styles['switch']}>
-      <input
-        type="checkbox"
-        role="switch"
-        checked={isInspectorEnabled()}
-        onChange={({ currentTarget }) => {
-          setInspectorEnabled(currentTarget.checked);
-          if (currentTarget.checked) prefetchInspector();
-        }}
-      />
+    <Switch isOn={isInspectorEnabled()} onChange={change}>
       {text.inspector}
-    </label>
+    </Switch>
   );
 }

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { checkSignaling } from '../../../src/check/steps/signaling.ts';
 import { createCheckRun } from '../../support/check-run.ts';
-import { startClosingServer } from '../../support/closing-server.ts';
+import { startClosingServer } from '../../support/websocket-server.ts';
 import { startRefusingServer } from '../../support/refusing-server.ts';
 import { startServer } from '../../support/server.ts';
 
