@@ -116,12 +116,13 @@ export async function createServer(
   });
 
   const http = createHttpServer(config);
-  const { isPublic, trustedProxies } = config;
+  const { allowedHosts, trustedProxies } = config;
+  const isPublic = allowedHosts.length > 0;
   const webApp = serveWebApp(config.webRoot ?? builtWebApp);
   const handler = createHttpHandler({
     webApp,
     headers: createSecurityHeaders(config.publicUrl),
-    isHostAllowed: (requested) => isHostAllowed(requested, config.allowedHosts),
+    isHostAllowed: (requested) => isHostAllowed(requested, allowedHosts),
     isReady: () => isReady,
     metrics: () => metrics.format(),
     metricsAuthorizer: new Authorizer({

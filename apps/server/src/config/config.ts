@@ -16,9 +16,10 @@ export interface Config {
   readonly webRoot: string | undefined;
   /** The URL of the page for its users. */
   readonly publicUrl: string | undefined;
-  /** Whether the server is configured for the internet, and not only for a local network. */
-  readonly isPublic: boolean;
-  /** Names and addresses in lower case that requests may name, besides those of a local network. */
+  /**
+   * Names and addresses in lower case that requests may name, besides those of a local network. A server without
+   * any is for a local network only.
+   */
   readonly allowedHosts: readonly string[];
   readonly allowedOrigins: readonly string[];
   readonly trustedProxies: number;
@@ -112,7 +113,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         : { certFile: e.TLS_CERT_FILE, keyFile: e.TLS_KEY_FILE },
     webRoot: e.WEB_ROOT,
     publicUrl: publicUrl?.origin,
-    isPublic: publicUrl !== undefined || e.ALLOWED_HOSTS.length > 0,
     allowedHosts: [
       ...(publicUrl === undefined ? [] : [publicUrl.hostname]),
       ...e.ALLOWED_HOSTS.map((host) => host.toLowerCase()),
