@@ -1,3 +1,4 @@
+export { isDeeperThan } from './limits/json-depth.ts';
 export { limits } from './limits/limits.ts';
 export {
   Epoch,
@@ -65,6 +66,7 @@ export {
   RoomState,
   parseTrackedRoomEvent,
   TrackedRoomEvent,
+  type ReceivedRoomEvent,
 } from './room/room-event.ts';
 export { JoinInput, PeekInput, RoomPeek } from './room/procedures.ts';
 export { IceServer, IceServers } from './ice/ice.ts';

@@ -23,6 +23,13 @@ export const limits = {
   maxSignalsPerBatch: 64,
   /** Size of a WebSocket message in either direction: a batch with one large description, and reserve. */
   maxFrameBytes: 262_144,
+  /**
+   * How often arrays and objects contain each other in a message, between client and server or between two
+   * pages. The deepest is a list of requests with batches of signals: 6.
+   */
+  maxJsonDepth: 16,
+  /** Length of the id of a request, if it is a text. The response repeats it. */
+  maxRequestIdLength: 64,
   /** One message on the control channel between two pages. A profile has a few hundred characters. */
   maxPeerMessageLength: 4_096,
   /** Reliable messages in one batch between two pages. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isDeeperThan } from '../limits/json-depth.ts';
 import { limits } from '../limits/limits.ts';
 import { Profile } from '../room/member.ts';
 
@@ -61,7 +62,10 @@ export const isReadablePeerData = (data: unknown): data is string =>
 export function parsePeerMessage(data: unknown): PeerMessage | null {
   if (!isReadablePeerData(data)) return null;
   try {
-    return PeerMessage.safeParse(JSON.parse(data)).data ?? null;
+    const json: unknown = JSON.parse(data);
+    return isDeeperThan(json, limits.maxJsonDepth)
+      ? null
+      : (PeerMessage.safeParse(json).data ?? null);
   } catch {
     return null;
   }

@@ -1,10 +1,23 @@
 import * as z from 'zod/mini';
 import { PeerId } from '../ids/ids.ts';
 import { limits } from '../limits/limits.ts';
+import { normalizeDisplayName } from './display-name.ts';
+
+/**
+ * The name that a member shows: normalised, with at least one visible character. Parsing normalises it at
+ * every edge: at the server, and at the page for names from the server and from peers.
+ */
+const DisplayName = z
+  .string()
+  .check(
+    z.overwrite(normalizeDisplayName),
+    z.minLength(1, { abort: true }),
+    z.maxLength(limits.maxNameLength),
+  );
 
 /** What a member tells the others about itself. @public */
 export const Profile = z.object({
-  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(limits.maxNameLength)),
+  name: DisplayName,
   microphone: z.boolean(),
   camera: z.boolean(),
   screen: z.boolean(),
@@ -28,7 +41,7 @@ export const inactiveProfile = {
 /**
  * The profile of a member who has turned on nothing yet.
  *
- * @param name 1 to 64 characters
+ * @param name 1 to 64 characters, one of them visible
  * @param revision milliseconds since 1970, an integer: later revisions are higher
  */
 export function createInitialProfile(name: string, revision: number): Profile {
