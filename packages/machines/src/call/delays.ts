@@ -4,6 +4,8 @@ import type { PeerId } from '@visavis/protocol';
 export const callDelays = {
   /** How long leaving waits for the server. */
   leaveTimeoutMs: 1_500,
+  /** The unit of time of the budgets of signals, which are given per second. */
+  budgetRefillMs: 1_000,
   /** From the failure of a peer to its restart, so that a peer that always fails does not do so in a loop. */
   peerRestartDelayMs: 2_000,
 } as const;
@@ -13,3 +15,6 @@ export const memberExpiryPrefix = 'expire';
 
 /** The id of the delayed event that ends a membership. */
 export const memberExpiryId = (id: PeerId): string => `${memberExpiryPrefix}:${id}`;
+
+/** The id of the delayed event that lets the next newcomer be connected. It runs unless the budget is full. */
+export const nextConnectionId = 'connection.due';

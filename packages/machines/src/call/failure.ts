@@ -1,3 +1,4 @@
+import { standingOf } from '../budget/budget.ts';
 import { findOrphans, hasStatus, stopEvent } from '../xstate-internals/xstate-internals.ts';
 import { callBase } from './base.ts';
 import { createPeerOptions, peerActorId } from './peers.ts';
@@ -38,6 +39,9 @@ export const failure = {
       enqueue.stopChild(peerActorId(id));
       const pair = { self: context.self, remote: id, role: 'offerer' } as const;
       enqueue.spawnChild('peer', createPeerOptions(context, self, pair));
+      const standing = standingOf(context.budgets, id);
+      if (standing !== 'withinBudget')
+        enqueue.sendTo(peerActorId(id), { type: `budget.${standing}` });
     }),
   },
 };

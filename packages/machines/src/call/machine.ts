@@ -1,4 +1,5 @@
 import { createInitialProfile } from '@visavis/protocol';
+import { fullBudgets, fullConnectionBudget } from '../budget/budget.ts';
 import { emptySlots } from '../media/slots.ts';
 import { commonTransitions } from './common-transitions.ts';
 import { callSetup } from './setup.ts';
@@ -48,6 +49,8 @@ export const callMachine = callSetup.createMachine({
     profile: createInitialProfile(input.name, Math.floor(input.startedAt)),
     slots: emptySlots,
     members: [],
+    budgets: fullBudgets,
+    connectionBudget: fullConnectionBudget,
     roomState: null,
     peek: null,
     iceServers: [],
@@ -121,6 +124,7 @@ export const callMachine = callSetup.createMachine({
               { actions: { type: 'sendToSignaling', params: { type: 'network.changed' } } },
             ],
             'peer.signal': { actions: 'forwardSignal' },
+            'peer.connected': { actions: 'recordKnownPeer' },
             'peer.profile': { actions: 'storePeerProfile' },
             'peer.stalled': { actions: 'reportMissingMedia' },
             'peer.restart': { actions: 'restartPeer' },
@@ -131,8 +135,10 @@ export const callMachine = callSetup.createMachine({
             },
             'signaling.roomEvent': [
               ...ownLeft,
-              { actions: ['syncMembers', 'applyRoomEvent', 'removeLeftMember'] },
+              { actions: ['syncMembers', 'applyRoomEvent', 'receiveSignals', 'removeLeftMember'] },
             ],
+            'budgets.refilled': { actions: 'refillBudgets' },
+            'connection.due': { actions: 'connectNextMember' },
             'member.graceExpired': { actions: 'removeLeftMember' },
           },
           states: {

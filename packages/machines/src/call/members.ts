@@ -1,7 +1,14 @@
+import {
+  isConnectionBudgetFull,
+  queueConnection,
+  requestConnection,
+  withoutPeer,
+  withoutWaiting,
+} from '../budget/budget.ts';
 import { callBase, type CallGuardArgs } from './base.ts';
 import { memberExpiryId } from './delays.ts';
 import { hasMember, withMember, withoutMember, withPresence, withProfile } from './member-list.ts';
-import { createPeerOptions, peerActorId } from './peers.ts';
+import { createPeerOptions, hasPeer, peerActorId } from './peers.ts';
 import { getLeftMemberId, getRoomEvent } from './room-event.ts';
 
 /** The other members and the peer connections to them: the guards and actions about these. */
@@ -15,27 +22,52 @@ export const members = {
     syncMembers: callBase.enqueueActions(({ enqueue, context, event, self }) => {
       const roomEvent = getRoomEvent(event);
       if (roomEvent?.type !== 'welcome' && roomEvent?.type !== 'resync') return;
-      let { members } = context;
+      let { members, budgets, connectionBudget } = context;
+      let hasNewcomer = false;
       for (const member of roomEvent.members) {
         const { id } = member;
         enqueue.cancel(memberExpiryId(id));
         const isKnown = hasMember(members, id);
+        const isConnected = hasPeer({ members, connectionBudget }, id);
         members = withMember(members, member);
         if (isKnown && roomEvent.type === 'resync') {
+          if (!isConnected) continue;
           // In this order, a peer that gave up is rebuilt once and not twice.
           enqueue.sendTo(peerActorId(id), { type: 'signals.lost' });
           enqueue.sendTo(peerActorId(id), { type: 'remote.reachable' });
-        } else {
-          // The newcomer makes the first offers. After a resync neither side knows which of the two is the
-          // newcomer; a superfluous offer does no harm, because the higher generation wins. A welcome to a
-          // member means that the server had given up this membership, and the others their connections.
-          if (isKnown) enqueue.stopChild(peerActorId(id));
-          const pair = { self: roomEvent.self, remote: id, role: 'offerer' } as const;
-          enqueue.spawnChild('peer', createPeerOptions(context, self, pair));
+          continue;
         }
+        // Those who were in the room before this member do not wait. After a resync they may be newcomers, and
+        // only one of them at a time is connected to: each connection blocks the page for a moment.
+        const request =
+          roomEvent.type === 'welcome'
+            ? { connections: withoutWaiting(connectionBudget, id), isGranted: true }
+            : hasNewcomer
+              ? { connections: queueConnection(connectionBudget, id), isGranted: false }
+              : requestConnection(connectionBudget, id);
+        hasNewcomer = true;
+        connectionBudget = request.connections;
+        // A welcome to a member means that the server had given up this membership, and the others their
+        // connections.
+        if (isConnected) {
+          enqueue.stopChild(peerActorId(id));
+          budgets = withoutPeer(budgets, id);
+        }
+        if (!request.isGranted) continue;
+        // The newcomer makes the first offers. After a resync neither side knows which of the two is the
+        // newcomer; a superfluous offer does no harm, because the higher generation wins.
+        const pair = { self: roomEvent.self, remote: id, role: 'offerer' } as const;
+        enqueue.spawnChild('peer', createPeerOptions(context, self, pair));
       }
       for (const { id } of members) {
         if (hasMember(roomEvent.members, id)) continue;
+        if (!hasPeer({ members, connectionBudget }, id)) {
+          // There is no connection to keep.
+          members = withoutMember(members, id);
+          connectionBudget = withoutWaiting(connectionBudget, id);
+          enqueue.sendTo('signaling', { type: 'forgetPeer', peer: id });
+          continue;
+        }
         // After a restart of the server, members come back one by one while media goes on. They stay in the
         // list for as long as the server keeps the membership of a member who is away.
         members = withPresence(members, id, 'away');
@@ -44,8 +76,11 @@ export const members = {
         const delay = roomEvent.graceMs;
         enqueue.raise({ type: 'member.graceExpired', id }, { id: memberExpiryId(id), delay });
       }
-      enqueue.assign({ self: roomEvent.self, roomState: roomEvent.room, members });
+      const { self: id, room: roomState } = roomEvent;
+      enqueue.assign({ self: id, roomState, members, budgets, connectionBudget });
       enqueue.sendTo('media', { type: 'receivers.changed', receiverCount: members.length });
+      const wasFull = isConnectionBudgetFull(context.connectionBudget);
+      if (wasFull && !isConnectionBudgetFull(connectionBudget)) enqueue('scheduleNextConnection');
     }),
     applyRoomEvent: callBase.enqueueActions(({ enqueue, context, event, self }) => {
       const roomEvent = getRoomEvent(event);
@@ -56,13 +91,15 @@ export const members = {
           const members = withMember(context.members, roomEvent.member);
           enqueue.cancel(memberExpiryId(id));
           enqueue.assign({ members });
-          if (hasMember(context.members, id)) {
-            enqueue.sendTo(peerActorId(id), { type: 'remote.reachable' });
-            break;
-          }
+          if (hasPeer(context, id)) enqueue.sendTo(peerActorId(id), { type: 'remote.reachable' });
+          if (hasMember(context.members, id)) break;
+          enqueue.sendTo('media', { type: 'receivers.changed', receiverCount: members.length });
+          const { connections, isGranted } = requestConnection(context.connectionBudget, id);
+          enqueue.assign({ connectionBudget: connections });
+          if (isConnectionBudgetFull(context.connectionBudget)) enqueue('scheduleNextConnection');
+          if (!isGranted) break;
           const pair = { self: context.self, remote: id, role: 'answerer' } as const;
           enqueue.spawnChild('peer', createPeerOptions(context, self, pair));
-          enqueue.sendTo('media', { type: 'receivers.changed', receiverCount: members.length });
           break;
         }
         case 'away':
@@ -70,7 +107,7 @@ export const members = {
           break;
         case 'back':
           enqueue.assign({ members: withPresence(context.members, roomEvent.id, 'present') });
-          if (hasMember(context.members, roomEvent.id)) {
+          if (hasPeer(context, roomEvent.id)) {
             enqueue.sendTo(peerActorId(roomEvent.id), { type: 'remote.reachable' });
           }
           break;
@@ -82,15 +119,8 @@ export const members = {
         case 'room':
           enqueue.assign({ roomState: roomEvent.room });
           break;
-        case 'signal':
-          // The server is not trusted: a signal from a peer that is not a member is dropped.
-          if (!hasMember(context.members, roomEvent.from)) break;
-          for (const signal of roomEvent.signals) {
-            const { generation, from } = roomEvent;
-            enqueue.sendTo(peerActorId(from), { type: 'signal.received', generation, signal });
-          }
-          break;
         // Other actions handle these.
+        case 'signal':
         case 'welcome':
         case 'resync':
         case 'left':
@@ -105,7 +135,11 @@ export const members = {
       const members = withoutMember(context.members, id);
       enqueue.cancel(memberExpiryId(id));
       enqueue.stopChild(peerActorId(id));
-      enqueue.assign({ members });
+      enqueue.assign({
+        members,
+        budgets: withoutPeer(context.budgets, id),
+        connectionBudget: withoutWaiting(context.connectionBudget, id),
+      });
       enqueue.sendTo('signaling', { type: 'forgetPeer', peer: id });
       enqueue.sendTo('media', { type: 'receivers.changed', receiverCount: members.length });
     }),
@@ -124,20 +158,10 @@ export const members = {
       enqueue.sendTo(peerActorId(event.from), { type: 'media.missing' });
       enqueue.sendTo('signaling', { type: 'check' });
     }),
-    reportLostSignals: callBase.enqueueActions(({ enqueue, context, event }) => {
-      if (event.type !== 'signaling.signalsDropped' || !hasMember(context.members, event.to))
-        return;
-      enqueue.sendTo(peerActorId(event.to), { type: 'signals.lost' });
-    }),
     retryPeer: callBase.enqueueActions(({ enqueue, context, event }) => {
       if (event.type !== 'retry' || event.peer === undefined) return;
-      if (!hasMember(context.members, event.peer)) return;
+      if (!hasPeer(context, event.peer)) return;
       enqueue.sendTo(peerActorId(event.peer), { type: 'retry' });
-    }),
-    forwardSignal: callBase.enqueueActions(({ enqueue, event }) => {
-      if (event.type !== 'peer.signal') return;
-      const { to, generation, signal } = event;
-      enqueue.sendTo('signaling', { type: 'signal', to, generation, signal });
     }),
     storeIceServers: callBase.assign({
       iceServers: ({ context, event }) =>

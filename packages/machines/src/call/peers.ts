@@ -1,7 +1,9 @@
 import { Generation, type PeerId } from '@visavis/protocol';
 import type { ActorRef, AnyActorRef, Snapshot } from 'xstate';
+import { findWaiting } from '../budget/budget.ts';
 import type { PeerInput, PeerOutput } from '../peer/types.ts';
 import { readContextValue } from '../xstate-internals/xstate-internals.ts';
+import { hasMember } from './member-list.ts';
 import type { CallContext } from './types.ts';
 
 /**
@@ -12,6 +14,12 @@ import type { CallContext } from './types.ts';
  * @public
  */
 export const peerActorId = (id: PeerId) => `peer:${id}` as const;
+
+/** Whether a member has a peer actor. One who waits for a connection has none. */
+export const hasPeer = (
+  { members, connectionBudget }: Pick<CallContext, 'members' | 'connectionBudget'>,
+  id: PeerId,
+): boolean => hasMember(members, id) && findWaiting(connectionBudget, id) === undefined;
 
 /** What is used of the call's own actor. */
 type CallActor = ActorRef<
@@ -26,18 +34,21 @@ const getGeneration = (snapshot: unknown): number =>
 /**
  * The options for `spawnChild('peer')`. The new peer's generations are above those of an earlier peer of the
  * same member.
+ *
+ * @param usedGeneration the highest generation that the member has offered, if it had to wait
  */
 export function createPeerOptions(
   { startedAt, iceServers, slots, profile }: CallContext,
   call: CallActor,
   pair: Pick<PeerInput, 'self' | 'remote' | 'role'>,
+  usedGeneration = 0,
 ) {
   const id = peerActorId(pair.remote);
   const previous: unknown = call.getSnapshot().children[id]?.getSnapshot();
   const input: PeerInput = {
     ...pair,
     parent: call,
-    startedAt: Math.max(startedAt, getGeneration(previous)),
+    startedAt: Math.max(startedAt, getGeneration(previous), usedGeneration),
     iceServers,
     slots,
     profile,

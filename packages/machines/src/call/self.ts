@@ -1,8 +1,11 @@
 import { inactiveProfile, type RefusalReason } from '@visavis/protocol';
+import { fullBudgets, fullConnectionBudget } from '../budget/budget.ts';
 import { emptySlots } from '../media/slots.ts';
 import { callBase, type CallGuardArgs } from './base.ts';
+import { nextConnectionId } from './delays.ts';
 import { peerActorId } from './peers.ts';
 import { getOwnLeftReason, getRoomEvent } from './room-event.ts';
+import { refillId } from './signals.ts';
 import type { CallEvent } from './types.ts';
 
 /** Which refusals lead to which state. All others lead to `failed`. */
@@ -54,8 +57,12 @@ export const self = {
     stopPeersAndMedia: callBase.enqueueActions(({ enqueue, context }) => {
       for (const { id } of context.members) enqueue.stopChild(peerActorId(id));
       enqueue.stopChild('media');
+      enqueue.cancel(refillId);
+      enqueue.cancel(nextConnectionId);
       enqueue.assign({
         members: [],
+        budgets: fullBudgets,
+        connectionBudget: fullConnectionBudget,
         slots: emptySlots,
         profile: { ...context.profile, ...inactiveProfile },
       });

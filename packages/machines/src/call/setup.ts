@@ -2,10 +2,19 @@ import { callBase } from './base.ts';
 import { devices } from './devices.ts';
 import { failure } from './failure.ts';
 import { members } from './members.ts';
+import { pacing } from './pacing.ts';
 import { self } from './self.ts';
+import { signals } from './signals.ts';
 
 /** All guards and actions of the call machine, one file for each subject. */
 export const callSetup = callBase.extend({
   guards: { ...self.guards, ...members.guards },
-  actions: { ...self.actions, ...devices.actions, ...members.actions, ...failure.actions },
+  actions: {
+    ...self.actions,
+    ...devices.actions,
+    ...members.actions,
+    ...pacing.actions,
+    ...signals.actions,
+    ...failure.actions,
+  },
 });

@@ -9,6 +9,7 @@ import type {
   RoomState,
 } from '@visavis/protocol';
 import type { ErrorActorEvent } from 'xstate';
+import type { ConnectionBudget, SignalBudgets } from '../budget/budget.ts';
 import type { MediaQuality } from '../media/media.ts';
 import type { CaptureKind, DeviceChoices, MediaDevice, MediaOutput } from '../media/types.ts';
 import type { MediaSlots } from '../media/slots.ts';
@@ -69,6 +70,10 @@ export type CallEvent =
   | SignalingOutput
   /** A member who was missing after a resync did not come back in time. */
   | { readonly type: 'member.graceExpired'; readonly id: PeerId }
+  /** A second has passed in which the members may send more signals. */
+  | { readonly type: 'budgets.refilled' }
+  /** It is time for the next connection to a newcomer. */
+  | { readonly type: 'connection.due' }
   /** It is time to restart the peer of this member, which failed. */
   | { readonly type: 'peer.restart'; readonly id: PeerId }
   | ErrorActorEvent;
@@ -91,8 +96,15 @@ export interface CallContext extends CallInput {
   readonly self: PeerId | null;
   readonly profile: Profile;
   readonly slots: MediaSlots;
-  /** The other members, in the order in which they joined. For each there is a child `peer:ID`. */
+  /**
+   * The other members, in the order in which they joined. For each there is a child `peer:ID`, except for those
+   * who wait for a connection.
+   */
   readonly members: readonly Member[];
+  /** What the members may still send. */
+  readonly budgets: SignalBudgets;
+  /** The connections to newcomers that may be created, and who waits for one. */
+  readonly connectionBudget: ConnectionBudget;
   readonly roomState: RoomState | null;
   /** The last answer to a peek. */
   readonly peek: RoomPeek | null;

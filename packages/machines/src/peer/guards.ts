@@ -87,5 +87,6 @@ export const peerGuards = {
     ({ context }: GuardArgs) => context.isMediaMissing,
     isNegotiationIdle,
   ]),
+  hasBeenConnected: ({ context }: GuardArgs) => context.hasBeenConnected,
   canRebuild: ({ context }: GuardArgs) => context.rebuildCount < maxRebuilds,
 };

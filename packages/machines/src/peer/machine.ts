@@ -1,5 +1,6 @@
 import { assign } from 'xstate';
 import { nextGeneration } from './generation.ts';
+import { budgetRegion } from './regions/budget.ts';
 import { flowRegion } from './regions/flow.ts';
 import {
   channelRegion,
@@ -14,7 +15,8 @@ import { peerSetup } from './setup.ts';
 
 /**
  * The connection to one peer. The regions connection, ice, gathering, signaling and channel mirror the states
- * of the browser; flow says what media arrives; negotiation and recovery send commands. The machine runs one
+ * of the browser; flow says what media arrives; negotiation and recovery send commands; budget
+ * says whether the peer sends too many signals. The machine runs one
  * `connection` actor at a time, which owns one RTCPeerConnection, and sends signals through its parent.
  *
  * @internal
@@ -80,5 +82,6 @@ export const peerMachine = peerSetup.createMachine({
     flow: flowRegion,
     negotiation: negotiationRegion,
     recovery: recoveryRegion,
+    budget: budgetRegion,
   },
 });

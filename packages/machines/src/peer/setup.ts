@@ -1,4 +1,4 @@
-import { assign, enqueueActions } from 'xstate';
+import { assign, enqueueActions, raise } from 'xstate';
 import { negotiationSetup } from './negotiation-actions.ts';
 
 /** Everything that the peer machine refers to by name: actors, delays, guards and actions. */
@@ -10,7 +10,12 @@ export const peerSetup = negotiationSetup.extend({
       enqueue.sendTo('connection', { type: 'restartIce', iceServers, iceTransportPolicy });
     }),
     resetRebuildCount: assign({ rebuildCount: 0 }),
-    recordConnected: assign({ hasBeenConnected: true }),
+    recordConnected: enqueueActions(({ enqueue, context }) => {
+      if (context.hasBeenConnected) return;
+      enqueue.assign({ hasBeenConnected: true });
+      enqueue.sendTo(context.parent, { type: 'peer.connected', from: context.remote });
+    }),
+    recoverLostSignals: raise({ type: 'signals.lost' }),
     storeFailure: assign({
       lastFailure: ({ context, event }) =>
         event.type === 'operation.failed'

@@ -66,6 +66,12 @@ export type PeerEvent =
   | { readonly type: 'signal.received'; readonly generation: Generation; readonly signal: Signal }
   /** Signals to the peer may have been lost: a pending offer is made again, or the connection is rebuilt. */
   | { readonly type: 'signals.lost' }
+  /** All strangers together have sent too many signals; those of the peer are dropped for a moment. */
+  | { readonly type: 'budget.delayed' }
+  /** The peer has sent too many signals, which are dropped for a while. */
+  | { readonly type: 'budget.misbehaving' }
+  /** The signals of the peer are passed on again. */
+  | { readonly type: 'budget.restored' }
   /** Other tracks are to be sent. */
   | { readonly type: 'slots.changed'; readonly slots: MediaSlots }
   /** The profile of this member changed. */
@@ -90,6 +96,8 @@ export type PeerOutput =
       readonly generation: Generation;
       readonly signal: Signal;
     }
+  /** The two peers are connected for the first time. */
+  | { readonly type: 'peer.connected'; readonly from: PeerId }
   /** The peer sent its profile over the data channel. */
   | { readonly type: 'peer.profile'; readonly from: PeerId; readonly profile: Profile }
   /** Audio and video of the peer stopped arriving. The parent knows whether the peer should be sending. */

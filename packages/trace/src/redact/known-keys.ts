@@ -88,6 +88,28 @@ const machineKeys = membersOf<Exclude<KeysIn<MachineInput | MachineOutput>, Deri
   refusal: true,
   lastFailure: true,
 
+  // Budgets of signals.
+  budgets: true,
+  peers: true,
+  strangers: true,
+  standing: true,
+  tokens: true,
+  allowance: true,
+  candidates: true,
+  descriptions: true,
+  generations: true,
+  newestGeneration: true,
+  candidateCount: true,
+  strikes: true,
+  penaltySeconds: true,
+  droppedCount: true,
+
+  // Budget of connections.
+  connectionBudget: true,
+  tokenCount: true,
+  createdCount: true,
+  offeredGeneration: true,
+
   // Devices.
   parent: true,
   kinds: true,

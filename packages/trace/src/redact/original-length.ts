@@ -41,15 +41,25 @@ export function parseLength(
 export const withLength = (pseudonym: string, length: number): string =>
   `${pseudonym} size ${length}`;
 
-/** The ICE session in the pseudonym of a description. */
-const iceSessionPattern = /^sdp#\d+ (ice#\d+)/;
+/** The ICE session, media kinds and number of candidates in the pseudonym of a description. */
+const descriptionPattern = /^sdp#\d+(?: (ice#\d+))?((?: [a-z]+)*)(?: (\d{1,6}) candidates)? size /;
 
-const ufragLine = '\na=ice-ufrag:';
-
-/** Adds the `a=ice-ufrag` line by which the signaling machine recognises the ICE session. */
-function withIceUfrag(pseudonym: string): string {
-  const session = iceSessionPattern.exec(pseudonym)?.[1];
-  return session === undefined ? pseudonym : `${pseudonym}${ufragLine}${session}\n`;
+/**
+ * Adds the lines of a description that the machines read: `a=ice-ufrag`, by which the signaling machine
+ * recognises the ICE session, and the m-lines and candidates that the budget of signals counts.
+ *
+ * @param maxLength a pseudonym that states more lines than fit stays as it is
+ */
+function withLines(pseudonym: string, maxLength: number): string {
+  const parts = descriptionPattern.exec(pseudonym);
+  if (parts === null) return pseudonym;
+  const [, session, kinds = '', candidateCount = '0'] = parts;
+  const candidateLine = '\na=candidate:';
+  if (Number(candidateCount) * candidateLine.length > maxLength) return pseudonym;
+  const ufragLine = session === undefined ? '' : `\na=ice-ufrag:${session}`;
+  const mLines = kinds.replaceAll(' ', '\nm=');
+  const candidateLines = candidateLine.repeat(Number(candidateCount));
+  return `${pseudonym}${ufragLine}${mLines}${candidateLines}\n`;
 }
 
 /**
@@ -68,7 +78,7 @@ export function createLengthRestorer(): (text: string, key: string) => string {
     if (cached !== undefined) return cached;
     const length = parseLength(text)?.length ?? 0;
     if (length === 0 || length > Math.min(restorable.maxLength, remainingLength)) return text;
-    const unpadded = withIceUfrag(text);
+    const unpadded = withLines(text, length);
     const padded = unpadded + ' '.repeat(Math.max(0, length - jsonLength(unpadded)));
     remainingLength -= padded.length;
     cache.set(text, padded);
@@ -76,10 +86,10 @@ export function createLengthRestorer(): (text: string, key: string) => string {
   };
 }
 
-/** The pseudonym without what restoring its length has added. Other texts stay as they are. */
+/** The pseudonym without what restoring its length and lines has added. Other texts stay as they are. */
 export function withoutPadding(text: string): string {
   const isPseudonym = [...restorableTexts.values()].some(({ prefix }) => text.startsWith(prefix));
   if (!isPseudonym) return text;
-  const [pseudonym = ''] = text.split(ufragLine);
+  const [pseudonym = ''] = text.split('\n');
   return pseudonym.trimEnd();
 }

@@ -4,12 +4,13 @@ import type { Pseudonyms } from './pseudonyms.ts';
 /** Whether a text is SDP (RFC 8866 section 5: the version comes first) or its pseudonym. */
 export const isSdp = (text: string): boolean => text.startsWith('v=0') || text.startsWith('sdp#');
 
-const mLinePattern = /^m=(audio|video|application|text|message|image)\b/gm;
+const mLinePattern = /\nm=(audio|video|application|text|message|image)?/g;
+const candidateLinePattern = /\na=candidate:/g;
 const ufragPattern = /^a=ice-ufrag:.*$/gm;
 
-/** The pseudonym of SDP, in a trace that is redacted again: its ICE session and media kinds. */
+/** The pseudonym of SDP, in a trace that is redacted again: its ICE session, media kinds and candidates. */
 const pseudonymPattern =
-  /^sdp#\d+(?: (ice#\d+))?((?: (?:audio|video|application|text|message|image))*)$/;
+  /^sdp#\d+(?: (ice#\d+))?((?: (?:audio|video|application|text|message|image|other))*)(?: (\d{1,6}) candidates)?$/;
 
 /** What a redacted description still shows. */
 interface SdpSummary {
@@ -17,25 +18,37 @@ interface SdpSummary {
   readonly session: string;
   /** The media kinds of its m-lines. */
   readonly kinds: string;
+  readonly candidateCount: number;
   readonly length: number;
 }
 
 function summarizeSdp(sdp: string): SdpSummary {
   const redacted = parseLength(sdp);
-  const [, session = '', kinds] = (redacted && pseudonymPattern.exec(redacted.pseudonym)) ?? [];
+  const [, session = '', kinds, candidateCount = '0'] =
+    (redacted && pseudonymPattern.exec(redacted.pseudonym)) ?? [];
   if (redacted !== null && kinds !== undefined) {
-    return { session, kinds: kinds.trimStart(), length: redacted.length };
+    return {
+      session,
+      kinds: kinds.trimStart(),
+      candidateCount: Number(candidateCount),
+      length: redacted.length,
+    };
   }
   return {
     session: (sdp.match(ufragPattern) ?? []).join('\n'),
-    kinds: [...sdp.matchAll(mLinePattern)].map(([, kind]) => kind).join(' '),
+    kinds: [...sdp.matchAll(mLinePattern)].map(([, kind = 'other']) => kind).join(' '),
+    candidateCount: [...sdp.matchAll(candidateLinePattern)].length,
     length: JSON.stringify(sdp).length,
   };
 }
 
-/** Replaces SDP by a pseudonym that shows its ICE session, media kinds and length. */
+/** Replaces SDP by a pseudonym that shows its ICE session, media kinds, number of candidates and length. */
 export function redactSdp(sdp: string, pseudonyms: Pseudonyms): string {
-  const { session, kinds, length } = summarizeSdp(sdp);
-  const ice = session === '' ? '' : ` ${pseudonyms.get('ice', session, (n) => `ice#${n}`)}`;
-  return pseudonyms.get('sdp', sdp, (n) => withLength(`sdp#${n}${ice} ${kinds}`.trimEnd(), length));
+  const { session, kinds, candidateCount, length } = summarizeSdp(sdp);
+  const parts = [
+    ...(session === '' ? [] : [pseudonyms.get('ice', session, (n) => `ice#${n}`)]),
+    ...(kinds === '' ? [] : [kinds]),
+    ...(candidateCount === 0 ? [] : [`${candidateCount} candidates`]),
+  ];
+  return pseudonyms.get('sdp', sdp, (n) => withLength([`sdp#${n}`, ...parts].join(' '), length));
 }

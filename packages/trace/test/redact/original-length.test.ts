@@ -43,6 +43,17 @@ describe('the restored length of a text', () => {
     ]);
   });
 
+  test('contains the lines of a description that cost signals', () => {
+    const restoreLength = createLengthRestorer();
+    const restored = restoreLength('sdp#1 ice#2 audio other 3 candidates size 900', 'sdp');
+    expect(restored.match(/\nm=\w+/g)).toEqual(['\nm=audio', '\nm=other']);
+    expect(restored.match(/\na=candidate:/g)).toHaveLength(3);
+    expect(JSON.stringify(restored)).toHaveLength(900);
+    // More lines than fit into the stated length are forged.
+    const forged = restoreLength('sdp#2 999999 candidates size 900', 'sdp');
+    expect(forged.split('\n')).toHaveLength(1);
+  });
+
   test('is limited, for all texts together, by the length of a trace', () => {
     const restoreLength = createLengthRestorer();
     let sum = 0;
