@@ -70,7 +70,8 @@ export class CaptureSession implements Disposable {
   async #open(command: OpenCommand, kinds: readonly CaptureKind[]): Promise<void> {
     const [first] = kinds;
     if (this.#mediaDevices === null) {
-      for (const kind of kinds) this.#report({ type: `${kind}.insecure` });
+      const failure = globalThis.isSecureContext ? 'missing' : 'insecure';
+      for (const kind of kinds) this.#report({ type: `${kind}.${failure}` });
       return;
     }
     if (first === undefined) return;
@@ -78,9 +79,13 @@ export class CaptureSession implements Disposable {
       await this.#capture(this.#mediaDevices, command, kinds);
     } catch (error) {
       const failure = classifyCaptureError(error);
-      if (kinds.length > 1) await this.#openEach(this.#mediaDevices, command, kinds, failure);
-      else if (this.#isNewest(command, first)) this.#report({ type: `${first}.${failure}` });
-      return;
+      if (kinds.length > 1) {
+        await this.#openEach(this.#mediaDevices, command, kinds, failure);
+        return;
+      }
+      if (this.#isNewest(command, first)) this.#report({ type: `${first}.${failure}` });
+      // The user can choose another device. A new list after `missing` would lead to another attempt.
+      if (failure !== 'busy' && failure !== 'overconstrained') return;
     }
     await this.#reportDevices();
   }
@@ -144,7 +149,7 @@ export class CaptureSession implements Disposable {
   async #openScreen(): Promise<void> {
     let stream: MediaStream;
     try {
-      if (this.#mediaDevices === null) throw new Error('The page is not a secure context.');
+      if (this.#mediaDevices === null) throw new Error('This browser has no media devices.');
       stream = await this.#mediaDevices.getDisplayMedia({
         video: { frameRate: { ideal: 30, max: 30 } },
         audio: true,

@@ -4,6 +4,7 @@ import type { PeerSnapshot, SignalingSnapshot } from './snapshots.ts';
 
 /** The state of a peer connection, reduced to what matters to a user. @public */
 export type ConnectionLevel =
+  | 'waiting'
   | 'connecting'
   | 'connected'
   | 'good'
@@ -57,9 +58,9 @@ export function connectionLevel(input: ConnectionLevelInput): ConnectionLevel {
 export type SentMedia = Pick<Profile, 'microphone' | 'camera'>;
 
 /**
- * Derives the level of the connection to a peer.
+ * Derives the level of the connection to a peer. One that has to wait because many people join is `waiting`.
  *
- * @param peer undefined while the peer leaves
+ * @param peer undefined while the member waits for a connection
  * @param sent what the peer sends according to its profile
  * @example
  * const level = peerConnectionLevel(peerActorOf(snapshot, member.id)?.getSnapshot(), member.profile);
@@ -69,12 +70,12 @@ export function peerConnectionLevel(
   peer: PeerSnapshot | undefined,
   sent: SentMedia,
 ): ConnectionLevel {
-  if (peer === undefined) return 'connecting';
+  if (peer === undefined) return 'waiting';
   // The actor failed; the call machine starts a new one.
   if (peer.status === 'error') return 'reconnecting';
-  const { connection, recovery, flow } = peer.value;
+  const { connection, recovery, flow, budget } = peer.value;
   const { hasBeenConnected, isMediaMissing, stats } = peer.context;
-  return connectionLevel({
+  const level = connectionLevel({
     connection,
     recovery,
     // A peer may have turned off its microphone and camera since.
@@ -83,6 +84,7 @@ export function peerConnectionLevel(
     quality: rateConnectionQuality(stats, sent),
     hasBeenConnected,
   });
+  return level === 'connecting' && budget === 'delayed' ? 'waiting' : level;
 }
 
 /** The level of the connection to the server. @public */

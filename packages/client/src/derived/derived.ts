@@ -31,6 +31,7 @@ export {
   type ConnectionProblem,
   type Diagnosis,
   type DiagnosisInput,
+  type DroppedSignals,
   type NetworkPath,
   type PendingStep,
   type RecoveryStep,

@@ -60,8 +60,14 @@ export type ConnectionProblem =
 /** What a recovery cannot go on without; null if nothing is missing. */
 type MissingParty = 'server' | 'peer' | null;
 
+/** Why signals of the peer are dropped: a state of its budget; null if they are not. @public */
+export type DroppedSignals = Exclude<PeerStates['budget'], 'withinBudget'> | null;
+
 /** The state of one peer connection, ready to be put into sentences. @public */
-export type Diagnosis =
+export type Diagnosis = ConnectionDiagnosis & { readonly droppedSignals: DroppedSignals };
+
+type ConnectionDiagnosis =
+  | { readonly kind: 'waiting' }
   | { readonly kind: 'connecting'; readonly pendingStep: PendingStep }
   | {
       readonly kind: 'connected';
@@ -142,8 +148,19 @@ function missingParty({ isServerReachable, isPeerAway }: DiagnosisInput): Missin
  * @public
  */
 export function diagnose(input: DiagnosisInput): Diagnosis {
+  const budget = input.states?.budget ?? 'withinBudget';
+  return {
+    ...diagnoseConnection(input),
+    // Who waits does so because of them.
+    droppedSignals: input.level === 'waiting' || budget === 'withinBudget' ? null : budget,
+  };
+}
+
+function diagnoseConnection(input: DiagnosisInput): ConnectionDiagnosis {
   const { level, states, stats, isRelayForced } = input;
   switch (level) {
+    case 'waiting':
+      return { kind: 'waiting' };
     case 'connecting':
       return { kind: 'connecting', pendingStep: pendingStepOf(input) };
     case 'reconnecting':

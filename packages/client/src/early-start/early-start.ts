@@ -57,10 +57,11 @@ export function startEarlyCapture(
   choices: DeviceChoices,
   quality: MediaQuality,
 ): EarlyCapture | null {
-  if (!('mediaDevices' in navigator)) return null;
+  const { mediaDevices }: { readonly mediaDevices?: MediaDevices } = navigator;
+  if (mediaDevices === undefined) return null;
   const height = captureHeight(quality, 0);
   const constraints = buildCaptureConstraints(['microphone', 'camera'], choices, height);
-  const stream = navigator.mediaDevices.getUserMedia(constraints);
+  const stream = mediaDevices.getUserMedia(constraints);
   // The call that adopts the stream handles its rejection. Until then, it must not count as unhandled.
   stream.catch(() => {});
   return { constraints, stream };

@@ -1,9 +1,12 @@
 import type { PlatformDevices } from './platform.ts';
 
-/** The devices of a browser; null on a page that is not a secure context, where it has none. */
-export function browserDevices(navigator: Navigator): PlatformDevices | null {
-  if (!('mediaDevices' in navigator)) return null;
-  const { mediaDevices } = navigator;
+/** The devices of a browser; null if it has none, as on a page that is not a secure context. */
+export function browserDevices(navigator: {
+  readonly mediaDevices?: MediaDevices | undefined;
+  readonly permissions?: Permissions;
+}): PlatformDevices | null {
+  const { mediaDevices, permissions } = navigator;
+  if (mediaDevices === undefined) return null;
   return {
     getUserMedia: (constraints) => mediaDevices.getUserMedia(constraints),
     getDisplayMedia: (options) => mediaDevices.getDisplayMedia(options),
@@ -11,7 +14,7 @@ export function browserDevices(navigator: Navigator): PlatformDevices | null {
     addEventListener: mediaDevices.addEventListener.bind(mediaDevices),
     async queryPermission(kind) {
       try {
-        return (await navigator.permissions.query({ name: kind })).state;
+        return (await permissions?.query({ name: kind }))?.state ?? null;
       } catch {
         // The browser does not have this permission, or no Permissions API.
         return null;

@@ -4,6 +4,7 @@ import type { EarlyStart } from '../early-start/early-start.ts';
 import { getPageSessionSecret } from '../session/tab-session.ts';
 import { browserDevices } from './browser-devices.ts';
 import { watchBrowserNetwork } from './browser-network.ts';
+import { nextTask } from './next-task.ts';
 import { withPageHideClose } from './page-hide-close.ts';
 import type { Platform } from './platform.ts';
 
@@ -27,6 +28,7 @@ export function browserPlatform(earlyStart?: EarlyStart): Platform {
       devices && earlyStart?.media ? adoptEarlyCapture(devices, earlyStart.media) : devices,
     getSessionSecret: getPageSessionSecret,
     now: Date.now,
+    nextTask,
     random: Math.random,
     watchNetwork: watchBrowserNetwork,
   };

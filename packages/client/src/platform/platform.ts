@@ -29,6 +29,8 @@ export interface Platform {
   readonly getSessionSecret: () => Promise<SessionSecret>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Resolves after the runtime had its turn: input, rendering, other events. */
+  readonly nextTask: () => Promise<void>;
   /** A random number in [0, 1). */
   readonly random: () => number;
   /** Reports network changes until the returned function is called. */

@@ -16,6 +16,7 @@ import { connectionLost, normalClosure } from './close-codes.ts';
 import { withImmediateClose } from './immediate-close.ts';
 import { keepAlive } from './keep-alive.ts';
 import { withPingTiming } from './ping-timing.ts';
+import { RoomEventQueue } from './room-event-queue.ts';
 
 /**
  * How long a response may take when the server may be unreachable, in milliseconds: longer than a round
@@ -46,6 +47,7 @@ export class ServerConnection implements Disposable {
   /** Runs while a reachability check waits for its response. */
   #reachabilityTimer: ReturnType<typeof setTimeout> | undefined;
   #subscription: { unsubscribe(): void } | null = null;
+  #roomEvents: RoomEventQueue | null = null;
   /**
    * Room events wait for the response to the request for ICE servers, which every peer connection needs. Not
    * for longer if it is refused: direct connections are possible without them.
@@ -82,7 +84,9 @@ export class ServerConnection implements Disposable {
 
   /** Starts to execute a command of the signaling machine. Its result is reported. */
   perform(command: ServerCommand): void {
-    if (this.#state !== 'open') return;
+    // During the closing handshake, tRPC would connect again for a request. What is not sent is not lost: the
+    // close is about to be reported.
+    if (this.#state !== 'open' || this.#isClosing()) return;
     switch (command.type) {
       case 'join':
         this.#join(command);
@@ -114,24 +118,24 @@ export class ServerConnection implements Disposable {
 
   #join({ joinRequest, lastEventId }: Extract<ServerCommand, { type: 'join' }>): void {
     this.#subscription?.unsubscribe();
+    this.#roomEvents?.clear();
+    const roomEvents = new RoomEventQueue(
+      this.#platform,
+      () => this.#iceServersReceived,
+      ({ id, data }) => this.#reportIfOpen({ type: 'server.roomEvent', id, event: data }),
+    );
+    this.#roomEvents = roomEvents;
     const input = { ...joinRequest, ...(lastEventId !== null && { lastEventId }) };
-    // Events are reported in order, and none before the ICE servers are known.
-    let previous: Promise<void> = Promise.resolve();
     this.#subscription = this.#server.room.join.subscribe(input, {
       onStarted: () => this.#reportIfOpen({ type: 'server.joined' }),
       onData: (message) => {
-        previous = previous
-          .then(() => this.#iceServersReceived)
-          .then(() => this.#receiveRoomEvent(message));
+        const received = parseTrackedRoomEvent(message);
+        if (received === null) this.#reportRefusal('server-outdated');
+        // A new connection resumes after the last event that was handled, or gets the complete room.
+        else if (!roomEvents.add(received)) this.#handleLoss();
       },
       onError: (error) => this.#handleSubscriptionError(error),
     });
-  }
-
-  #receiveRoomEvent(message: unknown): void {
-    const received = parseTrackedRoomEvent(message);
-    if (received === null) this.#reportRefusal('server-outdated');
-    else this.#reportIfOpen({ type: 'server.roomEvent', id: received.id, event: received.data });
   }
 
   async #send({ to, batch }: Extract<ServerCommand, { type: 'send' }>): Promise<void> {
@@ -200,7 +204,13 @@ export class ServerConnection implements Disposable {
   #handleSubscriptionError(error: unknown): void {
     const reason = refusalReasonOf(error);
     if (reason !== undefined) this.#reportRefusal(reason);
-    else this.#handleLoss();
+    // A request that meets the server's close frame fails before the `close` event, which knows the reason.
+    else if (!this.#isClosing()) this.#handleLoss();
+  }
+
+  #isClosing(): boolean {
+    const ws = this.#socket.connection?.ws;
+    return ws !== undefined && ws.readyState === ws.CLOSING;
   }
 
   #reportRefusal(reason: RefusalReason): void {
@@ -209,6 +219,8 @@ export class ServerConnection implements Disposable {
 
   /** A server that closes with a reason refuses the connection, or a request on it. */
   #handleClose(close: SocketClose | null): void {
+    // The last event may say why, and that this member must not come back.
+    this.#roomEvents?.flush();
     if (this.#state !== 'open') return;
     const reason = close === null ? undefined : refusalReasonOfClose(close);
     if (reason === undefined) {

@@ -1,86 +1,11 @@
-import type { ServerReport } from '@visavis/machines';
-import { limits, PeerId, type RefusalReason } from '@visavis/protocol';
-import {
-  ben,
-  createCandidate,
-  createProfile,
-  eventIdAt,
-  roomName,
-} from '@visavis/protocol/testing';
+import { limits, PeerId } from '@visavis/protocol';
+import { ben, createCandidate, eventIdAt } from '@visavis/protocol/testing';
 import { describe, expect, test } from 'vitest';
-import { ServerConnection } from '../../src/server-connection/server-connection.ts';
+import { connectTo, joinRequest, refused } from '../support/recorded-connection.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
-import { startClosingServer } from '../support/websocket-server.ts';
 import { joinWith, refuseFor, startScriptedServer } from '../support/scripted-server.ts';
 import { startServer } from '../support/server.ts';
 import { waitUntil } from '../support/wait.ts';
-import { createWrtcPlatform } from '../support/wrtc-platform.ts';
-
-/** What the random function of this platform returns. */
-const randomValue = 0.25;
-
-const joinRequest = { room: roomName, profile: createProfile({ name: 'Ana' }) };
-
-/** Connects to a server, and records all reports. */
-function connectTo({ url }: { url: string }) {
-  const platform = { ...createWrtcPlatform(), random: () => randomValue };
-  const reports: ServerReport[] = [];
-  const connection = new ServerConnection(`${url.replace('http', 'ws')}/trpc`, platform, (report) =>
-    reports.push(report),
-  );
-  return {
-    connection,
-    reports,
-    platform,
-    hasReported: (type: ServerReport['type']) => reports.some((report) => report.type === type),
-    [Symbol.dispose]() {
-      connection[Symbol.dispose]();
-      platform[Symbol.dispose]();
-    },
-  };
-}
-
-const refused = (reason: RefusalReason): ServerReport => ({
-  type: 'server.refused',
-  reason,
-  jitter: randomValue,
-});
-
-describe('a server that accepts a connection and closes it', () => {
-  test.each([
-    [4403, 'origin-refused', 'origin-refused'],
-    [4429, 'too-many-connections', 'too-many-connections'],
-    [4429, 'rate-limited', 'rate-limited'],
-    [4503, 'server-closing', 'server-closing'],
-    [1012, 'server-closing', 'server-closing'],
-    [4413, 'too-large', 'too-large'],
-    [1009, '', 'too-large'],
-  ] as const)('with %i %s refuses it for the reason %s', async (code, text, reason) => {
-    await using server = await startClosingServer(code, text);
-    using client = connectTo(server);
-
-    await waitUntil('the refusal', () => client.hasReported('server.refused'));
-
-    expect(client.reports).toEqual([{ type: 'server.open' }, refused(reason)]);
-    expect(client.platform.socketTap.sockets).toHaveLength(1);
-  });
-
-  test.each([
-    [4000, 'disconnect'],
-    [1001, ''],
-    [4429, 'a-future-reason'],
-  ])('with %i %s is reported as a loss', async (code, text) => {
-    await using server = await startClosingServer(code, text);
-    using client = connectTo(server);
-
-    await waitUntil('the loss', () => client.hasReported('server.lost'));
-
-    expect(client.reports).toEqual([
-      { type: 'server.open' },
-      { type: 'server.lost', jitter: randomValue },
-    ]);
-  });
-});
 
 test('a frame that is too large is reported as a refusal, and not as a loss', async () => {
   await using server = await startServer();

@@ -53,6 +53,7 @@ export function createWrtcPlatform(secret = generateSessionSecret(crypto)): Wrtc
     WebSocket: socketTap.WebSocket,
     getSessionSecret: () => session,
     now: Date.now,
+    nextTask: () => new Promise((resolve) => setImmediate(resolve)),
     random: Math.random,
     watchNetwork(report) {
       watchers.add(report);

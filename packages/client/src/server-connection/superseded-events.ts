@@ -1,0 +1,36 @@
+import type { PeerId, RoomEvent } from '@visavis/protocol';
+
+/** The member that an event is about; null if it is about the room. */
+function subjectOf(event: RoomEvent): PeerId | null {
+  switch (event.type) {
+    case 'joined':
+      return event.member.id;
+    case 'signal':
+      return event.from;
+    case 'left':
+    case 'away':
+    case 'back':
+    case 'updated':
+      return event.id;
+    case 'welcome':
+    case 'resync':
+    case 'room':
+      return null;
+    default:
+      return event satisfies never;
+  }
+}
+
+const isPresence = ({ type }: RoomEvent): boolean => type === 'away' || type === 'back';
+
+/**
+ * Whether a later event about a member makes an earlier one superfluous. Nothing about a member matters after
+ * it has left, and of its presence and its profile only the last one does.
+ */
+export function supersedes(later: RoomEvent, earlier: RoomEvent): boolean {
+  const subject = subjectOf(later);
+  if (subject === null || subject !== subjectOf(earlier)) return false;
+  if (later.type === 'left') return true;
+  if (later.type === 'updated') return earlier.type === 'updated';
+  return isPresence(later) && isPresence(earlier);
+}
