@@ -28,7 +28,14 @@ const flag = z.pipe(
 const iceUrls = (scheme: RegExp) =>
   z.pipe(list, z.array(z.string().check(z.regex(scheme), z.maxLength(256))));
 
-const Origins = z.pipe(list, z.array(z.string().check(z.regex(/^https?:\/\/[^/]+$/))));
+/** A URL of nothing but scheme, host and port, as its origin. The regular expression alone allows hosts that no URL can have. */
+const origin = z.pipe(
+  z.string().check(
+    z.regex(/^https?:\/\/[^/?#]+\/?$/, { abort: true }),
+    z.refine((url) => URL.canParse(url), 'Invalid URL'),
+  ),
+  z.transform((url) => new URL(url).origin),
+);
 
 /** A bearer token (RFC 6750 section 2.1). */
 const bearerToken = z.optional(
@@ -50,11 +57,11 @@ export const Environment = z.object({
   /** The folder of the built web app. */
   WEB_ROOT: z.optional(z.string()),
   /** The URL of the page for its users. Without one, the server is for a local network. */
-  PUBLIC_URL: z.optional(z.string().check(z.regex(/^https?:\/\/[^/]+\/?$/))),
+  PUBLIC_URL: z.optional(origin),
   /** Names and addresses of this server besides that of PUBLIC_URL and those of a local network. */
   ALLOWED_HOSTS: z.prefault(z.pipe(list, z.array(z.string().check(z.regex(/^[\w.:-]+$/)))), ''),
   /** Origins that may connect besides the server's own, separated by commas. */
-  ALLOWED_ORIGINS: z.prefault(Origins, ''),
+  ALLOWED_ORIGINS: z.prefault(z.pipe(list, z.array(origin)), ''),
   /** How many reverse proxies are in front. Each appends an address to X-Forwarded-For. */
   TRUSTED_PROXIES: z.prefault(integer(0, 16), '0'),
   LOG_LEVEL: z._default(
@@ -143,7 +150,7 @@ export const Environment = z.object({
   MAILBOX_EVENTS: z.prefault(integer(1, 1_000_000), '512'),
   MAILBOX_BYTES: z.prefault(integer(1_024, 1_073_741_824), String(1_048_576)),
   /** What all mailboxes hold together, in bytes. */
-  TOTAL_MAILBOX_BYTES: z.prefault(integer(1_024, 1_099_511_627_776), String(128 * 1_048_576)),
+  TOTAL_MAILBOX_BYTES: z.prefault(integer(1_024, 1_099_511_627_776), String(64 * 1_048_576)),
   /** How long a stopping server waits for clients to reconnect elsewhere before it closes their connections. */
   DRAIN_TIMEOUT_MS: z.prefault(integer(0, hourMs), `${2 * secondMs}`),
 });

@@ -1,7 +1,15 @@
 /**
+ * The Trusted Types policies of the web app (https://www.w3.org/TR/trusted-types/). Each is private to one module,
+ * and its name can be used once: Solid's templates (apps/web/build/trusted-templates.ts), and the URL of the
+ * inspector's service worker.
+ */
+const trustedTypesPolicies = ['solid-templates', 'inspector-worker'];
+
+/**
  * The content security policy of a document. The web app loads everything from its own server, and must not
  * be framed. Its WebSocket has the same host and matches 'self' (CSP 3, section 6.7.2.8). Video comes from
- * MediaStreams, to which no policy applies.
+ * MediaStreams, to which no policy applies. A text becomes HTML or the URL of a script only through a policy of
+ * the page. Browsers without Trusted Types ignore that.
  *
  * @param inlineScripts hashes of the document's inline scripts
  */
@@ -15,6 +23,8 @@ export const createContentSecurityPolicy = (inlineScripts: readonly string[] = [
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    ['trusted-types', ...trustedTypesPolicies].join(' '),
   ].join('; ');
 
 const yearSeconds = 31_536_000;

@@ -1,5 +1,6 @@
 import { TRPCError } from '@trpc/server';
 import { parseTRPCMessage } from '@trpc/server/rpc';
+import { isDeeperThan, limits } from '@visavis/protocol';
 import type { AppRouter } from '@visavis/protocol/router';
 
 type Transformer = AppRouter['_def']['_config']['transformer'];
@@ -41,7 +42,7 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
 /** Reads one text frame of tRPC's WebSocket protocol: a request, or a list of them. */
 export function readFrame(text: string, { transformer, maxRequestsPerFrame }: FrameOptions): Frame {
   try {
-    const json: unknown = JSON.parse(text);
+    const json = parseJson(text);
     if (!Array.isArray(json)) return { requests: [readRequest(json, transformer)] };
     if (json.length > maxRequestsPerFrame) return rejectTooManyRequests(json);
     return { requests: json.map((item) => readRequest(item, transformer)) };
@@ -50,10 +51,21 @@ export function readFrame(text: string, { transformer, maxRequestsPerFrame }: Fr
   }
 }
 
+/** Parses a message of a client, whose length is limited. @throws if it is not JSON, or nested too deeply */
+export function parseJson(text: string): unknown {
+  const json: unknown = JSON.parse(text);
+  if (isDeeperThan(json, limits.maxJsonDepth)) throw new RangeError('Nested too deeply');
+  return json;
+}
+
+/** A response repeats the id, and a subscription keeps it. */
+const isRequestId = (id: unknown): id is RequestId =>
+  typeof id === 'number' || (typeof id === 'string' && id.length <= limits.maxRequestIdLength);
+
 function readRequest(json: unknown, transformer: Transformer): ProcedureCall | SubscriptionStop {
   const message = parseTRPCMessage(json, transformer);
   const { id } = message;
-  if (id === null) throw new Error('`id` is required');
+  if (!isRequestId(id)) throw new Error('`id` must be a number or a short text');
   if (message.method === 'subscription.stop') return { type: 'stop', id };
   const { path, input, lastEventId } = message.params;
   return { type: message.method, id, path, input: mergeLastEventId(input, lastEventId) };
@@ -72,7 +84,7 @@ function rejectTooManyRequests(items: readonly unknown[]): Frame {
   for (const item of items) {
     if (!isObject(item) || item['method'] === 'subscription.stop') continue;
     const { id } = item;
-    if (typeof id === 'number' || typeof id === 'string') ids.push(id);
+    if (isRequestId(id)) ids.push(id);
   }
   return { error, ids: ids.length > 0 ? ids : [null] };
 }

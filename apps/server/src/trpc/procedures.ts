@@ -33,7 +33,7 @@ export interface ErrorOrigin {
  * The procedures that are invoked without tRPC's chain of middlewares. Every video call consists of them,
  * and the chain costs more than the procedures. The router must give them no middleware but the input parser.
  */
-export const directPaths = ['signal.send', 'room.join'] as const;
+export const directPaths = ['signal.send', 'room.join', 'ice.servers'] as const;
 
 /** The procedures of the router, shared by all connections. */
 export class Procedures {
@@ -95,6 +95,9 @@ export class Procedures {
     if (type === 'subscription' && path === ('room.join' satisfies DirectPath)) {
       const parsed = JoinInput.safeParse(input);
       return parsed.success ? this.#service.join(caller, parsed.data) : undefined;
+    }
+    if (type === 'query' && path === ('ice.servers' satisfies DirectPath)) {
+      return input === undefined ? Promise.resolve(this.#service.getIceServers(caller)) : undefined;
     }
     return undefined;
   }

@@ -4,6 +4,7 @@ import type { Context } from '@visavis/protocol/router';
 import { WebSocket, type RawData } from 'ws';
 import {
   isObject,
+  parseJson,
   readFrame,
   type ProcedureCall,
   type RequestId,
@@ -14,7 +15,9 @@ import { formatData, formatEvent, formatSubscriptionState } from './response.ts'
 import { isAsyncIterable, Subscription } from './subscription.ts';
 
 /** The part of a WebSocket that a tRPC connection uses. */
-export type TrpcSocket = Pick<WebSocket, 'readyState' | 'send' | 'close'>;
+export interface TrpcSocket extends Pick<WebSocket, 'readyState' | 'close'> {
+  send(text: string): void;
+}
 
 /** What a tRPC connection needs besides its socket. */
 export interface TrpcConnectionOptions {
@@ -62,7 +65,7 @@ export class TrpcConnection {
 
   #readConnectionParams(text: string): Context | undefined {
     try {
-      const message: unknown = JSON.parse(text);
+      const message = parseJson(text);
       const params = isObject(message) ? message['data'] : undefined;
       return this.#options.authenticate(parseConnectionParamsFromUnknown(params));
     } catch (cause) {

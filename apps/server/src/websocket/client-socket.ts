@@ -4,6 +4,7 @@ import type { ClientConnection } from '@visavis/protocol/router';
 import { WebSocket } from 'ws';
 import type { ServerCloseReason, SentCloseReason } from './close-reasons.ts';
 import { slowReaderBytes } from './slow-readers.ts';
+import { encodeTextFrames } from './text-frames.ts';
 
 /** The status code with which ws closes where a frame is larger than `maxPayload` (RFC 6455 section 7.4.1). */
 const messageTooBigCode = 1009;
@@ -19,8 +20,8 @@ export interface ClientSocketObserver {
   onServerClose(socket: ClientSocket, reason: ServerCloseReason): void;
 }
 
-/** The sockets that hold back writes. One callback for all costs less than one for each. */
-let corkedSockets: ClientSocket[] = [];
+/** The sockets that hold back texts. One callback for all costs less than one for each. */
+let holdingSockets: ClientSocket[] = [];
 
 /** A client's WebSocket, with the state of its connection and the ways to close it. */
 export class ClientSocket extends WebSocket {
@@ -34,46 +35,55 @@ export class ClientSocket extends WebSocket {
   observer: ClientSocketObserver | undefined;
   /** The stream under the WebSocket. */
   stream: Duplex | undefined;
-  #isCorked = false;
+  /** What the next turn of the event loop writes. */
+  #heldTexts: string[] = [];
+  #heldLength = 0;
 
-  // ws buffers without limit for a client that does not read.
-  override send(data: string | Uint8Array): void {
-    this.#corkUntilNextTurn();
-    super.send(data);
-    const { bufferedAmount, observer } = this;
-    if (observer === undefined || bufferedAmount <= slowReaderBytes) return;
-    if (bufferedAmount > observer.maxBufferedBytes) this.closeForReason('too-slow');
-    else observer.onSlow(this);
+  /** How much waits for the client to read it, in bytes; texts that are not encoded yet count as ASCII. */
+  get unsentBytes(): number {
+    return this.bufferedAmount + this.#heldLength;
   }
 
   /**
-   * Holds back writes until the event loop has processed its other input. Responses and events that belong
+   * Holds back a text until the event loop has processed its other input. Responses and events that belong
    * together are then written by one system call, which is the largest cost of a small frame.
    */
-  #corkUntilNextTurn(): void {
-    if (this.#isCorked || this.stream === undefined) return;
-    this.#isCorked = true;
-    this.stream.cork();
-    if (corkedSockets.push(this) === 1) setImmediate(() => ClientSocket.#uncorkAll());
+  override send(text: string): void {
+    if (this.#heldTexts.push(text) === 1 && holdingSockets.push(this) === 1) {
+      setImmediate(() => ClientSocket.#flushAll());
+    }
+    this.#heldLength += text.length;
+    const { unsentBytes, observer } = this;
+    // The stream buffers without limit for a client that does not read.
+    if (observer === undefined || unsentBytes <= slowReaderBytes) return;
+    if (unsentBytes > observer.maxBufferedBytes) this.closeForReason('too-slow');
+    else observer.onSlow(this);
   }
 
-  static #uncorkAll(): void {
-    const sockets = corkedSockets;
-    corkedSockets = [];
-    for (const socket of sockets) {
-      socket.#isCorked = false;
-      socket.stream?.uncork();
-    }
+  static #flushAll(): void {
+    const sockets = holdingSockets;
+    holdingSockets = [];
+    for (const socket of sockets) socket.#flush();
+  }
+
+  /** Without the sender of ws, which writes the header and the text of each frame as two buffers. */
+  #flush(): void {
+    const texts = this.#heldTexts;
+    if (texts.length === 0) return;
+    this.#heldTexts = [];
+    this.#heldLength = 0;
+    // Nothing may follow a Close frame.
+    if (this.readyState === WebSocket.OPEN) this.stream?.write(encodeTextFrames(texts));
   }
 
   override close(code?: number, data?: string | Buffer): void {
     if (code === messageTooBigCode) this.closeForReason('too-large');
-    else super.close(code, data);
+    else this.#flushAndClose(code, data);
   }
 
   /** Closes the connection normally, after the messages that are being written. */
   closeReplaced(): void {
-    setImmediate(() => super.close(normalClosureCode, 'replaced'));
+    setImmediate(() => this.#flushAndClose(normalClosureCode, 'replaced'));
   }
 
   /** Closes the connection and ignores further messages. */
@@ -82,7 +92,12 @@ export class ClientSocket extends WebSocket {
     this.observer?.onServerClose(this, reason);
     this.removeAllListeners('message');
     if (reason === 'too-slow') this.terminate();
-    else super.close(closeCodeOf(reason), reason);
+    else this.#flushAndClose(closeCodeOf(reason), reason);
+  }
+
+  #flushAndClose(code?: number, data?: string | Buffer): void {
+    this.#flush();
+    super.close(code, data);
   }
 
   /** Terminates a connection that answers no pings. */
@@ -100,7 +115,7 @@ export type ClientSocketPort = Pick<
   | 'lastMessageAt'
   | 'isAlive'
   | 'readyState'
-  | 'bufferedAmount'
+  | 'unsentBytes'
   | 'send'
   | 'close'
   | 'ping'

@@ -106,7 +106,7 @@ export class ConnectedClients implements Disposable {
     if (socket === undefined || remaining === undefined) return undefined;
     return {
       idleMs: now - socket.lastMessageAt,
-      bufferedBytes: socket.bufferedAmount,
+      bufferedBytes: socket.unsentBytes,
       remaining,
     };
   }

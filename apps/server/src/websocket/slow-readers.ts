@@ -3,7 +3,7 @@ export const slowReaderBytes = 64 * 1024;
 
 /** The socket of a client that reads slowly. */
 interface Reader {
-  readonly bufferedAmount: number;
+  readonly unsentBytes: number;
   closeForReason(reason: 'too-slow'): void;
 }
 
@@ -23,15 +23,15 @@ export class SlowReaders {
   add(reader: Reader): void {
     this.#readers.add(reader);
     for (const known of this.#readers) {
-      if (known.bufferedAmount <= slowReaderBytes) this.#readers.delete(known);
+      if (known.unsentBytes <= slowReaderBytes) this.#readers.delete(known);
     }
     let total = 0;
-    for (const { bufferedAmount } of this.#readers) total += bufferedAmount;
+    for (const { unsentBytes } of this.#readers) total += unsentBytes;
     if (total <= this.#maxTotalBytes) return;
-    const slowestFirst = [...this.#readers].toSorted((a, b) => b.bufferedAmount - a.bufferedAmount);
+    const slowestFirst = [...this.#readers].toSorted((a, b) => b.unsentBytes - a.unsentBytes);
     for (const slowest of slowestFirst) {
       if (total <= this.#maxTotalBytes) return;
-      total -= slowest.bufferedAmount;
+      total -= slowest.unsentBytes;
       this.delete(slowest);
       slowest.closeForReason('too-slow');
     }

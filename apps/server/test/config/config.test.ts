@@ -27,6 +27,9 @@ describe('the configuration', () => {
     ['GRACE_MS', { GRACE_MS: '-1' }],
     ['MEMBERS_PER_ROOM', { MEMBERS_PER_ROOM: '9' }],
     ['ALLOWED_ORIGINS', { ALLOWED_ORIGINS: 'calls.example' }],
+    ['ALLOWED_ORIGINS', { ALLOWED_ORIGINS: 'https://call.example,https://%a' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'https://call.example/call' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'http://F0%90%80%80a#a' }],
     ['STUN_URLS', { STUN_URLS: 'turn:turn.example' }],
     ['TURN_SECRET', { TURN_URLS: 'turn:turn.example' }],
     ['TLS_KEY_FILE', { TLS_CERT_FILE: 'cert.pem' }],
@@ -35,6 +38,20 @@ describe('the configuration', () => {
   ])('names the invalid variable: %s', (name, env) => {
     expect(() => readConfig(env)).toThrow(name);
   });
+});
+
+test('origins are compared as browsers send them', () => {
+  const config = readConfig({
+    PUBLIC_URL: 'https://Call.example:443/',
+    ALLOWED_ORIGINS: 'http://Other.example:8080, https://third.example/',
+  });
+  expect(config.publicUrl).toBe('https://call.example');
+  expect(config.allowedHosts).toEqual(['call.example']);
+  expect(config.allowedOrigins).toEqual([
+    'https://call.example',
+    'http://other.example:8080',
+    'https://third.example',
+  ]);
 });
 
 describe('the metrics token', () => {

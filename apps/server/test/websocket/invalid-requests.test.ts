@@ -1,3 +1,4 @@
+import { limits } from '@visavis/protocol';
 import { describe, expect, test } from 'vitest';
 import { OtherRoom } from '../support/other-room.ts';
 import { startServer } from '../support/server.ts';
@@ -22,6 +23,23 @@ describe('a refused request leaves the connection open:', () => {
     await using server = await startServer();
     using peer = await TestPeer.connect(server);
     peer.socket.send(Buffer.from([0, 159, 146, 150]));
+    expect((await peer.response(null)).error?.data.reason).toBe('bad-request');
+  });
+
+  test('JSON that is nested too deeply for a recursive function', async () => {
+    await using server = await startServer();
+    using peer = await TestPeer.connect(server);
+    const input = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+    peer.socket.send(`{"id":1,"method":"query","params":{"path":"server.info","input":${input}}}`);
+    expect((await peer.response(null)).error?.data.reason).toBe('bad-request');
+    expect(await peer.join('blue')).toEqual({});
+  });
+
+  test('an id that is too long to be repeated', async () => {
+    await using server = await startServer();
+    using peer = await TestPeer.connect(server);
+    const id = 'x'.repeat(limits.maxRequestIdLength + 1);
+    peer.sendFrame({ id, method: 'query', params: { path: 'server.info' } });
     expect((await peer.response(null)).error?.data.reason).toBe('bad-request');
   });
 

@@ -5,8 +5,8 @@ const kibibyte = 1_024;
 
 function createReader(kibibytes: number) {
   const reasons: string[] = [];
-  const bufferedAmount = kibibytes * kibibyte;
-  return { bufferedAmount, reasons, closeForReason: (reason: string) => reasons.push(reason) };
+  const unsentBytes = kibibytes * kibibyte;
+  return { unsentBytes, reasons, closeForReason: (reason: string) => reasons.push(reason) };
 }
 
 test('the slowest connections are closed where all together buffer too much', () => {
@@ -25,7 +25,7 @@ test('connections that have caught up or closed do not count', () => {
   const caughtUp = createReader(900);
   const closed = createReader(900);
   readers.add(caughtUp);
-  caughtUp.bufferedAmount = 0;
+  caughtUp.unsentBytes = 0;
   readers.add(closed);
   readers.delete(closed);
   const slow = createReader(900);

@@ -68,7 +68,7 @@ function renderMemberRow(
 ): readonly (Html | string)[] {
   const { id, name, presence, since, mailbox, signals } = member;
   return [
-    html`<code>${id}</code> ${name === null ? null : html`<span class="under">${name}</span>`}`,
+    html`<code>${id}</code> ${name === null ? null : html`<bdi class="under">${name}</bdi>`}`,
     html`<span class="chip ${presence === 'present' ? 'good' : 'fair'}"
         >${presenceLabels[presence]}</span
       >
