@@ -7,14 +7,16 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { isRecord } from './workspace.ts';
 
-const limitBytes = 107 * 1024;
+const limitBytes = 104 * 1024;
 
 /** Sources that load on request only, and never while joining a call. */
 const loadedLater = [
   /(^|\/)home(\/|\.)/i, // the start page
   /(^|\/)check(\/|\.)/i, // the check before a call
+  /\/look-alike\//, // once idle, when somebody else is there
   /inspect/i, // development
   /connection-details\/connection-details/, // opened with a button
+  /settings\/settings/, // opened with a button
 ];
 
 const dist = join(import.meta.dirname, '../apps/web/dist');

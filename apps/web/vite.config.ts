@@ -5,6 +5,7 @@ import { inlineEarlyStart } from './build/inline-early-start.ts';
 import { withoutDescriptions } from './build/without-descriptions.ts';
 import { withoutStatelyInspector } from './build/without-stately-inspector.ts';
 import { listInspectorFiles } from './build/list-inspector-files.ts';
+import { trustedTemplates } from './build/trusted-templates.ts';
 import { serviceWorker } from './build/service-worker.ts';
 import { chunkGroups, preloadCall } from './build/preload-call.ts';
 
@@ -14,6 +15,7 @@ const devServerUrl = 'ws://127.0.0.1:4001';
 export default defineConfig({
   plugins: [
     solid(),
+    trustedTemplates(),
     inlineEarlyStart(),
     preloadCall(),
     listInspectorFiles(),

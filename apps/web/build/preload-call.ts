@@ -9,12 +9,12 @@ export const chunkGroups = [
   {
     name: 'base',
     priority: 4,
-    test: /preload-helper|\/web\/src\/(call\/names|ui\/browser\/(local-storage|required)|text\/messages\/(common|lobby))|\/packages\/text\/src\/(formats|index|text)\.ts/,
+    test: /preload-helper|\/web\/src\/(call\/names|ui\/browser\/(local-storage|required)|text\/messages\/(common|lobby))|\/display-name\.ts|\/packages\/text\/src\/(formats|index|isolate|text)\.ts/,
   },
   {
     name: 'call',
     priority: 3,
-    test: /\/packages\/(?!inspector\/|text\/|trace\/|machines\/(src\/room|descriptions)\/|\w+\/src\/(statechart\/|check\/|testing\/|derived\/(?!snapshots|state-history)))|\/trace\/src\/recorder\/recorder|\/node_modules\/(xstate|@trpc|zod)\/|\/web\/src\/(early-start|call\/(history|session))/,
+    test: /\/packages\/(?!inspector\/|text\/|trace\/|machines\/(src\/room|descriptions)\/|\w+\/src\/(statechart\/|check\/|look-alike\/|testing\/|derived\/(?!snapshots|state-history)))|\/trace\/src\/recorder\/recorder|\/node_modules\/(xstate|@trpc|zod)\/|\/web\/src\/(early-start|call\/(history|session))/,
   },
   {
     name: 'page',

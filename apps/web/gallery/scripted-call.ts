@@ -3,6 +3,7 @@ import {
   peerActorId,
   type CaptureReport,
   type ConnectionReport,
+  type PeerEvent,
   type ServerReport,
 } from '@visavis/machines';
 import { startCall } from '@visavis/machines/testing';
@@ -54,6 +55,8 @@ export interface ScriptedCall extends Session {
   readonly roomEvent: (event: RoomEvent) => void;
   /** Delivers a signal from Ben for the current connection, or for a new one. */
   readonly signal: (signal: Signal) => void;
+  /** Delivers an event to the peer machine of Ben, as the call machine does. */
+  readonly peer: (event: PeerEvent) => void;
   /** The current negotiation round. */
   readonly round: () => number;
   /** The state value of an actor: `call`, or one of its children; null if it does not exist. */
@@ -75,7 +78,7 @@ export function scriptedCall(startedAt: number): ScriptedCall {
   const peer = () => {
     const found = actor.getSnapshot().children[peerActorId(ben)];
     if (found === undefined) throw new Error('Ben is not in the room.');
-    return found.getSnapshot();
+    return found;
   };
   let next = 1;
   return {
@@ -90,12 +93,13 @@ export function scriptedCall(startedAt: number): ScriptedCall {
     connection: (report) => harness.connection.current.report(report),
     roomEvent: (event) => harness.receiveRoomEvent(event),
     signal: (signal) => {
-      const generation = peer().context.generation ?? Generation.parse(startedAt + 1);
+      const generation = peer().getSnapshot().context.generation ?? Generation.parse(startedAt + 1);
       const batch = { generation, firstSequence: next, signals: [signal] };
       harness.receiveRoomEvent({ type: 'signal', from: ben, ...batch });
       next += 1;
     },
-    round: () => peer().context.round,
+    peer: (event) => peer().send(event),
+    round: () => peer().getSnapshot().context.round,
     states: (id) => {
       if (id === 'call') return actor.getSnapshot().value;
       const child = Object.entries(actor.getSnapshot().children).find(([key]) => key === id)?.[1];

@@ -84,6 +84,13 @@ const closingSteps: readonly Step[] = [
   report({ type: 'connection.closed' }),
 ];
 
+/** All states of the budget of signals. */
+const budgetSteps: readonly Step[] = [
+  ({ peer }) => peer({ type: 'budget.delayed' }),
+  ({ peer }) => peer({ type: 'budget.restored' }),
+  ({ peer }) => peer({ type: 'budget.misbehaving' }),
+];
+
 const serverReport =
   (report: ServerReport): Step =>
   (call) =>
@@ -198,6 +205,7 @@ export const stepSequences = {
     ...negotiationSteps,
     ...failureSteps,
     ...closingSteps,
+    ...budgetSteps,
   ],
   server: serverSteps,
   devices: deviceSteps,

@@ -38,15 +38,35 @@ function joinParts(parts: readonly Part[]): string {
   return `\`${template.join('')}\``;
 }
 
+/** The names of the values that a message formats as numbers, or selects a plural form by. */
+const numbersIn = (elements: readonly MessageFormatElement[]): readonly string[] =>
+  elements.flatMap((element) => {
+    switch (element.type) {
+      case TYPE.number:
+      case TYPE.date:
+      case TYPE.time:
+        return [element.value];
+      case TYPE.plural:
+        return [
+          element.value,
+          ...Object.values(element.options).flatMap(({ value }) => numbersIn(value)),
+        ];
+      default:
+        return [];
+    }
+  });
+
 /**
  * Compiles an ICU message. Values may be plain, numbers, dates, times and cardinal plurals.
  *
  * @throws if the message is invalid, or uses a part of ICU that no catalogue needs so far
  */
-export function compileMessage(message: string, declareFormat: DeclareFormat): MessageCode {
+export function compileMessage(source: string, declareFormat: DeclareFormat): MessageCode {
+  const message = parse(source, { shouldParseSkeletons: true });
+  const numbers = new Set(numbersIn(message));
   const values = new Map<string, ValueType>();
   const use = (name: string, type: ValueType): string => {
-    if (values.get(name) !== 'number') values.set(name, type);
+    values.set(name, type);
     return name;
   };
   const format = (kind: 'number' | 'dateTime', name: string, options: unknown): Part =>
@@ -63,7 +83,11 @@ export function compileMessage(message: string, declareFormat: DeclareFormat): M
       case TYPE.literal:
         return { text: element.value };
       case TYPE.argument:
-        return { expression: use(element.value, 'string'), isFormatted: false };
+        if (numbers.has(element.value)) {
+          return { expression: use(element.value, 'number'), isFormatted: false };
+        }
+        // The text may be a name: someone else decides in which direction it runs.
+        return formatted(`formats.isolate(${use(element.value, 'string')})`);
       case TYPE.pound:
         return formatted(`formats.number(${counted})`);
       case TYPE.number: {
@@ -99,6 +123,6 @@ export function compileMessage(message: string, declareFormat: DeclareFormat): M
     }
   };
 
-  const code = compileElements(parse(message, { shouldParseSkeletons: true }), '');
+  const code = compileElements(message, '');
   return { code, values };
 }

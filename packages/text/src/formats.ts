@@ -1,3 +1,5 @@
+import { createIsolate } from './isolate.ts';
+
 /** The forms of a plural: categories of the language (CLDR) and exact numbers such as `=0`. */
 export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule | `=${number}`, string>>> & {
   readonly other: string;
@@ -12,7 +14,12 @@ export interface Formats {
   readonly dateTimeFormat: (options: Intl.DateTimeFormatOptions) => (at: number) => string;
   /** Selects a plural form by a cardinal number. */
   readonly plural: (count: number, forms: PluralForms) => string;
-  /** Joins names to "a, b and c". */
+  /**
+   * Keeps a text, such as a name, from changing the order of the sentence around it, and the sentence from
+   * changing the order in the text (bidi isolation). Messages isolate each text that they fill in.
+   */
+  readonly isolate: (text: string) => string;
+  /** Joins names to "a, b and c", each isolated. */
   readonly list: (items: readonly string[]) => string;
   /** A time relative to now, such as "5 min. ago" for -5 minutes. */
   readonly relativeTime: (value: number, unit: Intl.RelativeTimeFormatUnit) => string;
@@ -32,7 +39,9 @@ export function createFormats(language: string): Formats {
   const relativeTimes = lazy(
     () => new Intl.RelativeTimeFormat(language, { style: 'short', numeric: 'always' }),
   );
+  const isolate = createIsolate(language);
   return {
+    isolate,
     number: (value) => numbers().format(value),
     numberFormat(options) {
       const format = lazy(() => new Intl.NumberFormat(language, options));
@@ -45,7 +54,8 @@ export function createFormats(language: string): Formats {
     plural: (count, forms) =>
       forms[`=${count}`] ?? forms[pluralRules().select(count)] ?? forms.other,
     // A list of one needs no format, which would take 50 ms when somebody joins a call of two.
-    list: (items) => (items.length < 2 ? items.join('') : lists().format(items)),
+    list: (items) =>
+      items.length < 2 ? items.map(isolate).join('') : lists().format(items.map(isolate)),
     relativeTime: (value, unit) => relativeTimes().format(value, unit),
   };
 }

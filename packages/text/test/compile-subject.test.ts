@@ -33,6 +33,11 @@ test('values are filled in', () => {
   expect(run('{name} left {room}.', { name: 'Ana', room: 'tea' })).toBe('Ana left tea.');
 });
 
+test('a text that runs from right to left is isolated from the sentence', () => {
+  expect(run('{name} left.', { name: 'דנה' })).toBe('\u2068דנה\u2069 left.');
+  expect(run('{name}', { name: 'a\u202Eb' })).toBe('\u2068a\u202Eb\u2069');
+});
+
 test.each([
   [0, 'nobody'],
   [1, 'one person'],

@@ -91,8 +91,18 @@ function missingPartyAdvice(name: string, waitsFor: 'server' | 'peer' | null): s
 
 /** Puts a diagnosis into sentences. */
 export function describeDiagnosis(name: string, diagnosis: Diagnosis): StatusText {
+  const text = useText(diagnosisText).droppedSignals;
+  const connection = describeConnection(name, diagnosis);
+  const { droppedSignals } = diagnosis;
+  if (droppedSignals === null) return connection;
+  return statusText(`${connection.text} ${text[droppedSignals]({ name })}`, connection.advice);
+}
+
+function describeConnection(name: string, diagnosis: Diagnosis): StatusText {
   const text = useText(diagnosisText);
   switch (diagnosis.kind) {
+    case 'waiting':
+      return statusText(text.waiting({ name }));
     case 'connecting':
       return describePendingStep(name, diagnosis.pendingStep);
     case 'connected': {

@@ -1,14 +1,19 @@
 import { useText } from '@visavis/text/solid';
 import { For, type JSX } from 'solid-js';
+import { focusOnNewScreen } from './browser/focus.ts';
 import { commonText } from '../text/messages/common.ts';
 import styles from './plain-pages.module.css';
 
 /** A page with one message, and buttons for what the user can do. */
 export function PlainPage(props: { title: string; text: string; children?: JSX.Element }) {
+  let heading: HTMLHeadingElement | undefined;
+  focusOnNewScreen(() => heading);
   return (
     <main class={styles['page']}>
       <div class={styles['body']}>
-        <h1>{props.title}</h1>
+        <h1 ref={(element) => (heading = element)} tabindex="-1">
+          {props.title}
+        </h1>
         <p>{props.text}</p>
         <div class={styles['actions']}>{props.children}</div>
       </div>
@@ -46,10 +51,14 @@ export function UnsupportedBrowser(props: { missingFeatures: readonly string[] }
   );
 }
 
-export function PageFailed(props: { children?: JSX.Element }) {
+/** @param props.hasCallStopped whether a call was lost with the page */
+export function PageFailed(props: { hasCallStopped?: boolean; children?: JSX.Element }) {
   const text = useText(commonText);
   return (
-    <PlainPage title={text.pageFailed.title} text={text.pageFailed.text}>
+    <PlainPage
+      title={text.pageFailed.title}
+      text={props.hasCallStopped ? text.pageFailed.callText : text.pageFailed.text}
+    >
       <button type="button" class="button accent" onClick={() => location.reload()}>
         {text.pageFailed.reload}
       </button>

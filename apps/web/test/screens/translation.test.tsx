@@ -15,6 +15,7 @@ import {
   PageFailed,
   UnsupportedBrowser,
 } from '../../src/ui/plain-pages.tsx';
+import { isHostileNameShown, withHostileName } from '../support/bidi-isolation.ts';
 import { displayedTexts } from '../support/displayed-texts.ts';
 import {
   expectTranslated,
@@ -62,7 +63,10 @@ test.each(['room', 'server', 'devices', 'person'] as const)(
   'the screens of a room are translated in every state of the %s',
   { timeout: 20_000 },
   async (subject) => {
-    const call = (subject === 'person' ? scriptedCallWithBen : scriptedCall)(Date.now());
+    const call = withHostileName(
+      (subject === 'person' ? scriptedCallWithBen : scriptedCall)(Date.now()),
+    );
+    let hasShownName = false;
     vi.mocked(openSession).mockReturnValue(call);
     showTranslated(() => <RoomScreen address="quiet-lake" />);
     for (const step of stepSequences[subject]) {
@@ -70,7 +74,9 @@ test.each(['room', 'server', 'devices', 'person'] as const)(
       await vi.advanceTimersByTimeAsync(idleMs);
       expect(displayedTexts().length).toBeGreaterThan(1);
       expectTranslated();
+      hasShownName ||= isHostileNameShown();
     }
+    expect(hasShownName).toBe(subject !== 'server');
   },
 );
 

@@ -1,5 +1,5 @@
 /** The attributes that browsers display, or screen readers read out. */
-const textAttributes = [
+export const textAttributes = [
   'alt',
   'aria-description',
   'aria-label',

@@ -2,6 +2,7 @@ import descriptions from '@visavis/machines/descriptions';
 import type { JSX } from 'solid-js';
 import { render } from 'solid-js/web';
 import { afterEach, beforeEach, expect, onTestFinished, vi } from 'vitest';
+import { expectIsolated, hostileInitial, hostileName } from './bidi-isolation.ts';
 import { displayedTexts } from './displayed-texts.ts';
 import { setPseudoLanguage, withoutTranslations } from './pseudo-language.ts';
 
@@ -11,6 +12,8 @@ const names = new Set([
   'A',
   'Ben',
   'B',
+  hostileName,
+  hostileInitial,
   'quiet-lake',
   'USB microphone',
   'AEAD_AES_128_GCM',
@@ -30,10 +33,12 @@ const englishTexts = (): readonly string[] =>
 const translatedTexts = (): readonly string[] =>
   displayedTexts(announcements).filter((text) => text !== withoutTranslations(text));
 
-/** The displayed text is translated, and follows the language when it changes. */
+/** The displayed text is translated, follows the language when it changes, and isolates names. */
 export function expectTranslated(): void {
+  expectIsolated();
   expect(englishTexts()).toEqual([]);
   setPseudoLanguage(false);
+  expectIsolated();
   expect(translatedTexts()).toEqual([]);
   setPseudoLanguage(true);
   expect(englishTexts()).toEqual([]);

@@ -21,6 +21,7 @@ const connectedStates: NonNullable<DiagnosisInput['states']> = {
   flow: 'receiving',
   negotiation: 'idle',
   recovery: 'idle',
+  budget: 'withinBudget',
 };
 
 const goodConnection: DiagnosisInput = {
@@ -213,5 +214,27 @@ describe('a broken connection', () => {
     });
     expect(status.text).toBe('All network paths to Ana have been tried, and none works.');
     expect(status.advice).toMatch(/^Try again, or try another network/);
+  });
+});
+
+describe('a peer that is limited', () => {
+  test('waits for a connection while many join', () => {
+    expect(describeAna({ level: 'waiting', states: null }).text).toMatch(
+      /^Many people are joining.*Ana is waiting for one\.$/,
+    );
+  });
+
+  test.each([
+    ['delayed', 'the next messages of Ana’s browser are handled in a moment.'],
+    ['misbehaving', 'They are ignored for a while.'],
+  ] as const)('is %s, whatever the connection does', (budget, sentence) => {
+    for (const level of ['good', 'connecting', 'reconnecting', 'lost'] as const) {
+      const { text } = describeAna({ level, states: { ...connectedStates, budget } });
+      expect(text.endsWith(sentence)).toBe(true);
+    }
+  });
+
+  test('is not mentioned while it is within its budget', () => {
+    expect(describeAna().text).not.toContain('messages');
   });
 });

@@ -112,7 +112,7 @@ test.each([
 test.each([
   [true, true, false, 'Your microphone is on, your camera is on.'],
   [true, false, false, 'Your microphone is on, your camera is off.'],
-  [false, true, true, 'Your microphone is off, your camera is on. You share your screen.'],
+  [false, true, true, 'Your microphone is off, your camera is on. You are sharing your screen.'],
   [false, false, false, 'Your microphone is off, your camera is off.'],
 ])(
   'the status of the devices (microphone %s, camera %s, screen %s)',

@@ -1,3 +1,5 @@
+import { formatText } from '@visavis/text';
+import { useText } from '@visavis/text/solid';
 import {
   actorLogsOf,
   type Json,
@@ -53,6 +55,7 @@ function memberIdOf({ start }: ActorLog, logs: ActorLogs): string | undefined {
 export function actorNamesOf(entries: readonly TraceEntry[]): ReadonlyMap<string, string> {
   const logs = actorLogsOf(entries);
   const names = memberNamesIn(logs.values());
+  const { isolate } = useText(formatText);
   const nameOf = (log: ActorLog): string => {
     const { key, start } = log;
     const id = start?.id ?? key;
@@ -60,7 +63,8 @@ export function actorNamesOf(entries: readonly TraceEntry[]): ReadonlyMap<string
     if (id === key) return start?.machine ?? key;
     const memberId = memberIdOf(log, logs);
     if (memberId === undefined) return id;
-    return `${id.replace(peerActorPattern, 'peer')} · ${names.get(memberId) ?? `${memberId.slice(0, shortIdLength)}…`}`;
+    const member = names.get(memberId) ?? `${memberId.slice(0, shortIdLength)}…`;
+    return `${id.replace(peerActorPattern, 'peer')} · ${isolate(member)}`;
   };
   return new Map([...logs.values()].map((log) => [log.key, nameOf(log)]));
 }

@@ -36,9 +36,9 @@ const kindOf = (value: Json | undefined) => (value === null ? 'null' : typeof va
 
 /** A value without parts, or a summary of a value with parts. */
 export const JsonLeaf = (props: { value: Json | undefined }) => (
-  <span class={styles['leaf']} data-type={kindOf(props.value)}>
+  <bdi class={styles['leaf']} data-type={kindOf(props.value)}>
     {isBranch(props.value) ? preview(props.value) : leafText(props.value)}
-  </span>
+  </bdi>
 );
 
 interface PartProps {
@@ -57,14 +57,14 @@ function Part(props: PartProps) {
         when={branch()}
         fallback={
           <>
-            <span class={styles['name']}>{props.name}</span> <JsonLeaf value={props.value} />
+            <bdi class={styles['name']}>{props.name}</bdi> <JsonLeaf value={props.value} />
           </>
         }
       >
         {(value) => (
           <details open={isOpen()} onToggle={(event) => setOpen(event.currentTarget.open)}>
             <summary>
-              <span class={styles['name']}>{props.name}</span> <JsonLeaf value={value()} />
+              <bdi class={styles['name']}>{props.name}</bdi> <JsonLeaf value={value()} />
             </summary>
             <Show when={isOpen()}>
               <Parts value={value()} path={props.path} isChanged={props.isChanged} />

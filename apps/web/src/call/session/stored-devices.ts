@@ -17,7 +17,7 @@ const qualityKey = 'visavis.quality';
 
 type StoredDevices = Readonly<Record<MediaDevice['kind'], string | null>>;
 
-/** The stored device choices. Null stands for the browser default. */
+/** The stored device choices. Null stands for the system default. */
 export function storedDevices(): StoredDevices {
   const kept = (kind: MediaDevice['kind']) => readText(persistentStorage, deviceKey(kind));
   return { microphone: kept('microphone'), camera: kept('camera'), speaker: kept('speaker') };
@@ -58,7 +58,7 @@ export function forgetUnavailableDevices(devices: readonly MediaDevice[]): void 
     forgetText(persistentStorage, deviceKey(kind));
 }
 
-/** Chooses a device and stores the choice; null stands for the browser default. */
+/** Chooses a device and stores the choice; null stands for the system default. */
 export function chooseDevice(call: Call, kind: MediaDevice['kind'], id: string | null): void {
   if (id === null) forgetText(persistentStorage, deviceKey(kind));
   else writeText(persistentStorage, deviceKey(kind), id);

@@ -17,6 +17,7 @@ import {
   type SignalingSnapshot,
 } from '@visavis/client/derived';
 import type { Session } from '../session/session.ts';
+import { createLookAlikes, type LookAlikeKey } from './look-alikes.ts';
 import { createSnapshots } from './snapshots.ts';
 
 /** A call as components see it: the snapshots of its machines as signals, its streams, and `send`. */
@@ -28,6 +29,8 @@ export interface CallView extends Session {
   /** The ids of the other members, in the order in which they joined. */
   readonly memberIds: Accessor<readonly PeerId[]>;
   readonly member: (id: PeerId) => Member | undefined;
+  /** Whether the name of someone else in the room looks like that of a member. */
+  readonly hasLookAlike: (member: LookAlikeKey) => boolean;
   readonly peerActor: (id: PeerId) => PeerActor | undefined;
   readonly ownStream: (slot: SlotName) => MediaStream | null;
   readonly remoteStream: (peer: PeerId, view: RemoteStreamKind) => MediaStream | null;
@@ -53,6 +56,13 @@ export function createCallView({ call, history }: Session): {
       [],
       { equals: hasSameIds },
     );
+    const lookAlikes = createLookAlikes(() => {
+      const { members, profile } = snapshot().context;
+      return new Map<LookAlikeKey, string>([
+        ['self', profile.name],
+        ...members.map((member) => [member.id, member.profile.name] as const),
+      ]);
+    });
     const [streamsChanged, changeStreams] = createSignal(undefined, { equals: false });
     onCleanup(call.streams.subscribe(() => changeStreams(undefined)));
     const view: CallView = {
@@ -64,6 +74,7 @@ export function createCallView({ call, history }: Session): {
       signaling,
       memberIds,
       member: (id) => snapshot().context.members.find((member) => member.id === id),
+      hasLookAlike: (member) => lookAlikes().has(member),
       peerActor: (id) => peerActorOf(snapshot(), id),
       ownStream(slot) {
         streamsChanged();

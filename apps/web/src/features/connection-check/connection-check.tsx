@@ -2,6 +2,7 @@ import {
   browserCheckPlatform,
   createCheck,
   checkSteps,
+  isStepFinished,
   stepStateOf,
   type Check,
   type CheckStep,
@@ -73,6 +74,10 @@ export function ConnectionCheck() {
   const state = (step: CheckStep) => stepStateOf(snapshot(), step);
   const states = createMemo(() => checkSteps.map(state));
   const isFinished = createMemo(() => !snapshot().matches('idle') && !snapshot().hasTag('busy'));
+  // The question about the sound holds back nothing that is known without the answer.
+  const hasOutlook = createMemo(
+    () => isFinished() || states().every((each) => each === 'confirming' || isStepFinished(each)),
+  );
   const report = () => {
     const { origin } = location;
     const { userAgent } = navigator;
@@ -107,7 +112,7 @@ export function ConnectionCheck() {
         </a>
       </header>
       <Intro states={states()} onPress={(type) => check.send({ type })} />
-      <Show when={isFinished()}>
+      <Show when={hasOutlook()}>
         <OutlookCard results={results()} />
       </Show>
       <div class={styles['columns']}>

@@ -32,7 +32,7 @@ const Row = (props: RowProps) => (
       onClick={() => props.onPress()}
     >
       <span class={styles['title']}>
-        <span class={styles['name']}>{props.name}</span>
+        <bdi class={styles['name']}>{props.name}</bdi>
         <Show when={props.levelText}>
           {(text) => <span class={styles['level']}>{text()}</span>}
         </Show>

@@ -64,9 +64,9 @@ export function StateStrip(props: StateStripProps) {
       aria-labelledby={id}
     >
       <div class={styles['head']}>
-        <h4 id={id} class={styles['title']}>
+        <h3 id={id} class={styles['title']}>
           {messageOrId(text.regions, props.region.name)}
-        </h4>
+        </h3>
         <p class={styles['about']}>{props.region.description}</p>
       </div>
       <div class={styles['row']} ref={setContainer}>

@@ -4,7 +4,7 @@ import { useText } from '@visavis/text/solid';
 import { devicesText } from '../../text/messages/devices.ts';
 
 /** The option that lets the browser choose. No device has this id. */
-export const browserDefault = '';
+export const systemDefault = '';
 
 type DeviceContext = Pick<
   MediaSnapshot['context'],
@@ -18,7 +18,7 @@ const noDevices: DeviceContext = {
   microphone: null,
 };
 
-/** The options for one kind of device: the browser default, and the listed devices. */
+/** The options for one kind of device: the system default, and the listed devices. */
 export function deviceOptions(kind: MediaDevice['kind'], context: DeviceContext = noDevices) {
   const text = useText(devicesText);
   const choice = context.choices[kind];
@@ -34,12 +34,12 @@ export function deviceOptions(kind: MediaDevice['kind'], context: DeviceContext 
     hasDevices: devices.length > 0,
     options: [
       {
-        id: browserDefault,
-        text: label === '' ? text.browserDefault : text.browserDefaultNamed({ device: label }),
+        id: systemDefault,
+        text: label === '' ? text.systemDefault : text.systemDefaultNamed({ device: label }),
       },
       ...devices,
     ],
-    /** The browser default if the chosen device is not available. */
-    selected: devices.find(({ id }) => id === choice)?.id ?? browserDefault,
+    /** The system default if the chosen device is not available. */
+    selected: devices.find(({ id }) => id === choice)?.id ?? systemDefault,
   };
 }

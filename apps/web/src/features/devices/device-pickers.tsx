@@ -9,7 +9,7 @@ import { Select } from '../../ui/select.tsx';
 import { chooseDevice, chooseQuality } from '../../call/session/stored-devices.ts';
 import { useCall } from '../../call/state/call-view.ts';
 import { devicesText } from '../../text/messages/devices.ts';
-import { browserDefault, deviceOptions } from './device-options.ts';
+import { systemDefault, deviceOptions } from './device-options.ts';
 import styles from './device-pickers.module.css';
 import { canChooseSpeaker, playTestSound } from './test-sound.ts';
 
@@ -41,7 +41,7 @@ export function DevicePickers() {
             icon={icons[kind]()}
             options={optionsOf(kind).options}
             selected={optionsOf(kind).selected}
-            onSelect={(id) => chooseDevice(call, kind, id === browserDefault ? null : id)}
+            onSelect={(id) => chooseDevice(call, kind, id === systemDefault ? null : id)}
           />
         )}
       </For>

@@ -5,13 +5,13 @@ const toneSeconds = 0.35;
 /** Whether this browser lets a page choose the speaker. */
 export const canChooseSpeaker = (): boolean => 'setSinkId' in HTMLMediaElement.prototype;
 
-/** Plays two tones on a speaker; null for the browser default. Resolves when they have ended. */
+/** Plays two tones on a speaker; null for the system default. Resolves when they have ended. */
 export async function playTestSound(speaker: string | null): Promise<void> {
   const context = new AudioContext();
   const sink = context.createMediaStreamDestination();
   const element = new Audio();
   element.srcObject = sink.stream;
-  // If the speaker is not available, the browser default plays.
+  // If the speaker is not available, the system default plays.
   if (speaker !== null && canChooseSpeaker()) await element.setSinkId(speaker).catch(() => {});
   const volume = new GainNode(context, { gain: 0.2 });
   volume.connect(sink);

@@ -1,6 +1,6 @@
 import { isSending } from '@visavis/client/derived';
 import { useText } from '@visavis/text/solid';
-import { Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, on, Show } from 'solid-js';
 import { createCallProblem } from '../../call/state/call-problem.ts';
 import { useCall } from '../../call/state/call-view.ts';
 import { createMediaPossible } from '../../call/state/media-possible.ts';
@@ -26,6 +26,11 @@ export function Notifications() {
     return isMediaPossible() ? 'connected' : 'waiting';
   };
   const toggleScreen = () => send({ type: 'screen.toggle' });
+  const isScreenUnavailable = createMemo(
+    () => media()?.matches({ screen: 'unavailable' }) ?? false,
+  );
+  const [isNoScreenDismissed, setNoScreenDismissed] = createSignal(false);
+  createEffect(on(isScreenUnavailable, () => setNoScreenDismissed(false)));
   return (
     <div class={styles['notifications']}>
       <Show when={problem()}>
@@ -41,8 +46,13 @@ export function Notifications() {
       <Show when={isSending(media(), 'screen')}>
         <Notice actions={[{ text: text.stopSharing, run: toggleScreen }]}>{text.sharing}</Notice>
       </Show>
-      <Show when={media()?.matches({ screen: 'unavailable' })}>
-        <Notice actions={[{ text: common.retry, run: toggleScreen }]}>
+      <Show when={isScreenUnavailable() && !isNoScreenDismissed()}>
+        <Notice
+          actions={[
+            { text: common.retry, run: toggleScreen },
+            { text: text.dismiss, run: () => setNoScreenDismissed(true) },
+          ]}
+        >
           <strong>{text.noScreen.title}</strong> {text.noScreen.text}
         </Notice>
       </Show>

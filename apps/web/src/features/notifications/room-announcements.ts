@@ -2,6 +2,9 @@ import { formatText } from '@visavis/text';
 import { useText } from '@visavis/text/solid';
 import { notificationsText } from '../../text/messages/notifications.ts';
 
+/** How many members who join or leave together are announced by name. */
+const maxNamed = 3;
+
 /** The properties of a member whose changes are announced. */
 export interface AnnouncedMember {
   readonly id: string;
@@ -41,12 +44,18 @@ export function roomAnnouncements(
   if (before === null) {
     const names = useText(formatText).list(now.map(({ name }) => name));
     return now.length === 0
-      ? []
+      ? [text.alone]
       : [text.here({ count: now.length, names }), ...profileAnnouncements([], now)];
   }
+  const left = without(before, now);
+  const joined = without(now, before);
   return [
-    ...without(before, now).map(({ name }) => text.left({ name })),
-    ...without(now, before).map(({ name }) => text.joined({ name })),
+    ...(left.length > maxNamed
+      ? [text.manyLeft({ count: left.length })]
+      : left.map(({ name }) => text.left({ name }))),
+    ...(joined.length > maxNamed
+      ? [text.manyJoined({ count: joined.length })]
+      : joined.map(({ name }) => text.joined({ name }))),
     ...profileAnnouncements(before, now),
   ];
 }

@@ -5,9 +5,9 @@ import styles from './tile.module.css';
 export function Avatar(props: { name: string }) {
   return (
     <div class={styles['avatar']} aria-hidden="true">
-      <span class={styles['initials']} style={{ '--hue': hueOf(props.name) }}>
+      <bdi class={styles['initials']} style={{ '--hue': hueOf(props.name) }}>
         {initials(props.name)}
-      </span>
+      </bdi>
     </div>
   );
 }

@@ -24,7 +24,7 @@ export function OwnTile(props: {
 }) {
   const text = useText(callText);
   const levelText = useText(connectionLevelText);
-  const { media, ownStream, signaling, snapshot } = useCall();
+  const { hasLookAlike, media, ownStream, signaling, snapshot } = useCall();
   const level = () => serverLevel(signaling());
   const profile = () => snapshot().context.profile;
   const isVideoShown = () => isSending(media(), 'camera');
@@ -51,6 +51,7 @@ export function OwnTile(props: {
       <NameTag
         name={text.you}
         profile={{ ...profile(), microphone: isSending(media(), 'microphone') }}
+        hasLookAlike={hasLookAlike('self')}
       />
       <ConnectionBadge
         level={level()}

@@ -1,4 +1,5 @@
 import type { PeerId } from '@visavis/client';
+import type { ConnectionLevel } from '@visavis/client/derived';
 import { useText } from '@visavis/text/solid';
 import { Show } from 'solid-js';
 import { createPeerView } from '../../call/state/peer-view.ts';
@@ -16,6 +17,19 @@ import { PeerConnectionBadge } from './peer-connection-badge.tsx';
 import { positionStyle } from './tile-position.ts';
 import styles from './tile.module.css';
 
+/** The levels at which no video has arrived, or none will. */
+const levelsWithoutVideo: ReadonlySet<ConnectionLevel> = new Set<ConnectionLevel>([
+  'waiting',
+  'connecting',
+  'lost',
+]);
+
+/** The levels before the first connection. */
+const levelsBeforeConnection: ReadonlySet<ConnectionLevel> = new Set<ConnectionLevel>([
+  'waiting',
+  'connecting',
+]);
+
 interface RemoteTileProps {
   readonly id: PeerId;
   readonly box: Box;
@@ -27,12 +41,12 @@ export function RemoteTile(props: RemoteTileProps) {
   const text = useText(callText);
   const levelText = useText(connectionLevelText);
   const common = useText(commonText);
-  const { media, member, remoteStream, send } = useCall();
+  const { hasLookAlike, media, member, remoteStream, send } = useCall();
   const { level, snapshot } = createPeerView(() => props.id);
   const profile = () => member(props.id)?.profile;
   const name = () => profile()?.name ?? '';
-  const isVideoShown = () =>
-    profile()?.camera === true && level() !== 'connecting' && level() !== 'lost';
+  const isVideoShown = () => profile()?.camera === true && !levelsWithoutVideo.has(level());
+  const isAway = () => member(props.id)?.presence === 'away';
   const isInterrupted = () => level() === 'reconnecting' || level() === 'lost';
   return (
     <figure
@@ -71,8 +85,17 @@ export function RemoteTile(props: RemoteTileProps) {
           </Show>
         </div>
       </Show>
-      <NameTag name={name()} profile={profile()} isAway={member(props.id)?.presence === 'away'} />
-      <PeerConnectionBadge id={props.id} details={props.details} />
+      <NameTag
+        name={name()}
+        profile={profile()}
+        isAway={isAway()}
+        hasLookAlike={hasLookAlike(props.id)}
+        isMisbehaving={snapshot()?.value.budget === 'misbehaving'}
+      />
+      {/* To somebody who has joined since, a member who is away has never been connected, and is not connecting. */}
+      <Show when={!(isAway() && levelsBeforeConnection.has(level()))}>
+        <PeerConnectionBadge id={props.id} details={props.details} />
+      </Show>
     </figure>
   );
 }

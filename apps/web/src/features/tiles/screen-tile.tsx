@@ -29,7 +29,7 @@ export function ScreenTile(props: { id: PeerId; box: Box; details: DetailsSelect
         speaker={media()?.context.choices.speaker ?? null}
       />
       <div class={styles['name']}>
-        <span class={styles['text']}>{title()}</span>
+        <bdi class={styles['text']}>{title()}</bdi>
       </div>
       <PeerConnectionBadge id={props.id} details={props.details} />
     </figure>

@@ -7,6 +7,8 @@ interface ControlButtonProps {
   readonly name: string;
   /** What pressing the button does now, shown as a tooltip. */
   readonly hint: string;
+  /** Whether the hint is shown now without hover, as on a touch device after pressing. */
+  readonly isHintShown?: boolean;
   /** The keyboard shortcut. */
   readonly shortcut?: string | undefined;
   /** Undefined for a button that is no toggle. */
@@ -32,6 +34,7 @@ export function ControlButton(props: ControlButtonProps) {
         props.isOff && styles['off'],
         props.isActive && styles['active'],
         props.isDanger && styles['danger'],
+        props.isHintShown && styles['hinting'],
       )}
       aria-label={props.name}
       aria-pressed={props.pressed}

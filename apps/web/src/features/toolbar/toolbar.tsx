@@ -1,4 +1,3 @@
-import Activity from 'lucide-solid/icons/activity';
 import Check from 'lucide-solid/icons/check';
 import Hand from 'lucide-solid/icons/hand';
 import Leave from 'lucide-solid/icons/phone-off';
@@ -6,6 +5,7 @@ import LinkIcon from 'lucide-solid/icons/link';
 import Radar from 'lucide-solid/icons/radar';
 import ScreenShare from 'lucide-solid/icons/monitor-up';
 import SettingsIcon from 'lucide-solid/icons/settings';
+import Signal from 'lucide-solid/icons/signal-high';
 import { useText } from '@visavis/text/solid';
 import { Show } from 'solid-js';
 import { isPanelOpen, setPanelOpen } from '../inspector-panel/panel-position.ts';
@@ -20,8 +20,11 @@ import { roomLink } from '../invite/room-link.ts';
 import { areShortcutsOn, shortcutKeys } from '../shortcuts/shortcut-setting.ts';
 import styles from './toolbar.module.css';
 
-const canShareScreen = () =>
-  'mediaDevices' in navigator && 'getDisplayMedia' in navigator.mediaDevices;
+function canShareScreen(): boolean {
+  // Some browsers have none, as every browser on a page that is not a secure context.
+  const { mediaDevices }: { readonly mediaDevices?: MediaDevices } = navigator;
+  return mediaDevices !== undefined && 'getDisplayMedia' in mediaDevices;
+}
 
 interface ToolbarProps {
   readonly areConnectionsOpen: boolean;
@@ -76,6 +79,7 @@ export function Toolbar(props: ToolbarProps) {
         <ControlButton
           name={text.copy}
           hint={copyState() === 'copied' ? text.copied : text.copy}
+          isHintShown={copyState() === 'copied'}
           onPress={copy}
         >
           <Show when={copyState() === 'copied'} fallback={<LinkIcon aria-hidden="true" />}>
@@ -89,7 +93,7 @@ export function Toolbar(props: ToolbarProps) {
           expanded={props.areConnectionsOpen}
           onPress={props.onConnections}
         >
-          <Activity aria-hidden="true" />
+          <Signal aria-hidden="true" />
         </ControlButton>
         <ControlButton name={text.settings} hint={text.settings} onPress={props.onSettings}>
           <SettingsIcon aria-hidden="true" />

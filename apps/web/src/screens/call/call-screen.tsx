@@ -15,6 +15,7 @@ import { ScreenTile } from '../../features/tiles/screen-tile.tsx';
 import { Toolbar } from '../../features/toolbar/toolbar.tsx';
 import { callText } from '../../text/messages/call.ts';
 import { classes } from '../../ui/classes.ts';
+import { focusOnNewScreen } from '../../ui/browser/focus.ts';
 import { CallSheets } from './call-sheets.tsx';
 import styles from './call-screen.module.css';
 
@@ -43,8 +44,17 @@ export function CallScreen() {
   );
   const isMeasured = () => size().width > 0;
 
+  let main: HTMLElement | undefined;
+  focusOnNewScreen(() => main);
+
   return (
-    <main data-theme="dark" class={styles['call']} aria-label={text.call}>
+    <main
+      ref={(element) => (main = element)}
+      tabindex="-1"
+      data-theme="dark"
+      class={styles['call']}
+      aria-label={text.call}
+    >
       <Notifications />
       <div ref={ref} class={classes(styles['tiles'], isMeasured() && styles['measured'])}>
         <For each={sharerIds()}>

@@ -57,6 +57,19 @@ export function HomeScreen() {
         </a>
       </header>
       <div class={styles['options']}>
+        <label class={styles['labelled']}>
+          <span>{text.nameLabel}</span>
+          <input
+            class="field"
+            name="name"
+            dir="auto"
+            autocomplete="nickname"
+            maxLength={maxNameLength}
+            value={storedName()}
+            onChange={(event) => storeName(event.currentTarget.value)}
+          />
+          <span class="quiet">{text.nameHint}</span>
+        </label>
         <button
           type="button"
           class={classes('button accent', styles['start'])}
@@ -89,18 +102,6 @@ export function HomeScreen() {
             {hint()}
           </p>
         </form>
-        <label class={styles['labelled']}>
-          <span>{text.nameLabel}</span>
-          <input
-            class="field"
-            name="name"
-            autocomplete="nickname"
-            maxLength={maxNameLength}
-            value={storedName()}
-            onChange={(event) => storeName(event.currentTarget.value)}
-          />
-          <span class="quiet">{text.nameHint}</span>
-        </label>
         <Show when={rooms().length > 0}>
           <section aria-labelledby="recent">
             <h2 id="recent">{text.recent}</h2>

@@ -1,6 +1,8 @@
+import type { CaptureKind } from '@visavis/client';
 import type { EndState } from '@visavis/client/derived';
 import { useText } from '@visavis/text/solid';
-import { openAllowedDevices } from '../../call/session/allowed-devices.ts';
+import { returnToLobby } from '../../call/session/allowed-devices.ts';
+import type { RoomWait } from '../../call/state/room-wait.ts';
 import { useCall } from '../../call/state/call-view.ts';
 import { InspectorLink } from '../../features/inspector-panel/inspector-link.tsx';
 import { describeEnd } from '../../text/end-of-call.ts';
@@ -8,7 +10,12 @@ import { leftText } from '../../text/messages/left.ts';
 import { HomeLink, PlainPage } from '../../ui/plain-pages.tsx';
 
 /** The page after a call, or instead of one: the reason, and what the user can do. */
-export function LeftScreen(props: { state: EndState }) {
+export function LeftScreen(props: {
+  state: EndState;
+  /** The devices that were on during the call. */
+  devices: readonly CaptureKind[];
+  roomWait: RoomWait;
+}) {
   const text = useText(leftText);
   const { call, send, snapshot } = useCall();
   const end = () => describeEnd(props.state, snapshot().context.refusal);
@@ -17,8 +24,14 @@ export function LeftScreen(props: { state: EndState }) {
       location.reload();
       return;
     }
+    if (props.state !== 'left') {
+      if (props.state === 'full') props.roomWait.start();
+      else returnToLobby(call);
+      return;
+    }
     send({ type: 'returnToLobby' });
-    openAllowedDevices(call);
+    if (props.devices.length > 0) send({ type: 'media.open', kinds: props.devices });
+    send({ type: 'join' });
   };
   return (
     <PlainPage title={end().title} text={end().text}>

@@ -2,6 +2,7 @@ import { useText } from '@visavis/text/solid';
 import { Match, Show, Switch } from 'solid-js';
 import { readLinkParameters } from '../../call/session/link-parameters.ts';
 import { createCallProblem } from '../../call/state/call-problem.ts';
+import type { RoomWait } from '../../call/state/room-wait.ts';
 import { useCall } from '../../call/state/call-view.ts';
 import { describeCallProblem } from '../../text/call-problem.ts';
 import { callProblemText } from '../../text/messages/call-problem.ts';
@@ -30,13 +31,13 @@ function PendingPage(props: { title: string }) {
 }
 
 /** The states before and after the room: lobby, joining, waiting and leaving. */
-export function BeforeCall() {
+export function BeforeCall(props: { roomWait: RoomWait }) {
   const text = useText(lobbyText);
   const { send, snapshot } = useCall();
   // A link that skips the lobby must not show it while joining either.
   const isDirect = readLinkParameters(location.search).join;
   return (
-    <Switch fallback={<LobbyScreen />}>
+    <Switch fallback={<LobbyScreen roomWait={props.roomWait} />}>
       <Match when={snapshot().matches('idle')}>
         <Loading />
       </Match>

@@ -1,9 +1,7 @@
-import { isSending } from '@visavis/client/derived';
 import { useText } from '@visavis/text/solid';
-import { createMemo, createSignal, onCleanup, Show } from 'solid-js';
-import { cleanName, maxNameLength, storedName, storeName } from '../../call/names/display-name.ts';
-import { readLinkParameters } from '../../call/session/link-parameters.ts';
+import { createMemo, onCleanup, Show } from 'solid-js';
 import { createCallProblem } from '../../call/state/call-problem.ts';
+import type { RoomWait } from '../../call/state/room-wait.ts';
 import { useCall } from '../../call/state/call-view.ts';
 import { DeviceHelp } from '../../features/devices/device-help.tsx';
 import { DevicePickers } from '../../features/devices/device-pickers.tsx';
@@ -13,42 +11,38 @@ import { commonText } from '../../text/messages/common.ts';
 import { lobbyText } from '../../text/messages/lobby.ts';
 import { whoIsThere } from '../../text/who-is-there.ts';
 import { classes } from '../../ui/classes.ts';
+import { focusOnNewScreen } from '../../ui/browser/focus.ts';
 import page from '../../ui/page.module.css';
 import styles from './lobby-screen.module.css';
+import { JoinForm } from './join-form.tsx';
 import { Preview } from './preview.tsx';
 
 /** How often the lobby asks who is in the room. */
 const peekIntervalMs = 5_000;
 
-/** Names which devices are on. */
-function devicesThatAreOn(microphone: boolean, camera: boolean) {
-  if (microphone) return camera ? 'both' : 'microphone';
-  return camera ? 'camera' : 'neither';
-}
-
 /** The lobby of a room: own video, devices, who is in the room, and the button to join. */
-export function LobbyScreen() {
+export function LobbyScreen(props: { roomWait: RoomWait }) {
   const text = useText(lobbyText);
   const problemText = useText(callProblemText);
   const common = useText(commonText);
   const { media, send, snapshot } = useCall();
-  const [name, setName] = createSignal(readLinkParameters(location.search).name ?? storedName());
-  const isJoining = createMemo(() => snapshot().matches({ active: 'joining' }));
   const problem = createCallProblem();
   const peek = () => snapshot().context.peek;
+  const describePeek = () => {
+    // What the server said before it stopped responding may be wrong by now.
+    if (problem() !== null) return text.unknownPeek;
+    const current = peek();
+    return current === null ? text.loadingPeek : whoIsThere(current);
+  };
   const hasDevices = createMemo(() => (media()?.context.devices.length ?? 0) > 0);
 
+  let heading: HTMLHeadingElement | undefined;
+  focusOnNewScreen(() => heading);
+
   const timer = setInterval(() => {
-    if (!document.hidden) send({ type: 'peek' });
+    if (!document.hidden || props.roomWait.isWaiting()) send({ type: 'peek' });
   }, peekIntervalMs);
   onCleanup(() => clearInterval(timer));
-
-  const join = (event: SubmitEvent) => {
-    event.preventDefault();
-    const chosen = cleanName(name());
-    if (chosen !== '') storeName(chosen);
-    send({ type: 'join', name: chosen === '' ? text.guest : chosen });
-  };
 
   return (
     <main class={classes(page['page'], styles['lobby'])}>
@@ -61,13 +55,13 @@ export function LobbyScreen() {
         <Preview />
         <DeviceHelp />
       </section>
-      <form class={styles['join']} onSubmit={join}>
+      <section class={styles['join']}>
         <div>
-          <h1>{snapshot().context.room}</h1>
+          <h1 ref={(element) => (heading = element)} tabindex="-1">
+            {snapshot().context.room}
+          </h1>
           <p class={styles['peek']} role="status">
-            <Show when={peek()} fallback={text.loadingPeek}>
-              {(current) => <>{whoIsThere(current())}</>}
-            </Show>
+            {describePeek()}
           </p>
         </div>
         <Show when={problem()}>
@@ -80,34 +74,8 @@ export function LobbyScreen() {
             </div>
           )}
         </Show>
-        <label class={styles['field']}>
-          <span>{text.nameLabel}</span>
-          <input
-            class="field"
-            name="name"
-            autocomplete="nickname"
-            maxLength={maxNameLength}
-            placeholder={text.guest}
-            value={name()}
-            onInput={(event) => setName(event.currentTarget.value)}
-          />
-        </label>
-        <button
-          type="submit"
-          class="button accent"
-          disabled={isJoining()}
-          aria-describedby="join-hint"
-        >
-          {isJoining() ? text.joining : text.join}
-        </button>
-        <p id="join-hint" class="quiet">
-          {
-            text.joinHints[
-              devicesThatAreOn(isSending(media(), 'microphone'), isSending(media(), 'camera'))
-            ]
-          }
-        </p>
-      </form>
+        <JoinForm roomWait={props.roomWait} />
+      </section>
       <div class={styles['pickers']}>
         <Show when={hasDevices()}>
           <DevicePickers />

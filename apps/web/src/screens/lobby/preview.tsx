@@ -1,7 +1,11 @@
-import { captureState, isSending } from '@visavis/client/derived';
+import { isSending } from '@visavis/client/derived';
 import { useText } from '@visavis/text/solid';
 import Camera from 'lucide-solid/icons/video';
 import { createMemo, Match, Show, Switch } from 'solid-js';
+import {
+  createAreDevicesIdle,
+  createAreDevicesUntouched,
+} from '../../call/state/devices-untouched.ts';
 import { useCall } from '../../call/state/call-view.ts';
 import { LevelMeter } from '../../features/devices/level-meter.tsx';
 import { CaptureButton } from '../../features/toolbar/capture-button.tsx';
@@ -13,11 +17,11 @@ import styles from './preview.module.css';
 export function Preview() {
   const text = useText(lobbyText);
   const { media, ownStream, send } = useCall();
-  const state = (kind: 'camera' | 'microphone') => captureState(media(), kind);
   const camera = () => isSending(media(), 'camera');
   const microphone = () => isSending(media(), 'microphone');
   const isRequesting = createMemo(() => media()?.hasTag('requesting') ?? false);
-  const isIdle = () => state('camera') === 'idle' && state('microphone') === 'idle';
+  const isIdle = createAreDevicesIdle();
+  const areDevicesUntouched = createAreDevicesUntouched();
   const start = () => send({ type: 'media.open', kinds: ['microphone', 'camera'] });
   return (
     <div data-theme="dark" class={styles['preview']}>
@@ -32,14 +36,14 @@ export function Preview() {
           <Match when={isRequesting()}>
             <p>{text.requesting}</p>
           </Match>
-          <Match when={isIdle()}>
+          <Match when={areDevicesUntouched()}>
             <button type="button" class="button accent" onClick={start}>
               <Camera size={20} aria-hidden="true" />
               {text.start}
             </button>
             <p class={styles['hint']}>{text.startHint}</p>
           </Match>
-          <Match when={!camera()}>
+          <Match when={!isIdle() && !camera()}>
             <p class={styles['hint']}>{text.cameraOff}</p>
           </Match>
         </Switch>

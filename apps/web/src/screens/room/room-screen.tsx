@@ -1,11 +1,14 @@
 import { Navigate } from '@solidjs/router';
-import { endStateOf } from '@visavis/client/derived';
+import type { CaptureKind } from '@visavis/client';
+import { endStateOf, isSending } from '@visavis/client/derived';
 import { useText } from '@visavis/text/solid';
-import { createEffect, createMemo, Match, onCleanup, Show, Switch } from 'solid-js';
+import { createEffect, createMemo, createSignal, Match, onCleanup, Show, Switch } from 'solid-js';
 import { isRoomName, pathOfRoom, toRoomName } from '../../call/names/room-name.ts';
 import { closeSession, openSession } from '../../call/session/session.ts';
 import { forgetUnavailableDevices } from '../../call/session/stored-devices.ts';
+import { captureKinds } from '../../call/session/allowed-devices.ts';
 import { CallProvider, createCallView } from '../../call/state/call-view.ts';
+import { createRoomWait } from '../../call/state/room-wait.ts';
 import { createHasFailed } from '../../call/state/has-failed.ts';
 import { InspectorLink } from '../../features/inspector-panel/inspector-link.tsx';
 import { WithInspectorPanel } from '../../features/inspector-panel/with-inspector-panel.tsx';
@@ -18,8 +21,8 @@ import { LeftScreen } from '../left/left-screen.tsx';
 import { BeforeCall } from '../lobby/before-call.tsx';
 
 /** Shown if the call machine failed, or if the page failed outside of a call. */
-const CallFailed = () => (
-  <PageFailed>
+const CallFailed = (props: { hasCallStopped: boolean }) => (
+  <PageFailed hasCallStopped={props.hasCallStopped}>
     <InspectorLink />
   </PageFailed>
 );
@@ -45,13 +48,22 @@ function RoomCall(props: { room: string }) {
   createEffect(() => {
     if (isInCall()) rememberRoom(room);
   });
+  const roomWait = createRoomWait(view);
+  const [lastDevices, setLastDevices] = createSignal<readonly CaptureKind[]>([]);
+  createEffect(() => {
+    if (!isInCall()) return;
+    setLastDevices(captureKinds.filter((kind) => isSending(view.media(), kind)));
+  });
   return (
     <CallProvider value={view}>
       <WithInspectorPanel hasButton={state().matches({ active: 'inRoom' }) && !hasFailed()}>
         <RetryBoundary
           fallback={(retry) => (
             // A call continues although it cannot be displayed, but the user must know that.
-            <Show when={isInCall() && !hasFailed()} fallback={<CallFailed />}>
+            <Show
+              when={isInCall() && !hasFailed()}
+              fallback={<CallFailed hasCallStopped={hasFailed()} />}
+            >
               <CallDisplayFailed
                 onRetry={retry}
                 onLeave={() => {
@@ -62,15 +74,17 @@ function RoomCall(props: { room: string }) {
             </Show>
           )}
         >
-          <Switch fallback={<BeforeCall />}>
+          <Switch fallback={<BeforeCall roomWait={roomWait} />}>
             <Match when={hasFailed()}>
-              <CallFailed />
+              <CallFailed hasCallStopped />
             </Match>
             <Match when={state().matches({ active: 'inRoom' })}>
               <CallScreen />
             </Match>
             <Match when={endStateOf(state().value)}>
-              {(endState) => <LeftScreen state={endState()} />}
+              {(endState) => (
+                <LeftScreen state={endState()} devices={lastDevices()} roomWait={roomWait} />
+              )}
             </Match>
           </Switch>
         </RetryBoundary>

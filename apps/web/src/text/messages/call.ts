@@ -2,11 +2,11 @@
 import { defineText } from '@visavis/text';
 
 /** The call screen. */
-export const callText = /* @__PURE__ */ defineText(() => ({
+export const callText = /* @__PURE__ */ defineText((formats) => ({
   call: 'Call',
   toolbar: 'Call controls',
   you: 'You',
-  youAre: ({ name }: { readonly name: string }) => `${name} (you)`,
+  youAre: ({ name }: { readonly name: string }) => `${formats.isolate(name)} (you)`,
   microphone: 'Microphone',
   camera: 'Camera',
   screen: 'Share screen',
@@ -31,13 +31,16 @@ export const callText = /* @__PURE__ */ defineText(() => ({
     handUp: 'Lower your hand',
     handDown: 'Raise your hand',
   },
-  withKey: ({ hint, key }: { readonly hint: string; readonly key: string }) => `${hint} (${key})`,
+  withKey: ({ hint, key }: { readonly hint: string; readonly key: string }) =>
+    `${formats.isolate(hint)} (${formats.isolate(key)})`,
   muted: 'Muted',
   handRaised: 'Hand raised',
   away: 'Away',
+  lookAlike: 'Another person here has a name that looks like this one',
+  misbehaving: 'Sends too many messages to set up the connection, which are ignored for a while',
   ownVideo: 'Your video',
-  videoOf: ({ name }: { readonly name: string }) => `Video of ${name}`,
-  screenOf: ({ name }: { readonly name: string }) => `Screen of ${name}`,
+  videoOf: ({ name }: { readonly name: string }) => `${formats.isolate(name)}’s video`,
+  screenOf: ({ name }: { readonly name: string }) => `${formats.isolate(name)}’s screen`,
   invite: {
     title: 'You are alone here',
     text: 'Send this link to the people you want to talk to:',

@@ -17,7 +17,8 @@ export const checkFindingsText = /* @__PURE__ */ defineText((formats) => {
   return {
     browser: {
       complete: 'It has everything that a call needs.',
-      incomplete: ({ features }: { readonly features: string }) => `It lacks ${features}.`,
+      incomplete: ({ features }: { readonly features: string }) =>
+        `It lacks ${formats.isolate(features)}.`,
     },
     camera: {
       named: ({
@@ -28,7 +29,7 @@ export const checkFindingsText = /* @__PURE__ */ defineText((formats) => {
         readonly label: string;
         readonly width: number;
         readonly height: number;
-      }) => `${label}, ${numberFormat1(width)} × ${numberFormat1(height)}`,
+      }) => `${formats.isolate(label)}, ${numberFormat1(width)} × ${numberFormat1(height)}`,
       unnamed: ({ width, height }: { readonly width: number; readonly height: number }) =>
         `${numberFormat1(width)} × ${numberFormat1(height)}`,
     },
@@ -51,7 +52,8 @@ export const checkFindingsText = /* @__PURE__ */ defineText((formats) => {
       'address-dependent': 'Your router shows everyone a different port.',
       unknown: 'The type of your router is not known.',
     },
-    addresses: ({ addresses }: { readonly addresses: string }) => `The internet sees ${addresses}.`,
+    addresses: ({ addresses }: { readonly addresses: string }) =>
+      `The internet sees ${formats.isolate(addresses)}.`,
     turn: ({ milliseconds }: { readonly milliseconds: number }) =>
       `Allocated in ${numberFormat2(milliseconds)} ms.`,
     relay: ({

@@ -2,7 +2,7 @@
 import { defineText } from '@visavis/text';
 
 /** The report of a check, for support. */
-export const checkReportText = /* @__PURE__ */ defineText(() => ({
+export const checkReportText = /* @__PURE__ */ defineText((formats) => ({
   title: 'Report',
   text: 'For whoever helps you. It contains no passwords and no device names; addresses are shortened.',
   show: 'Show the report',
@@ -13,11 +13,12 @@ export const checkReportText = /* @__PURE__ */ defineText(() => ({
   /** The lines of the report. */
   lines: {
     head: 'Visavis: connection check',
-    page: ({ origin }: { readonly origin: string }) => `Page: ${origin}`,
-    time: ({ time }: { readonly time: string }) => `Time: ${time}`,
-    browser: ({ userAgent }: { readonly userAgent: string }) => `Browser: ${userAgent}`,
+    page: ({ origin }: { readonly origin: string }) => `Page: ${formats.isolate(origin)}`,
+    time: ({ time }: { readonly time: string }) => `Time: ${formats.isolate(time)}`,
+    browser: ({ userAgent }: { readonly userAgent: string }) =>
+      `Browser: ${formats.isolate(userAgent)}`,
     step: ({ step, state }: { readonly step: string; readonly state: string }) =>
-      `${step}: ${state}`,
+      `${formats.isolate(step)}: ${formats.isolate(state)}`,
     stepWithReason: ({
       step,
       state,
@@ -26,12 +27,12 @@ export const checkReportText = /* @__PURE__ */ defineText(() => ({
       readonly step: string;
       readonly state: string;
       readonly reason: string;
-    }) => `${step}: ${state} [${reason}]`,
-    errorCodes: ({ codes }: { readonly codes: string }) => `Error codes: ${codes}`,
+    }) => `${formats.isolate(step)}: ${formats.isolate(state)} [${formats.isolate(reason)}]`,
+    errorCodes: ({ codes }: { readonly codes: string }) => `Error codes: ${formats.isolate(codes)}`,
     /** The heading “What it means”, “What to try” or “For the operator of this server”, and its text. */
     advice: {
       line: ({ heading, text }: { readonly heading: string; readonly text: string }) =>
-        `${heading}: ${text}`,
+        `${formats.isolate(heading)}: ${formats.isolate(text)}`,
     },
   },
 }));

@@ -2,9 +2,9 @@
 import { defineText } from '@visavis/text';
 
 /** Text that several screens share. */
-export const commonText = /* @__PURE__ */ defineText(() => ({
+export const commonText = /* @__PURE__ */ defineText((formats) => ({
   product: 'Visavis',
-  title: ({ room }: { readonly room: string }) => `${room} · Visavis`,
+  title: ({ room }: { readonly room: string }) => `${formats.isolate(room)} · Visavis`,
   close: 'Close',
   home: 'Home',
   loading: 'Loading…',
@@ -29,7 +29,8 @@ export const commonText = /* @__PURE__ */ defineText(() => ({
   },
   pageFailed: {
     title: 'Something went wrong',
-    text: 'Your call has stopped. Reload the page to rejoin the room.',
+    text: 'Reload the page to continue.',
+    callText: 'Your call has stopped. Reload the page to rejoin the room.',
     reload: 'Reload',
   },
 }));

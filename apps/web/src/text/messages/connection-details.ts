@@ -11,7 +11,7 @@ export const connectionDetailsText = /* @__PURE__ */ defineText((formats) => {
   });
   return {
     title: 'Connections',
-    titleOf: ({ name }: { readonly name: string }) => `Connection with ${name}`,
+    titleOf: ({ name }: { readonly name: string }) => `Connection with ${formats.isolate(name)}`,
     back: 'All connections',
     people: 'People',
     alone: 'Nobody else is here.',
@@ -62,6 +62,7 @@ export const connectionDetailsText = /* @__PURE__ */ defineText((formats) => {
       flow: 'Flow',
       negotiation: 'Negotiation',
       recovery: 'Recovery',
+      budget: 'Budget',
     },
     inactive: 'Not active at the moment.',
     /** When a state was entered, and how often. The value ago is a time span such as “5 min. ago”, or “just now”. */
@@ -77,9 +78,9 @@ export const connectionDetailsText = /* @__PURE__ */ defineText((formats) => {
         readonly ago: string;
       }) =>
         formats.plural(count, {
-          '=1': `Since ${dateTimeFormat1(at)}, ${ago}.`,
-          '=2': `Since ${dateTimeFormat1(at)}, ${ago}, for the second time.`,
-          other: `Since ${dateTimeFormat1(at)}, ${ago}, ${formats.number(count)} times.`,
+          '=1': `Since ${dateTimeFormat1(at)}, ${formats.isolate(ago)}.`,
+          '=2': `Since ${dateTimeFormat1(at)}, ${formats.isolate(ago)}, for the second time.`,
+          other: `Since ${dateTimeFormat1(at)}, ${formats.isolate(ago)}, ${formats.number(count)} times.`,
         }),
       past: ({
         count,
@@ -91,9 +92,9 @@ export const connectionDetailsText = /* @__PURE__ */ defineText((formats) => {
         readonly ago: string;
       }) =>
         formats.plural(count, {
-          '=1': `Last at ${dateTimeFormat1(at)}, ${ago}.`,
-          '=2': `Last at ${dateTimeFormat1(at)}, ${ago}, for the second time.`,
-          other: `Last at ${dateTimeFormat1(at)}, ${ago}, ${formats.number(count)} times.`,
+          '=1': `Last at ${dateTimeFormat1(at)}, ${formats.isolate(ago)}.`,
+          '=2': `Last at ${dateTimeFormat1(at)}, ${formats.isolate(ago)}, for the second time.`,
+          other: `Last at ${dateTimeFormat1(at)}, ${formats.isolate(ago)}, ${formats.number(count)} times.`,
         }),
       justNow: 'just now',
       time: ({ at }: { readonly at: number }) => dateTimeFormat1(at),

@@ -2,8 +2,9 @@
 import { defineText } from '@visavis/text';
 
 /** The connection levels on tiles and in lists. */
-export const connectionLevelText = /* @__PURE__ */ defineText(() => ({
+export const connectionLevelText = /* @__PURE__ */ defineText((formats) => ({
   levels: {
+    waiting: 'Waiting to connect',
     connecting: 'Connecting',
     connected: 'Connected',
     good: 'Good',
@@ -14,7 +15,7 @@ export const connectionLevelText = /* @__PURE__ */ defineText(() => ({
     lost: 'No connection',
   },
   badge: ({ name, level }: { readonly name: string; readonly level: string }) =>
-    `Connection with ${name}: ${level}. Show details`,
+    `Connection with ${formats.isolate(name)}: ${formats.isolate(level)}. Show details`,
   serverLevels: {
     good: 'Connected',
     reconnecting: 'Not connected',
@@ -25,5 +26,5 @@ export const connectionLevelText = /* @__PURE__ */ defineText(() => ({
     reconnecting: 'No server',
   },
   serverBadge: ({ level }: { readonly level: string }) =>
-    `Connection to the server: ${level}. Show details`,
+    `Connection to the server: ${formats.isolate(level)}. Show details`,
 }));

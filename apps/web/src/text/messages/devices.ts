@@ -2,7 +2,7 @@
 import { defineText } from '@visavis/text';
 
 /** Cameras, microphones and speakers. */
-export const devicesText = /* @__PURE__ */ defineText(() => ({
+export const devicesText = /* @__PURE__ */ defineText((formats) => ({
   level: 'Microphone level',
   testSound: 'Play a test sound',
   names: {
@@ -12,12 +12,14 @@ export const devicesText = /* @__PURE__ */ defineText(() => ({
   },
   /** A device for which the browser knows no name. */
   unnamed: {
-    microphone: ({ number }: { readonly number: string }) => `Microphone ${number}`,
-    camera: ({ number }: { readonly number: string }) => `Camera ${number}`,
-    speaker: ({ number }: { readonly number: string }) => `Speaker ${number}`,
+    microphone: ({ number }: { readonly number: string }) =>
+      `Microphone ${formats.isolate(number)}`,
+    camera: ({ number }: { readonly number: string }) => `Camera ${formats.isolate(number)}`,
+    speaker: ({ number }: { readonly number: string }) => `Speaker ${formats.isolate(number)}`,
   },
-  browserDefault: 'Browser default',
-  browserDefaultNamed: ({ device }: { readonly device: string }) => `Browser default (${device})`,
+  systemDefault: 'System default',
+  systemDefaultNamed: ({ device }: { readonly device: string }) =>
+    `System default (${formats.isolate(device)})`,
   quality: 'Video quality',
   qualityNames: {
     auto: 'Automatic',
@@ -25,7 +27,7 @@ export const devicesText = /* @__PURE__ */ defineText(() => ({
     '720p': 'HD (720p)',
     '360p': 'Low (360p), saves data',
   },
-  titleSentence: ({ title }: { readonly title: string }) => `${title}.`,
+  titleSentence: ({ title }: { readonly title: string }) => `${formats.isolate(title)}.`,
   /** What is wrong with a device, or with both, and what to do about it. */
   help: {
     denied: {

@@ -10,6 +10,15 @@ export const diagnosisText = /* @__PURE__ */ defineText((formats) => {
   });
   const numberFormat2 = formats.numberFormat({ maximumFractionDigits: 0, useGrouping: false });
   return {
+    waiting: ({ name }: { readonly name: string }) =>
+      `Many people are joining, and connections are set up one after the other. ${formats.isolate(name)} is waiting for one.`,
+    /** Why this page ignores what a person’s browser sends to set up the connection. A further sentence. */
+    droppedSignals: {
+      delayed: ({ name }: { readonly name: string }) =>
+        `Many people are joining, so the next messages of ${formats.isolate(name)}’s browser are handled in a moment.`,
+      misbehaving: ({ name }: { readonly name: string }) =>
+        `${formats.isolate(name)}’s browser sends too many messages to set up the connection. They are ignored for a while.`,
+    },
     /** What a new connection waits for. */
     pendingSteps: {
       server: {
@@ -18,40 +27,41 @@ export const diagnosisText = /* @__PURE__ */ defineText((formats) => {
       },
       peer: {
         text: ({ name }: { readonly name: string }) =>
-          `The server has lost the connection to ${name}.`,
+          `The server has lost the connection to ${formats.isolate(name)}.`,
         advice: ({ name }: { readonly name: string }) =>
-          `This continues as soon as ${name} is back.`,
+          `This continues as soon as ${formats.isolate(name)} is back.`,
       },
       offer: ({ name }: { readonly name: string }) =>
-        `Waiting for an offer from ${name}’s browser.`,
+        `Waiting for an offer from ${formats.isolate(name)}’s browser.`,
       answer: ({ name }: { readonly name: string }) =>
-        `Your browser and ${name}’s are negotiating what is sent and how.`,
+        `Your browser and ${formats.isolate(name)}’s are negotiating what is sent and how.`,
       candidates: ({ name }: { readonly name: string }) =>
-        `Waiting for the network addresses of ${name}’s browser.`,
+        `Waiting for the network addresses of ${formats.isolate(name)}’s browser.`,
       candidatePairs: ({ name }: { readonly name: string }) =>
-        `Trying network paths between you and ${name}.`,
+        `Trying network paths between you and ${formats.isolate(name)}.`,
       dtls: ({ name }: { readonly name: string }) =>
-        `A network path to ${name} works. Setting up encryption.`,
+        `A network path to ${formats.isolate(name)} works. Setting up encryption.`,
     },
     /** How the data travels. Problems and muted devices follow as further sentences. */
     paths: {
-      unknown: ({ name }: { readonly name: string }) => `You and ${name} are connected.`,
+      unknown: ({ name }: { readonly name: string }) =>
+        `You and ${formats.isolate(name)} are connected.`,
       sameNetwork: ({ name }: { readonly name: string }) =>
-        `You and ${name} are connected directly, on the same network.`,
+        `You and ${formats.isolate(name)} are connected directly, on the same network.`,
       internet: ({ name }: { readonly name: string }) =>
-        `You and ${name} are connected directly across the internet.`,
+        `You and ${formats.isolate(name)} are connected directly across the internet.`,
       internetTcp: ({ name }: { readonly name: string }) =>
-        `You and ${name} are connected directly across the internet, but over TCP, probably because a firewall blocks UDP.`,
+        `You and ${formats.isolate(name)} are connected directly across the internet, but over TCP, probably because a firewall blocks UDP.`,
       remoteRelay: ({ name }: { readonly name: string }) =>
-        `You and ${name} are connected through a relay that ${name}’s browser uses because no direct path works.`,
+        `You and ${formats.isolate(name)} are connected through a relay that ${formats.isolate(name)}’s browser uses because no direct path works.`,
       relayUdp: ({ name }: { readonly name: string }) =>
-        `You and ${name} are connected through a relay because both networks have strict routers.`,
+        `You and ${formats.isolate(name)} are connected through a relay because both networks have strict routers.`,
       relayForced: ({ name }: { readonly name: string }) =>
-        `You and ${name} are connected through a relay because the direct path failed.`,
+        `You and ${formats.isolate(name)} are connected through a relay because the direct path failed.`,
       relayTcp: ({ name }: { readonly name: string }) =>
-        `You and ${name} are connected through a relay over TCP, probably because your network blocks UDP.`,
+        `You and ${formats.isolate(name)} are connected through a relay over TCP, probably because your network blocks UDP.`,
       relayTls: ({ name }: { readonly name: string }) =>
-        `You and ${name} are connected through a relay over TLS, probably because your network blocks almost everything except web pages.`,
+        `You and ${formats.isolate(name)} are connected through a relay over TLS, probably because your network blocks almost everything except web pages.`,
     },
     pathAdvice: {
       relay: 'The relay sees encrypted data only. A network with a simpler router may not need it.',
@@ -60,19 +70,19 @@ export const diagnosisText = /* @__PURE__ */ defineText((formats) => {
     problems: {
       noMedia: {
         text: ({ name }: { readonly name: string }) =>
-          `No audio or video from ${name} arrives at the moment.`,
+          `No audio or video from ${formats.isolate(name)} arrives at the moment.`,
         advice: ({ name }: { readonly name: string }) =>
-          `If this persists, ask ${name} to check camera and microphone.`,
+          `If this persists, ask ${formats.isolate(name)} to check camera and microphone.`,
       },
       noVideo: {
         text: ({ name }: { readonly name: string }) =>
-          `You hear ${name}, but their video does not arrive at the moment.`,
+          `You hear ${formats.isolate(name)}, but their video does not arrive at the moment.`,
         advice: ({ name }: { readonly name: string }) =>
-          `If this persists, ask ${name} to turn the camera off and on again.`,
+          `If this persists, ask ${formats.isolate(name)} to turn the camera off and on again.`,
       },
       packetLoss: {
         text: ({ ratio, name }: { readonly ratio: number; readonly name: string }) =>
-          `${numberFormat1(ratio)} of the data from ${name} is lost.`,
+          `${numberFormat1(ratio)} of the data from ${formats.isolate(name)} is lost.`,
         advice:
           'Move closer to your Wi-Fi router, or use a cable. The same may help at the other end.',
       },
@@ -83,42 +93,46 @@ export const diagnosisText = /* @__PURE__ */ defineText((formats) => {
       },
       cpu: {
         text: ({ name }: { readonly name: string }) =>
-          `Your device is too busy, so ${name} gets a smaller video of you.`,
+          `Your device is too busy, so ${formats.isolate(name)} gets a smaller video of you.`,
         advice: 'Close other programs, or choose a lower video quality in the settings.',
       },
       bandwidth: {
         text: ({ name }: { readonly name: string }) =>
-          `Your bandwidth is too low, so ${name} gets a smaller video of you.`,
+          `Your bandwidth is too low, so ${formats.isolate(name)} gets a smaller video of you.`,
         advice: 'Stop uploads on your network, or choose a lower video quality in the settings.',
       },
       peerAway: ({ name }: { readonly name: string }) =>
-        `The server has lost the connection to ${name}; your call does not need it.`,
+        `The server has lost the connection to ${formats.isolate(name)}; your call does not need it.`,
     },
     mutedDevices: {
-      microphone: ({ name }: { readonly name: string }) => `${name}’s microphone is off.`,
-      camera: ({ name }: { readonly name: string }) => `${name}’s camera is off.`,
-      both: ({ name }: { readonly name: string }) => `${name}’s camera and microphone are off.`,
+      microphone: ({ name }: { readonly name: string }) =>
+        `${formats.isolate(name)}’s microphone is off.`,
+      camera: ({ name }: { readonly name: string }) => `${formats.isolate(name)}’s camera is off.`,
+      both: ({ name }: { readonly name: string }) =>
+        `${formats.isolate(name)}’s camera and microphone are off.`,
     },
     /** What is being done about a broken connection. */
     recoverySteps: {
-      idle: ({ name }: { readonly name: string }) => `Nothing arrives from ${name} at the moment.`,
+      idle: ({ name }: { readonly name: string }) =>
+        `Nothing arrives from ${formats.isolate(name)} at the moment.`,
       grace: ({ name }: { readonly name: string }) =>
-        `The connection to ${name} is interrupted. It may recover by itself.`,
+        `The connection to ${formats.isolate(name)} is interrupted. It may recover by itself.`,
       restartingIce: ({ name }: { readonly name: string }) =>
-        `Looking for a new network path to ${name}.`,
+        `Looking for a new network path to ${formats.isolate(name)}.`,
       relayOnly: ({ name }: { readonly name: string }) =>
-        `No direct path to ${name} works any more. Trying the relay.`,
-      rebuilding: ({ name }: { readonly name: string }) => `Building a new connection to ${name}.`,
+        `No direct path to ${formats.isolate(name)} works any more. Trying the relay.`,
+      rebuilding: ({ name }: { readonly name: string }) =>
+        `Building a new connection to ${formats.isolate(name)}.`,
     },
     /** Who must come back before a broken connection can be repaired. */
     waitsFor: {
       server: 'This needs the server, which does not respond. Check whether this device is online.',
       peer: ({ name }: { readonly name: string }) =>
-        `The server has lost ${name} too. This continues when ${name} is back.`,
+        `The server has lost ${formats.isolate(name)} too. This continues when ${formats.isolate(name)} is back.`,
     },
     lost: {
       text: ({ name }: { readonly name: string }) =>
-        `All network paths to ${name} have been tried, and none works.`,
+        `All network paths to ${formats.isolate(name)} have been tried, and none works.`,
       advice: 'Try again, or try another network, such as your phone’s, or one without a VPN.',
     },
   };

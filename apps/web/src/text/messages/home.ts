@@ -2,7 +2,7 @@
 import { defineText } from '@visavis/text';
 
 /** The home screen. */
-export const homeText = /* @__PURE__ */ defineText(() => ({
+export const homeText = /* @__PURE__ */ defineText((formats) => ({
   lead: 'See each other, face to face.',
   text: 'Start a call, share its link, and talk. Audio and video go directly from browser to browser, encrypted. Nothing to install, no account.',
   start: 'Start a new call',
@@ -11,10 +11,11 @@ export const homeText = /* @__PURE__ */ defineText(() => ({
   roomPlaceholder: 'tea with ana',
   roomHint: 'Anyone who knows the name can join.',
   go: 'Go',
-  linkPreview: ({ room }: { readonly room: string }) => `The link will end in /r/${room}`,
+  linkPreview: ({ room }: { readonly room: string }) =>
+    `The link will end in /r/${formats.isolate(room)}`,
   invalidName: 'A name needs at least one letter (a to z) or digit.',
   nameLabel: 'Your name',
   nameHint: 'Others see it. It is stored in this browser only.',
   recent: 'Recent rooms',
-  remove: ({ room }: { readonly room: string }) => `Remove ${room} from the list`,
+  remove: ({ room }: { readonly room: string }) => `Remove ${formats.isolate(room)} from the list`,
 }));

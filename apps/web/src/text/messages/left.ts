@@ -61,7 +61,7 @@ export const leftText = /* @__PURE__ */ defineText(() => ({
     left: 'Join again',
     removed: 'Back to the lobby',
     replaced: 'Move the call here',
-    full: 'Try again',
+    full: 'Join when there is room',
     refused: 'Try again',
     ended: 'Open the room again',
     failed: 'Reload',

@@ -4,6 +4,7 @@ import { defineText } from '@visavis/text';
 /** The lobby, the waiting room, and the moments of joining and leaving. */
 export const lobbyText = /* @__PURE__ */ defineText((formats) => ({
   loadingPeek: 'Checking who is here…',
+  unknownPeek: 'Who is here is unknown until the server responds.',
   nobody: 'Nobody is here yet.',
   /** How many people are in the room, and whether it is open. A plain {count} instead of # loads no number format, while the lobby loads. */
   people: {
@@ -26,14 +27,17 @@ export const lobbyText = /* @__PURE__ */ defineText((formats) => ({
       }),
   },
   preview: 'Your video, mirrored',
-  start: 'Start camera',
+  start: 'Turn on camera and microphone',
   startHint: 'Your browser will ask for permission. Nobody sees you before you join.',
   requesting: 'Please allow the camera and the microphone in your browser.',
   cameraOff: 'Your camera is off',
   nameLabel: 'Your name',
   guest: 'Guest',
   join: 'Join',
+  joinWithoutDevices: 'Join without them',
   joining: 'Joining…',
+  joinWhenRoom: 'Join when there is room',
+  waitingForRoom: 'The room is full. You will join as soon as someone leaves.',
   /** By the devices that are on. */
   joinHints: {
     both: 'Others will see and hear you.',

@@ -3,6 +3,14 @@ import { defineText } from '@visavis/text';
 
 /** Notifications during a call, and announcements for screen readers. */
 export const notificationsText = /* @__PURE__ */ defineText((formats) => ({
+  alone: 'You are alone here.',
+  /** When a shortcut, a headset or the system has turned a device on or off. */
+  devices: {
+    microphoneOn: 'Microphone on.',
+    microphoneOff: 'Microphone off.',
+    cameraOn: 'Camera on.',
+    cameraOff: 'Camera off.',
+  },
   noScreen: {
     title: 'The screen cannot be shared.',
     text: 'The browser or the system does not allow it. Check in your system’s privacy settings whether the browser may record the screen.',
@@ -13,9 +21,23 @@ export const notificationsText = /* @__PURE__ */ defineText((formats) => ({
   stopSharing: 'Stop sharing',
   dismiss: 'Dismiss',
   here: ({ count, names }: { readonly count: number; readonly names: string }) =>
-    formats.plural(count, { one: `${names} is here.`, other: `${names} are here.` }),
-  joined: ({ name }: { readonly name: string }) => `${name} joined.`,
-  left: ({ name }: { readonly name: string }) => `${name} left.`,
-  handRaised: ({ name }: { readonly name: string }) => `${name} raised a hand.`,
-  screenShared: ({ name }: { readonly name: string }) => `${name} is sharing a screen.`,
+    formats.plural(count, {
+      one: `${formats.isolate(names)} is here.`,
+      other: `${formats.isolate(names)} are here.`,
+    }),
+  joined: ({ name }: { readonly name: string }) => `${formats.isolate(name)} joined.`,
+  left: ({ name }: { readonly name: string }) => `${formats.isolate(name)} left.`,
+  manyJoined: ({ count }: { readonly count: number }) =>
+    formats.plural(count, {
+      one: `${formats.number(count)} person joined.`,
+      other: `${formats.number(count)} people joined.`,
+    }),
+  manyLeft: ({ count }: { readonly count: number }) =>
+    formats.plural(count, {
+      one: `${formats.number(count)} person left.`,
+      other: `${formats.number(count)} people left.`,
+    }),
+  handRaised: ({ name }: { readonly name: string }) => `${formats.isolate(name)} raised a hand.`,
+  screenShared: ({ name }: { readonly name: string }) =>
+    `${formats.isolate(name)} is sharing a screen.`,
 }));

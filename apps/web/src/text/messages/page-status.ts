@@ -7,9 +7,14 @@ export const pageStatusText = /* @__PURE__ */ defineText((formats) => ({
     empty: 'Nobody else is here.',
     emptyAdvice: 'Send the link to the people you want to talk to.',
     present: ({ count, names }: { readonly count: number; readonly names: string }) =>
-      formats.plural(count, { one: `${names} is here.`, other: `${names} are here.` }),
+      formats.plural(count, {
+        one: `${formats.isolate(names)} is here.`,
+        other: `${formats.isolate(names)} are here.`,
+      }),
     away: ({ count, names }: { readonly count: number; readonly names: string }) =>
-      formats.plural(count, { other: `The server has lost the connection to ${names}.` }),
+      formats.plural(count, {
+        other: `The server has lost the connection to ${formats.isolate(names)}.`,
+      }),
     awayAdvice: ({ count }: { readonly count: number }) =>
       formats.plural(count, {
         other: 'They can come back for a while. Calls with them may continue.',
@@ -25,6 +30,6 @@ export const pageStatusText = /* @__PURE__ */ defineText((formats) => ({
     microphone: 'Your microphone is on, your camera is off.',
     camera: 'Your microphone is off, your camera is on.',
     neither: 'Your microphone is off, your camera is off.',
-    screen: 'You share your screen.',
+    screen: 'You are sharing your screen.',
   },
 }));

@@ -59,7 +59,7 @@ export const plotsText = /* @__PURE__ */ defineText((formats) => {
     unknown: '–',
     /** A plot for screen readers: its title, then a sentence for each line. */
     description: {
-      title: ({ title }: { readonly title: string }) => `${title}.`,
+      title: ({ title }: { readonly title: string }) => `${formats.isolate(title)}.`,
       range: ({
         now,
         min,
@@ -68,7 +68,8 @@ export const plotsText = /* @__PURE__ */ defineText((formats) => {
         readonly now: string;
         readonly min: string;
         readonly max: string;
-      }) => `${now} now, between ${min} and ${max} in the last minutes.`,
+      }) =>
+        `${formats.isolate(now)} now, between ${formats.isolate(min)} and ${formats.isolate(max)} in the last minutes.`,
       unmeasured: 'Not measured.',
       namedRange: ({
         line,
@@ -80,10 +81,13 @@ export const plotsText = /* @__PURE__ */ defineText((formats) => {
         readonly now: string;
         readonly min: string;
         readonly max: string;
-      }) => `${line}: ${now} now, between ${min} and ${max} in the last minutes.`,
-      namedUnmeasured: ({ line }: { readonly line: string }) => `${line}: not measured.`,
+      }) =>
+        `${formats.isolate(line)}: ${formats.isolate(now)} now, between ${formats.isolate(min)} and ${formats.isolate(max)} in the last minutes.`,
+      namedUnmeasured: ({ line }: { readonly line: string }) =>
+        `${formats.isolate(line)}: not measured.`,
     },
-    limitedBy: ({ reasons }: { readonly reasons: string }) => `Limited by: ${reasons}`,
+    limitedBy: ({ reasons }: { readonly reasons: string }) =>
+      `Limited by: ${formats.isolate(reasons)}`,
     limitations: {
       cpu: 'processor',
       bandwidth: 'bandwidth',

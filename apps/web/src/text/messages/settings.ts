@@ -2,7 +2,7 @@
 import { defineText } from '@visavis/text';
 
 /** The settings sheet. */
-export const settingsText = /* @__PURE__ */ defineText(() => ({
+export const settingsText = /* @__PURE__ */ defineText((formats) => ({
   title: 'Settings',
   inspector: 'Show the inspector in the call controls (for developers)',
   shortcuts: ({
@@ -14,5 +14,5 @@ export const settingsText = /* @__PURE__ */ defineText(() => ({
     readonly camera: string;
     readonly connections: string;
   }) =>
-    `Keyboard shortcuts: ${microphone} for the microphone, ${camera} for the camera, ${connections} for the connections`,
+    `Keyboard shortcuts: ${formats.isolate(microphone)} for the microphone, ${formats.isolate(camera)} for the camera, ${formats.isolate(connections)} for the connections`,
 }));

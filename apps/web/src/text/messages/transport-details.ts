@@ -25,12 +25,12 @@ export const transportDetailsText = /* @__PURE__ */ defineText((formats) => {
       relay: 'relay',
     },
     candidate: ({ type, protocol }: { readonly type: string; readonly protocol: string }) =>
-      `${type}, ${protocol}`,
+      `${formats.isolate(type)}, ${formats.isolate(protocol)}`,
     relayed: ({ host, protocol }: { readonly host: string; readonly protocol: string }) =>
-      `${host}, over ${protocol}`,
-    dtls: ({ version }: { readonly version: string }) => `DTLS ${version}`,
+      `${formats.isolate(host)}, over ${formats.isolate(protocol)}`,
+    dtls: ({ version }: { readonly version: string }) => `DTLS ${formats.isolate(version)}`,
     dtlsWithCipher: ({ version, cipher }: { readonly version: string; readonly cipher: string }) =>
-      `DTLS ${version}, ${cipher}`,
+      `DTLS ${formats.isolate(version)}, ${formats.isolate(cipher)}`,
     size: ({ width, height }: { readonly width: number; readonly height: number }) =>
       `${numberFormat1(width)} × ${numberFormat1(height)}`,
     sizeWithRate: ({

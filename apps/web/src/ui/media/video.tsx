@@ -4,7 +4,7 @@ import { restartStalledVideo } from './stalled-video.ts';
 
 function selectSpeaker(element: HTMLMediaElement, speaker: string): void {
   if (!('setSinkId' in element) || element.sinkId === speaker) return;
-  // If the speaker is not available, the browser default stays.
+  // If the speaker is not available, the system default stays.
   element.setSinkId(speaker).catch(() => {});
 }
 
@@ -14,7 +14,7 @@ interface VideoProps {
   readonly class?: string | undefined;
   /** For the own video. */
   readonly isMuted?: boolean;
-  /** The id of the speaker; null for the browser default. */
+  /** The id of the speaker; null for the system default. */
   readonly speaker?: string | null;
   /** For the video of a peer: whether it arrives. */
   readonly isReceiving?: Accessor<boolean>;

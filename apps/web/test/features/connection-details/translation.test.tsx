@@ -4,6 +4,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { scenes } from '../../../gallery/scenes.ts';
 import { CallProvider, createCallView } from '../../../src/call/state/call-view.ts';
 import { ConnectionDetails } from '../../../src/features/connection-details/connection-details.tsx';
+import { isHostileNameShown, withHostileName } from '../../support/bidi-isolation.ts';
 import {
   expectTranslated,
   setUpTranslatedPage,
@@ -22,13 +23,14 @@ test.each([
   ['relayed', { kind: 'peer', id: ben }],
   ['lost', { kind: 'peer', id: ben }],
 ] as const)('the connection details of the scene %s are translated: %j', async (scene, subject) => {
-  const { view, dispose } = createCallView(scenes[scene](Date.now()));
+  const { view, dispose } = createCallView(withHostileName(scenes[scene](Date.now())));
   onTestFinished(dispose);
   showTranslated(() => (
     <CallProvider value={view}>
       <ConnectionDetails subject={subject} onSelect={ignore} onClose={ignore} />
     </CallProvider>
   ));
+  expect(isHostileNameShown()).toBe(subject.kind === 'all' || subject.kind === 'peer');
   expectTranslated();
   for (const tab of document.querySelectorAll<HTMLElement>('[role="tab"]')) {
     tab.click();

@@ -12,11 +12,11 @@ const context = {
   microphone: null,
 } as const;
 
-test('the browser default is selected at first, and names the device in use', () => {
+test('the system default is selected at first, and names the device in use', () => {
   expect(deviceOptions('camera', context)).toEqual({
     hasDevices: true,
     options: [
-      { id: '', text: 'Browser default (Built-in)' },
+      { id: '', text: 'System default (Built-in)' },
       { id: 'a', text: 'Built-in' },
       { id: 'b', text: 'Camera 2' },
     ],
@@ -24,13 +24,13 @@ test('the browser default is selected at first, and names the device in use', ()
   });
 });
 
-test('a chosen device is selected, and the browser default can be selected again', () => {
+test('a chosen device is selected, and the system default can be selected again', () => {
   const { options, selected } = deviceOptions('speaker', {
     ...context,
     choices: { ...context.choices, speaker: 'c' },
   });
   expect(selected).toBe('c');
-  expect(options[0]).toEqual({ id: '', text: 'Browser default' });
+  expect(options[0]).toEqual({ id: '', text: 'System default' });
 });
 
 test('a chosen device that is not available is not selected', () => {

@@ -5,6 +5,11 @@ import { inspectHarnesses } from '@visavis/machines/testing';
 import { createRecorder } from '@visavis/trace';
 import { expect, test, vi } from 'vitest';
 import { scenes } from '../../../gallery/scenes.ts';
+import {
+  expectIsolated,
+  isHostileNameShown,
+  withHostileName,
+} from '../../support/bidi-isolation.ts';
 import { displayedTexts } from '../../support/displayed-texts.ts';
 import { setPseudoLanguage } from '../../support/pseudo-language.ts';
 import { setUpTranslatedPage, showTranslated } from '../../support/translated-page.ts';
@@ -65,6 +70,17 @@ function press(name: string): void {
   button.click();
 }
 
+/** Opens all values with parts, down to the last. */
+function openValues(): void {
+  const closed = [...document.querySelectorAll('details:not([open])')];
+  if (closed.length === 0) return;
+  for (const details of closed) {
+    details.setAttribute('open', '');
+    details.dispatchEvent(new Event('toggle'));
+  }
+  openValues();
+}
+
 setUpTranslatedPage();
 
 test('every view of the inspector is translated, and follows the language', async () => {
@@ -83,4 +99,15 @@ test('every view of the inspector is translated, and follows the language', asyn
   }
   press('⟦active, active⟧');
   expectMessagesTranslated();
+});
+
+test('the inspector isolates names in the values that it shows', () => {
+  vi.stubGlobal('ResizeObserver', FixedSize);
+  const recorder = createRecorder({ now: () => Date.now() });
+  inspectHarnesses((event) => recorder.inspect.next?.(event));
+  withHostileName(scenes.lost(Date.now()));
+  showTranslated(() => <Inspector live={recorder} isPage={false} areLetterKeysOn />);
+  openValues();
+  expect(isHostileNameShown()).toBe(true);
+  expectIsolated();
 });

@@ -22,7 +22,7 @@ test('a raised hand and a shared screen are announced once', () => {
 });
 
 test('members who were there before are not announced as joined', () => {
-  expect(roomAnnouncements(null, [])).toEqual([]);
+  expect(roomAnnouncements(null, [])).toEqual(['You are alone here.']);
   expect(roomAnnouncements(null, [ana])).toEqual(['Ana is here.']);
   const cleo = { ...ana, id: 'c', name: 'Cleo', hand: true };
   expect(roomAnnouncements(null, [ana, ben, cleo])).toEqual([
@@ -33,4 +33,11 @@ test('members who were there before are not announced as joined', () => {
 
 test('a member who enters an empty room is announced as joined', () => {
   expect(roomAnnouncements([], [ana])).toEqual(['Ana joined.']);
+});
+
+test('many members who join or leave together are counted', () => {
+  const many = Array.from({ length: 12 }, (_, n) => ({ ...ana, id: `${n}`, name: `Guest ${n}` }));
+  expect(roomAnnouncements([ana], [ana, ...many])).toEqual(['12 people joined.']);
+  expect(roomAnnouncements([...many, ana], [ana, ben])).toEqual(['12 people left.', 'Ben joined.']);
+  expect(roomAnnouncements([], many.slice(0, 3))).toHaveLength(3);
 });

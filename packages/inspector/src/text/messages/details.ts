@@ -5,7 +5,7 @@ import { defineText } from '@visavis/text';
 export const detailsText = /* @__PURE__ */ defineText((formats) => ({
   outside: 'External',
   timer: 'Own delay',
-  after: ({ event }: { readonly event: string }) => `after ${event}`,
+  after: ({ event }: { readonly event: string }) => `after ${formats.isolate(event)}`,
   delays: 'Delays',
   delaysRunning: 'Running delays',
   causedEntries: 'Resulting entries',
@@ -13,10 +13,11 @@ export const detailsText = /* @__PURE__ */ defineText((formats) => ({
   state: 'State',
   context: 'Context',
   contextNone: 'This actor has no context.',
-  lastChange: ({ event }: { readonly event: string }) => `The changes of ${event} are marked`,
+  lastChange: ({ event }: { readonly event: string }) =>
+    `The changes of ${formats.isolate(event)} are marked`,
   differences: 'Differences',
   between: ({ from, to }: { readonly from: string; readonly to: string }) =>
-    `From ${from} to ${to}`,
+    `From ${formats.isolate(from)} to ${formats.isolate(to)}`,
   samePosition: 'This is the entry compared with. Select another one.',
   noDifference: 'No actor differs.',
   actorStarted: 'started in between',

@@ -41,17 +41,21 @@ export const entriesText = /* @__PURE__ */ defineText((formats) => {
       `${numberFormat1(minutes)}:${numberFormat2(seconds)}`,
     number: ({ seq }: { readonly seq: number }) => `#${numberFormat1(seq)}`,
     started: 'started',
-    machineStarted: ({ machine }: { readonly machine: string }) => `started, machine ${machine}`,
+    machineStarted: ({ machine }: { readonly machine: string }) =>
+      `started, machine ${formats.isolate(machine)}`,
     anyState: 'any state',
-    transition: ({ from, to }: { readonly from: string; readonly to: string }) => `${from} → ${to}`,
+    transition: ({ from, to }: { readonly from: string; readonly to: string }) =>
+      `${formats.isolate(from)} → ${formats.isolate(to)}`,
     actionsOnly: 'actions only',
-    actionsOnlyIn: ({ state }: { readonly state: string }) => `actions only, in ${state}`,
-    noTransition: ({ event }: { readonly event: string }) => `no transition on ${event}`,
+    actionsOnlyIn: ({ state }: { readonly state: string }) =>
+      `actions only, in ${formats.isolate(state)}`,
+    noTransition: ({ event }: { readonly event: string }) =>
+      `no transition on ${formats.isolate(event)}`,
     /** The event of a delay that has expired, with its state if it is known. */
     delayEvent: {
-      unknownState: ({ delay }: { readonly delay: string }) => `after ${delay}`,
+      unknownState: ({ delay }: { readonly delay: string }) => `after ${formats.isolate(delay)}`,
       inState: ({ delay, state }: { readonly delay: string; readonly state: string }) =>
-        `after ${delay} in ${state}`,
+        `after ${formats.isolate(delay)} in ${formats.isolate(state)}`,
     },
     delayStarted: ({
       name,
@@ -59,9 +63,10 @@ export const entriesText = /* @__PURE__ */ defineText((formats) => {
     }: {
       readonly name: string;
       readonly milliseconds: number;
-    }) => `${name}, in ${numberFormat3(milliseconds)} ms`,
-    delayStartedUnknown: ({ name }: { readonly name: string }) => `${name}, in ? ms`,
-    delayCancelled: ({ name }: { readonly name: string }) => `${name} cancelled`,
+    }) => `${formats.isolate(name)}, in ${numberFormat3(milliseconds)} ms`,
+    delayStartedUnknown: ({ name }: { readonly name: string }) =>
+      `${formats.isolate(name)}, in ? ms`,
+    delayCancelled: ({ name }: { readonly name: string }) => `${formats.isolate(name)} cancelled`,
     delayRunning: 'running',
     delayEnded: {
       fired: ({ milliseconds }: { readonly milliseconds: number }) =>

@@ -24,7 +24,8 @@ export const inspectorText = /* @__PURE__ */ defineText((formats) => ({
       one: `${formats.number(count)} older entry was dropped`,
       other: `${formats.number(count)} older entries were dropped`,
     }),
-  range: ({ from, to }: { readonly from: string; readonly to: string }) => `${from} to ${to}`,
+  range: ({ from, to }: { readonly from: string; readonly to: string }) =>
+    `${formats.isolate(from)} to ${formats.isolate(to)}`,
   nothingYet: 'There are no entries yet.',
   noMatch: 'No entry matches the filter.',
   actorStatus: {
@@ -35,7 +36,7 @@ export const inspectorText = /* @__PURE__ */ defineText((formats) => ({
   },
   changed: 'changed',
   remoteServer: 'Remote server',
-  serverActor: ({ name }: { readonly name: string }) => `${name} (actor)`,
+  serverActor: ({ name }: { readonly name: string }) => `${formats.isolate(name)} (actor)`,
   serverSide: 'The messages of the server are derived from what this page sent and received.',
   noMessages: 'There are no messages in this time range.',
 }));

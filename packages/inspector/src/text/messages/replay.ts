@@ -17,7 +17,7 @@ export const replayText = /* @__PURE__ */ defineText((formats) => {
     altered:
       'This file was changed after it was saved. It is no evidence of what happened in the call.',
     newProperties: ({ names }: { readonly names: string }) =>
-      `Properties that are newer than the recording: ${names}.`,
+      `Properties that are newer than the recording: ${formats.isolate(names)}.`,
     incomplete: ({ count }: { readonly count: number }) =>
       `Too little is recorded to replay ${formats.plural(count, { one: `${formats.number(count)} machine`, other: `${formats.number(count)} machines` })}.`,
     impossible: 'Nothing in this recording can be replayed.',
@@ -30,7 +30,7 @@ export const replayText = /* @__PURE__ */ defineText((formats) => {
       readonly actor: string;
       readonly event: string;
       readonly seq: number;
-    }) => `${actor}, at ${event} (#${numberFormat1(seq)})`,
+    }) => `${formats.isolate(actor)}, at ${formats.isolate(event)} (#${numberFormat1(seq)})`,
     missingEvent: ({
       actor,
       event,
@@ -39,7 +39,8 @@ export const replayText = /* @__PURE__ */ defineText((formats) => {
       readonly actor: string;
       readonly event: string;
       readonly seq: number;
-    }) => `${actor}: the event before this state is missing: ${event} (#${numberFormat1(seq)})`,
+    }) =>
+      `${formats.isolate(actor)}: the event before this state is missing: ${formats.isolate(event)} (#${numberFormat1(seq)})`,
     missingSnapshot: ({
       actor,
       event,
@@ -48,9 +49,10 @@ export const replayText = /* @__PURE__ */ defineText((formats) => {
       readonly actor: string;
       readonly event: string;
       readonly seq: number;
-    }) => `${actor}: the state after this event is missing: ${event} (#${numberFormat1(seq)})`,
+    }) =>
+      `${formats.isolate(actor)}: the state after this event is missing: ${formats.isolate(event)} (#${numberFormat1(seq)})`,
     missingStart: ({ actor, seq }: { readonly actor: string; readonly seq: number }) =>
-      `${actor}: the start is missing (#${numberFormat1(seq)})`,
+      `${formats.isolate(actor)}: the start is missing (#${numberFormat1(seq)})`,
     missingEntries: ({ count, seq }: { readonly count: number; readonly seq: number }) =>
       `${formats.plural(count, { one: `${formats.number(count)} entry is`, other: `${formats.number(count)} entries are` })} missing, first #${numberFormat1(seq)}`,
     path: 'Path',

@@ -20,10 +20,10 @@ export const toolbarText = /* @__PURE__ */ defineText((formats) => {
     searchHint: 'Search (/)',
     filter: 'Filter',
     filterHint: 'Which entries are listed',
-    onlyActor: ({ name }: { readonly name: string }) => `Only ${name}`,
+    onlyActor: ({ name }: { readonly name: string }) => `Only ${formats.isolate(name)}`,
     scrubber: 'Position',
     position: ({ time, seq }: { readonly time: string; readonly seq: number }) =>
-      `${time}, entry ${numberFormat1(seq)}`,
+      `${formats.isolate(time)}, entry ${numberFormat1(seq)}`,
     zoomIn: 'Zoom in (+)',
     zoomOut: 'Zoom out (−)',
     showAll: 'Show everything (0)',

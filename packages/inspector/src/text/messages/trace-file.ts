@@ -40,6 +40,6 @@ export const traceFileText = /* @__PURE__ */ defineText((formats) => {
       unreadable: 'This file could not be read.',
     },
     opened: ({ name, at }: { readonly name: string; readonly at: number }) =>
-      `${name}, saved ${dateTimeFormat1(at)}`,
+      `${formats.isolate(name)}, saved ${dateTimeFormat1(at)}`,
   };
 });

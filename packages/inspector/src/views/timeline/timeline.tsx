@@ -49,10 +49,10 @@ export function Timeline() {
         >
           <span class={styles['time']}>{formatEntryTime(entry().at)}</span>
           <span class={styles['kind']}>{useText(entriesText).kinds[entry().kind]}</span>
-          <span class={styles['actor']}>{inspector.nameOf(entry().actor)}</span>
-          <span class={styles['text']} title={textOf(entry())}>
+          <bdi class={styles['actor']}>{inspector.nameOf(entry().actor)}</bdi>
+          <bdi class={styles['text']} title={textOf(entry())}>
             {textOf(entry())}
-          </span>
+          </bdi>
         </div>
       )}
     </Show>

@@ -1,0 +1,84 @@
+import { isSending } from '@visavis/client/derived';
+import { useText } from '@visavis/text/solid';
+import { createMemo, createSignal, Show } from 'solid-js';
+import { cleanName, maxNameLength, storedName, storeName } from '../../call/names/display-name.ts';
+import { readLinkParameters } from '../../call/session/link-parameters.ts';
+import { createAreDevicesUntouched } from '../../call/state/devices-untouched.ts';
+import { useCall } from '../../call/state/call-view.ts';
+import type { RoomWait } from '../../call/state/room-wait.ts';
+import { lobbyText } from '../../text/messages/lobby.ts';
+import { classes } from '../../ui/classes.ts';
+import styles from './lobby-screen.module.css';
+
+/** Names which devices are on. */
+function devicesThatAreOn(microphone: boolean, camera: boolean) {
+  if (microphone) return camera ? 'both' : 'microphone';
+  return camera ? 'camera' : 'neither';
+}
+
+/** The own name, and the button to join: now, or when there is room. */
+export function JoinForm(props: { roomWait: RoomWait }) {
+  const text = useText(lobbyText);
+  const { media, send, snapshot } = useCall();
+  const [name, setName] = createSignal(readLinkParameters(location.search).name ?? storedName());
+  const isJoining = createMemo(() => snapshot().matches({ active: 'joining' }));
+  const isFull = () => snapshot().context.peek?.state === 'full';
+  const areDevicesUntouched = createAreDevicesUntouched();
+  const label = () => {
+    if (isJoining()) return text.joining;
+    if (isFull()) return text.joinWhenRoom;
+    return areDevicesUntouched() ? text.joinWithoutDevices : text.join;
+  };
+  const join = (event: SubmitEvent) => {
+    event.preventDefault();
+    const chosen = cleanName(name());
+    if (chosen !== '') storeName(chosen);
+    const ownName = chosen === '' ? text.guest : chosen;
+    if (isFull()) props.roomWait.start(ownName);
+    else send({ type: 'join', name: ownName });
+  };
+  return (
+    <form class={styles['form']} onSubmit={join}>
+      <label class={styles['field']}>
+        <span>{text.nameLabel}</span>
+        <input
+          class="field"
+          name="name"
+          dir="auto"
+          autocomplete="nickname"
+          maxLength={maxNameLength}
+          placeholder={text.guest}
+          value={name()}
+          onInput={(event) => setName(event.currentTarget.value)}
+        />
+      </label>
+      <Show
+        when={props.roomWait.isWaiting()}
+        fallback={
+          <button
+            type="submit"
+            class={classes('button', !areDevicesUntouched() && 'accent')}
+            disabled={isJoining()}
+            aria-describedby="join-hint"
+          >
+            {label()}
+          </button>
+        }
+      >
+        <div class={styles['problem']} role="status">
+          <p>{text.waitingForRoom}</p>
+          <button type="button" class="button small" onClick={() => props.roomWait.cancel()}>
+            {text.waiting.cancel}
+          </button>
+        </div>
+      </Show>
+      <p id="join-hint" class="quiet">
+        {
+          text.joinHints[
+            devicesThatAreOn(isSending(media(), 'microphone'), isSending(media(), 'camera'))
+          ]
+        }
+      </p>
+    </form>
+  );
+}
