@@ -6,15 +6,20 @@ export interface Scheduler {
    * Runs a task once after a delay in milliseconds. Tasks that are due at the same time run in the order in
    * which they were scheduled.
    *
+   * @param owner the page to which the task belongs; by default that of the running task. A task of a frozen
+   * page waits until the page resumes.
    * @returns a function that cancels the task
    */
-  schedule(delayMs: number, task: () => void): () => void;
+  schedule(delayMs: number, task: () => void, owner?: string | null): () => void;
+  /** Whether a page is frozen. */
+  isFrozen(owner: string | null): boolean;
 }
 
 interface Entry {
-  readonly dueMs: number;
+  dueMs: number;
   readonly sequence: number;
   readonly task: () => void;
+  readonly owner: string | null;
   isCancelled: boolean;
 }
 
@@ -50,6 +55,10 @@ export class SimulatedScheduler implements Scheduler {
   #pendingCount = 0;
   /** A binary heap, ordered by due time and sequence. */
   readonly #heap: Entry[] = [];
+  /** The page to which the running task belongs, and what follows from it until the next task. */
+  #owner: string | null = null;
+  /** The tasks of each frozen page that became due. */
+  readonly #frozen = new Map<string, Entry[]>();
 
   now(): number {
     return this.#now;
@@ -60,9 +69,10 @@ export class SimulatedScheduler implements Scheduler {
     return this.#pendingCount;
   }
 
-  schedule(delayMs: number, task: () => void): () => void {
+  schedule(delayMs: number, task: () => void, owner = this.#owner): () => void {
     const dueMs = this.#now + Math.max(0, delayMs);
-    const entry: Entry = { dueMs, sequence: this.#nextSequence++, task, isCancelled: false };
+    const sequence = this.#nextSequence++;
+    const entry: Entry = { dueMs, sequence, task, owner, isCancelled: false };
     this.#push(entry);
     this.#pendingCount += 1;
     return () => {
@@ -70,6 +80,31 @@ export class SimulatedScheduler implements Scheduler {
       entry.isCancelled = true;
       this.#pendingCount -= 1;
     };
+  }
+
+  /** Runs a function now that belongs to a page, as does what follows from it. */
+  runAs(owner: string, action: () => void): void {
+    this.#owner = owner;
+    action();
+  }
+
+  /** From now on, no task of a page runs. */
+  freeze(owner: string): void {
+    if (!this.isFrozen(owner)) this.#frozen.set(owner, []);
+  }
+
+  /** Runs the tasks of a page that became due while it was frozen, in their order. */
+  resume(owner: string): void {
+    const entries = this.#frozen.get(owner) ?? [];
+    this.#frozen.delete(owner);
+    for (const entry of entries) {
+      entry.dueMs = this.#now;
+      this.#push(entry);
+    }
+  }
+
+  isFrozen(owner: string | null): boolean {
+    return owner !== null && this.#frozen.has(owner);
   }
 
   /**
@@ -83,6 +118,7 @@ export class SimulatedScheduler implements Scheduler {
     const end = this.#now + timeoutMs;
     let nextCheck = this.#now;
     await settlePromises();
+    this.#owner = null;
     for (;;) {
       if (this.#now >= nextCheck) {
         if (condition()) return true;
@@ -108,13 +144,21 @@ export class SimulatedScheduler implements Scheduler {
     // Cancelling a task that has run has no effect.
     entry.isCancelled = true;
     this.#now = entry.dueMs;
+    this.#owner = entry.owner;
     entry.task();
     await settlePromises();
+    this.#owner = null;
   }
 
   #next(): Entry | undefined {
-    while (this.#heap[0]?.isCancelled) this.#pop();
-    return this.#heap[0];
+    for (;;) {
+      const entry = this.#heap[0];
+      if (entry === undefined) return undefined;
+      const frozen = entry.owner === null ? undefined : this.#frozen.get(entry.owner);
+      if (!entry.isCancelled && frozen === undefined) return entry;
+      this.#pop();
+      if (!entry.isCancelled) frozen?.push(entry);
+    }
   }
 
   #push(entry: Entry): void {

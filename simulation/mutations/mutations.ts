@@ -11,7 +11,7 @@ export interface Mutation {
   readonly replace: string;
 }
 
-/** Mistakes in delivery, negotiation, recovery and presence. The simulation must detect each of them. */
+/** Mistakes in delivery, negotiation, recovery, presence and budgets. The simulation must detect each of them. */
 export const mutations: readonly Mutation[] = [
   {
     name: 'drop duplicate signals',
@@ -166,5 +166,47 @@ export const mutations: readonly Mutation[] = [
     file: 'packages/client/src/server-connection/server-connection.ts',
     find: 'void this.#socket.close();\n  }\n\n  [Symbol.dispose]',
     replace: '}\n\n  [Symbol.dispose]',
+  },
+  {
+    name: 'limit the candidates of a peer',
+    seed: 1469,
+    file: 'packages/machines/src/budget/budget-limits.ts',
+    find: 'burst: { candidates: 200,',
+    replace: 'burst: { candidates: Infinity,',
+  },
+  {
+    name: 'limit the descriptions of a peer',
+    seed: 3250,
+    file: 'packages/machines/src/budget/budget-limits.ts',
+    find: 'descriptions: 16, generations: 10 }',
+    replace: 'descriptions: Infinity, generations: 10 }',
+  },
+  {
+    name: 'limit what all strangers send',
+    seed: 548,
+    file: 'packages/machines/src/budget/budget-limits.ts',
+    find: 'burst: { candidates: 300, descriptions: 32, generations: 8 }',
+    replace: 'burst: { candidates: Infinity, descriptions: Infinity, generations: Infinity }',
+  },
+  {
+    name: 'let newcomers wait for a connection',
+    seed: 169,
+    file: 'packages/machines/src/budget/connection-budget.ts',
+    find: 'if (tokenCount === 0) return',
+    replace: 'if (tokenCount === -Infinity) return',
+  },
+  {
+    name: 'limit the candidates of a description',
+    seed: 229,
+    file: 'packages/machines/src/budget/budget-limits.ts',
+    find: 'maxCandidatesPerDescription = 100;',
+    replace: 'maxCandidatesPerDescription = Infinity;',
+  },
+  {
+    name: 'limit the media sections of a description',
+    seed: 167,
+    file: 'packages/machines/src/budget/budget-limits.ts',
+    find: 'maxMediaSections = 16;',
+    replace: 'maxMediaSections = Infinity;',
   },
 ];

@@ -1,6 +1,7 @@
 import { createCall, peerActorId, type Call, type PeerId, type Platform } from '@visavis/client';
 import type { RoomName, SessionSecret } from '@visavis/protocol';
 import type { InspectionEvent, Observer } from 'xstate';
+import type { SimulatedScheduler } from '../clock/scheduler.ts';
 import {
   asBrowserConnection,
   FakePeerConnection,
@@ -30,9 +31,13 @@ export class Participant {
   readonly uplink: Uplink;
   readonly devices: SimulatedDevices;
   readonly #options: ParticipantOptions;
+  /** The connections that were not closed when the last one was created. */
   readonly #connections = new Set<FakePeerConnection>();
+  #createdConnectionCount = 0;
   readonly #networkListeners = new Set<(event: NetworkEvent) => void>();
   #call: Call | null = null;
+  /** The difference of the device's clock from the correct time, in milliseconds. */
+  #clockOffsetMs = 0;
 
   constructor(options: ParticipantOptions) {
     this.#options = options;
@@ -71,7 +76,7 @@ export class Participant {
 
   /** How many RTCPeerConnections were created. */
   get createdConnectionCount(): number {
-    return this.#connections.size;
+    return this.#createdConnectionCount;
   }
 
   /** How many RTCPeerConnections are not closed. */
@@ -93,8 +98,27 @@ export class Participant {
     return false;
   }
 
+  /** Freezes the page as a browser does in the background: nothing in it runs until it resumes. */
+  freeze(): void {
+    this.#scheduler.freeze(this.name);
+  }
+
+  /** Resumes the page, in which everything then runs that became due. */
+  resume(): void {
+    this.#scheduler.resume(this.name);
+  }
+
+  /** Sends an event of the user to the open page. */
+  send(event: Parameters<Call['send']>[0]): void {
+    this.#actOnPage(() => this.#call?.send(event));
+  }
+
   /** Joins the room, on the open page or on a new one. */
   join(): void {
+    this.#actOnPage(() => this.#join());
+  }
+
+  #join(): void {
     const isNew = this.#call === null;
     this.#call ??= this.#open();
     if (isNew) this.#call.send({ type: 'media.open', kinds: ['microphone', 'camera'] });
@@ -105,12 +129,12 @@ export class Participant {
 
   /** Leaves the room. The page stays open. */
   leave(): void {
-    this.#call?.send({ type: 'leave' });
+    this.send({ type: 'leave' });
   }
 
   /** Closes the page, which notifies the server. */
   closePage(): void {
-    this.#call?.[Symbol.dispose]();
+    this.#actOnPage(() => this.#call?.[Symbol.dispose]());
     this.#call = null;
   }
 
@@ -121,9 +145,28 @@ export class Participant {
     this.closePage();
   }
 
+  /** Moves the clock of the device forward, by a duration in milliseconds. */
+  jumpClock(durationMs: number): void {
+    this.#clockOffsetMs += durationMs;
+  }
+
   /** Reports a network event to the page, as the browser does. */
   reportNetworkEvent(event: NetworkEvent): void {
-    for (const listener of this.#networkListeners) listener(event);
+    const report = () => {
+      for (const listener of this.#networkListeners) listener(event);
+    };
+    if (this.#scheduler.isFrozen(this.name)) this.#scheduler.schedule(0, report, this.name);
+    else this.#scheduler.runAs(this.name, report);
+  }
+
+  get #scheduler(): SimulatedScheduler {
+    return this.#options.network.scheduler;
+  }
+
+  /** Does something that a user does with the page, for which it has to be in the foreground. */
+  #actOnPage(action: () => void): void {
+    this.resume();
+    this.#scheduler.runAs(this.name, action);
   }
 
   #open(): Call {
@@ -131,14 +174,18 @@ export class Participant {
     const platform: Platform = {
       createPeerConnection: (configuration) => {
         const connection = new FakePeerConnection(environment, name, configuration);
+        for (const known of this.#connections)
+          if (known.connectionState === 'closed') this.#connections.delete(known);
         this.#connections.add(connection);
+        this.#createdConnectionCount += 1;
         return asBrowserConnection(connection);
       },
       createMediaStream: (tracks) => new FakeStream(`${name}-remote`, tracks),
       WebSocket: this.uplink.WebSocket,
       mediaDevices: this.devices,
       getSessionSecret: async () => secret,
-      now: () => Date.now(),
+      now: () => Date.now() + this.#clockOffsetMs,
+      nextTask: () => new Promise((resolve) => setTimeout(resolve, 0)),
       random: environment.random,
       watchNetwork: (listener) => {
         this.#networkListeners.add(listener);

@@ -1,4 +1,4 @@
-import type { Scheduler } from '../clock/scheduler.ts';
+import type { SimulatedScheduler } from '../clock/scheduler.ts';
 import type { Random, Range } from '../random/random.ts';
 import type { SimulatedServer } from '../server/simulated-server.ts';
 import { SimulatedWebSocket } from '../websocket/client-socket.ts';
@@ -7,7 +7,7 @@ import { TcpConnection, type Side } from '../websocket/tcp-connection.ts';
 
 /** The network between the participants and the server. */
 export interface SignalingNetwork {
-  readonly scheduler: Scheduler;
+  readonly scheduler: SimulatedScheduler;
   readonly random: Random;
   /** How long a frame takes, in milliseconds. */
   readonly latencyMs: Range;
@@ -76,7 +76,7 @@ export class Uplink {
     const { scheduler, random, latencyMs } = this.#network;
     const serverSocket = new SimulatedServerSocket(() => connection);
     const connection = new TcpConnection(
-      { scheduler, random, latencyMs },
+      { scheduler, random, latencyMs, client: this.#address },
       {
         client: socket,
         server: {

@@ -49,7 +49,7 @@ export class ConnectionStack {
     const { random, timing } = environment;
     const { descriptions } = this;
     const fingerprint = createFingerprint(random);
-    this.tasks = new TaskQueue(environment.scheduler);
+    this.tasks = new TaskQueue(environment.scheduler, host);
     this.chain = new OperationsChain({
       tasks: this.tasks,
       nextDurationMs: () => randomInRange(timing.operationMs, random),

@@ -3,11 +3,14 @@ import type { Scheduler } from '../clock/scheduler.ts';
 /** The tasks of one connection. Disposing the queue cancels pending tasks. */
 export class TaskQueue implements Disposable {
   readonly #scheduler: Scheduler;
+  readonly #owner: string | null;
   readonly #cancels = new Set<() => void>();
   #isDisposed = false;
 
-  constructor(scheduler: Scheduler) {
+  /** @param owner the page to which the tasks belong; null if it never freezes */
+  constructor(scheduler: Scheduler, owner: string | null = null) {
     this.#scheduler = scheduler;
+    this.#owner = owner;
   }
 
   now(): number {
@@ -21,10 +24,11 @@ export class TaskQueue implements Disposable {
    */
   schedule(delayMs: number, task: () => void): () => void {
     if (this.#isDisposed) return () => {};
-    const cancel = this.#scheduler.schedule(delayMs, () => {
+    const run = () => {
       this.#cancels.delete(cancel);
       task();
-    });
+    };
+    const cancel = this.#scheduler.schedule(delayMs, run, this.#owner);
     this.#cancels.add(cancel);
     return () => {
       this.#cancels.delete(cancel);

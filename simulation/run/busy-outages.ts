@@ -16,7 +16,7 @@ export const busyOutages: readonly Fault[] = [
     weight: 2,
     inject({ participants }, random) {
       const participant = pick(random, participants);
-      participant.call?.send({ type: 'hand.toggle' });
+      participant.send({ type: 'hand.toggle' });
       participant.uplink.abortConnections();
       return participant.name;
     },
@@ -29,7 +29,7 @@ export const busyOutages: readonly Fault[] = [
       const durationMs = randomInteger(random, pathFailureRangeMs.min, pathFailureRangeMs.max);
       one.uplink.breakConnections([]);
       one.uplink.stopPackets();
-      simulation.scheduler.schedule(durationMs, () => one.uplink.resumePackets());
+      simulation.endFaultAfter(durationMs, () => one.uplink.resumePackets());
       other.reportNetworkEvent({ type: 'network.changed' });
       return `${one.name} for ${durationMs} ms, and ${other.name}`;
     },
@@ -43,7 +43,7 @@ export const busyAction: Fault = {
   inject({ participants }, random) {
     const participant = pick(random, participants);
     const type = pick(random, ['hand.toggle', 'screen.toggle'] as const);
-    participant.call?.send({ type });
+    participant.send({ type });
     return `${participant.name} ${type}`;
   },
 };

@@ -23,14 +23,14 @@ const signalingFaults: readonly Fault[] = [
   {
     name: 'path to the server fails',
     weight: 3,
-    inject({ participants, scheduler }, random) {
-      const participant = pick(random, participants);
+    inject(simulation, random) {
+      const participant = pick(random, simulation.participants);
       if (!participant.uplink.isUp) return null;
       const isReported = random() < 0.5;
       const durationMs = pickDurationMs(random);
       participant.uplink.stopPackets();
       if (isReported) participant.reportNetworkEvent({ type: 'network.offline' });
-      scheduler.schedule(durationMs, () => {
+      simulation.endFaultAfter(durationMs, () => {
         participant.uplink.resumePackets();
         if (isReported) participant.reportNetworkEvent({ type: 'network.online' });
       });
@@ -45,7 +45,7 @@ const signalingFaults: readonly Fault[] = [
       const closesConnections = random() < 0.7;
       const durationMs = pickDurationMs(random);
       simulation.killServer(closesConnections);
-      simulation.scheduler.schedule(durationMs, () => simulation.startServer());
+      simulation.endFaultAfter(durationMs, () => simulation.startServer());
       return `after ${durationMs} ms, ${closesConnections ? 'noticed' : 'not noticed'} by clients`;
     },
   },

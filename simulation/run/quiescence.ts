@@ -31,29 +31,33 @@ function findViolation(one: Participant, other: Participant): string | null {
   return one.receivesCameraOf(other) ? null : `${one.name} receives no video from ${other.name}`;
 }
 
-/** Finds the expectations that do not hold although no fault is active. */
-export function findQuiescenceViolations({
+/** Finds the expectations that do not hold although no fault is active, one after the other. */
+export function* findQuiescenceViolations({
   joinedParticipants,
   server,
-}: Simulation): readonly string[] {
-  if (server === null) return ['there is no server'];
-  const violations: string[] = [];
+}: Simulation): Generator<string, void> {
+  if (server === null) {
+    yield 'there is no server';
+    return;
+  }
   for (const one of joinedParticipants) {
     const call = one.call?.actor.getSnapshot();
-    if (!call?.matches({ active: 'inRoom' }))
-      violations.push(`${one.name} is ${JSON.stringify(call?.value)}`);
+    if (!call?.matches({ active: 'inRoom' })) yield `${one.name} is ${JSON.stringify(call?.value)}`;
     const memberCount = call?.context.members.length ?? 0;
     if (memberCount !== joinedParticipants.length - 1)
-      violations.push(`${one.name} has ${memberCount} members`);
+      yield `${one.name} has ${memberCount} members`;
     for (const other of joinedParticipants) {
       const violation = one === other ? null : findViolation(one, other);
-      if (violation !== null) violations.push(violation);
+      if (violation !== null) yield violation;
     }
   }
-  return violations;
 }
 
-/** Ends all faults: starts the server and repairs every network path. */
+/** Whether every expectation holds. */
+export const isQuiescent = (simulation: Simulation): boolean =>
+  findQuiescenceViolations(simulation).next().done === true;
+
+/** Ends all faults: starts the server, resumes every page and repairs every network path. */
 export function restoreEverything(simulation: Simulation): void {
   simulation.startServer();
   simulation.mediaNetwork.setDefault({ works: true });
@@ -61,6 +65,7 @@ export function restoreEverything(simulation: Simulation): void {
     for (const other of simulation.participants) {
       if (one !== other) simulation.mediaNetwork.setPath(one.name, other.name, { works: true });
     }
+    one.resume();
     one.uplink.resumePackets();
   }
 }

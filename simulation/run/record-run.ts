@@ -1,5 +1,5 @@
 import { createRecorder, saveTrace, type Recorder, type Trace } from '@visavis/trace';
-import { run } from './run.ts';
+import { run, type RunReport } from './run.ts';
 
 /** The trace of one page. */
 export interface RecordedPage {
@@ -9,21 +9,28 @@ export interface RecordedPage {
 
 const redaction = { hasNames: false };
 
+/** What happened in a run, and the traces of its pages in the order in which they opened. */
+export interface RecordedRun {
+  readonly report: RunReport;
+  readonly pages: readonly RecordedPage[];
+}
+
 /** Records every page that opens in a run. @param limits the limits of each recorder */
 export async function recordRun(
   seed: number,
   limits?: Parameters<typeof createRecorder>[0]['limits'],
-): Promise<RecordedPage[]> {
-  const pages: { readonly participantName: string; readonly recorder: Recorder }[] = [];
+): Promise<RecordedRun> {
+  const recorded: { readonly participantName: string; readonly recorder: Recorder }[] = [];
   const now = () => Date.now();
-  await run(seed, (participantName) => {
+  const report = await run(seed, (participantName) => {
     const recorder = createRecorder({ now, ...(limits && { limits }) });
-    pages.push({ participantName, recorder });
+    recorded.push({ participantName, recorder });
     return recorder.inspect;
   });
   const recordedBy = `simulation, seed ${seed}`;
-  return pages.map(({ participantName, recorder }) => ({
+  const pages = recorded.map(({ participantName, recorder }) => ({
     participantName,
     trace: saveTrace(recorder, { recordedBy, redaction, now }),
   }));
+  return { report, pages };
 }

@@ -3,11 +3,14 @@ import { SimulatedScheduler } from '../clock/scheduler.ts';
 import { createSeededRandom } from '../random/random.ts';
 import { findLeaks } from './leaks.ts';
 import { restoreEverything } from './quiescence.ts';
+import { runFloods } from './flood-scenario.ts';
 import type { RunContext } from './run-context.ts';
 import {
   recoveryTimeoutMs,
   runAllFaults,
   runBusyOutages,
+  runDeviceFaults,
+  runCrowdedRoom,
   runPathFaults,
   runServerOutages,
 } from './scenarios.ts';
@@ -43,7 +46,11 @@ export async function run(
   const scheduler = new SimulatedScheduler();
   using _clock = installSimulatedClock(scheduler);
   const random = createSeededRandom(seed);
-  const simulation = new Simulation(scheduler, random, createObserver);
+  // Other generators decide what is rare, so that the other seeds do not depend on it.
+  const isCrowded = createSeededRandom(seed ^ 0x55aa_55aa)() < 0.01;
+  const hasFullMailboxes = createSeededRandom(seed ^ 0x6666_6666)() < 0.05;
+  const options = { createObserver, isCrowded, hasFullMailboxes };
+  const simulation = new Simulation(scheduler, random, options);
   const events: string[] = [];
   const log = (message: string) =>
     events.push(`${(scheduler.now() / 1_000).toFixed(3)} ${message}`);
@@ -51,8 +58,10 @@ export async function run(
   const context: RunContext = { simulation, random, log, violations };
 
   const scenario = random();
-  // Another generator decides this, so that the other seeds do not depend on it.
-  if (createSeededRandom(~seed)() < 0.1) await runBusyOutages(context);
+  if (isCrowded) await runCrowdedRoom(context);
+  else if (createSeededRandom(~seed)() < 0.1) await runBusyOutages(context);
+  else if (createSeededRandom(seed ^ 0x0f0f_0f0f)() < 0.03) await runFloods(context);
+  else if (createSeededRandom(seed ^ 0x3333_3333)() < 0.1) await runDeviceFaults(context);
   else if (scenario < 0.25) await runServerOutages(context);
   else if (scenario < 0.5) await runPathFaults(context);
   else await runAllFaults(context);

@@ -1,12 +1,13 @@
 import { pick, randomInteger, type Random, type Range } from '../random/random.ts';
 import { busyAction, busyOutages } from './busy-outages.ts';
-import { injectRandomFault } from './fault.ts';
+import { injectRandomFault, type Fault } from './fault.ts';
 import { allFaults } from './faults.ts';
 import { watchInterruptions } from './interruptions.ts';
 import { pathFaults } from './path-faults.ts';
 import type { RunContext } from './run-context.ts';
 import { serverOutages } from './server-outages.ts';
 import type { Simulation } from './simulation.ts';
+import { clockJump, pageFreeze } from './user-actions.ts';
 import { waitForQuiescence } from './wait-for-quiescence.ts';
 
 /** The longest time that recovery may take once everything works, in milliseconds. */
@@ -24,10 +25,12 @@ function pickPauseMs(random: Random): number {
   return randomInteger(random, min, max);
 }
 
-/** Until every temporary fault has ended, in milliseconds. */
-const faultsEndMs = 100_000;
+/** Until everything is restored after the last fault, in milliseconds. */
+const lastFaultMs = 10_000;
+/** Until a page has noticed every broken connection to the server and its effects, in milliseconds. */
+const lastOutageMs = 60_000;
 /** How often interruptions are checked, in milliseconds. Shorter freezes are no interruptions. */
-const interruptionCheckIntervalMs = 50;
+export const interruptionCheckIntervalMs = 50;
 /** Until a browser reports a disconnection and its grace period has passed, in milliseconds. */
 const disconnectDetectionMs = 8_500;
 /** Until a page notices that its connection to the server broke, and has another one, in milliseconds. */
@@ -41,17 +44,30 @@ const maxActionPauseMs = 1_000;
 const pathRecoveryTimeoutMs = ({ maxLatencyMs }: Simulation): number => 6_000 + 15 * maxLatencyMs;
 
 /** Injects any faults at any time. */
-export async function runAllFaults({ simulation, random, log }: RunContext): Promise<void> {
+export async function runAllFaults(
+  { simulation, random, log }: RunContext,
+  faults: readonly Fault[] = allFaults,
+): Promise<void> {
   const faultCount = randomInteger(random, 3, 30);
   for (let count = 0; count < faultCount; count += 1) {
-    log(injectRandomFault(allFaults, simulation, random));
+    log(injectRandomFault(faults, simulation, random));
     await simulation.scheduler.advance(pickPauseMs(random));
   }
-  await simulation.scheduler.advance(faultsEndMs);
+  await simulation.scheduler.advance(simulation.remainingFaultMs + lastFaultMs);
+}
+
+/** Injects any faults while the clocks of devices jump, and pages freeze and resume. */
+export const runDeviceFaults = (context: RunContext): Promise<void> =>
+  runAllFaults(context, [...allFaults, clockJump, pageFreeze]);
+
+/** Injects any faults while more participants want to be in the room than it admits. */
+export async function runCrowdedRoom(context: RunContext): Promise<void> {
+  for (const participant of context.simulation.participants) participant.join();
+  await runAllFaults(context);
 }
 
 /** Makes all participants join. @returns whether all of them are connected */
-async function connectAll(context: RunContext): Promise<boolean> {
+export async function connectAll(context: RunContext): Promise<boolean> {
   const { simulation, random, log } = context;
   for (const participant of simulation.participants) {
     participant.join();
@@ -94,9 +110,9 @@ export async function runPathFaults(context: RunContext): Promise<void> {
 
 /** Turns off every microphone and camera. */
 function turnOffAllMedia({ simulation, log }: RunContext): void {
-  for (const { call } of simulation.participants) {
-    call?.send({ type: 'microphone.toggle' });
-    call?.send({ type: 'camera.toggle' });
+  for (const participant of simulation.participants) {
+    participant.send({ type: 'microphone.toggle' });
+    participant.send({ type: 'camera.toggle' });
   }
   log('all media is off');
 }
@@ -112,7 +128,11 @@ export async function runServerOutages(context: RunContext): Promise<void> {
     log(injectRandomFault(serverOutages, simulation, random));
     await scheduler.until(() => watch.check(), pickPauseMs(random), interruptionCheckIntervalMs);
   }
-  await scheduler.until(() => watch.check(), faultsEndMs, interruptionCheckIntervalMs);
+  await scheduler.until(
+    () => watch.check(),
+    simulation.remainingFaultMs + lastOutageMs,
+    interruptionCheckIntervalMs,
+  );
   violations.push(...watch.found);
 }
 

@@ -11,12 +11,12 @@ export const serverOutages: readonly Fault[] = [
   {
     name: 'path to the server fails',
     weight: 3,
-    inject({ participants, scheduler }, random) {
-      const participant = pick(random, participants);
+    inject(simulation, random) {
+      const participant = pick(random, simulation.participants);
       if (!participant.uplink.isUp) return null;
       const durationMs = randomInteger(random, outageRangeMs.min, outageRangeMs.max);
       participant.uplink.stopPackets();
-      scheduler.schedule(durationMs, () => participant.uplink.resumePackets());
+      simulation.endFaultAfter(durationMs, () => participant.uplink.resumePackets());
       return `${participant.name} for ${durationMs} ms`;
     },
   },
@@ -27,7 +27,7 @@ export const serverOutages: readonly Fault[] = [
       if (simulation.server === null) return null;
       const durationMs = randomInteger(random, outageRangeMs.min, outageRangeMs.max);
       simulation.killServer(true);
-      simulation.scheduler.schedule(durationMs, () => simulation.startServer());
+      simulation.endFaultAfter(durationMs, () => simulation.startServer());
       return `after ${durationMs} ms`;
     },
   },

@@ -2,6 +2,7 @@ import { PeerId } from '@visavis/client';
 import { Generation, Signal } from '@visavis/protocol';
 import type { InspectionEvent, Observer } from 'xstate';
 import * as z from 'zod/mini';
+import { FloodMonitor } from './flood-monitor.ts';
 
 /** The event by which a peer machine sends a signal through the call machine. */
 const SentSignal = z.object({
@@ -20,12 +21,19 @@ const ReceivedSignal = z.object({
 
 const peerActorPrefix = 'peer:';
 
+/** The id of the peer whose machine this is; empty for any other actor. */
+const peerIdOf = (actorRef: InspectionEvent['actorRef']): string =>
+  'id' in actorRef && String(actorRef.id).startsWith(peerActorPrefix)
+    ? String(actorRef.id).slice(peerActorPrefix.length)
+    : '';
+
 /**
  * Checks that no signal arrives twice, out of order, or without being sent. A signal that never arrives is no
- * violation: its receiver may have left or reloaded the page.
+ * violation: its receiver may have left or reloaded the page. Also checks that no honest peer exceeds a budget.
  */
 export class SignalMonitor {
-  readonly violations: string[] = [];
+  readonly floods = new FloodMonitor();
+  readonly #violations: string[] = [];
   /**
    * The signals that were sent on each channel, in order. A channel is a sender, a receiver, a generation and a
    * kind of signal. Descriptions and candidates have separate channels because an offer that replaces an unsent
@@ -36,6 +44,10 @@ export class SignalMonitor {
   readonly #nextIndexes = new Map<string, number>();
   #pageCount = 0;
 
+  get violations(): readonly string[] {
+    return [...this.#violations, ...this.floods.violations];
+  }
+
   /**
    * Observes the machines of one page.
    *
@@ -44,15 +56,24 @@ export class SignalMonitor {
   observePage(self: () => PeerId | null): Observer<InspectionEvent> {
     const page = (this.#pageCount += 1);
     const next = (inspection: InspectionEvent) => {
+      if (inspection.type === '@xstate.actor')
+        this.floods.connect(page, peerIdOf(inspection.actorRef));
       if (inspection.type !== '@xstate.event') return;
       const { event, actorRef } = inspection;
+      const isExceeded = event.type === 'budget.delayed' || event.type === 'budget.misbehaving';
+      if (isExceeded && !this.floods.isFlooding(peerIdOf(actorRef)))
+        this.#violations.push(`${self()} received too many signals: ${event.type}`);
       if (event.type === 'peer.signal') {
         const { to, generation, signal } = SentSignal.parse(event);
         this.#send(`${self()} ${to} ${generation} ${signal.kind}`, JSON.stringify(signal));
       }
       if (event.type === 'signal.received') {
         const { generation, signal } = ReceivedSignal.parse(event);
-        const from = 'id' in actorRef ? String(actorRef.id).slice(peerActorPrefix.length) : '';
+        const from = peerIdOf(actorRef);
+        if (this.floods.isFlooding(from)) {
+          this.floods.receive(page, from, generation, signal);
+          return;
+        }
         const channel = `${from} ${self()} ${generation} ${signal.kind}`;
         this.#receive(channel, page, JSON.stringify(signal));
       }
@@ -74,6 +95,6 @@ export class SignalMonitor {
     this.#nextIndexes.set(key, index + 1);
     if (index >= 0) return;
     const problem = sent.includes(signal) ? 'arrived twice or out of order' : 'was never sent';
-    this.violations.push(`${channel}: ${signal.slice(0, 60)} ${problem}`);
+    this.#violations.push(`${channel}: ${signal.slice(0, 60)} ${problem}`);
   }
 }

@@ -2,6 +2,7 @@ import { RoomName, generateSessionSecret } from '@visavis/protocol';
 import type { InspectionEvent, Observer } from 'xstate';
 import type { SimulatedScheduler } from '../clock/scheduler.ts';
 import { Participant } from '../participant/participant.ts';
+import type { SignalingNetwork } from '../participant/uplink.ts';
 import {
   createRandomSource,
   pick,
@@ -18,6 +19,18 @@ export type CreateObserver = (participantName: string) => Observer<InspectionEve
 
 const room = RoomName.parse('simulated');
 const names = ['Ana', 'Ben', 'Cleo', 'Dan', 'Eve'] as const;
+/** More than a room admits, so that some are refused. */
+const manyNames = [...names, 'Fay', 'Gus', 'Hal', 'Ida', 'Jon', 'Kim', 'Lou'] as const;
+
+/** How a simulation deviates from the usual one. */
+interface SimulationOptions {
+  /** Creates another observer of a page's machines, such as a recorder. */
+  readonly createObserver?: CreateObserver | null;
+  /** Whether there are six to twelve participants. */
+  readonly isCrowded?: boolean;
+  /** Whether all mailboxes together keep so little that the largest are often cleared. */
+  readonly hasFullMailboxes?: boolean;
+}
 
 /** How long a frame takes between a page and the server, in milliseconds: short, medium, and long distance. */
 const latencyRangesMs: readonly Range[] = [
@@ -29,11 +42,17 @@ const latencyRangesMs: readonly Range[] = [
 /** How many events a mailbox keeps: as in production, and so few that some members miss events. */
 const mailboxSizes = ['512', '12', '3'] as const;
 
-/** Two to five participants, the server, and the networks between them. */
+/** What all mailboxes keep together when they are full: less than the signals of one connection. */
+const fullMailboxBytes = '8192';
+
+/** Two to five participants, or six to twelve, the server, and the networks between them. */
 export class Simulation {
   readonly scheduler: SimulatedScheduler;
   readonly participants: readonly Participant[];
   readonly mediaNetwork = new MediaNetwork();
+  /** The network between clients and the server. */
+  readonly network: SignalingNetwork;
+  readonly room = room;
   readonly monitor = new SignalMonitor();
   readonly #random: Random;
   /** The longest time that a frame takes between a page and the server, in milliseconds. */
@@ -42,19 +61,27 @@ export class Simulation {
   readonly #serverErrors: Error[][] = [];
   readonly #settings: Readonly<Record<string, string>>;
   #server: SimulatedServer | null = null;
+  #lastFaultEndMs = 0;
 
   constructor(
     scheduler: SimulatedScheduler,
     random: Random,
-    createObserver: CreateObserver | null = null,
+    { createObserver = null, isCrowded = false, hasFullMailboxes = false }: SimulationOptions = {},
   ) {
     this.scheduler = scheduler;
     this.#random = random;
-    this.#settings = { MAILBOX_EVENTS: pick(random, mailboxSizes) };
+    this.#settings = {
+      MAILBOX_EVENTS: pick(random, mailboxSizes),
+      ...(hasFullMailboxes && { TOTAL_MAILBOX_BYTES: fullMailboxBytes }),
+    };
     const latencyMs = pick(random, latencyRangesMs);
     [, this.maxLatencyMs] = latencyMs;
     const network = { scheduler, random, latencyMs, server: () => this.#server };
-    this.participants = names.slice(0, randomInteger(random, 2, names.length)).map(
+    this.network = network;
+    const participantNames = isCrowded
+      ? manyNames.slice(0, randomInteger(random, names.length + 1, manyNames.length))
+      : names.slice(0, randomInteger(random, 2, names.length));
+    this.participants = participantNames.map(
       (name) =>
         new Participant({
           name,
@@ -104,9 +131,20 @@ export class Simulation {
   /** Drops all media between two participants for a duration in milliseconds. */
   failMediaPath(one: Participant, other: Participant, durationMs: number): void {
     this.mediaNetwork.setPath(one.name, other.name, { works: false });
-    this.scheduler.schedule(durationMs, () =>
+    this.endFaultAfter(durationMs, () =>
       this.mediaNetwork.setPath(one.name, other.name, { works: true }),
     );
+  }
+
+  /** Ends a temporary fault after a duration in milliseconds. */
+  endFaultAfter(durationMs: number, end: () => void): void {
+    this.#lastFaultEndMs = Math.max(this.#lastFaultEndMs, this.scheduler.now() + durationMs);
+    this.scheduler.schedule(durationMs, end);
+  }
+
+  /** Milliseconds until every temporary fault has ended; 0 if all have. */
+  get remainingFaultMs(): number {
+    return Math.max(0, this.#lastFaultEndMs - this.scheduler.now());
   }
 
   /** The participants who are in the room or joining it. */

@@ -1,4 +1,4 @@
-import { findQuiescenceViolations } from './quiescence.ts';
+import { findQuiescenceViolations, isQuiescent } from './quiescence.ts';
 import type { RunContext } from './run-context.ts';
 
 /** How often expectations are checked, in milliseconds. Checking all participants is expensive. */
@@ -15,13 +15,13 @@ export async function waitForQuiescence(
   timeoutMs: number,
   prefix: string,
 ): Promise<boolean> {
-  const isQuiescent = await simulation.scheduler.until(
-    () => findQuiescenceViolations(simulation).length === 0,
+  const isInTime = await simulation.scheduler.until(
+    () => isQuiescent(simulation),
     timeoutMs,
     checkIntervalMs,
   );
-  if (!isQuiescent) addQuiescenceViolations({ simulation, violations }, prefix);
-  return isQuiescent;
+  if (!isInTime) addQuiescenceViolations({ simulation, violations }, prefix);
+  return isInTime;
 }
 
 /** Adds the violations that exist now. */

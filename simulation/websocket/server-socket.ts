@@ -10,7 +10,7 @@ export class SimulatedServerSocket implements ClientSocketPort, FrameListener {
   lastMessageAt = 0;
   isAlive = true;
   /** A simulated connection never buffers. */
-  readonly bufferedAmount = 0;
+  readonly unsentBytes = 0;
   /** The server's handlers; null until it has accepted the connection, and after it was killed. */
   handlers: SocketHandlers | null = null;
   readonly #connection: () => TcpConnection;

@@ -18,6 +18,8 @@ export interface ConnectionContext {
   readonly random: Random;
   /** How long a frame takes, in milliseconds. */
   readonly latencyMs: Range;
+  /** The page that is the client. */
+  readonly client: string;
 }
 
 const oppositeSide = (side: Side): Side => (side === 'client' ? 'server' : 'client');
@@ -56,7 +58,9 @@ export class TcpConnection {
       this.#lastArrivalMs[from],
     );
     this.#lastArrivalMs[from] = arrivalMs;
-    this.#schedule(arrivalMs - scheduler.now(), () => this.#deliver(from, frame));
+    this.#schedule(arrivalMs - scheduler.now(), oppositeSide(from), () =>
+      this.#deliver(from, frame),
+    );
   }
 
   /** Holds all frames back until `resume`. */
@@ -69,7 +73,8 @@ export class TcpConnection {
     if (!this.#isStalled || this.#isBroken) return;
     this.#isStalled = false;
     for (const side of ['client', 'server'] as const) {
-      for (const frame of this.#stalledFrames[side].splice(0)) this.#deliver(side, frame);
+      for (const frame of this.#stalledFrames[side].splice(0))
+        this.#runAs(oppositeSide(side), () => this.#deliver(side, frame));
     }
   }
 
@@ -79,7 +84,9 @@ export class TcpConnection {
     this.end();
     const { random, latencyMs } = this.#context;
     for (const side of noticedBy) {
-      this.#schedule(randomInRange(latencyMs, random), () => this.#listeners[side].handleBreak());
+      this.#schedule(randomInRange(latencyMs, random), side, () =>
+        this.#listeners[side].handleBreak(),
+      );
     }
   }
 
@@ -87,7 +94,7 @@ export class TcpConnection {
   abort(): void {
     if (this.#isBroken) return;
     this.end();
-    this.#listeners.client.handleBreak();
+    this.#runAs('client', () => this.#listeners.client.handleBreak());
   }
 
   /** Ends the connection without notifying anyone. */
@@ -110,11 +117,20 @@ export class TcpConnection {
     if (this.#closedSides.size === 2) this.end();
   }
 
-  #schedule(delayMs: number, task: () => void): void {
-    const cancel = this.#context.scheduler.schedule(delayMs, () => {
+  /** Runs a task of one side now; once its page resumes if it is frozen. */
+  #runAs(side: Side, task: () => void): void {
+    const { scheduler, client } = this.#context;
+    if (side === 'client' && scheduler.isFrozen(client)) scheduler.schedule(0, task, client);
+    else task();
+  }
+
+  #schedule(delayMs: number, side: Side, task: () => void): void {
+    const run = () => {
       this.#cancels.delete(cancel);
       task();
-    });
+    };
+    const owner = side === 'client' ? this.#context.client : null;
+    const cancel = this.#context.scheduler.schedule(delayMs, run, owner);
     this.#cancels.add(cancel);
   }
 }

@@ -15,7 +15,7 @@ const seed = Number(process.env['SEED'] ?? 1);
 async function recordTraces(): Promise<Trace[]> {
   const traces: Trace[] = [];
   for (let run = seed; traces.length < traceCount; run += 1)
-    traces.push(...(await recordRun(run)).map(({ trace }) => trace));
+    traces.push(...(await recordRun(run)).pages.map(({ trace }) => trace));
   return traces.slice(0, traceCount);
 }
 

@@ -5,7 +5,7 @@ import { parse, recordInSubprocess } from '../support/recorded-traces.ts';
 
 describe('a trace', () => {
   test.for([5, 8])('of every page of run %i replays without divergences', async (seed) => {
-    for (const { trace } of await recordRun(seed)) {
+    for (const { trace } of (await recordRun(seed)).pages) {
       const { divergences, incompleteActors, comparedSteps, uncomparedSteps } = replay(
         parse(JSON.stringify(trace)),
       );
@@ -19,7 +19,8 @@ describe('a trace', () => {
   });
 
   test('whose first entries were dropped replays from its start', async () => {
-    for (const { trace } of await recordRun(5, { maxEntries: 200, maxBytes: Infinity })) {
+    const { pages } = await recordRun(5, { maxEntries: 200, maxBytes: Infinity });
+    for (const { trace } of pages) {
       expect(trace.droppedEntries).toBeGreaterThan(0);
       const { divergences, incompleteActors, comparedSteps, uncomparedSteps } = replay(
         parse(JSON.stringify(trace)),
