@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { defineConfig, devices } from '@playwright/test';
-import { chromiumArguments, findChromium } from './scripts/chromium.ts';
+import { argumentsWithFrameRate, findChromium } from './scripts/chromium.ts';
 
 const executablePath = findChromium();
 if (executablePath === undefined) {
@@ -43,7 +43,7 @@ export default defineConfig({
     permissions: ['camera', 'microphone'],
     // No trace: recording costs more than the calls.
     screenshot: 'only-on-failure',
-    launchOptions: { executablePath, args: chromiumArguments },
+    launchOptions: { executablePath, args: argumentsWithFrameRate(5) },
   },
   webServer: {
     command: 'node src/main.ts',

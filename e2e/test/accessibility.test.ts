@@ -9,13 +9,13 @@ import {
   tileOf,
 } from './support/participants.ts';
 
-const variants = (['light', 'dark'] as const).flatMap((colorScheme) => [
-  { colorScheme, device: 'desktop', contextOptions: { colorScheme } },
-  { colorScheme, device: 'phone', contextOptions: { ...devices['Pixel 7'], colorScheme } },
-]);
+const variants = [
+  { device: 'desktop', contextOptions: {} },
+  { device: 'phone', contextOptions: devices['Pixel 7'] },
+];
 
-for (const { colorScheme, device, contextOptions } of variants) {
-  test(`no screen has accessibility violations: ${colorScheme}, ${device}`, async ({ browser }) => {
+for (const { device, contextOptions } of variants) {
+  test(`no screen has accessibility violations: ${device}`, async ({ browser }) => {
     test.slow();
     const room = createRoomName();
     await using ana = await openBrowser(browser, 'Ana', { contextOptions });

@@ -1,7 +1,7 @@
 import { devices, expect, test, type Page } from '@playwright/test';
 import { checkSteps, type CheckStep } from '@visavis/machines/check';
 import { readFile } from 'node:fs/promises';
-import { chromiumArguments } from '../scripts/chromium.ts';
+import { argumentsWithFrameRate } from '../scripts/chromium.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { tabTo } from './support/keyboard.ts';
 import { openBrowser, createRoomName } from './support/participants.ts';
@@ -37,7 +37,7 @@ test('all steps pass on a working system, with the keyboard only, and the report
   await using turn = await startTurnServer();
   await using server = await startTestServer(turn.environment);
   await using browser = await playwright.chromium.launch({
-    args: [...chromiumArguments, turn.trustArgument],
+    args: [...argumentsWithFrameRate(5), turn.trustArgument],
   });
   await using ana = await openBrowser(browser, 'Ana', { origin: server.origin });
   const { page, context } = ana;
@@ -59,6 +59,9 @@ test('all steps pass on a working system, with the keyboard only, and the report
   await expect(page.getByRole('meter')).toBeVisible();
   await tabTo(page, button(page, /play them again/i));
   await page.keyboard.press('Enter');
+  // Everything else is known before the question is answered.
+  await expect(page.locator('[data-outlook=reach]')).toContainText(/with anyone/i);
+  await expect(page.locator('[data-outlook=canHear]')).toContainText(/not known/i);
   await tabTo(page, button(page, /yes, i heard/i));
   await expectAccessible(page, 'check, speaker question');
   await page.keyboard.press('Enter');
@@ -89,7 +92,7 @@ test('all steps pass on a working system, with the keyboard only, and the report
 
 test('missing TURN and missing permission are explained, on a phone', async ({ browser }) => {
   await using ana = await openBrowser(browser, 'Ana', {
-    contextOptions: { ...devices['Pixel 7'], colorScheme: 'dark' },
+    contextOptions: devices['Pixel 7'],
     initScript: () => {
       MediaDevices.prototype.getUserMedia = () =>
         Promise.reject(new DOMException('Permission denied', 'NotAllowedError'));

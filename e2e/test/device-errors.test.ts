@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { chromiumArguments } from '../scripts/chromium.ts';
+import { argumentsWithFrameRate } from '../scripts/chromium.ts';
 import { expectVideo } from './support/media.ts';
 import {
   openBrowser,
@@ -10,7 +10,8 @@ import {
 
 const errorHelp = (page: Page) => page.getByRole('alert');
 const tryAgain = (page: Page) => errorHelp(page).getByRole('button', { name: /try again/i });
-const startCamera = (page: Page) => page.getByRole('button', { name: /start camera/i });
+const startCamera = (page: Page) =>
+  page.getByRole('button', { name: /turn on camera and microphone/i });
 const joinButton = (page: Page) => page.getByRole('button', { name: /^join$/i });
 const preview = (page: Page) => page.getByLabel(/your video/i);
 
@@ -23,7 +24,7 @@ test('a permission that Chromium denies is shown as blocked, and joining works w
   baseURL,
 }) => {
   // Without fake permission prompts, Playwright denies the permissions.
-  const args = chromiumArguments.filter(
+  const args = argumentsWithFrameRate(5).filter(
     (argument) => argument !== '--use-fake-ui-for-media-stream',
   );
   await using browser = await playwright.chromium.launch({ args });
@@ -49,7 +50,7 @@ test('on an insecure page the help says so, and joining works', async ({
   baseURL,
 }) => {
   // A host name other than localhost, which only this browser resolves.
-  const args = [...chromiumArguments, '--host-resolver-rules=MAP visavis.local 127.0.0.1'];
+  const args = [...argumentsWithFrameRate(5), '--host-resolver-rules=MAP visavis.local 127.0.0.1'];
   await using browser = await playwright.chromium.launch({ args });
   const room = createRoomName();
   await using ana = await joinRoom(otherBrowser, room, 'Ana');
@@ -58,7 +59,8 @@ test('on an insecure page the help says so, and joining works', async ({
   await ben.page.goto(`/r/${room}?name=Ben`);
   expect(await ben.page.evaluate(() => 'mediaDevices' in navigator)).toBe(false);
 
-  await startCamera(ben.page).click();
+  // The browser will not ask, so there is nothing to start.
+  await expect(startCamera(ben.page)).toHaveCount(0);
   await expect(errorHelp(ben.page)).toContainText(/not secure/i);
   await expect(errorHelp(ben.page)).toContainText(/https/i);
   await expect(tryAgain(ben.page)).toHaveCount(0);
@@ -100,3 +102,41 @@ for (const { name, message } of failures) {
     await expect.poll(() => getPreviewWidth(ana.page)).toBeGreaterThan(0);
   });
 }
+
+test('a secure page whose browser has no media devices says so, and joining works', async ({
+  browser,
+}) => {
+  const room = createRoomName();
+  await using ana = await joinRoom(browser, room, 'Ana');
+  await using ben = await openBrowser(browser, 'Ben', {
+    initScript: () => Object.defineProperty(navigator, 'mediaDevices', { value: undefined }),
+  });
+  await ben.page.goto(`/r/${room}?name=Ben`);
+
+  await expect(errorHelp(ben.page)).toContainText(/no camera and microphone found/i);
+  await joinButton(ben.page).click();
+
+  await expectConnectedTo(ana, ['Ben']);
+  await expectVideo(ben, 'Ana');
+});
+
+test('the notice that the screen cannot be shared can be dismissed, and comes again with the next attempt', async ({
+  browser,
+}) => {
+  await using ana = await joinRoom(browser, createRoomName(), 'Ana', {
+    initScript: () => {
+      navigator.mediaDevices.getDisplayMedia = () =>
+        Promise.reject(new DOMException('The system does not allow it.', 'NotReadableError'));
+    },
+  });
+  const share = ana.page.getByRole('button', { name: 'Share screen' });
+  const notice = ana.page.getByText(/the screen cannot be shared/i);
+
+  await share.click();
+  await expect(notice).toBeVisible();
+  await ana.page.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(notice).toHaveCount(0);
+
+  await share.click();
+  await expect(notice).toBeVisible();
+});

@@ -90,7 +90,9 @@ test('the lobby starts no device without a click, and joining works without devi
   await using ben = await openBrowser(browser, 'Ben', { permissions: [] });
   await ben.page.goto(`/r/${room}`);
 
-  await expect(ben.page.getByRole('button', { name: /start camera/i })).toBeVisible();
+  await expect(
+    ben.page.getByRole('button', { name: /turn on camera and microphone/i }),
+  ).toBeVisible();
   await ben.page.getByLabel(/your name/i).fill('Ben');
   await ben.page.getByRole('button', { name: /^join/i }).click();
 
@@ -108,7 +110,7 @@ test('the lobby explains a denied permission', async ({ browser }) => {
   });
   await ben.page.goto(`/r/${createRoomName()}`);
 
-  await ben.page.getByRole('button', { name: /start camera/i }).click();
+  await ben.page.getByRole('button', { name: /turn on camera and microphone/i }).click();
 
   await expect(ben.page.getByText(/allow/i).first()).toBeVisible();
 });

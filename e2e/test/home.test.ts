@@ -75,3 +75,11 @@ test('the start page lists recent rooms until they are removed', async ({ page, 
   await links.click();
   await expect(page.getByRole('heading', { name: older })).toBeVisible();
 });
+
+test('on a phone in landscape, the button that starts a call is in view', async ({ page }) => {
+  await page.setViewportSize({ width: 844, height: 390 });
+  await page.goto('/');
+  await expect(page.getByRole('button', { name: /start a new call/i })).toBeInViewport({
+    ratio: 1,
+  });
+});

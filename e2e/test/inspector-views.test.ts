@@ -5,13 +5,13 @@ import { openBrowser, joinUrl, createRoomName } from './support/participants.ts'
 import { startTestServer } from './support/test-server.ts';
 import { reloadWithoutServer } from './support/offline.ts';
 
-const variants = (['light', 'dark'] as const).flatMap((colorScheme) => [
-  { colorScheme, device: 'desktop', contextOptions: { colorScheme } },
-  { colorScheme, device: 'phone', contextOptions: { ...devices['Pixel 7'], colorScheme } },
-]);
+const variants = [
+  { device: 'desktop', contextOptions: {} },
+  { device: 'phone', contextOptions: devices['Pixel 7'] },
+];
 
-for (const { colorScheme, device, contextOptions } of variants) {
-  test(`every view opens without a server, is accessible and fits the screen: ${colorScheme}, ${device}`, async ({
+for (const { device, contextOptions } of variants) {
+  test(`every view opens without a server, is accessible and fits the screen: ${device}`, async ({
     browser,
   }) => {
     test.slow();

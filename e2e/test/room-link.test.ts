@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { devices, expect, test } from '@playwright/test';
 import {
   openBrowser,
   joinUrl,
@@ -58,4 +58,26 @@ test('without clipboard access the link can be copied manually', async ({ browse
   await expect(ana.page.getByLabel(/copy the link from here/i)).toHaveValue(
     new RegExp(`/r/${room}$`),
   );
+});
+
+test('on a touch device, the toolbar says in words that the link was copied', async ({
+  browser,
+}) => {
+  await using ana = await joinRoom(browser, createRoomName(), 'Ana', {
+    permissions,
+    contextOptions: devices['Pixel 7'],
+  });
+  const copy = ana.page.getByRole('toolbar').getByRole('button', { name: /copy link/i });
+  const getBubble = () =>
+    copy.evaluate((button) => {
+      const { content, opacity } = getComputedStyle(button, '::after');
+      return { content, opacity };
+    });
+  expect(await getBubble()).toMatchObject({ opacity: '0' });
+
+  await copy.tap();
+
+  await expect
+    .poll(getBubble)
+    .toEqual({ content: expect.stringContaining('Link copied'), opacity: '1' });
 });

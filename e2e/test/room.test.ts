@@ -1,9 +1,14 @@
 import { expect, test } from '@playwright/test';
 import { expectVideo } from './support/media.ts';
-import { expectConnectedTo, createRoomName, joinRoom } from './support/participants.ts';
+import {
+  createRoomName,
+  expectConnectedTo,
+  joinRoom,
+  openBrowser,
+} from './support/participants.ts';
 import { startTestServer } from './support/test-server.ts';
 
-test('a full room is shown as full, and can be joined when a member leaves', async ({
+test('a full room is shown as full, and whoever waits joins when a member leaves', async ({
   browser,
 }) => {
   await using server = await startTestServer({ MEMBERS_PER_ROOM: '2' });
@@ -17,11 +22,21 @@ test('a full room is shown as full, and can be joined when a member leaves', asy
   await expect(cleo.page.getByRole('heading', { name: /full/i })).toBeVisible();
   await expectConnectedTo(ana, ['Ben']);
 
+  await cleo.page.getByRole('button', { name: /join when there is room/i }).click();
+  await expect(cleo.page.getByText(/you will join as soon as someone leaves/i)).toBeVisible();
+  // In the lobby, Dan sees before joining that there is no place.
+  await using dan = await openBrowser(browser, 'Dan', { origin });
+  await dan.page.goto(`/r/${room}?name=Dan`);
+  const danWaits = dan.page.getByRole('button', { name: /join when there is room/i });
+  await danWaits.click();
+  await dan.page.getByRole('button', { name: /cancel/i }).click();
+  await expect(danWaits).toBeVisible();
+
   await ben.page.getByRole('button', { name: /^leave/i }).click();
-  await expectConnectedTo(ana, []);
-  await cleo.page.getByRole('button', { name: /try again/i }).click();
-  await cleo.page.getByRole('button', { name: /^join/i }).click();
+
   await expectConnectedTo(ana, ['Cleo']);
+  await expectConnectedTo(cleo, ['Ana']);
+  await expect(danWaits).toBeVisible();
 });
 
 test('a room that has ended is shown as ended', async ({ browser }) => {

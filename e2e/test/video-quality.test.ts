@@ -34,18 +34,11 @@ function recordHeights(): void {
       : getUserMedia(constraints);
 }
 
-/** Init script that selects 720p unless a quality is stored. */
-function startWith720p(): void {
-  if (localStorage.getItem('visavis.quality') === null) {
-    localStorage.setItem('visavis.quality', '720p');
-  }
-}
-
 test('the received video starts small and grows to the size of the camera', async ({ browser }) => {
   test.slow();
   const room = createRoomName();
   await using ana = await joinRoom(browser, room, 'Ana', { initScript: recordHeights });
-  await using ben = await joinRoom(browser, room, 'Ben', { initScript: startWith720p });
+  await using ben = await joinRoom(browser, room, 'Ben', { quality: '720p' });
 
   await expect.poll(() => getCapturedHeight(ben)).toBe(720);
   await expect.poll(() => getReceivedHeight(ana, 'Ben'), rampUpOptions).toBe(720);
@@ -62,7 +55,7 @@ test('a changed quality changes the received video, without a negotiation', asyn
     initScript: countNegotiations,
     permissions: ['microphone'],
   });
-  await using ben = await joinRoom(browser, room, 'Ben', { initScript: startWith720p });
+  await using ben = await joinRoom(browser, room, 'Ben', { quality: '720p' });
   await expectVideo(ana, 'Ben');
   await expect.poll(() => getReceivedHeight(ana, 'Ben'), rampUpOptions).toBeGreaterThan(360);
   const before = await getNegotiationCount(ana);

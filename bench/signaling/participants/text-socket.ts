@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 
-/** The close code of a page that is closed (RFC 6455 section 7.4.1). */
-const goingAway = 1001;
+/** The close code of a page that is closed or left (RFC 6455 section 7.4.1). */
+const normalClosure = 1000;
 
 /** The subset of a WebSocket that the clients of all stacks need. */
 export interface TextSocket {
@@ -24,7 +24,7 @@ export function openTextSocket(port: number, path: string, handlers: TextSocketH
     send: (text) => webSocket.send(text),
     close: async () => {
       const closed = once(webSocket, 'close');
-      webSocket.close(goingAway);
+      webSocket.close(normalClosure);
       await closed;
     },
   };

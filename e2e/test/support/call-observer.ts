@@ -8,6 +8,15 @@ interface CallObservations {
   readonly tileHistory: TileSnapshot[];
   /** Every RTCPeerConnection of the page, in order of creation. */
   readonly connections: ConnectionObservations[];
+  /** The tasks that have blocked the page for more than 50 ms (Long Tasks API). */
+  readonly longTasks: LongTask[];
+}
+
+/** A task of the main thread. @see https://w3c.github.io/longtasks/ */
+interface LongTask {
+  /** When it started. */
+  readonly at: number;
+  readonly durationMs: number;
 }
 
 interface ConnectionObservations {
@@ -46,8 +55,18 @@ export function observeCall(): void {
     ownVideoFrameTimes: [],
     tileHistory: [],
     connections: [],
+    longTasks: [],
   };
   window.callObservations = observations;
+
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) {
+      observations.longTasks.push({
+        at: performance.timeOrigin + startTime,
+        durationMs: duration,
+      });
+    }
+  }).observe({ type: 'longtask', buffered: true });
 
   window.RTCPeerConnection = class extends RTCPeerConnection {
     readonly #observations: ConnectionObservations = { negotiationCount: 0, states: [] };

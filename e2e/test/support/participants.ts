@@ -25,19 +25,29 @@ export interface BrowserOptions {
   readonly contextOptions?: BrowserContextOptions;
   /** Runs before the scripts of each page. */
   readonly initScript?: () => void;
+  /** The quality of the camera; 360p by default, because every other process waits while video is encoded. */
+  readonly quality?: '720p' | '360p';
+}
+
+/** Init script that selects a quality unless one is stored. */
+function selectQuality(quality: string): void {
+  if (location.protocol !== 'about:' && localStorage.getItem('visavis.quality') === null) {
+    localStorage.setItem('visavis.quality', quality);
+  }
 }
 
 /** Opens a browser context with an empty page. */
 export async function openBrowser(
   browser: Browser,
   name: string,
-  { origin, permissions, contextOptions, initScript }: BrowserOptions = {},
+  { origin, permissions, contextOptions, initScript, quality = '360p' }: BrowserOptions = {},
 ): Promise<Participant> {
   const context = await browser.newContext({
     ...contextOptions,
     ...(origin !== undefined && { baseURL: origin }),
     ...(permissions !== undefined && { permissions: [...permissions] }),
   });
+  await context.addInitScript(selectQuality, quality);
   if (initScript !== undefined) await context.addInitScript(initScript);
   const page = await context.newPage();
   return { name, page, context, [Symbol.asyncDispose]: () => context.close() };

@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 /** A production server in a process of its own. */
 export interface TestServer extends AsyncDisposable {
   readonly origin: string;
+  /** The id of the process. */
+  readonly pid: number;
   /** Kills the process with SIGKILL. */
   kill(): Promise<void>;
 }
@@ -36,6 +38,8 @@ export async function startTestServer(
   });
   const origin = `http://localhost:${usedPort}`;
   const exited = once(child, 'exit');
+  const { pid } = child;
+  if (pid === undefined) throw new Error('The server cannot be started.');
   const isReady = async (): Promise<boolean> => {
     if (child.exitCode !== null) throw new Error(`The server exited with ${child.exitCode}.`);
     return fetch(`http://127.0.0.1:${usedPort}/readyz`).then(
@@ -48,5 +52,5 @@ export async function startTestServer(
     child.kill('SIGKILL');
     await exited;
   };
-  return { origin, kill, [Symbol.asyncDispose]: kill };
+  return { origin, pid, kill, [Symbol.asyncDispose]: kill };
 }
