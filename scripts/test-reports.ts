@@ -1,4 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { isRecord } from './workspace.ts';
 
 /** The test counts of one suite. */
@@ -6,6 +8,12 @@ export interface TestCounts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+}
+
+/** What a suite reports: how many tests, and which of them failed, each with the first line of its error. */
+export interface TestReport {
+  readonly counts: TestCounts;
+  readonly failures: readonly string[];
 }
 
 /** Where each test runner writes its report, relative to the package. */
@@ -33,13 +41,35 @@ function countVitest(report: Record<string, unknown>): TestCounts {
 
 function countPlaywright(stats: Record<string, unknown>, errors: unknown): TestCounts {
   return {
-    passed: readCount(stats, 'expected'),
-    failed:
-      readCount(stats, 'unexpected') +
-      readCount(stats, 'flaky') +
-      (Array.isArray(errors) ? errors.length : 0),
+    // Flaky is a test that passed when it was repeated, which only a file that declares it allows.
+    passed: readCount(stats, 'expected') + readCount(stats, 'flaky'),
+    failed: readCount(stats, 'unexpected') + (Array.isArray(errors) ? errors.length : 0),
     skipped: readCount(stats, 'skipped'),
   };
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** The first error text inside a part of a report. */
+function firstErrorLine(part: unknown): string {
+  if (Array.isArray(part)) return part.map(firstErrorLine).find((line) => line !== '') ?? '';
+  if (!isRecord(part)) return '';
+  const { message, failureMessages, tests, results, errors } = part;
+  const text = [message, failureMessages].flat().find(isText) ?? '';
+  const [line] = stripVTControlCharacters(text).split('\n');
+  return line || firstErrorLine([tests, results, errors].filter((nested) => nested !== undefined));
+}
+
+/** Finds the failed tests in a report of vitest (`fullName`, `status`) or Playwright (`title`, `ok`). */
+function listFailures(part: unknown, file = ''): string[] {
+  if (Array.isArray(part)) return part.flatMap((item) => listFailures(item, file));
+  if (!isRecord(part)) return [];
+  const { fullName, status, title, ok, name } = part;
+  const path = isText(part['file']) ? part['file'] : isText(name) ? basename(name) : file;
+  const failed =
+    isText(fullName) && status === 'failed' ? fullName : isText(title) && ok === false ? title : '';
+  if (failed !== '') return [`${path} › ${failed}: ${firstErrorLine(part)}`];
+  return Object.values(part).flatMap((value) => listFailures(value, path));
 }
 
 /**
@@ -47,10 +77,13 @@ function countPlaywright(stats: Record<string, unknown>, errors: unknown): TestC
  * @returns `undefined` if the file does not exist
  * @throws if the file is not such a report
  */
-export function readTestCounts(file: string): TestCounts | undefined {
+export function readTestReport(file: string): TestReport | undefined {
   if (!existsSync(file)) return undefined;
   const report: unknown = JSON.parse(readFileSync(file, 'utf8'));
   if (!isRecord(report)) throw new Error(`${file} is not a test report`);
   const { stats, errors } = report;
-  return isRecord(stats) ? countPlaywright(stats, errors) : countVitest(report);
+  return {
+    counts: isRecord(stats) ? countPlaywright(stats, errors) : countVitest(report),
+    failures: listFailures(report),
+  };
 }

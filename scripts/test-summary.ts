@@ -1,17 +1,24 @@
 /**
- * Adds up the test reports of all suites. A package with a `test` script must have a report: a suite that
- * did not run counts as a failure, as does the lab. With `--clear` it removes the reports of earlier runs instead.
+ * Adds up the test reports of all suites, and names the tests that failed. A package with a `test` script must have a
+ * report: a suite that did not run counts as a failure, as does the lab. With `--clear` it removes the reports of
+ * earlier runs instead.
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { labReportFile, readTestCounts, reportFiles, type TestCounts } from './test-reports.ts';
+import {
+  labReportFile,
+  readTestReport,
+  reportFiles,
+  type TestCounts,
+  type TestReport,
+} from './test-reports.ts';
 import { listPackages } from './workspace.ts';
 
 const root = join(import.meta.dirname, '..');
 const suites = listPackages(root).filter(({ manifest }) => 'test' in manifest.scripts);
 
-function readSuiteCounts(folder: string): TestCounts | undefined {
-  const found = reportFiles.flatMap((file) => readTestCounts(join(root, folder, file)) ?? []);
+function readSuiteReport(folder: string): TestReport | undefined {
+  const found = reportFiles.flatMap((file) => readTestReport(join(root, folder, file)) ?? []);
   return found[0];
 }
 
@@ -27,18 +34,21 @@ if (process.argv.includes('--clear')) {
   rmSync(join(root, labReportFile), { force: true });
 } else {
   const results = suites.map(({ folder, manifest }) => ({
-    ...manifest,
-    counts: readSuiteCounts(folder),
+    name: manifest.name,
+    report: readSuiteReport(folder),
   }));
-  const lab = { name: 'the NAT lab', counts: readTestCounts(join(root, labReportFile)) };
-  for (const { name, counts } of [...results, lab]) console.log(`${name}: ${formatCounts(counts)}`);
+  const lab = { name: 'the NAT lab', report: readTestReport(join(root, labReportFile)) };
+  for (const { name, report } of [...results, lab]) {
+    console.log(`${name}: ${formatCounts(report?.counts)}`);
+    for (const failure of report?.failures ?? []) console.log(`  failed: ${failure}`);
+  }
   // Only the lab may skip all tests, if the machine does not allow it.
-  const empty = results.filter(({ counts }) => counts === undefined || counts.passed === 0);
+  const empty = results.filter(({ report }) => (report?.counts.passed ?? 0) === 0);
   const total = [...results, lab].reduce<TestCounts>(
-    (sum, { counts }) => ({
-      passed: sum.passed + (counts?.passed ?? 0),
-      failed: sum.failed + (counts?.failed ?? 1),
-      skipped: sum.skipped + (counts?.skipped ?? 0),
+    (sum, { report }) => ({
+      passed: sum.passed + (report?.counts.passed ?? 0),
+      failed: sum.failed + (report?.counts.failed ?? 1),
+      skipped: sum.skipped + (report?.counts.skipped ?? 0),
     }),
     { passed: 0, failed: 0, skipped: 0 },
   );

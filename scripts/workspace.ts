@@ -30,9 +30,12 @@ export function parseManifest(text: string, where: string): Manifest {
 
 /** The workspace's packages and their folders, relative to `root` and sorted. */
 export function listPackages(root: string): { folder: string; manifest: Manifest }[] {
-  return globSync(['{apps,packages}/*/package.json', '{e2e,bench,simulation,lab}/package.json'], {
-    cwd: root,
-  })
+  return globSync(
+    ['{apps,packages}/*/package.json', '{e2e,bench,simulation,lab,fuzz}/package.json'],
+    {
+      cwd: root,
+    },
+  )
     .toSorted()
     .map((file) => ({
       folder: dirname(file),

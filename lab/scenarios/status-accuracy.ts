@@ -16,7 +16,7 @@ const toleranceMs = 500;
 const maxMovingGapMs = 500;
 
 const workingLevels = new Set(['connected', 'good', 'fair', 'poor']);
-const brokenLevels = new Set(['connecting', 'audioOnly', 'reconnecting', 'lost']);
+const brokenLevels = new Set(['waiting', 'connecting', 'audioOnly', 'reconnecting', 'lost']);
 
 /** Whether frames arrived without a noticeable gap for `movingMs` before a time. */
 function wasMovingUntil(frames: readonly number[], at: number): boolean {

@@ -30,7 +30,7 @@ describe('the status of a tile', () => {
     },
   );
 
-  test.each(['connecting', 'audioOnly', 'reconnecting', 'lost'])(
+  test.each(['waiting', 'connecting', 'audioOnly', 'reconnecting', 'lost'])(
     'may be "%s" until video has moved for two seconds, and less than half a second longer',
     (level) => {
       expect(findInaccurateStatus(frames, samplesBetween(level, 5_000, 9_900))).toBeUndefined();
