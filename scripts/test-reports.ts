@@ -16,11 +16,28 @@ export interface TestReport {
   readonly failures: readonly string[];
 }
 
-/** Where each test runner writes its report, relative to the package. */
-export const reportFiles = ['test-results/vitest.json', 'test-results/playwright.json'] as const;
+/** The reports that a package may have, relative to it: those of the test runners, and of the machines' coverage. */
+export const reportFiles = [
+  'test-results/vitest.json',
+  'test-results/transition-coverage.json',
+  'test-results/playwright.json',
+] as const;
 
 /** The report of the lab, in the format of vitest. */
 export const labReportFile = 'lab/test-results/lab.json';
+
+const noTests: TestCounts = { passed: 0, failed: 0, skipped: 0 };
+
+/** Adds up test counts. */
+export const addCounts = (counts: readonly TestCounts[]): TestCounts =>
+  counts.reduce(
+    (sum, { passed, failed, skipped }) => ({
+      passed: sum.passed + passed,
+      failed: sum.failed + failed,
+      skipped: sum.skipped + skipped,
+    }),
+    noTests,
+  );
 
 function readCount(record: Record<string, unknown>, key: string): number {
   const value = record[key];

@@ -6,6 +6,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  addCounts,
   labReportFile,
   readTestReport,
   reportFiles,
@@ -19,7 +20,11 @@ const suites = listPackages(root).filter(({ manifest }) => 'test' in manifest.sc
 
 function readSuiteReport(folder: string): TestReport | undefined {
   const found = reportFiles.flatMap((file) => readTestReport(join(root, folder, file)) ?? []);
-  return found[0];
+  if (found.length === 0) return undefined;
+  return {
+    counts: addCounts(found.map(({ counts }) => counts)),
+    failures: found.flatMap(({ failures }) => failures),
+  };
 }
 
 function formatCounts(counts: TestCounts | undefined): string {
@@ -44,14 +49,8 @@ if (process.argv.includes('--clear')) {
   }
   // Only the lab may skip all tests, if the machine does not allow it.
   const empty = results.filter(({ report }) => (report?.counts.passed ?? 0) === 0);
-  const total = [...results, lab].reduce<TestCounts>(
-    (sum, { report }) => ({
-      passed: sum.passed + (report?.counts.passed ?? 0),
-      failed: sum.failed + (report?.counts.failed ?? 1),
-      skipped: sum.skipped + (report?.counts.skipped ?? 0),
-    }),
-    { passed: 0, failed: 0, skipped: 0 },
-  );
+  const missingReport: TestCounts = { passed: 0, failed: 1, skipped: 0 };
+  const total = addCounts([...results, lab].map(({ report }) => report?.counts ?? missingReport));
   console.log(formatCounts(total));
   process.exitCode = total.failed > 0 || empty.length > 0 ? 1 : 0;
 }

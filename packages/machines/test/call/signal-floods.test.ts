@@ -176,6 +176,23 @@ describe('strangers', () => {
     expect(call.connectionsTo(dov)).toHaveLength(length + 1);
   });
 
+  it('who are connected while they are delayed get a new connection if that one breaks', () => {
+    const call = inRoom();
+    for (const id of strangers) joined(call, id);
+    for (const id of [ben, cho]) offerGenerations(call, id, 100);
+    offerGenerations(call, dov, 5);
+    expect(budgetState(call, dov)).toBe('delayed');
+    const { length } = call.connectionsTo(dov);
+    const connection = call.connectionsTo(dov).at(-1);
+    connection?.report({ type: 'connection.connected' });
+    passSeconds(call, penaltySeconds(1) - 1);
+    // The delay ends before the grace period of the connection does.
+    connection?.report({ type: 'connection.disconnected' });
+    passSeconds(call, 1);
+    expect(budgetState(call, dov)).toBe('withinBudget');
+    expect(call.connectionsTo(dov)).toHaveLength(length + 1);
+  });
+
   it('who flood get no connection on top when their penalty ends', () => {
     const call = inRoom();
     joined(call);
