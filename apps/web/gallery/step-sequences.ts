@@ -43,6 +43,12 @@ export const connectedSteps: readonly Step[] = [
   report({ type: 'ice.completed' }),
 ];
 
+/** The peer speaks, and falls silent. */
+const voiceSteps: readonly Step[] = [
+  report({ type: 'voice.speaking' }),
+  report({ type: 'voice.silent' }),
+];
+
 /** All states of negotiation. */
 const negotiationSteps: readonly Step[] = [
   report({ type: 'negotiationneeded' }),
@@ -202,6 +208,7 @@ export const stepSequences = {
   person: [
     ...connectingSteps,
     ...connectedSteps,
+    ...voiceSteps,
     ...negotiationSteps,
     ...failureSteps,
     ...closingSteps,

@@ -19,6 +19,7 @@ const connectedStates: NonNullable<DiagnosisInput['states']> = {
   signaling: 'stable',
   channel: 'open',
   flow: 'receiving',
+  voice: 'silent',
   negotiation: 'idle',
   recovery: 'idle',
   budget: 'withinBudget',

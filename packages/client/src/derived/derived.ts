@@ -63,6 +63,9 @@ export {
   type SignalingSnapshot,
 } from './snapshots.ts';
 
+/** Who speaks, and the active speaker. */
+export { activeSpeakerOf, isSpeaking, recentSpeakersOf } from './speakers.ts';
+
 /** The history of a machine's states. */
 export {
   maxVisits,

@@ -1,5 +1,6 @@
 export { callMachine } from './machine.ts';
-export { callDelays, memberExpiryPrefix } from './delays.ts';
+export type { Speakers } from './active-speaker.ts';
+export { callDelays, memberExpiryPrefix, takeoverPrefix } from './delays.ts';
 export { noErrorText } from './failure.ts';
 export { peerActorId } from './peers.ts';
 export type {

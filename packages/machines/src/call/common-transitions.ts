@@ -86,5 +86,7 @@ export const commonTransitions = {
     actions: ['storeActorFailure', 'stopOrphans'],
   },
   // A peer failed. The others go on, and this one is restarted.
-  'xstate.error.actor.*': { actions: ['storeActorFailure', 'stopOrphans', 'schedulePeerRestart'] },
+  'xstate.error.actor.*': {
+    actions: ['storeActorFailure', 'stopOrphans', 'schedulePeerRestart', 'updateSpeakers'],
+  },
 } as const;

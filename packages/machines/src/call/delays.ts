@@ -8,6 +8,11 @@ export const callDelays = {
   budgetRefillMs: 1_000,
   /** From the failure of a peer to its restart, so that a peer that always fails does not do so in a loop. */
   peerRestartDelayMs: 2_000,
+  /**
+   * How long someone has to speak at the same time as the active speaker to take over from them. Assent ("yes",
+   * "right") and laughter are shorter, and must not move the picture.
+   */
+  speakerTakeoverMs: 2_000,
 } as const;
 
 /** What precedes the id of a member in the id of the delayed event that ends their membership. */
@@ -15,6 +20,12 @@ export const memberExpiryPrefix = 'expire';
 
 /** The id of the delayed event that ends a membership. */
 export const memberExpiryId = (id: PeerId): string => `${memberExpiryPrefix}:${id}`;
+
+/** What precedes the id of a member in the id of the delayed event by which they become the active speaker. */
+export const takeoverPrefix = 'takeover';
+
+/** The id of the delayed event by which a member becomes the active speaker. */
+export const takeoverId = (id: PeerId): string => `${takeoverPrefix}:${id}`;
 
 /** The id of the delayed event that lets the next newcomer be connected. It runs unless the budget is full. */
 export const nextConnectionId = 'connection.due';

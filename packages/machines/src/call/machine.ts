@@ -1,6 +1,7 @@
 import { createInitialProfile } from '@visavis/protocol';
 import { fullBudgets, fullConnectionBudget } from '../budget/budget.ts';
 import { emptySlots } from '../media/slots.ts';
+import { noSpeakers } from './active-speaker.ts';
 import { commonTransitions } from './common-transitions.ts';
 import { callSetup } from './setup.ts';
 import type { CallContext } from './types.ts';
@@ -28,7 +29,7 @@ const ownLeft = [
 
 const finished = {
   tags: ['finished'],
-  entry: ['stopPeersAndMedia', 'stopSignaling'],
+  entry: ['stopPeersAndMedia', 'forgetSpeakers', 'stopSignaling'],
   on: { returnToLobby: { target: '#call.active', actions: 'updateStartedAt' } },
 } as const;
 
@@ -51,6 +52,7 @@ export const callMachine = callSetup.createMachine({
     members: [],
     budgets: fullBudgets,
     connectionBudget: fullConnectionBudget,
+    speakers: noSpeakers,
     roomState: null,
     peek: null,
     iceServers: [],
@@ -125,8 +127,10 @@ export const callMachine = callSetup.createMachine({
             ],
             'peer.signal': { actions: 'forwardSignal' },
             'peer.connected': { actions: 'recordKnownPeer' },
-            'peer.profile': { actions: 'storePeerProfile' },
+            'peer.profile': { actions: ['storePeerProfile', 'updateSpeakers'] },
             'peer.stalled': { actions: 'reportMissingMedia' },
+            'peer.voice': { actions: 'updateSpeakers' },
+            'speaker.takeoverDue': { actions: 'updateSpeakers' },
             'peer.restart': { actions: 'restartPeer' },
             'signaling.signalsDropped': { actions: 'reportLostSignals' },
             // A peer that gave up while the server was unreachable gets another chance.
@@ -135,11 +139,19 @@ export const callMachine = callSetup.createMachine({
             },
             'signaling.roomEvent': [
               ...ownLeft,
-              { actions: ['syncMembers', 'applyRoomEvent', 'receiveSignals', 'removeLeftMember'] },
+              {
+                actions: [
+                  'syncMembers',
+                  'applyRoomEvent',
+                  'receiveSignals',
+                  'removeLeftMember',
+                  'updateSpeakers',
+                ],
+              },
             ],
             'budgets.refilled': { actions: 'refillBudgets' },
             'connection.due': { actions: 'connectNextMember' },
-            'member.graceExpired': { actions: 'removeLeftMember' },
+            'member.graceExpired': { actions: ['removeLeftMember', 'updateSpeakers'] },
           },
           states: {
             alone: {
@@ -156,7 +168,11 @@ export const callMachine = callSetup.createMachine({
     },
     leaving: {
       description: 'The server is notified that this member leaves.',
-      entry: [{ type: 'sendToSignaling', params: { type: 'close' } }, 'stopPeersAndMedia'],
+      entry: [
+        { type: 'sendToSignaling', params: { type: 'close' } },
+        'stopPeersAndMedia',
+        'forgetSpeakers',
+      ],
       on: {
         'signaling.closed': 'left',
         'xstate.error.actor.signaling': {

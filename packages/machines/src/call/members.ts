@@ -5,6 +5,7 @@ import {
   withoutPeer,
   withoutWaiting,
 } from '../budget/budget.ts';
+import { withVoice } from './active-speaker.ts';
 import { callBase, type CallGuardArgs } from './base.ts';
 import { memberExpiryId } from './delays.ts';
 import { hasMember, withMember, withoutMember, withPresence, withProfile } from './member-list.ts';
@@ -22,7 +23,7 @@ export const members = {
     syncMembers: callBase.enqueueActions(({ enqueue, context, event, self }) => {
       const roomEvent = getRoomEvent(event);
       if (roomEvent?.type !== 'welcome' && roomEvent?.type !== 'resync') return;
-      let { members, budgets, connectionBudget } = context;
+      let { members, budgets, connectionBudget, speakers } = context;
       let hasNewcomer = false;
       for (const member of roomEvent.members) {
         const { id } = member;
@@ -51,6 +52,7 @@ export const members = {
         // connections.
         if (isConnected) {
           enqueue.stopChild(peerActorId(id));
+          speakers = withVoice(speakers, id, false);
           budgets = withoutPeer(budgets, id);
         }
         if (!request.isGranted) continue;
@@ -77,7 +79,7 @@ export const members = {
         enqueue.raise({ type: 'member.graceExpired', id }, { id: memberExpiryId(id), delay });
       }
       const { self: id, room: roomState } = roomEvent;
-      enqueue.assign({ self: id, roomState, members, budgets, connectionBudget });
+      enqueue.assign({ self: id, roomState, members, budgets, connectionBudget, speakers });
       enqueue.sendTo('media', { type: 'receivers.changed', receiverCount: members.length });
       const wasFull = isConnectionBudgetFull(context.connectionBudget);
       if (wasFull && !isConnectionBudgetFull(connectionBudget)) enqueue('scheduleNextConnection');

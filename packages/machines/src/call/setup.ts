@@ -5,6 +5,7 @@ import { members } from './members.ts';
 import { pacing } from './pacing.ts';
 import { self } from './self.ts';
 import { signals } from './signals.ts';
+import { speakers } from './speakers.ts';
 
 /** All guards and actions of the call machine, one file for each subject. */
 export const callSetup = callBase.extend({
@@ -15,6 +16,7 @@ export const callSetup = callBase.extend({
     ...members.actions,
     ...pacing.actions,
     ...signals.actions,
+    ...speakers.actions,
     ...failure.actions,
   },
 });

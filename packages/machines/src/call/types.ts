@@ -15,6 +15,7 @@ import type { CaptureKind, DeviceChoices, MediaDevice, MediaOutput } from '../me
 import type { MediaSlots } from '../media/slots.ts';
 import type { PeerOutput } from '../peer/types.ts';
 import type { SignalingOutput } from '../signaling/types.ts';
+import type { Speakers } from './active-speaker.ts';
 
 /** A user action, as the page sends it to the call. @public */
 export type UserAction =
@@ -76,6 +77,8 @@ export type CallEvent =
   | { readonly type: 'connection.due' }
   /** It is time to restart the peer of this member, which failed. */
   | { readonly type: 'peer.restart'; readonly id: PeerId }
+  /** A member has been speaking for long enough to take over from the active speaker. */
+  | { readonly type: 'speaker.takeoverDue'; readonly id: PeerId }
   | ErrorActorEvent;
 
 /** The tags of the call machine's states. @public */
@@ -105,6 +108,8 @@ export interface CallContext extends CallInput {
   readonly budgets: SignalBudgets;
   /** The connections to newcomers that may be created, and who waits for one. */
   readonly connectionBudget: ConnectionBudget;
+  /** Who speaks, and the active speaker. */
+  readonly speakers: Speakers;
   readonly roomState: RoomState | null;
   /** The last answer to a peek. */
   readonly peek: RoomPeek | null;

@@ -11,12 +11,13 @@ import {
 } from './regions/rtc-states.ts';
 import { negotiationRegion } from './regions/negotiation.ts';
 import { recoveryRegion } from './regions/recovery.ts';
+import { voiceRegion } from './regions/voice.ts';
 import { peerSetup } from './setup.ts';
 
 /**
  * The connection to one peer. The regions connection, ice, gathering, signaling and channel mirror the states
- * of the browser; flow says what media arrives; negotiation and recovery send commands; budget
- * says whether the peer sends too many signals. The machine runs one
+ * of the browser; flow says what media arrives, voice whether the peer speaks; negotiation and recovery send
+ * commands; budget says whether the peer sends too many signals. The machine runs one
  * `connection` actor at a time, which owns one RTCPeerConnection, and sends signals through its parent.
  *
  * @internal
@@ -80,6 +81,7 @@ export const peerMachine = peerSetup.createMachine({
     signaling: signalingRegion,
     channel: channelRegion,
     flow: flowRegion,
+    voice: voiceRegion,
     negotiation: negotiationRegion,
     recovery: recoveryRegion,
     budget: budgetRegion,

@@ -39,6 +39,9 @@ export const peerSetup = negotiationSetup.extend({
     reportStalled: enqueueActions(({ enqueue, context }) => {
       enqueue.sendTo(context.parent, { type: 'peer.stalled', from: context.remote });
     }),
+    reportVoice: enqueueActions(({ enqueue, context }, isSpeaking: boolean) => {
+      enqueue.sendTo(context.parent, { type: 'peer.voice', from: context.remote, isSpeaking });
+    }),
     forwardProfile: enqueueActions(({ enqueue, context, event }) => {
       if (event.type !== 'profile.received') return;
       const { profile } = event;

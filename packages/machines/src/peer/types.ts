@@ -15,6 +15,7 @@ import type {
   GatheringState,
   IceState,
   SignalingState,
+  VoiceState,
 } from './states.ts';
 import type { ConnectionStats } from './stats.ts';
 
@@ -42,6 +43,8 @@ export type ConnectionReport =
   | { readonly type: `channel.${ChannelState}` }
   /** Audio or video of the peer arrives, or has just stopped arriving. */
   | { readonly type: `flow.${FlowState}` }
+  /** The peer has started or stopped to speak. */
+  | { readonly type: `voice.${VoiceState}` }
   /** Something changed that needs an offer. */
   | { readonly type: 'negotiationneeded' }
   /** A local candidate to send to the peer; an empty one after the last. */
@@ -101,7 +104,9 @@ export type PeerOutput =
   /** The peer sent its profile over the data channel. */
   | { readonly type: 'peer.profile'; readonly from: PeerId; readonly profile: Profile }
   /** Audio and video of the peer stopped arriving. The parent knows whether the peer should be sending. */
-  | { readonly type: 'peer.stalled'; readonly from: PeerId };
+  | { readonly type: 'peer.stalled'; readonly from: PeerId }
+  /** The peer has started or stopped to speak, as far as its audio arrives. */
+  | { readonly type: 'peer.voice'; readonly from: PeerId; readonly isSpeaking: boolean };
 
 type PeerParent = ActorRef<Snapshot<unknown>, PeerOutput>;
 

@@ -44,6 +44,8 @@ export function possibleEvents({ context }: SnapshotFrom<typeof peerMachine>): P
     { type: 'flow.audioOnly' },
     { type: 'flow.receiving' },
     { type: 'flow.stalled' },
+    { type: 'voice.speaking' },
+    { type: 'voice.silent' },
     { type: 'media.missing' },
   ];
 }

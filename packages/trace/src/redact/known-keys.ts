@@ -88,6 +88,15 @@ const machineKeys = membersOf<Exclude<KeysIn<MachineInput | MachineOutput>, Deri
   refusal: true,
   lastFailure: true,
 
+  // Voices.
+  isSpeaking: true,
+  speakers: true,
+  heard: true,
+  speaking: true,
+  active: true,
+  claims: true,
+  recent: true,
+
   // Budgets of signals.
   budgets: true,
   peers: true,

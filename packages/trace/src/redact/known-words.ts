@@ -13,6 +13,7 @@ import {
   serverCommands,
   signalingStates,
   slotNames,
+  takeoverPrefix,
 } from '@visavis/machines';
 import {
   checkOutcomes,
@@ -33,7 +34,13 @@ const commandTypes = [serverCommands, captureCommands, connectionCommands, probe
 );
 
 /** Ids and texts of the machines that are in no list. */
-const otherWords = [iceServersRenewalId, memberExpiryPrefix, creationOperation, noErrorText];
+const otherWords = [
+  iceServersRenewalId,
+  memberExpiryPrefix,
+  takeoverPrefix,
+  creationOperation,
+  noErrorText,
+];
 
 /** The parts of the names of XState's own events and actions. */
 const xstateWords = [

@@ -10,7 +10,9 @@ import {
 } from 'solid-js';
 import type { Accessor } from 'solid-js';
 import {
+  activeSpeakerOf,
   peerActorOf,
+  recentSpeakersOf,
   type CallSnapshot,
   type MediaSnapshot,
   type PeerActor,
@@ -31,6 +33,12 @@ export interface CallView extends Session {
   readonly member: (id: PeerId) => Member | undefined;
   /** Whether the name of someone else in the room looks like that of a member. */
   readonly hasLookAlike: (member: LookAlikeKey) => boolean;
+  /** Who speaks, or spoke last while nobody does; null before anybody has spoken. */
+  readonly activeSpeaker: Accessor<PeerId | null>;
+  /** The members who have spoken; who started last comes first. */
+  readonly recentSpeakers: Accessor<readonly PeerId[]>;
+  /** Whether a member speaks at the moment. */
+  readonly isSpeaking: (id: PeerId) => boolean;
   readonly peerActor: (id: PeerId) => PeerActor | undefined;
   readonly ownStream: (slot: SlotName) => MediaStream | null;
   readonly remoteStream: (peer: PeerId, view: RemoteStreamKind) => MediaStream | null;
@@ -56,6 +64,7 @@ export function createCallView({ call, history }: Session): {
       [],
       { equals: hasSameIds },
     );
+    const speakingIds = createMemo(() => snapshot().context.speakers.speaking);
     const lookAlikes = createLookAlikes(() => {
       const { members, profile } = snapshot().context;
       return new Map<LookAlikeKey, string>([
@@ -75,6 +84,9 @@ export function createCallView({ call, history }: Session): {
       memberIds,
       member: (id) => snapshot().context.members.find((member) => member.id === id),
       hasLookAlike: (member) => lookAlikes().has(member),
+      activeSpeaker: createMemo(() => activeSpeakerOf(snapshot())),
+      recentSpeakers: createMemo(() => recentSpeakersOf(snapshot()), [], { equals: hasSameIds }),
+      isSpeaking: (id) => speakingIds().includes(id),
       peerActor: (id) => peerActorOf(snapshot(), id),
       ownStream(slot) {
         streamsChanged();

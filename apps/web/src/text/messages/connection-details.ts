@@ -60,6 +60,7 @@ export const connectionDetailsText = /* @__PURE__ */ defineText((formats) => {
       gathering: 'Gathering',
       channel: 'Channel',
       flow: 'Flow',
+      voice: 'Voice',
       negotiation: 'Negotiation',
       recovery: 'Recovery',
       budget: 'Budget',

@@ -46,6 +46,7 @@ describe('the strips of a machine', () => {
       'signaling',
       'channel',
       'flow',
+      'voice',
       'negotiation',
       'recovery',
       'budget',
