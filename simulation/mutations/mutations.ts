@@ -65,9 +65,9 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'remove members who do not return after a resync',
     seed: 79,
-    file: 'packages/machines/src/call/members.ts',
-    find: "enqueue.raise({ type: 'member.graceExpired', id }, { id: memberExpiryId(id), delay });",
-    replace: 'void delay;',
+    file: 'packages/machines/src/call/base.ts',
+    find: "enqueue.raise({ type: 'member.graceExpired', id }, options);",
+    replace: 'void options;',
   },
   {
     name: 'keep members who return after a resync',

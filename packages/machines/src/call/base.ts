@@ -7,7 +7,7 @@ import type { PeerEvent } from '../peer/types.ts';
 import { signalingMachine } from '../signaling/machine.ts';
 import type { SignalingEvent } from '../signaling/types.ts';
 import { nextConnectionMs } from '../budget/budget.ts';
-import { callDelays, nextConnectionId } from './delays.ts';
+import { callDelays, computeMemberExpiryMs, memberExpiryId, nextConnectionId } from './delays.ts';
 import { hasPeer, peerActorId } from './peers.ts';
 import type { CallContext, CallEvent, CallInput, CallTag } from './types.ts';
 
@@ -23,6 +23,7 @@ export const callBase = setup({
   actors: { media: mediaMachine, peer: peerMachine, signaling: signalingMachine },
   delays: {
     ...callDelays,
+    memberExpiryMs: ({ context }) => computeMemberExpiryMs(context.graceMs),
     nextConnectionMs: ({ context }) => nextConnectionMs(context.connectionBudget),
   },
   actions: {
@@ -32,6 +33,20 @@ export const callBase = setup({
       { type: 'connection.due' },
       { id: nextConnectionId, delay: 'nextConnectionMs' },
     ),
+    // A new server does not know the members who have not come back to it, and will not report that they left.
+    awaitMembers: enqueueActions(({ enqueue, context }) => {
+      for (const { id, presence } of context.members) {
+        // A second delayed event with the same id does not replace the first one.
+        enqueue.cancel(memberExpiryId(id));
+        if (presence === 'present') continue;
+        const options = { id: memberExpiryId(id), delay: 'memberExpiryMs' } as const;
+        enqueue.raise({ type: 'member.graceExpired', id }, options);
+      }
+    }),
+    // Without a connection to the server, this page does not know who has come back, and gives up nobody.
+    stopAwaitingMembers: enqueueActions(({ enqueue, context }) => {
+      for (const { id } of context.members) enqueue.cancel(memberExpiryId(id));
+    }),
     sendToPeers: enqueueActions(({ enqueue, context }, event: PeerEvent) => {
       for (const { id } of context.members) {
         if (hasPeer(context, id)) enqueue.sendTo(peerActorId(id), event);

@@ -1,6 +1,6 @@
 export { callMachine } from './machine.ts';
 export type { Speakers } from './active-speaker.ts';
-export { callDelays, memberExpiryPrefix, takeoverPrefix } from './delays.ts';
+export { callDelays, computeMemberExpiryMs, memberExpiryPrefix, takeoverPrefix } from './delays.ts';
 export { noErrorText } from './failure.ts';
 export { peerActorId } from './peers.ts';
 export type {

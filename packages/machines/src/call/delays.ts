@@ -1,4 +1,4 @@
-import type { PeerId } from '@visavis/protocol';
+import { limits, type PeerId } from '@visavis/protocol';
 
 /** The named delays of the call machine, in milliseconds. */
 export const callDelays = {
@@ -14,6 +14,22 @@ export const callDelays = {
    */
   speakerTakeoverMs: 2_000,
 } as const;
+
+/**
+ * How long a lost connection to the server can remain unnoticed, in milliseconds: the ping interval and the
+ * time to respond of the keep-alive in packages/client.
+ */
+const lossDetectionMs = 8_000;
+
+/**
+ * How long a member who is away stays in the list without a word from the server. A return that happened within
+ * the grace period is certainly known by then, or the connection to the server is known to be lost.
+ *
+ * @param graceMs how long the server keeps the membership
+ * @returns milliseconds
+ */
+export const computeMemberExpiryMs = (graceMs: number): number =>
+  Math.min(graceMs + lossDetectionMs, limits.maxTimerMs);
 
 /** What precedes the id of a member in the id of the delayed event that ends their membership. */
 export const memberExpiryPrefix = 'expire';

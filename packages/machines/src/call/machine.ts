@@ -54,6 +54,7 @@ export const callMachine = callSetup.createMachine({
     connectionBudget: fullConnectionBudget,
     speakers: noSpeakers,
     roomState: null,
+    graceMs: 0,
     peek: null,
     iceServers: [],
     refusal: null,
@@ -135,8 +136,12 @@ export const callMachine = callSetup.createMachine({
             'signaling.signalsDropped': { actions: 'reportLostSignals' },
             // A peer that gave up while the server was unreachable gets another chance.
             'signaling.online': {
-              actions: { type: 'sendToPeers', params: { type: 'remote.reachable' } },
+              actions: [
+                { type: 'sendToPeers', params: { type: 'remote.reachable' } },
+                'awaitMembers',
+              ],
             },
+            'signaling.lost': { actions: 'stopAwaitingMembers' },
             'signaling.roomEvent': [
               ...ownLeft,
               {

@@ -27,7 +27,6 @@ export const members = {
       let hasNewcomer = false;
       for (const member of roomEvent.members) {
         const { id } = member;
-        enqueue.cancel(memberExpiryId(id));
         const isKnown = hasMember(members, id);
         const isConnected = hasPeer({ members, connectionBudget }, id);
         members = withMember(members, member);
@@ -70,16 +69,20 @@ export const members = {
           enqueue.sendTo('signaling', { type: 'forgetPeer', peer: id });
           continue;
         }
-        // After a restart of the server, members come back one by one while media goes on. They stay in the
-        // list for as long as the server keeps the membership of a member who is away.
+        // After a restart of the server, members come back one by one while media goes on.
         members = withPresence(members, id, 'away');
-        // A second delayed event with the same id does not replace the first one.
-        enqueue.cancel(memberExpiryId(id));
-        const delay = roomEvent.graceMs;
-        enqueue.raise({ type: 'member.graceExpired', id }, { id: memberExpiryId(id), delay });
       }
-      const { self: id, room: roomState } = roomEvent;
-      enqueue.assign({ self: id, roomState, members, budgets, connectionBudget, speakers });
+      const { self: id, room: roomState, graceMs } = roomEvent;
+      enqueue.assign({
+        self: id,
+        roomState,
+        members,
+        budgets,
+        connectionBudget,
+        speakers,
+        graceMs,
+      });
+      enqueue('awaitMembers');
       enqueue.sendTo('media', { type: 'receivers.changed', receiverCount: members.length });
       const wasFull = isConnectionBudgetFull(context.connectionBudget);
       if (wasFull && !isConnectionBudgetFull(connectionBudget)) enqueue('scheduleNextConnection');
@@ -108,6 +111,7 @@ export const members = {
           enqueue.assign({ members: withPresence(context.members, roomEvent.id, 'away') });
           break;
         case 'back':
+          enqueue.cancel(memberExpiryId(roomEvent.id));
           enqueue.assign({ members: withPresence(context.members, roomEvent.id, 'present') });
           if (hasPeer(context, roomEvent.id)) {
             enqueue.sendTo(peerActorId(roomEvent.id), { type: 'remote.reachable' });

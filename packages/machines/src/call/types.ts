@@ -69,7 +69,7 @@ export type CallEvent =
   | MediaOutput
   | PeerOutput
   | SignalingOutput
-  /** A member who was missing after a resync did not come back in time. */
+  /** A member who was away did not come back in time, and the server was connected all this time. */
   | { readonly type: 'member.graceExpired'; readonly id: PeerId }
   /** A second has passed in which the members may send more signals. */
   | { readonly type: 'budgets.refilled' }
@@ -111,6 +111,8 @@ export interface CallContext extends CallInput {
   /** Who speaks, and the active speaker. */
   readonly speakers: Speakers;
   readonly roomState: RoomState | null;
+  /** How long the server keeps the membership of a member who is away, in milliseconds; 0 before it says so. */
+  readonly graceMs: number;
   /** The last answer to a peek. */
   readonly peek: RoomPeek | null;
   readonly iceServers: readonly IceServer[];

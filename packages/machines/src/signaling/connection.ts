@@ -59,6 +59,9 @@ export const connection = {
     reportOnline: signalingBase.sendTo(({ context }) => context.parent, {
       type: 'signaling.online',
     }),
+    reportLost: signalingBase.sendTo(({ context }) => context.parent, {
+      type: 'signaling.lost',
+    }),
     reportRefusal: signalingBase.enqueueActions(({ enqueue, context, event }) => {
       if (!isRefusal(event)) return;
       enqueue.sendTo(context.parent, { type: 'signaling.refused', reason: event.reason });

@@ -77,6 +77,7 @@ export const signalingMachine = signalingSetup.createMachine({
       description: 'Connected to the server.',
       tags: ['serverReachable'],
       entry: ['reportOnline', 'sendJoinRequest', 'requestIceServers'],
+      exit: 'reportLost',
       on: {
         join: {
           // The ICE credentials of the lobby are valid for a short time only.

@@ -100,6 +100,8 @@ export type SignalingEvent =
 export type SignalingOutput =
   /** The connection to the server is open. */
   | { readonly type: 'signaling.online' }
+  /** The connection to the server, which was open, is lost or given up. */
+  | { readonly type: 'signaling.lost' }
   /** A room event, exactly once and in order. */
   | { readonly type: 'signaling.roomEvent'; readonly event: RoomEvent }
   /** Signals to this peer were dropped: the negotiation must start again. */

@@ -1,7 +1,7 @@
 import type { RoomEvent } from '@visavis/protocol';
 import { describe, expect, it } from 'vitest';
 import { fullConnectionBudget, nextConnectionMs } from '../../src/budget/budget.ts';
-import { callDelays } from '../../src/call/call.ts';
+import { callDelays, computeMemberExpiryMs } from '../../src/call/call.ts';
 import {
   ana,
   ben,
@@ -12,8 +12,18 @@ import {
   dov,
   graceMs,
 } from '@visavis/protocol/testing';
+import { computeReconnectBackoffMs } from '../../src/signaling/signaling.ts';
 import type { CallHarness } from '../../src/testing/testing.ts';
 import { inRoom, rolesOf } from '../support/call.ts';
+
+/** After this time, a member who is missing certainly did not come back in the grace period. */
+const expiryMs = computeMemberExpiryMs(graceMs);
+
+/** The connection to the server breaks, and another one is being opened. */
+const loseServer = (call: CallHarness) => {
+  call.server.current.report({ type: 'server.lost', jitter: 0 });
+  call.clock.increment(computeReconnectBackoffMs(1, 0));
+};
 
 const joined = (call: CallHarness, id = ben) =>
   call.receiveRoomEvent({ type: 'joined', member: createMember(id) });
@@ -26,12 +36,12 @@ describe('a resync', () => {
     expect(call.eventsToPeer(ben).slice(-2)).toEqual(['signals.lost', 'remote.reachable']);
   });
 
-  it('marks missing members as away, and removes them after the grace period of the server', () => {
+  it('marks missing members as away, and removes them when they certainly did not come back in time', () => {
     const call = inRoom(ben, cho);
     call.receiveRoomEvent(createRoomSnapshot('resync', ana, [cho]));
     expect(call.members).toEqual(['b away', 'c present']);
     expect(call.connectionsTo(ben).at(-1)?.isRunning).toBe(true);
-    call.clock.increment(graceMs - 1);
+    call.clock.increment(expiryMs - 1);
     expect(call.members).toEqual(['b away', 'c present']);
     call.clock.increment(1);
     expect(call.members).toEqual(['c present']);
@@ -45,9 +55,40 @@ describe('a resync', () => {
   it.each(returns)('keeps a missing member who is back in time by $type', (event) => {
     const call = inRoom(ben);
     call.receiveRoomEvent(createRoomSnapshot('resync', ana, []));
-    call.clock.increment(graceMs - 1);
+    call.clock.increment(expiryMs - 1);
     call.receiveRoomEvent(event);
-    call.clock.increment(graceMs * 2);
+    call.clock.increment(expiryMs * 2);
+    expect(call.members).toEqual(['b present']);
+  });
+
+  it('keeps missing members while this page has no connection to the server', () => {
+    const call = inRoom(ben);
+    call.receiveRoomEvent(createRoomSnapshot('resync', ana, []));
+    loseServer(call);
+    call.clock.increment(expiryMs * 2);
+    expect(call.members).toEqual(['b away']);
+    expect(call.connectionsTo(ben).at(-1)?.isRunning).toBe(true);
+  });
+
+  it('gives missing members the full time again after this page has reconnected', () => {
+    const call = inRoom(ben);
+    call.receiveRoomEvent(createRoomSnapshot('resync', ana, []));
+    call.clock.increment(expiryMs - 1);
+    loseServer(call);
+    call.server.current.report({ type: 'server.open' });
+    call.clock.increment(expiryMs - 1);
+    expect(call.members).toEqual(['b away']);
+    call.clock.increment(1);
+    expect(call.members).toEqual([]);
+  });
+
+  it('keeps a member who comes back after this page has reconnected', () => {
+    const call = inRoom(ben);
+    call.receiveRoomEvent({ type: 'away', id: ben });
+    loseServer(call);
+    call.server.current.report({ type: 'server.open' });
+    call.receiveRoomEvent({ type: 'back', id: ben });
+    call.clock.increment(expiryMs);
     expect(call.members).toEqual(['b present']);
   });
 
@@ -58,7 +99,7 @@ describe('a resync', () => {
     call.receiveRoomEvent(createRoomSnapshot('resync', ana, []));
     call.clock.increment(5_000);
     joined(call);
-    call.clock.increment(graceMs * 2);
+    call.clock.increment(expiryMs * 2);
     expect(call.members).toEqual(['b present']);
     expect(call.connectionsTo(ben).some(({ isRunning }) => isRunning)).toBe(true);
   });
@@ -72,7 +113,7 @@ describe('a resync', () => {
     call.server.current.report({ type: 'server.open' });
     call.actor.send({ type: 'join' });
     call.receiveRoomEvent(createRoomSnapshot('welcome', ana, [ben]));
-    call.clock.increment(graceMs);
+    call.clock.increment(expiryMs);
     expect(call.members).toEqual(['b present']);
   });
 

@@ -11,6 +11,7 @@ describe('a lost connection', () => {
     const signaling = joined();
     signaling.server.current.report(lost);
     expect(signaling.state).toEqual({ resuming: 'waiting' });
+    expect(signaling.receivedOfType('signaling.lost')).toHaveLength(1);
     signaling.clock.increment(computeReconnectBackoffMs(1, 0.5) - 1);
     expect(signaling.server.runs).toHaveLength(1);
     signaling.clock.increment(1);

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { run } from '../../run/run.ts';
+
+/** Seeds of runs that failed once, and what was wrong. */
+const failedSeeds = [
+  {
+    seed: 1_795_963_039_986,
+    fault:
+      'a page that had lost the server gave up members who were back, and closed their connections',
+  },
+] as const;
+
+test.for(failedSeeds)('no longer fails: $fault', { timeout: 60_000 }, async ({ seed }) => {
+  const { violations } = await run(seed);
+  expect(violations).toEqual([]);
+});
