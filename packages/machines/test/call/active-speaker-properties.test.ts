@@ -25,10 +25,10 @@ const memberWith = (id: PeerId, microphone: boolean): Member =>
 it('whatever happens, whoever speaks is a member, and the active speaker is one of them if anybody speaks', () => {
   const steps = fc.array(step, { maxLength: 40 });
   fc.assert(
-    fc.property(steps, (happening) => {
+    fc.property(steps, (changes) => {
       let members = [ana, ben, cho].map((each) => memberWith(each, true));
       let speakers = noSpeakers;
-      for (const change of happening) {
+      for (const change of changes) {
         const others = members.filter((member) => member.id !== change.id);
         if (change.type === 'voice') speakers = withVoice(speakers, change.id, change.isHeard);
         if (change.type === 'due') speakers = takeOver(speakers, change.id);
