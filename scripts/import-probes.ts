@@ -86,5 +86,23 @@ const webProbes: readonly Probe[] = webLayers.flatMap((layer, rank) => {
   ];
 });
 
+/** The folders of the call that do not depend on Solid, and what they may not import. */
+const callProbes: readonly Probe[] = ['session', 'names', 'history'].flatMap((name) =>
+  [
+    "import 'solid-js';",
+    "import type { Accessor } from 'solid-js';\nexport type Name = Accessor<string>;",
+    "import 'solid-js/store';",
+    "import '@xstate/solid';",
+    "import '@visavis/text/solid';",
+    "import '../state/snapshots.ts';",
+    // The rules of the layer are repeated there.
+    "import '../../features/tiles/tiles.ts';",
+    "import '@visavis/protocol';",
+    "import '@trpc/client';",
+    "import 'node:fs';",
+    "import '../../../../packages/client/src/index.ts';",
+  ].map((line) => ({ folder: `${folders.web}/src/call/${name}`, line, isAllowed: false })),
+);
+
 /** All probes: each import of another layer, allowed or not, and each forbidden line. */
-export const probes: readonly Probe[] = [...packageProbes, ...webProbes];
+export const probes: readonly Probe[] = [...packageProbes, ...webProbes, ...callProbes];
