@@ -2,8 +2,9 @@ import { useNavigate } from '@solidjs/router';
 import Video from 'lucide-solid/icons/video';
 import X from 'lucide-solid/icons/x';
 import { createEffect, createSignal, For, Show } from 'solid-js';
-import { maxNameLength, storedName, storeName } from '../../call/names/display-name.ts';
+import { storedName, storeName } from '../../call/names/display-name.ts';
 import { pathOfRoom, toRoomName } from '../../call/names/room-name.ts';
+import { NameField } from '../../features/own-name/name-field.tsx';
 import { forgetRoom, recentRooms } from '../../features/recent-rooms/recent-rooms.ts';
 import { useText } from '@visavis/text/solid';
 import { commonText } from '../../text/messages/common.ts';
@@ -57,19 +58,7 @@ export function HomeScreen() {
         </a>
       </header>
       <div class={styles['options']}>
-        <label class={styles['labelled']}>
-          <span>{text.nameLabel}</span>
-          <input
-            class="field"
-            name="name"
-            dir="auto"
-            autocomplete="nickname"
-            maxLength={maxNameLength}
-            value={storedName()}
-            onChange={(event) => storeName(event.currentTarget.value)}
-          />
-          <span class="quiet">{text.nameHint}</span>
-        </label>
+        <NameField value={storedName()} hint={text.nameHint} onChange={storeName} />
         <button
           type="button"
           class={classes('button accent', styles['start'])}

@@ -1,11 +1,12 @@
 import { isSending } from '@visavis/client/derived';
 import { useText } from '@visavis/text/solid';
 import { createMemo, createSignal, Show } from 'solid-js';
-import { cleanName, maxNameLength, storedName, storeName } from '../../call/names/display-name.ts';
+import { cleanName, storedName, storeName } from '../../call/names/display-name.ts';
 import { readLinkParameters } from '../../call/session/link-parameters.ts';
 import { createAreDevicesUntouched } from '../../call/state/devices-untouched.ts';
 import { useCall } from '../../call/state/call-view.ts';
 import type { RoomWait } from '../../call/state/room-wait.ts';
+import { NameField } from '../../features/own-name/name-field.tsx';
 import { lobbyText } from '../../text/messages/lobby.ts';
 import { classes } from '../../ui/classes.ts';
 import styles from './lobby-screen.module.css';
@@ -39,19 +40,7 @@ export function JoinForm(props: { roomWait: RoomWait }) {
   };
   return (
     <form class={styles['form']} onSubmit={join}>
-      <label class={styles['field']}>
-        <span>{text.nameLabel}</span>
-        <input
-          class="field"
-          name="name"
-          dir="auto"
-          autocomplete="nickname"
-          maxLength={maxNameLength}
-          placeholder={text.guest}
-          value={name()}
-          onInput={(event) => setName(event.currentTarget.value)}
-        />
-      </label>
+      <NameField value={name()} placeholder={text.guest} onInput={setName} />
       <Show
         when={props.roomWait.isWaiting()}
         fallback={

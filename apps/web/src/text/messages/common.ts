@@ -5,6 +5,7 @@ import { defineText } from '@visavis/text';
 export const commonText = /* @__PURE__ */ defineText((formats) => ({
   product: 'Visavis',
   title: ({ room }: { readonly room: string }) => `${formats.isolate(room)} · Visavis`,
+  nameLabel: 'Your name',
   close: 'Close',
   home: 'Home',
   loading: 'Loading…',

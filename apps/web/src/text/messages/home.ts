@@ -14,7 +14,6 @@ export const homeText = /* @__PURE__ */ defineText((formats) => ({
   linkPreview: ({ room }: { readonly room: string }) =>
     `The link will end in /r/${formats.isolate(room)}`,
   invalidName: 'A name needs at least one letter (a to z) or digit.',
-  nameLabel: 'Your name',
   nameHint: 'Others see it. It is stored in this browser only.',
   recent: 'Recent rooms',
   remove: ({ room }: { readonly room: string }) => `Remove ${formats.isolate(room)} from the list`,

@@ -31,7 +31,6 @@ export const lobbyText = /* @__PURE__ */ defineText((formats) => ({
   startHint: 'Your browser will ask for permission. Nobody sees you before you join.',
   requesting: 'Please allow the camera and the microphone in your browser.',
   cameraOff: 'Your camera is off',
-  nameLabel: 'Your name',
   guest: 'Guest',
   join: 'Join',
   joinWithoutDevices: 'Join without them',
