@@ -17,6 +17,10 @@ const loadedLater = [
   /inspect/i, // development
   /connection-details\/connection-details/, // opened with a button
   /settings\/settings/, // opened with a button
+  /screens\/left/, // once idle
+  /(tiles\/actions|toolbar\/more-menu)/, // opened with a button
+  /features\/(system\/|notifications\/announcer|shortcuts\/push-to-talk)/, // once idle
+  /(tiles\/screens|stage\/page-controls)/, // when somebody shares a screen, or many people are there
 ];
 
 const dist = join(import.meta.dirname, '../apps/web/dist');

@@ -1,5 +1,6 @@
 import { devices, expect, test } from '@playwright/test';
 import { expectAccessible } from './support/accessibility.ts';
+import { tileMenuButton } from './support/connection-details.ts';
 import { expectVideo } from './support/media.ts';
 import {
   openBrowser,
@@ -8,6 +9,7 @@ import {
   joinRoom,
   tileOf,
 } from './support/participants.ts';
+import { openMore, pressControl } from './support/toolbar.ts';
 
 const variants = [
   { device: 'desktop', contextOptions: {} },
@@ -40,9 +42,10 @@ for (const { device, contextOptions } of variants) {
     await expectVideo(ana, 'Ben');
     await expectAccessible(page, 'call of two');
 
-    await tileOf(ana, 'Ben')
-      .getByRole('button', { name: /connection/i })
-      .click();
+    await tileMenuButton(tileOf(ana, 'Ben')).click();
+    await expect(page.getByRole('button', { name: 'Connection details' })).toBeVisible();
+    await expectAccessible(page, 'menu of a tile');
+    await page.getByRole('button', { name: 'Connection details' }).click();
     await expect(page.getByRole('dialog', { name: /connection/i })).toBeVisible();
     await expectAccessible(page, 'connection details, states');
     await page.getByRole('tab', { name: 'Measurements' }).click();
@@ -54,7 +57,11 @@ for (const { device, contextOptions } of variants) {
     await expectAccessible(page, 'connection details, devices');
     await page.keyboard.press('Escape');
 
-    await press(/settings/i);
+    await openMore(page);
+    await expectAccessible(page, 'more');
+    await page.keyboard.press('Escape');
+
+    await pressControl(page, 'Settings');
     await expect(page.getByRole('dialog', { name: /settings/i })).toBeVisible();
     await expectAccessible(page, 'settings');
     await page.keyboard.press('Escape');

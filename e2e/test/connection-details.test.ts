@@ -1,21 +1,22 @@
 import { expect, test, type Locator } from '@playwright/test';
 import { expectAccessible } from './support/accessibility.ts';
-import { tabTo } from './support/keyboard.ts';
+import { moveTo, tabTo } from './support/keyboard.ts';
 import { expectVideo } from './support/media.ts';
 import {
-  connectionButton,
+  openConnectionDetails,
+  tileMenuButton,
   detailValue,
   connectionDetails,
   getVisitedStates,
   stateStrip,
 } from './support/connection-details.ts';
-import { expectConnectedTo, createRoomName, joinRoom } from './support/participants.ts';
+import { expectConnectedTo, createRoomName, joinRoom, tileOf } from './support/participants.ts';
 
 /** The latest value of a line in a plot. */
 const plotValue = (panel: Locator, plot: string, line = 0) =>
   panel.locator(`[data-plot="${plot}"] [data-line="${line}"] b`);
 
-test('a badge opens the connection details with states, history and measurements', async ({
+test('the menu of a tile opens the connection details with states, history and measurements', async ({
   browser,
 }) => {
   test.slow();
@@ -29,13 +30,10 @@ test('a badge opens the connection details with states, history and measurements
   await using ben = await joinRoom(browser, room, 'Ben');
   await expectVideo(ana, 'Ben');
   await expectVideo(ben, 'Ana');
-  await expect(connectionButton(ana, 'Ben')).toHaveAttribute('aria-expanded', 'false');
-
-  await connectionButton(ana, 'Ben').click();
+  await openConnectionDetails(tileOf(ana, 'Ben'));
 
   const panel = connectionDetails(ana.page, 'Ben');
   await expect(panel).toBeVisible();
-  await expect(connectionButton(ana, 'Ben')).toHaveAttribute('aria-expanded', 'true');
   await expect(panel.getByText('You and Ben are connected directly')).toBeVisible();
   const states = {
     connection: 'connected',
@@ -106,17 +104,17 @@ test('button, badge and Escape close the details, and the call stays usable besi
   const closeActions = [
     () => panel.getByRole('button', { name: 'Close', exact: true }).click(),
     // On a small screen the details cover the badge, but the keyboard reaches it.
-    () => connectionButton(ana, 'Ben').press('Enter'),
+    () => openConnectionDetails(tileOf(ana, 'Ben')),
     () => ana.page.keyboard.press('Escape'),
   ];
   for (const close of closeActions) {
-    await connectionButton(ana, 'Ben').press('Enter');
+    await openConnectionDetails(tileOf(ana, 'Ben'));
     await expect(panel).toBeVisible();
     await close();
     await expect(panel).toHaveCount(0);
   }
 
-  await connectionButton(ana, 'Ben').press('Enter');
+  await openConnectionDetails(tileOf(ana, 'Ben'));
   await ana.page.getByRole('button', { name: 'Microphone' }).press('Space');
   await expect(ana.page.getByRole('button', { name: 'Microphone' })).toHaveAttribute(
     'aria-pressed',
@@ -137,7 +135,7 @@ test('toolbar and shortcut open all connections, and the keyboard leads to each 
   const open = page.getByRole('button', { name: 'Connections' });
   const all = page.getByRole('dialog', { name: 'Connections' });
 
-  await tabTo(page, open);
+  await moveTo(page, open);
   await page.keyboard.press('Enter');
   await expect(all).toBeVisible();
   await expect(open).toHaveAttribute('aria-expanded', 'true');
@@ -176,7 +174,7 @@ test('toolbar and shortcut open all connections, and the keyboard leads to each 
   await expect(all).toBeVisible();
 });
 
-test('each tile opens details: the own tile those of the server, a screen tile those of its member', async ({
+test('the tile of a shared screen opens the details of its member, and gets the focus back', async ({
   browser,
 }) => {
   const room = createRoomName();
@@ -184,18 +182,30 @@ test('each tile opens details: the own tile those of the server, a screen tile t
   await using ben = await joinRoom(browser, room, 'Ben');
   await expectConnectedTo(ana, ['Ben']);
   await ben.page.getByRole('button', { name: /share.*screen/i }).click();
-  const badges = [
-    { tile: '[data-own]', button: /^Connection to the server: Connected/, title: 'Server' },
-    { tile: '[data-screen]', button: /^Connection with Ben/, title: 'Connection with Ben' },
-  ];
-  for (const { tile, button, title } of badges) {
-    const badge = ana.page.locator(tile).getByRole('button', { name: button });
-    await badge.press('Enter');
-    await expect(ana.page.getByRole('dialog', { name: title })).toBeVisible();
-    await expect(badge).toHaveAttribute('aria-expanded', 'true');
-    await badge.press('Enter');
-    await expect(ana.page.getByRole('dialog')).toHaveCount(0);
-  }
+  const screen = ana.page.locator('[data-screen]');
+  await openConnectionDetails(screen);
+  await expect(connectionDetails(ana.page, 'Ben')).toBeVisible();
+  await ana.page.keyboard.press('Escape');
+  await expect(ana.page.getByRole('dialog')).toHaveCount(0);
+  await expect(tileMenuButton(screen)).toBeFocused();
+});
+
+test('a badge appears while the server cannot be reached, and opens the details', async ({
+  browser,
+}) => {
+  await using ana = await joinRoom(browser, createRoomName(), 'Ana');
+  const own = ana.page.locator('[data-own]');
+  await expect(own).toBeVisible();
+  const badge = own.getByRole('button', { name: /^Connection to the server: Not connected/ });
+  await expect(badge).toHaveCount(0);
+  await ana.context.setOffline(true);
+  await badge.press('Enter');
+  await expect(ana.page.getByRole('dialog', { name: 'Server' })).toBeVisible();
+  await expect(badge).toHaveAttribute('aria-expanded', 'true');
+  await badge.press('Enter');
+  await expect(ana.page.getByRole('dialog')).toHaveCount(0);
+  await ana.context.setOffline(false);
+  await expect(badge).toHaveCount(0);
 });
 
 test('the details of a member who leaves close', async ({ browser }) => {
@@ -204,7 +214,7 @@ test('the details of a member who leaves close', async ({ browser }) => {
   await using ben = await joinRoom(browser, room, 'Ben');
   await using _cleo = await joinRoom(browser, room, 'Cleo');
   await expectConnectedTo(ana, ['Ben', 'Cleo']);
-  await connectionButton(ana, 'Ben').click();
+  await openConnectionDetails(tileOf(ana, 'Ben'));
   await expect(connectionDetails(ana.page, 'Ben')).toBeVisible();
 
   await ben.page.getByRole('button', { name: /^leave/i }).click();

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible } from './support/accessibility.ts';
 import { getInspectorPanel, inspectorLocators, saveTrace } from './support/inspector.ts';
-import { tabTo } from './support/keyboard.ts';
+import { moveTo, tabTo } from './support/keyboard.ts';
 import { openBrowser, createRoomName, joinRoom } from './support/participants.ts';
 import { startTestServer } from './support/test-server.ts';
 
@@ -133,7 +133,7 @@ test('the whole inspector can be used with the keyboard only', async ({ browser 
   const { page } = ana;
   const { keyboard } = page;
   await expect(page.getByText(/you are alone/i)).toBeVisible();
-  await tabTo(page, page.getByRole('button', { name: /^leave/i }));
+  await moveTo(page, page.getByRole('button', { name: /^leave/i }));
   await keyboard.press('Enter');
   await tabTo(page, inspectLink(page));
   await keyboard.press('Enter');

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { tabTo } from './support/keyboard.ts';
+import { tileMenuButton } from './support/connection-details.ts';
+import { moveTo, tabTo } from './support/keyboard.ts';
 import {
   openBrowser,
   joinUrl,
@@ -29,21 +30,23 @@ test('all screens can be used with the keyboard only', async ({ browser }) => {
   await using ben = await joinRoom(browser, room, 'Ben');
   await expectConnectedTo(ana, ['Ben']);
 
-  await tabTo(page, button(/^microphone/i));
+  await moveTo(page, button(/^microphone/i));
   await page.keyboard.press('Space');
   await expect(button(/^microphone/i)).toHaveAttribute('aria-pressed', 'false');
   await expect(tileOf(ben, 'Ana').getByLabel(/muted/i)).toBeVisible();
 
-  const badge = tileOf(ana, 'Ben').getByRole('button', { name: /connection/i });
-  await tabTo(page, badge);
+  const menu = tileMenuButton(tileOf(ana, 'Ben'));
+  await tabTo(page, menu);
+  await page.keyboard.press('Enter');
+  await tabTo(page, button(/connection details/i));
   await page.keyboard.press('Enter');
   const panel = page.getByRole('dialog', { name: /connection with ben/i });
   await expect(panel.getByRole('button', { name: 'Close', exact: true })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(panel).toHaveCount(0);
-  await expect(badge).toBeFocused();
+  await expect(menu).toBeFocused();
 
-  await tabTo(page, button(/settings/i));
+  await moveTo(page, button(/settings/i));
   await page.keyboard.press('Enter');
   const settings = page.getByRole('dialog', { name: /settings/i });
   await tabTo(page, settings.getByLabel(/video quality/i));
@@ -51,7 +54,7 @@ test('all screens can be used with the keyboard only', async ({ browser }) => {
   await expect(settings).toHaveCount(0);
   await expect(button(/settings/i)).toBeFocused();
 
-  await tabTo(page, button(/^leave/i));
+  await moveTo(page, button(/^leave/i));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: /you left the call/i })).toBeVisible();
   await expectConnectedTo(ben, []);

@@ -1,9 +1,14 @@
 import type { Locator, Page } from '@playwright/test';
-import { tileOf, type Participant } from './participants.ts';
 
-/** The badge on another participant's tile, which opens the connection details. */
-export const connectionButton = (viewer: Participant, seen: string) =>
-  tileOf(viewer, seen).getByRole('button', { name: new RegExp(`connection with ${seen}`, 'i') });
+/** The button on a tile that opens its menu. */
+export const tileMenuButton = (tile: Locator) =>
+  tile.getByRole('button', { name: /^options for/i });
+
+/** Opens the connection details of another participant from the menu of a tile, by keyboard. */
+export async function openConnectionDetails(tile: Locator): Promise<void> {
+  await tileMenuButton(tile).press('Enter');
+  await tile.getByRole('button', { name: 'Connection details' }).press('Enter');
+}
 
 /** The connection details of another participant. */
 export const connectionDetails = (page: Page, seen: string) =>

@@ -26,3 +26,23 @@ export async function tabTo(
   expect(style, `the outline of ${String(target)}`).not.toBe('none');
   expect(width).toBeGreaterThanOrEqual(2);
 }
+
+/**
+ * Moves the focus to a button of the toolbar, which is one stop of the Tab key: the arrow keys move inside it.
+ * @throws if the keys do not reach the button
+ */
+export async function moveTo(page: Page, button: Locator): Promise<void> {
+  await tabTo(
+    page,
+    page
+      .getByRole('toolbar')
+      .getByRole('button')
+      .and(page.locator('[tabindex="0"], :not([tabindex])'))
+      .first(),
+  );
+  const isFocused = () => button.evaluate((element) => element === document.activeElement);
+  for (let count = 0; !(await isFocused()); count += 1) {
+    if (count === maxTabStops) throw new Error(`The arrow keys do not reach ${String(button)}.`);
+    await page.keyboard.press('ArrowRight');
+  }
+}

@@ -1,5 +1,4 @@
 import type { Member, PeerId, UserAction, RemoteStreamKind, SlotName } from '@visavis/client';
-import { fromActorRef } from '@xstate/solid';
 import {
   createContext,
   createMemo,
@@ -40,6 +39,10 @@ export interface CallView extends Session {
   /** Whether a member speaks at the moment. */
   readonly isSpeaking: (id: PeerId) => boolean;
   readonly peerActor: (id: PeerId) => PeerActor | undefined;
+  readonly activeSpeaker: Accessor<PeerId | null>;
+  readonly recentSpeakers: Accessor<readonly PeerId[]>;
+  readonly isSpeaking: (id: PeerId) => boolean;
+  readonly ownVoice: Accessor<'silent' | 'speaking' | 'speakingWhileMuted'>;
   readonly ownStream: (slot: SlotName) => MediaStream | null;
   readonly remoteStream: (peer: PeerId, view: RemoteStreamKind) => MediaStream | null;
 }
@@ -57,7 +60,7 @@ export function createCallView({ call, history }: Session): {
 } {
   return createRoot((dispose) => {
     const snapshot = createSnapshots(() => call.actor);
-    const media = fromActorRef(() => snapshot().children.media);
+    const media = createSnapshots(() => snapshot().children.media);
     const signaling = createSnapshots(() => snapshot().children.signaling);
     const memberIds = createMemo<readonly PeerId[]>(
       () => snapshot().context.members.map(({ id }) => id),
@@ -88,6 +91,10 @@ export function createCallView({ call, history }: Session): {
       recentSpeakers: createMemo(() => recentSpeakersOf(snapshot()), [], { equals: hasSameIds }),
       isSpeaking: (id) => speakingIds().includes(id),
       peerActor: (id) => peerActorOf(snapshot(), id),
+      activeSpeaker: () => null,
+      recentSpeakers: () => [],
+      isSpeaking: () => false,
+      ownVoice: () => 'silent',
       ownStream(slot) {
         streamsChanged();
         return call.streams.getLocal(slot);

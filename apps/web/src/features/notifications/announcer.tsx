@@ -6,7 +6,7 @@ import { createCallProblem } from '../../call/state/call-problem.ts';
 import { useCall } from '../../call/state/call-view.ts';
 import { callProblemText } from '../../text/messages/call-problem.ts';
 import { notificationsText } from '../../text/messages/notifications.ts';
-import { onceIdle } from '../../ui/browser/idle.ts';
+import { createSpeakerSentence } from './speaker-sentence.ts';
 import { roomAnnouncements, type AnnouncedMember } from './room-announcements.ts';
 
 /**
@@ -16,30 +16,25 @@ import { roomAnnouncements, type AnnouncedMember } from './room-announcements.ts
 const announcementPauseMs = 2_000;
 
 /**
- * Announces to screen readers who joins and leaves, raised hands, shared screens, the own devices, and the server's
- * return.
+ * Announces to screen readers who joins and leaves, raised hands, shared screens, the own devices, the server's
+ * return, and on request who speaks.
  */
-export function Announcer() {
+export function Announcer(props: { readonly speakerRequests: number }) {
   const text = useText(callProblemText);
   const deviceText = useText(notificationsText);
   const { media, member, memberIds } = useCall();
   const [announced, announce] = createSignal('');
-  // The first plural or list takes tens of milliseconds, at the moment when everyone waits for the first video frame.
-  const [isIdle, setIdle] = createSignal(false);
-  onceIdle(() => setIdle(true));
-  const members = createMemo<readonly AnnouncedMember[] | null>(() =>
-    isIdle()
-      ? memberIds().map((id) => {
-          const { name = '', hand = false, screen = false } = member(id)?.profile ?? {};
-          return { id, name, hand, screen };
-        })
-      : null,
+  const members = createMemo<readonly AnnouncedMember[]>(() =>
+    memberIds().map((id) => {
+      const { name = '', hand = false, screen = false } = member(id)?.profile ?? {};
+      return { id, name, hand, screen };
+    }),
   );
   let before: readonly AnnouncedMember[] | null = null;
   let pause: ReturnType<typeof setTimeout> | undefined;
   function announceChanges() {
     const now = untrack(members);
-    if (now === null || pause !== undefined) return;
+    if (pause !== undefined) return;
     const announcements = roomAnnouncements(before, now);
     before = now;
     if (announcements.length === 0) return;
@@ -70,6 +65,18 @@ export function Announcer() {
       ),
     );
   }
+  const sayWhoSpeaks = createSpeakerSentence();
+  createEffect(
+    on(
+      () => props.speakerRequests,
+      () => {
+        const sentence = sayWhoSpeaks();
+        // Screen readers announce changes only, so the same sentence gets an invisible one.
+        announce((before) => (before === sentence ? `${sentence}\u00A0` : sentence));
+      },
+      { defer: true },
+    ),
+  );
   return (
     <p class="visually-hidden" role="status" aria-live="polite">
       {announced()}

@@ -1,6 +1,6 @@
 import { isSending } from '@visavis/client/derived';
 import { useText } from '@visavis/text/solid';
-import { createEffect, createMemo, createSignal, on, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'solid-js';
 import { createCallProblem } from '../../call/state/call-problem.ts';
 import { useCall } from '../../call/state/call-view.ts';
 import { createMediaPossible } from '../../call/state/media-possible.ts';
@@ -13,8 +13,8 @@ import { Notice } from '../../ui/notice.tsx';
 import { DeviceNotifications } from './device-notifications.tsx';
 import styles from './notifications.module.css';
 
-/** The notices of a call, and what the user can do about them. */
-export function Notifications() {
+/** The notices of a call, and what the user can do about them. The children come last. */
+export function Notifications(props: { readonly children?: JSX.Element }) {
   const text = useText(notificationsText);
   const problemText = useText(callProblemText);
   const common = useText(commonText);
@@ -57,6 +57,7 @@ export function Notifications() {
         </Notice>
       </Show>
       <DeviceNotifications />
+      {props.children}
     </div>
   );
 }

@@ -2,7 +2,12 @@ import { createSignal } from 'solid-js';
 import { persistentStorage, readText, writeText } from '../../ui/browser/local-storage.ts';
 
 /** The key of each shortcut. Shortcuts work without a modifier key. */
-export const shortcutKeys = { microphone: 'm', camera: 'v', connections: 'c' } as const;
+export const shortcutKeys = {
+  microphone: 'm',
+  camera: 'v',
+  connections: 'c',
+  speaker: 's',
+} as const;
 
 const storageKey = 'visavis.shortcuts';
 const offValue = 'off';

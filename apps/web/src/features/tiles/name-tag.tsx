@@ -8,11 +8,13 @@ import { Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { classes } from '../../ui/classes.ts';
 import { callText } from '../../text/messages/call.ts';
+import { SpeakingMark } from './speaking-mark.tsx';
 import styles from './tile.module.css';
 
 interface NameTagProps {
   readonly name: string;
   readonly profile: Profile | undefined;
+  readonly isSpeaking: boolean;
   readonly isAway?: boolean;
   /** Whether the name of someone else here looks like that of the member. */
   readonly hasLookAlike: boolean;
@@ -28,8 +30,8 @@ const Mark = (props: { text: string; icon: typeof TriangleAlert }) => (
 );
 
 /**
- * The name of a member, icons for a raised hand and a muted microphone, whether the member is away, and a mark
- * if somebody could be taken for the member or the member's browser sends too many signals.
+ * The name of a member, icons for a raised hand, a muted microphone and speech, whether the member is away, and a
+ * mark if somebody could be taken for the member or the member's browser sends too many signals.
  */
 export function NameTag(props: NameTagProps) {
   const text = useText(callText);
@@ -40,6 +42,9 @@ export function NameTag(props: NameTagProps) {
       </Show>
       <Show when={props.profile?.microphone === false}>
         <MicOff class={classes(styles['muted'])} size={16} role="img" aria-label={text.muted} />
+      </Show>
+      <Show when={props.isSpeaking}>
+        <SpeakingMark />
       </Show>
       <bdi class={styles['text']}>{props.name}</bdi>
       <Show when={props.hasLookAlike}>

@@ -1,65 +1,75 @@
 import { useText } from '@visavis/text/solid';
-import { Show } from 'solid-js';
-import { ConnectionBadge } from '../connection-details/connection-badge.tsx';
-import { serverLevel } from '@visavis/client/derived';
-import type { Box } from './layout/box.ts';
-import { classes } from '../../ui/classes.ts';
-import { Video } from '../../ui/media/video.tsx';
-import { isSending } from '@visavis/client/derived';
-import { isSelected, type DetailsSelection } from '../connection-details/details-selection.ts';
+import { isSending, serverLevel } from '@visavis/client/derived';
+import { lazy, Show } from 'solid-js';
 import { useCall } from '../../call/state/call-view.ts';
 import { callText } from '../../text/messages/call.ts';
 import { connectionLevelText } from '../../text/messages/connection-level.ts';
+import { classes } from '../../ui/classes.ts';
+import { Video } from '../../ui/media/video.tsx';
+import { ConnectionBadge } from '../connection-details/connection-badge.tsx';
+import { isSelected, type DetailsSelection } from '../connection-details/details-selection.ts';
+import type { StageView } from '../stage/stage-view.ts';
 import { Avatar } from './avatar.tsx';
+import { createCornerDrag } from './corner-drag.ts';
 import { NameTag } from './name-tag.tsx';
-import { positionStyle } from './tile-position.ts';
+import { TileFrame } from './tile-frame.tsx';
 import styles from './tile.module.css';
 
-/** The tile with the own video, mirrored. */
-export function OwnTile(props: {
-  box: Box;
-  isOnTop: boolean;
-  isAlone: boolean;
-  details: DetailsSelection;
-}) {
+const OwnActions = lazy(() =>
+  import('./actions/own-actions.tsx').then(({ OwnActions }) => ({ default: OwnActions })),
+);
+
+/** The tile with the own video, mirrored. In a corner of the stage it can be moved to another one. */
+export function OwnTile(props: { stage: StageView; isAlone: boolean; details: DetailsSelection }) {
   const text = useText(callText);
   const levelText = useText(connectionLevelText);
-  const { hasLookAlike, media, ownStream, signaling, snapshot } = useCall();
+  const { hasLookAlike, media, ownStream, ownVoice, signaling, snapshot } = useCall();
   const level = () => serverLevel(signaling());
   const profile = () => snapshot().context.profile;
   const isVideoShown = () => isSending(media(), 'camera');
+  const drag = createCornerDrag(props.stage.isOwnInCorner);
   return (
-    <figure
+    <TileFrame
+      {...drag.handlers}
+      offset={drag.offset()}
+      wasDragged={drag.wasDragged}
       data-own
+      data-corner={props.stage.isOwnInCorner()}
+      tile="own"
+      label={text.youAre({ name: profile().name })}
+      stage={props.stage}
+      isSpeaking={ownVoice() === 'speaking'}
       class={classes(
-        styles['tile'],
-        props.isOnTop && styles['onTop'],
+        props.stage.isOwnInCorner() && styles['onTop'],
         !isVideoShown() && styles['blank'],
       )}
-      style={positionStyle(props.box)}
-      aria-label={text.youAre({ name: profile().name })}
+      menu={(actions) => <OwnActions {...actions} />}
     >
       <Video
         class={classes(styles['video'], styles['mirrored'])}
         stream={ownStream('camera')}
         label={text.ownVideo}
         isMuted
+        onRatio={(ratio) => props.stage.setRatio('own', ratio)}
       />
-      <Show when={!isVideoShown() && !props.isAlone}>
-        <Avatar name={profile().name} />
+      <Show when={!isVideoShown()}>
+        <Avatar name={profile().name} isAside={props.isAlone} />
       </Show>
       <NameTag
         name={text.you}
         profile={{ ...profile(), microphone: isSending(media(), 'microphone') }}
         hasLookAlike={hasLookAlike('self')}
+        isSpeaking={ownVoice() === 'speaking'}
       />
-      <ConnectionBadge
-        level={level()}
-        text={levelText.serverLevelsShort[level()]}
-        label={levelText.serverBadge({ level: levelText.serverLevels[level()] })}
-        isOpen={isSelected(props.details.selected(), { kind: 'server' })}
-        onPress={() => props.details.toggle({ kind: 'server' })}
-      />
-    </figure>
+      <Show when={level() !== 'good'}>
+        <ConnectionBadge
+          level={level()}
+          text={levelText.serverLevelsShort[level()]}
+          label={levelText.serverBadge({ level: levelText.serverLevels[level()] })}
+          isOpen={isSelected(props.details.selected(), { kind: 'server' })}
+          onPress={() => props.details.toggle({ kind: 'server' })}
+        />
+      </Show>
+    </TileFrame>
   );
 }

@@ -1,21 +1,25 @@
 import type { PeerId } from '@visavis/client';
 import type { ConnectionLevel } from '@visavis/client/derived';
 import { useText } from '@visavis/text/solid';
-import { Show } from 'solid-js';
+import { lazy, Show } from 'solid-js';
 import { createPeerView } from '../../call/state/peer-view.ts';
-import type { Box } from './layout/box.ts';
 import { classes } from '../../ui/classes.ts';
 import { Video } from '../../ui/media/video.tsx';
 import type { DetailsSelection } from '../connection-details/details-selection.ts';
 import { useCall } from '../../call/state/call-view.ts';
 import { callText } from '../../text/messages/call.ts';
-import { commonText } from '../../text/messages/common.ts';
-import { connectionLevelText } from '../../text/messages/connection-level.ts';
+import type { StageView } from '../stage/stage-view.ts';
+import { personKey } from '../stage/tile-key.ts';
 import { Avatar } from './avatar.tsx';
+import { Interruption } from './interruption.tsx';
 import { NameTag } from './name-tag.tsx';
 import { PeerConnectionBadge } from './peer-connection-badge.tsx';
-import { positionStyle } from './tile-position.ts';
+import { TileFrame } from './tile-frame.tsx';
 import styles from './tile.module.css';
+
+const PersonActions = lazy(() =>
+  import('./actions/person-actions.tsx').then(({ PersonActions }) => ({ default: PersonActions })),
+);
 
 /** The levels at which no video has arrived, or none will. */
 const levelsWithoutVideo: ReadonlySet<ConnectionLevel> = new Set<ConnectionLevel>([
@@ -32,16 +36,14 @@ const levelsBeforeConnection: ReadonlySet<ConnectionLevel> = new Set<ConnectionL
 
 interface RemoteTileProps {
   readonly id: PeerId;
-  readonly box: Box;
+  readonly stage: StageView;
   readonly details: DetailsSelection;
 }
 
-/** The tile of a peer: video and audio, name tag, and connection badge. */
+/** The tile of a peer: video and audio, name tag, and what is wrong with the connection. */
 export function RemoteTile(props: RemoteTileProps) {
   const text = useText(callText);
-  const levelText = useText(connectionLevelText);
-  const common = useText(commonText);
-  const { hasLookAlike, media, member, remoteStream, send } = useCall();
+  const { hasLookAlike, isSpeaking, media, member, remoteStream } = useCall();
   const { level, snapshot } = createPeerView(() => props.id);
   const profile = () => member(props.id)?.profile;
   const name = () => profile()?.name ?? '';
@@ -49,17 +51,16 @@ export function RemoteTile(props: RemoteTileProps) {
   const isAway = () => member(props.id)?.presence === 'away';
   const isInterrupted = () => level() === 'reconnecting' || level() === 'lost';
   return (
-    <figure
+    <TileFrame
       data-peer={props.id}
       data-connection={snapshot()?.value.connection}
       data-level={level()}
-      class={classes(
-        styles['tile'],
-        !isVideoShown() && styles['blank'],
-        isInterrupted() && styles['stale'],
-      )}
-      style={positionStyle(props.box)}
-      aria-label={name()}
+      tile={personKey(props.id)}
+      label={name()}
+      stage={props.stage}
+      isSpeaking={isSpeaking(props.id)}
+      class={classes(!isVideoShown() && styles['blank'], isInterrupted() && styles['stale'])}
+      menu={(actions) => <PersonActions {...actions} id={props.id} details={props.details} />}
     >
       <Video
         class={styles['video']}
@@ -67,27 +68,18 @@ export function RemoteTile(props: RemoteTileProps) {
         label={text.videoOf({ name: name() })}
         speaker={media()?.context.choices.speaker ?? null}
         isReceiving={() => snapshot()?.value.flow === 'receiving'}
+        onRatio={(ratio) => props.stage.setRatio(personKey(props.id), ratio)}
       />
       <Show when={!isVideoShown()}>
         <Avatar name={name()} />
       </Show>
       <Show when={isInterrupted()}>
-        <div class={styles['interruption']}>
-          <p>{levelText.levels[level()]}</p>
-          <Show when={level() === 'lost'}>
-            <button
-              type="button"
-              class="button small"
-              onClick={() => send({ type: 'retry', peer: props.id })}
-            >
-              {common.retry}
-            </button>
-          </Show>
-        </div>
+        <Interruption id={props.id} level={level()} />
       </Show>
       <NameTag
         name={name()}
         profile={profile()}
+        isSpeaking={isSpeaking(props.id)}
         isAway={isAway()}
         hasLookAlike={hasLookAlike(props.id)}
         isMisbehaving={snapshot()?.value.budget === 'misbehaving'}
@@ -96,6 +88,6 @@ export function RemoteTile(props: RemoteTileProps) {
       <Show when={!(isAway() && levelsBeforeConnection.has(level()))}>
         <PeerConnectionBadge id={props.id} details={props.details} />
       </Show>
-    </figure>
+    </TileFrame>
   );
 }

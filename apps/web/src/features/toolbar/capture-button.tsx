@@ -40,6 +40,7 @@ export function CaptureButton(props: CaptureButtonProps) {
   return (
     <ControlButton
       name={text[props.kind]}
+      label={text.labels[props.kind]}
       hint={hint()}
       pressed={isOn()}
       isOff={!isOn()}

@@ -1,26 +1,31 @@
 import { type JSX, Show } from 'solid-js';
 import { classes } from '../../ui/classes.ts';
+import type { PopoverTrigger } from '../../ui/popover.tsx';
 import styles from './control-button.module.css';
 
 interface ControlButtonProps {
   /** The name, which does not change with the state: `aria-pressed` conveys that. */
   readonly name: string;
+  /** A short form of the name, shown below the icon on devices without hover; it is part of the name. */
+  readonly label?: string;
   /** What pressing the button does now, shown as a tooltip. */
   readonly hint: string;
   /** Whether the hint is shown now without hover, as on a touch device after pressing. */
-  readonly isHintShown?: boolean;
+  readonly isHintShown?: boolean | undefined;
   /** The keyboard shortcut. */
   readonly shortcut?: string | undefined;
   /** Undefined for a button that is no toggle. */
-  readonly pressed?: boolean;
+  readonly pressed?: boolean | undefined;
   /** Undefined for a button that opens nothing. */
-  readonly expanded?: boolean;
+  readonly expanded?: boolean | undefined;
+  /** For a button that opens a popover. */
+  readonly popover?: PopoverTrigger;
   readonly isOff?: boolean;
   readonly isActive?: boolean;
   readonly isDanger?: boolean;
   /** Whether to mark the button, because its device has failed. */
   readonly hasProblem?: boolean;
-  readonly onPress: () => void;
+  readonly onPress?: () => void;
   readonly children: JSX.Element;
 }
 
@@ -41,9 +46,15 @@ export function ControlButton(props: ControlButtonProps) {
       aria-expanded={props.expanded}
       aria-keyshortcuts={props.shortcut}
       data-hint={props.hint}
-      onClick={() => props.onPress()}
+      onClick={() => props.onPress?.()}
+      {...props.popover}
     >
       {props.children}
+      <Show when={props.label}>
+        <span class={styles['label']} aria-hidden="true">
+          {props.label}
+        </span>
+      </Show>
       <Show when={props.hasProblem}>
         <span class={styles['problem']} aria-hidden="true">
           !

@@ -1,24 +1,26 @@
-import Check from 'lucide-solid/icons/check';
+import Ellipsis from 'lucide-solid/icons/ellipsis';
 import Hand from 'lucide-solid/icons/hand';
 import Leave from 'lucide-solid/icons/phone-off';
-import LinkIcon from 'lucide-solid/icons/link';
-import Radar from 'lucide-solid/icons/radar';
 import ScreenShare from 'lucide-solid/icons/monitor-up';
-import SettingsIcon from 'lucide-solid/icons/settings';
-import Signal from 'lucide-solid/icons/signal-high';
+import { captureFailure, captureState, isSending } from '@visavis/client/derived';
 import { useText } from '@visavis/text/solid';
-import { Show } from 'solid-js';
-import { isPanelOpen, setPanelOpen } from '../inspector-panel/panel-position.ts';
-import { isInspectorAvailable } from '../inspector-panel/inspector-setting.ts';
-import { captureState, captureFailure, isSending } from '@visavis/client/derived';
+import { createMemo, For, lazy, Show } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
 import { useCall } from '../../call/state/call-view.ts';
 import { callText } from '../../text/messages/call.ts';
+import { createCopyToClipboard } from '../../ui/browser/clipboard.ts';
+import { onceIdle } from '../../ui/browser/idle.ts';
+import { Popover } from '../../ui/popover.tsx';
+import { roomLink } from '../invite/room-link.ts';
 import { CaptureButton } from './capture-button.tsx';
 import { ControlButton } from './control-button.tsx';
-import { createCopyToClipboard } from '../../ui/browser/clipboard.ts';
-import { roomLink } from '../invite/room-link.ts';
-import { areShortcutsOn, shortcutKeys } from '../shortcuts/shortcut-setting.ts';
+import { createRovingFocus } from './roving-focus.ts';
+import { secondaryActions } from './secondary-actions.ts';
 import styles from './toolbar.module.css';
+
+const MoreMenu = lazy(() =>
+  import('./more-menu.tsx').then(({ MoreMenu }) => ({ default: MoreMenu })),
+);
 
 function canShareScreen(): boolean {
   // Some browsers have none, as every browser on a page that is not a secure context.
@@ -30,9 +32,11 @@ interface ToolbarProps {
   readonly areConnectionsOpen: boolean;
   readonly onConnections: () => void;
   readonly onSettings: () => void;
+  /** Announces to screen readers who speaks. */
+  readonly onWhoSpeaks: () => void;
 }
 
-/** The controls of the call. */
+/** The controls of the call, in one row. What has no room is behind "More". */
 export function Toolbar(props: ToolbarProps) {
   const text = useText(callText);
   const { media, send, snapshot } = useCall();
@@ -41,24 +45,35 @@ export function Toolbar(props: ToolbarProps) {
   const hasProblem = (kind: 'microphone' | 'camera') =>
     captureFailure(captureState(media(), kind)) !== null;
   const room = () => snapshot().context.room;
-  const key = () => (areShortcutsOn() ? shortcutKeys.connections : undefined);
-  const connectionsHint = () => {
-    const letter = key();
-    return letter === undefined
-      ? text.connections
-      : text.withKey({ hint: text.connections, key: letter });
-  };
   const { state: copyState, copy } = createCopyToClipboard(() => roomLink(room()));
+  const secondary = createMemo(() =>
+    secondaryActions({
+      isLinkCopied: copyState() === 'copied',
+      copyLink: copy,
+      areConnectionsOpen: props.areConnectionsOpen,
+      toggleConnections: () => props.onConnections(),
+      openSettings: () => props.onSettings(),
+    }),
+  );
+
+  // It opens at once, and also without the server.
+  onceIdle(() => void MoreMenu.preload().catch(() => {}));
 
   return (
     <footer class={styles['bar']}>
       <p class={styles['room']}>{room()}</p>
-      <div class={styles['controls']} role="toolbar" aria-label={text.toolbar}>
+      <div
+        ref={createRovingFocus}
+        class={styles['controls']}
+        role="toolbar"
+        aria-label={text.toolbar}
+      >
         <CaptureButton kind="microphone" hasShortcut hasProblem={hasProblem('microphone')} />
         <CaptureButton kind="camera" hasShortcut hasProblem={hasProblem('camera')} />
         <Show when={canShareScreen()}>
           <ControlButton
             name={text.screen}
+            label={text.labels.screen}
             hint={screen() ? text.hints.screenOn : text.hints.screenOff}
             pressed={screen()}
             isActive={screen()}
@@ -69,6 +84,7 @@ export function Toolbar(props: ToolbarProps) {
         </Show>
         <ControlButton
           name={text.hand}
+          label={text.labels.hand}
           hint={hand() ? text.hints.handUp : text.hints.handDown}
           pressed={hand()}
           isActive={hand()}
@@ -76,41 +92,30 @@ export function Toolbar(props: ToolbarProps) {
         >
           <Hand aria-hidden="true" />
         </ControlButton>
-        <ControlButton
-          name={text.copy}
-          hint={copyState() === 'copied' ? text.copied : text.copy}
-          isHintShown={copyState() === 'copied'}
-          onPress={copy}
+        <div class={styles['roomy']}>
+          <For each={secondary()}>
+            {({ icon, run, ...action }) => (
+              <ControlButton {...action} isActive={action.pressed ?? false} onPress={run}>
+                <Dynamic component={icon} aria-hidden="true" />
+              </ControlButton>
+            )}
+          </For>
+        </div>
+        <Popover
+          label={text.more}
+          trigger={(trigger) => (
+            <ControlButton name={text.more} label={text.more} hint={text.more} popover={trigger}>
+              <Ellipsis aria-hidden="true" />
+            </ControlButton>
+          )}
         >
-          <Show when={copyState() === 'copied'} fallback={<LinkIcon aria-hidden="true" />}>
-            <Check aria-hidden="true" />
-          </Show>
-        </ControlButton>
-        <ControlButton
-          name={text.connections}
-          hint={connectionsHint()}
-          shortcut={key()}
-          expanded={props.areConnectionsOpen}
-          onPress={props.onConnections}
-        >
-          <Signal aria-hidden="true" />
-        </ControlButton>
-        <ControlButton name={text.settings} hint={text.settings} onPress={props.onSettings}>
-          <SettingsIcon aria-hidden="true" />
-        </ControlButton>
-        <Show when={isInspectorAvailable()}>
-          <ControlButton
-            name={text.inspector}
-            hint={isPanelOpen() ? text.closeInspector : text.inspector}
-            pressed={isPanelOpen()}
-            isActive={isPanelOpen()}
-            onPress={() => setPanelOpen((isOpen) => !isOpen)}
-          >
-            <Radar aria-hidden="true" />
-          </ControlButton>
-        </Show>
+          {(close) => (
+            <MoreMenu actions={secondary()} onWhoSpeaks={() => props.onWhoSpeaks()} close={close} />
+          )}
+        </Popover>
         <ControlButton
           name={text.leave}
+          label={text.leave}
           hint={text.leave}
           isDanger
           onPress={() => send({ type: 'leave' })}

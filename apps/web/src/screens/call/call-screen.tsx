@@ -1,48 +1,62 @@
 import { useText } from '@visavis/text/solid';
 import { createElementSize } from '@visavis/inspector/element-size';
-import { createMemo, createSignal, For, Show } from 'solid-js';
+import { createSignal, For, lazy, Show, Suspense } from 'solid-js';
+import { isSending } from '@visavis/client/derived';
 import { useCall } from '../../call/state/call-view.ts';
 import { createDetailsSelection } from '../../features/connection-details/details-selection.ts';
 import { Invite } from '../../features/invite/invite.tsx';
-import { Announcer } from '../../features/notifications/announcer.tsx';
 import { Notifications } from '../../features/notifications/notifications.tsx';
 import { shortcutKeys } from '../../features/shortcuts/shortcut-setting.ts';
 import { createShortcuts } from '../../features/shortcuts/shortcuts.ts';
-import { arrangeTiles } from '../../features/tiles/layout/arrange-tiles.ts';
+import { createMoving } from '../../features/stage/moving.ts';
+import { createStageView } from '../../features/stage/stage-view.ts';
+import { UnwatchedScreens } from '../../features/stage/unwatched-screens.tsx';
 import { OwnTile } from '../../features/tiles/own-tile.tsx';
 import { RemoteTile } from '../../features/tiles/remote-tile.tsx';
-import { ScreenTile } from '../../features/tiles/screen-tile.tsx';
 import { Toolbar } from '../../features/toolbar/toolbar.tsx';
 import { callText } from '../../text/messages/call.ts';
 import { classes } from '../../ui/classes.ts';
 import { focusOnNewScreen } from '../../ui/browser/focus.ts';
 import { CallSheets } from './call-sheets.tsx';
+import { IdleExtras } from './idle-extras.tsx';
 import styles from './call-screen.module.css';
 
-/** The distance between two tiles, in pixels. */
-const tileGap = 8;
-const emptyBox = { left: 0, top: 0, width: 0, height: 0 };
+const ScreenTile = lazy(() =>
+  import('../../features/tiles/screens/screen-tile.tsx').then(({ ScreenTile }) => ({
+    default: ScreenTile,
+  })),
+);
+const OwnScreenTile = lazy(() =>
+  import('../../features/tiles/screens/own-screen-tile.tsx').then(({ OwnScreenTile }) => ({
+    default: OwnScreenTile,
+  })),
+);
+const PageControls = lazy(() =>
+  import('../../features/stage/page-controls.tsx').then(({ PageControls }) => ({
+    default: PageControls,
+  })),
+);
 
 /** The call: the tiles of all members, as large as possible, and the controls. */
 export function CallScreen() {
   const text = useText(callText);
-  const { memberIds, member, send, snapshot } = useCall();
+  const { media, memberIds, send, snapshot } = useCall();
   const { size, ref } = createElementSize();
   const details = createDetailsSelection(memberIds);
   const [areSettingsOpen, setSettingsOpen] = createSignal(false);
+  const stage = createStageView(size);
+  const isMoving = createMoving(size);
+  const [speakerRequests, setSpeakerRequests] = createSignal(0);
+  const announceSpeaker = () => setSpeakerRequests((count) => count + 1);
   createShortcuts({
     [shortcutKeys.microphone]: () => send({ type: 'microphone.toggle' }),
     [shortcutKeys.camera]: () => send({ type: 'camera.toggle' }),
     [shortcutKeys.connections]: details.toggleAll,
+    [shortcutKeys.speaker]: announceSpeaker,
   });
 
-  const sharerIds = createMemo(() =>
-    memberIds().filter((id) => member(id)?.profile.screen === true),
-  );
-  const arrangement = createMemo(() =>
-    arrangeTiles(size(), { others: memberIds().length, screens: sharerIds().length }, tileGap),
-  );
   const isMeasured = () => size().width > 0;
+  const isAlone = () => memberIds().length === 0;
 
   let main: HTMLElement | undefined;
   focusOnNewScreen(() => main);
@@ -55,28 +69,31 @@ export function CallScreen() {
       class={styles['call']}
       aria-label={text.call}
     >
-      <Notifications />
-      <div ref={ref} class={classes(styles['tiles'], isMeasured() && styles['measured'])}>
-        <For each={sharerIds()}>
-          {(id, index) => (
-            <ScreenTile
-              id={id}
-              box={arrangement().screens[index()] ?? emptyBox}
-              details={details}
-            />
-          )}
-        </For>
+      <Notifications>
+        <UnwatchedScreens stage={stage} />
+      </Notifications>
+      <div
+        ref={ref}
+        class={classes(styles['tiles'], isMeasured() && styles['measured'])}
+        data-moving={isMoving() ? '' : undefined}
+      >
+        <Suspense>
+          <For each={stage.watched()}>
+            {(id) => <ScreenTile id={id} stage={stage} details={details} />}
+          </For>
+          <Show when={isSending(media(), 'screen')}>
+            <OwnScreenTile stage={stage} />
+          </Show>
+          <Show when={stage.pageCount() > 1}>
+            <PageControls stage={stage} />
+          </Show>
+        </Suspense>
         <For each={memberIds()}>
-          {(id, index) => (
-            <RemoteTile id={id} box={arrangement().others[index()] ?? emptyBox} details={details} />
-          )}
+          {(id) => <RemoteTile id={id} stage={stage} details={details} />}
         </For>
-        <OwnTile
-          box={arrangement().own}
-          isOnTop={arrangement().isOwnOnTop}
-          isAlone={memberIds().length === 0}
-          details={details}
-        />
+        <Show when={stage.isOwnShown()}>
+          <OwnTile stage={stage} isAlone={isAlone()} details={details} />
+        </Show>
         <Show when={snapshot().matches({ active: { inRoom: 'alone' } })}>
           <Invite />
         </Show>
@@ -85,8 +102,9 @@ export function CallScreen() {
         areConnectionsOpen={details.selected() !== null}
         onConnections={details.toggleAll}
         onSettings={() => setSettingsOpen(true)}
+        onWhoSpeaks={announceSpeaker}
       />
-      <Announcer />
+      <IdleExtras speakerRequests={speakerRequests()} />
       <CallSheets
         selected={details.selected()}
         onSelect={details.select}

@@ -2,7 +2,17 @@ import { Navigate } from '@solidjs/router';
 import type { CaptureKind } from '@visavis/client';
 import { endStateOf, isSending } from '@visavis/client/derived';
 import { useText } from '@visavis/text/solid';
-import { createEffect, createMemo, createSignal, Match, onCleanup, Show, Switch } from 'solid-js';
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  lazy,
+  Match,
+  onCleanup,
+  Show,
+  Suspense,
+  Switch,
+} from 'solid-js';
 import { isRoomName, pathOfRoom, toRoomName } from '../../call/names/room-name.ts';
 import { closeSession, openSession } from '../../call/session/session.ts';
 import { forgetUnavailableDevices } from '../../call/session/stored-devices.ts';
@@ -13,12 +23,16 @@ import { createHasFailed } from '../../call/state/has-failed.ts';
 import { InspectorLink } from '../../features/inspector-panel/inspector-link.tsx';
 import { WithInspectorPanel } from '../../features/inspector-panel/with-inspector-panel.tsx';
 import { rememberRoom } from '../../features/recent-rooms/recent-rooms.ts';
+import { onceIdle } from '../../ui/browser/idle.ts';
 import { commonText } from '../../text/messages/common.ts';
-import { CallDisplayFailed, NotFound, PageFailed } from '../../ui/plain-pages.tsx';
+import { CallDisplayFailed, Loading, NotFound, PageFailed } from '../../ui/plain-pages.tsx';
 import { RetryBoundary } from '../../ui/retry-boundary.tsx';
 import { CallScreen } from '../call/call-screen.tsx';
-import { LeftScreen } from '../left/left-screen.tsx';
 import { BeforeCall } from '../lobby/before-call.tsx';
+
+const LeftScreen = lazy(() =>
+  import('../left/left-screen.tsx').then(({ LeftScreen }) => ({ default: LeftScreen })),
+);
 
 /** Shown if the call machine failed, or if the page failed outside of a call. */
 const CallFailed = (props: { hasCallStopped: boolean }) => (
@@ -48,6 +62,8 @@ function RoomCall(props: { room: string }) {
   createEffect(() => {
     if (isInCall()) rememberRoom(room);
   });
+  // A call can end because the server cannot be reached, which could not send it then.
+  onceIdle(() => void LeftScreen.preload().catch(() => {}));
   const roomWait = createRoomWait(view);
   const [lastDevices, setLastDevices] = createSignal<readonly CaptureKind[]>([]);
   createEffect(() => {
@@ -83,7 +99,9 @@ function RoomCall(props: { room: string }) {
             </Match>
             <Match when={endStateOf(state().value)}>
               {(endState) => (
-                <LeftScreen state={endState()} devices={lastDevices()} roomWait={roomWait} />
+                <Suspense fallback={<Loading />}>
+                  <LeftScreen state={endState()} devices={lastDevices()} roomWait={roomWait} />
+                </Suspense>
               )}
             </Match>
           </Switch>

@@ -40,4 +40,13 @@ export const notificationsText = /* @__PURE__ */ defineText((formats) => ({
   handRaised: ({ name }: { readonly name: string }) => `${formats.isolate(name)} raised a hand.`,
   screenShared: ({ name }: { readonly name: string }) =>
     `${formats.isolate(name)} is sharing a screen.`,
+  speaking: ({ count, names }: { readonly count: number; readonly names: string }) =>
+    formats.plural(count, {
+      '=0': 'Nobody else is speaking.',
+      one: `${formats.isolate(names)} is speaking.`,
+      other: `${formats.isolate(names)} are speaking.`,
+    }),
+  youAreMuted: 'You are muted.',
+  youAreMutedKeys: ({ key }: { readonly key: string }) =>
+    `You are muted. Press ${formats.isolate(key)} to unmute, or hold the space bar while you speak.`,
 }));

@@ -9,10 +9,12 @@ export const settingsText = /* @__PURE__ */ defineText((formats) => ({
     microphone,
     camera,
     connections,
+    speaker,
   }: {
     readonly microphone: string;
     readonly camera: string;
     readonly connections: string;
+    readonly speaker: string;
   }) =>
-    `Keyboard shortcuts: ${formats.isolate(microphone)} for the microphone, ${formats.isolate(camera)} for the camera, ${formats.isolate(connections)} for the connections`,
+    `Keyboard shortcuts: ${formats.isolate(microphone)} for the microphone, ${formats.isolate(camera)} for the camera, ${formats.isolate(connections)} for the connections, ${formats.isolate(speaker)} to hear who is speaking, and the space bar to speak while you hold it`,
 }));

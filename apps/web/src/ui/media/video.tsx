@@ -16,6 +16,8 @@ interface VideoProps {
   readonly isMuted?: boolean;
   /** The id of the speaker; null for the system default. */
   readonly speaker?: string | null;
+  /** Called with the aspect ratio of the picture: width by height, at the first frame and when it changes. */
+  readonly onRatio?: (ratio: number) => void;
   /** For the video of a peer: whether it arrives. */
   readonly isReceiving?: Accessor<boolean>;
 }
@@ -28,6 +30,10 @@ export function Video(props: VideoProps) {
     const isVisible = () => document.visibilityState === 'visible';
     if (props.isReceiving)
       restartStalledVideo({ element, isReceiving: props.isReceiving, isVisible, restart });
+    element.addEventListener('resize', () => {
+      const { videoWidth, videoHeight } = element;
+      if (videoHeight > 0) props.onRatio?.(videoWidth / videoHeight);
+    });
     createEffect(() => selectSpeaker(element, props.speaker ?? ''));
   };
   return (

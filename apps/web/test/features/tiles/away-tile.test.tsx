@@ -5,6 +5,7 @@ import { scriptedCallWithBen } from '../../../gallery/scripted-call.ts';
 import { RemoteTile } from '../../../src/features/tiles/remote-tile.tsx';
 import { closedDetails } from '../../support/closed-details.ts';
 import { renderInCall } from '../../support/render-in-call.tsx';
+import { WithStage } from '../../support/with-stage.tsx';
 
 test('a member who is away and was never connected is only away, until they are back', async () => {
   vi.useFakeTimers();
@@ -13,11 +14,9 @@ test('a member who is away and was never connected is only away, until they are 
   const member = createMember(createPeerId('cleo'), { presence: 'away' });
   call.roomEvent({ type: 'joined', member });
   renderInCall(call, () => (
-    <RemoteTile
-      id={member.id}
-      box={{ left: 0, top: 0, width: 100, height: 100 }}
-      details={closedDetails}
-    />
+    <WithStage>
+      {(stage) => <RemoteTile id={member.id} stage={stage} details={closedDetails} />}
+    </WithStage>
   ));
   const tile = document.querySelector('figure');
   expect(tile?.textContent).toContain('Away');

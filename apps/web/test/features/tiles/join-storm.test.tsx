@@ -5,8 +5,8 @@ import { scriptedCallWithBen } from '../../../gallery/scripted-call.ts';
 import { RemoteTile } from '../../../src/features/tiles/remote-tile.tsx';
 import { closedDetails } from '../../support/closed-details.ts';
 import { renderInCall } from '../../support/render-in-call.tsx';
+import { WithStage } from '../../support/with-stage.tsx';
 
-const box = { left: 0, top: 0, width: 100, height: 100 };
 const cleo = createPeerId('cleo');
 
 /** Shows the tile of a member in a call that Ben has joined, after what happens in it. */
@@ -15,7 +15,9 @@ function showTile(id: typeof ben, happen: (call: ReturnType<typeof scriptedCallW
   onTestFinished(() => void vi.useRealTimers());
   const call = scriptedCallWithBen(Date.now());
   happen(call);
-  renderInCall(call, () => <RemoteTile id={id} box={box} details={closedDetails} />);
+  renderInCall(call, () => (
+    <WithStage>{(stage) => <RemoteTile id={id} stage={stage} details={closedDetails} />}</WithStage>
+  ));
 }
 
 test('the tile of a newcomer says that it waits when many have joined', () => {

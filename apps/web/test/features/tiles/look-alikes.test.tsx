@@ -3,20 +3,11 @@ import { ben } from '@visavis/protocol/testing';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { scriptedCallWithBen } from '../../../gallery/scripted-call.ts';
 import { CallProvider, createCallView } from '../../../src/call/state/call-view.ts';
-import type { DetailsSelection } from '../../../src/features/connection-details/details-selection.ts';
 import { OwnTile } from '../../../src/features/tiles/own-tile.tsx';
 import { RemoteTile } from '../../../src/features/tiles/remote-tile.tsx';
+import { closedDetails } from '../../support/closed-details.ts';
 import { setUpTranslatedPage, showTranslated } from '../../support/translated-page.ts';
-
-const box = { left: 0, top: 0, width: 100, height: 100 };
-const ignore = (): void => {};
-const details: DetailsSelection = {
-  selected: () => null,
-  toggle: ignore,
-  select: ignore,
-  toggleAll: ignore,
-  close: ignore,
-};
+import { WithStage } from '../../support/with-stage.tsx';
 
 /** Shows the tiles of Ana, whose page this is, and of Ben, who has chosen a name. */
 async function showTiles(nameOfBen: string) {
@@ -25,8 +16,14 @@ async function showTiles(nameOfBen: string) {
   onTestFinished(dispose);
   showTranslated(() => (
     <CallProvider value={view}>
-      <OwnTile box={box} isOnTop={false} isAlone={false} details={details} />
-      <RemoteTile id={ben} box={box} details={details} />
+      <WithStage>
+        {(stage) => (
+          <>
+            <OwnTile stage={stage} isAlone={false} details={closedDetails} />
+            <RemoteTile id={ben} stage={stage} details={closedDetails} />
+          </>
+        )}
+      </WithStage>
     </CallProvider>
   ));
   await vi.runOnlyPendingTimersAsync();

@@ -1,0 +1,93 @@
+import { delegateEvents, render } from 'solid-js/web';
+import { CallProvider, type CallView } from '../../call/state/call-view.ts';
+import { SmallCall } from './small-call.tsx';
+
+/** The part of Document Picture-in-Picture that is used here (https://wicg.github.io/document-picture-in-picture/). */
+interface DocumentPictureInPicture {
+  readonly window: Window | null;
+  requestWindow(options: { readonly width: number; readonly height: number }): Promise<Window>;
+}
+
+declare global {
+  /** Not in the DOM library of TypeScript. */
+  // eslint-disable-next-line no-var -- Only `var` declares a property of the global object.
+  var documentPictureInPicture: DocumentPictureInPicture | undefined;
+}
+
+/** The size of the small window, in pixels: a camera's picture, and the controls below. */
+const windowSize = { width: 360, height: 264 } as const;
+
+/** The video to show where only a video can be shown: the largest one of somebody else. */
+function largestVideo(): HTMLVideoElement | null {
+  const videos = [
+    ...document.querySelectorAll<HTMLVideoElement>('[data-peer] video, [data-screen] video'),
+  ];
+  const sizeOf = (video: HTMLVideoElement) => video.clientWidth * video.clientHeight;
+  return videos.reduce<HTMLVideoElement | null>(
+    (largest, video) => (largest === null || sizeOf(video) > sizeOf(largest) ? video : largest),
+    null,
+  );
+}
+
+/** Whether the browser shows only a video in a small window. Firefox lacks this property. */
+function isVideoSmall(): boolean {
+  const {
+    pictureInPictureElement: element,
+  }: { readonly pictureInPictureElement?: Element | null } = document;
+  return element !== undefined && element !== null;
+}
+
+/** Whether the browser can show the call in a small window. */
+export const canOpenPictureInPicture = (): boolean =>
+  globalThis.documentPictureInPicture !== undefined || document.pictureInPictureEnabled;
+
+/** The small window needs the style sheets of the page. */
+function copyStyles(target: Document): void {
+  for (const link of document.querySelectorAll('link[rel="stylesheet"], style')) {
+    target.head.append(target.importNode(link, true));
+  }
+}
+
+async function openWindow(api: DocumentPictureInPicture, view: CallView): Promise<void> {
+  const small = await api.requestWindow(windowSize);
+  copyStyles(small.document);
+  small.document.title = document.title;
+  small.document.documentElement.lang = document.documentElement.lang;
+  delegateEvents(['click'], small.document);
+  const dispose = render(
+    () => (
+      <CallProvider value={view}>
+        <SmallCall
+          onBack={() => {
+            small.close();
+            window.focus();
+          }}
+        />
+      </CallProvider>
+    ),
+    small.document.body,
+  );
+  small.addEventListener('pagehide', dispose, { once: true });
+}
+
+/**
+ * Shows the call in a small window over all others: with controls where the browser can do that, else only the video
+ * of somebody else. Closes it if it is open. The browser allows it only after a press.
+ */
+export async function togglePictureInPicture(view: CallView): Promise<void> {
+  const api = globalThis.documentPictureInPicture;
+  try {
+    if (api?.window) api.window.close();
+    else if (isVideoSmall()) await document.exitPictureInPicture();
+    else if (api !== undefined) await openWindow(api, view);
+    else await largestVideo()?.requestPictureInPicture();
+  } catch {
+    // The browser refuses; the call is on the page as before.
+  }
+}
+
+/** Closes the small window of a call that has ended. */
+export function closePictureInPicture(): void {
+  globalThis.documentPictureInPicture?.window?.close();
+  if (isVideoSmall()) document.exitPictureInPicture().catch(() => {});
+}

@@ -1,0 +1,60 @@
+import type { StagePlan } from '../stage-plan.ts';
+import type { TileKey } from '../tile-key.ts';
+import type { Corner } from '../view-choice.ts';
+import { moveBoxes, type Box, type Size } from './box.ts';
+import { cornerBox } from './corner-box.ts';
+import { gridBoxes, gridCapacity } from './grid.ts';
+import { divideStage } from './regions.ts';
+import { commonShape, type Shape } from './shape.ts';
+
+/** The stage as it is measured. */
+export interface StageMeasures {
+  readonly area: Size;
+  /** Pixels between two tiles. */
+  readonly gap: number;
+  readonly shapeOf: (key: TileKey) => Shape;
+  readonly corner: Corner;
+}
+
+/** The tiles that are divided into pages: those beside enlarged tiles, or else all. */
+const pagedTiles = ({ main, side }: StagePlan) => (side.length > 0 ? side : main);
+
+const regionsOf = ({ main, side }: StagePlan, { area, gap, shapeOf }: StageMeasures) =>
+  divideStage(main.map(shapeOf), side.length > 0, area, gap);
+
+/** How many of the tiles that are divided into pages fit on one. */
+export function pageCapacity(plan: StagePlan, measures: StageMeasures): number {
+  const regions = regionsOf(plan, measures);
+  const region = regions.side ?? regions.main;
+  return gridCapacity(pagedTiles(plan).length, commonShape, region, measures.gap);
+}
+
+/** How many pages there are; at least one. */
+export const pageCount = (plan: StagePlan, capacity: number): number =>
+  Math.max(1, Math.ceil(pagedTiles(plan).length / capacity));
+
+/** The plan of one page, counted from zero. */
+export function planPage(plan: StagePlan, page: number, capacity: number): StagePlan {
+  const tiles = pagedTiles(plan).slice(page * capacity, (page + 1) * capacity);
+  return plan.side.length > 0 ? { ...plan, side: tiles } : { ...plan, main: tiles };
+}
+
+/** The box of each tile of a page, without scrolling. Tiles of other pages have none. */
+export function arrangeStage(plan: StagePlan, measures: StageMeasures): ReadonlyMap<TileKey, Box> {
+  const { area, gap, shapeOf, corner } = measures;
+  const { main, side } = regionsOf(plan, measures);
+  const boxes = new Map<TileKey, Box>();
+  const place = (keys: readonly TileKey[], region: Box) => {
+    const inRegion = gridBoxes(keys.map(shapeOf), region, gap);
+    for (const [index, box] of moveBoxes(inRegion, region.left, region.top).entries()) {
+      const key = keys[index];
+      if (key !== undefined) boxes.set(key, box);
+    }
+  };
+  place(plan.main, main);
+  if (side !== null) place(plan.side, side);
+  if (plan.corner !== null) {
+    boxes.set(plan.corner, cornerBox(corner, shapeOf(plan.corner).max, area));
+  }
+  return boxes;
+}

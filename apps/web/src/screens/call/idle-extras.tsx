@@ -1,0 +1,43 @@
+import { createSignal, ErrorBoundary, lazy, Show, Suspense } from 'solid-js';
+import { onceIdle } from '../../ui/browser/idle.ts';
+
+const Announcer = lazy(() =>
+  import('../../features/notifications/announcer.tsx').then(({ Announcer }) => ({
+    default: Announcer,
+  })),
+);
+const PushToTalk = lazy(() =>
+  import('../../features/shortcuts/push-to-talk.ts').then(({ PushToTalk }) => ({
+    default: PushToTalk,
+  })),
+);
+const SystemIntegration = lazy(() =>
+  import('../../features/system/system-integration.tsx').then(({ SystemIntegration }) => ({
+    default: SystemIntegration,
+  })),
+);
+
+interface IdleExtrasProps {
+  /** How many times the user has asked who speaks. */
+  readonly speakerRequests: number;
+}
+
+/**
+ * What nobody needs in the first seconds of a call. Loaded once the browser is idle. If that fails, the call goes on
+ * without it.
+ */
+export function IdleExtras(props: IdleExtrasProps) {
+  const [isIdle, setIdle] = createSignal(false);
+  onceIdle(() => setIdle(true));
+  return (
+    <Show when={isIdle()}>
+      <ErrorBoundary fallback={null}>
+        <Suspense>
+          <Announcer speakerRequests={props.speakerRequests} />
+          <PushToTalk />
+          <SystemIntegration />
+        </Suspense>
+      </ErrorBoundary>
+    </Show>
+  );
+}
