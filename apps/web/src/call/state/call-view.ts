@@ -39,10 +39,6 @@ export interface CallView extends Session {
   /** Whether a member speaks at the moment. */
   readonly isSpeaking: (id: PeerId) => boolean;
   readonly peerActor: (id: PeerId) => PeerActor | undefined;
-  readonly activeSpeaker: Accessor<PeerId | null>;
-  readonly recentSpeakers: Accessor<readonly PeerId[]>;
-  readonly isSpeaking: (id: PeerId) => boolean;
-  readonly ownVoice: Accessor<'silent' | 'speaking' | 'speakingWhileMuted'>;
   readonly ownStream: (slot: SlotName) => MediaStream | null;
   readonly remoteStream: (peer: PeerId, view: RemoteStreamKind) => MediaStream | null;
 }
@@ -91,10 +87,6 @@ export function createCallView({ call, history }: Session): {
       recentSpeakers: createMemo(() => recentSpeakersOf(snapshot()), [], { equals: hasSameIds }),
       isSpeaking: (id) => speakingIds().includes(id),
       peerActor: (id) => peerActorOf(snapshot(), id),
-      activeSpeaker: () => null,
-      recentSpeakers: () => [],
-      isSpeaking: () => false,
-      ownVoice: () => 'silent',
       ownStream(slot) {
         streamsChanged();
         return call.streams.getLocal(slot);
