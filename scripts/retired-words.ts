@@ -16,12 +16,19 @@ const root = join(import.meta.dirname, '..');
 const list: unknown = JSON.parse(
   readFileSync(join(import.meta.dirname, 'retired-words.json'), 'utf8'),
 );
-if (!isRecord(list) || !isRecord(list['retired']) || !Array.isArray(list['allowedNames'])) {
-  throw new Error('retired-words.json needs `retired` and `allowedNames`');
+if (
+  !isRecord(list) ||
+  !isRecord(list['retired']) ||
+  !Array.isArray(list['allowedNames']) ||
+  !Array.isArray(list['allowedTerms'])
+) {
+  throw new Error('retired-words.json needs `retired`, `allowedNames` and `allowedTerms`');
 }
 const retired = Object.entries(list['retired']);
 /** Names of platform APIs that contain a retired word. */
 const allowedNames = new Set(list['allowedNames']);
+/** Standard terms that contain a retired word. */
+const allowedTerms = list['allowedTerms'].map(String);
 
 /** Splits camelCase, kebab-case and dotted names into lower-case words. */
 const splitName = (name: string): string =>
@@ -34,7 +41,10 @@ const splitName = (name: string): string =>
 /** One complaint for each retired word in a name. */
 function findRetiredWords(name: string): string[] {
   if (allowedNames.has(name)) return [];
-  const words = ` ${splitName(name)} `;
+  const words = allowedTerms.reduce(
+    (rest, term) => rest.replaceAll(` ${term} `, ' '),
+    ` ${splitName(name)} `,
+  );
   return retired
     .filter(([word]) => words.includes(` ${word} `))
     .map(([word, replacement]) => `${name}: "${word}" is retired, use ${String(replacement)}`);

@@ -23,7 +23,7 @@ interface PopoverProps {
 const distance = 8;
 
 /** Places a popover beside its button: above it if there is room, and inside the window. */
-function placeBeside(popover: HTMLElement, button: DOMRect): void {
+function positionBeside(popover: HTMLElement, button: DOMRect): void {
   const { offsetWidth: width, offsetHeight: height } = popover;
   const above = button.top - height - distance;
   const below = button.bottom + distance;
@@ -43,18 +43,18 @@ export function Popover(props: PopoverProps) {
   const [isOpen, setOpen] = createSignal(false);
   let popover: HTMLDivElement | undefined;
   let anchor: HTMLSpanElement | undefined;
-  const place = () => {
+  const updatePosition = () => {
     const button = anchor?.querySelector('button');
     if (popover !== undefined && button && isOpen())
-      placeBeside(popover, button.getBoundingClientRect());
+      positionBeside(popover, button.getBoundingClientRect());
   };
-  const resized = new ResizeObserver(place);
+  const resized = new ResizeObserver(updatePosition);
   const show = (element: HTMLDivElement) => {
     popover = element;
     resized.observe(element);
     element.addEventListener('toggle', (event) => {
       setOpen(event.newState === 'open');
-      place();
+      updatePosition();
     });
   };
   return (

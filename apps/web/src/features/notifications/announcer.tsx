@@ -65,12 +65,12 @@ export function Announcer(props: { readonly speakerRequests: number }) {
       ),
     );
   }
-  const sayWhoSpeaks = createSpeakerSentence();
+  const speakerSentence = createSpeakerSentence();
   createEffect(
     on(
       () => props.speakerRequests,
       () => {
-        const sentence = sayWhoSpeaks();
+        const sentence = speakerSentence();
         // Screen readers announce changes only, so the same sentence gets an invisible one.
         announce((before) => (before === sentence ? `${sentence}\u00A0` : sentence));
       },

@@ -26,10 +26,10 @@ export function SmallCall(props: { readonly onBack: () => void }) {
     const id = shown();
     return id === undefined ? null : remoteStream(id, sharer() === undefined ? 'user' : 'screen');
   };
-  const hasPicture = () => sharer() !== undefined || profile()?.camera === true;
+  const hasVideo = () => sharer() !== undefined || profile()?.camera === true;
   return (
     <main class={styles['call']} data-theme="dark" aria-label={text.call}>
-      <div class={styles['picture']}>
+      <div class={styles['content']}>
         <Show when={profile()} fallback={<p class="quiet">{system.nobody}</p>}>
           {(person) => (
             <>
@@ -39,7 +39,7 @@ export function SmallCall(props: { readonly onBack: () => void }) {
                 label={text.videoOf({ name: person().name })}
                 isMuted
               />
-              <Show when={!hasPicture()}>
+              <Show when={!hasVideo()}>
                 <Avatar name={person().name} />
               </Show>
               <bdi class={styles['name']}>{person().name}</bdi>

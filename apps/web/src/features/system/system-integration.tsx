@@ -4,7 +4,7 @@ import { useCall } from '../../call/state/call-view.ts';
 import {
   closePictureInPicture,
   togglePictureInPicture,
-} from '../picture-in-picture/picture-in-picture.tsx';
+} from '../picture-in-picture/small-window.tsx';
 import { createMediaSession } from './media-session.ts';
 import { createTab } from './tab.ts';
 import { keepScreenOn } from './wake-lock.ts';

@@ -9,7 +9,7 @@ import { useCall } from '../../call/state/call-view.ts';
 import { connectionLevelText } from '../../text/messages/connection-level.ts';
 
 /** The levels at which nothing is wrong. */
-const levelsWithoutTrouble: ReadonlySet<ConnectionLevel> = new Set<ConnectionLevel>([
+const levelsWithoutProblem: ReadonlySet<ConnectionLevel> = new Set<ConnectionLevel>([
   'connected',
   'good',
   'fair',
@@ -21,7 +21,7 @@ export function PeerConnectionBadge(props: { id: PeerId; details: DetailsSelecti
   const { member } = useCall();
   const { level } = createPeerView(() => props.id);
   return (
-    <Show when={!levelsWithoutTrouble.has(level())}>
+    <Show when={!levelsWithoutProblem.has(level())}>
       <ConnectionBadge
         level={level()}
         text={text.levels[level()]}

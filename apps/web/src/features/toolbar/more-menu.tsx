@@ -10,7 +10,7 @@ import { Menu, MenuButton, MenuChoice, MenuDivider } from '../../ui/menu.tsx';
 import {
   canOpenPictureInPicture,
   togglePictureInPicture,
-} from '../picture-in-picture/picture-in-picture.tsx';
+} from '../picture-in-picture/small-window.tsx';
 import {
   chooseLayout,
   chooseOwnVideo,

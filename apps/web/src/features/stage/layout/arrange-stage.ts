@@ -44,15 +44,15 @@ export function arrangeStage(plan: StagePlan, measures: StageMeasures): Readonly
   const { area, gap, shapeOf, corner } = measures;
   const { main, side } = regionsOf(plan, measures);
   const boxes = new Map<TileKey, Box>();
-  const place = (keys: readonly TileKey[], region: Box) => {
+  const assignBoxes = (keys: readonly TileKey[], region: Box) => {
     const inRegion = gridBoxes(keys.map(shapeOf), region, gap);
     for (const [index, box] of moveBoxes(inRegion, region.left, region.top).entries()) {
       const key = keys[index];
       if (key !== undefined) boxes.set(key, box);
     }
   };
-  place(plan.main, main);
-  if (side !== null) place(plan.side, side);
+  assignBoxes(plan.main, main);
+  if (side !== null) assignBoxes(plan.side, side);
   if (plan.corner !== null) {
     boxes.set(plan.corner, cornerBox(corner, shapeOf(plan.corner).max, area));
   }
