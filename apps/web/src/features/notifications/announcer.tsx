@@ -55,7 +55,7 @@ export function Announcer(props: { readonly speakerRequests: number }) {
   for (const kind of captureKinds) {
     createEffect(
       on(
-        () => isSending(media(), kind),
+        createMemo(() => isSending(media(), kind)),
         (isOn) => {
           // Screen readers read the state of a button that was pressed.
           if (document.activeElement?.hasAttribute('aria-pressed')) return;
