@@ -47,10 +47,10 @@ for (const { device, contextOptions } of variants) {
     await expectAccessible(page, 'menu of a tile');
     await page.getByRole('button', { name: 'Connection details' }).click();
     await expect(page.getByRole('dialog', { name: /connection/i })).toBeVisible();
-    await expectAccessible(page, 'connection details, states');
-    await page.getByRole('tab', { name: 'Measurements' }).click();
     await expect(page.getByRole('img', { name: /^Round-trip time/ })).toBeVisible();
     await expectAccessible(page, 'connection details, measurements');
+    await page.getByRole('tab', { name: 'For developers' }).click();
+    await expectAccessible(page, 'connection details, states');
     await page.getByRole('button', { name: 'All connections' }).click();
     await expectAccessible(page, 'connection details, all connections');
     await page.getByRole('button', { name: /^Your camera and microphone/ }).click();

@@ -19,13 +19,14 @@ test('a URL with a name opens the lobby with that name', async ({ page }) => {
   await expect(joinButton(page)).toBeVisible();
 });
 
-test('a URL that joins without a name joins as Guest', async ({ browser }) => {
+test('a URL that joins without a name joins as a guest with a number', async ({ browser }) => {
   const room = createRoomName();
   await using ana = await joinRoom(browser, room, 'Ana');
   await using kiosk = await openBrowser(browser, 'Guest');
   await kiosk.page.goto(`/r/${room}?join=1`);
 
   await expectConnectedTo(ana, ['Guest']);
+  await expect(ana.page.getByRole('figure', { name: /^Guest \d\d$/ })).toBeVisible();
   await expectVideo(ana, 'Guest');
 });
 

@@ -39,11 +39,14 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => gallery[Symbol.asyncDispose]());
 
-/** Opens the connection details in a scene. The first time, Vite transforms all modules. */
+/** Opens the states in the connection details of a scene. The first time, Vite transforms all modules. */
 async function openScene(page: Page, scene: string) {
   await page.goto(`${gallery.origin}/gallery/panel.html#${scene}`);
   const panel = page.getByRole('dialog');
   await expect(panel).toBeVisible({ timeout: 45_000 });
+  // The details of a peer open on its measurements.
+  const states = panel.getByRole('tab', { name: 'For developers' });
+  if (await states.isVisible()) await states.click();
   return panel;
 }
 
@@ -158,12 +161,12 @@ const viewports = [
   { device: 'phone', viewport: { width: 390, height: 844 } },
 ] as const;
 const connectionScenes = [
-  { scene: 'connecting', label: 'Connecting', tabs: ['States'] },
-  { scene: 'good', label: 'Good', tabs: ['States'] },
+  { scene: 'connecting', label: 'Connecting', tabs: ['For developers'] },
+  { scene: 'good', label: 'Good', tabs: ['For developers'] },
   { scene: 'relayed', label: 'Fair', tabs: ['Measurements'] },
-  { scene: 'audioOnly', label: 'No video', tabs: ['States'] },
-  { scene: 'reconnecting', label: 'Reconnecting', tabs: ['States', 'Measurements'] },
-  { scene: 'lost', label: 'No connection', tabs: ['States'] },
+  { scene: 'audioOnly', label: 'No video', tabs: ['For developers'] },
+  { scene: 'reconnecting', label: 'Reconnecting', tabs: ['For developers', 'Measurements'] },
+  { scene: 'lost', label: 'No connection', tabs: ['For developers'] },
 ] as const;
 
 for (const { device, viewport } of viewports) {
@@ -189,7 +192,7 @@ for (const { device, viewport } of viewports) {
         await panel.evaluate((panel) => {
           for (const element of [panel, ...panel.querySelectorAll('*')]) element.scrollTop = 0;
         });
-        const screenshot = `${device}-${scene}-${tab.toLowerCase()}.png`;
+        const screenshot = `${device}-${scene}-${tab === 'Measurements' ? 'measurements' : 'states'}.png`;
         await expect(panel).toHaveScreenshot(screenshot, { maxDiffPixelRatio: 0.003 });
       }
     }

@@ -1,7 +1,7 @@
 import { browserPlatform, createCall, RoomName, type Call } from '@visavis/client';
-import { lobbyText } from '../../text/messages/lobby.ts';
 import { CallHistory } from '../history/call-history.ts';
 import { storedName } from '../names/display-name.ts';
+import { guestName } from '../names/guest-name.ts';
 import { openAllowedDevices } from './allowed-devices.ts';
 import { firstOffers } from './first-offers.ts';
 import { readLinkParameters } from './link-parameters.ts';
@@ -33,7 +33,7 @@ export function openSession(room: string): Session {
   if (current?.room === room) return current;
   if (current !== null) endSession(current);
   const parameters = readLinkParameters(location.search);
-  const name = parameters.name ?? (storedName() || lobbyText.read().guest);
+  const name = parameters.name ?? (storedName() || guestName());
   const call = createCall({
     url: signalingUrl(),
     room: RoomName.parse(room),

@@ -17,9 +17,9 @@ import { createPeerStatus } from './peer-status.ts';
 const peerChart = readStatechart(peerMachine);
 
 /** The selected tab, kept for the next peer. */
-const [tab, selectTab] = createSignal('states');
+const [tab, selectTab] = createSignal('measurements');
 
-/** The details of one peer connection: its status, its states, and its measurements. */
+/** The details of one peer connection: its status, its measurements, and, for developers, its states. */
 export function PeerDetails(props: { id: PeerId }) {
   const details = useText(connectionDetailsText);
   const common = useText(commonText);
@@ -51,21 +51,21 @@ export function PeerDetails(props: { id: PeerId }) {
       </div>
       <Tabs value={tab()} onChange={selectTab}>
         <Tabs.List class={styles['tabs']} aria-label={details.tabs}>
-          <Tabs.Trigger value="states" class={styles['tab']}>
-            {details.states}
-          </Tabs.Trigger>
           <Tabs.Trigger value="measurements" class={styles['tab']}>
             {details.measurements}
           </Tabs.Trigger>
+          <Tabs.Trigger value="states" class={styles['tab']}>
+            {details.forDevelopers}
+          </Tabs.Trigger>
         </Tabs.List>
-        <Tabs.Content value="states" class={styles['tabPanel']}>
-          <MachineStateStrips machine={peerChart} history={history().states} />
-        </Tabs.Content>
         <Tabs.Content value="measurements" class={styles['tabPanel']}>
           <Measurements
             samples={history().samples}
             stats={view.snapshot()?.context.stats ?? null}
           />
+        </Tabs.Content>
+        <Tabs.Content value="states" class={styles['tabPanel']}>
+          <MachineStateStrips machine={peerChart} history={history().states} />
         </Tabs.Content>
       </Tabs>
     </>

@@ -2,6 +2,7 @@ import { isSending } from '@visavis/client/derived';
 import { useText } from '@visavis/text/solid';
 import { createMemo, createSignal, Show } from 'solid-js';
 import { cleanName, storedName, storeName } from '../../call/names/display-name.ts';
+import { guestName } from '../../call/names/guest-name.ts';
 import { readLinkParameters } from '../../call/session/link-parameters.ts';
 import { createAreDevicesUntouched } from '../../call/state/devices-untouched.ts';
 import { useCall } from '../../call/state/call-view.ts';
@@ -34,13 +35,13 @@ export function JoinForm(props: { roomWait: RoomWait }) {
     event.preventDefault();
     const chosen = cleanName(name());
     if (chosen !== '') storeName(chosen);
-    const ownName = chosen === '' ? text.guest : chosen;
+    const ownName = chosen === '' ? guestName() : chosen;
     if (isFull()) props.roomWait.start(ownName);
     else send({ type: 'join', name: ownName });
   };
   return (
     <form class={styles['form']} onSubmit={join}>
-      <NameField value={name()} placeholder={text.guest} onInput={setName} />
+      <NameField value={name()} placeholder={guestName()} onInput={setName} />
       <Show
         when={props.roomWait.isWaiting()}
         fallback={

@@ -38,7 +38,7 @@ export const connectionDetailsText = /* @__PURE__ */ defineText((formats) => {
       unsentSignals: 'Signals not sent yet',
     },
     tabs: 'View',
-    states: 'States',
+    forDevelopers: 'For developers',
     measurements: 'Measurements',
     stripsHint:
       'Each row is one part of the connection. Hover, tap or use the arrow keys to read what a state means.',

@@ -31,7 +31,7 @@ export const lobbyText = /* @__PURE__ */ defineText((formats) => ({
   startHint: 'Your browser will ask for permission. Nobody sees you before you join.',
   requesting: 'Please allow the camera and the microphone in your browser.',
   cameraOff: 'Your camera is off',
-  guest: 'Guest',
+  guest: ({ number }: { readonly number: number }) => `Guest ${formats.number(number)}`,
   join: 'Join',
   joinWithoutDevices: 'Join without them',
   joining: 'Joining…',

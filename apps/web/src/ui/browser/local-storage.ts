@@ -28,5 +28,8 @@ export function forgetText(store: () => TextStore, key: string): void {
   }
 }
 
+/** The storage of the tab, which survives a reload. A function, because the mere access can throw. */
+export const tabStorage = (): TextStore => sessionStorage;
+
 /** The storage that outlives the tab. A function, because the mere access can throw. */
 export const persistentStorage = (): TextStore => localStorage;

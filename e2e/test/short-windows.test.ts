@@ -1,0 +1,20 @@
+import { expect, test } from '@playwright/test';
+import { createRoomName, openBrowser } from './support/participants.ts';
+
+/** Windows in which the button to join was below the fold. */
+const viewports = {
+  'a small phone': { width: 320, height: 568 },
+  'a phone on its side': { width: 844, height: 390 },
+  'a common window at 200 % zoom': { width: 640, height: 400 },
+};
+
+for (const [device, viewport] of Object.entries(viewports)) {
+  test(`the lobby shows the button to join without scrolling on ${device}`, async ({ browser }) => {
+    await using ana = await openBrowser(browser, 'Ana', { contextOptions: { viewport } });
+    const { page } = ana;
+    await page.goto(`/r/${createRoomName()}`);
+    await expect(page.getByText(/nobody is here/i)).toBeVisible();
+    await expect(page.getByRole('button', { name: /^join$/i })).toBeInViewport({ ratio: 1 });
+    await expect(page.getByLabel(/your name/i)).toBeInViewport({ ratio: 1 });
+  });
+}
