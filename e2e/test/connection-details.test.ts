@@ -198,6 +198,10 @@ test('a badge appears while the server cannot be reached, and opens the details'
   await expect(own).toBeVisible();
   const badge = own.getByRole('button', { name: /^Connection to the server: Not connected/ });
   await expect(badge).toHaveCount(0);
+  // The script of the details is loaded now, and not without the server.
+  await ana.page.keyboard.press('c');
+  await expect(ana.page.getByRole('dialog')).toBeVisible();
+  await ana.page.keyboard.press('c');
   await ana.context.setOffline(true);
   await badge.press('Enter');
   await expect(ana.page.getByRole('dialog', { name: 'Server' })).toBeVisible();

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { openConnectionDetails } from './support/connection-details.ts';
 import { getInspectorPanel, inspectorLocators, openTrace, saveTrace } from './support/inspector.ts';
 import {
   createRoomName,
@@ -10,6 +11,7 @@ import {
 } from './support/participants.ts';
 import { collectPolicyViolations } from './support/policy-violations.ts';
 import { startTestServer } from './support/test-server.ts';
+import { openMore } from './support/toolbar.ts';
 
 /** Goes through the screens of a call, and everything that opens on them. */
 async function visitCall(page: Page, room: string): Promise<void> {
@@ -27,8 +29,8 @@ async function visitCall(page: Page, room: string): Promise<void> {
 
 /** Opens everything of the connection details. */
 async function visitConnectionDetails(page: Page): Promise<void> {
-  await page.getByRole('tab', { name: 'Measurements' }).click();
   await expect(page.getByRole('img', { name: /^Round-trip time/ })).toBeVisible();
+  await page.getByRole('tab', { name: 'For developers' }).click();
   await page.getByRole('button', { name: 'All connections' }).click();
   await page.getByRole('button', { name: /^Your camera and microphone/ }).click();
   await page.keyboard.press('Escape');
@@ -59,9 +61,9 @@ test('no screen violates the Content-Security-Policy, Trusted Types included', a
   await visitCall(page, room);
   await using _ben = await joinRoom(browser, room, 'Ben');
   await expectConnectedTo(ana, ['Ben']);
-  await tileOf(ana, 'Ben')
-    .getByRole('button', { name: /connection/i })
-    .click();
+  await (await openMore(page)).getByRole('radio', { name: 'Speaker' }).check();
+  await page.keyboard.press('Escape');
+  await openConnectionDetails(tileOf(ana, 'Ben'));
   await visitConnectionDetails(page);
   await page.getByRole('button', { name: /^leave/i }).click();
   await expect(page.getByRole('heading', { name: /you left the call/i })).toBeVisible();

@@ -3,7 +3,7 @@ import AudioLines from 'lucide-solid/icons/audio-lines';
 import Maximize from 'lucide-solid/icons/maximize';
 import Minimize from 'lucide-solid/icons/minimize';
 import PictureInPicture from 'lucide-solid/icons/picture-in-picture-2';
-import { createSignal, For, onCleanup, Show } from 'solid-js';
+import { createSignal, Index, onCleanup, Show } from 'solid-js';
 import { useCall } from '../../call/state/call-view.ts';
 import { callMenusText } from '../../text/messages/call-menus.ts';
 import { Menu, MenuButton, MenuChoice, MenuDivider } from '../../ui/menu.tsx';
@@ -91,11 +91,16 @@ export function MoreMenu(props: MoreMenuProps) {
       <MenuButton text={text.whoSpeaks} icon={AudioLines} onPress={run(props.onWhoSpeaks)} />
       <div class={styles['narrow']}>
         <MenuDivider />
-        <For each={props.actions}>
-          {({ name, icon, pressed, run: action }) => (
-            <MenuButton text={name} icon={icon} pressed={pressed} onPress={run(action)} />
+        <Index each={props.actions}>
+          {(action) => (
+            <MenuButton
+              text={action().name}
+              icon={action().icon}
+              pressed={action().pressed}
+              onPress={run(() => action().run())}
+            />
           )}
-        </For>
+        </Index>
       </div>
     </Menu>
   );

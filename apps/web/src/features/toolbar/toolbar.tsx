@@ -4,7 +4,7 @@ import Leave from 'lucide-solid/icons/phone-off';
 import ScreenShare from 'lucide-solid/icons/monitor-up';
 import { captureFailure, captureState, isSending } from '@visavis/client/derived';
 import { useText } from '@visavis/text/solid';
-import { createMemo, For, lazy, Show } from 'solid-js';
+import { createMemo, Index, lazy, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { useCall } from '../../call/state/call-view.ts';
 import { callText } from '../../text/messages/call.ts';
@@ -93,13 +93,23 @@ export function Toolbar(props: ToolbarProps) {
           <Hand aria-hidden="true" />
         </ControlButton>
         <div class={styles['roomy']}>
-          <For each={secondary()}>
-            {({ icon, run, ...action }) => (
-              <ControlButton {...action} isActive={action.pressed ?? false} onPress={run}>
-                <Dynamic component={icon} aria-hidden="true" />
+          {/* By position: the buttons stay while their state changes, and so does the focus. */}
+          <Index each={secondary()}>
+            {(action) => (
+              <ControlButton
+                name={action().name}
+                hint={action().hint}
+                isHintShown={action().isHintShown}
+                shortcut={action().shortcut}
+                pressed={action().pressed}
+                expanded={action().expanded}
+                isActive={action().pressed ?? false}
+                onPress={() => action().run()}
+              >
+                <Dynamic component={action().icon} aria-hidden="true" />
               </ControlButton>
             )}
-          </For>
+          </Index>
         </div>
         <Popover
           label={text.more}

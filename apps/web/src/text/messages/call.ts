@@ -23,9 +23,9 @@ export const callText = /* @__PURE__ */ defineText((formats) => {
     sheetFailed: 'This could not be displayed. Your call continues.',
     leave: 'Leave',
     more: 'More',
-    /** Below the icons of the toolbar on touch devices: at most 7 letters, and part of the name of the button. */
+    /** Below the icons of the toolbar on touch devices: short, and whole words of the name of the button. */
     labels: {
-      microphone: 'Mic',
+      microphone: 'Microphone',
       camera: 'Camera',
       screen: 'Share',
       hand: 'Hand',
