@@ -93,7 +93,7 @@ test('the menu of a tile opens the connection details with states, history and m
   expect(errors).toEqual([]);
 });
 
-test('button, shortcut and Escape close the details, and the call stays usable beside them', async ({
+test('button, toolbar and Escape close the details, and the call stays usable beside them', async ({
   browser,
 }) => {
   const room = createRoomName();
@@ -104,7 +104,7 @@ test('button, shortcut and Escape close the details, and the call stays usable b
 
   const closeActions = [
     () => panel.getByRole('button', { name: 'Close', exact: true }).click(),
-    () => ana.page.keyboard.press('c'),
+    () => ana.page.getByRole('button', { name: 'Connections', exact: true }).press('Enter'),
     () => ana.page.keyboard.press('Escape'),
   ];
   for (const close of closeActions) {
@@ -141,7 +141,6 @@ test('toolbar and shortcut open all connections, and the keyboard leads to each 
   await expect(open).toHaveAttribute('aria-expanded', 'true');
 
   const pages = [
-    { row: /^Ben\b.*You and Ben/, title: 'Connection with Ben', region: 'ice', state: /./ },
     { row: /^Room\b.*Ben is here\./, title: 'Room', region: 'active.inRoom', state: 'together' },
     { row: /^Server\b.*Connected to the server\./, title: 'Server', region: '', state: 'online' },
     {
@@ -161,6 +160,12 @@ test('toolbar and shortcut open all connections, and the keyboard leads to each 
     await page.keyboard.press('Enter');
     await expect(all.getByRole('button', { name: row })).toBeFocused();
   }
+
+  await tabTo(page, all.getByRole('button', { name: /^Ben\b.*You and Ben/ }));
+  await page.keyboard.press('Enter');
+  const measurements = connectionDetails(page, 'Ben').getByRole('tab', { name: 'Measurements' });
+  await expect(measurements).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
 
   await all.getByRole('button', { name: /^Server/ }).click();
   const plot = page.getByRole('img', { name: /^Round-trip time to the server\. \d+ ms now/ });
