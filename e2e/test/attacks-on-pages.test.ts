@@ -63,6 +63,12 @@ test('a storm of joins and leaves harms no page', async ({ browser }) => {
   expect(report['joins']).toBeGreaterThan(25);
 });
 
+test('a flood of generations harms no page', async ({ browser }) => {
+  const report = await attackCall(browser, 'generation-flood', manyAddresses);
+  expect(report['answers'], 'offers that the pages have accepted').toBeGreaterThan(0);
+  expect(report['offers']).toBeGreaterThan(100);
+});
+
 test('a storm of reconnections with unknown events harms no page', async ({ browser }) => {
   const report = await attackCall(browser, 'resync-storm', manyAddresses);
   expect(report['reconnections']).toBeGreaterThan(25);

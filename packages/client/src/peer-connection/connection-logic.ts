@@ -8,6 +8,7 @@ import { fromCallback } from 'xstate';
 import { PeerMessengers } from '../peer-messages/peer-messengers.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { TrackRegistry } from '../tracks/track-registry.ts';
+import { ConnectionTurns, turnRanks } from './connection-turns.ts';
 import { pollIntervalMs } from './media-flow-monitor.ts';
 import { PeerConnection } from './peer-connection.ts';
 import { Ticker } from './ticker.ts';
@@ -26,18 +27,35 @@ export function createConnectionLogic(
   // All connections of a call are polled in the same tick.
   const ticker = new Ticker(pollIntervalMs);
   const messengers = new PeerMessengers(platform.now);
+  const turns = new ConnectionTurns(platform);
+  let strangerRank = turnRanks.firstStranger;
   return fromCallback<ConnectionCommand, ConnectionInput>(({ input, receive, sendBack }) => {
     const report = (event: ConnectionReport) => sendBack(event);
     const messenger = messengers.get(input.remote);
+    const disposal = new AbortController();
+    // Those who came first come first.
+    const options = { turns, strangerRank, platform, tracks, ticker, messenger, input, report };
+    strangerRank += 1;
+    const commands: ConnectionCommand[] = [];
     let connection: PeerConnection | null = null;
-    try {
-      connection = new PeerConnection({ platform, tracks, ticker, messenger, input, report });
-      disposables.add(connection);
-    } catch (error) {
-      report({ type: 'operation.failed', operation: creationOperation, message: String(error) });
-    }
-    receive((command) => connection?.perform(command));
+    let perform = (command: ConnectionCommand): void => void commands.push(command);
+    const create = async (): Promise<void> => {
+      try {
+        const created = new PeerConnection(options);
+        connection = created;
+        disposables.add(created);
+        perform = (command) => created.perform(command);
+      } catch (error) {
+        report({ type: 'operation.failed', operation: creationOperation, message: String(error) });
+        perform = () => undefined;
+      }
+      for (const command of commands.splice(0)) perform(command);
+    };
+    const rank = () => (input.hasBeenConnected ? turnRanks.known : options.strangerRank);
+    void turns.take(create, { rank, signal: disposal.signal });
+    receive((command) => perform(command));
     return () => {
+      disposal.abort();
       if (connection === null) return;
       disposables.delete(connection);
       connection[Symbol.dispose]();

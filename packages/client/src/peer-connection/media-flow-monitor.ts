@@ -152,7 +152,10 @@ export class MediaFlowMonitor implements Disposable {
 class PacketProgress {
   #latest = 0;
 
-  /** Returns whether newer packets have been played since the last call. */
+  /**
+   * Returns whether newer packets have been played since the last call. Each receiver that is asked makes the page
+   * wait for a thread that decodes and negotiates, so the first one with newer packets is the last one asked.
+   */
   advance(sources: readonly PacketSource[]): boolean {
     const before = this.#latest;
     // Runs ten times a second for every connection, so it allocates nothing.
@@ -160,7 +163,8 @@ class PacketProgress {
       for (const { timestamp } of source.getSynchronizationSources()) {
         if (timestamp > this.#latest) this.#latest = timestamp;
       }
+      if (this.#latest > before) return true;
     }
-    return this.#latest > before;
+    return false;
   }
 }

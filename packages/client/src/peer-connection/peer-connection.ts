@@ -3,6 +3,7 @@ import { openDataChannels, type DataChannels } from '../peer-messages/data-chann
 import type { PeerMessenger } from '../peer-messages/peer-messenger.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { TrackRegistry } from '../tracks/track-registry.ts';
+import { turnRanks, type ConnectionTurns } from './connection-turns.ts';
 import { buildConfiguration } from './configuration.ts';
 import { reportConnectionEvents } from './connection-events.ts';
 import { isCandidateForDescription } from './ice-candidate.ts';
@@ -24,8 +25,16 @@ export interface PeerConnectionOptions {
   /** Outlives the connection. */
   readonly messenger: PeerMessenger;
   readonly input: ConnectionInput;
+  /** The turns of all connections in what blocks the page. */
+  readonly turns: Pick<ConnectionTurns, 'take'>;
+  /** The rank in these turns, as long as the two peers have never been connected. */
+  readonly strangerRank: number;
   readonly report: (event: ConnectionReport) => void;
 }
+
+/** Negotiating keeps the threads busy that all connections share. */
+const needsTurn = ({ type }: ConnectionCommand): boolean =>
+  type === 'makeOffer' || type === 'acceptOffer' || type === 'acceptAnswer';
 
 /** One RTCPeerConnection: executes the commands of the machine in order, and reports plain data. */
 export class PeerConnection implements Disposable {
@@ -40,11 +49,14 @@ export class PeerConnection implements Disposable {
   #cameraParameters: SenderParameters | null = null;
   #channels: DataChannels | null = null;
   #removeRemoteStreams: (() => void) | null = null;
+  /** Whether the two peers have been connected, over this connection or an earlier one. */
+  #hasBeenConnected: boolean;
 
   constructor(options: PeerConnectionOptions) {
     const { platform, input, tracks } = options;
     this.#options = options;
     this.#input = input;
+    this.#hasBeenConnected = input.hasBeenConnected;
     this.#connection = platform.createPeerConnection(
       buildConfiguration(input.iceServers, input.iceTransportPolicy),
     );
@@ -70,8 +82,9 @@ export class PeerConnection implements Disposable {
 
   /** Executes a command after the ones before it. Failures are reported, never thrown. */
   perform(command: ConnectionCommand): void {
+    const execute = () => this.#execute(command);
     this.#operations.run(
-      () => this.#execute(command),
+      () => (needsTurn(command) ? this.#takeTurn(execute) : execute()),
       (error) => this.#handleFailure(command, error),
     );
   }
@@ -131,6 +144,12 @@ export class PeerConnection implements Disposable {
       default:
         command satisfies never;
     }
+  }
+
+  #takeTurn(work: () => Promise<void>): Promise<void> {
+    const { turns, strangerRank } = this.#options;
+    const rank = () => (this.#hasBeenConnected ? turnRanks.known : strangerRank);
+    return turns.take(work, { rank, signal: this.#disposal.signal });
   }
 
   #handleFailure(command: ConnectionCommand, error: unknown): void {
@@ -210,6 +229,7 @@ export class PeerConnection implements Disposable {
 
   #runMonitors(): void {
     const { connectionState } = this.#connection;
+    if (connectionState === 'connected') this.#hasBeenConnected = true;
     this.#stats.run(connectionState === 'connected');
     // Also while disconnected: the first media that arrives shows that the connection is back.
     this.#flow.run(connectionState === 'connected' || connectionState === 'disconnected');
@@ -225,6 +245,8 @@ export class PeerConnection implements Disposable {
     this.#stats[Symbol.dispose]();
     this.#flow[Symbol.dispose]();
     this.#removeRemoteStreams?.();
-    this.#connection.close();
+    void this.#options.turns.take(async () => this.#connection.close(), {
+      rank: () => turnRanks.closing,
+    });
   }
 }

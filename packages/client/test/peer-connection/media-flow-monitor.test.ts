@@ -13,9 +13,16 @@ afterEach(() => vi.useRealTimers());
 /** A receiver to which packets arrive when `arrive` is called. */
 function createReceiver() {
   let last: number | null = null;
+  let requestCount = 0;
   return {
-    getSynchronizationSources: () =>
-      last === null ? [] : [{ timestamp: last, rtpTimestamp: 0, source: 1 }],
+    /** How often it was asked. */
+    get requestCount() {
+      return requestCount;
+    },
+    getSynchronizationSources: () => {
+      requestCount += 1;
+      return last === null ? [] : [{ timestamp: last, rtpTimestamp: 0, source: 1 }];
+    },
     arrive: () => (last = (last ?? 0) + 1),
   };
 }
@@ -39,6 +46,7 @@ function createMonitor() {
   return {
     monitor,
     reports,
+    video,
     /** Audio arrives before each poll, and video before each sample unless it is turned off. */
     async receive(samples: number, { hasVideo = true } = {}) {
       for (let n = 0; n < samples * pollsPerSample; n += 1) {
@@ -149,6 +157,12 @@ describe('the media flow', () => {
     await flow.receive(1, audioOnly);
     await flow.pause(15);
     expect(flow.reports).toEqual(['receiving', 'stalled', 'audioOnly', 'stalled']);
+  });
+
+  test('is monitored by the first receiver with new packets, and by video once in each sample', async () => {
+    const flow = createMonitor();
+    await flow.receive(10);
+    expect(flow.video.requestCount).toBe(10);
   });
 
   test('is not monitored after disposal', async () => {

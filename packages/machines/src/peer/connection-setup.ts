@@ -20,6 +20,7 @@ const connectionInput = (context: PeerContext): ConnectionInput => ({
   iceServers: context.iceServers,
   iceTransportPolicy: context.iceTransportPolicy,
   slots: context.slots,
+  hasBeenConnected: context.hasBeenConnected,
 });
 
 /** The part of the context that starts again with each RTCPeerConnection. */

@@ -27,6 +27,8 @@ export interface ConnectionInput {
   readonly iceServers: readonly IceServer[];
   readonly iceTransportPolicy: 'all' | 'relay';
   readonly slots: MediaSlots;
+  /** Whether the two peers have been connected before. Then this connection takes precedence over those of strangers. */
+  readonly hasBeenConnected: boolean;
 }
 
 /** Reports of the connection actor. State events end in the name of the state in its specification. */

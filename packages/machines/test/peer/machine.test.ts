@@ -34,6 +34,7 @@ describe('the peer machine', () => {
       iceServers: [stunServer, turnServer],
       iceTransportPolicy: 'all',
       slots: emptySlots,
+      hasBeenConnected: false,
     });
   });
 
@@ -115,5 +116,13 @@ describe('hasBeenConnected', () => {
     happens(peer);
     expect(peer.state.connection).not.toBe('connected');
     expect(hasBeenConnected(peer)).toBe(true);
+  });
+
+  it('is known to the connections that are created after that', () => {
+    const peer = connected();
+    rebuild(peer);
+    peer.receive(createOffer(), 5_000);
+    const known = peer.connection.runs.map(({ input }) => input.hasBeenConnected);
+    expect(known).toEqual([false, true, true]);
   });
 });
