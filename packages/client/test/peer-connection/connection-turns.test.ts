@@ -16,7 +16,7 @@ function startTurns() {
   return {
     tasks,
     /** Returns what ends the work. */
-    take(name: string, rank: number = firstStranger, signal?: AbortSignal) {
+    take: (name: string, rank: number = firstStranger, signal?: AbortSignal) => {
       const work = Promise.withResolvers<void>();
       const options = { rank: () => rank, ...(signal !== undefined && { signal }) };
       const done = turns.take(() => {
