@@ -21,6 +21,7 @@ const loadedLater = [
   /(tiles\/actions|toolbar\/more-menu)/, // opened with a button
   /features\/(system\/|notifications\/announcer|shortcuts\/push-to-talk)/, // once idle
   /(tiles\/screens|stage\/page-controls)/, // when somebody shares a screen, or many people are there
+  /plugged-devices\//, // once idle
 ];
 
 const dist = join(import.meta.dirname, '../apps/web/dist');

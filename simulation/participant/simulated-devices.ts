@@ -37,6 +37,8 @@ export class SimulatedDevices extends EventTarget implements Devices {
     return 'granted';
   }
 
+  watchDenial(): void {}
+
   #createStream(kinds: readonly MediaKind[]): FakeStream {
     const name = `${this.#owner}-${(this.#streamCount += 1)}`;
     const tracks = kinds.map((kind) => {

@@ -1,4 +1,4 @@
-import type { CaptureKind, DeviceChoices } from '@visavis/machines';
+import type { CaptureChoices, CaptureKind, FacingMode } from '@visavis/machines';
 
 /** Audio processing for speech over loudspeakers. */
 function buildMicrophoneConstraints(deviceId: string | null): MediaTrackConstraints {
@@ -24,21 +24,31 @@ export function buildVideoConstraints(height: number): MediaTrackConstraints {
   };
 }
 
-function buildCameraConstraints(deviceId: string | null, height: number): MediaTrackConstraints {
+/** Which devices to open. */
+interface Devices {
+  readonly choices: CaptureChoices;
+  /** Which camera to open if none is chosen. Only a preference. */
+  readonly facing: FacingMode;
+}
+
+function buildCameraConstraints(
+  { choices: { camera }, facing }: Devices,
+  height: number,
+): MediaTrackConstraints {
   return {
     ...buildVideoConstraints(height),
-    ...(deviceId === null ? { facingMode: 'user' } : { deviceId: { exact: deviceId } }),
+    ...(camera === null ? { facingMode: facing } : { deviceId: { exact: camera } }),
   };
 }
 
 /** The constraints of one getUserMedia call for all `kinds`. */
 export function buildCaptureConstraints(
   kinds: readonly CaptureKind[],
-  choices: DeviceChoices,
+  devices: Devices,
   height: number,
 ): MediaStreamConstraints {
   return {
-    audio: kinds.includes('microphone') && buildMicrophoneConstraints(choices.microphone),
-    video: kinds.includes('camera') && buildCameraConstraints(choices.camera, height),
+    audio: kinds.includes('microphone') && buildMicrophoneConstraints(devices.choices.microphone),
+    video: kinds.includes('camera') && buildCameraConstraints(devices, height),
   };
 }

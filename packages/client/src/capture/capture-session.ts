@@ -1,9 +1,10 @@
-import type {
-  CaptureCommand,
-  CaptureFailure,
-  CaptureKind,
-  CaptureReport,
-  LiveTrack,
+import {
+  facingModes,
+  type CaptureCommand,
+  type CaptureFailure,
+  type CaptureKind,
+  type CaptureReport,
+  type LiveTrack,
 } from '@visavis/machines';
 import type { PlatformDevices } from '../platform/platform.ts';
 import type { TrackRegistry } from '../tracks/track-registry.ts';
@@ -20,6 +21,8 @@ export class CaptureSession implements Disposable {
   readonly #tracks: TrackRegistry;
   readonly #report: (event: CaptureReport) => void;
   readonly #disposal = new AbortController();
+  /** The kinds whose permission is watched. */
+  readonly #watched = new Set<CaptureKind>();
   /** The newest command for each kind. Tracks and failures of older commands are ignored. */
   readonly #newestCommands = new Map<CaptureKind, OpenCommand>();
   /** The last requested height. It can change while getUserMedia is pending. */
@@ -35,8 +38,9 @@ export class CaptureSession implements Disposable {
     this.#report = (event) => {
       if (!this.#disposal.signal.aborted) report(event);
     };
+    const { signal } = this.#disposal;
     mediaDevices?.addEventListener('devicechange', () => void this.#reportDevices(), {
-      signal: this.#disposal.signal,
+      signal,
     });
   }
 
@@ -114,7 +118,7 @@ export class CaptureSession implements Disposable {
     command: OpenCommand,
     kinds: readonly CaptureKind[],
   ): Promise<void> {
-    const constraints = buildCaptureConstraints(kinds, command.choices, command.height);
+    const constraints = buildCaptureConstraints(kinds, command, command.height);
     let stream: MediaStream;
     try {
       stream = await mediaDevices.getUserMedia(constraints);
@@ -140,10 +144,24 @@ export class CaptureSession implements Disposable {
     const onEnded = () => {
       if (this.#tracks.getLocalTrack(track.id) !== track) return;
       this.#tracks.stopLocalTrack(kind);
-      this.#report({ type: `${kind}.ended` });
+      void this.#reportEnd(kind);
     };
     track.addEventListener('ended', onEnded, { signal: this.#disposal.signal });
     this.#report({ type: `${kind}.live`, track: describeTrack(track) });
+    if (this.#watched.has(kind)) return;
+    this.#watched.add(kind);
+    const onDenied = () => {
+      if (this.#newestCommands.has(kind)) this.#report({ type: `${kind}.denied` });
+    };
+    this.#mediaDevices?.watchDenial(kind, onDenied, this.#disposal.signal);
+  }
+
+  /** Reports why a track has ended, unless the device has been closed or requested again meanwhile. */
+  async #reportEnd(kind: CaptureKind): Promise<void> {
+    const command = this.#newestCommands.get(kind);
+    const permission = await this.#mediaDevices?.queryPermission(kind);
+    if (command === undefined || this.#newestCommands.get(kind) !== command) return;
+    this.#report({ type: permission === 'denied' ? `${kind}.denied` : `${kind}.ended` });
   }
 
   async #openScreen(): Promise<void> {
@@ -211,5 +229,7 @@ export class CaptureSession implements Disposable {
 }
 
 function describeTrack(track: MediaStreamTrack): LiveTrack {
-  return { id: track.id, deviceId: track.getSettings().deviceId ?? null, label: track.label };
+  const { deviceId = null, facingMode } = track.getSettings();
+  const known = facingModes.find((mode) => mode === facingMode);
+  return { id: track.id, deviceId, label: track.label, ...(known && { facingMode: known }) };
 }

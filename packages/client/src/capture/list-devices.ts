@@ -13,5 +13,10 @@ export async function listDevices(
   const devices = await mediaDevices.enumerateDevices();
   return devices
     .filter(({ deviceId }) => deviceId !== '')
-    .map(({ kind, deviceId, label }) => ({ kind: deviceKinds[kind], id: deviceId, label }));
+    .map(({ kind, deviceId, label, groupId }) => ({
+      kind: deviceKinds[kind],
+      id: deviceId,
+      label,
+      groupId,
+    }));
 }

@@ -20,10 +20,21 @@ export {
   captureState,
   deviceProblems,
   isSameDeviceProblems,
+  canFlipCamera,
   isSending,
+  speakerInUse,
   type CaptureState,
   type DeviceProblem,
 } from './device-state.ts';
+
+/** Devices that were disconnected or plugged in during the call. */
+export {
+  describeDeviceChanges,
+  offeredHeadset,
+  type DeviceChange,
+  type OfferedHeadset,
+} from './device-changes.ts';
+export { initialDeviceHistory, recordDevices, type DeviceHistory } from './device-history.ts';
 
 /** Why a connection to another member does not work, and what is being done about it. */
 export {

@@ -40,6 +40,35 @@ export function isSending(media: MediaSnapshot | undefined, slot: SlotName): boo
 }
 
 /**
+ * The id of the speaker to play on; null for the default of the system, as long as the chosen one is not
+ * connected.
+ *
+ * @example
+ * await video.setSinkId(speakerInUse(media) ?? '');
+ * @public
+ */
+export function speakerInUse(media: MediaSnapshot | undefined): string | null {
+  if (media === undefined) return null;
+  const { choices, devices } = media.context;
+  const speakers = devices.filter(({ kind }) => kind === 'speaker');
+  const isConnected = speakers.length === 0 || speakers.some(({ id }) => id === choices.speaker);
+  return isConnected ? choices.speaker : null;
+}
+
+/**
+ * Whether `camera.flip` changes to a camera that faces the other way, as phones have.
+ *
+ * @example
+ * if (canFlipCamera(media)) call.send({ type: 'camera.flip' });
+ * @public
+ */
+export const canFlipCamera = (media: MediaSnapshot | undefined): boolean =>
+  media !== undefined &&
+  media.matches({ camera: 'live' }) &&
+  media.context.camera?.facingMode !== undefined &&
+  media.context.devices.filter(({ kind }) => kind === 'camera').length > 1;
+
+/**
  * The failure that a capture state stands for; null if it is no failure.
  *
  * @example

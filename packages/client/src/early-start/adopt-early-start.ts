@@ -46,6 +46,7 @@ export function adoptEarlyCapture(devices: PlatformDevices, early: EarlyCapture)
     enumerateDevices: () => devices.enumerateDevices(),
     addEventListener: devices.addEventListener.bind(devices),
     queryPermission: (kind) => devices.queryPermission(kind),
+    watchDenial: (...parameters) => devices.watchDenial(...parameters),
   };
 }
 

@@ -60,7 +60,11 @@ export function startEarlyCapture(
   const { mediaDevices }: { readonly mediaDevices?: MediaDevices } = navigator;
   if (mediaDevices === undefined) return null;
   const height = captureHeight(quality, 0);
-  const constraints = buildCaptureConstraints(['microphone', 'camera'], choices, height);
+  const constraints = buildCaptureConstraints(
+    ['microphone', 'camera'],
+    { choices, facing: 'user' },
+    height,
+  );
   const stream = mediaDevices.getUserMedia(constraints);
   // The call that adopts the stream handles its rejection. Until then, it must not count as unhandled.
   stream.catch(() => {});

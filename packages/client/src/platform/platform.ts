@@ -8,6 +8,8 @@ export interface PlatformDevices extends Pick<
 > {
   /** The state of a permission (Permissions specification); null where the runtime does not know it. */
   queryPermission(kind: CaptureKind): Promise<PermissionState | null>;
+  /** Calls the listener when the user denies a permission later, where the runtime reports that. */
+  watchDenial(kind: CaptureKind, listener: () => void, signal: AbortSignal): void;
 }
 
 /**

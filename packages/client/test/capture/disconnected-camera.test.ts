@@ -43,7 +43,23 @@ describe('a camera that is disconnected', () => {
     await media.until({ camera: 'live' });
   });
 
-  test('and had been chosen is replaced by any other, and is no longer the choice', async () => {
+  test('and had been chosen is used again when it is connected again', async () => {
+    const devices = new FakeDevices(camera, otherCamera);
+    using media = createMediaActor(devices);
+    media.send(choose(otherCamera));
+    media.send(onlyCamera);
+    await waitUntil('the device list', () => media.context.devices.length === 2);
+
+    devices.unplug(otherCamera);
+    await waitUntil('the other camera', () => media.context.camera?.deviceId === 'cam-1');
+    await waitUntil('the shorter list', () => media.context.devices.length === 1);
+
+    devices.plug(otherCamera);
+    await waitUntil('the chosen camera', () => media.context.camera?.deviceId === 'cam-2');
+    expect(devices.runningDevices).toEqual(['cam-2']);
+  });
+
+  test('and had been chosen is replaced by any other, and stays the choice', async () => {
     const devices = new FakeDevices(camera);
     using media = createMediaActor(devices);
     media.send(choose(otherCamera));
@@ -56,6 +72,6 @@ describe('a camera that is disconnected', () => {
       { deviceId: { exact: 'cam-2' } },
       { facingMode: 'user' },
     ]);
-    expect(media.context.choices.camera).toBeNull();
+    expect(media.context.choices.camera).toBe('cam-2');
   });
 });

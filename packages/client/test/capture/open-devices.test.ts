@@ -32,6 +32,7 @@ describe('opening devices', () => {
       kind: 'camera',
       id: 'cam-1',
       label: 'Built in',
+      groupId: '',
     });
   });
 

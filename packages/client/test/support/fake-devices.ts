@@ -9,6 +9,7 @@ export interface FakeDevice {
   readonly kind: 'audioinput' | 'videoinput' | 'audiooutput';
   readonly deviceId: string;
   readonly label: string;
+  readonly groupId?: string;
   /** The name of the DOMException with which it fails to start (Media Capture specification). */
   errorName?: string | undefined;
   /** It starts when this promise is resolved. */
@@ -68,12 +69,22 @@ export class FakeDevices extends EventTarget implements PlatformDevices {
   };
 
   readonly enumerateDevices = async (): Promise<MediaDeviceInfo[]> =>
-    this.#connected.map((device) => ({ ...device, groupId: '', toJSON: () => device }));
+    this.#connected.map((device) => ({ groupId: '', ...device, toJSON: () => device }));
 
   readonly queryPermission = async (kind: CaptureKind): Promise<PermissionState | null> => {
     this.queriedPermissions.push(kind);
     return (await this.permissions[kind]) ?? null;
   };
+
+  readonly watchDenial: PlatformDevices['watchDenial'] = (kind, listener, signal) => {
+    this.addEventListener(`${kind} denied`, listener, { signal });
+  };
+
+  /** Denies a permission, as the user may. */
+  deny(kind: CaptureKind): void {
+    this.permissions = { ...this.permissions, [kind]: 'denied' };
+    this.dispatchEvent(new Event(`${kind} denied`));
+  }
 
   /** The devices with live tracks. */
   get runningDevices(): string[] {

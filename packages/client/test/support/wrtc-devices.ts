@@ -28,6 +28,8 @@ export class WrtcDevices extends EventTarget implements Disposable {
 
   readonly queryPermission = async () => 'granted' as const;
 
+  readonly watchDenial = () => {};
+
   #createVideo(size: { readonly width: number; readonly height: number }): MediaStreamTrack {
     const source = new RTCVideoSource();
     let shade = 0;

@@ -15,6 +15,7 @@ export const commonTransitions = {
   },
   'microphone.toggle': { actions: { type: 'sendToMedia', params: { type: 'microphone.toggle' } } },
   'camera.toggle': { actions: { type: 'sendToMedia', params: { type: 'camera.toggle' } } },
+  'camera.flip': { actions: { type: 'sendToMedia', params: { type: 'camera.flip' } } },
   'device.choose': {
     actions: [
       'storeMediaChoice',

@@ -41,6 +41,8 @@ export type UserAction =
   | { readonly type: 'microphone.toggle' }
   /** Turns the camera on or off. */
   | { readonly type: 'camera.toggle' }
+  /** Changes to the camera that faces the other way. */
+  | { readonly type: 'camera.flip' }
   /** Starts or stops sharing a screen. */
   | { readonly type: 'screen.toggle' }
   /** Chooses a device, also for later; null lets the browser choose. */

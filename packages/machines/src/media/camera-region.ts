@@ -14,6 +14,11 @@ export const cameraRegion = captureRegion(
         guard: { type: 'isDeviceChosen', params: 'camera' },
         actions: { type: 'openDevice', params: 'camera' },
       },
+      'devices.changed': {
+        guard: { type: 'isChoiceConnected', params: 'camera' },
+        actions: { type: 'openDevice', params: 'camera' },
+      },
+      'camera.flip': { actions: ['flipCamera', { type: 'openDevice', params: 'camera' }] },
       'camera.live': {
         actions: [
           'storeTrack',

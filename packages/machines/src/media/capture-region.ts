@@ -12,8 +12,8 @@ export function captureRegion<
   const open = { type: 'openDevice', params: kind } as const;
   const chosen = { type: 'isDeviceChosen', params: kind } as const;
   const another = { type: 'hasOtherDevice', params: kind } as const;
+  const openAny = { type: 'openAnyDevice', params: kind } as const;
   const dropTrack = { type: 'clearTrack', params: kind } as const;
-  const clearChoice = { type: 'clearDeviceChoice', params: kind } as const;
   const close = { type: 'closeDevice', params: kind } as const;
   // If changing to another device fails, the previous one must not stay on unnoticed.
   const off = [close, dropTrack] as const;
@@ -40,16 +40,16 @@ export function captureRegion<
       [`${kind}.insecure`]: '.insecure',
       [`${kind}.overconstrained`]: [
         {
-          // The chosen device is not connected any more. Any other is better than none.
-          guard: { type: 'hasDeviceChoice', params: kind },
+          // The chosen device is not connected. Any other is better than none.
+          guard: { type: 'isDeviceRequested', params: kind },
           target: '.requesting',
           reenter: true,
-          actions: [clearChoice, open],
+          actions: openAny,
         },
         { target: '.overconstrained' },
       ],
       [`${kind}.ended`]: [
-        { guard: another, target: '.requesting', actions: [dropTrack, clearChoice, open] },
+        { guard: another, target: '.requesting', actions: [dropTrack, openAny] },
         { target: '.missing', actions: dropTrack },
       ],
     },

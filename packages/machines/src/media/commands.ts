@@ -1,12 +1,16 @@
 import { fields, type CommandOf } from '../commands/commands.ts';
-import type { CaptureKind, DeviceChoices } from './types.ts';
+import type { CaptureChoices, CaptureKind, FacingMode } from './types.ts';
 
 /** Commands to the capture actor, which owns the tracks. */
 export const captureCommands = {
-  /** getUserMedia, in one call for all kinds, so that the browser shows one prompt. `height` in pixels. */
+  /**
+   * getUserMedia, in one call for all kinds, so that the browser shows one prompt. `choices`: the devices to
+   * open, null for any. `facing`: which camera then. `height` in pixels.
+   */
   openDevices: fields<{
     readonly kinds: readonly CaptureKind[];
-    readonly choices: DeviceChoices;
+    readonly choices: CaptureChoices;
+    readonly facing: FacingMode;
     readonly height: number;
   }>(),
   /** Stops the track of a device and releases the device. */

@@ -19,9 +19,11 @@ export const mediaMachine = mediaSetup.createMachine({
   context: ({ input }) => ({
     ...input,
     devices: [],
+    requested: { microphone: null, camera: null },
     microphone: null,
     isMuted: false,
     camera: null,
+    facing: 'user',
     slots: emptySlots,
     receiverCount: 0,
   }),

@@ -14,6 +14,10 @@ export const microphoneRegion = captureRegion(
         guard: { type: 'isDeviceChosen', params: 'microphone' },
         actions: { type: 'openDevice', params: 'microphone' },
       },
+      'devices.changed': {
+        guard: { type: 'isChoiceConnected', params: 'microphone' },
+        actions: { type: 'openDevice', params: 'microphone' },
+      },
     },
     states: {
       unmuted: {

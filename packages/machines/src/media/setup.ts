@@ -1,9 +1,10 @@
 import { and, assign, enqueueActions, fromCallback, or, sendTo, setup, stateIn } from 'xstate';
+import { availableChoice, isListed } from './choices.ts';
 import { mediaDelays } from './delays.ts';
 import { captureHeight } from './quality.ts';
 import type { SlotName } from './slots.ts';
 import type { CaptureCommand } from './commands.ts';
-import type { CaptureKind, MediaContext, MediaEvent, MediaInput } from './types.ts';
+import type { CaptureChoices, CaptureKind, MediaContext, MediaEvent, MediaInput } from './types.ts';
 
 /** The tags of the media machine, for `hasTag`. @public */
 export type MediaTag = 'requesting' | 'needsUserAction';
@@ -18,6 +19,19 @@ const isRequested = (event: MediaEvent, kind: CaptureKind) =>
 
 const captureHeightFor = (context: MediaContext) =>
   captureHeight(context.quality, context.receiverCount);
+
+const openCommand = (
+  context: MediaContext,
+  kinds: readonly CaptureKind[],
+  choices: CaptureChoices,
+) =>
+  ({
+    type: 'openDevices',
+    kinds,
+    choices,
+    facing: context.facing,
+    height: captureHeightFor(context),
+  }) as const;
 
 /** Everything that the media machine refers to by name: actors, delays, guards and actions. */
 export const mediaSetup = setup({
@@ -44,7 +58,18 @@ export const mediaSetup = setup({
     isCameraInUse: or([stateIn({ camera: 'requesting' }), stateIn({ camera: 'live' })]),
     isMicrophoneAndCameraInUse: and(['isMicrophoneInUse', 'isCameraInUse']),
     isMuted: ({ context }) => context.isMuted,
-    hasDeviceChoice: ({ context }, kind: CaptureKind) => context.choices[kind] !== null,
+    isDeviceRequested: ({ context }, kind: CaptureKind) => context.requested[kind] !== null,
+    // The chosen device has just been connected, and another one is used in its place.
+    isChoiceConnected: ({ context, event }, kind: CaptureKind) => {
+      const choice = context.choices[kind];
+      return (
+        event.type === 'devices.changed' &&
+        choice !== null &&
+        context[kind]?.deviceId !== choice &&
+        !isListed(context.devices, kind, choice) &&
+        isListed(event.devices, kind, choice)
+      );
+    },
   },
   actions: {
     sendToCapture: sendTo('capture', (_, command: CaptureCommand) => command),
@@ -53,21 +78,22 @@ export const mediaSetup = setup({
         const kinds =
           event.type === 'devices.open' ? event.kinds.filter((kind) => free.includes(kind)) : [];
         if (kinds.length === 0) return;
-        const { choices } = context;
-        enqueue.sendTo('capture', {
-          type: 'openDevices',
-          kinds,
-          choices,
-          height: captureHeightFor(context),
-        });
+        const requested = { ...context.requested };
+        for (const kind of kinds) requested[kind] = availableChoice(context, kind);
+        enqueue.assign({ requested });
+        enqueue.sendTo('capture', openCommand(context, kinds, requested));
       },
     ),
-    openDevice: sendTo('capture', ({ context }, kind: CaptureKind) => ({
-      type: 'openDevices',
-      kinds: [kind],
-      choices: context.choices,
-      height: captureHeightFor(context),
-    })),
+    openDevice: enqueueActions(({ enqueue, context }, kind: CaptureKind) => {
+      const requested = { ...context.requested, [kind]: availableChoice(context, kind) };
+      enqueue.assign({ requested });
+      enqueue.sendTo('capture', openCommand(context, [kind], requested));
+    }),
+    openAnyDevice: enqueueActions(({ enqueue, context }, kind: CaptureKind) => {
+      const requested = { ...context.requested, [kind]: null };
+      enqueue.assign({ requested });
+      enqueue.sendTo('capture', openCommand(context, [kind], requested));
+    }),
     closeDevice: sendTo('capture', (_, kind: CaptureKind) => ({ type: 'closeDevice', kind })),
     storeReceiverCount: assign(({ event }) =>
       event.type === 'receivers.changed' ? { receiverCount: event.receiverCount } : {},
@@ -76,8 +102,10 @@ export const mediaSetup = setup({
       type: 'setCaptureHeight',
       height: captureHeightFor(context),
     })),
-    clearDeviceChoice: assign({
-      choices: ({ context }, kind: CaptureKind) => ({ ...context.choices, [kind]: null }),
+    flipCamera: assign({
+      choices: ({ context }) => ({ ...context.choices, camera: null }),
+      facing: ({ context }) =>
+        context.camera?.facingMode === 'environment' ? 'user' : 'environment',
     }),
     mute: assign({ isMuted: true }),
     unmute: assign({ isMuted: false }),

@@ -10,13 +10,21 @@ export interface MediaDevice {
   readonly kind: CaptureKind | 'speaker';
   readonly id: string;
   readonly label: string;
+  /** The same for the microphone and the speaker of one headset; empty if unknown. */
+  readonly groupId: string;
 }
+
+/** The ways a camera can face: towards the user or away (VideoFacingModeEnum, Media Capture). @public */
+export const facingModes = ['user', 'environment'] as const;
+export type FacingMode = (typeof facingModes)[number];
 
 /** A live local MediaStreamTrack. */
 export interface LiveTrack {
   readonly id: string;
   readonly deviceId: string | null;
   readonly label: string;
+  /** The way a camera faces, if known: cameras that are not part of a phone do not tell. */
+  readonly facingMode?: FacingMode;
 }
 
 /**
@@ -29,6 +37,9 @@ export type CaptureFailure = 'denied' | 'missing' | 'busy' | 'overconstrained' |
 
 /** Ids of the devices that the user chose; null leaves the choice to the browser. */
 export type DeviceChoices = Readonly<Record<MediaDevice['kind'], string | null>>;
+
+/** The choices of devices that tracks are captured from. */
+export type CaptureChoices = Pick<DeviceChoices, CaptureKind>;
 
 /** Reports of the capture actor. */
 export type CaptureReport =
@@ -58,6 +69,8 @@ export type MediaEvent =
   | { readonly type: 'microphone.toggle' }
   /** Turns the camera on or off. */
   | { readonly type: 'camera.toggle' }
+  /** Changes to the camera that faces the other way. */
+  | { readonly type: 'camera.flip' }
   /** Starts or stops a screen share. */
   | { readonly type: 'screen.toggle' }
   /** Chooses a device; null leaves the choice to the browser. */
@@ -84,10 +97,14 @@ export interface MediaInput {
 
 export interface MediaContext extends MediaInput {
   readonly devices: readonly MediaDevice[];
+  /** The device that the last request of each kind asked for; null left it to the browser. */
+  readonly requested: CaptureChoices;
   readonly microphone: LiveTrack | null;
   /** Whether the user muted the microphone. It stays muted when another device replaces it. */
   readonly isMuted: boolean;
   readonly camera: LiveTrack | null;
+  /** Which camera to open if the user chose none. */
+  readonly facing: FacingMode;
   readonly slots: MediaSlots;
   readonly receiverCount: number;
 }

@@ -60,6 +60,7 @@ describe.each(['microphone', 'camera'] as const)('the %s', (kind: CaptureKind) =
     media.report({ type: `${kind}.overconstrained` });
     expect(media.state[kind]).toBe('requesting');
     expect(openCommands(media)[1]?.choices[kind]).toBeNull();
+    expect(media.context.choices[kind]).toBe('missing');
     media.report({ type: `${kind}.overconstrained` });
     expect(media.state[kind]).toBe('overconstrained');
     expect(openCommands(media)).toHaveLength(2);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptySlots, type CaptureKind } from '../../src/media/media.ts';
-import { noChoices, startMedia } from '../../src/testing/testing.ts';
+import { startMedia } from '../../src/testing/testing.ts';
 import { openCommands, startLive, track } from '../support/media-states.ts';
 
 describe('devices.open', () => {
@@ -9,7 +9,13 @@ describe('devices.open', () => {
     media.actor.send({ type: 'devices.open', kinds: ['microphone', 'camera'] });
     expect(media.state).toMatchObject({ microphone: 'requesting', camera: 'requesting' });
     expect(openCommands(media)).toEqual([
-      { type: 'openDevices', kinds: ['microphone', 'camera'], choices: noChoices, height: 720 },
+      {
+        type: 'openDevices',
+        kinds: ['microphone', 'camera'],
+        choices: { microphone: null, camera: null },
+        facing: 'user',
+        height: 720,
+      },
     ]);
   });
 

@@ -5,6 +5,7 @@ export const device = (kind: MediaDevice['kind'], id: string): MediaDevice => ({
   kind,
   id,
   label: id,
+  groupId: '',
 });
 
 export const track = (id: string, deviceId: string | null = `device of ${id}`): LiveTrack => ({

@@ -178,7 +178,9 @@ export function playCall(secrets: Secrets, inspect: Observer<InspectionEvent>): 
   server({ type: 'server.iceServers', answer: { servers, ttlMs: 600_000 } });
   capture({
     type: 'devices.changed',
-    devices: [{ kind: 'camera', id: secrets.device, label: secrets.label }],
+    devices: [
+      { kind: 'camera', id: secrets.device, label: secrets.label, groupId: secrets.device },
+    ],
   });
   call.send({ type: 'media.open', kinds: ['microphone', 'camera'] });
   const track = { id: secrets.track, deviceId: secrets.device, label: secrets.label };

@@ -15,7 +15,7 @@ const deviceKinds = [
 const deviceKey = (kind: MediaDevice['kind']) => `visavis.${kind}`;
 const qualityKey = 'visavis.quality';
 
-type StoredDevices = Readonly<Record<MediaDevice['kind'], string | null>>;
+export type StoredDevices = Readonly<Record<MediaDevice['kind'], string | null>>;
 
 /** The stored device choices. Null stands for the system default. */
 export function storedDevices(): StoredDevices {
@@ -39,27 +39,13 @@ export function applyStoredChoices(call: Call): void {
   call.send({ type: 'quality.choose', quality: storedQuality() });
 }
 
-/**
- * The kinds whose stored device is not available any more. A kind without any listed device is not included:
- * browsers list no devices before the user has given permission.
- */
-export const unavailableDevices = (
-  kept: StoredDevices,
-  devices: readonly MediaDevice[],
-): readonly MediaDevice['kind'][] =>
-  deviceKinds.filter((kind) => {
-    const listed = devices.filter((device) => device.kind === kind);
-    return kept[kind] !== null && listed.length > 0 && listed.every(({ id }) => id !== kept[kind]);
-  });
-
-/** Forgets stored devices that are not available: requesting one would fail at each start. */
-export function forgetUnavailableDevices(devices: readonly MediaDevice[]): void {
-  for (const kind of unavailableDevices(storedDevices(), devices))
-    forgetText(persistentStorage, deviceKey(kind));
-}
+/** Whether the user has chosen a device since the page was loaded. */
+let isChosenByUser = false;
+export const hasChosenDevice = (): boolean => isChosenByUser;
 
 /** Chooses a device and stores the choice; null stands for the system default. */
 export function chooseDevice(call: Call, kind: MediaDevice['kind'], id: string | null): void {
+  isChosenByUser = true;
   if (id === null) forgetText(persistentStorage, deviceKey(kind));
   else writeText(persistentStorage, deviceKey(kind), id);
   call.send({ type: 'device.choose', kind, id });

@@ -28,8 +28,9 @@ export function deviceOptions(kind: MediaDevice['kind'], context: DeviceContext 
       id,
       text: label === '' ? text.unnamed[kind]({ number: `${index + 1}` }) : label,
     }));
+  const selected = devices.find(({ id }) => id === choice)?.id ?? systemDefault;
   const track = kind === 'speaker' ? null : context[kind];
-  const label = choice === null && track !== null ? track.label : '';
+  const label = selected === systemDefault && track !== null ? track.label : '';
   return {
     hasDevices: devices.length > 0,
     options: [
@@ -40,6 +41,6 @@ export function deviceOptions(kind: MediaDevice['kind'], context: DeviceContext 
       ...devices,
     ],
     /** The system default if the chosen device is not available. */
-    selected: devices.find(({ id }) => id === choice)?.id ?? systemDefault,
+    selected,
   };
 }

@@ -3,6 +3,7 @@ import MicIcon from 'lucide-solid/icons/mic';
 import QualityIcon from 'lucide-solid/icons/image';
 import SpeakerIcon from 'lucide-solid/icons/volume-2';
 import { mediaQualities, type MediaDevice } from '@visavis/client';
+import { speakerInUse } from '@visavis/client/derived';
 import { useText } from '@visavis/text/solid';
 import { For, Show, type JSX } from 'solid-js';
 import { Select } from '../../ui/select.tsx';
@@ -59,7 +60,7 @@ export function DevicePickers() {
         <button
           type="button"
           class="button small"
-          onClick={() => void playTestSound(media()?.context.choices.speaker ?? null)}
+          onClick={() => void playTestSound(speakerInUse(media()))}
         >
           <SpeakerIcon size={18} aria-hidden="true" />
           {text.testSound}

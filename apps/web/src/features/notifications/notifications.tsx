@@ -1,6 +1,15 @@
 import { isSending } from '@visavis/client/derived';
 import { useText } from '@visavis/text/solid';
-import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'solid-js';
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  lazy,
+  on,
+  Show,
+  Suspense,
+  type JSX,
+} from 'solid-js';
 import { createCallProblem } from '../../call/state/call-problem.ts';
 import { useCall } from '../../call/state/call-view.ts';
 import { createMediaPossible } from '../../call/state/media-possible.ts';
@@ -8,10 +17,18 @@ import { describeCallProblem, type CallSituation } from '../../text/call-problem
 import { callProblemText } from '../../text/messages/call-problem.ts';
 import { commonText } from '../../text/messages/common.ts';
 import { notificationsText } from '../../text/messages/notifications.ts';
+import { onceIdle } from '../../ui/browser/idle.ts';
 import { isAudioBlocked, unblockAudio } from '../../ui/media/playback.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { RetryBoundary } from '../../ui/retry-boundary.tsx';
 import { DeviceNotifications } from './device-notifications.tsx';
 import styles from './notifications.module.css';
+
+const PluggedDevices = lazy(() =>
+  import('../plugged-devices/plugged-devices.tsx').then(({ PluggedDevices }) => ({
+    default: PluggedDevices,
+  })),
+);
 
 /** The notices of a call, and what the user can do about them. The children come last. */
 export function Notifications(props: { readonly children?: JSX.Element }) {
@@ -30,6 +47,8 @@ export function Notifications(props: { readonly children?: JSX.Element }) {
     () => media()?.matches({ screen: 'unavailable' }) ?? false,
   );
   const [isNoScreenDismissed, setNoScreenDismissed] = createSignal(false);
+  const [arePluggedDevicesShown, showPluggedDevices] = createSignal(false);
+  onceIdle(() => showPluggedDevices(true));
   createEffect(on(isScreenUnavailable, () => setNoScreenDismissed(false)));
   return (
     <div class={styles['notifications']}>
@@ -57,6 +76,13 @@ export function Notifications(props: { readonly children?: JSX.Element }) {
         </Notice>
       </Show>
       <DeviceNotifications />
+      <Show when={arePluggedDevicesShown()}>
+        <RetryBoundary fallback={() => null}>
+          <Suspense>
+            <PluggedDevices />
+          </Suspense>
+        </RetryBoundary>
+      </Show>
       {props.children}
     </div>
   );

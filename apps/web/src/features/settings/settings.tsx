@@ -2,6 +2,7 @@ import { useText } from '@visavis/text/solid';
 import { settingsText } from '../../text/messages/settings.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { DevicePickers } from '../devices/device-pickers.tsx';
+import { FlipCameraButton } from '../devices/flip-camera-button.tsx';
 import { InspectorSwitch } from './inspector-switch.tsx';
 import { ShortcutsSwitch } from './shortcuts-switch.tsx';
 
@@ -11,6 +12,7 @@ export function Settings(props: { onClose: () => void }) {
   return (
     <Sheet title={text.title} isModal onClose={() => props.onClose()}>
       <DevicePickers />
+      <FlipCameraButton />
       <ShortcutsSwitch />
       <InspectorSwitch />
     </Sheet>

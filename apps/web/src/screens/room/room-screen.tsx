@@ -6,16 +6,17 @@ import {
   createEffect,
   createMemo,
   createSignal,
+  getOwner,
   lazy,
   Match,
   onCleanup,
+  runWithOwner,
   Show,
   Suspense,
   Switch,
 } from 'solid-js';
 import { isRoomName, pathOfRoom, toRoomName } from '../../call/names/room-name.ts';
 import { closeSession, openSession } from '../../call/session/session.ts';
-import { forgetUnavailableDevices } from '../../call/session/stored-devices.ts';
 import { captureKinds } from '../../call/session/allowed-devices.ts';
 import { CallProvider, createCallView } from '../../call/state/call-view.ts';
 import { createRoomWait } from '../../call/state/room-wait.ts';
@@ -45,6 +46,7 @@ const CallFailed = (props: { hasCallStopped: boolean }) => (
 function RoomCall(props: { room: string }) {
   const text = useText(commonText);
   const room = props.room;
+  const owner = getOwner();
   const { view, dispose } = createCallView(openSession(room));
   onCleanup(() => {
     dispose();
@@ -56,8 +58,13 @@ function RoomCall(props: { room: string }) {
     document.title = text.title({ room });
     onCleanup(() => (document.title = text.product));
   });
-  const devices = createMemo(() => view.media()?.context.devices ?? []);
-  createEffect(() => forgetUnavailableDevices(devices()));
+  onceIdle(() => {
+    // Without it, the choices of the last call are used with all devices.
+    import('../../features/plugged-devices/device-sets.ts').then(
+      ({ followDeviceSets }) => runWithOwner(owner, () => followDeviceSets(view)),
+      () => {},
+    );
+  });
   const isInCall = createMemo(() => state().hasTag('inCall'));
   createEffect(() => {
     if (isInCall()) rememberRoom(room);

@@ -3,9 +3,9 @@ import { deviceOptions } from '../../../src/features/devices/device-options.ts';
 
 const context = {
   devices: [
-    { kind: 'camera', id: 'a', label: 'Built-in' },
-    { kind: 'camera', id: 'b', label: '' },
-    { kind: 'speaker', id: 'c', label: 'Loud' },
+    { kind: 'camera', id: 'a', label: 'Built-in', groupId: '' },
+    { kind: 'camera', id: 'b', label: '', groupId: '' },
+    { kind: 'speaker', id: 'c', label: 'Loud', groupId: '' },
   ],
   choices: { microphone: null, camera: null, speaker: null },
   camera: { id: 'track', deviceId: 'a', label: 'Built-in' },
@@ -35,7 +35,9 @@ test('a chosen device is selected, and the system default can be selected again'
 
 test('a chosen device that is not available is not selected', () => {
   const choices = { ...context.choices, camera: 'unplugged' };
-  expect(deviceOptions('camera', { ...context, choices }).selected).toBe('');
+  const { options, selected } = deviceOptions('camera', { ...context, choices });
+  expect(selected).toBe('');
+  expect(options[0]?.text).toBe('System default (Built-in)');
 });
 
 test('there are no devices before the call knows any', () => {

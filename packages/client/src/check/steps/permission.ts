@@ -43,7 +43,11 @@ export async function checkPermission(
 
 function openDevices(run: CheckRun, signal: AbortSignal): Promise<Findings['permission']> {
   return new Promise((resolve, reject) => {
-    const height = captureHeight('auto', 1);
+    const open = {
+      type: 'openDevices',
+      facing: 'user',
+      height: captureHeight('auto', 1),
+    } as const;
     const choices = { ...run.choices };
     const states: Partial<Record<CaptureKind, DeviceState>> = {};
     signal.addEventListener('abort', () => reject(new Error('The check was aborted.')));
@@ -54,13 +58,13 @@ function openDevices(run: CheckRun, signal: AbortSignal): Promise<Findings['perm
       if (state === 'overconstrained' && choices[kind] !== null) {
         // The chosen device is missing. A call would use any other.
         choices[kind] = null;
-        session.perform({ type: 'openDevices', kinds: [kind], choices: { ...choices }, height });
+        session.perform({ ...open, kinds: [kind], choices: { ...choices } });
         return;
       }
       states[kind] = state;
       const { camera, microphone } = states;
       if (camera !== undefined && microphone !== undefined) resolve({ camera, microphone });
     });
-    session.perform({ type: 'openDevices', kinds: captureKinds, choices: run.choices, height });
+    session.perform({ ...open, kinds: captureKinds, choices: run.choices });
   });
 }
