@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // Tests of pure functions: each worker loads the modules once, not once for each file.
+    isolate: false,
     setupFiles: ['test/support/seed.ts'],
     provide: { seed: process.env['SEED'] ?? '' },
     reporters: ['default', 'json'],

@@ -2,11 +2,11 @@ import type { InspectionEvent } from 'xstate';
 
 type Inspector = (event: InspectionEvent) => void;
 
-const inspectors: Inspector[] = [];
+const inspectors = new Set<Inspector>();
 
 /** Passes the inspection events of all harnesses to an inspector, for example to measure coverage. */
 export function inspectHarnesses(inspector: Inspector): void {
-  inspectors.push(inspector);
+  inspectors.add(inspector);
 }
 
 /** The inspector that the harnesses give to their actors. */
