@@ -1,10 +1,9 @@
 import { useText } from '@visavis/text/solid';
-import { createMemo, onCleanup, Show } from 'solid-js';
+import { createMemo, lazy, onCleanup, Show, Suspense } from 'solid-js';
 import { createCallProblem } from '../../call/state/call-problem.ts';
 import type { RoomWait } from '../../call/state/room-wait.ts';
 import { useCall } from '../../call/state/call-view.ts';
 import { DeviceHelp } from '../../features/devices/device-help.tsx';
-import { DevicePickers } from '../../features/devices/device-pickers.tsx';
 import { describeCallProblem } from '../../text/call-problem.ts';
 import { callProblemText } from '../../text/messages/call-problem.ts';
 import { commonText } from '../../text/messages/common.ts';
@@ -13,9 +12,17 @@ import { whoIsThere } from '../../text/who-is-there.ts';
 import { classes } from '../../ui/classes.ts';
 import { focusOnNewScreen } from '../../ui/browser/focus.ts';
 import page from '../../ui/page.module.css';
+import { RetryBoundary } from '../../ui/retry-boundary.tsx';
 import styles from './lobby-screen.module.css';
 import { JoinForm } from './join-form.tsx';
 import { Preview } from './preview.tsx';
+
+// Not needed to see oneself and to join.
+const DevicePickers = lazy(() =>
+  import('../../features/devices/device-pickers.tsx').then(({ DevicePickers }) => ({
+    default: DevicePickers,
+  })),
+);
 
 /** How often the lobby asks who is in the room. */
 const peekIntervalMs = 5_000;
@@ -78,7 +85,17 @@ export function LobbyScreen(props: { roomWait: RoomWait }) {
       </section>
       <div class={styles['pickers']}>
         <Show when={hasDevices()}>
-          <DevicePickers />
+          <RetryBoundary
+            fallback={(retry) => (
+              <button type="button" class="button small" onClick={retry}>
+                {common.retry}
+              </button>
+            )}
+          >
+            <Suspense>
+              <DevicePickers />
+            </Suspense>
+          </RetryBoundary>
         </Show>
         {/* In a new tab, so that the lobby stays open. */}
         <a class={styles['check']} href="/check" target="_blank" rel="noopener">
