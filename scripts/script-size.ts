@@ -13,6 +13,7 @@ const limitBytes = 104 * 1024;
 const loadedLater = [
   /(^|\/)home(\/|\.)/i, // the start page
   /(^|\/)check(\/|\.)/i, // the check before a call
+  /\/measurements\//, // half a second after the first connection
   /\/look-alike\//, // once idle, when somebody else is there
   /inspect/i, // development
   /connection-details\/connection-details/, // opened with a button

@@ -8,6 +8,7 @@ import { negotiationNeededBehaviours } from './negotiation-needed.ts';
 import { negotiationBehaviours } from './negotiation.ts';
 import { rollbackBehaviours } from './rollback.ts';
 import { networkPathBehaviours } from './network-path.ts';
+import { receivedMediaBehaviours } from './received-media.ts';
 import { senderBehaviours } from './senders.ts';
 import { transceiverBehaviours } from './transceivers.ts';
 
@@ -22,6 +23,7 @@ export const behaviours: readonly Behaviour[] = [
   ...iceBehaviours,
   ...iceRestartBehaviours,
   ...networkPathBehaviours,
+  ...receivedMediaBehaviours,
   ...dataChannelBehaviours,
   ...closeBehaviours,
 ];

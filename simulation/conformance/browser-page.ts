@@ -26,6 +26,7 @@ function browserEnvironment(stream: MediaStream): ConformanceEnvironment & Dispo
   const run = (runCount += 1);
   const connections: PeerConnection[] = [];
   const tracks: MediaStreamTrack[] = [];
+  const players: HTMLAudioElement[] = [];
   return {
     createConnection: () => {
       const connection = new RTCPeerConnection({ bundlePolicy: 'max-bundle' });
@@ -40,6 +41,12 @@ function browserEnvironment(stream: MediaStream): ConformanceEnvironment & Dispo
       if (track === undefined) throw new Error(`The stream has no ${kind} track.`);
       tracks.push(track);
       return track;
+    },
+    play: (track) => {
+      const player = new Audio();
+      player.srcObject = new MediaStream([track]);
+      players.push(player);
+      void player.play();
     },
     until: async (description, condition) => {
       const deadline = performance.now() + timeoutMs;
@@ -58,6 +65,7 @@ function browserEnvironment(stream: MediaStream): ConformanceEnvironment & Dispo
     },
     [Symbol.dispose]: () => {
       for (const track of tracks) track.stop();
+      for (const player of players) player.srcObject = null;
     },
   };
 }

@@ -5,6 +5,8 @@ export interface ConformanceEnvironment {
   /** Creates a connection on a host of its own. */
   createConnection(): PeerConnection;
   createTrack(kind: 'audio' | 'video'): MediaStreamTrack;
+  /** Plays a received audio track. A browser does not count audio that is not played. */
+  play(track: MediaStreamTrack): void;
   /** Waits until a condition is true. @throws after a timeout, with the description of the condition */
   until(description: string, condition: () => boolean | Promise<boolean>): Promise<void>;
   /** Waits long enough for everything that needs no network. */

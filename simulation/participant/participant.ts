@@ -1,4 +1,5 @@
 import { createCall, peerActorId, type Call, type PeerId, type Platform } from '@visavis/client';
+import * as measurements from '@visavis/client/measurements';
 import type { RoomName, SessionSecret } from '@visavis/protocol';
 import type { InspectionEvent, Observer } from 'xstate';
 import type { SimulatedScheduler } from '../clock/scheduler.ts';
@@ -6,6 +7,7 @@ import {
   asBrowserConnection,
   FakePeerConnection,
   FakeStream,
+  FakeTrack,
   type RtcEnvironment,
 } from '../rtc/rtc.ts';
 import type { SignalMonitor } from '../run/signal-monitor.ts';
@@ -183,6 +185,13 @@ export class Participant {
       createMediaStream: (tracks) => new FakeStream(`${name}-remote`, tracks),
       WebSocket: this.uplink.WebSocket,
       mediaDevices: this.devices,
+      loadMeasurements: async () => ({
+        ...measurements,
+        createAudioMeter: (track) => ({
+          readLevel: () => (track instanceof FakeTrack ? track.audioLevel : 0),
+          [Symbol.dispose]: () => {},
+        }),
+      }),
       getSessionSecret: async () => secret,
       now: () => Date.now() + this.#clockOffsetMs,
       nextTask: () => new Promise((resolve) => setTimeout(resolve, 0)),

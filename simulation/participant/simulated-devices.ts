@@ -4,6 +4,9 @@ import { FakeStream, FakeTrack } from '../rtc/rtc.ts';
 
 type Devices = NonNullable<Platform['mediaDevices']>;
 
+/** About -26 dBov. */
+const speechLevel = 0.05;
+
 /** Media devices of which every request succeeds. */
 export class SimulatedDevices extends EventTarget implements Devices {
   readonly #owner: string;
@@ -43,6 +46,8 @@ export class SimulatedDevices extends EventTarget implements Devices {
     const name = `${this.#owner}-${(this.#streamCount += 1)}`;
     const tracks = kinds.map((kind) => {
       const track = new FakeTrack(kind, `${name}-${kind}`, { deviceId: kind, height: 720 });
+      // Whoever has a microphone on talks all the time.
+      track.audioLevel = kind === 'audio' ? speechLevel : 0;
       this.#liveTracks.add(track);
       track.whenEnded(() => this.#liveTracks.delete(track));
       return track;

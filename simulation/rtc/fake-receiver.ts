@@ -48,7 +48,16 @@ export class FakeReceiver implements RtpReceiver {
     const timestamp =
       this.#receivingSinceMs === null ? this.#lastFrameMs : now - (now % frameIntervalMs);
     if (frameCount === 0 || now - timestamp > maxSourceAgeMs) return [];
-    return [{ source: 1, rtpTimestamp: frameCount, timestamp }];
+    const source = { source: 1, rtpTimestamp: frameCount, timestamp };
+    return [
+      this.#transceiver.kind === 'audio' ? { ...source, audioLevel: this.#audioLevel } : source,
+    ];
+  }
+
+  /** How loud the last packet is. Those that arrived before a pause are not remembered. */
+  get #audioLevel(): number {
+    if (this.#receivingSinceMs === null) return 0;
+    return this.#transport.remoteTransceiver(this.#transceiver.mid)?.sender.audioLevel ?? 0;
   }
 
   /** Whether frames are arriving. */

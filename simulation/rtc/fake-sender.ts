@@ -38,6 +38,12 @@ export class FakeSender implements RtpSender {
     return this.#track?.readyState === 'live' && this.#encodings[0]?.active !== false;
   }
 
+  /** How loud the sent audio is, from 0 to 1. */
+  get audioLevel(): number {
+    const track = this.#track;
+    return track instanceof FakeTrack && track.enabled ? track.audioLevel : 0;
+  }
+
   async replaceTrack(withTrack: MediaStreamTrack | null): Promise<void> {
     if (withTrack !== null && withTrack.kind !== this.#kind) {
       throw new TypeError('Track kind does not match Sender kind');

@@ -8,6 +8,8 @@ export class FakeTrack extends EventTarget implements MediaStreamTrack {
   readonly muted = false;
   contentHint = '';
   enabled = true;
+  /** How loud an audio track is, from 0 to 1. */
+  audioLevel = 0;
   onended = null;
   onmute = null;
   onunmute = null;

@@ -7,7 +7,11 @@ export interface TransceiverEndpoint {
   readonly kind: MediaKind;
   readonly mid: string | null;
   readonly currentDirection: Direction | null;
-  readonly sender: { readonly isSending: boolean };
+  readonly sender: {
+    readonly isSending: boolean;
+    /** How loud the sent audio is, from 0 to 1. */
+    readonly audioLevel: number;
+  };
   readonly receiver: {
     readonly frameCount: number;
     /** Evaluates again whether frames arrive. */

@@ -1,3 +1,4 @@
+import { ownVoiceOf } from '@visavis/client/derived';
 import type { Participant } from '../participant/participant.ts';
 import type { Simulation } from './simulation.ts';
 
@@ -28,7 +29,21 @@ function findViolation(one: Participant, other: Participant): string | null {
   if (!peer.matches(settledState)) {
     return `${one.name} is not settled with ${other.name}: ${JSON.stringify(peer.value)}`;
   }
+  const isHeard = call.context.speakers.speaking.includes(id);
+  if (isHeard !== profile?.microphone) {
+    return `${one.name} ${isHeard ? 'hears' : 'does not hear'} ${other.name}`;
+  }
   return one.receivesCameraOf(other) ? null : `${one.name} receives no video from ${other.name}`;
+}
+
+/** Everybody talks all the time, and who mutes the microphone meanwhile is not reminded of it. */
+function findOwnVoiceViolation({ call, name }: Participant): string | null {
+  const snapshot = call?.actor.getSnapshot();
+  const isUnmuted = snapshot?.context.profile.microphone === true;
+  const isAlone = snapshot?.context.members.length === 0;
+  const voice = ownVoiceOf(snapshot?.children.media?.getSnapshot());
+  const isExpected = (voice === 'speaking') === (isUnmuted && !isAlone);
+  return isExpected ? null : `${name} is ${voice} to the own page`;
 }
 
 /** Finds the expectations that do not hold although no fault is active, one after the other. */
@@ -43,6 +58,8 @@ export function* findQuiescenceViolations({
   for (const one of joinedParticipants) {
     const call = one.call?.actor.getSnapshot();
     if (!call?.matches({ active: 'inRoom' })) yield `${one.name} is ${JSON.stringify(call?.value)}`;
+    const voiceViolation = findOwnVoiceViolation(one);
+    if (voiceViolation !== null) yield voiceViolation;
     const memberCount = call?.context.members.length ?? 0;
     if (memberCount !== joinedParticipants.length - 1)
       yield `${one.name} has ${memberCount} members`;

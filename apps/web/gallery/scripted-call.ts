@@ -3,6 +3,7 @@ import {
   peerActorId,
   type CaptureReport,
   type ConnectionReport,
+  type OwnVoiceReport,
   type PeerEvent,
   type ServerReport,
 } from '@visavis/machines';
@@ -49,6 +50,8 @@ export interface ScriptedCall extends Session {
   now(): number;
   readonly server: (report: ServerReport) => void;
   readonly capture: (report: CaptureReport) => void;
+  /** Reports what the own microphone hears. */
+  readonly ownVoice: (report: OwnVoiceReport) => void;
   /** Reports an event of the latest connection to Ben. */
   readonly connection: (report: ConnectionReport) => void;
   /** Delivers a room event. */
@@ -90,6 +93,7 @@ export function scriptedCall(startedAt: number): ScriptedCall {
     now: () => time,
     server: (report) => harness.server.current.report(report),
     capture: (report) => harness.capture.current.report(report),
+    ownVoice: (report) => harness.ownVoice.current.report(report),
     connection: (report) => harness.connection.current.report(report),
     roomEvent: (event) => harness.receiveRoomEvent(event),
     signal: (signal) => {

@@ -1,4 +1,9 @@
-import type { CaptureReport, ConnectionReport, ServerReport } from '@visavis/machines';
+import type {
+  CaptureReport,
+  ConnectionReport,
+  OwnVoiceReport,
+  ServerReport,
+} from '@visavis/machines';
 import type { LeftReason, RoomEvent } from '@visavis/protocol';
 import { benJoined, welcome, type ScriptedCall } from './scripted-call.ts';
 
@@ -105,6 +110,10 @@ const captureReport =
   (report: CaptureReport): Step =>
   (call) =>
     call.capture(report);
+const ownVoiceReport =
+  (report: OwnVoiceReport): Step =>
+  (call) =>
+    call.ownVoice(report);
 const roomEventReceived =
   (event: RoomEvent): Step =>
   ({ roomEvent }) =>
@@ -171,6 +180,11 @@ const deviceSteps = [
   captureReport({ type: 'screen.ended' }),
   userAction({ type: 'screen.toggle' }),
   captureReport({ type: 'screen.unavailable' }),
+  captureStarted('microphone'),
+  ownVoiceReport({ type: 'voice.speaking' }),
+  userAction({ type: 'microphone.toggle' }),
+  ownVoiceReport({ type: 'voice.silent' }),
+  ownVoiceReport({ type: 'voice.speaking' }),
 ];
 
 /** Back to the lobby after a call, and joining again. */

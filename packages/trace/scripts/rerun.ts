@@ -39,11 +39,15 @@ export class Rerun {
   readonly #actors = new Map<string, AnyActorRef>();
   /** Sends an event to the parent of an actor that stands for the platform, by the key of the actor. */
   readonly #senders = new Map<string, (event: AnyEventObject) => void>();
+  /** The highest number of an actor so far. Keys are the session ids of XState, such as `x:12`. */
+  #highestNumber: number;
   readonly #timers = new Map<RunningDelay, () => void>();
   readonly #inspect: (event: InspectionEvent) => void;
 
   constructor(entries: readonly TraceEntry[], inspect: (event: InspectionEvent) => void) {
     this.#logs = actorLogsOf(entries);
+    const numbers = [...this.#logs.keys()].map((key) => Number(key.split(':')[1]));
+    this.#highestNumber = Math.max(0, ...numbers.filter(Number.isSafeInteger));
     this.#inspect = inspect;
   }
 
@@ -96,18 +100,20 @@ export class Rerun {
     const { actorRef: actor } = inspected;
     if (inspected.type === '@xstate.actor' && actor instanceof Actor) {
       const parent = parentOf(actor)?.sessionId;
-      const key = parent === undefined ? rootKey : this.#claimChild(parent, actor.id);
-      if (key !== undefined) setSessionId(actor, key);
+      setSessionId(actor, parent === undefined ? rootKey : this.#claimChild(parent, actor.id));
       this.#actors.set(actor.sessionId, actor);
     }
     this.#inspect(inspected);
   }
 
-  /** The key of the next recorded child with this id; undefined if there were no more. */
-  #claimChild(parent: string, id: string): string | undefined {
-    return [...this.#logs.values()].find(
+  /** The key of the next recorded child with this id. A child that was not recorded gets a key of its own. */
+  #claimChild(parent: string, id: string): string {
+    const recorded = [...this.#logs.values()].find(
       ({ key, start }) => start?.parent === parent && start.id === id && !this.#actors.has(key),
-    )?.key;
+    );
+    if (recorded !== undefined) return recorded.key;
+    this.#highestNumber += 1;
+    return `x:${this.#highestNumber}`;
   }
 
   /** Returns what identifies the timer. XState has just added its delay. */

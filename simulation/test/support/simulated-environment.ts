@@ -48,7 +48,13 @@ export function createConformanceEnvironment(
       new FakePeerConnection(environment, `device${(createdCount += 1)}`, {
         bundlePolicy: 'max-bundle',
       }),
-    createTrack: (kind) => new FakeTrack(kind, `track${(createdCount += 1)}`),
+    createTrack: (kind) => {
+      const track = new FakeTrack(kind, `track${(createdCount += 1)}`);
+      // The browser's fake microphone beeps.
+      track.audioLevel = kind === 'audio' ? 0.1 : 0;
+      return track;
+    },
+    play: () => {},
     until: async (description, condition) => {
       const deadline = scheduler.now() + timeoutMs;
       while (!(await condition())) {

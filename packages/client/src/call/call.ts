@@ -19,6 +19,11 @@ export interface CallOptions {
   readonly name: string;
   /** The runtime; {@link browserPlatform} in a browser. */
   readonly platform: Platform;
+  /**
+   * Whether the microphone is measured while it is muted, so that the page can tell a user who speaks; true by
+   * default. The levels stay in the page.
+   */
+  readonly isListeningWhileMuted?: boolean;
   /** Receives every inspection event of every machine. */
   readonly inspect?: Observer<InspectionEvent>;
 }

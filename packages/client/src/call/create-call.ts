@@ -4,6 +4,7 @@ import { createCaptureLogic } from '../capture/capture-logic.ts';
 import { createConnectionLogic } from '../peer-connection/connection-logic.ts';
 import { createServerLogic } from '../server-connection/server-logic.ts';
 import { TrackRegistry } from '../tracks/track-registry.ts';
+import { createOwnVoiceLogic } from '../voice/own-voice-logic.ts';
 import type { Call, CallOptions } from './call.ts';
 
 /**
@@ -16,7 +17,14 @@ import type { Call, CallOptions } from './call.ts';
  * call.send({ type: 'join' });
  * @public
  */
-export function createCall({ url, room, name, platform, inspect }: CallOptions): Call {
+export function createCall({
+  url,
+  room,
+  name,
+  platform,
+  isListeningWhileMuted = true,
+  inspect,
+}: CallOptions): Call {
   const streams = new TrackRegistry(platform.createMediaStream);
   // XState does not stop the children of an actor that ends in error, so their resources are kept here.
   const disposables = new Set<Disposable>();
@@ -26,7 +34,10 @@ export function createCall({ url, room, name, platform, inspect }: CallOptions):
         actors: { server: createServerLogic(url, platform, disposables) },
       }),
       media: mediaMachine.provide({
-        actors: { capture: createCaptureLogic(platform.mediaDevices, streams, disposables) },
+        actors: {
+          capture: createCaptureLogic(platform.mediaDevices, streams, disposables),
+          ownVoice: createOwnVoiceLogic(platform, streams, disposables),
+        },
       }),
       peer: peerMachine.provide({
         actors: { connection: createConnectionLogic(platform, streams, disposables) },
@@ -40,6 +51,7 @@ export function createCall({ url, room, name, platform, inspect }: CallOptions):
       startedAt: platform.now(),
       choices: { microphone: null, camera: null, speaker: null },
       quality: 'auto',
+      isListeningWhileMuted,
     },
     ...(inspect && { inspect }),
   });

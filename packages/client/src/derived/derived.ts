@@ -75,7 +75,13 @@ export {
 } from './snapshots.ts';
 
 /** Who speaks, and the active speaker. */
-export { activeSpeakerOf, isSpeaking, recentSpeakersOf } from './speakers.ts';
+export {
+  activeSpeakerOf,
+  isSpeaking,
+  ownVoiceOf,
+  recentSpeakersOf,
+  type OwnVoice,
+} from './speakers.ts';
 
 /** The history of a machine's states. */
 export {

@@ -1,5 +1,5 @@
 import type { PeerId } from '@visavis/protocol';
-import type { CallSnapshot } from './snapshots.ts';
+import type { CallSnapshot, MediaSnapshot } from './snapshots.ts';
 
 /**
  * The member whom a layout with one large picture shows: who speaks, or spoke last while nobody does. Null before
@@ -33,3 +33,20 @@ export const recentSpeakersOf = ({ context }: CallSnapshot): readonly PeerId[] =
  */
 export const isSpeaking = ({ context }: CallSnapshot, id: PeerId): boolean =>
   context.speakers.speaking.includes(id);
+
+/** What the user's own microphone hears. @public */
+export type OwnVoice = 'silent' | 'speaking' | 'speakingWhileMuted';
+
+/**
+ * Whether the user speaks, and whether anybody can hear it. `silent` while the microphone is off, and while nobody
+ * else is in the room, because it is not measured then.
+ *
+ * @example
+ * const showsHint = ownVoiceOf(media) === 'speakingWhileMuted'; // "You are muted"
+ * @public
+ */
+export function ownVoiceOf(media: MediaSnapshot | undefined): OwnVoice {
+  const voice = media?.value.voice ?? 'off';
+  const state = voice === 'off' ? 'silent' : voice.measured;
+  return state === 'goingOnWhileMuted' ? 'silent' : state;
+}

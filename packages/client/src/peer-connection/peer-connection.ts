@@ -3,6 +3,7 @@ import { openDataChannels, type DataChannels } from '../peer-messages/data-chann
 import type { PeerMessenger } from '../peer-messages/peer-messenger.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { TrackRegistry } from '../tracks/track-registry.ts';
+import { listen } from '../voice/listen.ts';
 import { turnRanks, type ConnectionTurns } from './connection-turns.ts';
 import { buildConfiguration } from './configuration.ts';
 import { reportConnectionEvents } from './connection-events.ts';
@@ -11,7 +12,6 @@ import { getStartupLimit } from './initial-resolution.ts';
 import { MediaFlowMonitor } from './media-flow-monitor.ts';
 import { adoptSlots, createSlots, fillSlots, type SlotTransceivers } from './media-slots.ts';
 import { OperationQueue } from './operation-queue.ts';
-import { readStats } from './read-stats.ts';
 import { SenderParameters } from './sender-parameters.ts';
 import { StatsSampler } from './stats-sampler.ts';
 import type { Ticker } from './ticker.ts';
@@ -46,6 +46,8 @@ export class PeerConnection implements Disposable {
   readonly #disposal = new AbortController();
   #input: ConnectionInput;
   #slots: SlotTransceivers | null = null;
+  /** Stops to listen to the peer; null before the first media. */
+  #stopListening: (() => void) | null = null;
   #cameraParameters: SenderParameters | null = null;
   #channels: DataChannels | null = null;
   #removeRemoteStreams: (() => void) | null = null;
@@ -60,7 +62,7 @@ export class PeerConnection implements Disposable {
     this.#connection = platform.createPeerConnection(
       buildConfiguration(input.iceServers, input.iceTransportPolicy),
     );
-    this.#stats = new StatsSampler(this.#connection, (stats) => {
+    this.#stats = new StatsSampler(this.#connection, platform, (stats) => {
       this.#report({ type: 'stats.updated', stats });
       // The first frames have been sent.
       void this.#cameraParameters?.setLimit('startup', null);
@@ -213,18 +215,33 @@ export class PeerConnection implements Disposable {
       receivers: () => this.#connection.getReceivers(),
       videoReceiver: () => this.#slots?.camera.receiver ?? null,
       bytesReceived: () =>
-        this.#connection.getStats().then(
-          (report) => readStats(report, null).counters.bytesReceived,
+        Promise.all([this.#connection.getStats(), this.#options.platform.loadMeasurements()]).then(
+          ([report, { readStats }]) => readStats(report, null).counters.bytesReceived,
           // A connection that is being closed has no statistics.
           () => 0,
         ),
       report: (state, before) => {
         this.#report({ type: `flow.${state}` });
+        this.#stopListening ??= this.#listenToPeer();
         // After a stall the remote decoder needs a key frame too. A change of resolution makes one, and a
         // small one arrives soon.
         if (state === 'audioOnly' && before === 'stalled') void this.#limitToInitialResolution();
       },
     });
+  }
+
+  #listenToPeer(): () => void {
+    const { platform, ticker } = this.#options;
+    return listen(
+      platform,
+      ({ PeerVoiceMonitor }) =>
+        new PeerVoiceMonitor({
+          ticker,
+          receiver: () => this.#slots?.microphone.receiver ?? null,
+          getStats: () => this.#connection.getStats(),
+          report: (state) => this.#report({ type: `voice.${state}` }),
+        }),
+    );
   }
 
   #runMonitors(): void {
@@ -244,6 +261,7 @@ export class PeerConnection implements Disposable {
     this.#disposal.abort();
     this.#stats[Symbol.dispose]();
     this.#flow[Symbol.dispose]();
+    this.#stopListening?.();
     this.#removeRemoteStreams?.();
     void this.#options.turns.take(async () => this.#connection.close(), {
       rank: () => turnRanks.closing,

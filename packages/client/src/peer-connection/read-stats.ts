@@ -21,8 +21,10 @@ const toMilliseconds = (seconds: number | null): number | null =>
 const midOf = (slot: SlotName): string => `${slotNames.indexOf(slot)}`;
 
 /** The stream of a slot; any stream where the browser gives no `mid`. */
-const findInSlot = (streams: readonly StatsEntry[], slot: SlotName): StatsEntry | undefined =>
-  streams.find((entry) => entry['mid'] === midOf(slot)) ?? streams[0];
+export const findInSlot = (
+  streams: readonly StatsEntry[],
+  slot: SlotName,
+): StatsEntry | undefined => streams.find((entry) => entry['mid'] === midOf(slot)) ?? streams[0];
 
 const hasFrames = (entry: StatsEntry): boolean => (readNumber(entry, 'frameWidth') ?? 0) > 0;
 
@@ -31,7 +33,11 @@ const filterByKind = (
   kind: 'audio' | 'video',
 ): readonly StatsEntry[] => streams.filter((entry) => entry['kind'] === kind);
 
-/** Reads a report of getStats. Rates are computed over the time since the previous sample. */
+/**
+ * Reads a report of getStats. Rates are computed over the time since the previous sample.
+ *
+ * @internal
+ */
 export function readStats(
   rtcReport: RTCStatsReport,
   previous: StatsCounters | null,

@@ -1,5 +1,6 @@
 import type { ConnectionStats } from '@visavis/machines';
-import { readStats, type StatsCounters } from './read-stats.ts';
+import type { Platform } from '../platform/platform.ts';
+import type { StatsCounters } from './read-stats.ts';
 
 /** Milliseconds between two samples: frequent enough for the UI, and cheap. */
 const sampleIntervalMs = 2_000;
@@ -9,12 +10,18 @@ const firstSampleDelayMs = 500;
 /** Samples the statistics of a connection at a fixed interval. */
 export class StatsSampler implements Disposable {
   readonly #connection: RTCPeerConnection;
+  readonly #platform: Pick<Platform, 'loadMeasurements'>;
   readonly #report: (stats: ConnectionStats) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #previous: StatsCounters | null = null;
 
-  constructor(connection: RTCPeerConnection, report: (stats: ConnectionStats) => void) {
+  constructor(
+    connection: RTCPeerConnection,
+    platform: Pick<Platform, 'loadMeasurements'>,
+    report: (stats: ConnectionStats) => void,
+  ) {
     this.#connection = connection;
+    this.#platform = platform;
     this.#report = report;
   }
 
@@ -35,12 +42,13 @@ export class StatsSampler implements Disposable {
 
   async #sample(): Promise<void> {
     try {
+      const { readStats } = await this.#platform.loadMeasurements();
       const { stats, counters } = readStats(await this.#connection.getStats(), this.#previous);
       if (this.#timer === undefined) return;
       this.#previous = counters;
       this.#report(stats);
     } catch {
-      // A connection that is being closed has no statistics.
+      // A connection that is being closed has no statistics, or what reads them could not be loaded.
     }
   }
 

@@ -26,6 +26,7 @@ export function browserPlatform(earlyStart?: EarlyStart): Platform {
     WebSocket: withPageHideClose(earlyStart ? adoptEarlySocket(earlyStart.socket) : WebSocket),
     mediaDevices:
       devices && earlyStart?.media ? adoptEarlyCapture(devices, earlyStart.media) : devices,
+    loadMeasurements: () => import('../measurements/measurements.ts'),
     getSessionSecret: getPageSessionSecret,
     now: Date.now,
     nextTask,

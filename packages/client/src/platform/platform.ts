@@ -1,5 +1,9 @@
 import type { CaptureKind, PlatformEvent } from '@visavis/machines';
 import type { SessionSecret } from '@visavis/protocol';
+import type { readStats } from '../peer-connection/read-stats.ts';
+import type { AudioMeter } from '../voice/audio-meter.ts';
+import type { OwnVoiceMonitor } from '../voice/own-voice-monitor.ts';
+import type { PeerVoiceMonitor } from '../voice/peer-voice-monitor.ts';
 
 /** The part of MediaDevices that a call uses, with the permissions for it. */
 export interface PlatformDevices extends Pick<
@@ -10,6 +14,15 @@ export interface PlatformDevices extends Pick<
   queryPermission(kind: CaptureKind): Promise<PermissionState | null>;
   /** Calls the listener when the user denies a permission later, where the runtime reports that. */
   watchDenial(kind: CaptureKind, listener: () => void, signal: AbortSignal): void;
+}
+
+/** What measures connections and voices: the exports of `@visavis/client/measurements`. */
+export interface Measurements {
+  readonly readStats: typeof readStats;
+  readonly PeerVoiceMonitor: typeof PeerVoiceMonitor;
+  readonly OwnVoiceMonitor: typeof OwnVoiceMonitor;
+  /** Measures a local audio track. Null where the runtime cannot; then it is unknown when the user speaks. */
+  readonly createAudioMeter: (track: MediaStreamTrack) => AudioMeter | null;
 }
 
 /**
@@ -27,6 +40,8 @@ export interface Platform {
   readonly WebSocket: typeof WebSocket;
   /** Null where the runtime has no devices, such as a browser page that is not a secure context. */
   readonly mediaDevices: PlatformDevices | null;
+  /** Loads what measures. If it rejects, statistics are missing, and it is unknown who speaks. */
+  readonly loadMeasurements: () => Promise<Measurements>;
   /** The secret of this tab's session. Resolves when no other tab can be using it. */
   readonly getSessionSecret: () => Promise<SessionSecret>;
   /** Milliseconds since 1970. */

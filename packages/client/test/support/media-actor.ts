@@ -16,7 +16,12 @@ export function createMediaActor(devices: PlatformDevices | null) {
   const actor = createActor(
     mediaMachine.provide({ actors: { capture: createCaptureLogic(devices, tracks, disposables) } }),
     {
-      input: { parent: parent.ref, choices: noChoices, quality: 'auto' },
+      input: {
+        parent: parent.ref,
+        choices: noChoices,
+        quality: 'auto',
+        isListeningWhileMuted: true,
+      },
     },
   ).start();
   return {

@@ -2,6 +2,7 @@ import wrtc from '@roamhq/wrtc';
 import type { PlatformEvent } from '@visavis/machines';
 import { generateSessionSecret, type SessionSecret } from '@visavis/protocol';
 import type { Platform } from '../../src/index.ts';
+import * as measurements from '../../src/measurements/measurements.ts';
 import { createSocketTap, type SocketTap } from './socket-tap.ts';
 import { WrtcConnection } from './wrtc-connection.ts';
 import { WrtcDevices } from './wrtc-devices.ts';
@@ -50,6 +51,7 @@ export function createWrtcPlatform(secret = generateSessionSecret(crypto)): Wrtc
       return connection;
     },
     createMediaStream: (tracks) => new wrtc.MediaStream([...tracks]),
+    loadMeasurements: async () => ({ ...measurements, createAudioMeter: () => null }),
     WebSocket: socketTap.WebSocket,
     getSessionSecret: () => session,
     now: Date.now,

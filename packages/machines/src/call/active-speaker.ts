@@ -22,9 +22,6 @@ export const noSpeakers: Speakers = {
   recent: [],
 };
 
-const isSame = (some: readonly PeerId[], others: readonly PeerId[]): boolean =>
-  some.length === others.length && some.every((id, index) => id === others[index]);
-
 /** The voice of a member starts or stops to arrive. {@link updateSpeakers} draws the conclusions. */
 export function withVoice(speakers: Speakers, id: PeerId, isHeard: boolean): Speakers {
   if (speakers.heard.includes(id) === isHeard) return speakers;
@@ -41,16 +38,15 @@ export function withVoice(speakers: Speakers, id: PeerId, isHeard: boolean): Spe
  * @returns the same object if nothing has changed
  */
 export function updateSpeakers(before: Speakers, members: readonly Member[]): Speakers {
-  const profileOf = (id: PeerId) => members.find((member) => member.id === id)?.profile;
-  const isMember = (id: PeerId) => profileOf(id) !== undefined;
+  const find = (id: PeerId | null) => members.find((member) => member.id === id);
+  const isMember = (id: PeerId) => find(id) !== undefined;
   const heard = before.heard.filter(isMember);
   // The last packets of a microphone arrive after the news that it is off.
-  const speaking = heard.filter((id) => profileOf(id)?.microphone === true);
+  const speaking = heard.filter((id) => find(id)?.profile.microphone);
   const started = speaking.filter((id) => !before.speaking.includes(id));
+  const previous = find(before.active)?.id ?? null;
   const active =
-    before.active !== null && speaking.includes(before.active)
-      ? before.active
-      : (speaking[0] ?? (before.active !== null && isMember(before.active) ? before.active : null));
+    previous !== null && speaking.includes(previous) ? previous : (speaking[0] ?? previous);
   const claims =
     active === before.active
       ? [...before.claims, ...started].filter((id) => id !== active && speaking.includes(id))
@@ -59,13 +55,8 @@ export function updateSpeakers(before: Speakers, members: readonly Member[]): Sp
     ...started.toReversed(),
     ...before.recent.filter((id) => isMember(id) && !started.includes(id)),
   ];
-  const isUnchanged =
-    active === before.active &&
-    isSame(heard, before.heard) &&
-    isSame(speaking, before.speaking) &&
-    isSame(claims, before.claims) &&
-    isSame(recent, before.recent);
-  return isUnchanged ? before : { heard, speaking, active, claims, recent };
+  const after = { heard, speaking, active, claims, recent };
+  return JSON.stringify(after) === JSON.stringify(before) ? before : after;
 }
 
 /** Who has a claim, and has gone on for long enough, becomes the active speaker. */

@@ -29,7 +29,7 @@ const ownLeft = [
 
 const finished = {
   tags: ['finished'],
-  entry: ['stopPeersAndMedia', 'forgetSpeakers', 'stopSignaling'],
+  entry: ['stopPeersAndMedia', 'updateSpeakers', 'stopSignaling'],
   on: { returnToLobby: { target: '#call.active', actions: 'updateStartedAt' } },
 } as const;
 
@@ -176,7 +176,7 @@ export const callMachine = callSetup.createMachine({
       entry: [
         { type: 'sendToSignaling', params: { type: 'close' } },
         'stopPeersAndMedia',
-        'forgetSpeakers',
+        'updateSpeakers',
       ],
       on: {
         'signaling.closed': 'left',

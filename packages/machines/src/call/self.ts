@@ -42,9 +42,10 @@ export const self = {
   },
   actions: {
     startSignalingAndMedia: callBase.enqueueActions(({ enqueue, context, self: call }) => {
-      const { choices, quality } = context;
+      const { choices, quality, isListeningWhileMuted } = context;
       enqueue.spawnChild('signaling', { id: 'signaling', input: { parent: call } });
-      enqueue.spawnChild('media', { id: 'media', input: { parent: call, choices, quality } });
+      const input = { parent: call, choices, quality, isListeningWhileMuted };
+      enqueue.spawnChild('media', { id: 'media', input });
       enqueue.sendTo('signaling', { type: 'start' });
     }),
     requestJoin: callBase.enqueueActions(({ enqueue, context, event }) => {

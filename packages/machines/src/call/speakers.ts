@@ -1,10 +1,4 @@
-import {
-  noSpeakers,
-  takeOver,
-  updateSpeakers,
-  withVoice,
-  type Speakers,
-} from './active-speaker.ts';
+import { takeOver, updateSpeakers, withVoice, type Speakers } from './active-speaker.ts';
 import { callBase } from './base.ts';
 import { takeoverId } from './delays.ts';
 import { peerActorId } from './peers.ts';
@@ -36,10 +30,6 @@ export const speakers = {
         const due = { type: 'speaker.takeoverDue', id } as const;
         enqueue.raise(due, { id: takeoverId(id), delay: 'speakerTakeoverMs' });
       }
-    }),
-    forgetSpeakers: callBase.enqueueActions(({ enqueue, context }) => {
-      for (const id of context.speakers.claims) enqueue.cancel(takeoverId(id));
-      enqueue.assign({ speakers: noSpeakers });
     }),
   },
 };

@@ -93,6 +93,8 @@ export interface CallInput {
   readonly startedAt: number;
   readonly choices: DeviceChoices;
   readonly quality: MediaQuality;
+  /** Whether the microphone is measured while it is muted, to notice that the user speaks. */
+  readonly isListeningWhileMuted: boolean;
 }
 
 /** The context of the call machine. @public */

@@ -5,6 +5,7 @@ import { microphoneRegion } from './microphone-region.ts';
 import { screenRegion } from './screen-region.ts';
 import { mediaSetup } from './setup.ts';
 import { emptySlots } from './slots.ts';
+import { voiceRegion } from './voice-region.ts';
 
 /**
  * The local media: microphone, camera and screen. It invokes the `capture` actor, which owns the tracks, and
@@ -61,5 +62,6 @@ export const mediaMachine = mediaSetup.createMachine({
     microphone: microphoneRegion,
     camera: cameraRegion,
     screen: screenRegion,
+    voice: voiceRegion,
   },
 });

@@ -18,4 +18,7 @@ export type {
   MediaEvent,
   MediaInput,
   MediaOutput,
+  OwnVoiceInput,
+  OwnVoiceReport,
+  VoiceState,
 } from './types.ts';

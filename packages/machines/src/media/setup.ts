@@ -1,10 +1,27 @@
-import { and, assign, enqueueActions, fromCallback, or, sendTo, setup, stateIn } from 'xstate';
+import {
+  and,
+  assign,
+  enqueueActions,
+  fromCallback,
+  or,
+  sendTo,
+  setup,
+  stateIn,
+  type EventObject,
+} from 'xstate';
 import { availableChoice, isListed } from './choices.ts';
 import { mediaDelays } from './delays.ts';
 import { captureHeight } from './quality.ts';
 import type { SlotName } from './slots.ts';
 import type { CaptureCommand } from './commands.ts';
-import type { CaptureChoices, CaptureKind, MediaContext, MediaEvent, MediaInput } from './types.ts';
+import type {
+  CaptureChoices,
+  CaptureKind,
+  MediaContext,
+  MediaEvent,
+  MediaInput,
+  OwnVoiceInput,
+} from './types.ts';
 
 /** The tags of the media machine, for `hasTag`. @public */
 export type MediaTag = 'requesting' | 'needsUserAction';
@@ -13,6 +30,16 @@ export type MediaTag = 'requesting' | 'needsUserAction';
 const capture = fromCallback<CaptureCommand>(() => {
   throw new Error('The media machine needs a capture actor.');
 });
+
+/** Listens to the user. packages/client provides the implementation; a runtime that cannot listen has none. */
+const ownVoice = fromCallback<EventObject, OwnVoiceInput>(() => {});
+
+const isVoiceMeasurable = ({
+  receiverCount,
+  microphone,
+  isMuted,
+  isListeningWhileMuted,
+}: MediaContext) => receiverCount > 0 && microphone !== null && (!isMuted || isListeningWhileMuted);
 
 const isRequested = (event: MediaEvent, kind: CaptureKind) =>
   event.type === 'devices.open' && event.kinds.includes(kind);
@@ -41,7 +68,7 @@ export const mediaSetup = setup({
     input: {} as MediaInput,
     tags: {} as MediaTag,
   },
-  actors: { capture },
+  actors: { capture, ownVoice },
   delays: mediaDelays,
   guards: {
     isRequested: ({ event }, kind: CaptureKind) => isRequested(event, kind),
@@ -70,6 +97,9 @@ export const mediaSetup = setup({
         isListed(event.devices, kind, choice)
       );
     },
+    isUnmuted: ({ context }) => !context.isMuted,
+    isVoiceMeasurable: ({ context }) => isVoiceMeasurable(context),
+    isVoiceUnmeasurable: ({ context }) => !isVoiceMeasurable(context),
   },
   actions: {
     sendToCapture: sendTo('capture', (_, command: CaptureCommand) => command),

@@ -60,9 +60,24 @@ export type CaptureReport =
   /** The available devices: at the start, and whenever one is added or removed. */
   | { readonly type: 'devices.changed'; readonly devices: readonly MediaDevice[] };
 
+/** Whether somebody speaks. It follows from audio levels, with hysteresis. */
+export type VoiceState = 'silent' | 'speaking';
+
+/** What the actor needs that listens to the user. */
+export interface OwnVoiceInput {
+  /** The id of the microphone's track. */
+  readonly track: string;
+}
+
+/** Reports of that actor. */
+export type OwnVoiceReport =
+  /** The user has started or stopped to speak. */
+  { readonly type: `voice.${VoiceState}` };
+
 /** The events of the media machine. */
 export type MediaEvent =
   | CaptureReport
+  | OwnVoiceReport
   /** Turns these devices on. */
   | { readonly type: 'devices.open'; readonly kinds: readonly CaptureKind[] }
   /** Mutes or unmutes the microphone, or turns it on if it is off. */
@@ -93,6 +108,8 @@ export interface MediaInput {
   readonly parent: ActorRef<Snapshot<unknown>, MediaOutput>;
   readonly choices: DeviceChoices;
   readonly quality: MediaQuality;
+  /** Whether the microphone is measured while it is muted, to notice that the user speaks. */
+  readonly isListeningWhileMuted: boolean;
 }
 
 export interface MediaContext extends MediaInput {

@@ -48,7 +48,3 @@ export type ChannelState = (typeof channelStates)[number];
 /** Whether audio or video arrives. Not a browser state: those notice missing media only after seconds. */
 export const flowStates = ['stalled', 'audioOnly', 'receiving'] as const;
 export type FlowState = (typeof flowStates)[number];
-
-/** Whether a voice is heard. Not a browser state: it follows from audio levels. */
-export const voiceStates = ['silent', 'speaking'] as const;
-export type VoiceState = (typeof voiceStates)[number];

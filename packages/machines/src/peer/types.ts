@@ -8,6 +8,7 @@ import type {
 } from '@visavis/protocol';
 import type { ActorRef, Snapshot } from 'xstate';
 import type { MediaSlots } from '../media/slots.ts';
+import type { VoiceState } from '../media/types.ts';
 import type {
   ChannelState,
   ConnectionState,
@@ -15,7 +16,6 @@ import type {
   GatheringState,
   IceState,
   SignalingState,
-  VoiceState,
 } from './states.ts';
 import type { ConnectionStats } from './stats.ts';
 

@@ -1,10 +1,10 @@
 import type { PeerId, Profile, RoomEvent } from '@visavis/protocol';
 import { eventIdAt, roomName } from '@visavis/protocol/testing';
-import { createActor, SimulatedClock, type InspectionEvent } from 'xstate';
+import { createActor, SimulatedClock, type EventObject, type InspectionEvent } from 'xstate';
 import { callMachine, peerActorId } from '../call/call.ts';
 import { mediaMachine } from '../media/machine.ts';
 import type { CaptureCommand } from '../media/commands.ts';
-import type { CaptureReport } from '../media/types.ts';
+import type { CaptureReport, OwnVoiceInput, OwnVoiceReport } from '../media/types.ts';
 import { peerMachine } from '../peer/machine.ts';
 import type { ConnectionCommand } from '../peer/commands.ts';
 import type { ConnectionInput, ConnectionReport } from '../peer/types.ts';
@@ -25,6 +25,7 @@ import { noChoices } from './media-harness.ts';
 export function startCall(startedAt = 1_000, room = roomName) {
   const server = createFakeActor<ServerCommand, ServerReport>();
   const capture = createFakeActor<CaptureCommand, CaptureReport>();
+  const ownVoice = createFakeActor<EventObject, OwnVoiceReport, OwnVoiceInput>();
   const connection = createFakeActor<ConnectionCommand, ConnectionReport, ConnectionInput>();
   const clock = new SimulatedClock();
   const delivered: { readonly to: string; readonly event: { readonly type: string } }[] = [];
@@ -36,20 +37,30 @@ export function startCall(startedAt = 1_000, room = roomName) {
   const machine = callMachine.provide({
     actors: {
       signaling: signalingMachine.provide({ actors: { server: server.logic } }),
-      media: mediaMachine.provide({ actors: { capture: capture.logic } }),
+      media: mediaMachine.provide({
+        actors: { capture: capture.logic, ownVoice: ownVoice.logic },
+      }),
       peer: peerMachine.provide({ actors: { connection: connection.logic } }),
     },
   });
   const actor = createActor(machine, {
     clock,
     inspect: recordDelivery,
-    input: { room, name: 'Ana', startedAt, choices: noChoices, quality: 'auto' },
+    input: {
+      room,
+      name: 'Ana',
+      startedAt,
+      choices: noChoices,
+      quality: 'auto',
+      isListeningWhileMuted: true,
+    },
   }).start();
   let lastEventNumber = 0;
   return {
     actor,
     server,
     capture,
+    ownVoice,
     connection,
     clock,
     get state() {

@@ -1,8 +1,15 @@
-import { createActor, SimulatedClock } from 'xstate';
+import { createActor, SimulatedClock, type EventObject } from 'xstate';
 import { mediaMachine } from '../media/machine.ts';
 import type { SlotName } from '../media/slots.ts';
 import type { CaptureCommand } from '../media/commands.ts';
-import type { CaptureReport, DeviceChoices, MediaInput, MediaOutput } from '../media/types.ts';
+import type {
+  CaptureReport,
+  DeviceChoices,
+  MediaInput,
+  MediaOutput,
+  OwnVoiceInput,
+  OwnVoiceReport,
+} from '../media/types.ts';
 import { createFakeActor } from './fake-actor.ts';
 import { createFakeParent } from './fake-parent.ts';
 import { inspect } from './inspection.ts';
@@ -13,18 +20,22 @@ export const noChoices: DeviceChoices = { microphone: null, camera: null, speake
 export function startMedia({
   choices = noChoices,
   quality = 'auto',
-}: Partial<Pick<MediaInput, 'choices' | 'quality'>> = {}) {
+  isListeningWhileMuted = true,
+}: Partial<Omit<MediaInput, 'parent'>> = {}) {
   const capture = createFakeActor<CaptureCommand, CaptureReport>();
+  const ownVoice = createFakeActor<EventObject, OwnVoiceReport, OwnVoiceInput>();
   const parent = createFakeParent<MediaOutput>();
   const clock = new SimulatedClock();
-  const actor = createActor(mediaMachine.provide({ actors: { capture: capture.logic } }), {
+  const actors = { capture: capture.logic, ownVoice: ownVoice.logic };
+  const actor = createActor(mediaMachine.provide({ actors }), {
     inspect,
     clock,
-    input: { parent: parent.ref, choices, quality },
+    input: { parent: parent.ref, choices, quality, isListeningWhileMuted },
   }).start();
   return {
     actor,
     capture,
+    ownVoice,
     clock,
     /** Sends a report of the capture actor. */
     report: (event: CaptureReport) => capture.current.report(event),

@@ -45,7 +45,12 @@ const events: readonly MediaEvent[] = [
 describe('every path of the media machine', () => {
   const capture = createFakeActor<CaptureCommand, CaptureReport>();
   const machine = mediaMachine.provide({ actors: { capture: capture.logic } });
-  const input = { parent: createFakeParent().ref, choices: noChoices, quality: 'auto' } as const;
+  const input = {
+    parent: createFakeParent().ref,
+    choices: noChoices,
+    quality: 'auto',
+    isListeningWhileMuted: true,
+  } as const;
   const stateKey = ({ value, context }: SnapshotFrom<typeof machine>) =>
     JSON.stringify([value, context.isMuted]);
   const paths = getShortestPaths(machine, {

@@ -131,6 +131,7 @@ const machineKeys = membersOf<Exclude<KeysIn<MachineInput | MachineOutput>, Deri
   facingMode: true,
   track: true,
   isMuted: true,
+  isListeningWhileMuted: true,
   receiverCount: true,
   height: true,
   video: true,

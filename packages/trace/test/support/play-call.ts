@@ -149,6 +149,7 @@ export function playCall(secrets: Secrets, inspect: Observer<InspectionEvent>): 
       startedAt: 1_700_000_000_000,
       choices: { microphone: secrets.device, camera: null, speaker: null },
       quality: 'auto',
+      isListeningWhileMuted: true,
     },
     inspect,
   }).start();

@@ -10,10 +10,12 @@ import {
 import type { Accessor } from 'solid-js';
 import {
   activeSpeakerOf,
+  ownVoiceOf,
   peerActorOf,
   recentSpeakersOf,
   type CallSnapshot,
   type MediaSnapshot,
+  type OwnVoice,
   type PeerActor,
   type SignalingSnapshot,
 } from '@visavis/client/derived';
@@ -38,6 +40,8 @@ export interface CallView extends Session {
   readonly recentSpeakers: Accessor<readonly PeerId[]>;
   /** Whether a member speaks at the moment. */
   readonly isSpeaking: (id: PeerId) => boolean;
+  /** Whether the user speaks, and whether anybody can hear it. */
+  readonly ownVoice: Accessor<OwnVoice>;
   readonly peerActor: (id: PeerId) => PeerActor | undefined;
   readonly ownStream: (slot: SlotName) => MediaStream | null;
   readonly remoteStream: (peer: PeerId, view: RemoteStreamKind) => MediaStream | null;
@@ -86,6 +90,7 @@ export function createCallView({ call, history }: Session): {
       activeSpeaker: createMemo(() => activeSpeakerOf(snapshot())),
       recentSpeakers: createMemo(() => recentSpeakersOf(snapshot()), [], { equals: hasSameIds }),
       isSpeaking: (id) => speakingIds().includes(id),
+      ownVoice: createMemo(() => ownVoiceOf(media())),
       peerActor: (id) => peerActorOf(snapshot(), id),
       ownStream(slot) {
         streamsChanged();

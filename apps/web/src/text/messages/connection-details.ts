@@ -61,6 +61,7 @@ export const connectionDetailsText = /* @__PURE__ */ defineText((formats) => {
       channel: 'Channel',
       flow: 'Flow',
       voice: 'Voice',
+      measured: 'Measured voice',
       negotiation: 'Negotiation',
       recovery: 'Recovery',
       budget: 'Budget',
