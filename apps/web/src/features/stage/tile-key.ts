@@ -5,7 +5,3 @@ export type TileKey = 'own' | 'ownScreen' | `person:${PeerId}` | `screen:${PeerI
 
 export const personKey = (id: PeerId): TileKey => `person:${id}`;
 export const screenKey = (id: PeerId): TileKey => `screen:${id}`;
-
-/** Whether the tile shows a shared screen. */
-export const isScreenKey = (key: TileKey): boolean =>
-  key === 'ownScreen' || key.startsWith('screen:');
