@@ -19,9 +19,10 @@ const loadedLater = [
   /connection-details\/connection-details/, // opened with a button
   /settings\/settings/, // opened with a button
   /screens\/left/, // once idle
+  /invite\/invite/, // while nobody else is there
   /devices\/device-pickers/, // in the lobby, below what is needed to join
   /(tiles\/actions|toolbar\/more-menu)/, // opened with a button
-  /features\/(system\/|notifications\/announcer|shortcuts\/push-to-talk)/, // once idle
+  /features\/(system\/|notifications\/(announcer|muted-hint)|shortcuts\/push-to-talk)/, // once idle
   /(tiles\/screens|stage\/page-controls)/, // when somebody shares a screen, or many people are there
   /plugged-devices\//, // once idle
 ];

@@ -14,7 +14,7 @@ import styles from './tile.module.css';
 interface NameTagProps {
   readonly name: string;
   readonly profile: Profile | undefined;
-  readonly isSpeaking?: boolean;
+  readonly isSpeaking: boolean;
   readonly isAway?: boolean;
   /** Whether the name of someone else here looks like that of the member. */
   readonly hasLookAlike: boolean;

@@ -23,7 +23,7 @@ const OwnActions = lazy(() =>
 export function OwnTile(props: { stage: StageView; isAlone: boolean; details: DetailsSelection }) {
   const text = useText(callText);
   const levelText = useText(connectionLevelText);
-  const { hasLookAlike, media, ownStream, signaling, snapshot } = useCall();
+  const { hasLookAlike, media, ownStream, ownVoice, signaling, snapshot } = useCall();
   const level = () => serverLevel(signaling());
   const profile = () => snapshot().context.profile;
   const isVideoShown = () => isSending(media(), 'camera');
@@ -38,6 +38,7 @@ export function OwnTile(props: { stage: StageView; isAlone: boolean; details: De
       tile="own"
       label={text.youAre({ name: profile().name })}
       stage={props.stage}
+      isSpeaking={ownVoice() === 'speaking'}
       class={classes(
         props.stage.isOwnInCorner() && styles['onTop'],
         !isVideoShown() && styles['blank'],
@@ -58,6 +59,7 @@ export function OwnTile(props: { stage: StageView; isAlone: boolean; details: De
         name={text.you}
         profile={{ ...profile(), microphone: isSending(media(), 'microphone') }}
         hasLookAlike={hasLookAlike('self')}
+        isSpeaking={ownVoice() === 'speaking'}
       />
       <Show when={level() !== 'good'}>
         <ConnectionBadge

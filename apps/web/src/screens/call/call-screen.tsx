@@ -4,7 +4,6 @@ import { createSignal, For, lazy, Show, Suspense } from 'solid-js';
 import { isSending } from '@visavis/client/derived';
 import { useCall } from '../../call/state/call-view.ts';
 import { createDetailsSelection } from '../../features/connection-details/details-selection.ts';
-import { Invite } from '../../features/invite/invite.tsx';
 import { Notifications } from '../../features/notifications/notifications.tsx';
 import { shortcutKeys } from '../../features/shortcuts/shortcut-setting.ts';
 import { createShortcuts } from '../../features/shortcuts/shortcuts.ts';
@@ -21,6 +20,14 @@ import { CallSheets } from './call-sheets.tsx';
 import { IdleExtras } from './idle-extras.tsx';
 import styles from './call-screen.module.css';
 
+const Invite = lazy(() =>
+  import('../../features/invite/invite.tsx').then(({ Invite }) => ({ default: Invite })),
+);
+const MutedHint = lazy(() =>
+  import('../../features/notifications/muted-hint.tsx').then(({ MutedHint }) => ({
+    default: MutedHint,
+  })),
+);
 const ScreenTile = lazy(() =>
   import('../../features/tiles/screens/screen-tile.tsx').then(({ ScreenTile }) => ({
     default: ScreenTile,
@@ -40,7 +47,7 @@ const PageControls = lazy(() =>
 /** The call: the tiles of all members, as large as possible, and the controls. */
 export function CallScreen() {
   const text = useText(callText);
-  const { media, memberIds, send, snapshot } = useCall();
+  const { media, memberIds, ownVoice, send, snapshot } = useCall();
   const { size, ref } = createElementSize();
   const details = createDetailsSelection(memberIds);
   const [areSettingsOpen, setSettingsOpen] = createSignal(false);
@@ -71,6 +78,11 @@ export function CallScreen() {
     >
       <Notifications>
         <UnwatchedScreens stage={stage} />
+        <Show when={ownVoice() === 'speakingWhileMuted'}>
+          <Suspense>
+            <MutedHint />
+          </Suspense>
+        </Show>
       </Notifications>
       <div
         ref={ref}
@@ -95,7 +107,9 @@ export function CallScreen() {
           <OwnTile stage={stage} isAlone={isAlone()} details={details} />
         </Show>
         <Show when={snapshot().matches({ active: { inRoom: 'alone' } })}>
-          <Invite />
+          <Suspense>
+            <Invite />
+          </Suspense>
         </Show>
       </div>
       <Toolbar
