@@ -23,7 +23,7 @@ const loadedLater = [
   /devices\/device-pickers/, // in the lobby, below what is needed to join
   /(tiles\/actions|toolbar\/more-menu)/, // opened with a button
   /features\/(system\/|notifications\/(announcer|muted-hint)|shortcuts\/push-to-talk)/, // once idle
-  /(tiles\/screens|stage\/page-controls)/, // when somebody shares a screen, or many people are there
+  /(tiles\/screens|stage\/(page-controls|unwatched-screens))/, // when somebody shares a screen, or many people are there
   /plugged-devices\//, // once idle
 ];
 

@@ -9,7 +9,6 @@ import { shortcutKeys } from '../../features/shortcuts/shortcut-setting.ts';
 import { createShortcuts } from '../../features/shortcuts/shortcuts.ts';
 import { createMoving } from '../../features/stage/moving.ts';
 import { createStageView } from '../../features/stage/stage-view.ts';
-import { UnwatchedScreens } from '../../features/stage/unwatched-screens.tsx';
 import { OwnTile } from '../../features/tiles/own-tile.tsx';
 import { RemoteTile } from '../../features/tiles/remote-tile.tsx';
 import { Toolbar } from '../../features/toolbar/toolbar.tsx';
@@ -26,6 +25,11 @@ const Invite = lazy(() =>
 const MutedHint = lazy(() =>
   import('../../features/notifications/muted-hint.tsx').then(({ MutedHint }) => ({
     default: MutedHint,
+  })),
+);
+const UnwatchedScreens = lazy(() =>
+  import('../../features/stage/unwatched-screens.tsx').then(({ UnwatchedScreens }) => ({
+    default: UnwatchedScreens,
   })),
 );
 const ScreenTile = lazy(() =>
@@ -77,12 +81,14 @@ export function CallScreen() {
       aria-label={text.call}
     >
       <Notifications>
-        <UnwatchedScreens stage={stage} />
-        <Show when={ownVoice() === 'speakingWhileMuted'}>
-          <Suspense>
+        <Suspense>
+          <Show when={stage.unwatched().length > 0}>
+            <UnwatchedScreens stage={stage} />
+          </Show>
+          <Show when={ownVoice() === 'speakingWhileMuted'}>
             <MutedHint />
-          </Suspense>
-        </Show>
+          </Show>
+        </Suspense>
       </Notifications>
       <div
         ref={ref}
