@@ -13,6 +13,7 @@ import {
 } from './support/participants.ts';
 import { startTestServer } from './support/test-server.ts';
 import { reloadWithoutServer } from './support/offline.ts';
+import { moreButton, openMore, pressControl } from './support/toolbar.ts';
 
 /** Ana and Ben in a call, with the inspector panel open in Ana's browser. */
 async function joinWithInspector(browser: Browser) {
@@ -157,13 +158,13 @@ test('on a phone the panel covers the call and is enabled in the settings', asyn
   const { page } = ana;
   await page.goto(joinUrl(createRoomName(), 'Ana'));
   await expect(page.getByText(/you are alone/i)).toBeVisible();
-  const button = page.getByRole('button', { name: 'Inspector' });
-  await expect(button).toHaveCount(0);
-  await page.getByRole('button', { name: /settings/i }).click();
+  await expect((await openMore(page)).getByRole('button', { name: 'Inspector' })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await pressControl(page, 'Settings');
   await page.getByRole('switch', { name: /inspector/i }).check();
   await page.keyboard.press('Escape');
 
-  await button.click();
+  await pressControl(page, 'Inspector');
   const panel = getInspectorPanel(page);
   await expect(panel).toBeVisible();
   expect(await panel.boundingBox()).toEqual({ x: 0, y: 0, ...page.viewportSize() });
@@ -171,7 +172,7 @@ test('on a phone the panel covers the call and is enabled in the settings', asyn
   await expect(inspectorLocators(panel).actor(/^call/)).toContainText('inRoom.alone');
   await expectAccessible(page, 'inspector panel on a phone');
   await panel.getByRole('button', { name: /^close$/i }).click();
-  await expect(button).toBeFocused();
+  await expect(moreButton(page)).toBeFocused();
   await page.reload();
-  await expect(button).toBeVisible();
+  await expect((await openMore(page)).getByRole('button', { name: 'Inspector' })).toBeVisible();
 });

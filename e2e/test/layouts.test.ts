@@ -168,8 +168,11 @@ test('a shared screen is large and keeps its shape, can be zoomed, and need not 
   const { page } = ana;
   await ben.page.getByRole('button', { name: 'Share screen' }).click();
   const screen = page.locator('[data-screen]');
-  await expect(screen.getByText('Starting…')).toHaveCount(0);
   const video = screen.locator('video');
+  await expect
+    .poll(() => video.evaluate((element: HTMLVideoElement) => element.videoHeight))
+    .toBeGreaterThan(0);
+  await expect(screen.getByText('Starting…')).toHaveCount(0);
   const { width, height } = await settledBox(screen);
   const ratio = await video.evaluate(
     (element: HTMLVideoElement) => element.videoWidth / element.videoHeight,

@@ -60,7 +60,8 @@ export function createCallView({ call, history }: Session): {
 } {
   return createRoot((dispose) => {
     const snapshot = createSnapshots(() => call.actor);
-    const media = createSnapshots(() => snapshot().children.media);
+    // An attempt that fails at once must not look as if there had been none.
+    const media = createSnapshots(() => snapshot().children.media, 'eachSnapshot');
     const signaling = createSnapshots(() => snapshot().children.signaling);
     const memberIds = createMemo<readonly PeerId[]>(
       () => snapshot().context.members.map(({ id }) => id),

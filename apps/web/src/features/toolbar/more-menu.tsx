@@ -94,10 +94,14 @@ export function MoreMenu(props: MoreMenuProps) {
         <Index each={props.actions}>
           {(action) => (
             <MenuButton
-              text={action().name}
+              text={action().isHintShown ? action().hint : action().name}
               icon={action().icon}
               pressed={action().pressed}
-              onPress={run(() => action().run())}
+              onPress={() => {
+                // An action that says here what it has done leaves the menu open.
+                if (action().isHintShown === undefined) props.close();
+                action().run();
+              }}
             />
           )}
         </Index>

@@ -14,6 +14,7 @@ import { areShortcutsOn, shortcutKeys } from '../shortcuts/shortcut-setting.ts';
 export interface SecondaryAction {
   readonly name: string;
   readonly hint: string;
+  /** Whether the hint replaces the name for a moment, because it says what has just happened. */
   readonly isHintShown?: boolean;
   readonly icon: Icon;
   readonly shortcut?: string | undefined;

@@ -85,13 +85,7 @@ export function LobbyScreen(props: { roomWait: RoomWait }) {
       </section>
       <div class={styles['pickers']}>
         <Show when={hasDevices()}>
-          <RetryBoundary
-            fallback={(retry) => (
-              <button type="button" class="button small" onClick={retry}>
-                {common.retry}
-              </button>
-            )}
-          >
+          <RetryBoundary fallback={() => null}>
             <Suspense>
               <DevicePickers />
             </Suspense>
