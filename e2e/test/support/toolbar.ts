@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
 /** The "More" button of the toolbar. */
-const moreButton = (page: Page) => page.getByRole('button', { name: 'More', exact: true });
+export const moreButton = (page: Page) => page.getByRole('button', { name: 'More', exact: true });
 
 /** Opens the "More" menu of the toolbar. */
 export async function openMore(page: Page) {
