@@ -3,7 +3,6 @@ import { generateRoomName } from '@visavis/protocol';
 import { createProfile } from '@visavis/protocol/testing';
 import type { AttackName } from '../attacks/attacks.ts';
 import { ProtocolClient } from '../attacks/protocol-client.ts';
-import { alone } from './support/alone.ts';
 import { expectFast } from './support/attack-limits.ts';
 import { startAttack } from './support/attack-process.ts';
 import { collectAttackResults } from './support/attack-results.ts';
@@ -69,7 +68,7 @@ async function readMetric({ origin }: TestServer, name: string): Promise<number>
   return Number(line?.split(' ').at(-1) ?? 0);
 }
 
-test('one address takes a limited number of rooms', alone, async () => {
+test('one address takes a limited number of rooms', async () => {
   await using server = await startTestServer();
   const seconds = 4;
   const { report, attacked, control } = await attackServer(server, 'room-exhaustion', {
@@ -82,7 +81,7 @@ test('one address takes a limited number of rooms', alone, async () => {
   expectFast(attacked, control, 'during the attack');
 });
 
-test('one address fills mailboxes slowly', alone, async () => {
+test('one address fills mailboxes slowly', async () => {
   await using server = await startTestServer();
   const options = { seconds: 4, addresses: 1, ignoredMs: burstMs };
   const { report, attacked, control } = await attackServer(server, 'memory-exhaustion', options);
@@ -90,7 +89,7 @@ test('one address fills mailboxes slowly', alone, async () => {
   expectFast(attacked, control, 'during the attack');
 });
 
-test('filled mailboxes do not crash a server with a heap of 1 GB', alone, async () => {
+test('filled mailboxes do not crash a server with a heap of 1 GB', async () => {
   test.slow();
   await using server = await startTestServer({ NODE_OPTIONS: '--max-old-space-size=1024' });
   const { report } = await attackServer(server, 'memory-exhaustion', {
@@ -102,7 +101,7 @@ test('filled mailboxes do not crash a server with a heap of 1 GB', alone, async 
   expect(await createRoom(server)).toBeNull();
 });
 
-test('reconnecting gives an address no more requests', alone, async () => {
+test('reconnecting gives an address no more requests', async () => {
   await using server = await startTestServer();
   const seconds = 4;
   const { report, attacked, control } = await attackServer(server, 'reconnecting-requests', {
@@ -115,7 +114,7 @@ test('reconnecting gives an address no more requests', alone, async () => {
   expectFast(attacked, control, 'during the attack');
 });
 
-test('clients that do not read use a limited amount of memory', alone, async () => {
+test('clients that do not read use a limited amount of memory', async () => {
   test.slow();
   await using server = await startTestServer({ NODE_OPTIONS: '--max-old-space-size=1024' });
   await attackServer(server, 'slow-readers', { seconds: fillingSeconds, addresses: manyAddresses });
@@ -123,7 +122,7 @@ test('clients that do not read use a limited amount of memory', alone, async () 
   expect(await createRoom(server)).toBeNull();
 });
 
-test('incomplete requests are limited and closed', alone, async () => {
+test('incomplete requests are limited and closed', async () => {
   await using server = await startTestServer();
   const options = { seconds: 25, addresses: 1 };
   const { report, attacked, control } = await attackServer(server, 'incomplete-requests', options);
@@ -133,7 +132,7 @@ test('incomplete requests are limited and closed', alone, async () => {
   expectFast(attacked, control, 'during the attack');
 });
 
-test('one address gets a limited number of TURN credentials', alone, async () => {
+test('one address gets a limited number of TURN credentials', async () => {
   await using server = await startTestServer({
     TURN_URLS: 'turn:127.0.0.1',
     TURN_SECRET: 'shared secret of both servers',
