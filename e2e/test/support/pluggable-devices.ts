@@ -44,7 +44,8 @@ export function replaceDevices(all: readonly PluggableDevice[]): void {
       context.fillStyle = color;
       context.fillRect(0, 0, 160, 90);
       // Something must move, or no frame is produced.
-      context.fillStyle = (isDark = !isDark) ? '#000' : '#fff';
+      isDark = !isDark;
+      context.fillStyle = isDark ? '#000' : '#fff';
       context.fillRect(0, 0, 8, 8);
     }, 100);
     return canvas.captureStream(10).getVideoTracks();
@@ -109,7 +110,8 @@ const run = (page: Page, name: string, label: string) =>
     ([name, label]) => {
       const change: unknown = Reflect.get(window, name);
       if (typeof change !== 'function') throw new Error('The devices were not replaced.');
-      return change(label) as unknown;
+      const result: unknown = Reflect.apply(change, undefined, [label]);
+      return result;
     },
     [name, label] as const,
   );

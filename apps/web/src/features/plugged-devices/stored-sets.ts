@@ -18,7 +18,7 @@ const idLength = 8;
 
 /** Names a set of devices. The order in which the browser lists them does not matter. */
 export const deviceSetKey = (devices: readonly Pick<MediaDevice, 'kind' | 'id'>[]): string =>
-  [...new Set(devices.map(({ kind, id }) => `${kind} ${id.slice(0, idLength)}`))].sort().join();
+  [...new Set(devices.map(({ kind, id }) => `${kind} ${id.slice(0, idLength)}`))].toSorted().join();
 
 /** Reads one set; an empty list if it is none. */
 function parseSet(value: unknown): readonly DeviceSet[] {
