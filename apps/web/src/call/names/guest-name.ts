@@ -6,7 +6,7 @@ const storageKey = 'visavis.guest';
 const numbers = { first: 10, count: 90 } as const;
 
 /** The number of whoever has no name, the same until the tab is closed. */
-function guestNumber(): number {
+export function guestNumber(): number {
   const stored = Number(readText(tabStorage, storageKey));
   if (Number.isInteger(stored) && stored >= numbers.first) return stored;
   const [random = 0] = crypto.getRandomValues(new Uint16Array(1));

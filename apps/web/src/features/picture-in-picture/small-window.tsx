@@ -10,7 +10,6 @@ interface DocumentPictureInPicture {
 
 declare global {
   /** Not in the DOM library of TypeScript. */
-  // eslint-disable-next-line no-var -- Only `var` declares a property of the global object.
   var documentPictureInPicture: DocumentPictureInPicture | undefined;
 }
 

@@ -49,15 +49,18 @@ function createRatios() {
   const [ratios, setRatios] = createSignal<ReadonlyMap<TileKey, number>>(new Map());
   return {
     ratioOf: (key: TileKey) => ratios().get(key) ?? null,
-    setRatio(key: TileKey, ratio: number) {
+    setRatio: (key: TileKey, ratio: number) => {
       const rounded = Math.round(ratio / ratioStep) * ratioStep;
       if (ratios().get(key) !== rounded) setRatios(new Map(ratios()).set(key, rounded));
     },
   };
 }
 
+const hasSameKeys = (a: readonly TileKey[], b: readonly TileKey[]) =>
+  a.length === b.length && a.every((key, index) => key === b[index]);
+
 const isSamePlan = (a: StagePlan, b: StagePlan) =>
-  a.corner === b.corner && `${a.main}|${a.side}` === `${b.main}|${b.side}`;
+  a.corner === b.corner && hasSameKeys(a.main, b.main) && hasSameKeys(a.side, b.side);
 
 /** Decides which tiles there are and where, from the call and from what the user chose. */
 export function createStageView(area: Accessor<Size>): StageView {

@@ -2,7 +2,7 @@ import { isSending } from '@visavis/client/derived';
 import { useText } from '@visavis/text/solid';
 import { createMemo, createSignal, Show } from 'solid-js';
 import { cleanName, storedName, storeName } from '../../call/names/display-name.ts';
-import { guestName } from '../../call/names/guest-name.ts';
+import { guestNumber } from '../../call/names/guest-name.ts';
 import { readLinkParameters } from '../../call/session/link-parameters.ts';
 import { createAreDevicesUntouched } from '../../call/state/devices-untouched.ts';
 import { useCall } from '../../call/state/call-view.ts';
@@ -31,6 +31,8 @@ export function JoinForm(props: { roomWait: RoomWait }) {
     if (isFull()) return text.joinWhenRoom;
     return areDevicesUntouched() ? text.joinWithoutDevices : text.join;
   };
+  // In the language of the page, which can change.
+  const guestName = () => text.guest({ number: guestNumber() });
   const join = (event: SubmitEvent) => {
     event.preventDefault();
     const chosen = cleanName(name());
