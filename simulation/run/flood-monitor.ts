@@ -19,7 +19,7 @@ const maxWork = {
 const maxGenerationsOfAll = 18;
 
 /**
- * How many peer machines a page may start for flooding members in {@link windowMs}: 12 at once, 8 a second while
+ * How many peer machines a page may start for flooding members in {@link windowMs}: 12 at once, as many again while
  * these are used up, and 2 a second after that.
  */
 const maxConnections = 48;

@@ -9,6 +9,9 @@ const burst = 12;
 /** From one connection to the next where newcomers have to wait, in milliseconds: twice as long each time. */
 const delays = { firstMs: 125, longestMs: 500 } as const;
 
+/** From this number of connections on, the delay is the longest one. More are not counted, so that it ends soon. */
+const maxCreatedCount = burst + Math.log2(delays.longestMs / delays.firstMs);
+
 /** A member who waits for a connection. */
 export interface WaitingMember {
   readonly id: PeerId;
@@ -23,7 +26,10 @@ export interface WaitingMember {
 export interface ConnectionBudget {
   /** How many may be created at once. */
   readonly tokenCount: number;
-  /** How many were created since the budget was full. */
+  /**
+   * How many were created lately, at most {@link maxCreatedCount}. It decreases only while no token is missing:
+   * otherwise whoever joins and leaves a little less often than tokens come could do so for ever.
+   */
   readonly createdCount: number;
   /** Those who wait, in the order in which they joined. */
   readonly waiting: readonly WaitingMember[];
@@ -37,8 +43,10 @@ export const fullConnectionBudget: ConnectionBudget = {
 };
 
 /** Whether the time changes nothing. */
-export const isConnectionBudgetFull = ({ tokenCount }: ConnectionBudget): boolean =>
-  tokenCount === burst;
+export const isConnectionBudgetFull = ({ tokenCount, createdCount }: ConnectionBudget): boolean =>
+  tokenCount === burst && createdCount === 0;
+
+const countCreated = (createdCount: number): number => Math.min(createdCount + 1, maxCreatedCount);
 
 /** The member who waits for a connection, if it does. */
 export const findWaiting = ({ waiting }: ConnectionBudget, id: PeerId): WaitingMember | undefined =>
@@ -51,8 +59,14 @@ export function requestConnection(
 ): { readonly connections: ConnectionBudget; readonly isGranted: boolean } {
   const { tokenCount, createdCount, waiting } = budget;
   if (tokenCount === 0) return { connections: queueConnection(budget, id), isGranted: false };
-  const connections = { tokenCount: tokenCount - 1, createdCount: createdCount + 1, waiting };
-  return { connections, isGranted: true };
+  return {
+    connections: {
+      tokenCount: tokenCount - 1,
+      createdCount: countCreated(createdCount),
+      waiting,
+    },
+    isGranted: true,
+  };
 }
 
 /** Lets a newcomer wait for the next connection, also while there are tokens. */
@@ -61,24 +75,21 @@ export const queueConnection = (budget: ConnectionBudget, id: PeerId): Connectio
   waiting: [...budget.waiting, { id, offeredGeneration: 0 }],
 });
 
-/** Gives the next connection to whoever has waited longest, or keeps it for later. */
+/** Gives the next connection to whoever has waited longest, or lets the budget recover. */
 export function grantConnection({ tokenCount, createdCount, waiting }: ConnectionBudget): {
   readonly connections: ConnectionBudget;
   readonly granted: WaitingMember | null;
 } {
   const [granted = null, ...others] = waiting;
   if (granted !== null) {
-    return {
-      connections: { tokenCount, createdCount: createdCount + 1, waiting: others },
-      granted,
-    };
+    const connections = { tokenCount, createdCount: countCreated(createdCount), waiting: others };
+    return { connections, granted };
   }
-  const next = Math.min(tokenCount + 1, burst);
-  const isFull = next === burst;
-  return {
-    connections: { tokenCount: next, createdCount: isFull ? 0 : createdCount, waiting },
-    granted,
-  };
+  const connections =
+    tokenCount < burst
+      ? { tokenCount: tokenCount + 1, createdCount, waiting }
+      : { tokenCount, createdCount: Math.max(0, createdCount - 1), waiting };
+  return { connections, granted };
 }
 
 /** A member who leaves before its turn costs nothing. */
@@ -103,4 +114,4 @@ export const withOffer = (
  * @returns milliseconds, from 125 to 500
  */
 export const nextConnectionMs = ({ createdCount }: ConnectionBudget): number =>
-  Math.min(delays.firstMs * 2 ** Math.max(0, createdCount - burst), delays.longestMs);
+  delays.firstMs * 2 ** Math.max(0, createdCount - burst);

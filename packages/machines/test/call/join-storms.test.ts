@@ -66,6 +66,16 @@ describe('newcomers', () => {
     expect(connectionCount(call)).toBeLessThan(burst + 2 * seconds + 4);
   });
 
+  it('of a storm that never uses up the budget get two connections a second as well', () => {
+    const call = inRoom();
+    const seconds = 60;
+    for (let n = 0; n < seconds * 7; n += 1) {
+      call.clock.increment(1_000 / 7);
+      storm(call, 1, n);
+    }
+    expect(connectionCount(call)).toBeLessThan(3 * burst + 2 * seconds);
+  });
+
   it('wait in a storm, and are connected in the order in which they joined', () => {
     const call = inRoom();
     storm(call, 100);
@@ -84,7 +94,9 @@ describe('newcomers', () => {
   it('are connected faster again after a storm', () => {
     const call = inRoom();
     storm(call, 100);
-    for (let n = 0; n < burst; n += 1) passTurn(call);
+    const { tokenCount, createdCount } = call.context.connectionBudget;
+    expect(tokenCount).toBe(0);
+    for (let n = 0; n < burst + createdCount; n += 1) passTurn(call);
     expect(call.context.connectionBudget).toEqual(fullConnectionBudget);
     // From now on no time is counted.
     const { connectionBudget } = call.context;
