@@ -157,8 +157,8 @@ export const mutations: readonly Mutation[] = [
     name: 'close the connection to a member who left',
     seed: 1,
     file: 'packages/client/src/peer-connection/peer-connection.ts',
-    find: '    this.#connection.close();',
-    replace: '',
+    find: 'async () => this.#connection.close()',
+    replace: 'async () => undefined',
   },
   {
     name: 'stay closed when tRPC reconnects',

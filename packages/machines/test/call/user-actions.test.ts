@@ -7,19 +7,20 @@ const states = { lobby, joining, waiting, 'in the room': () => inRoom(ben, cho) 
 const camera = { id: 'c', deviceId: 'd', label: '' };
 
 describe.each(Object.entries(states))('in the state %s', (_, given) => {
-  it('devices can be opened, chosen and turned off and on', () => {
+  it('devices can be opened, chosen, flipped and turned off and on', () => {
     const call = given();
     call.actor.send({ type: 'media.open', kinds: ['camera'] });
     call.actor.send({ type: 'device.choose', kind: 'camera', id: 'd' });
     call.actor.send({ type: 'quality.choose', quality: '360p' });
     call.actor.send({ type: 'microphone.toggle' });
     call.capture.current.report({ type: 'camera.live', track: camera });
+    call.actor.send({ type: 'camera.flip' });
     call.actor.send({ type: 'camera.toggle' });
     expect(
       call.capture.current.commands
         .map(({ type }) => type)
         .filter((type) => type !== 'setCaptureHeight'),
-    ).toEqual(['openDevices', 'openDevices', 'openDevices', 'closeDevice']);
+    ).toEqual(['openDevices', 'openDevices', 'openDevices', 'openDevices', 'closeDevice']);
   });
 
   it('the profile says which devices are on, with a higher revision each time', () => {

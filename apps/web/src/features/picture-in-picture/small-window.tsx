@@ -1,17 +1,7 @@
 import { delegateEvents, render } from 'solid-js/web';
 import { CallProvider, type CallView } from '../../call/state/call-view.ts';
+import { isVideoSmall, type DocumentPictureInPicture } from './current-window.ts';
 import { SmallCall } from './small-call.tsx';
-
-/** The part of Document Picture-in-Picture that is used here (https://wicg.github.io/document-picture-in-picture/). */
-interface DocumentPictureInPicture {
-  readonly window: Window | null;
-  requestWindow(options: { readonly width: number; readonly height: number }): Promise<Window>;
-}
-
-declare global {
-  /** Not in the DOM library of TypeScript. */
-  var documentPictureInPicture: DocumentPictureInPicture | undefined;
-}
 
 /** The size of the small window, in pixels: a camera's picture, and the controls below. */
 const windowSize = { width: 360, height: 264 } as const;
@@ -26,14 +16,6 @@ function largestVideo(): HTMLVideoElement | null {
     (largest, video) => (largest === null || sizeOf(video) > sizeOf(largest) ? video : largest),
     null,
   );
-}
-
-/** Whether the browser shows only a video in a small window. Firefox lacks this property. */
-function isVideoSmall(): boolean {
-  const {
-    pictureInPictureElement: element,
-  }: { readonly pictureInPictureElement?: Element | null } = document;
-  return element !== undefined && element !== null;
 }
 
 /** Whether the browser can show the call in a small window. */
@@ -83,10 +65,4 @@ export async function togglePictureInPicture(view: CallView): Promise<void> {
   } catch {
     // The browser refuses; the call is on the page as before.
   }
-}
-
-/** Closes the small window of a call that has ended. */
-export function closePictureInPicture(): void {
-  globalThis.documentPictureInPicture?.window?.close();
-  if (isVideoSmall()) document.exitPictureInPicture().catch(() => {});
 }

@@ -1,10 +1,7 @@
 import { isSending } from '@visavis/client/derived';
-import { createMemo, onCleanup } from 'solid-js';
+import { createMemo } from 'solid-js';
 import { useCall } from '../../call/state/call-view.ts';
-import {
-  closePictureInPicture,
-  togglePictureInPicture,
-} from '../picture-in-picture/small-window.tsx';
+import { togglePictureInPicture } from '../picture-in-picture/small-window.tsx';
 import { createMediaSession } from './media-session.ts';
 import { createTab } from './tab.ts';
 import { keepScreenOn } from './wake-lock.ts';
@@ -27,6 +24,5 @@ export function SystemIntegration() {
     send,
     openPictureInPicture: () => void togglePictureInPicture(view),
   });
-  onCleanup(closePictureInPicture);
   return null;
 }

@@ -1,4 +1,5 @@
-import { createSignal, ErrorBoundary, lazy, Show, Suspense } from 'solid-js';
+import { createSignal, ErrorBoundary, lazy, onCleanup, Show, Suspense } from 'solid-js';
+import { closePictureInPicture } from '../../features/picture-in-picture/current-window.ts';
 import { onceIdle } from '../../ui/browser/idle.ts';
 
 const Announcer = lazy(() =>
@@ -29,6 +30,8 @@ interface IdleExtrasProps {
 export function IdleExtras(props: IdleExtrasProps) {
   const [isIdle, setIdle] = createSignal(false);
   onceIdle(() => setIdle(true));
+  // Also when the call ends before it was idle.
+  onCleanup(closePictureInPicture);
   return (
     <Show when={isIdle()}>
       <ErrorBoundary fallback={null}>
