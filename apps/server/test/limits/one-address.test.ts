@@ -3,6 +3,13 @@ import { startServer } from '../support/server.ts';
 import { TestPeer } from '../support/test-peer.ts';
 import { upgrade } from '../support/upgrade.ts';
 
+// Each budget of the server has a test that fails without it. Those of an address are here; the others are:
+// open connections of an address: websocket/websocket-endpoint; sockets of an address: http/incomplete-requests;
+// frames, requests and bytes of a connection, and its send buffer: websocket/closed-connections;
+// all send buffers: websocket/slow-readers; requests of a frame: websocket/invalid-requests;
+// events and bytes of a mailbox: room-log/tail; all mailboxes: room-log/memory-limit; rooms: rooms/memberships;
+// the time of a member who was alone: rooms/limits-per-address; wrong tokens: operator/operator-authorization.
+// The simulation notices none of them: in it, members who flood stay within what the server allows.
 describe('the connections of one address together may', () => {
   test('be opened at a limited rate, however soon they are closed', async () => {
     await using server = await startServer({ ADDRESS_BURST_CONNECTIONS: '3' });
@@ -23,6 +30,21 @@ describe('the connections of one address together may', () => {
     using ben = await TestPeer.connect(server);
     ben.socket.send(JSON.stringify({ id: 8, method: 'query', params: { path: 'server.info' } }));
     expect(await ben.closed).toEqual({ code: 4429, reason: 'rate-limited' });
+  });
+
+  test('send a limited number of requests, however many share a frame', async () => {
+    await using server = await startServer({
+      ADDRESS_BURST_MESSAGES: '6',
+      ADDRESS_MESSAGES_PER_SECOND: '1',
+    });
+    using ana = await TestPeer.connect(server);
+    const requests = Array.from({ length: 20 }, (_, index) => ({
+      id: 10 + index,
+      method: 'query',
+      params: { path: 'server.info' },
+    }));
+    ana.socket.send(JSON.stringify(requests));
+    expect(await ana.closed).toEqual({ code: 4429, reason: 'rate-limited' });
   });
 
   test('send a limited number of bytes', async () => {
