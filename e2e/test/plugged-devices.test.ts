@@ -184,6 +184,50 @@ test('the choices for each set of devices are used when the set is there again',
   await expect.poll(liveCamera).toEqual(['Red camera']);
 });
 
+test('a phone changes between its front and its back camera, which is not mirrored', async ({
+  browser,
+}) => {
+  const room = createRoomName();
+  const cameras = [
+    { ...redCamera, facingMode: 'user' },
+    { ...blueCamera, facingMode: 'environment' },
+  ] as const;
+  await using ben = await joinRoom(browser, room, 'Ben');
+  await using ana = await joinWithDevices(browser, [...cameras, lowMicrophone], room);
+  await expectSeenColor(ben, 'Ana', 0);
+  const ownVideo = ana.page.locator('[data-own] video');
+  await expect(ownVideo).toHaveCSS('scale', '-1 1');
+  await ana.page.getByRole('button', { name: 'Settings' }).click();
+  const flip = ana.page.getByRole('button', { name: 'Switch camera' });
+
+  await flip.click();
+  await expectSeenColor(ben, 'Ana', 2);
+  await expect(ownVideo).toHaveCSS('scale', 'none');
+
+  await flip.click();
+  await expectSeenColor(ben, 'Ana', 0);
+});
+
+test('the volume of one person is changed and kept for the next session', async ({ browser }) => {
+  const room = createRoomName();
+  await using ana = await joinRoom(browser, room, 'Ana');
+  await using _ben = await joinRoom(browser, room, 'Ben');
+  const tile = tileOf(ana, 'Ben');
+  const volume = () => tile.locator('video').evaluate((video: HTMLVideoElement) => video.volume);
+  await expectVideo(ana, 'Ben');
+  expect(await volume()).toBe(1);
+
+  await tile.hover();
+  await tile.getByRole('button', { name: 'Options for Ben' }).click();
+  await ana.page.getByRole('slider', { name: 'Volume of Ben' }).fill('0.3');
+  await expect.poll(volume).toBe(0.3);
+
+  await ana.page.evaluate(() => sessionStorage.clear());
+  await ana.page.goto(joinUrl(room, 'Ana'));
+  await expectVideo(ana, 'Ben');
+  expect(await volume()).toBe(0.3);
+});
+
 test('a permission that is revoked during the call is explained', async ({ browser }) => {
   const room = createRoomName();
   await using ana = await joinRoom(browser, room, 'Ana');

@@ -22,9 +22,10 @@ import {
 import type { Session } from '../session/session.ts';
 import { createLookAlikes, type LookAlikeKey } from './look-alikes.ts';
 import { createSnapshots } from './snapshots.ts';
+import { createVolumes, type Volumes } from './volumes.ts';
 
 /** A call as components see it: the snapshots of its machines as signals, its streams, and `send`. */
-export interface CallView extends Session {
+export interface CallView extends Session, Volumes {
   readonly send: (event: UserAction) => void;
   readonly snapshot: Accessor<CallSnapshot>;
   readonly media: Accessor<MediaSnapshot | undefined>;
@@ -78,7 +79,9 @@ export function createCallView({ call, history }: Session): {
     });
     const [streamsChanged, changeStreams] = createSignal(undefined, { equals: false });
     onCleanup(call.streams.subscribe(() => changeStreams(undefined)));
+    const member = (id: PeerId) => snapshot().context.members.find((other) => other.id === id);
     const view: CallView = {
+      ...createVolumes((id) => member(id)?.profile.name ?? ''),
       call,
       history,
       send: (event) => call.send(event),
@@ -86,7 +89,7 @@ export function createCallView({ call, history }: Session): {
       media,
       signaling,
       memberIds,
-      member: (id) => snapshot().context.members.find((member) => member.id === id),
+      member,
       hasLookAlike: (member) => lookAlikes().has(member),
       activeSpeaker: createMemo(() => activeSpeakerOf(snapshot())),
       recentSpeakers: createMemo(() => recentSpeakersOf(snapshot()), [], { equals: hasSameIds }),

@@ -27,6 +27,8 @@ export function OwnTile(props: { stage: StageView; isAlone: boolean; details: De
   const level = () => serverLevel(signaling());
   const profile = () => snapshot().context.profile;
   const isVideoShown = () => isSending(media(), 'camera');
+  // Text that a camera facing away shows could not be read in a mirror.
+  const isFacingAway = () => media()?.context.camera?.facingMode === 'environment';
   const drag = createCornerDrag(props.stage.isOwnInCorner);
   return (
     <TileFrame
@@ -46,7 +48,7 @@ export function OwnTile(props: { stage: StageView; isAlone: boolean; details: De
       menu={(actions) => <OwnActions {...actions} />}
     >
       <Video
-        class={classes(styles['video'], styles['mirrored'])}
+        class={classes(styles['video'], !isFacingAway() && styles['mirrored'])}
         stream={ownStream('camera')}
         label={text.ownVideo}
         isMuted

@@ -1,5 +1,5 @@
 import type { PeerId } from '@visavis/client';
-import type { ConnectionLevel } from '@visavis/client/derived';
+import { speakerInUse, type ConnectionLevel } from '@visavis/client/derived';
 import { useText } from '@visavis/text/solid';
 import { lazy, Show } from 'solid-js';
 import { createPeerView } from '../../call/state/peer-view.ts';
@@ -43,7 +43,7 @@ interface RemoteTileProps {
 /** The tile of a peer: video and audio, name tag, and what is wrong with the connection. */
 export function RemoteTile(props: RemoteTileProps) {
   const text = useText(callText);
-  const { hasLookAlike, isSpeaking, media, member, remoteStream } = useCall();
+  const { hasLookAlike, isSpeaking, media, member, remoteStream, volumeOf } = useCall();
   const { level, snapshot } = createPeerView(() => props.id);
   const profile = () => member(props.id)?.profile;
   const name = () => profile()?.name ?? '';
@@ -66,7 +66,8 @@ export function RemoteTile(props: RemoteTileProps) {
         class={styles['video']}
         stream={remoteStream(props.id, 'user')}
         label={text.videoOf({ name: name() })}
-        speaker={media()?.context.choices.speaker ?? null}
+        speaker={speakerInUse(media())}
+        volume={volumeOf(props.id)}
         isReceiving={() => snapshot()?.value.flow === 'receiving'}
         onRatio={(ratio) => props.stage.setRatio(personKey(props.id), ratio)}
       />

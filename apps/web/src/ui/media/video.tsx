@@ -16,6 +16,8 @@ interface VideoProps {
   readonly isMuted?: boolean;
   /** The id of the speaker; null for the system default. */
   readonly speaker?: string | null;
+  /** From 0 to 1. Browsers on iOS ignore it. */
+  readonly volume?: number;
   /** Called with the aspect ratio of the picture: width by height, at the first frame and when it changes. */
   readonly onRatio?: (ratio: number) => void;
   /** For the video of a peer: whether it arrives. */
@@ -34,6 +36,7 @@ export function Video(props: VideoProps) {
       const { videoWidth, videoHeight } = element;
       if (videoHeight > 0) props.onRatio?.(videoWidth / videoHeight);
     });
+    createEffect(() => (element.volume = props.volume ?? 1));
     createEffect(() => selectSpeaker(element, props.speaker ?? ''));
   };
   return (

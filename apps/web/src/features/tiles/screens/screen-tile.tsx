@@ -1,4 +1,5 @@
 import type { PeerId } from '@visavis/client';
+import { speakerInUse } from '@visavis/client/derived';
 import { useText } from '@visavis/text/solid';
 import { createSignal, lazy, Show } from 'solid-js';
 import { useCall } from '../../../call/state/call-view.ts';
@@ -44,7 +45,7 @@ export function ScreenTile(props: {
           class={styles['video']}
           stream={remoteStream(props.id, 'screen')}
           label={title()}
-          speaker={media()?.context.choices.speaker ?? null}
+          speaker={speakerInUse(media())}
           onRatio={showRatio}
         />
       </ZoomPane>

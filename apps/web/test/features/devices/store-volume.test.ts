@@ -1,0 +1,56 @@
+import { createPeerId } from '@visavis/protocol/testing';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { createVolumes, volumeKey } from '../../../src/call/state/volumes.ts';
+import { maxStoredVolumes, storeVolume } from '../../../src/features/devices/store-volume.ts';
+
+const ben = createPeerId('ben');
+const cleo = createPeerId('cleo');
+const open = () => createVolumes((id) => (id === ben ? 'Ben' : 'Cleo'));
+const items = new Map<string, string>();
+
+beforeEach(() => {
+  items.clear();
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem: (key: string, value: string) => items.set(key, value),
+    removeItem: (key: string) => items.delete(key),
+  });
+});
+
+test('everybody has the full volume until it is changed, and only one person then', () => {
+  const { setVolume, volumeOf } = open();
+  expect(volumeOf(ben)).toBe(1);
+  setVolume(ben, 0.25);
+  expect(volumeOf(ben)).toBe(0.25);
+  expect(volumeOf(cleo)).toBe(1);
+});
+
+test('a stored volume is used for everybody with this name, until one is set', () => {
+  storeVolume('Ben', 0.25);
+  const { setVolume, volumeOf } = open();
+  expect(volumeOf(ben)).toBe(0.25);
+  expect(volumeOf(cleo)).toBe(1);
+  setVolume(ben, 0);
+  expect(volumeOf(ben)).toBe(0);
+});
+
+test('the full volume takes no storage', () => {
+  storeVolume('Ben', 0.25);
+  storeVolume('Ben', 1);
+  expect([...items]).toEqual([['visavis.volumes', '[]']]);
+});
+
+test('the volumes that were changed longest ago are forgotten', () => {
+  for (let index = 0; index <= maxStoredVolumes; index += 1) storeVolume(`${index}`, 0.5);
+  expect(items.has(volumeKey('0'))).toBe(false);
+  expect(items.has(volumeKey('1'))).toBe(true);
+  expect(items.size).toBe(maxStoredVolumes + 1);
+});
+
+test.each(['x', '2', '-1'])('ignores the stored volume %j', (text) => {
+  items.set(volumeKey('Ben'), text);
+  items.set('visavis.volumes', text);
+  expect(open().volumeOf(ben)).toBe(1);
+  storeVolume('Cleo', 0.5);
+  expect(open().volumeOf(cleo)).toBe(0.5);
+});
