@@ -228,6 +228,44 @@ test('the volume of one person is changed and kept for the next session', async 
   expect(await volume()).toBe(0.3);
 });
 
+test('a muted microphone is released if the user wants its light to go out', async ({
+  browser,
+}) => {
+  const room = createRoomName();
+  await using ben = await joinRoom(browser, room, 'Ben');
+  await using ana = await joinWithDevices(browser, [redCamera, lowMicrophone], room);
+  await expectHeardTone(ben, 'Ana', 400);
+  const { page } = ana;
+  const live = () => liveDevices(ana);
+
+  await page.keyboard.press('m');
+  await expect(tileOf(ben, 'Ana').getByLabel('Muted')).toBeVisible();
+  expect(await live()).toContain('Low microphone');
+
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('switch', { name: /Turn the microphone off completely/ }).check();
+  await expect.poll(live).toEqual(['Red camera']);
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('m');
+  await expectHeardTone(ben, 'Ana', 400);
+  await page.keyboard.press('m');
+  await expect.poll(live).toEqual(['Red camera']);
+
+  // A control that has the focus would be pressed.
+  await page.locator('body').click({ position: { x: 1, y: 1 } });
+  // Released before the microphone was open again: it must not stay on.
+  await page.keyboard.down('Space');
+  await page.keyboard.up('Space');
+  await expect(tileOf(ben, 'Ana').getByLabel('Muted')).toBeVisible();
+  await expect.poll(live).toEqual(['Red camera']);
+
+  await page.keyboard.down('Space');
+  await expect(tileOf(ben, 'Ana').getByLabel('Muted')).toHaveCount(0);
+  await page.keyboard.up('Space');
+  await expect.poll(live).toEqual(['Red camera']);
+});
+
 test('a permission that is revoked during the call is explained', async ({ browser }) => {
   const room = createRoomName();
   await using ana = await joinRoom(browser, room, 'Ana');

@@ -87,14 +87,20 @@ export class Participant {
       .length;
   }
 
-  /** Whether the other participant's camera video arrives, or rightly does not because it is off. */
+  /** Whether the participant wants the video of others. */
+  get wantsVideo(): boolean {
+    return this.#call?.actor.getSnapshot().context.profile.receivesVideo ?? true;
+  }
+
+  /** Whether the other participant's camera video arrives, or rightly does not because it is off or not wanted. */
   receivesCameraOf(other: Participant): boolean {
+    const isExpected = other.isSendingCamera && this.wantsVideo;
     const { id } = other;
     const [track] =
       (id !== null && this.#call?.streams.getRemote(id, 'user')?.getVideoTracks()) || [];
     for (const connection of this.#connections) {
       for (const { receiver } of connection.getTransceivers()) {
-        if (receiver.track === track) return receiver.isReceiving === other.isSendingCamera;
+        if (receiver.track === track) return receiver.isReceiving === isExpected;
       }
     }
     return false;

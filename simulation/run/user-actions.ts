@@ -75,6 +75,17 @@ export const userActions: readonly Fault[] = [
       return `${participant.name} ${type}`;
     },
   },
+  {
+    name: 'chooses whether to receive video',
+    weight: 1,
+    inject({ joinedParticipants }, random) {
+      if (joinedParticipants.length === 0) return null;
+      const participant = pick(random, joinedParticipants);
+      const receivesVideo = !participant.wantsVideo;
+      participant.send({ type: 'receivedVideo.choose', receivesVideo });
+      return `${participant.name} ${receivesVideo}`;
+    },
+  },
 ];
 
 /** How far a clock jumps, in milliseconds: a correction by the network, a time zone, a wrong date. */

@@ -28,6 +28,26 @@ export const getLiveTrackLabels = (
       .map(({ label }) => label);
   }, kind);
 
+declare global {
+  interface Window {
+    /** Every stream that the page received from getDisplayMedia. */
+    sharedScreens: MediaStream[];
+  }
+}
+
+/** Init script that records the screens that a page shares. */
+export function recordSharedScreens(): void {
+  const screens: MediaStream[] = [];
+  window.sharedScreens = screens;
+  const { mediaDevices } = navigator;
+  const getDisplayMedia = mediaDevices.getDisplayMedia.bind(mediaDevices);
+  mediaDevices.getDisplayMedia = async (options) => {
+    const stream = await getDisplayMedia(options);
+    screens.push(stream);
+    return stream;
+  };
+}
+
 /** Selects a device that is not selected, in a select element. @returns its id and name */
 export async function selectOtherDevice(select: Locator): Promise<{ id: string; name: string }> {
   await expect(select.locator('option')).not.toHaveCount(1);

@@ -6,7 +6,7 @@ import { openEarlySocket, startEarlyCapture } from '@visavis/client/early-start'
 import { isRoomName, roomInPath } from '../call/names/room-name.ts';
 import { readLinkParameters } from '../call/session/link-parameters.ts';
 import { signalingUrl } from '../call/session/server-url.ts';
-import { storedDevices, storedQuality } from '../call/session/stored-devices.ts';
+import { storedDevices, storedQuality } from '../call/session/stored-choices.ts';
 import { missingBrowserFeatures } from '../ui/browser/required-features.ts';
 
 const room = roomInPath(location.pathname);

@@ -9,9 +9,10 @@ import {
 import type { PlatformDevices } from '../platform/platform.ts';
 import type { TrackRegistry } from '../tracks/track-registry.ts';
 import { buildCaptureConstraints, buildVideoConstraints } from './capture-constraints.ts';
-import { classifyCaptureError, classifyScreenError } from './capture-error.ts';
+import { classifyCaptureError } from './capture-error.ts';
 import { listDevices } from './list-devices.ts';
 import { selectKindsToRetry } from './retry-kinds.ts';
+import { ScreenCapture } from './screen-capture.ts';
 
 type OpenCommand = Extract<CaptureCommand, { type: 'openDevices' }>;
 
@@ -21,6 +22,7 @@ export class CaptureSession implements Disposable {
   readonly #tracks: TrackRegistry;
   readonly #report: (event: CaptureReport) => void;
   readonly #disposal = new AbortController();
+  readonly #screen: ScreenCapture;
   /** The kinds whose permission is watched. */
   readonly #watched = new Set<CaptureKind>();
   /** The newest command for each kind. Tracks and failures of older commands are ignored. */
@@ -39,6 +41,7 @@ export class CaptureSession implements Disposable {
       if (!this.#disposal.signal.aborted) report(event);
     };
     const { signal } = this.#disposal;
+    this.#screen = new ScreenCapture({ mediaDevices, tracks, report: this.#report, signal });
     mediaDevices?.addEventListener('devicechange', () => void this.#reportDevices(), {
       signal,
     });
@@ -57,10 +60,13 @@ export class CaptureSession implements Disposable {
         this.#tracks.stopLocalTrack(command.kind);
         return;
       case 'openScreen':
-        void this.#openScreen();
+        void this.#screen.open(command.content);
         return;
       case 'closeScreen':
-        this.#closeScreen();
+        this.#screen.close();
+        return;
+      case 'setScreenContent':
+        void this.#screen.setContent(command.content);
         return;
       case 'setCaptureHeight':
         this.#height = command.height;
@@ -164,43 +170,6 @@ export class CaptureSession implements Disposable {
     this.#report({ type: permission === 'denied' ? `${kind}.denied` : `${kind}.ended` });
   }
 
-  async #openScreen(): Promise<void> {
-    let stream: MediaStream;
-    try {
-      if (this.#mediaDevices === null) throw new Error('This browser has no media devices.');
-      stream = await this.#mediaDevices.getDisplayMedia({
-        video: { frameRate: { ideal: 30, max: 30 } },
-        audio: true,
-      });
-    } catch (error) {
-      this.#report({ type: `screen.${classifyScreenError(error)}` });
-      return;
-    }
-    const [video] = stream.getVideoTracks();
-    const [audio] = stream.getAudioTracks();
-    if (this.#disposal.signal.aborted || video === undefined) {
-      for (const track of stream.getTracks()) track.stop();
-      this.#report({ type: 'screen.cancelled' });
-      return;
-    }
-    // Text must stay sharp; a low frame rate is acceptable.
-    video.contentHint = 'detail';
-    this.#tracks.setLocalTrack('screen', video);
-    if (audio) this.#tracks.setLocalTrack('screenAudio', audio);
-    const onEnded = () => {
-      if (this.#tracks.getLocalTrack(video.id) !== video) return;
-      this.#closeScreen();
-      this.#report({ type: 'screen.ended' });
-    };
-    video.addEventListener('ended', onEnded, { signal: this.#disposal.signal });
-    this.#report({ type: 'screen.live', video: video.id, audio: audio?.id ?? null });
-  }
-
-  #closeScreen(): void {
-    this.#tracks.stopLocalTrack('screen');
-    this.#tracks.stopLocalTrack('screenAudio');
-  }
-
   async #applyHeight(): Promise<void> {
     const [track] = this.#tracks.getLocal('camera')?.getVideoTracks() ?? [];
     try {
@@ -224,7 +193,7 @@ export class CaptureSession implements Disposable {
     this.#newestCommands.clear();
     this.#tracks.stopLocalTrack('microphone');
     this.#tracks.stopLocalTrack('camera');
-    this.#closeScreen();
+    this.#screen.close();
   }
 }
 

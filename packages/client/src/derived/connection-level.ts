@@ -1,5 +1,4 @@
-import { rateConnectionQuality, type ConnectionQuality } from '@visavis/machines';
-import type { Profile } from '@visavis/protocol';
+import { rateConnectionQuality, type ConnectionQuality, type SentMedia } from '@visavis/machines';
 import type { PeerSnapshot, SignalingSnapshot } from './snapshots.ts';
 
 /** The state of a peer connection, reduced to what matters to a user. @public */
@@ -54,16 +53,14 @@ export function connectionLevel(input: ConnectionLevelInput): ConnectionLevel {
   return isBroken || input.hasBeenConnected ? 'reconnecting' : 'connecting';
 }
 
-/** What a peer says that it sends. @public */
-export type SentMedia = Pick<Profile, 'microphone' | 'camera'>;
-
 /**
  * Derives the level of the connection to a peer. One that has to wait because many people join is `waiting`.
  *
  * @param peer undefined while the member waits for a connection
- * @param sent what the peer sends according to its profile
+ * @param sent what should arrive from the peer
  * @example
- * const level = peerConnectionLevel(peerActorOf(snapshot, member.id)?.getSnapshot(), member.profile);
+ * const sent = expectedMedia(member.profile, snapshot.context.profile);
+ * const level = peerConnectionLevel(peerActorOf(snapshot, member.id)?.getSnapshot(), sent);
  * @public
  */
 export function peerConnectionLevel(

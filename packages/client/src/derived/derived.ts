@@ -10,9 +10,11 @@ export {
   serverLevel,
   type ConnectionLevel,
   type ConnectionLevelInput,
-  type SentMedia,
   type ServerLevel,
 } from './connection-level.ts';
+
+/** What should arrive from a member. */
+export { expectedMedia, type SentMedia } from '@visavis/machines';
 
 /** The states of the local devices, and their problems. */
 export {

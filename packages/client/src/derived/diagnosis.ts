@@ -1,5 +1,10 @@
-import { qualityThresholds, unknownStats, type ConnectionStats } from '@visavis/machines';
-import type { ConnectionLevel, SentMedia } from './connection-level.ts';
+import {
+  qualityThresholds,
+  unknownStats,
+  type ConnectionStats,
+  type SentMedia,
+} from '@visavis/machines';
+import type { ConnectionLevel } from './connection-level.ts';
 import type { QualityLimitation } from './quality-limitation.ts';
 import type { PeerSnapshot } from './snapshots.ts';
 

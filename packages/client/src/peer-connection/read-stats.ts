@@ -20,11 +20,16 @@ const toMilliseconds = (seconds: number | null): number | null =>
 /** The `mid` of a slot: offers number their media sections from 0 (RFC 8829 section 5.2.1). */
 const midOf = (slot: SlotName): string => `${slotNames.indexOf(slot)}`;
 
+const findExactlyInSlot = (
+  streams: readonly StatsEntry[],
+  slot: SlotName,
+): StatsEntry | undefined => streams.find((entry) => entry['mid'] === midOf(slot));
+
 /** The stream of a slot; any stream where the browser gives no `mid`. */
 export const findInSlot = (
   streams: readonly StatsEntry[],
   slot: SlotName,
-): StatsEntry | undefined => streams.find((entry) => entry['mid'] === midOf(slot)) ?? streams[0];
+): StatsEntry | undefined => findExactlyInSlot(streams, slot) ?? streams[0];
 
 const hasFrames = (entry: StatsEntry): boolean => (readNumber(entry, 'frameWidth') ?? 0) > 0;
 
@@ -48,6 +53,8 @@ export function readStats(
   const sent = report.getAll('outbound-rtp');
   const receivedVideo = findInSlot(received.filter(hasFrames), 'camera');
   const sentVideo = findInSlot(sent.filter(hasFrames), 'camera');
+
+  const sentScreen = findExactlyInSlot(sent.filter(hasFrames), 'screen');
 
   const counters: StatsCounters = {
     timestampMs: readNumber(pair, 'timestamp') ?? 0,
@@ -90,6 +97,9 @@ export function readStats(
       sentFrameWidth: readNumber(sentVideo, 'frameWidth'),
       sentFrameHeight: readNumber(sentVideo, 'frameHeight'),
       sentFramesPerSecond: readNumber(sentVideo, 'framesPerSecond'),
+      sentScreenWidth: readNumber(sentScreen, 'frameWidth'),
+      sentScreenHeight: readNumber(sentScreen, 'frameHeight'),
+      sentScreenFramesPerSecond: readNumber(sentScreen, 'framesPerSecond'),
       qualityLimitation: readText(sentVideo, 'qualityLimitationReason'),
     },
   };

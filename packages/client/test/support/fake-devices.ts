@@ -29,6 +29,8 @@ export class FakeDevices extends EventTarget implements PlatformDevices {
   /** All constraints of getUserMedia and of applyConstraints. */
   readonly requestedConstraints: MediaStreamConstraints[] = [];
   readonly appliedConstraints: MediaTrackConstraints[] = [];
+  /** All options of getDisplayMedia. */
+  readonly requestedScreens: DisplayMediaStreamOptions[] = [];
   /** All tracks that were opened, with their devices. */
   readonly openedTracks: { readonly device: string; readonly track: MediaStreamTrack }[] = [];
   /** The name of the DOMException of getDisplayMedia; null if the user chooses a screen. */
@@ -60,7 +62,10 @@ export class FakeDevices extends EventTarget implements PlatformDevices {
     return new wrtc.MediaStream(devices.map((device) => this.#open(device)));
   };
 
-  readonly getDisplayMedia = async (): Promise<MediaStream> => {
+  readonly getDisplayMedia = async (
+    options: DisplayMediaStreamOptions = {},
+  ): Promise<MediaStream> => {
+    this.requestedScreens.push(options);
     if (this.screenErrorName !== null) throw new DOMException('No screen.', this.screenErrorName);
     return new wrtc.MediaStream([
       this.#open({ kind: 'videoinput', deviceId: 'screen', label: 'Window' }),

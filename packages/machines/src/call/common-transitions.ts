@@ -14,7 +14,9 @@ export const commonTransitions = {
     },
   },
   'microphone.toggle': { actions: { type: 'sendToMedia', params: { type: 'microphone.toggle' } } },
+  'microphone.off': { actions: { type: 'sendToMedia', params: { type: 'microphone.off' } } },
   'camera.toggle': { actions: { type: 'sendToMedia', params: { type: 'camera.toggle' } } },
+  'camera.off': { actions: { type: 'sendToMedia', params: { type: 'camera.off' } } },
   'camera.flip': { actions: { type: 'sendToMedia', params: { type: 'camera.flip' } } },
   'device.choose': {
     actions: [
@@ -28,14 +30,30 @@ export const commonTransitions = {
       { type: 'sendToMedia', params: ({ event }: EventParams<'quality.choose'>) => event },
     ],
   },
+  'screenContent.choose': {
+    actions: {
+      type: 'sendToMedia',
+      params: ({ event }: EventParams<'screenContent.choose'>) => event,
+    },
+  },
+  'listening.choose': {
+    actions: [
+      'storeMediaChoice',
+      { type: 'sendToMedia', params: ({ event }: EventParams<'listening.choose'>) => event },
+    ],
+  },
+  'receivedVideo.choose': {
+    actions: {
+      type: 'updateProfile',
+      params: ({ event: { receivesVideo } }: EventParams<'receivedVideo.choose'>) => ({
+        receivesVideo,
+      }),
+    },
+  },
   'media.changed': {
     actions: [
       'storeSlots',
-      {
-        type: 'sendToPeers',
-        params: ({ event }: EventParams<'media.changed'>) =>
-          ({ type: 'slots.changed', slots: event.slots }) as const,
-      },
+      'updateSentSlots',
       {
         type: 'updateProfile',
         params: ({ event: { slots } }: EventParams<'media.changed'>) => ({

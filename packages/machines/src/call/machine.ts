@@ -128,7 +128,7 @@ export const callMachine = callSetup.createMachine({
             ],
             'peer.signal': { actions: 'forwardSignal' },
             'peer.connected': { actions: 'recordKnownPeer' },
-            'peer.profile': { actions: ['storePeerProfile', 'updateSpeakers'] },
+            'peer.profile': { actions: ['storePeerProfile', 'updateSentSlots', 'updateSpeakers'] },
             'peer.stalled': { actions: 'reportMissingMedia' },
             'peer.voice': { actions: 'updateSpeakers' },
             'speaker.takeoverDue': { actions: 'updateSpeakers' },
@@ -148,6 +148,7 @@ export const callMachine = callSetup.createMachine({
                 actions: [
                   'syncMembers',
                   'applyRoomEvent',
+                  'updateSentSlots',
                   'receiveSignals',
                   'removeLeftMember',
                   'updateSpeakers',

@@ -9,6 +9,7 @@ import { withVoice } from './active-speaker.ts';
 import { callBase, type CallGuardArgs } from './base.ts';
 import { memberExpiryId } from './delays.ts';
 import { hasMember, withMember, withoutMember, withPresence, withProfile } from './member-list.ts';
+import { expectedMedia } from './expected-media.ts';
 import { createPeerOptions, hasPeer, peerActorId } from './peers.ts';
 import { getLeftMemberId, getRoomEvent } from './room-event.ts';
 
@@ -58,7 +59,7 @@ export const members = {
         // The newcomer makes the first offers. After a resync neither side knows which of the two is the
         // newcomer; a superfluous offer does no harm, because the higher generation wins.
         const pair = { self: roomEvent.self, remote: id, role: 'offerer' } as const;
-        enqueue.spawnChild('peer', createPeerOptions(context, self, pair));
+        enqueue.spawnChild('peer', createPeerOptions({ ...context, members }, self, pair));
       }
       for (const { id } of members) {
         if (hasMember(roomEvent.members, id)) continue;
@@ -104,7 +105,7 @@ export const members = {
           if (isConnectionBudgetFull(context.connectionBudget)) enqueue('scheduleNextConnection');
           if (!isGranted) break;
           const pair = { self: context.self, remote: id, role: 'answerer' } as const;
-          enqueue.spawnChild('peer', createPeerOptions(context, self, pair));
+          enqueue.spawnChild('peer', createPeerOptions({ ...context, members }, self, pair));
           break;
         }
         case 'away':
@@ -160,7 +161,9 @@ export const members = {
     reportMissingMedia: callBase.enqueueActions(({ enqueue, context, event }) => {
       if (event.type !== 'peer.stalled') return;
       const profile = context.members.find(({ id }) => id === event.from)?.profile;
-      if (!profile?.microphone && !profile?.camera) return;
+      if (profile === undefined) return;
+      const { microphone, camera } = expectedMedia(profile, context.profile);
+      if (!microphone && !camera) return;
       enqueue.sendTo(peerActorId(event.from), { type: 'media.missing' });
       enqueue.sendTo('signaling', { type: 'check' });
     }),

@@ -1,6 +1,7 @@
 import { Generation, type PeerId } from '@visavis/protocol';
 import type { ActorRef, AnyActorRef, Snapshot } from 'xstate';
 import { findWaiting } from '../budget/budget.ts';
+import { slotsFor } from '../media/slots.ts';
 import type { PeerInput, PeerOutput } from '../peer/types.ts';
 import { readContextValue } from '../xstate-internals/xstate-internals.ts';
 import { hasMember } from './member-list.ts';
@@ -38,19 +39,20 @@ const getGeneration = (snapshot: unknown): number =>
  * @param usedGeneration the highest generation that the member has offered, if it had to wait
  */
 export function createPeerOptions(
-  { startedAt, iceServers, slots, profile }: CallContext,
+  { startedAt, iceServers, slots, members, profile }: CallContext,
   call: CallActor,
   pair: Pick<PeerInput, 'self' | 'remote' | 'role'>,
   usedGeneration = 0,
 ) {
   const id = peerActorId(pair.remote);
+  const remote = members.find((member) => member.id === pair.remote);
   const previous: unknown = call.getSnapshot().children[id]?.getSnapshot();
   const input: PeerInput = {
     ...pair,
     parent: call,
     startedAt: Math.max(startedAt, getGeneration(previous), usedGeneration),
     iceServers,
-    slots,
+    slots: remote === undefined ? slots : slotsFor(slots, remote.profile),
     profile,
   };
   return { id, input };

@@ -12,6 +12,7 @@ import type { ErrorActorEvent } from 'xstate';
 import type { ConnectionBudget, SignalBudgets } from '../budget/budget.ts';
 import type { MediaQuality } from '../media/media.ts';
 import type { CaptureKind, DeviceChoices, MediaDevice, MediaOutput } from '../media/types.ts';
+import type { ScreenContent } from '../media/screen-content.ts';
 import type { MediaSlots } from '../media/slots.ts';
 import type { PeerOutput } from '../peer/types.ts';
 import type { SignalingOutput } from '../signaling/types.ts';
@@ -39,12 +40,18 @@ export type UserAction =
   | { readonly type: 'media.open'; readonly kinds: readonly CaptureKind[] }
   /** Mutes or unmutes the microphone, or turns it on. */
   | { readonly type: 'microphone.toggle' }
+  /** Mutes the microphone, or stops opening it. Nothing happens if it is muted or off. */
+  | { readonly type: 'microphone.off' }
   /** Turns the camera on or off. */
   | { readonly type: 'camera.toggle' }
+  /** Turns the camera off, or stops opening it. Nothing happens if it is off. */
+  | { readonly type: 'camera.off' }
   /** Changes to the camera that faces the other way. */
   | { readonly type: 'camera.flip' }
   /** Starts or stops sharing a screen. */
   | { readonly type: 'screen.toggle' }
+  /** Chooses what a shared screen shows, now or later. */
+  | { readonly type: 'screenContent.choose'; readonly content: ScreenContent }
   /** Chooses a device, also for later; null lets the browser choose. */
   | {
       readonly type: 'device.choose';
@@ -52,7 +59,11 @@ export type UserAction =
       readonly id: string | null;
     }
   /** Chooses the quality of the video, also for later. */
-  | { readonly type: 'quality.choose'; readonly quality: MediaQuality };
+  | { readonly type: 'quality.choose'; readonly quality: MediaQuality }
+  /** Chooses whether the microphone stays on while it is muted, also for later. */
+  | { readonly type: 'listening.choose'; readonly isListeningWhileMuted: boolean }
+  /** Chooses whether the others send the video of their cameras to this member. */
+  | { readonly type: 'receivedVideo.choose'; readonly receivesVideo: boolean };
 
 /** What the browser reports about the device that the call runs on. */
 export type PlatformEvent =
@@ -93,7 +104,7 @@ export interface CallInput {
   readonly startedAt: number;
   readonly choices: DeviceChoices;
   readonly quality: MediaQuality;
-  /** Whether the microphone is measured while it is muted, to notice that the user speaks. */
+  /** Whether the microphone stays on while it is muted, so that the page notices that the user speaks. */
   readonly isListeningWhileMuted: boolean;
 }
 

@@ -1,6 +1,14 @@
 import { captureRegion } from './capture-region.ts';
 import { mediaSetup } from './setup.ts';
 
+const turnOff = {
+  target: 'idle',
+  actions: [
+    { type: 'closeDevice', params: 'camera' },
+    { type: 'clearTrack', params: 'camera' },
+  ],
+} as const;
+
 /** The camera. Turning it off stops its track, so that its light goes out. */
 export const cameraRegion = captureRegion(
   'camera',
@@ -25,13 +33,8 @@ export const cameraRegion = captureRegion(
           { type: 'fillSlots', params: ({ event }) => ({ camera: event.track.id }) },
         ],
       },
-      'camera.toggle': {
-        target: 'idle',
-        actions: [
-          { type: 'closeDevice', params: 'camera' },
-          { type: 'clearTrack', params: 'camera' },
-        ],
-      },
+      'camera.toggle': turnOff,
+      'camera.off': turnOff,
     },
   }),
 );

@@ -72,7 +72,11 @@ export function captureRegion<
       requesting: {
         description: `The ${kind} is requested; the browser may be asking the user for permission.`,
         tags: ['requesting'],
-        on: { [`${kind}.toggle`]: {}, 'devices.open': {} },
+        on: {
+          [`${kind}.toggle`]: {},
+          [`${kind}.off`]: { target: 'idle', actions: off },
+          'devices.open': {},
+        },
       },
       live,
       denied: {

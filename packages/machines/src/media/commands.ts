@@ -1,4 +1,5 @@
 import { fields, type CommandOf } from '../commands/commands.ts';
+import type { ScreenContent } from './screen-content.ts';
 import type { CaptureChoices, CaptureKind, FacingMode } from './types.ts';
 
 /** Commands to the capture actor, which owns the tracks. */
@@ -16,7 +17,9 @@ export const captureCommands = {
   /** Stops the track of a device and releases the device. */
   closeDevice: fields<{ readonly kind: CaptureKind }>(),
   /** getDisplayMedia: the browser asks the user what to share. */
-  openScreen: fields(),
+  openScreen: fields<{ readonly content: ScreenContent }>(),
+  /** Changes frame rate and content hint of the shared screen. */
+  setScreenContent: fields<{ readonly content: ScreenContent }>(),
   /** Stops the screen share. */
   closeScreen: fields(),
   /** applyConstraints on the live camera track. `height` in pixels. */

@@ -25,6 +25,7 @@ export const mediaMachine = mediaSetup.createMachine({
     isMuted: false,
     camera: null,
     facing: 'user',
+    screenContent: 'text',
     slots: emptySlots,
     receiverCount: 0,
   }),
@@ -51,6 +52,20 @@ export const mediaMachine = mediaSetup.createMachine({
         'device.choose': {
           actions: assign({
             choices: ({ context, event }) => ({ ...context.choices, [event.kind]: event.id }),
+          }),
+        },
+        'screenContent.choose': {
+          actions: [
+            assign({ screenContent: ({ event }) => event.content }),
+            {
+              type: 'sendToCapture',
+              params: ({ event: { content } }) => ({ type: 'setScreenContent', content }),
+            },
+          ],
+        },
+        'listening.choose': {
+          actions: assign({
+            isListeningWhileMuted: ({ event }) => event.isListeningWhileMuted,
           }),
         },
         'quality.choose': {

@@ -1,6 +1,7 @@
 export { mediaDelays } from './delays.ts';
 export { mediaMachine } from './machine.ts';
 export { captureHeight, mediaQualities, type MediaQuality } from './quality.ts';
+export { screenContents, type ScreenContent } from './screen-content.ts';
 export { emptySlots, slotKinds, slotNames, type SlotName, type MediaSlots } from './slots.ts';
 export type { MediaTag } from './setup.ts';
 export { captureCommands, type CaptureCommand } from './commands.ts';

@@ -1,7 +1,22 @@
 import { captureRegion } from './capture-region.ts';
 import { mediaSetup } from './setup.ts';
 
-/** The microphone. When muted, its track stays live, so unmuting takes no time. */
+/** Off, with the light of the microphone out. Turning it on again does not leave it muted. */
+const release = {
+  target: '#media.microphone.idle',
+  actions: [
+    'unmute',
+    { type: 'closeDevice', params: 'microphone' },
+    { type: 'clearTrack', params: 'microphone' },
+  ],
+} as const;
+
+const mute = [{ guard: 'isReleasedWhileMuted', ...release }, { target: 'muted' }] as const;
+
+/**
+ * The microphone. When muted, its track stays live, so unmuting takes no time, unless the user prefers that nothing
+ * listens then.
+ */
 export const microphoneRegion = captureRegion(
   'microphone',
   mediaSetup.createStateConfig({
@@ -30,7 +45,8 @@ export const microphoneRegion = captureRegion(
           },
         ],
         on: {
-          'microphone.toggle': 'muted',
+          'microphone.toggle': mute,
+          'microphone.off': mute,
           'microphone.live': {
             actions: [
               'storeTrack',
@@ -44,6 +60,7 @@ export const microphoneRegion = captureRegion(
         entry: ['mute', { type: 'fillSlots', params: { microphone: null } }],
         on: {
           'microphone.toggle': 'unmuted',
+          'listening.choose': { guard: 'endsListening', ...release },
           'microphone.live': { actions: 'storeTrack' },
         },
       },

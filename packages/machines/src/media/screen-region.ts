@@ -10,7 +10,7 @@ export const screenRegion = mediaSetup.createStateConfig({
       on: {
         'screen.toggle': {
           target: 'requesting',
-          actions: { type: 'sendToCapture', params: { type: 'openScreen' } },
+          actions: 'openScreen',
         },
       },
     },
@@ -47,7 +47,7 @@ export const screenRegion = mediaSetup.createStateConfig({
       on: {
         'screen.toggle': {
           target: 'requesting',
-          actions: { type: 'sendToCapture', params: { type: 'openScreen' } },
+          actions: 'openScreen',
         },
       },
     },

@@ -34,12 +34,8 @@ const capture = fromCallback<CaptureCommand>(() => {
 /** Listens to the user. packages/client provides the implementation; a runtime that cannot listen has none. */
 const ownVoice = fromCallback<EventObject, OwnVoiceInput>(() => {});
 
-const isVoiceMeasurable = ({
-  receiverCount,
-  microphone,
-  isMuted,
-  isListeningWhileMuted,
-}: MediaContext) => receiverCount > 0 && microphone !== null && (!isMuted || isListeningWhileMuted);
+const isVoiceMeasurable = ({ receiverCount, microphone }: MediaContext) =>
+  receiverCount > 0 && microphone !== null;
 
 const isRequested = (event: MediaEvent, kind: CaptureKind) =>
   event.type === 'devices.open' && event.kinds.includes(kind);
@@ -97,6 +93,8 @@ export const mediaSetup = setup({
         isListed(event.devices, kind, choice)
       );
     },
+    isReleasedWhileMuted: ({ context }) => !context.isListeningWhileMuted,
+    endsListening: ({ event }) => event.type === 'listening.choose' && !event.isListeningWhileMuted,
     isUnmuted: ({ context }) => !context.isMuted,
     isVoiceMeasurable: ({ context }) => isVoiceMeasurable(context),
     isVoiceUnmeasurable: ({ context }) => !isVoiceMeasurable(context),
@@ -124,6 +122,10 @@ export const mediaSetup = setup({
       enqueue.assign({ requested });
       enqueue.sendTo('capture', openCommand(context, [kind], requested));
     }),
+    openScreen: sendTo('capture', ({ context }) => ({
+      type: 'openScreen',
+      content: context.screenContent,
+    })),
     closeDevice: sendTo('capture', (_, kind: CaptureKind) => ({ type: 'closeDevice', kind })),
     storeReceiverCount: assign(({ event }) =>
       event.type === 'receivers.changed' ? { receiverCount: event.receiverCount } : {},

@@ -18,6 +18,12 @@ export const slotKinds = {
   screenAudio: 'audio',
 } as const satisfies Record<SlotName, 'audio' | 'video'>;
 
+/** What is sent to a member, who may want no video of cameras. */
+export const slotsFor = (
+  slots: MediaSlots,
+  { receivesVideo }: { readonly receivesVideo: boolean },
+): MediaSlots => (receivesVideo ? slots : { ...slots, camera: null });
+
 export const emptySlots: MediaSlots = {
   microphone: null,
   camera: null,

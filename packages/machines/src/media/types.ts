@@ -1,5 +1,6 @@
 import type { ActorRef, Snapshot } from 'xstate';
 import type { MediaQuality } from './quality.ts';
+import type { ScreenContent } from './screen-content.ts';
 import type { MediaSlots } from './slots.ts';
 
 /** The devices that tracks are captured from. @public */
@@ -82,12 +83,18 @@ export type MediaEvent =
   | { readonly type: 'devices.open'; readonly kinds: readonly CaptureKind[] }
   /** Mutes or unmutes the microphone, or turns it on if it is off. */
   | { readonly type: 'microphone.toggle' }
+  /** Mutes the microphone, or stops opening it. Nothing happens if it is muted or off. */
+  | { readonly type: 'microphone.off' }
   /** Turns the camera on or off. */
   | { readonly type: 'camera.toggle' }
+  /** Turns the camera off, or stops opening it. Nothing happens if it is off. */
+  | { readonly type: 'camera.off' }
   /** Changes to the camera that faces the other way. */
   | { readonly type: 'camera.flip' }
   /** Starts or stops a screen share. */
   | { readonly type: 'screen.toggle' }
+  /** Chooses what a shared screen shows, now or later. */
+  | { readonly type: 'screenContent.choose'; readonly content: ScreenContent }
   /** Chooses a device; null leaves the choice to the browser. */
   | {
       readonly type: 'device.choose';
@@ -96,6 +103,8 @@ export type MediaEvent =
     }
   /** Chooses the quality of the camera video. */
   | { readonly type: 'quality.choose'; readonly quality: MediaQuality }
+  /** Chooses whether the microphone stays on while it is muted. */
+  | { readonly type: 'listening.choose'; readonly isListeningWhileMuted: boolean }
   /** The number of peers that receive the camera, for the automatic quality. */
   | { readonly type: 'receivers.changed'; readonly receiverCount: number };
 
@@ -108,7 +117,10 @@ export interface MediaInput {
   readonly parent: ActorRef<Snapshot<unknown>, MediaOutput>;
   readonly choices: DeviceChoices;
   readonly quality: MediaQuality;
-  /** Whether the microphone is measured while it is muted, to notice that the user speaks. */
+  /**
+   * Whether the microphone stays on while it is muted: unmuting takes no time then, and the page notices that
+   * the user speaks. Otherwise the device is released, so that its light goes out.
+   */
   readonly isListeningWhileMuted: boolean;
 }
 
@@ -122,6 +134,7 @@ export interface MediaContext extends MediaInput {
   readonly camera: LiveTrack | null;
   /** Which camera to open if the user chose none. */
   readonly facing: FacingMode;
+  readonly screenContent: ScreenContent;
   readonly slots: MediaSlots;
   readonly receiverCount: number;
 }

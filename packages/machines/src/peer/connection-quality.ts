@@ -1,4 +1,4 @@
-import type { Profile } from '@visavis/protocol';
+import type { SentMedia } from '../call/expected-media.ts';
 import type { ConnectionStats } from './stats.ts';
 
 /** How well a connection serves a conversation. @public */
@@ -20,14 +20,14 @@ export const qualityThresholds = {
  * It is `unknown` before the first sample, and while the peer sends audio or video and none arrives: a short
  * round-trip time says nothing about missing media.
  *
- * @param sent what the peer says that it sends
+ * @param sent what should arrive from the peer
  * @example
  * const quality = rateConnectionQuality(stats, member.profile); // 'good', 'fair', 'poor' or 'unknown'
  * @public
  */
 export function rateConnectionQuality(
   stats: ConnectionStats | null,
-  sent: Pick<Profile, 'microphone' | 'camera'>,
+  sent: SentMedia,
 ): ConnectionQuality {
   if (stats === null || stats.roundTripMs === null) return 'unknown';
   const { roundTripMs, lossRatio } = stats;

@@ -38,6 +38,10 @@ export interface ConnectionStats {
   readonly sentFrameWidth: number | null;
   readonly sentFrameHeight: number | null;
   readonly sentFramesPerSecond: number | null;
+  /** The sent screen. */
+  readonly sentScreenWidth: number | null;
+  readonly sentScreenHeight: number | null;
+  readonly sentScreenFramesPerSecond: number | null;
   /** What limits the sent video (RTCQualityLimitationReason): none, cpu, bandwidth or other. */
   readonly qualityLimitation: string | null;
 }
@@ -65,5 +69,8 @@ export const unknownStats: ConnectionStats = {
   sentFrameWidth: null,
   sentFrameHeight: null,
   sentFramesPerSecond: null,
+  sentScreenWidth: null,
+  sentScreenHeight: null,
+  sentScreenFramesPerSecond: null,
   qualityLimitation: null,
 };

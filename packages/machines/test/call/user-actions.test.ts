@@ -16,11 +16,22 @@ describe.each(Object.entries(states))('in the state %s', (_, given) => {
     call.capture.current.report({ type: 'camera.live', track: camera });
     call.actor.send({ type: 'camera.flip' });
     call.actor.send({ type: 'camera.toggle' });
+    call.actor.send({ type: 'microphone.off' });
+    call.actor.send({ type: 'camera.off' });
+    call.actor.send({ type: 'screenContent.choose', content: 'motion' });
+    call.actor.send({ type: 'listening.choose', isListeningWhileMuted: false });
     expect(
       call.capture.current.commands
         .map(({ type }) => type)
-        .filter((type) => type !== 'setCaptureHeight'),
-    ).toEqual(['openDevices', 'openDevices', 'openDevices', 'openDevices', 'closeDevice']);
+        .filter((type) => !type.startsWith('set')),
+    ).toEqual([
+      'openDevices',
+      'openDevices',
+      'openDevices',
+      'openDevices',
+      'closeDevice',
+      'closeDevice',
+    ]);
   });
 
   it('the profile says which devices are on, with a higher revision each time', () => {

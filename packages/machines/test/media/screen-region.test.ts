@@ -11,11 +11,26 @@ function sharing(audio: string | null) {
 }
 
 describe('a screen share', () => {
+  it('is captured for its content, which is text unless the user chooses motion', () => {
+    const media = startMedia();
+    media.actor.send({ type: 'screen.toggle' });
+    expect(media.capture.commandsOfType('openScreen')).toEqual([
+      { type: 'openScreen', content: 'text' },
+    ]);
+    media.report({ type: 'screen.cancelled' });
+    media.actor.send({ type: 'screenContent.choose', content: 'motion' });
+    expect(media.capture.commandsOfType('setScreenContent')).toEqual([
+      { type: 'setScreenContent', content: 'motion' },
+    ]);
+    media.actor.send({ type: 'screen.toggle' });
+    expect(media.capture.commandsOfType('openScreen').at(-1)?.content).toBe('motion');
+  });
+
   it('is requested once from the browser', () => {
     const media = startMedia();
     media.actor.send({ type: 'screen.toggle' });
     expect(media.state.screen).toBe('requesting');
-    expect(media.capture.current.commands).toEqual([{ type: 'openScreen' }]);
+    expect(media.capture.current.commands).toEqual([{ type: 'openScreen', content: 'text' }]);
     media.actor.send({ type: 'screen.toggle' });
     expect(media.capture.current.commands).toHaveLength(1);
   });
@@ -47,8 +62,8 @@ describe('a screen share', () => {
     media.actor.send({ type: 'screen.toggle' });
     expect(media.state.screen).toBe('requesting');
     expect(media.capture.current.commands).toEqual([
-      { type: 'openScreen' },
-      { type: 'openScreen' },
+      { type: 'openScreen', content: 'text' },
+      { type: 'openScreen', content: 'text' },
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptySlots } from '../../src/media/media.ts';
-import { noChoices, type MediaHarness } from '../../src/testing/testing.ts';
+import { noChoices, startMedia, type MediaHarness } from '../../src/testing/testing.ts';
 import {
   captureFailures,
   device,
@@ -115,5 +115,83 @@ describe('microphone.toggle', () => {
     media.report({ type: 'devices.changed', devices: [device('microphone', 'again')] });
     media.report({ type: 'microphone.live', track: track('next') });
     expect(media.state.microphone).toEqual({ live: 'muted' });
+  });
+});
+
+describe('microphone.off', () => {
+  it('mutes, and does nothing while the microphone is muted or off', () => {
+    const media = startLive('microphone');
+    media.actor.send({ type: 'microphone.off' });
+    expect(media.state.microphone).toEqual({ live: 'muted' });
+    media.actor.send({ type: 'microphone.off' });
+    expect(media.state.microphone).toEqual({ live: 'muted' });
+    const off = startMedia();
+    off.actor.send({ type: 'microphone.off' });
+    expect(off.state.microphone).toBe('idle');
+    expect(off.capture.current.commands).toEqual([]);
+  });
+
+  it.each(['microphone', 'camera'] as const)(
+    'or camera.off stops opening the %s, whatever the browser reports afterwards',
+    (kind) => {
+      const media = startMedia();
+      media.actor.send({ type: `${kind}.toggle` });
+      media.actor.send({ type: `${kind}.off` });
+      expect(media.state[kind]).toBe('idle');
+      media.report({ type: `${kind}.live`, track: track('too late') });
+      expect(media.state[kind]).toBe('idle');
+      expect(media.capture.commandsOfType('closeDevice').length).toBeGreaterThan(0);
+      expect(media.slots[kind]).toBeNull();
+    },
+  );
+});
+
+describe('camera.off', () => {
+  it('stops the camera, and does nothing while it is off', () => {
+    const media = startLive('camera');
+    media.actor.send({ type: 'camera.off' });
+    expect(media.state.camera).toBe('idle');
+    expect(media.capture.commandsOfType('closeDevice')).toHaveLength(1);
+    media.actor.send({ type: 'camera.off' });
+    expect(media.capture.commandsOfType('closeDevice')).toHaveLength(1);
+  });
+});
+
+describe('without listening while muted', () => {
+  const noListening = { isListeningWhileMuted: false };
+
+  it.each(['microphone.toggle', 'microphone.off'] as const)(
+    '%s releases the microphone, so that its light goes out',
+    (type) => {
+      const media = startLive('microphone', noListening);
+      media.actor.send({ type });
+      expect(media.state.microphone).toBe('idle');
+      expect(media.context.microphone).toBeNull();
+      expect(media.reportedSlots).toEqual(emptySlots);
+      expect(media.capture.commandsOfType('closeDevice')).toEqual([
+        { type: 'closeDevice', kind: 'microphone' },
+      ]);
+      media.actor.send({ type: 'microphone.toggle' });
+      expect(openCommands(media)).toHaveLength(2);
+      media.report({ type: 'microphone.live', track: track('next') });
+      expect(media.state.microphone).toEqual({ live: 'unmuted' });
+    },
+  );
+
+  it('chosen while the microphone is muted, the microphone is released at once', () => {
+    const media = startLive('microphone');
+    media.actor.send({ type: 'microphone.toggle' });
+    media.actor.send({ type: 'listening.choose', isListeningWhileMuted: true });
+    expect(media.state.microphone).toEqual({ live: 'muted' });
+    media.actor.send({ type: 'listening.choose', ...noListening });
+    expect(media.state.microphone).toBe('idle');
+    expect(media.context).toMatchObject({ isMuted: false, ...noListening });
+  });
+
+  it('chosen while the user speaks, nothing happens before the next mute', () => {
+    const media = startLive('microphone');
+    media.actor.send({ type: 'listening.choose', ...noListening });
+    expect(media.state.microphone).toEqual({ live: 'unmuted' });
+    expect(media.capture.commandsOfType('closeDevice')).toEqual([]);
   });
 });

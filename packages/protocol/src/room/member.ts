@@ -22,6 +22,8 @@ export const Profile = z.object({
   camera: z.boolean(),
   screen: z.boolean(),
   hand: z.boolean(),
+  /** Whether the others should send the video of their cameras to this member. Shared screens are always sent. */
+  receivesVideo: z._default(z.boolean(), true),
   /**
    * Incremented with every change, starting at the clock (milliseconds since 1970). A profile arrives from
    * the server and over the data channel, in any order; the one with the higher revision is newer.
@@ -30,22 +32,22 @@ export const Profile = z.object({
 });
 export type Profile = z.infer<typeof Profile>;
 
-/** The part of a profile that describes nothing turned on. A new field gets its first value here. */
+/** The part of a profile that says what is turned on, with nothing turned on. */
 export const inactiveProfile = {
   microphone: false,
   camera: false,
   screen: false,
   hand: false,
-} as const satisfies Omit<Profile, 'name' | 'revision'>;
+} as const satisfies Partial<Profile>;
 
 /**
- * The profile of a member who has turned on nothing yet.
+ * The profile of a member who has turned on nothing yet. A new field gets its first value here.
  *
  * @param name 1 to 64 characters, one of them visible
  * @param revision milliseconds since 1970, an integer: later revisions are higher
  */
 export function createInitialProfile(name: string, revision: number): Profile {
-  return { name, ...inactiveProfile, revision };
+  return { name, ...inactiveProfile, receivesVideo: true, revision };
 }
 
 /** `away`: the connection to the server broke, and the membership is kept for a while. Media may go on. */

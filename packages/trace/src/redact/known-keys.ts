@@ -132,6 +132,8 @@ const machineKeys = membersOf<Exclude<KeysIn<MachineInput | MachineOutput>, Deri
   track: true,
   isMuted: true,
   isListeningWhileMuted: true,
+  screenContent: true,
+  content: true,
   receiverCount: true,
   height: true,
   video: true,

@@ -7,7 +7,7 @@ import { firstOffers } from './first-offers.ts';
 import { readLinkParameters } from './link-parameters.ts';
 import { inspectMachines } from './recording.ts';
 import { signalingUrl } from './server-url.ts';
-import { applyStoredChoices } from './stored-devices.ts';
+import { applyStoredChoices } from './stored-choices.ts';
 import { takeEarlyStart } from './take-early-start.ts';
 
 /** A call and its history. */

@@ -33,6 +33,10 @@ export interface CallView extends Session, Volumes {
   /** The ids of the other members, in the order in which they joined. */
   readonly memberIds: Accessor<readonly PeerId[]>;
   readonly member: (id: PeerId) => Member | undefined;
+  /** Whether the user wants the video of the other members. */
+  readonly receivesVideo: Accessor<boolean>;
+  /** Whether there is video of a member's camera to show. */
+  readonly hasVideo: (id: PeerId) => boolean;
   /** Whether the name of someone else in the room looks like that of a member. */
   readonly hasLookAlike: (member: LookAlikeKey) => boolean;
   /** Who speaks, or spoke last while nobody does; null before anybody has spoken. */
@@ -80,6 +84,7 @@ export function createCallView({ call, history }: Session): {
     const [streamsChanged, changeStreams] = createSignal(undefined, { equals: false });
     onCleanup(call.streams.subscribe(() => changeStreams(undefined)));
     const member = (id: PeerId) => snapshot().context.members.find((other) => other.id === id);
+    const receivesVideo = createMemo(() => snapshot().context.profile.receivesVideo);
     const view: CallView = {
       ...createVolumes((id) => member(id)?.profile.name ?? ''),
       call,
@@ -90,6 +95,8 @@ export function createCallView({ call, history }: Session): {
       signaling,
       memberIds,
       member,
+      receivesVideo,
+      hasVideo: (id) => receivesVideo() && member(id)?.profile.camera === true,
       hasLookAlike: (member) => lookAlikes().has(member),
       activeSpeaker: createMemo(() => activeSpeakerOf(snapshot())),
       recentSpeakers: createMemo(() => recentSpeakersOf(snapshot()), [], { equals: hasSameIds }),

@@ -1,5 +1,6 @@
 import type { PeerId } from '@visavis/client';
 import {
+  expectedMedia,
   peerConnectionLevel,
   type ConnectionLevel,
   type PeerSnapshot,
@@ -19,10 +20,13 @@ export interface PeerView {
 const nothingSent = { microphone: false, camera: false };
 
 export function createPeerView(id: () => PeerId): PeerView {
-  const { member, peerActor } = useCall();
+  const { member, peerActor, snapshot: callSnapshot } = useCall();
   const snapshot = createSnapshots(() => peerActor(id()));
   const level = createMemo(() =>
-    peerConnectionLevel(snapshot(), member(id())?.profile ?? nothingSent),
+    peerConnectionLevel(
+      snapshot(),
+      expectedMedia(member(id())?.profile ?? nothingSent, callSnapshot().context.profile),
+    ),
   );
   return { snapshot, level };
 }

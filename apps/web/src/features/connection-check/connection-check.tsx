@@ -10,7 +10,7 @@ import {
 import { useText } from '@visavis/text/solid';
 import { createEffect, createMemo, createSignal, For, onCleanup, Show } from 'solid-js';
 import { signalingUrl } from '../../call/session/server-url.ts';
-import { storedDevices } from '../../call/session/stored-devices.ts';
+import { storedDevices } from '../../call/session/stored-choices.ts';
 import { inspectMachines } from '../../call/session/recording.ts';
 import { playTestSound } from '../devices/test-sound.ts';
 import { createSnapshots } from '../../call/state/snapshots.ts';

@@ -7,7 +7,7 @@ import { speakerInUse } from '@visavis/client/derived';
 import { useText } from '@visavis/text/solid';
 import { For, Show, type JSX } from 'solid-js';
 import { Select } from '../../ui/select.tsx';
-import { chooseDevice, chooseQuality } from '../../call/session/stored-devices.ts';
+import { chooseDevice, chooseQuality } from '../../call/session/stored-choices.ts';
 import { useCall } from '../../call/state/call-view.ts';
 import { devicesText } from '../../text/messages/devices.ts';
 import { systemDefault, deviceOptions } from './device-options.ts';

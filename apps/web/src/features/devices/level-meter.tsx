@@ -1,6 +1,6 @@
 import { useText } from '@visavis/text/solid';
 import { onCleanup } from 'solid-js';
-import { devicesText } from '../../text/messages/devices.ts';
+import { commonText } from '../../text/messages/common.ts';
 import { loudness } from './loudness.ts';
 import styles from './level-meter.module.css';
 
@@ -11,7 +11,7 @@ const userActivationEvents = ['pointerdown', 'keydown'] as const;
 
 /** The current level of a microphone. */
 export function LevelMeter(props: { stream: MediaStream }) {
-  const text = useText(devicesText);
+  const text = useText(commonText);
   const context = new AudioContext();
   const analyser = context.createAnalyser();
   analyser.fftSize = 1_024;

@@ -15,7 +15,7 @@ import styles from './small-call.module.css';
 export function SmallCall(props: { readonly onBack: () => void }) {
   const text = useText(callText);
   const system = useText(systemText);
-  const { activeSpeaker, member, memberIds, remoteStream, send } = useCall();
+  const { activeSpeaker, hasVideo, member, memberIds, remoteStream, send } = useCall();
   const sharer = createMemo(() => memberIds().find((id) => member(id)?.profile.screen === true));
   const shown = createMemo(() => sharer() ?? activeSpeaker() ?? memberIds()[0]);
   const profile = () => {
@@ -26,7 +26,10 @@ export function SmallCall(props: { readonly onBack: () => void }) {
     const id = shown();
     return id === undefined ? null : remoteStream(id, sharer() === undefined ? 'user' : 'screen');
   };
-  const hasVideo = () => sharer() !== undefined || profile()?.camera === true;
+  const isVideoShown = () => {
+    const id = shown();
+    return sharer() !== undefined || (id !== undefined && hasVideo(id));
+  };
   return (
     <main class={styles['call']} data-theme="dark" aria-label={text.call}>
       <div class={styles['content']}>
@@ -39,7 +42,7 @@ export function SmallCall(props: { readonly onBack: () => void }) {
                 label={text.videoOf({ name: person().name })}
                 isMuted
               />
-              <Show when={!hasVideo()}>
+              <Show when={!isVideoShown()}>
                 <Avatar name={person().name} />
               </Show>
               <bdi class={styles['name']}>{person().name}</bdi>

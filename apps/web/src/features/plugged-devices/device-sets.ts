@@ -1,6 +1,6 @@
 import type { MediaDevice } from '@visavis/client';
 import { createEffect, createMemo, on } from 'solid-js';
-import { chooseDevice, hasChosenDevice } from '../../call/session/stored-devices.ts';
+import { chooseDevice, hasChosenDevice } from '../../call/session/stored-choices.ts';
 import type { CallView } from '../../call/state/call-view.ts';
 import { choicesOf, deviceSetKey, storeChoices } from './stored-sets.ts';
 

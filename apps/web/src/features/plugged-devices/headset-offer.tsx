@@ -1,7 +1,7 @@
 import type { OfferedHeadset } from '@visavis/client/derived';
 import { useText } from '@visavis/text/solid';
 import { createSignal, Show, untrack } from 'solid-js';
-import { chooseDevice } from '../../call/session/stored-devices.ts';
+import { chooseDevice } from '../../call/session/stored-choices.ts';
 import { useCall } from '../../call/state/call-view.ts';
 import { pluggedDevicesText } from '../../text/messages/plugged-devices.ts';
 import { Notice } from '../../ui/notice.tsx';

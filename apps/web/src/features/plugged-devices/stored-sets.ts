@@ -1,5 +1,5 @@
 import type { MediaDevice } from '@visavis/client';
-import type { StoredDevices } from '../../call/session/stored-devices.ts';
+import type { StoredDevices } from '../../call/session/stored-choices.ts';
 import { persistentStorage, readText, writeText } from '../../ui/browser/local-storage.ts';
 
 /** The choices that were made with one set of connected devices, such as those of a desk. */

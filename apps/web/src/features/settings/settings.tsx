@@ -4,6 +4,7 @@ import { Sheet } from '../../ui/sheet.tsx';
 import { DevicePickers } from '../devices/device-pickers.tsx';
 import { FlipCameraButton } from '../devices/flip-camera-button.tsx';
 import { InspectorSwitch } from './inspector-switch.tsx';
+import { MuteSwitch } from './mute-switch.tsx';
 import { ShortcutsSwitch } from './shortcuts-switch.tsx';
 
 /** The sheet with the settings that can be changed during a call. */
@@ -13,6 +14,7 @@ export function Settings(props: { onClose: () => void }) {
     <Sheet title={text.title} isModal onClose={() => props.onClose()}>
       <DevicePickers />
       <FlipCameraButton />
+      <MuteSwitch />
       <ShortcutsSwitch />
       <InspectorSwitch />
     </Sheet>

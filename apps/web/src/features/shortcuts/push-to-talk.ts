@@ -10,15 +10,16 @@ const pressableTargets = 'button, a, summary, [role="button"], [role="group"][ta
 
 interface PushToTalkOptions {
   readonly isMuted: Accessor<boolean>;
-  /** Mutes or unmutes. */
-  readonly toggle: () => void;
+  readonly unmute: () => void;
+  /** Also while the microphone is still being turned on. */
+  readonly mute: () => void;
 }
 
 /**
  * Unmutes the microphone while the user holds the space bar. A control that was reached by the keyboard is pressed
  * by it, as everywhere; one that was pressed by a pointer before is not, because the user speaks now.
  */
-function createPushToTalk({ isMuted, toggle }: PushToTalkOptions): void {
+function createPushToTalk({ isMuted, unmute, mute }: PushToTalkOptions): void {
   let isHeld = false;
   let isKeyboardUsed = false;
 
@@ -30,7 +31,7 @@ function createPushToTalk({ isMuted, toggle }: PushToTalkOptions): void {
   const release = () => {
     if (!isHeld) return;
     isHeld = false;
-    if (!isMuted()) toggle();
+    mute();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== key) {
@@ -43,7 +44,7 @@ function createPushToTalk({ isMuted, toggle }: PushToTalkOptions): void {
     if (!isMuted() || !isForTalking(event)) return;
     event.preventDefault();
     isHeld = true;
-    toggle();
+    unmute();
   };
   const onKeyUp = (event: KeyboardEvent) => {
     if (event.key !== key || !isHeld) return;
@@ -72,7 +73,8 @@ export function PushToTalk(): null {
   const { media, send } = useCall();
   createPushToTalk({
     isMuted: () => !isSending(media(), 'microphone'),
-    toggle: () => send({ type: 'microphone.toggle' }),
+    unmute: () => send({ type: 'microphone.toggle' }),
+    mute: () => send({ type: 'microphone.off' }),
   });
   return null;
 }

@@ -64,7 +64,7 @@ const isSamePlan = (a: StagePlan, b: StagePlan) =>
 
 /** Decides which tiles there are and where, from the call and from what the user chose. */
 export function createStageView(area: Accessor<Size>): StageView {
-  const { activeSpeaker, media, member, memberIds, recentSpeakers } = useCall();
+  const { activeSpeaker, hasVideo, media, member, memberIds, recentSpeakers } = useCall();
   const { ratioOf, setRatio } = createRatios();
   const [pinned, setPinned] = createSignal<readonly TileKey[]>([]);
   const [unwatchedIds, setUnwatchedIds] = createSignal<ReadonlySet<PeerId>>(new Set());
@@ -81,7 +81,7 @@ export function createStageView(area: Accessor<Size>): StageView {
   const shapes = createMemo<ReadonlyMap<TileKey, Shape>>(() => {
     const cameras: (readonly [TileKey, boolean])[] = [
       ['own', isSending(media(), 'camera')],
-      ...memberIds().map((id) => [personKey(id), member(id)?.profile.camera === true] as const),
+      ...memberIds().map((id) => [personKey(id), hasVideo(id)] as const),
     ];
     const screens: TileKey[] = ['ownScreen', ...watched().map(screenKey)];
     return new Map([

@@ -43,11 +43,20 @@ interface RemoteTileProps {
 /** The tile of a peer: video and audio, name tag, and what is wrong with the connection. */
 export function RemoteTile(props: RemoteTileProps) {
   const text = useText(callText);
-  const { hasLookAlike, isSpeaking, media, member, remoteStream, volumeOf } = useCall();
+  const {
+    hasLookAlike,
+    hasVideo,
+    isSpeaking,
+    media,
+    member,
+    receivesVideo,
+    remoteStream,
+    volumeOf,
+  } = useCall();
   const { level, snapshot } = createPeerView(() => props.id);
   const profile = () => member(props.id)?.profile;
   const name = () => profile()?.name ?? '';
-  const isVideoShown = () => profile()?.camera === true && !levelsWithoutVideo.has(level());
+  const isVideoShown = () => hasVideo(props.id) && !levelsWithoutVideo.has(level());
   const isAway = () => member(props.id)?.presence === 'away';
   const isInterrupted = () => level() === 'reconnecting' || level() === 'lost';
   return (
@@ -67,12 +76,15 @@ export function RemoteTile(props: RemoteTileProps) {
         stream={remoteStream(props.id, 'user')}
         label={text.videoOf({ name: name() })}
         speaker={speakerInUse(media())}
-        volume={volumeOf(props.id)}
+        volume={volumeOf(props.id, 'user')}
         isReceiving={() => snapshot()?.value.flow === 'receiving'}
         onRatio={(ratio) => props.stage.setRatio(personKey(props.id), ratio)}
       />
       <Show when={!isVideoShown()}>
         <Avatar name={name()} />
+      </Show>
+      <Show when={profile()?.camera && !receivesVideo()}>
+        <p class={styles['saving']}>{text.videoNotReceived}</p>
       </Show>
       <Show when={isInterrupted()}>
         <Interruption id={props.id} level={level()} />

@@ -6,6 +6,7 @@ import PictureInPicture from 'lucide-solid/icons/picture-in-picture-2';
 import { createSignal, Index, onCleanup, Show } from 'solid-js';
 import { useCall } from '../../call/state/call-view.ts';
 import { callMenusText } from '../../text/messages/call-menus.ts';
+import { DataUseActions } from '../data-use/data-use-actions.tsx';
 import { Menu, MenuButton, MenuChoice, MenuDivider } from '../../ui/menu.tsx';
 import {
   canOpenPictureInPicture,
@@ -88,6 +89,7 @@ export function MoreMenu(props: MoreMenuProps) {
           onPress={run(() => void togglePictureInPicture(view))}
         />
       </Show>
+      <DataUseActions close={props.close} />
       <MenuButton text={text.whoSpeaks} icon={AudioLines} onPress={run(props.onWhoSpeaks)} />
       <div class={styles['narrow']}>
         <MenuDivider />

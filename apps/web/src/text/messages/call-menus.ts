@@ -33,5 +33,8 @@ export const callMenusText = /* @__PURE__ */ defineText(() => ({
   connectionDetails: 'Connection details',
   stopWatching: 'Stop watching',
   ownVideo: 'Your video',
+  stopReceivingVideo: 'Stop receiving video',
+  receiveVideo: 'Receive video',
+  audioOnly: 'Audio only',
   pictureInPicture: 'Small window',
 }));

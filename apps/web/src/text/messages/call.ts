@@ -63,6 +63,7 @@ export const callText = /* @__PURE__ */ defineText((formats) => {
     showPreview: 'Show a preview',
     speaking: 'Speaking',
     muted: 'Muted',
+    videoNotReceived: 'Video stopped to save data',
     handRaised: 'Hand raised',
     away: 'Away',
     lookAlike: 'Another person here has a name that looks like this one',

@@ -3,6 +3,7 @@ import { defineText } from '@visavis/text';
 
 /** Text that several screens share. */
 export const commonText = /* @__PURE__ */ defineText((formats) => ({
+  level: 'Microphone level',
   product: 'Visavis',
   title: ({ room }: { readonly room: string }) => `${formats.isolate(room)} · Visavis`,
   nameLabel: 'Your name',

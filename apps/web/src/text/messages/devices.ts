@@ -3,7 +3,6 @@ import { defineText } from '@visavis/text';
 
 /** Cameras, microphones and speakers. */
 export const devicesText = /* @__PURE__ */ defineText((formats) => ({
-  level: 'Microphone level',
   testSound: 'Play a test sound',
   names: {
     microphone: 'Microphone',

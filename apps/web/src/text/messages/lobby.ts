@@ -44,6 +44,10 @@ export const lobbyText = /* @__PURE__ */ defineText((formats) => ({
     camera: 'Others will see you, but not hear you.',
     neither: 'You will see and hear the others; they will not see or hear you.',
   },
+  otherTab: {
+    text: 'You are already in this call in another tab.',
+    move: 'Move the call here',
+  },
   waiting: {
     title: 'Waiting to be let in',
     text: 'Someone in the room has been asked. You join automatically.',

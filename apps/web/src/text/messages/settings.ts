@@ -5,6 +5,8 @@ import { defineText } from '@visavis/text';
 export const settingsText = /* @__PURE__ */ defineText((formats) => ({
   title: 'Settings',
   inspector: 'Show the inspector in the call controls (for developers)',
+  releasedWhileMuted:
+    'Turn the microphone off completely while you are muted, so that its light goes out. Unmuting takes a moment longer, and nothing can tell you that you speak while you are muted',
   shortcuts: ({
     microphone,
     camera,

@@ -19,19 +19,28 @@ beforeEach(() => {
 
 test('everybody has the full volume until it is changed, and only one person then', () => {
   const { setVolume, volumeOf } = open();
-  expect(volumeOf(ben)).toBe(1);
-  setVolume(ben, 0.25);
-  expect(volumeOf(ben)).toBe(0.25);
-  expect(volumeOf(cleo)).toBe(1);
+  expect(volumeOf(ben, 'user')).toBe(1);
+  setVolume(ben, 'user', 0.25);
+  expect(volumeOf(ben, 'user')).toBe(0.25);
+  expect(volumeOf(cleo, 'user')).toBe(1);
 });
 
 test('a stored volume is used for everybody with this name, until one is set', () => {
   storeVolume('Ben', 0.25);
   const { setVolume, volumeOf } = open();
-  expect(volumeOf(ben)).toBe(0.25);
-  expect(volumeOf(cleo)).toBe(1);
-  setVolume(ben, 0);
-  expect(volumeOf(ben)).toBe(0);
+  expect(volumeOf(ben, 'user')).toBe(0.25);
+  expect(volumeOf(cleo, 'user')).toBe(1);
+  setVolume(ben, 'user', 0);
+  expect(volumeOf(ben, 'user')).toBe(0);
+});
+
+test('a shared screen has a volume of its own', () => {
+  storeVolume('Ben', 0.25);
+  const { setVolume, volumeOf } = open();
+  expect(volumeOf(ben, 'screen')).toBe(1);
+  setVolume(ben, 'screen', 0.5);
+  expect(volumeOf(ben, 'screen')).toBe(0.5);
+  expect(volumeOf(ben, 'user')).toBe(0.25);
 });
 
 test('the full volume takes no storage', () => {
@@ -50,7 +59,7 @@ test('the volumes that were changed longest ago are forgotten', () => {
 test.each(['x', '2', '-1'])('ignores the stored volume %j', (text) => {
   items.set(volumeKey('Ben'), text);
   items.set('visavis.volumes', text);
-  expect(open().volumeOf(ben)).toBe(1);
+  expect(open().volumeOf(ben, 'user')).toBe(1);
   storeVolume('Cleo', 0.5);
-  expect(open().volumeOf(cleo)).toBe(0.5);
+  expect(open().volumeOf(cleo, 'user')).toBe(0.5);
 });

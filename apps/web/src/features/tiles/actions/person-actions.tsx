@@ -15,7 +15,7 @@ interface PersonActionsProps extends TileActionsProps {
 export const PersonActions = (props: PersonActionsProps) => (
   <Menu>
     <SizeActions {...props} />
-    <VolumeSlider id={props.id} />
+    <VolumeSlider id={props.id} stream="user" />
     <ConnectionAction id={props.id} details={props.details} close={props.close} />
   </Menu>
 );

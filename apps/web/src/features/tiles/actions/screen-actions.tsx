@@ -4,6 +4,7 @@ import EyeOff from 'lucide-solid/icons/eye-off';
 import { callMenusText } from '../../../text/messages/call-menus.ts';
 import { Menu, MenuButton } from '../../../ui/menu.tsx';
 import type { DetailsSelection } from '../../connection-details/details-selection.ts';
+import { VolumeSlider } from '../../devices/volume-slider.tsx';
 import { ConnectionAction } from './connection-action.tsx';
 import { SizeActions } from './size-actions.tsx';
 import type { TileActionsProps } from './tile-actions.ts';
@@ -19,6 +20,7 @@ export function ScreenActions(props: ScreenActionsProps) {
   return (
     <Menu>
       <SizeActions {...props} />
+      <VolumeSlider id={props.id} stream="screen" />
       <MenuButton
         text={text.stopWatching}
         icon={EyeOff}

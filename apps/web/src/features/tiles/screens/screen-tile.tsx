@@ -24,7 +24,7 @@ export function ScreenTile(props: {
   readonly details: DetailsSelection;
 }) {
   const text = useText(callText);
-  const { media, member, remoteStream } = useCall();
+  const { media, member, remoteStream, volumeOf } = useCall();
   const [hasFrame, setHasFrame] = createSignal(false);
   const title = () => text.screenOf({ name: member(props.id)?.profile.name ?? '' });
   const showRatio = (ratio: number) => {
@@ -46,6 +46,7 @@ export function ScreenTile(props: {
           stream={remoteStream(props.id, 'screen')}
           label={title()}
           speaker={speakerInUse(media())}
+          volume={volumeOf(props.id, 'screen')}
           onRatio={showRatio}
         />
       </ZoomPane>

@@ -4,6 +4,7 @@ import {
   forgetText,
   persistentStorage,
   readText,
+  tabStorage,
   writeText,
 } from '../../ui/browser/local-storage.ts';
 
@@ -14,6 +15,12 @@ const deviceKinds = [
 ] as const satisfies readonly MediaDevice['kind'][];
 const deviceKey = (kind: MediaDevice['kind']) => `visavis.${kind}`;
 const qualityKey = 'visavis.quality';
+
+/** Where it is stored that the microphone is released while it is muted. */
+export const releasedWhileMutedKey = 'visavis.released-while-muted';
+
+/** Where the tab stores that it receives no video. */
+export const noVideoKey = 'visavis.no-video';
 
 export type StoredDevices = Readonly<Record<MediaDevice['kind'], string | null>>;
 
@@ -37,6 +44,10 @@ export function applyStoredChoices(call: Call): void {
     if (id !== null) call.send({ type: 'device.choose', kind, id });
   }
   call.send({ type: 'quality.choose', quality: storedQuality() });
+  if (readText(persistentStorage, releasedWhileMutedKey) !== null)
+    call.send({ type: 'listening.choose', isListeningWhileMuted: false });
+  if (readText(tabStorage, noVideoKey) !== null)
+    call.send({ type: 'receivedVideo.choose', receivesVideo: false });
 }
 
 /** Whether the user has chosen a device since the page was loaded. */
