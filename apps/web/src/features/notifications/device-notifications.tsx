@@ -1,24 +1,25 @@
-import { deviceProblems, isSameDeviceProblems, type DeviceProblem } from '@visavis/client/derived';
+import { isSameDeviceProblems, type DeviceProblem } from '@visavis/client/derived';
 import { useText } from '@visavis/text/solid';
-import { createEffect, createMemo, createSignal, For, on, untrack } from 'solid-js';
-import { readLinkParameters } from '../../call/session/link-parameters.ts';
+import { createEffect, createSignal, For, on } from 'solid-js';
 import { useCall } from '../../call/state/call-view.ts';
 import { helpWith } from '../../text/device-help.ts';
 import { commonText } from '../../text/messages/common.ts';
 import { notificationsText } from '../../text/messages/notifications.ts';
 import { Notice } from '../../ui/notice.tsx';
 
+interface DeviceNotificationsProps {
+  readonly problems: readonly DeviceProblem[];
+  /** The problems that the lobby has already shown. A device that fails again is a new problem. */
+  readonly seen: readonly DeviceProblem[];
+}
+
 /** Notices about devices that have failed, until they are dismissed. */
-export function DeviceNotifications() {
+export function DeviceNotifications(props: DeviceNotificationsProps) {
   const text = useText(notificationsText);
   const common = useText(commonText);
-  const { media, send } = useCall();
-  const problems = createMemo<readonly DeviceProblem[]>(() => deviceProblems(media()), [], {
-    equals: isSameDeviceProblems,
-  });
-  // The lobby has already shown the problems there were. A device that fails again is a new problem.
-  const hasSeenLobby = !readLinkParameters(location.search).join;
-  const [dismissed, dismiss] = createSignal(hasSeenLobby ? untrack(problems) : []);
+  const { send } = useCall();
+  const problems = () => props.problems;
+  const [dismissed, dismiss] = createSignal(props.seen);
   createEffect(on(problems, () => dismiss([]), { defer: true }));
   return (
     <For each={isSameDeviceProblems(dismissed(), problems()) ? [] : problems()}>

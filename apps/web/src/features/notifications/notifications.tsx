@@ -1,4 +1,9 @@
-import { isSending } from '@visavis/client/derived';
+import {
+  deviceProblems,
+  isSameDeviceProblems,
+  isSending,
+  type DeviceProblem,
+} from '@visavis/client/derived';
 import { useText } from '@visavis/text/solid';
 import {
   createEffect,
@@ -8,8 +13,10 @@ import {
   on,
   Show,
   Suspense,
+  untrack,
   type JSX,
 } from 'solid-js';
+import { readLinkParameters } from '../../call/session/link-parameters.ts';
 import { createCallProblem } from '../../call/state/call-problem.ts';
 import { useCall } from '../../call/state/call-view.ts';
 import { createMediaPossible } from '../../call/state/media-possible.ts';
@@ -21,9 +28,13 @@ import { onceIdle } from '../../ui/browser/idle.ts';
 import { isAudioBlocked, unblockAudio } from '../../ui/media/playback.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { RetryBoundary } from '../../ui/retry-boundary.tsx';
-import { DeviceNotifications } from './device-notifications.tsx';
 import styles from './notifications.module.css';
 
+const DeviceNotifications = lazy(() =>
+  import('./device-notifications.tsx').then(({ DeviceNotifications }) => ({
+    default: DeviceNotifications,
+  })),
+);
 const PluggedDevices = lazy(() =>
   import('../plugged-devices/plugged-devices.tsx').then(({ PluggedDevices }) => ({
     default: PluggedDevices,
@@ -47,8 +58,13 @@ export function Notifications(props: { readonly children?: JSX.Element }) {
     () => media()?.matches({ screen: 'unavailable' }) ?? false,
   );
   const [isNoScreenDismissed, setNoScreenDismissed] = createSignal(false);
-  const [arePluggedDevicesShown, showPluggedDevices] = createSignal(false);
-  onceIdle(() => showPluggedDevices(true));
+  const [isIdle, setIdle] = createSignal(false);
+  onceIdle(() => setIdle(true));
+  const deviceFailures = createMemo<readonly DeviceProblem[]>(() => deviceProblems(media()), [], {
+    equals: isSameDeviceProblems,
+  });
+  const hasSeenLobby = !readLinkParameters(location.search).join;
+  const seenFailures = hasSeenLobby ? untrack(deviceFailures) : [];
   createEffect(on(isScreenUnavailable, () => setNoScreenDismissed(false)));
   return (
     <div class={styles['notifications']}>
@@ -75,14 +91,16 @@ export function Notifications(props: { readonly children?: JSX.Element }) {
           <strong>{text.noScreen.title}</strong> {text.noScreen.text}
         </Notice>
       </Show>
-      <DeviceNotifications />
-      <Show when={arePluggedDevicesShown()}>
-        <RetryBoundary fallback={() => null}>
-          <Suspense>
+      <RetryBoundary fallback={() => null}>
+        <Suspense>
+          <Show when={isIdle() || deviceFailures().length > 0}>
+            <DeviceNotifications problems={deviceFailures()} seen={seenFailures} />
+          </Show>
+          <Show when={isIdle()}>
             <PluggedDevices />
-          </Suspense>
-        </RetryBoundary>
-      </Show>
+          </Show>
+        </Suspense>
+      </RetryBoundary>
       {props.children}
     </div>
   );

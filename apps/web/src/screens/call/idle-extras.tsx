@@ -7,6 +7,11 @@ const Announcer = lazy(() =>
     default: Announcer,
   })),
 );
+const CallInThisTab = lazy(() =>
+  import('../../features/other-tab/call-in-this-tab.ts').then(({ CallInThisTab }) => ({
+    default: CallInThisTab,
+  })),
+);
 const PushToTalk = lazy(() =>
   import('../../features/shortcuts/push-to-talk.ts').then(({ PushToTalk }) => ({
     default: PushToTalk,
@@ -37,6 +42,7 @@ export function IdleExtras(props: IdleExtrasProps) {
       <ErrorBoundary fallback={null}>
         <Suspense>
           <Announcer speakerRequests={props.speakerRequests} />
+          <CallInThisTab />
           <PushToTalk />
           <SystemIntegration />
         </Suspense>

@@ -4,6 +4,7 @@ import { useText } from '@visavis/text/solid';
 import { returnToLobby } from '../../call/session/allowed-devices.ts';
 import type { RoomWait } from '../../call/state/room-wait.ts';
 import { useCall } from '../../call/state/call-view.ts';
+import { isCallMoved } from '../../features/other-tab/moved-call.ts';
 import { InspectorLink } from '../../features/inspector-panel/inspector-link.tsx';
 import { describeEnd } from '../../text/end-of-call.ts';
 import { leftText } from '../../text/messages/left.ts';
@@ -18,14 +19,17 @@ export function LeftScreen(props: {
 }) {
   const text = useText(leftText);
   const { call, send, snapshot } = useCall();
-  const end = () => describeEnd(props.state, snapshot().context.refusal);
+  // Who moved the call to another tab has not left it.
+  const state = (): EndState =>
+    props.state === 'left' && isCallMoved(snapshot().context.room) ? 'replaced' : props.state;
+  const end = () => describeEnd(state(), snapshot().context.refusal);
   const startAgain = () => {
-    if (props.state === 'failed') {
+    if (state() === 'failed') {
       location.reload();
       return;
     }
-    if (props.state !== 'left') {
-      if (props.state === 'full') props.roomWait.start();
+    if (state() !== 'left') {
+      if (state() === 'full') props.roomWait.start();
       else returnToLobby(call);
       return;
     }
@@ -36,7 +40,7 @@ export function LeftScreen(props: {
   return (
     <PlainPage title={end().title} text={end().text}>
       <button type="button" class="button accent" onClick={startAgain}>
-        {text.again[props.state]}
+        {text.again[state()]}
       </button>
       <HomeLink />
       <InspectorLink />

@@ -1,6 +1,6 @@
 import { isSending } from '@visavis/client/derived';
 import { useText } from '@visavis/text/solid';
-import { createMemo, createSignal, Show } from 'solid-js';
+import { createMemo, createSignal, lazy, Show, Suspense } from 'solid-js';
 import { cleanName, storedName, storeName } from '../../call/names/display-name.ts';
 import { guestNumber } from '../../call/names/guest-name.ts';
 import { readLinkParameters } from '../../call/session/link-parameters.ts';
@@ -10,7 +10,14 @@ import type { RoomWait } from '../../call/state/room-wait.ts';
 import { NameField } from '../../features/own-name/name-field.tsx';
 import { lobbyText } from '../../text/messages/lobby.ts';
 import { classes } from '../../ui/classes.ts';
+import { RetryBoundary } from '../../ui/retry-boundary.tsx';
 import styles from './lobby-screen.module.css';
+
+const CallInOtherTab = lazy(() =>
+  import('../../features/other-tab/call-in-other-tab.tsx').then(({ CallInOtherTab }) => ({
+    default: CallInOtherTab,
+  })),
+);
 
 /** Names which devices are on. */
 function devicesThatAreOn(microphone: boolean, camera: boolean) {
@@ -33,16 +40,24 @@ export function JoinForm(props: { roomWait: RoomWait }) {
   };
   // In the language of the page, which can change.
   const guestName = () => text.guest({ number: guestNumber() });
-  const join = (event: SubmitEvent) => {
-    event.preventDefault();
+  const ownName = () => {
     const chosen = cleanName(name());
     if (chosen !== '') storeName(chosen);
-    const ownName = chosen === '' ? guestName() : chosen;
-    if (isFull()) props.roomWait.start(ownName);
-    else send({ type: 'join', name: ownName });
+    return chosen === '' ? guestName() : chosen;
+  };
+  const joinNow = () => send({ type: 'join', name: ownName() });
+  const join = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (isFull()) props.roomWait.start(ownName());
+    else joinNow();
   };
   return (
     <form class={styles['form']} onSubmit={join}>
+      <RetryBoundary fallback={() => null}>
+        <Suspense>
+          <CallInOtherTab onJoin={joinNow} />
+        </Suspense>
+      </RetryBoundary>
       <NameField value={name()} placeholder={guestName()} onInput={setName} />
       <Show
         when={props.roomWait.isWaiting()}

@@ -3,7 +3,6 @@ import { createMemo, lazy, onCleanup, Show, Suspense } from 'solid-js';
 import { createCallProblem } from '../../call/state/call-problem.ts';
 import type { RoomWait } from '../../call/state/room-wait.ts';
 import { useCall } from '../../call/state/call-view.ts';
-import { DeviceHelp } from '../../features/devices/device-help.tsx';
 import { describeCallProblem } from '../../text/call-problem.ts';
 import { callProblemText } from '../../text/messages/call-problem.ts';
 import { commonText } from '../../text/messages/common.ts';
@@ -18,6 +17,11 @@ import { JoinForm } from './join-form.tsx';
 import { Preview } from './preview.tsx';
 
 // Not needed to see oneself and to join.
+const DeviceHelp = lazy(() =>
+  import('../../features/devices/device-help.tsx').then(({ DeviceHelp }) => ({
+    default: DeviceHelp,
+  })),
+);
 const DevicePickers = lazy(() =>
   import('../../features/devices/device-pickers.tsx').then(({ DevicePickers }) => ({
     default: DevicePickers,
@@ -60,7 +64,11 @@ export function LobbyScreen(props: { roomWait: RoomWait }) {
       </header>
       <section class={styles['devices']}>
         <Preview />
-        <DeviceHelp />
+        <RetryBoundary fallback={() => null}>
+          <Suspense>
+            <DeviceHelp />
+          </Suspense>
+        </RetryBoundary>
       </section>
       <section class={styles['join']}>
         <div>
