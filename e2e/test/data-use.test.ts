@@ -16,9 +16,11 @@ const countReceivedFrames = (page: Page) =>
   page.evaluate(async () => {
     let frameCount = 0;
     for (const connection of window.peerConnections) {
-      for (const stats of (await connection.getStats()).values()) {
-        if (stats.type === 'inbound-rtp' && stats.kind === 'video')
-          frameCount += Number(stats.framesReceived ?? 0);
+      const report: Iterable<unknown> = (await connection.getStats()).values();
+      for (const stats of report) {
+        if (typeof stats !== 'object' || stats === null) continue;
+        if (Reflect.get(stats, 'type') === 'inbound-rtp' && Reflect.get(stats, 'kind') === 'video')
+          frameCount += Number(Reflect.get(stats, 'framesReceived') ?? 0);
       }
     }
     return frameCount;

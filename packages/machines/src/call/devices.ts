@@ -1,6 +1,12 @@
-import { slotNames, slotsFor } from '../media/slots.ts';
+import { slotNames, slotsFor, type MediaSlots } from '../media/slots.ts';
 import { callBase } from './base.ts';
+import { readContextValue } from '../xstate-internals/xstate-internals.ts';
 import { hasPeer, peerActorId } from './peers.ts';
+
+const isEqualToSlots = (value: unknown, slots: MediaSlots): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  slotNames.every((name) => Reflect.get(value, name) === slots[name]);
 
 /** Local devices and the tracks that are sent: the actions about them. */
 export const devices = {
@@ -18,8 +24,8 @@ export const devices = {
       for (const { id, profile } of context.members) {
         if (!hasPeer(context, id)) continue;
         const slots = slotsFor(context.slots, profile);
-        const sent = self.getSnapshot().children[peerActorId(id)]?.getSnapshot().context.slots;
-        if (sent === undefined || slotNames.every((name) => sent[name] === slots[name])) continue;
+        const peer: unknown = self.getSnapshot().children[peerActorId(id)]?.getSnapshot();
+        if (isEqualToSlots(readContextValue(peer, 'slots'), slots)) continue;
         enqueue.sendTo(peerActorId(id), { type: 'slots.changed', slots });
       }
     }),

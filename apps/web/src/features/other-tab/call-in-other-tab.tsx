@@ -2,7 +2,7 @@ import { useText } from '@visavis/text/solid';
 import { createSignal, onCleanup, Show } from 'solid-js';
 import { useCall } from '../../call/state/call-view.ts';
 import { lobbyText } from '../../text/messages/lobby.ts';
-import { callChannelName, callLockName, tabLocks } from './call-lock.ts';
+import { callLockName, tabLocks } from './call-lock.ts';
 import styles from './call-in-other-tab.module.css';
 
 /** How often the lobby looks whether another tab is in the call, in milliseconds. */
@@ -19,7 +19,8 @@ async function isInOtherTab(room: string): Promise<boolean> {
 
 /** Asks the other tab to leave, and waits for that. */
 async function takeOver(room: string): Promise<void> {
-  const channel = new BroadcastChannel(callChannelName(room));
+  const channel = new BroadcastChannel(callLockName(room));
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel reaches this origin only
   channel.postMessage(null);
   channel.close();
   const signal = AbortSignal.timeout(moveTimeoutMs);

@@ -1,6 +1,6 @@
 import { onCleanup } from 'solid-js';
 import { useCall, type CallView } from '../../call/state/call-view.ts';
-import { callChannelName, callLockName, tabLocks } from './call-lock.ts';
+import { callLockName, tabLocks } from './call-lock.ts';
 import { rememberMovedCall } from './moved-call.ts';
 
 /** How long leaving may take before the other tab joins nevertheless, in milliseconds. */
@@ -23,7 +23,7 @@ export function CallInThisTab(): null {
   let isMoving = false;
   rememberMovedCall(null);
   void tabLocks()?.request(callLockName(room), () => isOver);
-  const channel = new BroadcastChannel(callChannelName(room));
+  const channel = new BroadcastChannel(callLockName(room));
   channel.addEventListener('message', () => {
     isMoving = true;
     rememberMovedCall(room);
