@@ -25,7 +25,9 @@ export const devices = {
         if (!hasPeer(context, id)) continue;
         const slots = slotsFor(context.slots, profile);
         const peer: unknown = self.getSnapshot().children[peerActorId(id)]?.getSnapshot();
-        if (isEqualToSlots(readContextValue(peer, 'slots'), slots)) continue;
+        const sent = readContextValue(peer, 'slots');
+        // A peer that this step has created has its slots already.
+        if (sent === undefined || isEqualToSlots(sent, slots)) continue;
         enqueue.sendTo(peerActorId(id), { type: 'slots.changed', slots });
       }
     }),

@@ -95,6 +95,7 @@ describe('a muted user', () => {
     expect(measured(media)).toEqual(['microphone']);
     expect(media.state.voice).toBe('off');
     mute(media);
-    expect(measured(media)).toEqual(['microphone', 'microphone *']);
+    media.report({ type: 'microphone.live', track: track('next') });
+    expect(measured(media)).toEqual(['microphone', 'next *']);
   });
 });
