@@ -21,7 +21,7 @@ const loadedLater = [
   /screens\/left/, // once idle
   /invite\/invite/, // while nobody else is there
   /devices\/device-(help|pickers)/, // in the lobby, below what is needed to join
-  /(tiles\/actions|toolbar\/more-menu)/, // opened with a button
+  /(tiles\/actions|toolbar\/(more-menu|device-menu))/, // opened with a button
   /features\/(system\/|notifications\/(announcer|device-notifications|muted-hint)|shortcuts\/push-to-talk)/, // once idle
   /(tiles\/screens|stage\/(page-controls|unwatched-screens))/, // when somebody shares a screen, or many people are there
   /(plugged-devices|other-tab)\//, // once idle, and in the lobby after what is needed to join

@@ -85,6 +85,27 @@ test('devices that are chosen during the call are seen and heard by the other pa
   expect(await liveDevices(ana)).toHaveLength(2);
 });
 
+test('beside the buttons of microphone and camera, another device is two presses away', async ({
+  browser,
+}) => {
+  const room = createRoomName();
+  await using ben = await joinRoom(browser, room, 'Ben');
+  await using ana = await joinWithDevices(browser, allDevices, room);
+  await expectHeardTone(ben, 'Ana', 400);
+
+  await ana.page.getByRole('button', { name: 'Audio devices' }).click();
+  const audio = ana.page.getByRole('group', { name: 'Audio devices' });
+  await audio
+    .getByRole('group', { name: 'Microphone' })
+    .getByRole('radio', { name: 'Headset' })
+    .click();
+  await expectHeardTone(ben, 'Ana', 1_600);
+
+  await ana.page.getByRole('button', { name: 'Video devices' }).click();
+  await ana.page.getByRole('radio', { name: 'Blue camera' }).click();
+  await expectSeenColor(ben, 'Ana', 2);
+});
+
 test('devices that are unplugged are replaced, and used again when they are plugged in', async ({
   browser,
 }) => {
@@ -197,7 +218,6 @@ test('a phone changes between its front and its back camera, which is not mirror
   await expectSeenColor(ben, 'Ana', 0);
   const ownVideo = ana.page.locator('[data-own] video');
   await expect(ownVideo).toHaveCSS('scale', '-1 1');
-  await ana.page.getByRole('button', { name: 'Settings' }).click();
   const flip = ana.page.getByRole('button', { name: 'Switch camera' });
 
   await flip.click();

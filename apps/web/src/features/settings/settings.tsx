@@ -2,7 +2,6 @@ import { useText } from '@visavis/text/solid';
 import { settingsText } from '../../text/messages/settings.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { DevicePickers } from '../devices/device-pickers.tsx';
-import { FlipCameraButton } from '../devices/flip-camera-button.tsx';
 import { InspectorSwitch } from './inspector-switch.tsx';
 import { MuteSwitch } from './mute-switch.tsx';
 import { ShortcutsSwitch } from './shortcuts-switch.tsx';
@@ -13,7 +12,6 @@ export function Settings(props: { onClose: () => void }) {
   return (
     <Sheet title={text.title} isModal onClose={() => props.onClose()}>
       <DevicePickers />
-      <FlipCameraButton />
       <MuteSwitch />
       <ShortcutsSwitch />
       <InspectorSwitch />

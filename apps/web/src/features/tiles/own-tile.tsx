@@ -1,6 +1,6 @@
 import { useText } from '@visavis/text/solid';
-import { isSending, serverLevel } from '@visavis/client/derived';
-import { lazy, Show } from 'solid-js';
+import { canFlipCamera, isSending, serverLevel } from '@visavis/client/derived';
+import { lazy, Show, Suspense } from 'solid-js';
 import { useCall } from '../../call/state/call-view.ts';
 import { callText } from '../../text/messages/call.ts';
 import { connectionLevelText } from '../../text/messages/connection-level.ts';
@@ -15,6 +15,9 @@ import { NameTag } from './name-tag.tsx';
 import { TileFrame } from './tile-frame.tsx';
 import styles from './tile.module.css';
 
+const FlipCamera = lazy(() =>
+  import('./actions/flip-camera.tsx').then(({ FlipCamera }) => ({ default: FlipCamera })),
+);
 const OwnActions = lazy(() =>
   import('./actions/own-actions.tsx').then(({ OwnActions }) => ({ default: OwnActions })),
 );
@@ -63,6 +66,11 @@ export function OwnTile(props: { stage: StageView; isAlone: boolean; details: De
         hasLookAlike={hasLookAlike('self')}
         isSpeaking={ownVoice() === 'speaking'}
       />
+      <Show when={canFlipCamera(media())}>
+        <Suspense>
+          <FlipCamera />
+        </Suspense>
+      </Show>
       <Show when={level() !== 'good'}>
         <ConnectionBadge
           level={level()}

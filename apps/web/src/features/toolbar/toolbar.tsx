@@ -14,6 +14,7 @@ import { Popover } from '../../ui/popover.tsx';
 import { roomLink } from '../invite/room-link.ts';
 import { CaptureButton } from './capture-button.tsx';
 import { ControlButton } from './control-button.tsx';
+import { DeviceMenuButton } from './device-menu-button.tsx';
 import { createRovingFocus } from './roving-focus.ts';
 import { secondaryActions } from './secondary-actions.ts';
 import styles from './toolbar.module.css';
@@ -69,7 +70,13 @@ export function Toolbar(props: ToolbarProps) {
         aria-label={text.toolbar}
       >
         <CaptureButton kind="microphone" hasShortcut hasProblem={hasProblem('microphone')} />
+        <div class={styles['roomy']}>
+          <DeviceMenuButton kind="microphone" />
+        </div>
         <CaptureButton kind="camera" hasShortcut hasProblem={hasProblem('camera')} />
+        <div class={styles['roomy']}>
+          <DeviceMenuButton kind="camera" />
+        </div>
         <Show when={canShareScreen()}>
           <ControlButton
             name={text.screen}

@@ -16,6 +16,7 @@ export const callMenusText = /* @__PURE__ */ defineText(() => ({
     corner: 'In a corner',
     hidden: 'Hidden',
   },
+  flipCamera: 'Switch camera',
   fullScreen: 'Full screen',
   leaveFullScreen: 'Leave full screen',
   whoSpeaks: 'Say who is speaking',

@@ -23,6 +23,10 @@ export const callText = /* @__PURE__ */ defineText((formats) => {
     sheetFailed: 'This could not be displayed. Your call continues.',
     leave: 'Leave',
     more: 'More',
+    devices: {
+      microphone: 'Audio devices',
+      camera: 'Video devices',
+    },
     /** Below the icons of the toolbar on touch devices: short, and whole words of the name of the button. */
     labels: {
       microphone: 'Microphone',
