@@ -9,6 +9,8 @@ process.stdout.write(`Fuzzing with SEED=${seed} FUZZ_INPUTS=${inputs}\n`);
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // One of them would be left to Vitest itself, which does little.
+    maxWorkers: '100%',
     provide: { seed, inputs },
     // The helper looks at what the garbage collector leaves.
     execArgv: ['--expose-gc'],

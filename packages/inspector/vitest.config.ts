@@ -6,6 +6,8 @@ export default defineConfig({
   resolve: { conditions: ['module', 'browser', 'development|production'] },
   test: {
     include: ['test/**/*.test.ts'],
+    // One of them would be left to Vitest itself, which does little.
+    maxWorkers: '100%',
     environment: 'node',
     server: { deps: { inline: [/solid-js/] } },
   },

@@ -4,6 +4,8 @@ import { TransitionCoverageReporter } from './test/support/transition-coverage/r
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // One of them would be left to Vitest itself, which does little.
+    maxWorkers: '100%',
     // The modules keep no state between tests: each worker loads them once, not once for each file.
     isolate: false,
     setupFiles: ['test/support/seed.ts', 'test/support/transition-coverage/setup.ts'],

@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // One of them would be left to Vitest itself, which does little.
+    maxWorkers: '100%',
     // Tests of pure functions: each worker loads the modules once, not once for each file.
     isolate: false,
     setupFiles: ['test/support/seed.ts'],

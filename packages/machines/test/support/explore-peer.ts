@@ -1,5 +1,5 @@
-import { ana, ben, createProfile } from '@visavis/protocol/testing';
 import { Generation } from '@visavis/protocol';
+import { createProfile } from '@visavis/protocol/testing';
 import { createActor, SimulatedClock, type SnapshotFrom } from 'xstate';
 import { getShortestPaths } from 'xstate/graph';
 import { describe, expect, it } from 'vitest';
@@ -10,30 +10,24 @@ import {
   type ConnectionCommand,
   type ConnectionInput,
   type ConnectionReport,
+  type PeerInput,
 } from '../../src/peer/peer.ts';
-import {
-  createFakeActor,
-  createFakeParent,
-  stunServer,
-  turnServer,
-} from '../../src/testing/testing.ts';
-import { recordTransitions } from '../support/transition-coverage/recorder.ts';
-import { possibleEvents } from '../support/possible-peer-events.ts';
+import { createFakeActor, createFakeParent } from '../../src/testing/testing.ts';
+import { possibleEvents } from './possible-peer-events.ts';
+import { recordTransitions } from './transition-coverage/recorder.ts';
 
 /** There are thousands of paths, and each is run from its start. */
 const explorationTimeoutMs = 60_000;
 
-describe.each([
-  ['smaller', 'offerer', 1000, ana, ben, [stunServer]],
-  ['larger', 'offerer', 1000, ben, ana, [stunServer, turnServer]],
-  ['smaller', 'answerer', 1000, ana, ben, [stunServer, turnServer]],
-  ['larger', 'answerer', 1000, ben, ana, [stunServer]],
-  // Absurd clocks, so that generations start at their bounds.
-  ['larger', 'offerer', -1000, ben, ana, [stunServer]],
-  ['smaller', 'answerer', Number.MAX_SAFE_INTEGER, ana, ben, [stunServer]],
-] as const)(
-  'every path of a peer with the %s id that starts as an %s at the time %d',
-  (_, role, startedAt, self, remote, iceServers) => {
+/** A peer whose paths are explored. */
+export interface ExploredPeer extends Pick<PeerInput, 'role' | 'self' | 'remote' | 'iceServers'> {
+  readonly startedAt: number;
+}
+
+/** Tests every path of a peer. One file for each few peers, so that all processors are used. */
+export function explorePeer({ role, startedAt, self, remote, iceServers }: ExploredPeer): void {
+  const id = self < remote ? 'smaller' : 'larger';
+  describe(`every path of a peer with the ${id} id that starts as an ${role} at the time ${startedAt}`, () => {
     const connection = createFakeActor<ConnectionCommand, ConnectionReport, ConnectionInput>();
     const machine = peerMachine.provide({ actors: { connection: connection.logic } });
     const input = {
@@ -121,5 +115,5 @@ describe.each([
       },
       explorationTimeoutMs,
     );
-  },
-);
+  });
+}

@@ -1,0 +1,18 @@
+import { ana, ben } from '@visavis/protocol/testing';
+import { stunServer, turnServer } from '../../../src/testing/testing.ts';
+import { explorePeer } from '../../support/explore-peer.ts';
+
+explorePeer({
+  role: 'answerer',
+  startedAt: 1000,
+  self: ana,
+  remote: ben,
+  iceServers: [stunServer, turnServer],
+});
+explorePeer({
+  role: 'answerer',
+  startedAt: 1000,
+  self: ben,
+  remote: ana,
+  iceServers: [stunServer],
+});
