@@ -51,6 +51,8 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
+    // One of them would be left to Vitest itself, which does little.
+    maxWorkers: '100%',
     environment: 'node',
     // Vitest ignores style sheets, but tests read these.
     css: { include: [/\/tokens\.css/, /\/packages\/inspector\//] },
