@@ -29,6 +29,9 @@ describe('a report of Chromium', () => {
       sentFrameWidth: 640,
       sentFrameHeight: 360,
       sentFramesPerSecond: 24,
+      sentScreenWidth: 1_920,
+      sentScreenHeight: 1_080,
+      sentScreenFramesPerSecond: 15,
       qualityLimitation: 'cpu',
     });
   });

@@ -61,6 +61,15 @@ export const chromium = (
       qualityLimitationReason: 'cpu',
     },
     {
+      id: 'sent screen',
+      type: 'outbound-rtp',
+      kind: 'video',
+      mid: '2',
+      frameWidth: 1_920,
+      frameHeight: 1_080,
+      framesPerSecond: 15,
+    },
+    {
       id: 'A',
       type: 'inbound-rtp',
       kind: 'audio',
