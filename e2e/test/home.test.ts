@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { joinUrl, expectConnectedTo, createRoomName } from './support/participants.ts';
 
 const joinButton = (page: Page) => page.getByRole('button', { name: /^join$/i });
@@ -32,7 +32,12 @@ test('a name without letters or digits is rejected until it is corrected', async
   await roomField(page).fill('¡¿?!');
   await roomField(page).press('Enter');
   await expect(roomField(page)).toHaveAttribute('aria-invalid', 'true');
-  await expect(page.getByText(/at least one letter/i)).toBeVisible();
+  const reason = page.getByText(/at least one letter/i);
+  await expect(reason).toBeVisible();
+  const colorOf = (element: Locator) =>
+    element.evaluate((element) => getComputedStyle(element).color);
+  const hint = page.getByText(/^others see it/i);
+  expect(await colorOf(reason), 'the colour of the reason').not.toBe(await colorOf(hint));
   await expect(page).toHaveURL(/\/$/);
 
   await roomField(page).fill('7');
