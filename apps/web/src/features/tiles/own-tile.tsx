@@ -47,6 +47,7 @@ export function OwnTile(props: { stage: StageView; isAlone: boolean; details: De
       class={classes(
         props.stage.isOwnInCorner() && styles['onTop'],
         !isVideoShown() && styles['blank'],
+        props.isAlone && styles['alone'],
       )}
       menu={(actions) => <OwnActions {...actions} />}
     >
