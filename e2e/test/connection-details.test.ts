@@ -35,6 +35,8 @@ test('the menu of a tile opens the connection details with states, history and m
   const panel = connectionDetails(ana.page, 'Ben');
   await expect(panel).toBeVisible();
   await expect(panel.getByText('You and Ben are connected directly')).toBeVisible();
+  // The panel leaves the toolbar in reach.
+  await ana.page.getByRole('button', { name: /^leave/i }).click({ trial: true });
   await panel.getByRole('tab', { name: 'For developers' }).click();
   const states = {
     connection: 'connected',
