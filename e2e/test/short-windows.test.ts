@@ -8,6 +8,26 @@ const viewports = {
   'a common window at 200 % zoom': { width: 640, height: 400 },
 };
 
+test('on a phone, the button that turns the devices on stays inside the preview', async ({
+  browser,
+}) => {
+  await using ana = await openBrowser(browser, 'Ana', {
+    contextOptions: { viewport: { width: 390, height: 844 } },
+    permissions: [],
+    initScript: () => {
+      navigator.permissions.query = () => Promise.reject(new TypeError('not supported'));
+    },
+  });
+  await ana.page.goto(`/r/${createRoomName()}`);
+  const button = ana.page.getByRole('button', { name: /turn on camera and microphone/i });
+  const field = await ana.page.getByLabel(/your name/i).boundingBox();
+  const box = await button.boundingBox();
+  if (box === null || field === null) throw new Error('not displayed');
+  // The preview is as wide as the field.
+  expect(box.x).toBeGreaterThanOrEqual(field.x + 16);
+  expect(box.x + box.width).toBeLessThanOrEqual(field.x + field.width - 16);
+});
+
 for (const [device, viewport] of Object.entries(viewports)) {
   test(`the lobby shows the button to join without scrolling on ${device}`, async ({ browser }) => {
     await using ana = await openBrowser(browser, 'Ana', { contextOptions: { viewport } });
