@@ -24,16 +24,20 @@ async function compose(browser: Browser, window: Buffer, phone: Buffer, path: st
   await page.screenshot({ path, omitBackground: true });
 }
 
-test('a call of five, on a desktop and a phone', async ({ browser }) => {
+test('a call of four, on a desktop and a phone', async ({ browser }) => {
   await using studio = await Studio.open(browser, 'desktop');
   const { ana } = studio;
   const dan = await studio.invite('Dan', { shape: 'phone', receivesVideo: true });
-  const [ben] = await studio.call('Ben', 'Cleo', 'Eve');
+  const [ben] = await studio.call('Ben', 'Cleo');
   if (ben === undefined) throw new Error('Nobody is there.');
   await expectVideo(ana, 'Dan');
-  for (const name of ['Ana', 'Ben', 'Cleo', 'Eve']) await expectVideo(dan, name);
+  for (const name of ['Ana', 'Ben', 'Cleo']) await expectVideo(dan, name);
   await speak(ben);
   for (const viewer of [ana, dan]) await expect(speakingMark(viewer, 'Ben')).toBeVisible();
+  // A busy machine may have held the video back for a while.
+  for (const { page } of [ana, dan]) {
+    await expect(page.locator('[data-peer] button[data-level]')).toHaveCount(0);
+  }
   const window = await ana.page.screenshot();
   const phone = await dan.page.screenshot();
   await compose(browser, window, phone, join(images, 'call.png'));
