@@ -1,10 +1,18 @@
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
+import {
+  allDevices,
+  expectDevicesFollowed,
+  headset,
+  joinWithDevices,
+  lowMicrophone,
+  redCamera,
+  speaker,
+} from './support/join-with-devices.ts';
 import { expectAudio, expectVideo } from './support/media.ts';
 import {
   createRoomName,
   joinRoom,
   joinUrl,
-  openBrowser,
   tileOf,
   type Participant,
 } from './support/participants.ts';
@@ -13,48 +21,11 @@ import {
   expectSeenColor,
   liveDevices,
   plug,
-  replaceDevices,
   unplug,
-  type PluggableDevice,
 } from './support/pluggable-devices.ts';
-
-const redCamera = { kind: 'videoinput', label: 'Red camera', color: '#f00' } as const;
-const blueCamera = { kind: 'videoinput', label: 'Blue camera', color: '#00f' } as const;
-const lowMicrophone = { kind: 'audioinput', label: 'Low microphone', hertz: 400 } as const;
-const headset = [
-  { kind: 'audioinput', label: 'Headset', hertz: 1_600, group: 'headset' },
-  { kind: 'audiooutput', label: 'Headset sound', group: 'headset' },
-] as const;
-const speaker = { kind: 'audiooutput', label: 'Loudspeaker' } as const;
-const allDevices = [redCamera, blueCamera, lowMicrophone, ...headset, speaker];
 
 const deviceSelect = (page: Page, name: string) =>
   page.getByRole('combobox', { name, exact: true });
-
-/** Joins a room with these devices, and waits until the page follows what is plugged in. */
-async function joinWithDevices(
-  browser: Browser,
-  devices: readonly PluggableDevice[],
-  room = createRoomName(),
-): Promise<Participant> {
-  const ana = await openBrowser(browser, 'Ana');
-  await ana.context.addInitScript(replaceDevices, devices);
-  await ana.page.goto(joinUrl(room, 'Ana'));
-  await expectDevicesFollowed(ana);
-  return ana;
-}
-
-/** The scripts for this load once the browser is idle. */
-async function expectDevicesFollowed({ page }: Participant): Promise<void> {
-  const countScripts = () =>
-    page.evaluate(
-      () =>
-        performance
-          .getEntriesByType('resource')
-          .filter(({ name }) => /(device-sets|plugged-devices)-.*js$/.test(name)).length,
-    );
-  await expect.poll(countScripts, { timeout: 30_000 }).toBe(2);
-}
 
 /** Chooses devices in the settings. */
 async function choose(
@@ -83,27 +54,6 @@ test('devices that are chosen during the call are seen and heard by the other pa
   await expectHeardTone(ben, 'Ana', 1_600);
   expect(await liveDevices(ana)).toEqual(expect.arrayContaining(['Blue camera', 'Headset']));
   expect(await liveDevices(ana)).toHaveLength(2);
-});
-
-test('beside the buttons of microphone and camera, another device is two presses away', async ({
-  browser,
-}) => {
-  const room = createRoomName();
-  await using ben = await joinRoom(browser, room, 'Ben');
-  await using ana = await joinWithDevices(browser, allDevices, room);
-  await expectHeardTone(ben, 'Ana', 400);
-
-  await ana.page.getByRole('button', { name: 'Audio devices' }).click();
-  const audio = ana.page.getByRole('group', { name: 'Audio devices' });
-  await audio
-    .getByRole('group', { name: 'Microphone' })
-    .getByRole('radio', { name: 'Headset' })
-    .click();
-  await expectHeardTone(ben, 'Ana', 1_600);
-
-  await ana.page.getByRole('button', { name: 'Video devices' }).click();
-  await ana.page.getByRole('radio', { name: 'Blue camera' }).click();
-  await expectSeenColor(ben, 'Ana', 2);
 });
 
 test('devices that are unplugged are replaced, and used again when they are plugged in', async ({
@@ -205,29 +155,6 @@ test('the choices for each set of devices are used when the set is there again',
   await expect.poll(liveCamera).toEqual(['Red camera']);
 });
 
-test('a phone changes between its front and its back camera, which is not mirrored', async ({
-  browser,
-}) => {
-  const room = createRoomName();
-  const cameras = [
-    { ...redCamera, facingMode: 'user' },
-    { ...blueCamera, facingMode: 'environment' },
-  ] as const;
-  await using ben = await joinRoom(browser, room, 'Ben');
-  await using ana = await joinWithDevices(browser, [...cameras, lowMicrophone], room);
-  await expectSeenColor(ben, 'Ana', 0);
-  const ownVideo = ana.page.locator('[data-own] video');
-  await expect(ownVideo).toHaveCSS('scale', '-1 1');
-  const flip = ana.page.getByRole('button', { name: 'Switch camera' });
-
-  await flip.click();
-  await expectSeenColor(ben, 'Ana', 2);
-  await expect(ownVideo).toHaveCSS('scale', 'none');
-
-  await flip.click();
-  await expectSeenColor(ben, 'Ana', 0);
-});
-
 test('the volume of one person is changed and kept for the next session', async ({ browser }) => {
   const room = createRoomName();
   await using ana = await joinRoom(browser, room, 'Ana');
@@ -246,44 +173,6 @@ test('the volume of one person is changed and kept for the next session', async 
   await ana.page.goto(joinUrl(room, 'Ana'));
   await expectVideo(ana, 'Ben');
   expect(await volume()).toBe(0.3);
-});
-
-test('a muted microphone is released if the user wants its light to go out', async ({
-  browser,
-}) => {
-  const room = createRoomName();
-  await using ben = await joinRoom(browser, room, 'Ben');
-  await using ana = await joinWithDevices(browser, [redCamera, lowMicrophone], room);
-  await expectHeardTone(ben, 'Ana', 400);
-  const { page } = ana;
-  const live = () => liveDevices(ana);
-
-  await page.keyboard.press('m');
-  await expect(tileOf(ben, 'Ana').getByLabel('Muted')).toBeVisible();
-  expect(await live()).toContain('Low microphone');
-
-  await page.getByRole('button', { name: 'Settings' }).click();
-  await page.getByRole('switch', { name: /Turn the microphone off completely/ }).check();
-  await expect.poll(live).toEqual(['Red camera']);
-  await page.keyboard.press('Escape');
-
-  await page.keyboard.press('m');
-  await expectHeardTone(ben, 'Ana', 400);
-  await page.keyboard.press('m');
-  await expect.poll(live).toEqual(['Red camera']);
-
-  // A control that has the focus would be pressed.
-  await page.locator('body').click({ position: { x: 1, y: 1 } });
-  // Released before the microphone was open again: it must not stay on.
-  await page.keyboard.down('Space');
-  await page.keyboard.up('Space');
-  await expect(tileOf(ben, 'Ana').getByLabel('Muted')).toBeVisible();
-  await expect.poll(live).toEqual(['Red camera']);
-
-  await page.keyboard.down('Space');
-  await expect(tileOf(ben, 'Ana').getByLabel('Muted')).toHaveCount(0);
-  await page.keyboard.up('Space');
-  await expect.poll(live).toEqual(['Red camera']);
 });
 
 test('a permission that is revoked during the call is explained', async ({ browser }) => {

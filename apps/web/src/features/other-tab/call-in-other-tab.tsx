@@ -53,7 +53,7 @@ export function CallInOtherTab(props: { readonly onJoin: () => void }) {
         <p>{text.otherTab.text}</p>
         <button
           type="button"
-          class="button accent small"
+          class="button small"
           disabled={isMoving()}
           onClick={() => void move()}
         >
