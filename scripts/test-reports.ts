@@ -16,11 +16,17 @@ export interface TestReport {
   readonly failures: readonly string[];
 }
 
+/** The reports of the two parts of the browser tests, relative to their package. One without the other is incomplete. */
+export const browserReportFiles = [
+  'test-results/playwright-together.json',
+  'test-results/playwright-alone.json',
+] as const;
+
 /** The reports that a package may have, relative to it: those of the test runners, and of the machines' coverage. */
 export const reportFiles = [
   'test-results/vitest.json',
   'test-results/transition-coverage.json',
-  'test-results/playwright.json',
+  ...browserReportFiles,
 ] as const;
 
 /** The report of the lab, in the format of vitest. */

@@ -3,10 +3,11 @@
  * report: a suite that did not run counts as a failure, as does the lab. With `--clear` it removes the reports of
  * earlier runs instead.
  */
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   addCounts,
+  browserReportFiles,
   labReportFile,
   readTestReport,
   reportFiles,
@@ -18,12 +19,23 @@ import { listPackages } from './workspace.ts';
 const root = join(import.meta.dirname, '..');
 const suites = listPackages(root).filter(({ manifest }) => 'test' in manifest.scripts);
 
+/** What a report that is missing counts as. */
+const missingReport: TestCounts = { passed: 0, failed: 1, skipped: 0 };
+
 function readSuiteReport(folder: string): TestReport | undefined {
   const found = reportFiles.flatMap((file) => readTestReport(join(root, folder, file)) ?? []);
   if (found.length === 0) return undefined;
+  const missing = browserReportFiles.filter((file) => !existsSync(join(root, folder, file)));
+  const isIncomplete = missing.length === 1;
   return {
-    counts: addCounts(found.map(({ counts }) => counts)),
-    failures: found.flatMap(({ failures }) => failures),
+    counts: addCounts([
+      ...found.map(({ counts }) => counts),
+      ...(isIncomplete ? [missingReport] : []),
+    ]),
+    failures: [
+      ...found.flatMap(({ failures }) => failures),
+      ...(isIncomplete ? [`there is no ${missing.join()}`] : []),
+    ],
   };
 }
 
@@ -49,7 +61,6 @@ if (process.argv.includes('--clear')) {
   }
   // Only the lab may skip all tests, if the machine does not allow it.
   const empty = results.filter(({ report }) => (report?.counts.passed ?? 0) === 0);
-  const missingReport: TestCounts = { passed: 0, failed: 1, skipped: 0 };
   const total = addCounts([...results, lab].map(({ report }) => report?.counts ?? missingReport));
   console.log(formatCounts(total));
   process.exitCode = total.failed > 0 || empty.length > 0 ? 1 : 0;

@@ -1,6 +1,7 @@
 import { expect, test, type Browser } from '@playwright/test';
 import type { AttackReport } from '../attacks/attack.ts';
 import type { AttackName } from '../attacks/attacks.ts';
+import { alone } from './support/alone.ts';
 import { expectUnharmed } from './support/attack-limits.ts';
 import { startAttack } from './support/attack-process.ts';
 import { collectAttackResults } from './support/attack-results.ts';
@@ -52,24 +53,24 @@ async function attackCall(
   return report;
 }
 
-test('a flood of candidates harms no page', async ({ browser }) => {
+test('a flood of candidates harms no page', alone, async ({ browser }) => {
   const report = await attackCall(browser, 'candidate-flood', manyAddresses);
   expect(report['answers'], 'offers that the pages have accepted').toBeGreaterThan(0);
   expect(report['candidates']).toBeGreaterThan(2_500);
 });
 
-test('a storm of joins and leaves harms no page', async ({ browser }) => {
+test('a storm of joins and leaves harms no page', alone, async ({ browser }) => {
   const report = await attackCall(browser, 'join-storm', manyAddresses);
   expect(report['joins']).toBeGreaterThan(25);
 });
 
-test('a flood of generations harms no page', async ({ browser }) => {
+test('a flood of generations harms no page', alone, async ({ browser }) => {
   const report = await attackCall(browser, 'generation-flood', manyAddresses);
   expect(report['answers'], 'offers that the pages have accepted').toBeGreaterThan(0);
   expect(report['offers']).toBeGreaterThan(100);
 });
 
-test('a storm of reconnections with unknown events harms no page', async ({ browser }) => {
+test('a storm of reconnections with unknown events harms no page', alone, async ({ browser }) => {
   const report = await attackCall(browser, 'resync-storm', manyAddresses);
   expect(report['reconnections']).toBeGreaterThan(25);
 });

@@ -3,6 +3,7 @@ import { generateRoomName } from '@visavis/protocol';
 import { createProfile } from '@visavis/protocol/testing';
 import type { AttackName } from '../attacks/attacks.ts';
 import { ProtocolClient } from '../attacks/protocol-client.ts';
+import { alone } from './support/alone.ts';
 import { expectFast } from './support/attack-limits.ts';
 import { startAttack } from './support/attack-process.ts';
 import { collectAttackResults } from './support/attack-results.ts';
@@ -68,7 +69,7 @@ async function readMetric({ origin }: TestServer, name: string): Promise<number>
   return Number(line?.split(' ').at(-1) ?? 0);
 }
 
-test('one address takes a limited number of rooms', async () => {
+test('one address takes a limited number of rooms', alone, async () => {
   await using server = await startTestServer();
   const seconds = 4;
   const { report, attacked, control } = await attackServer(server, 'room-exhaustion', {
@@ -81,7 +82,7 @@ test('one address takes a limited number of rooms', async () => {
   expectFast(attacked, control, 'during the attack');
 });
 
-test('one address fills mailboxes slowly', async () => {
+test('one address fills mailboxes slowly', alone, async () => {
   await using server = await startTestServer();
   const options = { seconds: 4, addresses: 1, ignoredMs: burstMs };
   const { report, attacked, control } = await attackServer(server, 'memory-exhaustion', options);
@@ -89,7 +90,7 @@ test('one address fills mailboxes slowly', async () => {
   expectFast(attacked, control, 'during the attack');
 });
 
-test('filled mailboxes do not crash a server with a heap of 1 GB', async () => {
+test('filled mailboxes do not crash a server with a heap of 1 GB', alone, async () => {
   test.slow();
   await using server = await startTestServer({ NODE_OPTIONS: '--max-old-space-size=1024' });
   const { report } = await attackServer(server, 'memory-exhaustion', {
@@ -101,7 +102,7 @@ test('filled mailboxes do not crash a server with a heap of 1 GB', async () => {
   expect(await createRoom(server)).toBeNull();
 });
 
-test('reconnecting gives an address no more requests', async () => {
+test('reconnecting gives an address no more requests', alone, async () => {
   await using server = await startTestServer();
   const seconds = 4;
   const { report, attacked, control } = await attackServer(server, 'reconnecting-requests', {
@@ -114,7 +115,7 @@ test('reconnecting gives an address no more requests', async () => {
   expectFast(attacked, control, 'during the attack');
 });
 
-test('clients that do not read use a limited amount of memory', async () => {
+test('clients that do not read use a limited amount of memory', alone, async () => {
   test.slow();
   await using server = await startTestServer({ NODE_OPTIONS: '--max-old-space-size=1024' });
   await attackServer(server, 'slow-readers', { seconds: fillingSeconds, addresses: manyAddresses });
@@ -122,7 +123,7 @@ test('clients that do not read use a limited amount of memory', async () => {
   expect(await createRoom(server)).toBeNull();
 });
 
-test('incomplete requests are limited and closed', async () => {
+test('incomplete requests are limited and closed', alone, async () => {
   await using server = await startTestServer();
   const options = { seconds: 25, addresses: 1 };
   const { report, attacked, control } = await attackServer(server, 'incomplete-requests', options);
@@ -132,7 +133,7 @@ test('incomplete requests are limited and closed', async () => {
   expectFast(attacked, control, 'during the attack');
 });
 
-test('one address gets a limited number of TURN credentials', async () => {
+test('one address gets a limited number of TURN credentials', alone, async () => {
   await using server = await startTestServer({
     TURN_URLS: 'turn:127.0.0.1',
     TURN_SECRET: 'shared secret of both servers',

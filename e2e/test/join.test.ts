@@ -1,4 +1,5 @@
 import { test } from '@playwright/test';
+import { alone } from './support/alone.ts';
 import { expectMediaBetweenAll } from './support/media.ts';
 import { expectConnectedTo, createRoomName, joinRoom } from './support/participants.ts';
 
@@ -44,7 +45,7 @@ test('three participants all connect', async ({ browser }) => {
   await expectMediaBetweenAll([ana, ben, cleo]);
 });
 
-test('five participants all connect', async ({ browser }) => {
+test('five participants all connect', alone, async ({ browser }) => {
   test.slow();
   const room = createRoomName();
   await using ana = await joinRoom(browser, room, 'Ana');

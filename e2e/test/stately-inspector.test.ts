@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
-import { startDevServer } from './support/dev-server.ts';
+import { alone } from './support/alone.ts';
+import { startDevServer, type DevServer } from './support/dev-server.ts';
 import {
   openBrowser,
   joinUrl,
@@ -19,62 +20,71 @@ const secretsPattern = (room: string) =>
 const inspectedJoinUrl = (room: string, name: string) =>
   `${joinUrl(room, name)}&inspect=/stately-receiver/receiver.html`;
 
-test('a receiver gets events and states of all machines, and no secrets', async ({ browser }) => {
-  test.slow();
-  await using server = await startDevServer();
-  const { origin } = server;
-  const room = createRoomName();
-  await using ana = await openBrowser(browser, 'Ana Lovelace', { origin });
-  const opened = ana.context.waitForEvent('page');
-  await ana.page.goto(inspectedJoinUrl(room, 'Ana%20Lovelace'));
-  const receiver = await opened;
-  await using ben = await joinRoom(browser, room, 'Ben Lovelace', { origin });
-  await expectConnectedTo(ana, ['Ben Lovelace']);
-  await expectConnectedTo(ben, ['Ana Lovelace']);
+// Vite transforms all modules of the page, which takes every processor, and again for each server.
+test.describe('a page of the development server', alone, () => {
+  let server: DevServer;
+  test.beforeAll(async () => {
+    server = await startDevServer();
+  });
+  test.afterAll(() => server[Symbol.asyncDispose]());
 
-  const events = receiver.locator('#events');
-  const actors = events.locator('[data-type="@xstate.actor"]');
-  for (const machine of ['call', 'signaling', 'media', 'peer']) {
-    // The report of an actor contains the definition of its machine as nested JSON.
-    const matching = actors.filter({ hasText: `\\"id\\":\\"${machine}\\"` });
-    const actor = await matching.first().getAttribute('data-session');
-    expect(actor, machine).not.toBeNull();
-    const eventsOf = (type: string) =>
-      events.locator(`[data-type="${type}"][data-session="${actor}"]`);
-    await expect(eventsOf('@xstate.snapshot')).not.toHaveCount(0);
-    await expect(eventsOf('@xstate.event')).not.toHaveCount(0);
-  }
-  await expect(events).toContainText('"connection":"connected"');
+  test('reports events and states of all machines to a receiver, and no secrets', async ({
+    browser,
+  }) => {
+    test.slow();
+    const { origin } = server;
+    const room = createRoomName();
+    await using ana = await openBrowser(browser, 'Ana Lovelace', { origin });
+    const opened = ana.context.waitForEvent('page');
+    await ana.page.goto(inspectedJoinUrl(room, 'Ana%20Lovelace'));
+    const receiver = await opened;
+    await using ben = await joinRoom(browser, room, 'Ben Lovelace', { origin });
+    await expectConnectedTo(ana, ['Ben Lovelace']);
+    await expectConnectedTo(ben, ['Ana Lovelace']);
 
-  const before = (await getReceivedEvents(receiver)).length;
-  await ana.page.getByRole('button', { name: 'Microphone' }).click();
-  await expect(events.locator('li', { hasText: 'microphone.toggle' })).not.toHaveCount(0);
-  const texts = await getReceivedEvents(receiver);
-  expect(texts.length).toBeGreaterThan(before);
-  expect(texts.filter((text) => secretsPattern(room).test(text))).toEqual([]);
+    const events = receiver.locator('#events');
+    const actors = events.locator('[data-type="@xstate.actor"]');
+    for (const machine of ['call', 'signaling', 'media', 'peer']) {
+      // The report of an actor contains the definition of its machine as nested JSON.
+      const matching = actors.filter({ hasText: `\\"id\\":\\"${machine}\\"` });
+      const actor = await matching.first().getAttribute('data-session');
+      expect(actor, machine).not.toBeNull();
+      const eventsOf = (type: string) =>
+        events.locator(`[data-type="${type}"][data-session="${actor}"]`);
+      await expect(eventsOf('@xstate.snapshot')).not.toHaveCount(0);
+      await expect(eventsOf('@xstate.event')).not.toHaveCount(0);
+    }
+    await expect(events).toContainText('"connection":"connected"');
+
+    const before = (await getReceivedEvents(receiver)).length;
+    await ana.page.getByRole('button', { name: 'Microphone' }).click();
+    await expect(events.locator('li', { hasText: 'microphone.toggle' })).not.toHaveCount(0);
+    const texts = await getReceivedEvents(receiver);
+    expect(texts.length).toBeGreaterThan(before);
+    expect(texts.filter((text) => secretsPattern(room).test(text))).toEqual([]);
+  });
+
+  test('opens the Stately inspector from ours, with earlier events', async ({ browser }) => {
+    test.slow();
+    const { origin } = server;
+    await using ana = await openBrowser(browser, 'Ana', { origin });
+    await ana.page.goto(joinUrl(createRoomName(), 'Ana'));
+    await expect(ana.page.getByRole('button', { name: /^leave/i })).toBeVisible();
+    // Without this parameter the button would open the page of stately.ai.
+    await ana.page.evaluate(() =>
+      history.replaceState(null, '', '?inspect=/stately-receiver/receiver.html'),
+    );
+
+    const opened = ana.context.waitForEvent('page');
+    await ana.page.getByRole('button', { name: /inspector/i }).click();
+    await ana.page.getByRole('button', { name: 'Stately' }).click();
+
+    const events = (await opened).locator('#events li');
+    await expect(events.filter({ hasText: '"type":"openLobby"' })).not.toHaveCount(0);
+  });
 });
 
-test('it opens from our inspector and receives earlier events', async ({ browser }) => {
-  test.slow();
-  await using server = await startDevServer();
-  const { origin } = server;
-  await using ana = await openBrowser(browser, 'Ana', { origin });
-  await ana.page.goto(joinUrl(createRoomName(), 'Ana'));
-  await expect(ana.page.getByRole('button', { name: /^leave/i })).toBeVisible();
-  // Without this parameter the button would open the page of stately.ai.
-  await ana.page.evaluate(() =>
-    history.replaceState(null, '', '?inspect=/stately-receiver/receiver.html'),
-  );
-
-  const opened = ana.context.waitForEvent('page');
-  await ana.page.getByRole('button', { name: /inspector/i }).click();
-  await ana.page.getByRole('button', { name: 'Stately' }).click();
-
-  const events = (await opened).locator('#events li');
-  await expect(events.filter({ hasText: '"type":"openLobby"' })).not.toHaveCount(0);
-});
-
-test('the server reports its rooms to an inspector, without names', async ({ browser }) => {
+test('the server reports its rooms to an inspector, without names', alone, async ({ browser }) => {
   test.slow();
   await using server = await startDevServer();
   const texts: string[] = [];
