@@ -66,6 +66,20 @@ for (const { device, contextOptions } of variants) {
     await expectAccessible(page, 'settings');
     await page.keyboard.press('Escape');
 
+    const menu = await openMore(page);
+    await menu.getByRole('button', { name: 'Stop receiving video' }).click();
+    await expect(tileOf(ana, 'Ben').getByText('Video stopped to save data')).toBeVisible();
+    await expectAccessible(page, 'no video is received');
+
+    await pressControl(page, 'Share screen');
+    const ownScreen = page.locator('[data-own-screen]');
+    await expect(ownScreen).toBeVisible();
+    await expectAccessible(page, 'own screen');
+    await tileMenuButton(ownScreen).click();
+    await expect(page.getByRole('region', { name: 'What others receive' })).toBeVisible();
+    await expectAccessible(page, 'menu of the own screen');
+    await page.keyboard.press('Escape');
+
     await press(/^leave/i);
     await expect(page.getByRole('heading', { name: /you left the call/i })).toBeVisible();
     await expectAccessible(page, 'left');

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { alone } from './support/alone.ts';
 import { observeCall, type TileSnapshot } from './support/call-observer.ts';
 import { awayIndicator } from './support/indicators.ts';
 import { expectMediaBetweenAll, expectVideo } from './support/media.ts';
@@ -26,35 +27,36 @@ function findFirstTime(
   return company.find(isSo)?.at ?? Number.NaN;
 }
 
-test('a member whose tab crashes or whose browser is killed is away within seconds and removed after the grace period', async ({
-  browser,
-  playwright,
-}) => {
-  await using server = await startTestServer(environment);
-  const { origin } = server;
-  const room = createRoomName();
-  await using otherBrowser = await playwright.chromium.launch();
-  await using ana = await joinRoom(browser, room, 'Ana', { origin, initScript: observeCall });
-  await using ben = await joinRoom(browser, room, 'Ben', { origin });
-  await using cleo = await joinRoom(otherBrowser, room, 'Cleo', { origin });
-  await expectConnectedTo(ana, ['Ben', 'Cleo']);
-  const signal = await findBrowserProcesses(otherBrowser);
+test(
+  'a member whose tab crashes or whose browser is killed is away within seconds and removed after the grace period',
+  alone,
+  async ({ browser, playwright }) => {
+    await using server = await startTestServer(environment);
+    const { origin } = server;
+    const room = createRoomName();
+    await using otherBrowser = await playwright.chromium.launch();
+    await using ana = await joinRoom(browser, room, 'Ana', { origin, initScript: observeCall });
+    await using ben = await joinRoom(browser, room, 'Ben', { origin });
+    await using cleo = await joinRoom(otherBrowser, room, 'Cleo', { origin });
+    await expectConnectedTo(ana, ['Ben', 'Cleo']);
+    const signal = await findBrowserProcesses(otherBrowser);
 
-  const crashed = Date.now();
-  await crashTab(ben);
-  signal('SIGKILL');
+    const crashed = Date.now();
+    await crashTab(ben);
+    signal('SIGKILL');
 
-  for (const { name } of [ben, cleo]) {
-    await expect(awayIndicator(ana, name)).toBeVisible({ timeout: 3_000 });
-  }
-  await expectConnectedTo(ana, []);
-  await expect(ana.page.getByText(/alone/i)).toBeVisible();
-  const { tileHistory } = await getObservations(ana);
-  const away = findFirstTime(tileHistory, ({ tiles }) => tiles.some(({ isAway }) => isAway));
-  const removed = findFirstTime(tileHistory, ({ at, tiles }) => at > crashed && tiles.length < 2);
-  expect(removed - away).toBeGreaterThan(gracePeriodMs - 500);
-  expect(removed - away).toBeLessThan(gracePeriodMs + 3_000);
-});
+    for (const { name } of [ben, cleo]) {
+      await expect(awayIndicator(ana, name)).toBeVisible({ timeout: 3_000 });
+    }
+    await expectConnectedTo(ana, []);
+    await expect(ana.page.getByText(/alone/i)).toBeVisible();
+    const { tileHistory } = await getObservations(ana);
+    const away = findFirstTime(tileHistory, ({ tiles }) => tiles.some(({ isAway }) => isAway));
+    const removed = findFirstTime(tileHistory, ({ at, tiles }) => at > crashed && tiles.length < 2);
+    expect(removed - away).toBeGreaterThan(gracePeriodMs - 500);
+    expect(removed - away).toBeLessThan(gracePeriodMs + 3_000);
+  },
+);
 
 test('a crashed tab that is restored within the grace period is the same member', async ({
   browser,

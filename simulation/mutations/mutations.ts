@@ -134,7 +134,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'remove members who do not return',
-    seed: 17,
+    seed: 21,
     file: 'apps/server/src/expiry/expiry.ts',
     find: 'this.#expire(key);',
     replace: '',

@@ -11,6 +11,7 @@ import type { TrackRegistry } from '../tracks/track-registry.ts';
 import { ConnectionTurns, turnRanks } from './connection-turns.ts';
 import { pollIntervalMs } from './media-flow-monitor.ts';
 import { PeerConnection } from './peer-connection.ts';
+import { StrangerRanks } from './stranger-ranks.ts';
 import { Ticker } from './ticker.ts';
 
 /**
@@ -28,14 +29,13 @@ export function createConnectionLogic(
   const ticker = new Ticker(pollIntervalMs);
   const messengers = new PeerMessengers(platform.now);
   const turns = new ConnectionTurns(platform);
-  let strangerRank = turnRanks.firstStranger;
+  const strangerRanks = new StrangerRanks();
   return fromCallback<ConnectionCommand, ConnectionInput>(({ input, receive, sendBack }) => {
     const report = (event: ConnectionReport) => sendBack(event);
     const messenger = messengers.get(input.remote);
     const disposal = new AbortController();
-    // Those who came first come first.
+    const strangerRank = strangerRanks.next(input.remote);
     const options = { turns, strangerRank, platform, tracks, ticker, messenger, input, report };
-    strangerRank += 1;
     const commands: ConnectionCommand[] = [];
     let connection: PeerConnection | null = null;
     let perform = (command: ConnectionCommand): void => void commands.push(command);
@@ -51,7 +51,7 @@ export function createConnectionLogic(
       }
       for (const command of commands.splice(0)) perform(command);
     };
-    const rank = () => (input.hasBeenConnected ? turnRanks.known : options.strangerRank);
+    const rank = () => (input.hasBeenConnected ? turnRanks.known : strangerRank);
     void turns.take(create, { rank, signal: disposal.signal });
     receive((command) => perform(command));
     return () => {

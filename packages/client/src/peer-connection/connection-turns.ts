@@ -6,7 +6,7 @@ export const turnRanks = {
   closing: 0,
   /** Peers that have been connected before have priority over strangers. */
   known: 1,
-  /** The first stranger. Those that come later have higher ranks. */
+  /** A stranger's first connection. Later ones have higher ranks. */
   firstStranger: 2,
 } as const;
 

@@ -73,6 +73,18 @@ test('a connection is closed and another one created in a task each', async () =
   expect(page.disposables.size).toBe(1);
 });
 
+test('a newcomer does not wait for a stranger who wants another connection', async () => {
+  using page = startPage();
+  page.connect(ben);
+  page.connect(ben, { iceTransportPolicy: 'all' });
+  page.connect(cho, { iceTransportPolicy: 'relay' });
+  await page.nextTask();
+  const policies = page.platform.connections.map(
+    ({ configurations: [created] }) => created?.iceTransportPolicy,
+  );
+  expect(policies).toEqual(['all', 'relay']);
+});
+
 test('a known peer does not wait for strangers', async () => {
   using page = startPage();
   page.connect(ben);
