@@ -1,7 +1,7 @@
 import type { PeerId } from '@visavis/protocol';
 import { turnRanks } from './connection-turns.ts';
 
-/** How many peers are remembered. Those forgotten count as newcomers. */
+/** When so many peers are remembered, all are forgotten, and count as newcomers. */
 const maxPeers = 64;
 
 /**
@@ -9,17 +9,14 @@ const maxPeers = 64;
  * does not wait for somebody who asks for another connection again and again.
  */
 export class StrangerRanks {
-  /** How many connections each peer has had; who had one last is the last. */
+  /** How many connections each peer has had. */
   readonly #connectionCounts = new Map<PeerId, number>();
 
   /** The rank of the next connection to a peer. */
   next(peer: PeerId): number {
     const count = this.#connectionCounts.get(peer) ?? 0;
-    this.#connectionCounts.delete(peer);
+    if (this.#connectionCounts.size >= maxPeers) this.#connectionCounts.clear();
     this.#connectionCounts.set(peer, count + 1);
-    const [oldest] = this.#connectionCounts.keys();
-    if (this.#connectionCounts.size > maxPeers && oldest !== undefined)
-      this.#connectionCounts.delete(oldest);
     return turnRanks.firstStranger + count;
   }
 }

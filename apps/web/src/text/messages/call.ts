@@ -62,9 +62,6 @@ export const callText = /* @__PURE__ */ defineText((formats) => {
       `${numberFormat1(percent)}: show everything`,
     screenStarting: 'Starting…',
     ownScreen: 'Your screen',
-    previewRepeats:
-      'You are sharing this screen. A preview on the same screen would contain itself again and again.',
-    showPreview: 'Show a preview',
     speaking: 'Speaking',
     muted: 'Muted',
     videoNotReceived: 'Video stopped to save data',

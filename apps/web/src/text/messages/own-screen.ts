@@ -1,11 +1,14 @@
 // Compiled from messages/en/own-screen.json by "pnpm --filter @visavis/text compile". Do not edit.
 import { defineText } from '@visavis/text';
 
-/** The menu of the own shared screen. */
+/** The tile of the own shared screen, and its menu. */
 export const ownScreenText = /* @__PURE__ */ defineText((formats) => {
   const numberFormat1 = formats.numberFormat({ useGrouping: false });
   const numberFormat2 = formats.numberFormat({ maximumFractionDigits: 0 });
   return {
+    previewRepeats:
+      'You are sharing this screen. A preview on the same screen would contain itself again and again.',
+    showPreview: 'Show a preview',
     content: 'Optimise for',
     contents: {
       text: 'Text: sharp, 15 frames per second',

@@ -2,6 +2,7 @@ import { useText } from '@visavis/text/solid';
 import { createMemo, createSignal, lazy, Show } from 'solid-js';
 import { useCall } from '../../../call/state/call-view.ts';
 import { callText } from '../../../text/messages/call.ts';
+import { ownScreenText } from '../../../text/messages/own-screen.ts';
 import { Video } from '../../../ui/media/video.tsx';
 import type { StageView } from '../../stage/stage-view.ts';
 import { TileFrame } from '../tile-frame.tsx';
@@ -23,6 +24,7 @@ const canContainItself = (stream: MediaStream | null): boolean =>
  */
 export function OwnScreenTile(props: { readonly stage: StageView }) {
   const text = useText(callText);
+  const own = useText(ownScreenText);
   const { ownStream } = useCall();
   const stream = createMemo(() => ownStream('screen'));
   const [isRequested, setRequested] = createSignal(false);
@@ -40,9 +42,9 @@ export function OwnScreenTile(props: { readonly stage: StageView }) {
         when={isPreviewShown()}
         fallback={
           <div class={styles['explanation']}>
-            <p>{text.previewRepeats}</p>
+            <p>{own.previewRepeats}</p>
             <button type="button" class="button small" onClick={() => setRequested(true)}>
-              {text.showPreview}
+              {own.showPreview}
             </button>
           </div>
         }
