@@ -6,7 +6,7 @@ export const turnRanks = {
   closing: 0,
   /** Peers that have been connected before have priority over strangers. */
   known: 1,
-  /** A stranger's first connection. Later ones have higher ranks. */
+  /** The lowest rank of a stranger. */
   firstStranger: 2,
 } as const;
 
