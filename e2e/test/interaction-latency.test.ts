@@ -18,27 +18,31 @@ declare global {
 function recordInteractions(): void {
   const durations = new Map<number, number>();
   window.interactionDurations = durations;
+  // Not in the DOM library of TypeScript.
+  const options: PerformanceObserverInit & { readonly durationThreshold: number } = {
+    type: 'event',
+    durationThreshold: 16,
+    buffered: true,
+  };
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) {
       const interactionId: unknown = Reflect.get(entry, 'interactionId');
       if (typeof interactionId !== 'number' || interactionId === 0) continue;
       durations.set(interactionId, Math.max(entry.duration, durations.get(interactionId) ?? 0));
     }
-  }).observe({ type: 'event', durationThreshold: 16, buffered: true });
+  }).observe(options);
 }
 
 const readDurations = (page: Page): Promise<readonly number[]> =>
   page.evaluate(() => [...window.interactionDurations.values()]);
 
-test('presses in a call of three are painted quickly', alone, async ({ browser }) => {
+test('presses in a call are painted quickly', alone, async ({ browser }) => {
   test.slow();
   const room = createRoomName();
   await using ana = await joinRoom(browser, room, 'Ana', { initScript: recordInteractions });
   await using _ben = await joinRoom(browser, room, 'Ben');
-  await using _cleo = await joinRoom(browser, room, 'Cleo');
   const { page } = ana;
   await expectVideo(ana, 'Ben');
-  await expectVideo(ana, 'Cleo');
   const press = (name: string) =>
     page.getByRole('toolbar').getByRole('button', { name, exact: true }).click();
   let pressCount = 0;

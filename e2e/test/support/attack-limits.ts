@@ -12,6 +12,12 @@ const unnoticed = {
   p99Ms: 50,
 } as const;
 const factor = 2;
+/**
+ * A newcomer's page, those of the call, the server and the attack start at the same moment on the same cores. On two
+ * cores a generation flood makes it wait for two to three times as long, where without protection it would never
+ * connect (docs/BENCHMARKS.md).
+ */
+const newcomerFactor = 3;
 /** A video may freeze for this much longer. */
 const unnoticedFreezeMs = 500;
 
@@ -34,7 +40,7 @@ export function expectUnharmed(experience: Experience, control: Experience, when
     );
   expect
     .soft(newcomerMs, `time until a newcomer is connected, ${when}`)
-    .toBeLessThanOrEqual(limitOf('newcomerMs', control.newcomerMs));
+    .toBeLessThanOrEqual(Math.max(unnoticed.newcomerMs, newcomerFactor * control.newcomerMs));
   expect
     .soft(experience.p99Ms, `latency in other rooms, ${when}`)
     .toBeLessThanOrEqual(Math.max(unnoticedBesidePagesMs, factor * control.p99Ms));
