@@ -1,21 +1,13 @@
 import { createPeerId } from '@visavis/protocol/testing';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { createVolumes, volumeKey } from '../../../src/call/state/volumes.ts';
 import { maxStoredVolumes, storeVolume } from '../../../src/features/devices/store-volume.ts';
+import { replaceLocalStorage } from '../../support/local-storage.ts';
 
 const ben = createPeerId('ben');
 const cleo = createPeerId('cleo');
 const open = () => createVolumes((id) => (id === ben ? 'Ben' : 'Cleo'));
-const items = new Map<string, string>();
-
-beforeEach(() => {
-  items.clear();
-  vi.stubGlobal('localStorage', {
-    getItem: (key: string) => items.get(key) ?? null,
-    setItem: (key: string, value: string) => items.set(key, value),
-    removeItem: (key: string) => items.delete(key),
-  });
-});
+const items = replaceLocalStorage();
 
 test('everybody has the full volume until it is changed, and only one person then', () => {
   const { setVolume, volumeOf } = open();

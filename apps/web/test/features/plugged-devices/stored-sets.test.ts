@@ -1,22 +1,14 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   choicesOf,
   deviceSetKey,
   maxDeviceSets,
   storeChoices,
 } from '../../../src/features/plugged-devices/stored-sets.ts';
+import { replaceLocalStorage } from '../../support/local-storage.ts';
 
 const none = { microphone: null, camera: null, speaker: null };
-const items = new Map<string, string>();
-
-beforeEach(() => {
-  items.clear();
-  vi.stubGlobal('localStorage', {
-    getItem: (key: string) => items.get(key) ?? null,
-    setItem: (key: string, value: string) => items.set(key, value),
-    removeItem: (key: string) => items.delete(key),
-  });
-});
+const items = replaceLocalStorage();
 
 test('a set of devices has the same key in any order, and another one with other devices', () => {
   const camera = { kind: 'camera', id: 'desk' } as const;

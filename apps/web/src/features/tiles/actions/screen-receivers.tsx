@@ -2,15 +2,15 @@ import type { PeerId } from '@visavis/client';
 import { useText } from '@visavis/text/solid';
 import { For } from 'solid-js';
 import { useCall } from '../../../call/state/call-view.ts';
-import { createPeerView } from '../../../call/state/peer-view.ts';
+import { createSnapshots } from '../../../call/state/snapshots.ts';
 import { ownScreenText } from '../../../text/messages/own-screen.ts';
 import styles from './screen-receivers.module.css';
 
 /** The size and frame rate of the own screen as it is sent to one member, which may be less than what is captured. */
 function Receiver(props: { readonly id: PeerId }) {
   const text = useText(ownScreenText);
-  const { member } = useCall();
-  const { snapshot } = createPeerView(() => props.id);
+  const { member, peerActor } = useCall();
+  const snapshot = createSnapshots(() => peerActor(props.id));
   const sentence = () => {
     const name = member(props.id)?.profile.name ?? '';
     const stats = snapshot()?.context.stats;
