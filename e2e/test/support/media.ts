@@ -60,6 +60,8 @@ export async function expectAudio(
       if (!(stream instanceof MediaStream)) return 0;
       const context = new AudioContext();
       const analyser = context.createAnalyser();
+      // The longest window, more than half a second: a busy page looks seldom, and a beep is short.
+      analyser.fftSize = 32_768;
       context.createMediaStreamSource(stream).connect(analyser);
       const samples = new Float32Array(analyser.fftSize);
       let peak = 0;
