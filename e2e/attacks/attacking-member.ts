@@ -1,13 +1,16 @@
 import {
+  encodeDescription,
   limits,
   parseTrackedRoomEvent,
+  RoomName,
   type EventId,
   type Generation,
+  type Identity,
   type PeerId,
+  type PlainSignal,
   type Profile,
   type RoomEvent,
   type SendSignalsInput,
-  type SessionSecret,
   type Signal,
 } from '@visavis/protocol';
 import { createProfile } from '@visavis/protocol/testing';
@@ -19,7 +22,7 @@ import { ProtocolClient, type Outcome } from './protocol-client.ts';
 interface JoinOptions {
   /** By default that of the target. */
   readonly room?: string;
-  readonly session?: SessionSecret;
+  readonly identity?: Identity;
   readonly lastEventId?: EventId;
   /** By default the next one of the target. */
   readonly address?: string;
@@ -31,26 +34,28 @@ type JoinResult = { readonly member: AttackingMember } | { readonly refusal: str
 /** A client that has joined a room, and knows the honest members in it. */
 export class AttackingMember implements Disposable {
   readonly client: ProtocolClient;
-  /** Its own id. */
-  id: PeerId | undefined;
+  readonly #room: RoomName;
   /** The other members, in the order in which they joined, and whether they are honest. */
   readonly peers = new Map<PeerId, boolean>();
   /** How many answers the pages have sent. */
   answerCount = 0;
   readonly #pace = new Pace();
+  /** How many descriptions of each stream were signed, and how many of its signals were sent. */
+  readonly #numbers = new Map<string, number>();
   readonly #sequences = new Map<string, number>();
 
-  private constructor(client: ProtocolClient) {
+  private constructor(client: ProtocolClient, room: RoomName) {
     this.client = client;
+    this.#room = room;
   }
 
   /** Connects and joins. Resolves after `welcome` or `resync`. */
   static async join(target: Target, options: JoinOptions = {}): Promise<JoinResult> {
-    const { room = target.room, address = target.nextAddress(), session, lastEventId } = options;
-    const connectOptions = { address, ...(session !== undefined && { session }) };
+    const { room = target.room, address = target.nextAddress(), identity, lastEventId } = options;
+    const connectOptions = { address, ...(identity !== undefined && { identity }) };
     const client = await ProtocolClient.connect(target.origin, connectOptions);
     if (client === null) return { refusal: 'not-connected' };
-    const member = new AttackingMember(client);
+    const member = new AttackingMember(client, RoomName.parse(room));
     const profile = createProfile({ name: attackerName, revision: Date.now() });
     const input = { room, profile, ...(lastEventId !== undefined && { lastEventId }) };
     const { refusal } = await client.subscribe('room.join', input, (data) => {
@@ -69,15 +74,26 @@ export class AttackingMember implements Disposable {
     return result.member;
   }
 
+  /** Its own id. */
+  get id(): PeerId {
+    return this.client.identity.peerId;
+  }
+
   /**
-   * Sends signals within the limits of one connection.
+   * Sends signals within the limits of one connection. Descriptions are signed as a page does it, because pages drop
+   * all others.
    * @param signals at most 64
    */
-  async send(to: PeerId, generation: Generation, signals: readonly Signal[]): Promise<Outcome> {
+  async send(
+    to: PeerId,
+    generation: Generation,
+    signals: readonly PlainSignal[],
+  ): Promise<Outcome> {
+    const signed = await Promise.all(signals.map((signal) => this.#sign(to, generation, signal)));
     const stream = `${to} ${generation}`;
     const firstSequence = this.#sequences.get(stream) ?? 1;
-    this.#sequences.set(stream, firstSequence + signals.length);
-    const input: SendSignalsInput = { to, generation, firstSequence, signals: [...signals] };
+    this.#sequences.set(stream, firstSequence + signed.length);
+    const input: SendSignalsInput = { to, generation, firstSequence, signals: signed };
     await this.#pace.take(Buffer.byteLength(JSON.stringify(input)) + requestOverheadBytes);
     return this.client.request('mutation', 'signal.send', input);
   }
@@ -95,11 +111,27 @@ export class AttackingMember implements Disposable {
     this.client[Symbol.dispose]();
   }
 
+  async #sign(to: PeerId, generation: Generation, signal: PlainSignal): Promise<Signal> {
+    if (signal.kind === 'candidate') return signal;
+    const { identity } = this.client;
+    const stream = `${to} ${generation}`;
+    const number = (this.#numbers.get(stream) ?? 0) + 1;
+    this.#numbers.set(stream, number);
+    const statement = encodeDescription({
+      room: this.#room,
+      from: identity.peerId,
+      to,
+      generation,
+      number,
+      description: signal,
+    });
+    return { ...signal, number, signature: await identity.sign(statement) };
+  }
+
   #handleEvent(event: RoomEvent): void {
     switch (event.type) {
       case 'welcome':
       case 'resync':
-        this.id = event.self;
         this.peers.clear();
         for (const { id, profile } of event.members) this.peers.set(id, isHonest(profile));
         break;

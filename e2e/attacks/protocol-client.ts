@@ -1,5 +1,4 @@
-import { createConnectionParams, generateSessionSecret } from '@visavis/protocol';
-import type { SessionSecret } from '@visavis/protocol';
+import { createConnectionParams, webCryptography, type Identity } from '@visavis/protocol';
 import { WebSocket } from 'ws';
 import * as z from 'zod/mini';
 
@@ -24,7 +23,7 @@ export interface ConnectOptions {
   /** The source address. */
   readonly address?: string;
   /** By default a new one. */
-  readonly session?: SessionSecret;
+  readonly identity?: Identity;
 }
 
 type Method = 'query' | 'mutation' | 'subscription';
@@ -41,6 +40,7 @@ export interface ClientRequest {
  * nothing by itself.
  */
 export class ProtocolClient implements Disposable {
+  readonly identity: Identity;
   readonly #socket: WebSocket;
   readonly #pending = new Map<number, (outcome: Outcome) => void>();
   readonly #subscribers = new Map<number, (data: unknown) => void>();
@@ -48,8 +48,9 @@ export class ProtocolClient implements Disposable {
   /** Resolves when the connection is closed. */
   readonly closed: Promise<void>;
 
-  private constructor(socket: WebSocket) {
+  private constructor(socket: WebSocket, identity: Identity) {
     this.#socket = socket;
+    this.identity = identity;
     socket.on('message', (data: Buffer) => this.#receive(data.toString()));
     this.closed = new Promise((resolve) => {
       socket.on('close', () => {
@@ -61,12 +62,15 @@ export class ProtocolClient implements Disposable {
   }
 
   /** Resolves when the connection is open; with null if the server has refused it. */
-  static connect(
+  static async connect(
     origin: string,
-    { address = '127.0.0.1', session = generateSessionSecret(crypto) }: ConnectOptions = {},
+    { address = '127.0.0.1', ...options }: ConnectOptions = {},
   ): Promise<ProtocolClient | null> {
-    const { port } = new URL(origin);
-    const socket = new WebSocket(`ws://127.0.0.1:${port}/trpc?connectionParams=1`, {
+    const host = `127.0.0.1:${new URL(origin).port}`;
+    const identity = options.identity ?? (await webCryptography.createIdentity());
+    // Before the connection is open, so that it logs in at once.
+    const data = await createConnectionParams(identity, host);
+    const socket = new WebSocket(`ws://${host}/trpc?connectionParams=1`, {
       localAddress: address,
       perMessageDeflate: false,
     });
@@ -74,9 +78,8 @@ export class ProtocolClient implements Disposable {
       // After the connection is open, its end is reported by `closed`.
       socket.on('error', () => resolve(null));
       socket.on('open', () => {
-        const data = createConnectionParams(session);
         socket.send(JSON.stringify({ method: 'connectionParams', data }));
-        resolve(new ProtocolClient(socket));
+        resolve(new ProtocolClient(socket, identity));
       });
     });
   }

@@ -1,4 +1,4 @@
-import { createEventId, Epoch, generateSessionSecret } from '@visavis/protocol';
+import { createEventId, Epoch, webCryptography } from '@visavis/protocol';
 import type { Attack } from './attack.ts';
 import { AttackingMember } from './attacking-member.ts';
 
@@ -10,11 +10,11 @@ const unknownEventId = createEventId(Epoch.parse('unknownEpoch'), 1);
  * mailbox does not have. Each time the others receive `away` and `back`, and the attacker a `resync`.
  */
 export const resyncStorm: Attack = async (target) => {
-  const session = generateSessionSecret(crypto);
+  const identity = await webCryptography.createIdentity();
   let reconnections = 0;
   let refusals = 0;
   while (!target.signal.aborted) {
-    const result = await AttackingMember.join(target, { session, lastEventId: unknownEventId });
+    const result = await AttackingMember.join(target, { identity, lastEventId: unknownEventId });
     if ('refusal' in result) {
       refusals += 1;
       continue;

@@ -45,10 +45,9 @@ export async function floodRooms(target: Target, flood: RoomFlood): Promise<Atta
   ): Promise<number> => {
     using sender = await join(room);
     if (sender === null) return 0;
-    const ids = receivers.flatMap(({ id }) => (id === undefined ? [] : [id]));
-    const burst = Array.from({ length: signalsPerBurst }).flatMap(() => ids);
+    const burst = Array.from({ length: signalsPerBurst }).flatMap(() => receivers);
     const outcomes = await Promise.all(
-      burst.slice(0, signalsPerBurst).map((id) => sender.send(id, 1, [largeOffer])),
+      burst.slice(0, signalsPerBurst).map(({ id }) => sender.send(id, 1, [largeOffer])),
     );
     const sent = outcomes.filter(({ refusal }) => refusal === null).length;
     refusals += outcomes.length - sent;

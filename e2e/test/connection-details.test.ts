@@ -45,6 +45,7 @@ test('the menu of a tile opens the connection details with states, history and m
     signaling: 'stable',
     channel: 'open',
     flow: 'receiving',
+    trust: 'authenticated',
     negotiation: 'idle',
     recovery: 'idle',
   };

@@ -1,9 +1,16 @@
-import { Profile, RoomEvent, SendSignalsInput, TrackedRoomEvent } from '@visavis/protocol';
+import {
+  ConnectionParams,
+  Profile,
+  RoomEvent,
+  SendSignalsInput,
+  TrackedRoomEvent,
+} from '@visavis/protocol';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { arbitraryOf } from '../input/arbitrary-of.ts';
 
 test.each([
+  ['ConnectionParams', ConnectionParams],
   ['Profile', Profile],
   ['RoomEvent', RoomEvent],
   ['SendSignalsInput', SendSignalsInput],

@@ -1,4 +1,5 @@
 import { Generation, limits, Signal } from '@visavis/protocol';
+import { createOffer } from '@visavis/protocol/testing';
 import { createRecorder, saveTrace } from '@visavis/trace';
 import * as fc from 'fast-check';
 import { expect } from 'vitest';
@@ -37,7 +38,7 @@ fuzz('a description is accepted or refused, and costs no more than is allowed', 
   percent: 4,
   inputs: sdp,
   check: (text) => {
-    const { data } = Signal.safeParse({ kind: 'description', type: 'offer', sdp: text });
+    const { data } = Signal.safeParse(createOffer(text));
     expect(data === undefined).toBe(text === '' || text.length > limits.maxSdpLength);
     if (data === undefined) return;
     const cost = signalCost(data, generation, 0);

@@ -1,12 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
 import {
+  ConnectionParams,
+  createConnectionParams,
   IceServers,
   JoinInput,
   PeekInput,
   Profile,
+  protocolVersions,
   Refusal,
   refusalReasons,
   SendSignalsInput,
+  webCryptography,
 } from '@visavis/protocol';
 import type { SignalingService } from '@visavis/protocol/router';
 import * as fc from 'fast-check';
@@ -29,7 +33,7 @@ const maxResponses = 64;
 const service: SignalingService = {
   getServerInfo: () => ({
     version: '1',
-    protocol: { min: 1, max: 1 },
+    protocol: protocolVersions,
     limits: { membersPerRoom: 8, messagesPerSecond: 50, graceMs: 20_000 },
   }),
   getIceServers: () => IceServers.parse({ servers: [], ttlMs: null }),
@@ -77,12 +81,20 @@ const requests = fc.oneof(
   request('ice.servers', fc.constant(undefined)),
 );
 
+const host = 'call.example:8443';
+const identity = await webCryptography.createIdentity();
+const login = await createConnectionParams(identity, host);
+const loginElsewhere = await createConnectionParams(identity, 'other.example');
+
+const protocol = fc.constantFrom('1-1', '1-9', '2-2', '9-9', '9-1');
 const params = fc.record({
   method: fc.constant('connectionParams'),
-  data: fc.record({
-    session: fc.stringMatching(/^[\w-]{22}$/),
-    protocol: fc.constantFrom('1-1', '1-9', '9-9', '9-1'),
-  }),
+  data: fc.oneof(
+    fc.constantFrom(login, loginElsewhere),
+    protocol.map((versions) => ({ ...login, protocol: versions })),
+    arbitraryOf(ConnectionParams),
+    fc.record({ session: fc.stringMatching(/^[\w-]{22}$/), protocol }),
+  ),
 });
 
 /** A connection, and what it sends and closes. */
@@ -93,12 +105,13 @@ function openConnection(isIdentified: boolean) {
     send: (text: string) => sent.push(text),
     close: () => {},
   };
-  const context = { caller: authenticate({ session: 'a'.repeat(22), protocol: '1-1' }) };
+  const context = { caller: authenticate(login, [host]) };
+  expect(context.caller).toHaveProperty('peerId', identity.peerId);
   const options = {
     procedures,
     maxRequestsPerFrame,
     allowRequests: (count: number) => count < maxResponses,
-    authenticate: (value: unknown) => ({ caller: authenticate(value) }),
+    authenticate: (value: unknown) => ({ caller: authenticate(value, [host]) }),
   };
   const connection = new TrpcConnection(socket, options, isIdentified ? context : undefined);
   return { connection, sent };

@@ -1,16 +1,17 @@
 import {
   createInitialProfile,
-  generateSessionSecret,
+  encodeDescription,
   type EventId,
   type Generation,
   type PeerId,
   type RoomEvent,
   type RoomName,
-  type SessionSecret,
+  type Identity,
+  type PlainSignal,
   type Signal,
 } from '@visavis/protocol';
 import { Uplink, type SignalingNetwork } from '../participant/uplink.ts';
-import { createRandomSource } from '../random/random.ts';
+import { createSeededIdentity } from '../participant/simulated-cryptography.ts';
 import { ProtocolClient } from './protocol-client.ts';
 
 interface Options {
@@ -35,7 +36,7 @@ export class FloodingMember {
   readonly #uplink: Uplink;
   readonly #others = new Set<PeerId>();
   readonly #sequences = new Map<string, number>();
-  #session: SessionSecret;
+  #identity: Identity;
   #client: ProtocolClient | null = null;
   #hasJoined = false;
   #sendCount = 0;
@@ -46,7 +47,7 @@ export class FloodingMember {
   constructor(options: Options) {
     this.#options = options;
     this.#uplink = new Uplink(options.network, options.name);
-    this.#session = this.#createSession();
+    this.#identity = this.#createIdentity();
     this.generation = Math.floor(Date.now());
     this.#connect(null);
     this.#scheduleSends();
@@ -64,13 +65,13 @@ export class FloodingMember {
 
   /** Connects again. @param options whether as the same member, and the event to resume from */
   reconnect({ isSame, lastEventId }: { isSame: boolean; lastEventId: EventId | null }): void {
-    if (!isSame) this.#session = this.#createSession();
+    if (!isSame) this.#identity = this.#createIdentity();
     this.#end(!isSame);
     this.#connect(lastEventId);
   }
 
   /** Sends signals to one of the others, the next one each time. @param signals at most 64 */
-  send(signals: readonly Signal[]): void {
+  send(signals: readonly PlainSignal[]): void {
     if (!this.#hasJoined || this.#others.size === 0) return;
     const to = [...this.#others][(this.#sendCount += 1) % this.#others.size];
     if (to === undefined) return;
@@ -78,7 +79,25 @@ export class FloodingMember {
     const stream = `${to} ${generation}`;
     const firstSequence = this.#sequences.get(stream) ?? 1;
     this.#sequences.set(stream, firstSequence + signals.length);
-    this.#client?.send({ to, generation, firstSequence, signals: [...signals] });
+    const client = this.#client;
+    void this.#sign(to, signals, firstSequence).then((signed) => {
+      client?.send({ to, generation, firstSequence, signals: signed });
+    });
+  }
+
+  /** Signs the descriptions among the signals; others would be dropped before they cost anything. */
+  #sign(to: PeerId, signals: readonly PlainSignal[], firstNumber: number): Promise<Signal[]> {
+    const { generation } = this;
+    const { room } = this.#options;
+    const { peerId: from, sign } = this.#identity;
+    return Promise.all(
+      signals.map(async (signal, index): Promise<Signal> => {
+        if (signal.kind === 'candidate') return signal;
+        const number = firstNumber + index;
+        const statement = { room, from, to, generation, number, description: signal };
+        return { ...signal, number, signature: await sign(encodeDescription(statement)) };
+      }),
+    );
   }
 
   /** Leaves the room for good. */
@@ -87,15 +106,15 @@ export class FloodingMember {
     this.#end(true);
   }
 
-  #createSession(): SessionSecret {
-    return generateSessionSecret(createRandomSource(this.#options.network.random));
+  #createIdentity(): Identity {
+    return createSeededIdentity(this.#options.network.random);
   }
 
   #connect(lastEventId: EventId | null): void {
     const { name, room } = this.#options;
     const client = new ProtocolClient({
       uplink: this.#uplink,
-      session: this.#session,
+      identity: this.#identity,
       onOpen: () =>
         client.join(room, createInitialProfile(name, Math.floor(Date.now())), lastEventId),
       onEvent: (event) => {

@@ -1,4 +1,4 @@
-import { EventId, limits, type Signal } from '@visavis/protocol';
+import { EventId, limits, type PlainSignal } from '@visavis/protocol';
 import { createCandidate, createOffer } from '@visavis/protocol/testing';
 import type { FloodingMember } from './flooding-member.ts';
 
@@ -13,7 +13,7 @@ const candidateLine = (port: number): string =>
   `candidate:1 1 udp 2122194687 flood.invalid ${port} typ host generation 0`;
 
 let nextPort = 1;
-const createCandidates = (count: number): Signal[] =>
+const createCandidates = (count: number): PlainSignal[] =>
   Array.from({ length: count }, () =>
     createCandidate(candidateLine((nextPort = (nextPort % 65_000) + 1))),
   );

@@ -6,19 +6,20 @@ import {
   type RoomEvent,
   type RoomName,
   type SendSignalsInput,
-  type SessionSecret,
+  type Identity,
 } from '@visavis/protocol';
 import * as z from 'zod/mini';
 import type { Uplink } from '../participant/uplink.ts';
 
-const url = 'wss://server.example/trpc?connectionParams=1';
+const host = 'server.example';
+const url = `wss://${host}/trpc?connectionParams=1`;
 
 /** A frame of the server that contains data. */
 const DataFrame = z.object({ result: z.object({ type: z.literal('data'), data: z.unknown() }) });
 
 interface Options {
   readonly uplink: Uplink;
-  readonly session: SessionSecret;
+  readonly identity: Identity;
   readonly onOpen: () => void;
   readonly onEvent: (event: RoomEvent) => void;
   /** The connection ended, for whatever reason. */
@@ -30,11 +31,13 @@ export class ProtocolClient {
   readonly #socket: WebSocket;
   #lastId = 0;
 
-  constructor({ uplink, session, onOpen, onEvent, onClose }: Options) {
+  constructor({ uplink, identity, onOpen, onEvent, onClose }: Options) {
     this.#socket = new uplink.WebSocket(url);
     this.#socket.addEventListener('open', () => {
-      this.#write({ method: 'connectionParams', data: createConnectionParams(session) });
-      onOpen();
+      void createConnectionParams(identity, host).then((data) => {
+        this.#write({ method: 'connectionParams', data });
+        onOpen();
+      });
     });
     this.#socket.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       const frame = DataFrame.safeParse(JSON.parse(String(data))).data;

@@ -1,6 +1,6 @@
 import { createCall, peerActorId, type Call, type PeerId, type Platform } from '@visavis/client';
 import * as measurements from '@visavis/client/measurements';
-import type { RoomName, SessionSecret } from '@visavis/protocol';
+import type { Identity, RoomName } from '@visavis/protocol';
 import type { InspectionEvent, Observer } from 'xstate';
 import type { SimulatedScheduler } from '../clock/scheduler.ts';
 import {
@@ -11,6 +11,7 @@ import {
   type RtcEnvironment,
 } from '../rtc/rtc.ts';
 import type { SignalMonitor } from '../run/signal-monitor.ts';
+import { createSimulatedCryptography } from './simulated-cryptography.ts';
 import { SimulatedDevices } from './simulated-devices.ts';
 import { Uplink, type SignalingNetwork } from './uplink.ts';
 
@@ -19,7 +20,7 @@ type NetworkEvent = Parameters<Parameters<Platform['watchNetwork']>[0]>[0];
 interface ParticipantOptions {
   readonly name: string;
   readonly room: RoomName;
-  readonly secret: SessionSecret;
+  readonly identity: Identity;
   readonly environment: RtcEnvironment;
   readonly network: SignalingNetwork;
   readonly monitor: SignalMonitor;
@@ -178,7 +179,7 @@ export class Participant {
   }
 
   #open(): Call {
-    const { name, room, secret, environment, monitor, createObserver } = this.#options;
+    const { name, room, identity, environment, monitor, createObserver } = this.#options;
     const platform: Platform = {
       createPeerConnection: (configuration) => {
         const connection = new FakePeerConnection(environment, name, configuration);
@@ -198,7 +199,9 @@ export class Participant {
           [Symbol.dispose]: () => {},
         }),
       }),
-      getSessionSecret: async () => secret,
+      cryptography: createSimulatedCryptography(environment.random),
+      getIdentity: async () => identity,
+      getCertificates: async () => [],
       now: () => Date.now() + this.#clockOffsetMs,
       nextTask: () => new Promise((resolve) => setTimeout(resolve, 0)),
       random: environment.random,

@@ -1,4 +1,4 @@
-import type { Signal } from '@visavis/protocol';
+import type { PlainSignal } from '@visavis/protocol';
 
 /** The time in which the work that a page accepts is counted, in milliseconds. */
 const windowMs = 10_000;
@@ -81,7 +81,7 @@ export class FloodMonitor {
   }
 
   /** A peer machine of a page has received a signal of a flooding member. */
-  receive(page: number, from: string, generation: number, signal: Signal): void {
+  receive(page: number, from: string, generation: number, signal: PlainSignal): void {
     const now = Date.now();
     const member = `${from} ${this.#joinCounts.get(from)}`;
     const work = this.#workOf(`${page} ${member}`, now);

@@ -1,8 +1,10 @@
 import { PeerId } from '@visavis/client';
-import { Generation, Signal } from '@visavis/protocol';
+import { CandidateSignal, DescriptionSignal, Generation } from '@visavis/protocol';
 import type { InspectionEvent, Observer } from 'xstate';
 import * as z from 'zod/mini';
 import { FloodMonitor } from './flood-monitor.ts';
+
+const Signal = z.discriminatedUnion('kind', [DescriptionSignal, CandidateSignal]);
 
 /** The event by which a peer machine sends a signal through the call machine. */
 const SentSignal = z.object({

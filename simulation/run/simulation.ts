@@ -1,15 +1,10 @@
-import { RoomName, generateSessionSecret } from '@visavis/protocol';
+import { RoomName } from '@visavis/protocol';
 import type { InspectionEvent, Observer } from 'xstate';
 import type { SimulatedScheduler } from '../clock/scheduler.ts';
 import { Participant } from '../participant/participant.ts';
+import { createSeededIdentity } from '../participant/simulated-cryptography.ts';
 import type { SignalingNetwork } from '../participant/uplink.ts';
-import {
-  createRandomSource,
-  pick,
-  randomInteger,
-  type Random,
-  type Range,
-} from '../random/random.ts';
+import { pick, randomInteger, type Random, type Range } from '../random/random.ts';
 import { chromiumTiming, chromiumVariant, MediaNetwork, specifiedVariant } from '../rtc/rtc.ts';
 import { SimulatedServer } from '../server/simulated-server.ts';
 import { SignalMonitor } from './signal-monitor.ts';
@@ -86,7 +81,7 @@ export class Simulation {
         new Participant({
           name,
           room,
-          secret: generateSessionSecret(createRandomSource(random)),
+          identity: createSeededIdentity(random),
           network,
           monitor: this.monitor,
           createObserver,

@@ -39,8 +39,11 @@ export class SimulatedServer implements Disposable {
 
   /** Accepts a connection whose handshake is complete. */
   accept(socket: SimulatedServerSocket, address: string, url: string): void {
-    const { pathname, search } = new URL(url);
-    const handlers = this.#clients.accept(socket, address, `${pathname}${search}`);
+    const { pathname, search, host } = new URL(url);
+    const handlers = this.#clients.accept(socket, address, {
+      url: `${pathname}${search}`,
+      host,
+    });
     this.#sockets.add(socket);
     socket.handlers = {
       ...handlers,

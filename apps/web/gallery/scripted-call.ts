@@ -16,7 +16,7 @@ import {
   type RoomEvent,
   type Signal,
 } from '@visavis/protocol';
-import { ana, ben, createProfile, epoch } from '@visavis/protocol/testing';
+import { ana, ben, createMember, createProfile, epoch } from '@visavis/protocol/testing';
 import { CallHistory } from '../src/call/history/call-history.ts';
 import type { Session } from '../src/call/session/session.ts';
 
@@ -39,7 +39,7 @@ export const welcome = {
 /** Ben joins. */
 export const benJoined = (change?: Partial<Profile>): RoomEvent => ({
   type: 'joined',
-  member: { id: ben, profile: profileOf('Ben', change), presence: 'present' },
+  member: createMember(ben, { profile: profileOf('Ben', change) }),
 });
 
 /** A call with real machines. A script controls the server, the devices, the connections and the time. */
@@ -106,7 +106,8 @@ export function scriptedCall(startedAt: number): ScriptedCall {
     round: () => peer().getSnapshot().context.round,
     states: (id) => {
       if (id === 'call') return actor.getSnapshot().value;
-      const child = Object.entries(actor.getSnapshot().children).find(([key]) => key === id)?.[1];
+      const { trust: _, ...machines } = actor.getSnapshot().children;
+      const child = Object.entries(machines).find(([key]) => key === id)?.[1];
       return child?.getSnapshot().value ?? null;
     },
   };

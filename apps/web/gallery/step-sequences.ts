@@ -5,13 +5,15 @@ import type {
   ServerReport,
 } from '@visavis/machines';
 import type { LeftReason, RoomEvent } from '@visavis/protocol';
+import { createAnswer, createOffer } from '@visavis/protocol/testing';
 import { benJoined, welcome, type ScriptedCall } from './scripted-call.ts';
 
 /** One event of a scripted call. */
 export type Step = (call: ScriptedCall) => void;
 
 const sdp = 'v=0';
-const description = (type: 'offer' | 'answer') => ({ kind: 'description', type, sdp }) as const;
+const description = (type: 'offer' | 'answer') =>
+  type === 'offer' ? createOffer(sdp) : createAnswer(sdp);
 
 export const report =
   (report: ConnectionReport): Step =>
@@ -93,6 +95,13 @@ const closingSteps: readonly Step[] = [
   report({ type: 'signaling.closed' }),
   report({ type: 'ice.closed' }),
   report({ type: 'connection.closed' }),
+];
+
+/** All states of trust. */
+const trustSteps: readonly Step[] = [
+  report({ type: 'certificate.matched' }),
+  ({ peer }) => peer({ type: 'description.rejected' }),
+  report({ type: 'certificate.mismatched' }),
 ];
 
 /** All states of the budget of signals. */
@@ -226,6 +235,7 @@ export const stepSequences = {
     ...negotiationSteps,
     ...failureSteps,
     ...closingSteps,
+    ...trustSteps,
     ...budgetSteps,
   ],
   server: serverSteps,

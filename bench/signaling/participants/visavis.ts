@@ -1,11 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import {
   createConnectionParams,
   limits,
-  SessionSecret,
   TrackedRoomEvent,
+  webCryptography,
   type RoomEvent,
+  type Signal as SentSignal,
 } from '@visavis/protocol';
+import { signature } from '@visavis/protocol/testing';
 import * as z from 'zod/mini';
 import { profile, type Signal } from '../payload/payload.ts';
 import type { Join } from './participant.ts';
@@ -18,6 +19,10 @@ const ServerMessage = z.object({
   result: z.optional(z.object({ type: z.string(), data: z.optional(z.unknown()) })),
 });
 
+/** A signal as Visavis sends it. The server relays the signature of a description and does not verify it. */
+const toSentSignal = (signal: Signal): SentSignal =>
+  signal.kind === 'description' ? { ...signal, number: 1, signature } : signal;
+
 /**
  * Sends signals to one member as the outbox of packages/machines does: one batch at a time. Signals that are
  * added while a batch is in flight go into the next one.
@@ -27,7 +32,7 @@ class SignalQueue {
   readonly #to: string;
   readonly #nextId: () => number;
   readonly #generation = Date.now();
-  #queue: Signal[] = [];
+  #queue: SentSignal[] = [];
   #nextSequence = 1;
   /** The id of the request in flight. */
   #inFlightId: number | undefined;
@@ -39,7 +44,7 @@ class SignalQueue {
   }
 
   add(signal: Signal): void {
-    this.#queue.push(signal);
+    this.#queue.push(toSentSignal(signal));
     this.#flush();
   }
 
@@ -73,8 +78,11 @@ const roomJoinRequestId = 2;
  * Joins on Visavis with the frames that the client of packages/client sends through tRPC: the connection
  * parameters, then the first requests in one batch.
  */
-export const join: Join = ({ port, room, onSignal }) =>
-  new Promise((resolve, reject) => {
+export const join: Join = async ({ port, room, onSignal }) => {
+  const identity = await webCryptography.createIdentity();
+  // Before the connection is open, so that it logs in at once.
+  const data = await createConnectionParams(identity, `127.0.0.1:${port}`);
+  return new Promise((resolve, reject) => {
     const queues = new Map<string, SignalQueue>();
     let lastId = roomJoinRequestId;
     const nextId = () => (lastId += 1);
@@ -98,10 +106,7 @@ export const join: Join = ({ port, room, onSignal }) =>
     openTextSocket(port, '/trpc?connectionParams=1', {
       onError: reject,
       onOpen: (socket) => {
-        const session = SessionSecret.parse(randomBytes(16).toString('base64url'));
-        socket.send(
-          JSON.stringify({ method: 'connectionParams', data: createConnectionParams(session) }),
-        );
+        socket.send(JSON.stringify({ method: 'connectionParams', data }));
         socket.send(
           JSON.stringify([
             { id: iceServersRequestId, method: 'query', params: { path: 'ice.servers' } },
@@ -125,3 +130,4 @@ export const join: Join = ({ port, room, onSignal }) =>
       },
     });
   });
+};

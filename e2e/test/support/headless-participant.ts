@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createConnectionParams, webCryptography } from '@visavis/protocol';
 import { createProfile } from '@visavis/protocol/testing';
 
 /** A room member without a browser, with microphone and camera off: a WebSocket that speaks the protocol. */
@@ -12,16 +12,17 @@ export interface HeadlessParticipant extends Disposable {
  * Joins a room with the wire format of docs/PROTOCOL.md. Resolves after `welcome`.
  * @throws if the server refuses or cannot be reached
  */
-export function joinHeadless(
+export async function joinHeadless(
   origin: string,
   room: string,
   name: string,
 ): Promise<HeadlessParticipant> {
+  const identity = await webCryptography.createIdentity();
+  const data = await createConnectionParams(identity, new URL(origin).host);
   const socket = new WebSocket(`${origin.replace('http', 'ws')}/trpc?connectionParams=1`);
   const send = (message: object) => socket.send(JSON.stringify(message));
   socket.addEventListener('open', () => {
-    const session = randomBytes(17).toString('base64url').slice(0, 22);
-    send({ method: 'connectionParams', data: { session, protocol: '1-1' } });
+    send({ method: 'connectionParams', data });
     const params = { path: 'room.join', input: { room, profile: createProfile({ name }) } };
     send({ id: 1, method: 'subscription', params });
   });

@@ -61,6 +61,8 @@ export {
   refusalSentences,
   RoomName,
   type Member,
+  type Cryptography,
+  type Identity,
   type Profile,
   type RefusalReason,
   type RoomPeek,

@@ -20,3 +20,4 @@ export * from './call/call.ts';
 export * from './media/media.ts';
 export * from './peer/peer.ts';
 export * from './signaling/signaling.ts';
+export * from './trust/trust.ts';

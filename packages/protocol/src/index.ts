@@ -1,15 +1,22 @@
 export { isDeeperThan } from './limits/json-depth.ts';
 export { limits } from './limits/limits.ts';
+export { Epoch, EventId, PeerId, RoomName, createEventId, parseEventId } from './ids/ids.ts';
+export { generateRoomName, type RandomSource } from './ids/random.ts';
+export type { Cryptography, Identity } from './identity/identity.ts';
 export {
-  Epoch,
-  EventId,
-  PeerId,
-  RoomName,
-  SessionSecret,
-  createEventId,
-  parseEventId,
-} from './ids/ids.ts';
-export { generateRoomName, generateSessionSecret, type RandomSource } from './ids/random.ts';
+  generateKeys,
+  identityOf,
+  webCryptography,
+  type SessionKeys,
+} from './identity/web-cryptography.ts';
+export { decodeBase64url, encodeBase64url } from './identity/base64url.ts';
+export { readFingerprint } from './identity/fingerprint.ts';
+export { createPeerIdFromHash, PublicKey, Signature } from './identity/keys.ts';
+export {
+  encodeDescription,
+  encodeLogin,
+  type DescriptionStatement,
+} from './identity/statements.ts';
 export {
   closeCodeOf,
   isRefusalReason,
@@ -22,6 +29,7 @@ export { Refusal } from './errors/refusal.ts';
 export { refusalReasonOf } from './errors/refusal-reason-of.ts';
 export {
   ConnectionParams,
+  ConnectionVersions,
   createConnectionParams,
   parseVersionRange,
 } from './session/connection-params.ts';
@@ -33,6 +41,8 @@ export {
   SendSignalsInput,
   Signal,
   SignalBatch,
+  SignedDescription,
+  type PlainSignal,
 } from './signal/signal.ts';
 export { dropDuplicates, type NewSignals } from './signal/duplicates.ts';
 export {

@@ -1,11 +1,44 @@
-import { ConnectionParams, negotiateVersion, parseVersionRange } from '@visavis/protocol';
+import { createPublicKey, hash, verify } from 'node:crypto';
+import {
+  ConnectionParams,
+  ConnectionVersions,
+  createPeerIdFromHash,
+  encodeLogin,
+  negotiateVersion,
+  parseVersionRange,
+  type PublicKey,
+  type Signature,
+} from '@visavis/protocol';
 import type { Caller } from '@visavis/protocol/router';
-import { peerIdOf } from './peer-id.ts';
 
-/** Identifies a client by its connection parameters, or gives the reason why it is refused. */
-export function authenticate(params: unknown): Caller {
+/** Whether the owner of a public key has signed these bytes (Ed25519, RFC 8032). */
+function isSigned(publicKey: PublicKey, signature: Signature, bytes: Uint8Array): boolean {
+  try {
+    const jwk = { kty: 'OKP', crv: 'Ed25519', x: publicKey };
+    const key = createPublicKey({ key: jwk, format: 'jwk' });
+    return verify(null, bytes, key, Buffer.from(signature, 'base64url'));
+  } catch {
+    // Not every 32 bytes are a public key.
+    return false;
+  }
+}
+
+/**
+ * Identifies a client by its connection parameters, or gives the reason why it is refused.
+ *
+ * @param hosts the names of this server, one of which the client must have signed
+ */
+export function authenticate(params: unknown, hosts: readonly string[]): Caller {
+  // The versions first: a client of another version may send other parameters.
+  const versions = ConnectionVersions.safeParse(params);
+  if (!versions.success) return { refusal: 'bad-session' };
+  const agreed = negotiateVersion(parseVersionRange(versions.data));
+  if ('refusal' in agreed) return agreed;
   const parsed = ConnectionParams.safeParse(params);
   if (!parsed.success) return { refusal: 'bad-session' };
-  const agreed = negotiateVersion(parseVersionRange(parsed.data));
-  return 'refusal' in agreed ? agreed : { peerId: peerIdOf(parsed.data.session) };
+  const { publicKey, signature } = parsed.data;
+  const isLogin = hosts.some((host) => isSigned(publicKey, signature, encodeLogin(host)));
+  if (!isLogin) return { refusal: 'bad-session' };
+  const keyHash = hash('sha256', Buffer.from(publicKey, 'base64url'), 'buffer');
+  return { publicKey, peerId: createPeerIdFromHash(keyHash) };
 }

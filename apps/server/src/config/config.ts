@@ -16,6 +16,8 @@ export interface Config {
   readonly webRoot: string | undefined;
   /** The URL of the page for its users. */
   readonly publicUrl: string | undefined;
+  /** The host of {@link publicUrl}, with the port if it is not the default one. */
+  readonly publicHost: string | undefined;
   /**
    * Names and addresses in lower case that requests may name, besides those of a local network. A server without
    * any is for a local network only.
@@ -113,6 +115,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         : { certFile: e.TLS_CERT_FILE, keyFile: e.TLS_KEY_FILE },
     webRoot: e.WEB_ROOT,
     publicUrl: publicUrl?.origin,
+    publicHost: publicUrl?.host,
     allowedHosts: [
       ...(publicUrl === undefined ? [] : [publicUrl.hostname]),
       ...e.ALLOWED_HOSTS.map((host) => host.toLowerCase()),

@@ -5,6 +5,7 @@ import {
   type EventId,
   type PeerId,
   type Profile,
+  type PublicKey,
   type RefusalReason,
   type RoomEvent,
   type RoomName,
@@ -31,6 +32,7 @@ import type { StepBuilder } from './step-builder.ts';
 export interface MembershipRequest {
   readonly room: RoomName;
   readonly peer: PeerId;
+  readonly publicKey: PublicKey;
   /** Where the peer connects from. */
   readonly address: string;
   readonly profile: Profile;
@@ -165,7 +167,7 @@ export class Rooms implements Disposable {
   #enter(
     room: RoomReplica,
     reader: ReaderId,
-    { peer, address, profile, lastEventId }: MembershipRequest,
+    { peer, publicKey, address, profile, lastEventId }: MembershipRequest,
     builder: StepBuilder,
   ): JoinResult {
     if (this.#addressCounter.isFull(address)) throw new Refusal('too-many-connections');
@@ -174,16 +176,17 @@ export class Rooms implements Disposable {
     builder.add(membership);
     this.#remember(membership, address);
     const greeting = lastEventId === undefined ? 'welcome' : 'resync';
-    const refusal = builder.apply({ type: 'member.join', id: peer, profile }, greeting);
+    const refusal = builder.apply({ type: 'member.join', id: peer, publicKey, profile }, greeting);
     return { membership, after: 0, refusal };
   }
 
   #resume(
     membership: Membership,
     reader: ReaderId,
-    { peer, address, profile, lastEventId }: MembershipRequest & { readonly lastEventId: EventId },
+    request: MembershipRequest & { readonly lastEventId: EventId },
     builder: StepBuilder,
   ): JoinResult {
+    const { peer, publicKey, address, profile, lastEventId } = request;
     this.#timers.stopGracePeriod(membership);
     this.#remember(membership, address);
     membership.reader = reader;
@@ -193,7 +196,7 @@ export class Rooms implements Disposable {
       membership.setEpoch(this.#createEpoch());
       if (membership.isMember) resync(membership, builder);
     }
-    const refusal = builder.apply({ type: 'member.join', id: peer, profile });
+    const refusal = builder.apply({ type: 'member.join', id: peer, publicKey, profile });
     return { membership, after: after ?? 0, refusal };
   }
 

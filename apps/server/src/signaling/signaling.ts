@@ -111,6 +111,7 @@ export class Signaling implements SignalingService {
         profile,
         lastEventId,
         peer: connection.peerId,
+        publicKey: connection.publicKey,
         address: this.#options.budgets.ofConnection(connection).address,
         onEnd: (how) => this.#onReadEnd(connection, session, how),
       });

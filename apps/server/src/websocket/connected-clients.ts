@@ -49,6 +49,13 @@ export interface ConnectedClientsOptions {
   readonly sockets: WeakMap<ClientConnection, Pick<ClientSocket, 'closeReplaced'>>;
 }
 
+/** What of an upgrade request (RFC 6455) is needed later. */
+export interface UpgradeRequest {
+  readonly url: string;
+  /** The Host header in lower case: the case of its letters means nothing (RFC 9110 section 4.2.3). */
+  readonly host: string;
+}
+
 /** All connections: their limits, their authentication, and when they are closed. */
 export class ConnectedClients implements Disposable {
   readonly #options: ConnectedClientsOptions;
@@ -123,8 +130,8 @@ export class ConnectedClients implements Disposable {
     return this.#options.budgets.of(address, now).consume('connections', now);
   }
 
-  /** Takes over a socket. @param url the URL of its upgrade request */
-  accept(socket: ClientSocketPort, address: string, url: string): SocketHandlers {
+  /** Takes over a socket. */
+  accept(socket: ClientSocketPort, address: string, upgrade: UpgradeRequest): SocketHandlers {
     const { config, signaling } = this.#options;
     socket.address = address;
     socket.lastMessageAt = performance.now();
@@ -134,7 +141,7 @@ export class ConnectedClients implements Disposable {
     this.#addressCounter.add(address);
     this.#unauthenticated.add(socket);
     const budget = this.#options.budgets.of(address, socket.lastMessageAt);
-    const trpc = this.#createTrpcConnection(socket, url, { rateLimit, budget });
+    const trpc = this.#createTrpcConnection(socket, upgrade, { rateLimit, budget });
     return {
       onMessage: (data, isBinary) => {
         this.#messages += 1;
@@ -182,9 +189,12 @@ export class ConnectedClients implements Disposable {
 
   #createTrpcConnection(
     socket: ClientSocketPort,
-    url: string,
+    { url, host }: UpgradeRequest,
     { rateLimit, budget }: { rateLimit: ConnectionRateLimit; budget: AddressBudget },
   ): TrpcConnection {
+    const { publicHost } = this.#options.config;
+    const hosts = [host, ...(publicHost === undefined ? [] : [publicHost])];
+    const authenticate = (params: unknown) => this.#authenticate(socket, budget, params, hosts);
     const options = {
       procedures: this.#procedures,
       maxRequestsPerFrame,
@@ -195,19 +205,20 @@ export class ConnectedClients implements Disposable {
         if (!isAllowed) socket.closeForReason('rate-limited');
         return isAllowed;
       },
-      authenticate: (params: unknown) => this.#authenticate(socket, budget, params),
+      authenticate,
     };
     const [, query] = url.split('?', 2);
     const sendsParams = new URLSearchParams(query).get('connectionParams') === '1';
-    return new TrpcConnection(
-      socket,
-      options,
-      sendsParams ? undefined : this.#authenticate(socket, budget, null),
-    );
+    return new TrpcConnection(socket, options, sendsParams ? undefined : authenticate(null));
   }
 
-  #authenticate(socket: ClientSocketPort, budget: AddressBudget, params: unknown): Context {
-    const caller = authenticate(params);
+  #authenticate(
+    socket: ClientSocketPort,
+    budget: AddressBudget,
+    params: unknown,
+    hosts: readonly string[],
+  ): Context {
+    const caller = authenticate(params, hosts);
     if ('refusal' in caller) return { caller };
     socket.connection = caller;
     this.#options.sockets.set(caller, socket);

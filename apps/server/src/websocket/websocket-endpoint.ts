@@ -15,7 +15,7 @@ import { isOriginAllowed } from '../http/origin.ts';
 import { ConnectionCounters, type ConnectionCounts } from './connection-counters.ts';
 import { SlowReaders } from './slow-readers.ts';
 import { UpgradeRejector } from './upgrade-rejector.ts';
-import { ConnectedClients } from './connected-clients.ts';
+import { ConnectedClients, type UpgradeRequest } from './connected-clients.ts';
 
 const websocketPath = '/trpc';
 /** The server restarts; reconnect (IANA's registry of WebSocket close codes). */
@@ -102,7 +102,8 @@ export class WebSocketEndpoint implements Disposable {
     }
     this.#wss.handleUpgrade(request, socket, head, (client) => {
       client.stream = socket;
-      this.#accept(client, address, request.url ?? '');
+      const { url = '', headers } = request;
+      this.#accept(client, address, { url, host: headers.host?.toLowerCase() ?? '' });
     });
   }
 
@@ -143,10 +144,10 @@ export class WebSocketEndpoint implements Disposable {
     return this.#clients.tryAdmit(address) ? undefined : 'too-many-connections';
   }
 
-  #accept(socket: ClientSocket, address: string, url: string): void {
+  #accept(socket: ClientSocket, address: string, upgrade: UpgradeRequest): void {
     this.#counters.onAccepted();
     socket.observer = this.#socketObserver;
-    const handlers = this.#clients.accept(socket, address, url);
+    const handlers = this.#clients.accept(socket, address, upgrade);
     socket.on('message', (data, isBinary) => handlers.onMessage(data, isBinary));
     socket.on('pong', () => handlers.onPong());
     socket.on('error', (err) => this.#options.logger.debug({ err, address }, 'connection failed'));

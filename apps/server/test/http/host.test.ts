@@ -1,3 +1,4 @@
+import { createConnectionParams, webCryptography } from '@visavis/protocol';
 import { describe, expect, test } from 'vitest';
 import { isHostAllowed } from '../../src/http/host.ts';
 import { get } from '../support/http.ts';
@@ -68,6 +69,26 @@ test('the public URL of a server allows its host, and its origin where a proxy c
   expect((await get(`${server.url}/x`, { Host: 'other.example.org' })).status).toBe(421);
   const throughProxy = { Host: '127.0.0.1:4000', Origin: 'https://call.example.org' };
   expect(await upgrade(server, '/trpc', throughProxy)).toMatchObject({ status: 101 });
+});
+
+describe('a client logs in', () => {
+  const logInAt = async (host: string) =>
+    createConnectionParams(await webCryptography.createIdentity(), host);
+
+  test('at the public URL of a server, where a proxy changes Host', async () => {
+    await using server = await startServer({ PUBLIC_URL: 'https://call.example.org' });
+    const firstMessageData = await logInAt('call.example.org');
+    using peer = await TestPeer.connect(server, { firstMessageData });
+    expect(await peer.join('blue')).toEqual({});
+  });
+
+  test('at the host that its request names, in any letter case', async () => {
+    await using server = await startServer({ ALLOWED_HOSTS: 'call.example.org' });
+    const firstMessageData = await logInAt('call.example.org:8443');
+    const headers = { Host: 'Call.Example.org:8443' };
+    using peer = await TestPeer.connect(server, { firstMessageData, headers });
+    expect(await peer.join('blue')).toEqual({});
+  });
 });
 
 test('browsers use nothing but TLS for a public URL with https', async () => {

@@ -1,4 +1,4 @@
-import { createProfile } from '@visavis/protocol/testing';
+import { createProfile, createPublicKey } from '@visavis/protocol/testing';
 import { describe, expect, test } from 'vitest';
 import { roomLogs } from '../support/room-logs.ts';
 import {
@@ -58,6 +58,7 @@ describe.each(roomLogs)('resync, over %s', (_, createLog) => {
     const slow = await rooms.join({
       room: blue,
       peer: benId,
+      publicKey: createPublicKey(benId),
       address: '192.0.2.1',
       profile: createProfile(),
       lastEventId: undefined,

@@ -20,10 +20,15 @@ describe('joining', () => {
       members: [],
       room: { access: 'open', capacity: 8 },
     });
+    const { publicKey } = ana.identity;
     expect(both.members).toMatchObject([
-      { id: ana.id, profile: { name: 'Ana' }, presence: 'present' },
+      { id: ana.id, publicKey, profile: { name: 'Ana' }, presence: 'present' },
     ]);
-    expect(joined.member).toMatchObject({ id: ben.id, profile: { name: 'Ben' } });
+    expect(joined.member).toMatchObject({
+      id: ben.id,
+      publicKey: ben.identity.publicKey,
+      profile: { name: 'Ben' },
+    });
     expect(both.eventId).toBe(`${both.epoch}-1`);
   });
 
@@ -42,7 +47,7 @@ describe('joining', () => {
     using ana = await TestPeer.connect(server);
 
     expect(await ana.call('query', 'server.info')).toMatchObject({
-      data: { protocol: { min: 1, max: 1 }, limits: { membersPerRoom: 8, graceMs: 30_000 } },
+      data: { protocol: { min: 2, max: 2 }, limits: { membersPerRoom: 8, graceMs: 30_000 } },
     });
   });
 

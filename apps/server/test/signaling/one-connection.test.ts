@@ -11,7 +11,7 @@ describe('one session', () => {
     await ben.join('blue');
     const before = await ben.event('welcome');
 
-    using reloaded = await TestPeer.connect(server, { secret: ben.secret });
+    using reloaded = await TestPeer.connect(server, { identity: ben.identity });
     await reloaded.join('blue');
     const after = await reloaded.event('welcome');
 
@@ -25,7 +25,7 @@ describe('one session', () => {
     await using server = await startServer();
     using older = await TestPeer.connect(server);
     await older.join('blue');
-    using newer = await TestPeer.connect(server, { secret: older.secret });
+    using newer = await TestPeer.connect(server, { identity: older.identity });
 
     await newer.join('blue');
 
@@ -42,7 +42,7 @@ describe('one session', () => {
     using older = await TestPeer.connect(server);
     await ana.join('blue');
     await older.join('blue');
-    using newer = await TestPeer.connect(server, { secret: older.secret });
+    using newer = await TestPeer.connect(server, { identity: older.identity });
 
     await newer.join('green');
 

@@ -18,7 +18,7 @@ describe('a broken connection', () => {
     await ana.send(ben.id, 1, 1, createCandidate(1));
     await ana.send(ben.id, 1, 2, createCandidate(2));
 
-    using again = await TestPeer.connect(server, { secret: ben.secret });
+    using again = await TestPeer.connect(server, { identity: ben.identity });
     await again.join('blue', { lastEventId: eventId });
     await until(() => again.events.length === 2);
 
@@ -77,7 +77,7 @@ describe('a broken connection', () => {
     await ana.event('away');
     for (const first of [1, 2, 3]) await ana.send(ben.id, 1, first, createCandidate(first));
 
-    using again = await TestPeer.connect(server, { secret: ben.secret });
+    using again = await TestPeer.connect(server, { identity: ben.identity });
     await again.join('blue', { lastEventId: eventId });
     const resync = await again.event('resync');
 

@@ -25,6 +25,19 @@ describe('relaying', () => {
     });
   });
 
+  test('delivers a description with its number and its signature', async () => {
+    await using server = await startServer();
+    using ana = await TestPeer.connect(server);
+    using ben = await TestPeer.connect(server);
+    await ana.join('blue');
+    await ben.join('blue');
+    const offer = { ...createOffer(), number: 3, signature: ben.login.signature };
+
+    await ben.send(ana.id, 5, 1, offer);
+
+    expect((await ana.event('signal')).signals).toEqual([offer]);
+  });
+
   test('drops duplicates, and delivers the rest of the batch', async () => {
     await using server = await startServer();
     using ana = await TestPeer.connect(server);

@@ -1,7 +1,6 @@
-import { webcrypto } from 'node:crypto';
 import { createTRPCClient, createWSClient, wsLink } from '@trpc/client';
 import type { AppRouter } from '@visavis/protocol/router';
-import { createConnectionParams, generateSessionSecret } from '@visavis/protocol';
+import { createConnectionParams, webCryptography } from '@visavis/protocol';
 import { createProfile } from '@visavis/protocol/testing';
 import { expect, test } from 'vitest';
 import { TestPeer } from '../support/test-peer.ts';
@@ -13,10 +12,12 @@ test('a tRPC client resumes by itself', async () => {
   await using server = await startServer();
   using ana = await TestPeer.connect(server);
   await ana.join('blue');
-  const secret = generateSessionSecret(webcrypto);
+  const identity = await webCryptography.createIdentity();
   const client = createWSClient({
     url: socketUrl(server).replace('?connectionParams=1', ''),
-    connectionParams: () => ({ ...createConnectionParams(secret) }),
+    connectionParams: async () => ({
+      ...(await createConnectionParams(identity, new URL(server.url).host)),
+    }),
     retryDelayMs: () => 0,
   });
   const trpc = createTRPCClient<AppRouter>({ links: [wsLink({ client })] });

@@ -25,7 +25,7 @@ export async function runEventfully(
   using ben = await TestPeer.connect(server, { headers });
   using invalid = await TestPeer.connect(server, {
     headers,
-    firstMessageData: { session: 'short' },
+    firstMessageData: { ...ana.login, publicKey: 'short' },
   });
   await invalid.join('secret-room');
   await ana.join('secret-room', { name: 'Anastasia' });
@@ -34,13 +34,13 @@ export async function runEventfully(
   await ana.send(ana.id, 1, 1, { ...createOffer(), sdp });
   await ana.send(ben.id, 1, 2, { ...createOffer(), sdp: sdp.repeat(3_000) });
   await ana.call('query', sdp);
-  ana.sendFrame({ sdp, secret: ana.secret });
+  ana.sendFrame({ sdp, ...ana.login });
   await ana.response(null);
   await ana.call('query', 'ice.servers');
   const lastEventId = (await ben.event('signal')).eventId;
   ben.socket.terminate();
   await ana.event('away');
-  using benAgain = await TestPeer.connect(server, { headers, secret: ben.secret });
+  using benAgain = await TestPeer.connect(server, { headers, identity: ben.identity });
   await benAgain.join('secret-room', { name: 'Benedict', lastEventId });
   await ana.event('back');
   benAgain.socket.send('x'.repeat(300_000));

@@ -10,6 +10,7 @@ import {
   ben as benId,
   createCandidate,
   createProfile,
+  createPublicKey,
   eve as eveId,
 } from '@visavis/protocol/testing';
 import type { Config } from '../../src/index.ts';
@@ -80,6 +81,7 @@ export class Participant {
     const handle = await rooms.join({
       room,
       peer: id,
+      publicKey: createPublicKey(id),
       address,
       profile: createProfile({ name: 'someone', revision }),
       lastEventId: lastEventId === undefined ? undefined : EventId.parse(lastEventId),

@@ -1,7 +1,7 @@
-/** An offer whose SDP has this length. */
-export function createOffer(length = 100) {
-  return { kind: 'description', type: 'offer', sdp: 'v'.repeat(length) };
-}
+import { createOffer as createOfferWith } from '@visavis/protocol/testing';
+
+/** An offer whose SDP has this length. The server does not verify its signature. */
+export const createOffer = (length = 100) => createOfferWith('v'.repeat(length));
 
 /** A candidate with a number in it. */
 export function createCandidate(number = 1) {

@@ -1,15 +1,14 @@
-import { webcrypto } from 'node:crypto';
 import {
   createConnectionParams,
-  generateSessionSecret,
   TrackedRoomEvent,
+  webCryptography,
+  type ConnectionParams,
+  type Identity,
   type RoomEvent,
-  type SessionSecret,
 } from '@visavis/protocol';
 import { createProfile } from '@visavis/protocol/testing';
 import { WebSocket, type ClientOptions } from 'ws';
 import * as z from 'zod/mini';
-import { peerIdOf } from '../../src/authentication/peer-id.ts';
 import type { ServerHandle } from '../../src/index.ts';
 import { socketUrl } from './server.ts';
 import { textOf } from './text.ts';
@@ -24,7 +23,7 @@ type Frame = z.infer<typeof Frame>;
 
 /** How a test peer connects. */
 export interface TestPeerOptions extends ClientOptions {
-  readonly secret?: SessionSecret;
+  readonly identity?: Identity;
   /** The data of the first message; the connection parameters of the session by default. */
   readonly firstMessageData?: unknown;
   /** Sends no connection parameters. */
@@ -33,7 +32,9 @@ export interface TestPeerOptions extends ClientOptions {
 
 /** A WebSocket that sends tRPC's frames without a tRPC client, so that a test can also send invalid ones. */
 export class TestPeer implements Disposable {
-  readonly secret: SessionSecret;
+  readonly identity: Identity;
+  /** Its connection parameters. The same again for another connection with the same identity. */
+  readonly login: ConnectionParams;
   readonly socket: WebSocket;
   readonly frames: unknown[] = [];
   readonly events: TrackedRoomEvent[] = [];
@@ -41,8 +42,13 @@ export class TestPeer implements Disposable {
   #nextId = 1;
   #subscription: number | undefined;
 
-  private constructor(url: string, { secret, ...options }: TestPeerOptions) {
-    this.secret = secret ?? generateSessionSecret(webcrypto);
+  private constructor(
+    url: string,
+    { identity, login }: Pick<TestPeer, 'identity' | 'login'>,
+    options: ClientOptions,
+  ) {
+    this.identity = identity;
+    this.login = login;
     this.socket = new WebSocket(url, options);
     this.closed = new Promise((resolve) => {
       this.socket.on('close', (code, reason) => resolve({ code, reason: reason.toString() }));
@@ -59,18 +65,20 @@ export class TestPeer implements Disposable {
   /** Connects to the URL of a WebSocket. */
   static async connectTo(url: string, options: TestPeerOptions = {}): Promise<TestPeer> {
     const { firstMessageData, silent = false, ...rest } = options;
-    const peer = new TestPeer(url, rest);
+    const identity = options.identity ?? (await webCryptography.createIdentity());
+    const login = await createConnectionParams(identity, new URL(url).host);
+    const peer = new TestPeer(url, { identity, login }, rest);
     await new Promise((resolve, reject) => {
       peer.socket.once('open', resolve);
       peer.socket.once('error', reject);
     });
-    const data = firstMessageData ?? createConnectionParams(peer.secret);
+    const data = firstMessageData ?? login;
     if (!silent) peer.sendFrame({ method: 'connectionParams', data });
     return peer;
   }
 
   get id() {
-    return peerIdOf(this.secret);
+    return this.identity.peerId;
   }
 
   sendFrame(message: unknown): void {

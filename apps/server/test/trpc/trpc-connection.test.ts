@@ -74,7 +74,7 @@ describe('frames', () => {
     peer.socket.on('message', (data) => received.push(textOf(data)));
 
     peer.socket.send('PING');
-    peer.sendFrame({ method: 'connectionParams', data: { session: peer.secret, protocol: '1-1' } });
+    peer.sendFrame({ method: 'connectionParams', data: peer.login });
     peer.socket.send('PONG');
     peer.socket.send('PING');
 

@@ -1,4 +1,11 @@
-import { limits } from '@visavis/protocol';
+import {
+  createConnectionParams,
+  limits,
+  webCryptography,
+  type ConnectionParams,
+  type RefusalReason,
+} from '@visavis/protocol';
+import { signature } from '@visavis/protocol/testing';
 import { describe, expect, test } from 'vitest';
 import { OtherRoom } from '../support/other-room.ts';
 import { startServer } from '../support/server.ts';
@@ -126,16 +133,51 @@ describe('a refused request leaves the connection open:', () => {
 describe('every request is refused on a connection that', () => {
   const session = 'AAAAAAAAAAAAAAAAAAAAAA';
 
-  test.each([
-    ['sends no session', {}, 'bad-session'],
-    ['has a session that is too short', { session: 'A', protocol: '1-1' }, 'bad-session'],
-    ['supports newer protocol versions only', { session, protocol: '2-9' }, 'server-outdated'],
-    ['sends an invalid protocol range', { session, protocol: 'x' }, 'bad-session'],
-  ])('%s', async (_, introduction, reason) => {
+  test.each<readonly [string, (login: ConnectionParams) => object, RefusalReason]>([
+    ['sends no session', () => ({}), 'bad-session'],
+    [
+      'has a public key that is too short',
+      (login) => ({ ...login, publicKey: login.publicKey.slice(1) }),
+      'bad-session',
+    ],
+    [
+      'has a signature that is too short',
+      (login) => ({ ...login, signature: login.signature.slice(1) }),
+      'bad-session',
+    ],
+    ['has an invalid signature', (login) => ({ ...login, signature }), 'bad-session'],
+    [
+      'supports older protocol versions only',
+      () => ({ session, protocol: '1-1' }),
+      'client-outdated',
+    ],
+    [
+      'supports newer protocol versions only',
+      (login) => ({ ...login, protocol: '3-9' }),
+      'server-outdated',
+    ],
+    [
+      'supports newer protocol versions only, with which it sends something else',
+      () => ({ session, protocol: '3-9' }),
+      'server-outdated',
+    ],
+    ['sends an invalid protocol range', (login) => ({ ...login, protocol: 'x' }), 'bad-session'],
+  ])('%s', async (_, change, reason) => {
     await using server = await startServer();
-    using peer = await TestPeer.connect(server, { firstMessageData: introduction });
+    const identity = await webCryptography.createIdentity();
+    const login = await createConnectionParams(identity, new URL(server.url).host);
+    using peer = await TestPeer.connect(server, { firstMessageData: change(login) });
 
     expect(await peer.join('blue')).toEqual({ reason });
     expect(await peer.call('query', 'server.info')).toEqual({ reason });
+  });
+
+  test('has signed the login at another server', async () => {
+    await using server = await startServer();
+    const identity = await webCryptography.createIdentity();
+    const firstMessageData = await createConnectionParams(identity, 'call.example.org');
+    using peer = await TestPeer.connect(server, { firstMessageData });
+
+    expect(await peer.join('blue')).toEqual({ reason: 'bad-session' });
   });
 });

@@ -91,11 +91,15 @@ function missingPartyAdvice(name: string, waitsFor: 'server' | 'peer' | null): s
 
 /** Puts a diagnosis into sentences. */
 export function describeDiagnosis(name: string, diagnosis: Diagnosis): StatusText {
-  const text = useText(diagnosisText).droppedSignals;
+  const text = useText(diagnosisText);
   const connection = describeConnection(name, diagnosis);
-  const { droppedSignals } = diagnosis;
-  if (droppedSignals === null) return connection;
-  return statusText(`${connection.text} ${text[droppedSignals]({ name })}`, connection.advice);
+  const { droppedSignals, distrust } = diagnosis;
+  const sentences = [
+    connection.text,
+    ...(distrust === null ? [] : [text.distrust[distrust]({ name })]),
+    ...(droppedSignals === null ? [] : [text.droppedSignals[droppedSignals]({ name })]),
+  ];
+  return statusText(sentences.join(' '), connection.advice);
 }
 
 function describeConnection(name: string, diagnosis: Diagnosis): StatusText {

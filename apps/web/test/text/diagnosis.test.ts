@@ -23,6 +23,7 @@ const connectedStates: NonNullable<DiagnosisInput['states']> = {
   negotiation: 'idle',
   recovery: 'idle',
   budget: 'withinBudget',
+  trust: 'authenticated',
 };
 
 const goodConnection: DiagnosisInput = {
@@ -215,6 +216,22 @@ describe('a broken connection', () => {
     });
     expect(status.text).toBe('All network paths to Ana have been tried, and none works.');
     expect(status.advice).toMatch(/^Try again, or try another network/);
+  });
+});
+
+describe('a connection that may not be that of the peer', () => {
+  test.each([
+    ['rejected', 'Whoever runs the server may be trying to listen.'],
+    ['mismatched', 'The connection did not end at Ana’s browser, and was closed.'],
+  ] as const)('is %s, whatever it does', (trust, sentence) => {
+    for (const level of ['good', 'connecting', 'reconnecting', 'lost'] as const) {
+      const { text } = describeAna({ level, states: { ...connectedStates, trust } });
+      expect(text).toContain(sentence);
+    }
+  });
+
+  test('is not mentioned while there is no doubt', () => {
+    expect(describeAna().text).not.toContain('listen');
   });
 });
 

@@ -3,6 +3,7 @@ import { createActor } from 'xstate';
 import { createCaptureLogic } from '../capture/capture-logic.ts';
 import { createConnectionLogic } from '../peer-connection/connection-logic.ts';
 import { createServerLogic } from '../server-connection/server-logic.ts';
+import { createTrustLogic } from '../trust/trust-logic.ts';
 import { TrackRegistry } from '../tracks/track-registry.ts';
 import { createOwnVoiceLogic } from '../voice/own-voice-logic.ts';
 import type { Call, CallOptions } from './call.ts';
@@ -42,6 +43,7 @@ export function createCall({
       peer: peerMachine.provide({
         actors: { connection: createConnectionLogic(platform, streams, disposables) },
       }),
+      trust: createTrustLogic(platform),
     },
   });
   const actor = createActor(machine, {

@@ -1,7 +1,6 @@
 import { createTRPCClient, createWSClient, wsLink } from '@trpc/client';
 import {
   createConnectionParams,
-  generateSessionSecret,
   IceServers,
   ServerInfo,
   type SocketClose,
@@ -24,7 +23,10 @@ export class CheckConnection implements Disposable {
   readonly #server: ReturnType<typeof createTRPCClient<AppRouter>>;
   #isDisposed = false;
 
-  constructor(url: string, { WebSocket }: Pick<CheckPlatform, 'WebSocket'>) {
+  constructor(
+    url: string,
+    { WebSocket, cryptography }: Pick<CheckPlatform, 'WebSocket' | 'cryptography'>,
+  ) {
     const opened = Promise.withResolvers<void>();
     const closed = Promise.withResolvers<SocketClose>();
     this.opened = opened.promise;
@@ -37,7 +39,8 @@ export class CheckConnection implements Disposable {
         }
         this[Symbol.dispose]();
       }),
-      connectionParams: () => createConnectionParams(generateSessionSecret(crypto)),
+      connectionParams: async () =>
+        createConnectionParams(await cryptography.createIdentity(), new URL(url).host),
       keepAlive: { enabled: false },
       // tRPC calls this before it reconnects by itself.
       retryDelayMs: () => {

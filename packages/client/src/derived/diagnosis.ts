@@ -68,8 +68,14 @@ type MissingParty = 'server' | 'peer' | null;
 /** Why signals of the peer are dropped: a state of its budget; null if they are not. @public */
 export type DroppedSignals = Exclude<PeerStates['budget'], 'withinBudget'> | null;
 
+/** Why a message or a connection may not be that of the peer: a state of its trust; null if there is no doubt. @public */
+export type Distrust = Extract<PeerStates['trust'], 'rejected' | 'mismatched'> | null;
+
 /** The state of one peer connection, ready to be put into sentences. @public */
-export type Diagnosis = ConnectionDiagnosis & { readonly droppedSignals: DroppedSignals };
+export type Diagnosis = ConnectionDiagnosis & {
+  readonly droppedSignals: DroppedSignals;
+  readonly distrust: Distrust;
+};
 
 type ConnectionDiagnosis =
   | { readonly kind: 'waiting' }
@@ -153,11 +159,12 @@ function missingParty({ isServerReachable, isPeerAway }: DiagnosisInput): Missin
  * @public
  */
 export function diagnose(input: DiagnosisInput): Diagnosis {
-  const budget = input.states?.budget ?? 'withinBudget';
+  const { budget = 'withinBudget', trust } = input.states ?? {};
   return {
     ...diagnoseConnection(input),
     // Who waits does so because of them.
     droppedSignals: input.level === 'waiting' || budget === 'withinBudget' ? null : budget,
+    distrust: trust === 'rejected' || trust === 'mismatched' ? trust : null,
   };
 }
 

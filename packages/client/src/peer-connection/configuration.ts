@@ -1,9 +1,14 @@
 import type { IceServer } from '@visavis/protocol';
 
-/** The configuration of every RTCPeerConnection of a call (RFC 8829 section 4.1.1: one bundle). */
+/**
+ * The configuration of every RTCPeerConnection of a call (RFC 8829 section 4.1.1: one bundle).
+ *
+ * @param certificates none lets the connection create its own; a connection must keep those that it was created with
+ */
 export const buildConfiguration = (
   iceServers: readonly IceServer[],
   iceTransportPolicy: RTCIceTransportPolicy,
+  certificates: readonly RTCCertificate[],
 ): RTCConfiguration => ({
   iceServers: iceServers.map(({ urls, username, credential }) => ({
     urls: [...urls],
@@ -12,4 +17,5 @@ export const buildConfiguration = (
   })),
   iceTransportPolicy,
   bundlePolicy: 'max-bundle',
+  ...(certificates.length > 0 && { certificates: [...certificates] }),
 });

@@ -41,7 +41,9 @@ export function createConnectionLogic(
     let perform = (command: ConnectionCommand): void => void commands.push(command);
     const create = async (): Promise<void> => {
       try {
-        const created = new PeerConnection(options);
+        const certificates = await platform.getCertificates();
+        if (disposal.signal.aborted) return;
+        const created = new PeerConnection({ ...options, certificates });
         connection = created;
         disposables.add(created);
         perform = (command) => created.perform(command);

@@ -5,6 +5,7 @@ import type { Platform } from '../platform/platform.ts';
 import type { TrackRegistry } from '../tracks/track-registry.ts';
 import { listen } from '../voice/listen.ts';
 import { turnRanks, type ConnectionTurns } from './connection-turns.ts';
+import { matchesCertificate } from './certificate-match.ts';
 import { buildConfiguration } from './configuration.ts';
 import { reportConnectionEvents } from './connection-events.ts';
 import { isCandidateForDescription } from './ice-candidate.ts';
@@ -25,6 +26,7 @@ export interface PeerConnectionOptions {
   /** Outlives the connection. */
   readonly messenger: PeerMessenger;
   readonly input: ConnectionInput;
+  readonly certificates: readonly RTCCertificate[];
   /** The turns of all connections in what blocks the page. */
   readonly turns: Pick<ConnectionTurns, 'take'>;
   /** The rank in these turns, as long as the two peers have never been connected. */
@@ -55,12 +57,12 @@ export class PeerConnection implements Disposable {
   #hasBeenConnected: boolean;
 
   constructor(options: PeerConnectionOptions) {
-    const { platform, input, tracks } = options;
+    const { platform, input, tracks, certificates } = options;
     this.#options = options;
     this.#input = input;
     this.#hasBeenConnected = input.hasBeenConnected;
     this.#connection = platform.createPeerConnection(
-      buildConfiguration(input.iceServers, input.iceTransportPolicy),
+      buildConfiguration(input.iceServers, input.iceTransportPolicy, certificates),
     );
     this.#stats = new StatsSampler(this.#connection, platform, (stats) => {
       this.#report({ type: 'stats.updated', stats });
@@ -124,7 +126,7 @@ export class PeerConnection implements Disposable {
       }
       case 'restartIce':
         connection.setConfiguration(
-          buildConfiguration(command.iceServers, command.iceTransportPolicy),
+          this.#configure(command.iceServers, command.iceTransportPolicy),
         );
         this.#input = { ...this.#input, iceTransportPolicy: command.iceTransportPolicy };
         connection.restartIce();
@@ -135,7 +137,7 @@ export class PeerConnection implements Disposable {
         return;
       case 'setIceServers':
         connection.setConfiguration(
-          buildConfiguration(command.iceServers, this.#input.iceTransportPolicy),
+          this.#configure(command.iceServers, this.#input.iceTransportPolicy),
         );
         return;
       case 'sendProfile':
@@ -146,6 +148,13 @@ export class PeerConnection implements Disposable {
       default:
         command satisfies never;
     }
+  }
+
+  #configure(
+    iceServers: ConnectionInput['iceServers'],
+    policy: RTCIceTransportPolicy,
+  ): RTCConfiguration {
+    return buildConfiguration(iceServers, policy, this.#options.certificates);
   }
 
   #takeTurn(work: () => Promise<void>): Promise<void> {
@@ -246,10 +255,21 @@ export class PeerConnection implements Disposable {
 
   #runMonitors(): void {
     const { connectionState } = this.#connection;
-    if (connectionState === 'connected') this.#hasBeenConnected = true;
+    if (connectionState === 'connected') {
+      this.#hasBeenConnected = true;
+      void this.#compareCertificate();
+    }
     this.#stats.run(connectionState === 'connected');
     // Also while disconnected: the first media that arrives shows that the connection is back.
     this.#flow.run(connectionState === 'connected' || connectionState === 'disconnected');
+  }
+
+  /** The browser compares them too (RFC 8827 section 5.6.4). This does not rely on the browser alone. */
+  async #compareCertificate(): Promise<void> {
+    const matches = await matchesCertificate(this.#connection, this.#options.platform.cryptography);
+    if (matches === null) return;
+    this.#report({ type: matches ? 'certificate.matched' : 'certificate.mismatched' });
+    if (!matches) this.#connection.close();
   }
 
   #report(event: ConnectionReport): void {

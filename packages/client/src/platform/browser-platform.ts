@@ -1,7 +1,8 @@
 import { config } from 'zod/mini';
 import { adoptEarlyCapture, adoptEarlySocket } from '../early-start/adopt-early-start.ts';
 import type { EarlyStart } from '../early-start/early-start.ts';
-import { getPageSessionSecret } from '../session/tab-session.ts';
+import { getPageIdentity } from '../identity/page-identity.ts';
+import { getPageCertificates } from './certificates.ts';
 import { browserDevices } from './browser-devices.ts';
 import { watchBrowserNetwork } from './browser-network.ts';
 import { nextTask } from './next-task.ts';
@@ -20,6 +21,9 @@ export function browserPlatform(earlyStart?: EarlyStart): Platform {
   // Compiled schemas need eval, which the content security policy of the page forbids.
   config({ jitless: true });
   const devices = browserDevices(navigator);
+  // Before they are needed, because both take a while.
+  const pageIdentity = getPageIdentity();
+  void getPageCertificates();
   return {
     createPeerConnection: (configuration) => new RTCPeerConnection(configuration),
     createMediaStream: (tracks) => new MediaStream([...tracks]),
@@ -27,7 +31,13 @@ export function browserPlatform(earlyStart?: EarlyStart): Platform {
     mediaDevices:
       devices && earlyStart?.media ? adoptEarlyCapture(devices, earlyStart.media) : devices,
     loadMeasurements: () => import('../measurements/measurements.ts'),
-    getSessionSecret: getPageSessionSecret,
+    cryptography: {
+      hash: async (bytes) => (await pageIdentity).cryptography.hash(bytes),
+      verify: async (...parameters) => (await pageIdentity).cryptography.verify(...parameters),
+      createIdentity: async () => (await pageIdentity).cryptography.createIdentity(),
+    },
+    getIdentity: async () => (await pageIdentity).identity,
+    getCertificates: getPageCertificates,
     now: Date.now,
     nextTask,
     random: Math.random,

@@ -1,5 +1,5 @@
 import type { CaptureKind, PlatformEvent } from '@visavis/machines';
-import type { SessionSecret } from '@visavis/protocol';
+import type { Cryptography, Identity } from '@visavis/protocol';
 import type { readStats } from '../peer-connection/read-stats.ts';
 import type { AudioMeter } from '../voice/audio-meter.ts';
 import type { OwnVoiceMonitor } from '../voice/own-voice-monitor.ts';
@@ -42,8 +42,11 @@ export interface Platform {
   readonly mediaDevices: PlatformDevices | null;
   /** Loads what measures. If it rejects, statistics are missing, and it is unknown who speaks. */
   readonly loadMeasurements: () => Promise<Measurements>;
-  /** The secret of this tab's session. Resolves when no other tab can be using it. */
-  readonly getSessionSecret: () => Promise<SessionSecret>;
+  readonly cryptography: Cryptography;
+  /** The key pair of this tab's session. Resolves when no other tab can be using it. */
+  readonly getIdentity: () => Promise<Identity>;
+  /** The certificate of all connections of this page; none where each connection creates its own. */
+  readonly getCertificates: () => Promise<readonly RTCCertificate[]>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Resolves after the runtime had its turn: input, rendering, other events. */

@@ -65,7 +65,8 @@ export class ServerConnection implements Disposable {
       WebSocket: withImmediateClose(TimedWebSocket, (socket, close) => {
         if (socket === this.#socket.connection?.ws) this.#handleClose(close);
       }),
-      connectionParams: async () => createConnectionParams(await platform.getSessionSecret()),
+      connectionParams: async () =>
+        createConnectionParams(await platform.getIdentity(), new URL(url).host),
       keepAlive: { enabled: true, ...keepAlive },
       // tRPC calls this before it reconnects by itself, for example when a stopping server asks it to.
       // Only the machine reconnects, with a new ServerConnection.

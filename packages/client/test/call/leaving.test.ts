@@ -73,7 +73,7 @@ test('a second page with the same session is connected, and the first one is rep
   const before = ben.platform.connections.length;
 
   using newPage = createParticipant(server, 'Ana', {
-    platform: createWrtcPlatform(ana.platform.secret),
+    platform: createWrtcPlatform(ana.platform.identity),
   });
   newPage.call.send({ type: 'join' });
 

@@ -15,7 +15,7 @@ import {
 } from '../support/participants.ts';
 import { startServer } from '../support/server.ts';
 import { waitUntil } from '../support/wait.ts';
-import { createSecretWithId } from '../support/ids.ts';
+import { createIdentityIn } from '../support/ids.ts';
 import { videoSizes } from '../support/wrtc-devices.ts';
 import { createWrtcPlatform } from '../support/wrtc-platform.ts';
 
@@ -74,10 +74,10 @@ describe('when the server restarts', () => {
     async (newcomer, others) => {
       const first = await startServer();
       using ana = createParticipant(first, 'Ana', {
-        platform: createWrtcPlatform(createSecretWithId(others)),
+        platform: createWrtcPlatform(createIdentityIn(others)),
       });
       using ben = createParticipant(first, 'Ben', {
-        platform: createWrtcPlatform(createSecretWithId(others)),
+        platform: createWrtcPlatform(createIdentityIn(others)),
       });
       await joinAndConnect(ana, ben);
       await first[Symbol.asyncDispose]();
@@ -85,7 +85,7 @@ describe('when the server restarts', () => {
       ben.platform.socketTap.filterOutgoing = () => false;
       await using second = await startServer({ PORT: String(first.port) });
       using eva = createParticipant(second, 'Eva', {
-        platform: createWrtcPlatform(createSecretWithId(newcomer)),
+        platform: createWrtcPlatform(createIdentityIn(newcomer)),
       });
       await joinAndConnect(eva);
 

@@ -45,6 +45,7 @@ function startPage() {
 test('connections that start together are created in a task each', async () => {
   using page = startPage();
   for (const remote of [ben, cho, dov]) page.connect(remote);
+  await flushMicrotasks();
   expect(page.platform.connections).toHaveLength(1);
   await page.nextTask();
   expect(page.platform.connections).toHaveLength(2);

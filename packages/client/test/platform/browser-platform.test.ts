@@ -1,59 +1,56 @@
-import { SessionSecret } from '@visavis/protocol';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { FakeLocks, FakeStorage } from '../support/fake-tab.ts';
 
 /** Loads the module again, as each page does, and returns its `browserPlatform`. */
-async function openPage(locks: LockManager | undefined) {
+async function openPage(storage: Storage, { isSecureContext = true } = {}) {
   vi.resetModules();
-  vi.stubGlobal('navigator', { ...(locks && { locks }) });
+  const locks = isSecureContext ? { locks: new FakeLocks().page() } : {};
+  vi.stubGlobal('navigator', locks);
+  vi.stubGlobal('sessionStorage', storage);
+  vi.stubGlobal('isSecureContext', isSecureContext);
   const { browserPlatform } = await import('../../src/platform/browser-platform.ts');
   return browserPlatform;
 }
 
-function stubStorage(storage: () => Storage): void {
-  Object.defineProperty(globalThis, 'sessionStorage', { configurable: true, get: storage });
-}
+describe('the identity of a page', () => {
+  afterEach(() => vi.unstubAllGlobals());
 
-describe('the session secret of a page', () => {
-  const own = Object.getOwnPropertyDescriptor(globalThis, 'sessionStorage');
-
-  afterEach(() => {
-    vi.unstubAllGlobals();
-    if (own === undefined) Reflect.deleteProperty(globalThis, 'sessionStorage');
-    else Object.defineProperty(globalThis, 'sessionStorage', own);
+  test('is the same for all calls of the page', async () => {
+    const browserPlatform = await openPage(new FakeStorage());
+    const first = await browserPlatform().getIdentity();
+    expect(await browserPlatform().getIdentity()).toBe(first);
   });
 
-  test('is the same for a second call, although the page holds the lock already', async () => {
-    const storage = new FakeStorage();
-    stubStorage(() => storage);
-    const browserPlatform = await openPage(new FakeLocks().page());
-    const first = await browserPlatform().getSessionSecret();
-
-    const second = browserPlatform().getSessionSecret();
-
-    expect(await Promise.race([second, Promise.resolve('still waiting')])).toBe(first);
+  test('verifies what it signs, also on a page that is not a secure context', async () => {
+    for (const isSecureContext of [true, false]) {
+      const browserPlatform = await openPage(new FakeStorage(), { isSecureContext });
+      const { getIdentity, cryptography } = browserPlatform();
+      const { publicKey, sign } = await getIdentity();
+      const bytes = new Uint8Array([1, 2, 3]);
+      expect(await cryptography.verify(publicKey, await sign(bytes), bytes)).toBe(true);
+    }
   });
+});
 
-  test('is a new one in a duplicated tab', async () => {
-    const locks = new FakeLocks();
-    const original = new FakeStorage();
-    stubStorage(() => original);
-    const first = await (await openPage(locks.page()))().getSessionSecret();
-    const duplicated = new FakeStorage(original);
-    stubStorage(() => duplicated);
+describe('the certificate of a page', () => {
+  afterEach(() => vi.unstubAllGlobals());
 
-    expect(await (await openPage(locks.page()))().getSessionSecret()).not.toBe(first);
-  });
-
-  test('is the same for all calls of the page where site data is blocked', async () => {
-    stubStorage(() => {
-      throw new DOMException('The operation is insecure.', 'SecurityError');
+  test('is created once, and shared by all calls and connections', async () => {
+    const created: unknown[] = [];
+    vi.stubGlobal('RTCPeerConnection', {
+      async generateCertificate(algorithm: unknown) {
+        created.push(algorithm);
+        return { expires: 0 };
+      },
     });
-    const browserPlatform = await openPage(new FakeLocks().page());
+    const browserPlatform = await openPage(new FakeStorage());
+    const [certificate] = await browserPlatform().getCertificates();
+    expect(await browserPlatform().getCertificates()).toEqual([certificate]);
+    expect(created).toEqual([{ name: 'ECDSA', namedCurve: 'P-256' }]);
+  });
 
-    const first = await browserPlatform().getSessionSecret();
-
-    expect(SessionSecret.safeParse(first).success).toBe(true);
-    expect(await browserPlatform().getSessionSecret()).toBe(first);
+  test('is left to each connection if the browser refuses to create one', async () => {
+    const browserPlatform = await openPage(new FakeStorage());
+    expect(await browserPlatform().getCertificates()).toEqual([]);
   });
 });

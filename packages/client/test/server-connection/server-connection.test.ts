@@ -1,5 +1,5 @@
 import { limits, PeerId } from '@visavis/protocol';
-import { ben, createCandidate, eventIdAt } from '@visavis/protocol/testing';
+import { ben, createCandidate, createOffer, eventIdAt } from '@visavis/protocol/testing';
 import { describe, expect, test } from 'vitest';
 import { connectTo, joinRequest, refused } from '../support/recorded-connection.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
@@ -16,10 +16,7 @@ test('a frame that is too large is reported as a refusal, and not as a loss', as
 
   const to = PeerId.parse('b'.repeat(22));
   const sdp = 'x'.repeat(limits.maxSdpLength);
-  const signals = Array.from(
-    { length: 5 },
-    () => ({ kind: 'description', type: 'offer', sdp }) as const,
-  );
+  const signals = Array.from({ length: 5 }, () => createOffer(sdp));
   client.connection.perform({
     type: 'send',
     to,

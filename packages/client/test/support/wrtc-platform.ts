@@ -1,6 +1,6 @@
 import wrtc from '@roamhq/wrtc';
 import type { PlatformEvent } from '@visavis/machines';
-import { generateSessionSecret, type SessionSecret } from '@visavis/protocol';
+import { webCryptography, type Identity } from '@visavis/protocol';
 import type { Platform } from '../../src/index.ts';
 import * as measurements from '../../src/measurements/measurements.ts';
 import { createSocketTap, type SocketTap } from './socket-tap.ts';
@@ -13,7 +13,7 @@ export interface WrtcPlatform extends Platform, Disposable {
   readonly connections: readonly WrtcConnection[];
   readonly mediaDevices: WrtcDevices;
   readonly socketTap: SocketTap;
-  readonly secret: SessionSecret;
+  readonly identity: Promise<Identity>;
   /** How many calls watch the network. */
   readonly networkWatcherCount: number;
   /** Reports a network event, as a browser does. */
@@ -25,17 +25,18 @@ export interface WrtcPlatform extends Platform, Disposable {
 }
 
 /** The platform of one participant, with a microphone and a camera that produce audio and video. */
-export function createWrtcPlatform(secret = generateSessionSecret(crypto)): WrtcPlatform {
+export function createWrtcPlatform(
+  identity: Promise<Identity> = webCryptography.createIdentity(),
+): WrtcPlatform {
   const connections: WrtcConnection[] = [];
   const mediaDevices = new WrtcDevices();
   const socketTap = createSocketTap();
   const watchers = new Set<(event: PlatformEvent) => void>();
-  const session = Promise.resolve(secret);
   const platform: WrtcPlatform = {
     connections,
     mediaDevices,
     socketTap,
-    secret,
+    identity,
     transformConfiguration: (configuration) => configuration,
     onConnectionCreated: () => {},
     get networkWatcherCount() {
@@ -53,7 +54,9 @@ export function createWrtcPlatform(secret = generateSessionSecret(crypto)): Wrtc
     createMediaStream: (tracks) => new wrtc.MediaStream([...tracks]),
     loadMeasurements: async () => ({ ...measurements, createAudioMeter: () => null }),
     WebSocket: socketTap.WebSocket,
-    getSessionSecret: () => session,
+    cryptography: webCryptography,
+    getIdentity: () => identity,
+    getCertificates: async () => [],
     now: Date.now,
     nextTask: () => new Promise((resolve) => setImmediate(resolve)),
     random: Math.random,

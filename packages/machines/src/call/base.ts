@@ -1,15 +1,22 @@
 import type { Profile } from '@visavis/protocol';
-import { enqueueActions, raise, sendTo, setup } from 'xstate';
+import { enqueueActions, fromCallback, raise, sendTo, setup } from 'xstate';
 import { mediaMachine } from '../media/machine.ts';
 import type { MediaEvent } from '../media/types.ts';
 import { peerMachine } from '../peer/machine.ts';
 import type { PeerEvent } from '../peer/types.ts';
 import { signalingMachine } from '../signaling/machine.ts';
 import type { SignalingEvent } from '../signaling/types.ts';
+import type { TrustCommand } from '../trust/commands.ts';
+import type { TrustInput } from '../trust/types.ts';
 import { nextConnectionMs } from '../budget/budget.ts';
 import { callDelays, computeMemberExpiryMs, memberExpiryId, nextConnectionId } from './delays.ts';
 import { hasPeer, peerActorId } from './peers.ts';
 import type { CallContext, CallEvent, CallInput, CallTag } from './types.ts';
+
+/** Signs and verifies. packages/client provides the implementation. */
+const trust = fromCallback<TrustCommand, TrustInput>(() => {
+  throw new Error('The call machine needs a trust actor.');
+});
 
 /** The types, actors and delays of the call machine, and the actions that take parameters. */
 export const callBase = setup({
@@ -18,9 +25,14 @@ export const callBase = setup({
     events: {} as CallEvent,
     input: {} as CallInput,
     tags: {} as CallTag,
-    children: {} as { signaling: 'signaling'; media: 'media'; [peer: `peer:${string}`]: 'peer' },
+    children: {} as {
+      signaling: 'signaling';
+      media: 'media';
+      trust: 'trust';
+      [peer: `peer:${string}`]: 'peer';
+    },
   },
-  actors: { media: mediaMachine, peer: peerMachine, signaling: signalingMachine },
+  actors: { media: mediaMachine, peer: peerMachine, signaling: signalingMachine, trust },
   delays: {
     ...callDelays,
     memberExpiryMs: ({ context }) => computeMemberExpiryMs(context.graceMs),

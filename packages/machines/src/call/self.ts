@@ -46,6 +46,7 @@ export const self = {
       enqueue.spawnChild('signaling', { id: 'signaling', input: { parent: call } });
       const input = { parent: call, choices, quality, isListeningWhileMuted };
       enqueue.spawnChild('media', { id: 'media', input });
+      enqueue.spawnChild('trust', { id: 'trust', input: { room: context.room } });
       enqueue.sendTo('signaling', { type: 'start' });
     }),
     requestJoin: callBase.enqueueActions(({ enqueue, context, event }) => {
@@ -58,6 +59,7 @@ export const self = {
     stopPeersAndMedia: callBase.enqueueActions(({ enqueue, context }) => {
       for (const { id } of context.members) enqueue.stopChild(peerActorId(id));
       enqueue.stopChild('media');
+      enqueue.stopChild('trust');
       enqueue.cancel(refillId);
       enqueue.cancel(nextConnectionId);
       enqueue.assign({

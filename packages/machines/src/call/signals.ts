@@ -38,8 +38,10 @@ export const signals = {
       const { budgets, admitted, penalty } = admitBatch(context.budgets, from, roomEvent);
       // Before the signals are passed on, so that nothing that follows from them comes first.
       enqueue.assign({ budgets });
+      const publicKey = context.members.find(({ id }) => id === from)?.publicKey;
+      if (publicKey === undefined) return;
       for (const signal of admitted) {
-        enqueue.sendTo(peerActorId(from), { type: 'signal.received', generation, signal });
+        enqueue.sendTo('trust', { type: 'verify', from, publicKey, generation, signal });
       }
       if (penalty !== null) enqueue.sendTo(peerActorId(from), { type: `budget.${penalty}` });
       if (!areFull(context.budgets)) return;
@@ -64,10 +66,25 @@ export const signals = {
           ? withKnownPeer(context.budgets, event.from)
           : context.budgets,
     }),
-    forwardSignal: callBase.enqueueActions(({ enqueue, event }) => {
+    signSignal: callBase.enqueueActions(({ enqueue, event }) => {
       if (event.type !== 'peer.signal') return;
+      const { to, generation, number, signal } = event;
+      enqueue.sendTo('trust', { type: 'sign', to, generation, number, signal });
+    }),
+    sendSignedSignal: callBase.enqueueActions(({ enqueue, event }) => {
+      if (event.type !== 'trust.signed') return;
       const { to, generation, signal } = event;
       enqueue.sendTo('signaling', { type: 'signal', to, generation, signal });
+    }),
+    // The member may have left while the signal was verified.
+    forwardVerifiedSignal: callBase.enqueueActions(({ enqueue, context, event }) => {
+      if (event.type !== 'trust.verified' || !hasPeer(context, event.from)) return;
+      const { from, generation, signal } = event;
+      enqueue.sendTo(peerActorId(from), { type: 'signal.received', generation, signal });
+    }),
+    reportRejectedDescription: callBase.enqueueActions(({ enqueue, context, event }) => {
+      if (event.type !== 'trust.rejected' || !hasPeer(context, event.from)) return;
+      enqueue.sendTo(peerActorId(event.from), { type: 'description.rejected' });
     }),
     reportLostSignals: callBase.enqueueActions(({ enqueue, context, event }) => {
       if (event.type !== 'signaling.signalsDropped' || !hasPeer(context, event.to)) return;

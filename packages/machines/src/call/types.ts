@@ -16,6 +16,7 @@ import type { ScreenContent } from '../media/screen-content.ts';
 import type { MediaSlots } from '../media/slots.ts';
 import type { PeerOutput } from '../peer/types.ts';
 import type { SignalingOutput } from '../signaling/types.ts';
+import type { TrustReport } from '../trust/types.ts';
 import type { Speakers } from './active-speaker.ts';
 
 /** A user action, as the page sends it to the call. @public */
@@ -82,6 +83,7 @@ export type CallEvent =
   | MediaOutput
   | PeerOutput
   | SignalingOutput
+  | TrustReport
   /** A member who was away did not come back in time, and the server was connected all this time. */
   | { readonly type: 'member.graceExpired'; readonly id: PeerId }
   /** A second has passed in which the members may send more signals. */

@@ -53,6 +53,9 @@ export const peerGuards = {
     event.type === 'signal.received' &&
     isDescription(event, 'offer') &&
     event.generation < (context.generation ?? 0),
+  isCurrentDescription: ({ context, event }: GuardArgs) =>
+    isOfCurrentGeneration(context, event) &&
+    (isDescription(event, 'offer') || isDescription(event, 'answer')),
   isOfferMissed: and([
     not(isConnectionUsable),
     or([stateIn({ negotiation: 'awaitingAnswer' }), stateIn({ negotiation: 'ignoringOffer' })]),

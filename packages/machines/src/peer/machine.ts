@@ -11,14 +11,15 @@ import {
 } from './regions/rtc-states.ts';
 import { negotiationRegion } from './regions/negotiation.ts';
 import { recoveryRegion } from './regions/recovery.ts';
+import { trustRegion } from './regions/trust.ts';
 import { voiceRegion } from './regions/voice.ts';
 import { peerSetup } from './setup.ts';
 
 /**
  * The connection to one peer. The regions connection, ice, gathering, signaling and channel mirror the states
  * of the browser; flow says what media arrives, voice whether the peer speaks; negotiation and recovery send
- * commands; budget says whether the peer sends too many signals. The machine runs one
- * `connection` actor at a time, which owns one RTCPeerConnection, and sends signals through its parent.
+ * commands; budget says whether the peer sends too many signals, trust whether the connection ends at the peer and at
+ * nobody else. The machine runs one `connection` actor at a time, which owns one RTCPeerConnection, and sends signals through its parent.
  *
  * @internal
  */
@@ -82,6 +83,7 @@ export const peerMachine = peerSetup.createMachine({
     channel: channelRegion,
     flow: flowRegion,
     voice: voiceRegion,
+    trust: trustRegion,
     negotiation: negotiationRegion,
     recovery: recoveryRegion,
     budget: budgetRegion,

@@ -12,17 +12,17 @@ export const negotiationSetup = connectionSetup.extend({
     sendToConnection: sendTo('connection', (_, command: ConnectionCommand) => command),
     sendDescription: enqueueActions(({ enqueue, context, event }) => {
       if (event.type !== 'offer.made' && event.type !== 'answer.made') return;
-      const { remote: to, generation } = context;
+      const { remote: to, generation, round: number } = context;
       if (generation === null) return;
       const type = event.type === 'offer.made' ? 'offer' : 'answer';
       const signal = { kind: 'description', type, sdp: event.sdp } as const;
-      enqueue.sendTo(context.parent, { type: 'peer.signal', to, generation, signal });
+      enqueue.sendTo(context.parent, { type: 'peer.signal', to, generation, number, signal });
     }),
     sendCandidate: enqueueActions(({ enqueue, context, event }) => {
       if (event.type !== 'icecandidate' || context.generation === null) return;
-      const { remote: to, generation } = context;
+      const { remote: to, generation, round: number } = context;
       const signal = event.candidate;
-      enqueue.sendTo(context.parent, { type: 'peer.signal', to, generation, signal });
+      enqueue.sendTo(context.parent, { type: 'peer.signal', to, generation, number, signal });
     }),
     recordNegotiationNeeded: assign({ isNegotiationNeeded: true }),
     makeOffer: enqueueActions(({ enqueue, context }) => {

@@ -3,8 +3,8 @@ import type {
   Generation,
   IceServer,
   PeerId,
+  PlainSignal,
   Profile,
-  Signal,
 } from '@visavis/protocol';
 import type { ActorRef, Snapshot } from 'xstate';
 import type { MediaSlots } from '../media/slots.ts';
@@ -61,6 +61,10 @@ export type ConnectionReport =
   | { readonly type: 'operation.failed'; readonly operation: string; readonly message: string }
   /** The peer sent its profile over the data channel. */
   | { readonly type: 'profile.received'; readonly profile: Profile }
+  /** The certificate of the connection is the one in the description of the peer. */
+  | { readonly type: 'certificate.matched' }
+  /** It is another one: somebody else has ended the encryption. The connection is closed. */
+  | { readonly type: 'certificate.mismatched' }
   /** A new sample of getStats. */
   | { readonly type: 'stats.updated'; readonly stats: ConnectionStats };
 
@@ -68,7 +72,11 @@ export type ConnectionReport =
 export type PeerEvent =
   | ConnectionReport
   /** A signal of the peer, for this generation of the connection. */
-  | { readonly type: 'signal.received'; readonly generation: Generation; readonly signal: Signal }
+  | {
+      readonly type: 'signal.received';
+      readonly generation: Generation;
+      readonly signal: PlainSignal;
+    }
   /** Signals to the peer may have been lost: a pending offer is made again, or the connection is rebuilt. */
   | { readonly type: 'signals.lost' }
   /** All strangers together have sent too many signals; those of the peer are dropped for a moment. */
@@ -77,6 +85,8 @@ export type PeerEvent =
   | { readonly type: 'budget.misbehaving' }
   /** The signals of the peer are passed on again. */
   | { readonly type: 'budget.restored' }
+  /** A description was dropped, because the peer has not signed it for this page. */
+  | { readonly type: 'description.rejected' }
   /** Other tracks are to be sent. */
   | { readonly type: 'slots.changed'; readonly slots: MediaSlots }
   /** The profile of this member changed. */
@@ -94,12 +104,13 @@ export type PeerEvent =
 
 /** The events that the peer machine sends to its parent. */
 export type PeerOutput =
-  /** A signal to send to the peer. */
+  /** A signal to send to the peer. `number` is higher than that of every earlier description of this generation. */
   | {
       readonly type: 'peer.signal';
       readonly to: PeerId;
       readonly generation: Generation;
-      readonly signal: Signal;
+      readonly number: number;
+      readonly signal: PlainSignal;
     }
   /** The two peers are connected for the first time. */
   | { readonly type: 'peer.connected'; readonly from: PeerId }

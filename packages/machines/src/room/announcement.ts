@@ -41,11 +41,11 @@ const causedBy = (actor: RoomActor) => (actor === null ? {} : { by: actor });
 
 /** Someone joins. `context` is the room before. */
 export function announceJoined(context: RoomContext, newcomer: WaitingMember): Announcement[] {
-  const { id, profile } = newcomer;
+  const { id, publicKey, profile } = newcomer;
   const ids = context.members.map((member) => member.id);
   return [
     { type: 'welcome', to: id },
-    ...notify(ids, { type: 'joined', member: { id, profile, presence: 'present' } }),
+    ...notify(ids, { type: 'joined', member: { id, publicKey, profile, presence: 'present' } }),
   ];
 }
 

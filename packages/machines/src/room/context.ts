@@ -2,6 +2,7 @@ import type {
   Member,
   PeerId,
   Profile,
+  PublicKey,
   Role,
   RoomAccess,
   RoomName,
@@ -11,6 +12,7 @@ import type {
 /** Someone in the waiting room, whom a member may admit or deny. */
 export interface WaitingMember {
   readonly id: PeerId;
+  readonly publicKey: PublicKey;
   readonly profile: Profile;
 }
 
@@ -41,7 +43,12 @@ export type RoomActor = PeerId | null;
 /** The events of the room machine. Those with `by` need permission. */
 export type RoomMachineEvent =
   /** Someone joins. A member, or someone in the waiting room, comes back by it. */
-  | { readonly type: 'member.join'; readonly id: PeerId; readonly profile: Profile }
+  | {
+      readonly type: 'member.join';
+      readonly id: PeerId;
+      readonly publicKey: PublicKey;
+      readonly profile: Profile;
+    }
   /** Someone leaves the room or the waiting room. */
   | { readonly type: 'member.leave'; readonly id: PeerId }
   /** A connection broke. The membership is kept until `member.back`, `member.join` or `member.graceExpired`. */

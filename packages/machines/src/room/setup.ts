@@ -12,8 +12,8 @@ import {
   type WaitingMember,
 } from './context.ts';
 
-const toPresentMember = ({ id, profile }: WaitingMember) =>
-  ({ id, profile, presence: 'present' }) as const;
+const toPresentMember = ({ id, publicKey, profile }: WaitingMember) =>
+  ({ id, publicKey, profile, presence: 'present' }) as const;
 
 const withoutId = <Entry extends { readonly id: string }>(entries: readonly Entry[], id: string) =>
   entries.filter((entry) => entry.id !== id);
@@ -92,7 +92,10 @@ export const roomSetup = setup({
     addWaitingMember: assign({
       waiting: ({ context, event }) =>
         event.type === 'member.join'
-          ? [...withoutId(context.waiting, event.id), { id: event.id, profile: event.profile }]
+          ? [
+              ...withoutId(context.waiting, event.id),
+              { id: event.id, publicKey: event.publicKey, profile: event.profile },
+            ]
           : context.waiting,
     }),
     removeWaitingMember: assign({

@@ -6,7 +6,7 @@ import {
   markItemsInFlight,
   resetItemsInFlight,
   updateUnattempted,
-  type DescriptionSignal,
+  type SignedDescription,
   type Generation,
   type PeerId,
   type Signal,
@@ -54,11 +54,11 @@ function appendUnattempted(unsent: readonly Signal[], signal: Signal): readonly 
   return [...unsent.slice(0, index), signal, ...candidates];
 }
 
-const isOffer = (signal: Signal): signal is DescriptionSignal =>
+const isOffer = (signal: Signal): signal is SignedDescription =>
   signal.kind === 'description' && signal.type === 'offer';
 
 /** The `ice-ufrag` lines, which identify the ICE sessions of a description (RFC 8839 section 5.4). */
-const getIceUfrags = ({ sdp }: DescriptionSignal): string =>
+const getIceUfrags = ({ sdp }: SignedDescription): string =>
   (sdp.match(/^a=ice-ufrag:.*$/gm) ?? []).join('\n');
 
 /**

@@ -15,6 +15,7 @@ import { initEventType } from '../xstate-internals/xstate-internals.ts';
 import { createFakeActor } from './fake-actor.ts';
 import { inspect } from './inspection.ts';
 import { noChoices } from './media-harness.ts';
+import { createTrustingLogic } from './trusting-logic.ts';
 
 /**
  * Starts a call with all its machines. Only the server connection, the capture actor and the peer connections
@@ -41,6 +42,7 @@ export function startCall(startedAt = 1_000, room = roomName) {
         actors: { capture: capture.logic, ownVoice: ownVoice.logic },
       }),
       peer: peerMachine.provide({ actors: { connection: connection.logic } }),
+      trust: createTrustingLogic(),
     },
   });
   const actor = createActor(machine, {

@@ -12,4 +12,5 @@ export {
   type PeerHarness,
   type PeerHarnessOptions,
 } from './peer-harness.ts';
+export { createTrustingLogic } from './trusting-logic.ts';
 export { startSignaling, type SignalingHarness } from './signaling-harness.ts';

@@ -44,7 +44,7 @@ describe.each(Object.entries(states))(
       call.capture.current.report(failures.media);
       call.actor.send({ type: 'returnToLobby', at: 2000 });
       expect(call.state).toEqual({ active: 'lobby' });
-      expect(call.childIds).toEqual(['media', 'signaling']);
+      expect(call.childIds).toEqual(['media', 'signaling', 'trust']);
       expect(call.capture.current.isRunning).toBe(true);
     });
   },

@@ -30,7 +30,7 @@ describe('a member', () => {
     call.receiveRoomEvent({ type: 'left', id: ben, reason: 'left' });
     expect(call.state).toEqual({ active: { inRoom: 'alone' } });
     expect(call.connectionsTo(ben).map(({ isRunning }) => isRunning)).toEqual([false]);
-    expect(call.childIds).toEqual(['media', 'signaling']);
+    expect(call.childIds).toEqual(['media', 'signaling', 'trust']);
   });
 
   it('changes the capture height', () => {
@@ -67,7 +67,7 @@ describe('a member', () => {
     call.receiveRoomEvent({ type: 'updated', id: cho, profile: createProfile() });
     call.receiveRoomEvent({ type: 'left', id: cho, reason: 'left' });
     expect(call.context.members).toEqual(before.members);
-    expect(call.childIds).toEqual(['media', 'peer:' + ben, 'signaling']);
+    expect(call.childIds).toEqual(['media', 'peer:' + ben, 'signaling', 'trust']);
   });
 
   it('can change the room', () => {

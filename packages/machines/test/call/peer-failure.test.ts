@@ -55,7 +55,7 @@ describe('the failure of a peer machine', () => {
     call.receiveRoomEvent({ type: 'left', id: ben, reason: 'left' });
     call.clock.increment(callDelays.peerRestartDelayMs);
     expect(call.connectionsTo(ben)).toHaveLength(1);
-    expect(call.childIds).toEqual(['media', 'signaling']);
+    expect(call.childIds).toEqual(['media', 'signaling', 'trust']);
   });
 
   it('is followed by one restart, not two, if the member joined again', () => {

@@ -35,7 +35,7 @@ describe('a call after the end of another', () => {
     expect(call.actor.getSnapshot().hasTag('finished')).toBe(true);
     call.actor.send({ type: 'returnToLobby', at: 2000 });
     expect(call.state).toEqual({ active: 'lobby' });
-    expect(call.childIds).toEqual(['media', 'signaling']);
+    expect(call.childIds).toEqual(['media', 'signaling', 'trust']);
     call.server.current.report({ type: 'server.open' });
     call.actor.send({ type: 'join' });
     expect(call.context.refusal).toBeNull();

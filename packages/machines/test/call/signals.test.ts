@@ -26,7 +26,7 @@ describe('signals', () => {
   it('of an unknown sender are dropped', () => {
     const call = inRoom(ben);
     call.receiveRoomEvent(from(cho));
-    expect(call.childIds).toEqual(['media', 'peer:' + ben, 'signaling']);
+    expect(call.childIds).toEqual(['media', 'peer:' + ben, 'signaling', 'trust']);
     expect(call.actor.getSnapshot().status).toBe('active');
   });
 
@@ -36,6 +36,21 @@ describe('signals', () => {
     expect(call.server.commandsOfType('send')).toMatchObject([
       { to: ben, batch: { signals: [createCandidate()] } },
     ]);
+  });
+
+  it('that were verified after their sender left have no effect', () => {
+    const call = inRoom(ben);
+    const signal = createOffer();
+    call.actor.send({ type: 'trust.verified', from: cho, generation: 5_000, signal });
+    call.actor.send({ type: 'trust.rejected', from: cho, reason: 'signature' });
+    expect(call.actor.getSnapshot().status).toBe('active');
+  });
+
+  it('that their sender has not signed are reported to its peer machine only', () => {
+    const call = inRoom(ben, cho);
+    call.actor.send({ type: 'trust.rejected', from: ben, reason: 'signature' });
+    expect(call.eventsToPeer(ben)).toContain('description.rejected');
+    expect(call.eventsToPeer(cho)).not.toContain('description.rejected');
   });
 
   it('that the server rejected make the affected peer negotiate again', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptySlots } from '../../src/media/media.ts';
-import { ben, cho } from '@visavis/protocol/testing';
+import { ben, cho, createMember } from '@visavis/protocol/testing';
 import { inRoom, joining, waiting, lobby } from '../support/call.ts';
 
 const states = { lobby, joining, waiting, 'in the room': () => inRoom(ben, cho) };
@@ -111,7 +111,7 @@ describe('in the room', () => {
     call.capture.current.report({ type: 'camera.live', track: camera });
     call.receiveRoomEvent({
       type: 'joined',
-      member: { id: ben, profile: call.profile, presence: 'present' },
+      member: createMember(ben, { profile: call.profile }),
     });
     const [run] = call.connectionsTo(ben);
     expect(run?.input).toMatchObject({ iceServers: servers, slots: { camera: 'c' } });

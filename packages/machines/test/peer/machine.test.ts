@@ -42,7 +42,7 @@ describe('the peer machine', () => {
     const peer = startPeer();
     peer.report({ type: 'icecandidate', candidate: createCandidate() });
     expect(peer.received).toEqual([
-      { type: 'peer.signal', to: ben, generation: 1001, signal: createCandidate() },
+      { type: 'peer.signal', to: ben, generation: 1001, number: 0, signal: createCandidate() },
     ]);
   });
 

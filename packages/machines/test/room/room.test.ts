@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { getRoomPeek, getRoomState, type RoomMachineEvent } from '../../src/room/room.ts';
+import { createMember } from '@visavis/protocol/testing';
 import { roomAfter, ana, ben, eve, join, profile } from '../support/room.ts';
 
 const setWaitingRoom: RoomMachineEvent = { type: 'access.set', access: 'waiting-room', by: null };
@@ -31,7 +32,7 @@ describe('the occupancy follows the members', () => {
 describe('a newcomer', () => {
   test('is welcomed, and the others receive `joined`', () => {
     const room = roomAfter([join(ana), join(ben)]);
-    const member = { id: ben, profile: profile(), presence: 'present' };
+    const member = createMember(ben, { profile: profile() });
     expect(room.announcements).toEqual([
       { type: 'welcome', to: ben },
       { type: 'notify', to: [ana], event: { type: 'joined', member } },

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { RoomMachineEvent } from '../../src/room/room.ts';
-import { profile, createParticipant } from './room.ts';
+import { createParticipant, join, profile } from './room.ts';
 
 const participants = Array.from({ length: 5 }, (_, n) => createParticipant(n));
 const anyParticipant = fc.constantFrom(...participants);
@@ -11,9 +11,7 @@ const revision = fc.integer({ min: 1, max: 4 });
 export const anyEvent: fc.Arbitrary<RoomMachineEvent> = fc.oneof(
   {
     weight: 3,
-    arbitrary: fc
-      .tuple(anyParticipant, revision)
-      .map(([id, r]) => ({ type: 'member.join', id, profile: profile(r) }) as const),
+    arbitrary: fc.tuple(anyParticipant, revision).map(([id, r]) => join(id, r)),
   },
   fc
     .tuple(anyParticipant, revision)

@@ -1,5 +1,5 @@
 import { RoomName, type PeerId, type Profile } from '@visavis/protocol';
-import { createPeerId, createProfile } from '@visavis/protocol/testing';
+import { createPeerId, createProfile, createPublicKey } from '@visavis/protocol/testing';
 import {
   transitionRoom,
   createEmptyRoom,
@@ -20,6 +20,7 @@ export function profile(revision = 1): Profile {
 export const join = (who: PeerId, revision = 1): RoomMachineEvent => ({
   type: 'member.join',
   id: who,
+  publicKey: createPublicKey(who),
   profile: profile(revision),
 });
 

@@ -14,18 +14,8 @@ export const RoomName = z
 export type RoomName = z.infer<typeof RoomName>;
 
 /**
- * Identifies a tab across reloads: 22 random characters of base64url. Only the server receives it, once per
- * connection.
- */
-export const SessionSecret = z
-  .string()
-  .check(z.regex(/^[A-Za-z0-9_-]{22}$/))
-  .brand<'SessionSecret'>();
-export type SessionSecret = z.infer<typeof SessionSecret>;
-
-/**
- * The public id of a tab: the first 22 characters of base64url(SHA-256(session secret)). Knowing it does not
- * allow anyone to act as this peer.
+ * The id of a session: the first 22 characters of base64url(SHA-256(public key)). Only who has the private key can act
+ * as this peer.
  *
  * @public
  */

@@ -1,6 +1,5 @@
-import { RoomName, SessionSecret } from './ids.ts';
+import { RoomName } from './ids.ts';
 
-const base64urlAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 /** Without 0, 1, l and o, which are easily confused when a link is read aloud. */
 const readableAlphabet = '23456789abcdefghijkmnpqrstuvwxyz';
 
@@ -10,14 +9,9 @@ export interface RandomSource {
 }
 
 function randomCharacters(alphabet: string, count: number, random: RandomSource): string {
-  // The lengths of both alphabets divide 256, so the remainder is unbiased.
+  // The length of the alphabet divides 256, so the remainder is unbiased.
   const bytes = random.getRandomValues(new Uint8Array(count));
   return Array.from(bytes, (byte) => alphabet.charAt(byte % alphabet.length)).join('');
-}
-
-/** A new session secret of 132 random bits. */
-export function generateSessionSecret(random: RandomSource): SessionSecret {
-  return SessionSecret.parse(randomCharacters(base64urlAlphabet, 22, random));
 }
 
 /**

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { PublicKey } from '../identity/keys.ts';
 import { PeerId } from '../ids/ids.ts';
 import { limits } from '../limits/limits.ts';
 import { normalizeDisplayName } from './display-name.ts';
@@ -55,5 +56,11 @@ export const Presence = z.enum(['present', 'away']);
 export type Presence = z.infer<typeof Presence>;
 
 /** Someone in a room, as the others see them. @public */
-export const Member = z.object({ id: PeerId, profile: Profile, presence: Presence });
+export const Member = z.object({
+  id: PeerId,
+  /** The key of which the id is a hash. Receivers verify that. */
+  publicKey: PublicKey,
+  profile: Profile,
+  presence: Presence,
+});
 export type Member = z.infer<typeof Member>;

@@ -1,6 +1,7 @@
 import type { TrackedEnvelope } from '@trpc/server';
 import type { RefusalReason } from '../errors/refusal-reasons.ts';
 import type { IceServers } from '../ice/ice.ts';
+import type { PublicKey } from '../identity/keys.ts';
 import type { PeerId } from '../ids/ids.ts';
 import type { RoomEvent } from '../room/room-event.ts';
 import type { JoinInput, PeekInput, RoomPeek } from '../room/procedures.ts';
@@ -11,6 +12,7 @@ import type { SendSignalsInput } from '../signal/signal.ts';
 /** An open connection of a client. Two connections are equal only if they are the same object. */
 export interface ClientConnection {
   readonly peerId: PeerId;
+  readonly publicKey: PublicKey;
 }
 
 /** Who calls a procedure: a connection, or the reason with which all of its requests are refused. */

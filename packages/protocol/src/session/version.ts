@@ -1,7 +1,7 @@
 import type { RefusalReason } from '../errors/refusal-reasons.ts';
 
 /** The protocol versions that this code speaks. Any change that older readers would misread raises `max`. */
-export const protocolVersions = { min: 1, max: 1 } as const;
+export const protocolVersions = { min: 2, max: 2 } as const;
 
 /** A range of protocol versions, including both ends. */
 export interface VersionRange {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Signature } from '../identity/keys.ts';
 import { PeerId } from '../ids/ids.ts';
 import { limits } from '../limits/limits.ts';
 
@@ -11,6 +12,14 @@ export const DescriptionSignal = z.object({
   sdp: z.string().check(z.minLength(1), z.maxLength(limits.maxSdpLength)),
 });
 export type DescriptionSignal = z.infer<typeof DescriptionSignal>;
+
+/** A description as it is sent: signed by its sender, see `encodeDescription`. */
+export const SignedDescription = z.extend(DescriptionSignal, {
+  /** Counts the descriptions from the sender to the receiver in this generation, from 1. */
+  number: z.int().check(z.minimum(1), z.maximum(Number.MAX_SAFE_INTEGER)),
+  signature: Signature,
+});
+export type SignedDescription = z.infer<typeof SignedDescription>;
 
 /**
  * A trickled candidate (RFC 8838), in the form of RTCIceCandidateInit. An empty `candidate` is the end of
@@ -25,8 +34,12 @@ export const CandidateSignal = z.object({
 });
 export type CandidateSignal = z.infer<typeof CandidateSignal>;
 
-export const Signal = z.discriminatedUnion('kind', [DescriptionSignal, CandidateSignal]);
+/** A signal as it is sent. */
+export const Signal = z.discriminatedUnion('kind', [SignedDescription, CandidateSignal]);
 export type Signal = z.infer<typeof Signal>;
+
+/** A signal before it is signed, or after its signature was verified. */
+export type PlainSignal = DescriptionSignal | CandidateSignal;
 
 /**
  * Counts the RTCPeerConnections of a pair of peers. It starts at the clock (milliseconds since 1970), so that

@@ -1,3 +1,4 @@
+import { PublicKey, Signature } from '../identity/keys.ts';
 import { createEventId, Epoch, PeerId, RoomName, type EventId } from '../ids/ids.ts';
 
 /** Peer ids of five participants, in ascending order. */
@@ -9,6 +10,12 @@ export const eve = PeerId.parse('e'.repeat(22));
 
 /** A peer id that starts with this name: 1 to 22 letters, digits or hyphens. */
 export const createPeerId = (name: string): PeerId => PeerId.parse(name.padEnd(22, '-'));
+
+/** A public key that belongs to this id in tests, where nothing verifies that. */
+export const createPublicKey = (id: PeerId): PublicKey => PublicKey.parse(`${id}${'A'.repeat(21)}`);
+
+/** A signature that nothing has verified. */
+export const signature = Signature.parse('A'.repeat(86));
 
 export const roomName = RoomName.parse('room1');
 

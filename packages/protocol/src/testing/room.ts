@@ -1,7 +1,7 @@
 import type { PeerId } from '../ids/ids.ts';
 import { createInitialProfile, type Member, type Profile } from '../room/member.ts';
 import type { RoomEvent, RoomState } from '../room/room-event.ts';
-import { epoch, roomName } from './ids.ts';
+import { createPublicKey, epoch, roomName } from './ids.ts';
 
 /** How long the room of these fixtures keeps the membership of someone who is away, in milliseconds. */
 export const graceMs = 20_000;
@@ -13,7 +13,13 @@ export function createProfile(overrides: Partial<Profile> = {}): Profile {
 
 /** A member who is present. */
 export function createMember(id: PeerId, overrides: Partial<Member> = {}): Member {
-  return { id, profile: createProfile(), presence: 'present', ...overrides };
+  return {
+    id,
+    publicKey: createPublicKey(id),
+    profile: createProfile(),
+    presence: 'present',
+    ...overrides,
+  };
 }
 
 /** An open room for eight. */

@@ -1,10 +1,11 @@
 import type {
   CandidateSignal,
-  DescriptionSignal,
   Generation,
   Signal,
   SignalBatch,
+  SignedDescription,
 } from '../signal/signal.ts';
+import { signature } from './ids.ts';
 
 /** The first lines of an offer of Chromium. */
 export const offerSdp = [
@@ -30,12 +31,14 @@ export const candidateLine =
   'candidate:842163049 1 udp 1677729535 203.0.113.7 46154 typ srflx raddr 0.0.0.0 rport 0 ' +
   'generation 0 ufrag EsAw network-cost 999';
 
-export function createOffer(sdp = 'offer'): DescriptionSignal {
-  return { kind: 'description', type: 'offer', sdp };
+/** An offer with a signature that nothing has verified. */
+export function createOffer(sdp = 'offer', number = 1): SignedDescription {
+  return { kind: 'description', type: 'offer', sdp, number, signature };
 }
 
-export function createAnswer(sdp = 'answer'): DescriptionSignal {
-  return { kind: 'description', type: 'answer', sdp };
+/** An answer with a signature that nothing has verified. */
+export function createAnswer(sdp = 'answer', number = 1): SignedDescription {
+  return { kind: 'description', type: 'answer', sdp, number, signature };
 }
 
 /** A candidate of the first media section. An empty line is the end of candidates. */

@@ -4,12 +4,14 @@ export {
   ben,
   cho,
   createPeerId,
+  createPublicKey,
   dov,
   epoch,
   eve,
   eventIdAt,
   otherEpoch,
   roomName,
+  signature,
 } from './ids.ts';
 export {
   createMember,

@@ -13,7 +13,7 @@ import {
   TrackedRoomEvent,
 } from '../../src/index.ts';
 import { PeerMessage } from '../../src/peer-message/peer-message.ts';
-import { samples } from './version-1.ts';
+import { samples } from './version-2.ts';
 
 /** The schemas of all messages, by name. */
 const schemas: Readonly<
@@ -38,10 +38,10 @@ const cases = Object.entries(schemas).flatMap(([name, schema]) =>
 );
 
 test('the frozen samples are of the current version', () => {
-  expect(protocolVersions).toEqual({ min: 1, max: 1 });
+  expect(protocolVersions).toEqual({ min: 2, max: 2 });
 });
 
-test.each(cases)('a %s of version 1 is read as it was sent: %j', (_, sample, schema) => {
+test.each(cases)('a %s of version 2 is read as it was sent: %j', (_, sample, schema) => {
   const { success, data } = schema.safeParse(sample);
   expect(success).toBe(true);
   // New fields may have been added with their defaults.

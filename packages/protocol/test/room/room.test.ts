@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createMember } from '../../src/testing/testing.ts';
 import {
   IceServers,
   JoinInput,
@@ -55,7 +56,7 @@ describe('joining', () => {
   });
 });
 
-const member = { id: ana, profile, presence: 'present' };
+const member = createMember(ana, { profile });
 const room = { name: 'room1', access: 'open', capacity: 8 };
 const completeRoom = {
   self: ana,

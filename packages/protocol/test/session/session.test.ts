@@ -5,8 +5,8 @@ import {
   createConnectionParams,
   negotiateVersion,
   protocolVersions,
-  generateSessionSecret,
   parseVersionRange,
+  webCryptography,
 } from '../../src/index.ts';
 
 const range = fc
@@ -45,13 +45,13 @@ describe('version negotiation', () => {
 });
 
 describe('the connection parameters', () => {
-  const session = generateSessionSecret(crypto);
-
-  it('are parsed as they were created', () => {
-    fc.assert(
-      fc.property(range, (range) => {
-        const params = ConnectionParams.parse(createConnectionParams(session, range));
-        expect(params.session).toBe(session);
+  it('are parsed as they were created', async () => {
+    const identity = await webCryptography.createIdentity();
+    await fc.assert(
+      fc.asyncProperty(range, async (range) => {
+        const created = await createConnectionParams(identity, 'call.example', range);
+        const params = ConnectionParams.parse(created);
+        expect(params.publicKey).toBe(identity.publicKey);
         expect(parseVersionRange(params)).toEqual(range);
       }),
     );
@@ -60,14 +60,20 @@ describe('the connection parameters', () => {
   it.each(['', '1', '1-', '-1', '0-1', '1-0', '01-1', '1-99999', '1-2-3', 'a-b', '1 - 2', '1-1\n'])(
     'are rejected with the versions %j',
     (protocol) => {
-      expect(ConnectionParams.safeParse({ session, protocol }).success).toBe(false);
+      const key = { publicKey: 'A'.repeat(43), signature: 'A'.repeat(86) };
+      expect(ConnectionParams.safeParse({ ...key, protocol: '2-2' }).success).toBe(true);
+      expect(ConnectionParams.safeParse({ ...key, protocol }).success).toBe(false);
     },
   );
 
-  it.each([undefined, null, {}, { protocol: '1-1' }, { session: 'short', protocol: '1-1' }])(
-    'are rejected as %o',
-    (params) => {
-      expect(ConnectionParams.safeParse(params).success).toBe(false);
-    },
-  );
+  it.each([
+    undefined,
+    null,
+    {},
+    { protocol: '2-2' },
+    { publicKey: 'A'.repeat(43), signature: 'A'.repeat(85), protocol: '2-2' },
+    { publicKey: 'A'.repeat(42), signature: 'A'.repeat(86), protocol: '2-2' },
+  ])('are rejected as %o', (params) => {
+    expect(ConnectionParams.safeParse(params).success).toBe(false);
+  });
 });

@@ -57,15 +57,8 @@ describe('a signal', () => {
 
   it('drops unknown fields', () => {
     expect(Signal.parse({ ...offer, from: 'somebody else' })).toEqual(offer);
-    expect(
-      Signal.parse(
-        JSON.parse(`{"kind":"description","type":"offer","sdp":"v=0","__proto__":{"x":1}}`),
-      ),
-    ).toEqual({
-      kind: 'description',
-      type: 'offer',
-      sdp: 'v=0',
-    });
+    const json = JSON.stringify(offer).replace('{', '{"__proto__":{"x":1},');
+    expect(Signal.parse(JSON.parse(json))).toEqual(offer);
   });
 });
 

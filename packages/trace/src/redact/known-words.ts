@@ -9,6 +9,7 @@ import {
   iceServersRenewalId,
   iceStates,
   mediaQualities,
+  rejectionReasons,
   screenContents,
   memberExpiryPrefix,
   noErrorText,
@@ -16,6 +17,7 @@ import {
   signalingStates,
   slotNames,
   takeoverPrefix,
+  trustCommands,
 } from '@visavis/machines';
 import {
   checkOutcomes,
@@ -31,9 +33,13 @@ import { protocolVocabulary } from './protocol-vocabulary.ts';
 import { specificationWords } from './specification-words.ts';
 
 /** The commands of the machines to the platform: no machine receives these as events. */
-const commandTypes = [serverCommands, captureCommands, connectionCommands, probesCommands].flatMap(
-  (commands) => Object.keys(commands),
-);
+const commandTypes = [
+  serverCommands,
+  captureCommands,
+  connectionCommands,
+  trustCommands,
+  probesCommands,
+].flatMap((commands) => Object.keys(commands));
 
 /** Ids and texts of the machines that are in no list. */
 const otherWords = [
@@ -101,6 +107,7 @@ export const knownWords: ReadonlySet<string> = new Set(
     ...Object.keys(refusalReasons),
     ...checkSteps.flatMap(reasonsForStep),
     ...checkOutcomes,
+    ...rejectionReasons,
     ...natKinds,
     ...mediaQualities,
     ...screenContents,

@@ -20,6 +20,7 @@ const sensitiveKeys: ReadonlyMap<string, string> = new Map([
   ['username', 'username'],
   ['credential', 'credential'],
   ['label', 'label'],
+  ['publicKey', 'key'],
   ['relayAddress', 'relay'],
   ['deviceId', 'id'],
   ['message', 'text'],
@@ -76,6 +77,9 @@ export function redactText(text: string, key: string, context: RedactionContext)
   if (kind !== undefined) {
     return redaction.hasNames && nameKinds.has(kind) ? text : pseudonyms.get(kind, text);
   }
+  // Of the same length, on which depends how much the signaling machine sends at once.
+  if (key === 'signature')
+    return pseudonyms.get(key, text, (n) => `signature#${n}`.padEnd(text.length));
   if (key === '@actor') return redactActorKey(text, context);
   if (key === 'address' || key === 'addresses') return redactAddress(text, pseudonyms);
   if (isSdp(text) || key === 'sdp') return redactSdp(text, pseudonyms);

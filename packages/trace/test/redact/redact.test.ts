@@ -92,6 +92,7 @@ describe('a redacted trace', () => {
       'expire:peer-00000000000000001',
       'id 1',
       'id 2',
+      'key 1',
       'label 1',
       'peer-00000000000000001',
       'peer-00000000000000002',
@@ -101,6 +102,8 @@ describe('a redacted trace', () => {
       'relay 1',
       'room 1',
       'sdp#1 ice#1 audio video video audio application size 545',
+      // As long as a signature: how much is sent at once depends on it.
+      'signature#1'.padEnd(86),
       'stun:host#1:3478',
       'text 1',
       'turn:host#1:3478?transport=udp',

@@ -1,12 +1,14 @@
 import { roomMachine } from '@visavis/machines';
 import { PeerId, RoomName, type Profile } from '@visavis/protocol';
-import { createProfile } from '@visavis/protocol/testing';
+import { createProfile, createPublicKey } from '@visavis/protocol/testing';
 import { createActor } from 'xstate';
 import { expect, test } from 'vitest';
 import { createRecorder, replay, saveTrace, type Trace } from '../../src/index.ts';
 import { steadyClock } from '../support/recordings.ts';
 
 const profile = (name: string): Profile => createProfile({ name, microphone: true, camera: true });
+const joins = (id: PeerId, name: string) =>
+  ({ type: 'member.join', id, publicKey: createPublicKey(id), profile: profile(name) }) as const;
 
 /** The trace of a room that becomes full and then empty. */
 function recordRoom(): Trace {
@@ -19,11 +21,11 @@ function recordRoom(): Trace {
   const [ana, ben, eva] = ['a', 'b', 'e'].map((letter) => PeerId.parse(letter.repeat(22)));
   if (ana === undefined || ben === undefined || eva === undefined)
     throw new Error('Expected three ids.');
-  room.send({ type: 'member.join', id: ana, profile: profile('Ana') });
+  room.send(joins(ana, 'Ana'));
   room.send({ type: 'access.set', access: 'waiting-room', by: ana });
-  room.send({ type: 'member.join', id: ben, profile: profile('Ben') });
+  room.send(joins(ben, 'Ben'));
   room.send({ type: 'waiting.admit', id: ben, by: ana });
-  room.send({ type: 'member.join', id: eva, profile: profile('Eva') });
+  room.send(joins(eva, 'Eva'));
   room.send({ type: 'member.away', id: ana });
   room.send({ type: 'member.graceExpired', id: ana });
   room.send({ type: 'room.end', by: null });

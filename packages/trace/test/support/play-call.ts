@@ -14,7 +14,7 @@ import {
   type ServerCommand,
   type ServerReport,
 } from '@visavis/machines';
-import { createFakeActor } from '@visavis/machines/testing';
+import { createFakeActor, createTrustingLogic } from '@visavis/machines/testing';
 import {
   Epoch,
   createEventId,
@@ -23,7 +23,7 @@ import {
   type Member,
   type RoomEvent,
 } from '@visavis/protocol';
-import { createProfile } from '@visavis/protocol/testing';
+import { createAnswer, createProfile, createPublicKey } from '@visavis/protocol/testing';
 import { createActor, type InspectionEvent, type Observer } from 'xstate';
 
 /** The values of a call that a redacted trace must not contain. */
@@ -92,6 +92,7 @@ const candidateOf = ({ address, related, ufrag }: Secrets) => ({
 
 const member = (id: PeerId, name: string): Member => ({
   id,
+  publicKey: createPublicKey(id),
   presence: 'present',
   profile: createProfile({ name, microphone: true, camera: true, revision: 7 }),
 });
@@ -106,6 +107,7 @@ function createPlatform() {
       signaling: signalingMachine.provide({ actors: { server: server.logic } }),
       media: mediaMachine.provide({ actors: { capture: capture.logic } }),
       peer: peerMachine.provide({ actors: { connection: connection.logic } }),
+      trust: createTrustingLogic(),
     },
   });
   return {
@@ -196,7 +198,7 @@ export function playCall(secrets: Secrets, inspect: Observer<InspectionEvent>): 
   const generation = peer?.getSnapshot().context.generation ?? 1;
   const batch = { generation, firstSequence: 1, signals: [candidateOf(secrets)] };
   announce({ type: 'signal', from: other, ...batch });
-  const answer = { kind: 'description', type: 'answer', sdp: sdpOf(secrets) } as const;
+  const answer = createAnswer(sdpOf(secrets));
   announce({ type: 'signal', from: other, generation, firstSequence: 2, signals: [answer] });
   connection({ type: 'stats.updated', stats: statsOf(secrets) });
   connection({ type: 'operation.failed', operation: 'acceptAnswer', message: secrets.failure });

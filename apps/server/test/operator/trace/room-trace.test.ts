@@ -5,7 +5,7 @@ import {
   type RoomSnapshot,
 } from '@visavis/machines';
 import { PeerId, RoomName } from '@visavis/protocol';
-import { createProfile } from '@visavis/protocol/testing';
+import { createProfile, createPublicKey } from '@visavis/protocol/testing';
 import { isAltered, parseTrace, replay, type Trace, type TraceEntry } from '@visavis/trace';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { ServerHandle } from '../../../src/index.ts';
@@ -38,6 +38,13 @@ const room = RoomName.parse('a-secret-room');
 const ana = PeerId.parse('ana'.padEnd(22, '-'));
 const ben = PeerId.parse('ben'.padEnd(22, '-'));
 const profileOf = (name: string) => createProfile({ name });
+const joins = (id: PeerId, name: string) =>
+  ({
+    type: 'member.join',
+    id,
+    publicKey: createPublicKey(id),
+    profile: profileOf(name),
+  }) as const;
 const marked = () => 'mark1234';
 
 /** A room whose events are traced. */
@@ -116,15 +123,15 @@ describe('the trace of rooms', () => {
 
   test.each([false, true])('replays without divergence, with names: %s', (names) => {
     const { take, trace } = traced(names);
-    take({ type: 'member.join', id: ben, profile: profileOf('Ben') });
+    take(joins(ben, 'Ben'));
     take({ type: 'access.set', access: 'waiting-room', by: null });
-    take({ type: 'member.join', id: ana, profile: profileOf('Ana') });
+    take(joins(ana, 'Ana'));
     take({ type: 'waiting.admit', id: ana, by: null });
     take({ type: 'member.update', id: ana, profile: { ...profileOf('Anna'), revision: 2 } });
     take({ type: 'member.away', id: ben });
     take({ type: 'member.graceExpired', id: ben });
     take({ type: 'member.leave', id: ana });
-    take({ type: 'member.join', id: ana, profile: profileOf('Ana') });
+    take(joins(ana, 'Ana'));
     take({ type: 'room.end', by: null });
 
     // The room is left once in between, and another room of this name starts; each starts with a step of its own.
@@ -137,13 +144,9 @@ describe('the trace of rooms', () => {
   test('hides unknown text in a room', () => {
     const { take, trace } = traced();
     const secret = 'Call me at +49 30 901820';
-    const event = {
-      type: 'member.join',
-      id: ana,
-      profile: { ...profileOf('Ana'), note: secret },
-      motto: secret,
-    } as const;
-    take(event);
+    const { profile, ...event } = joins(ana, 'Ana');
+    const extended = { ...event, profile: { ...profile, note: secret }, motto: secret } as const;
+    take(extended);
     const text = JSON.stringify(trace());
     expect(text).toContain('member.join');
     for (const hidden of [secret, '"motto":']) expect(text).not.toContain(hidden);
@@ -151,7 +154,7 @@ describe('the trace of rooms', () => {
 
   test('can be opened after the clock was set back, and its times do not run backwards', () => {
     const { take, trace } = traced();
-    take({ type: 'member.join', id: ana, profile: profileOf('Ana') });
+    take(joins(ana, 'Ana'));
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 3_600_000 });
     take({ type: 'member.leave', id: ana });
     const times = trace().entries.map(({ at }) => at);
@@ -161,7 +164,7 @@ describe('the trace of rooms', () => {
 
   test('keeps the newest thousand steps, and the snapshot before the first of them', () => {
     const { take, trace } = traced();
-    take({ type: 'member.join', id: ana, profile: profileOf('Ana') });
+    take(joins(ana, 'Ana'));
     for (let n = 0; n < 1_499; n += 1) {
       take({ type: n % 2 === 0 ? 'member.away' : 'member.back', id: ana });
     }

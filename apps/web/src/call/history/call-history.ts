@@ -97,7 +97,9 @@ export class CallHistory implements Disposable {
 
   /** Follows new actors, and forgets the peers that have left. */
   #updateFollowed({ children, context }: CallSnapshot): void {
-    for (const [id, actor] of Object.entries(children)) {
+    // What signs and verifies has no states.
+    const { trust: _, ...machines } = children;
+    for (const [id, actor] of Object.entries(machines)) {
       if (actor !== undefined && this.#followed.get(id)?.actor !== actor) this.#follow(id, actor);
     }
     const present = new Set<string>(context.members.map((member) => peerActorId(member.id)));

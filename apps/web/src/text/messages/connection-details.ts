@@ -64,6 +64,7 @@ export const connectionDetailsText = /* @__PURE__ */ defineText((formats) => {
       measured: 'Measured voice',
       negotiation: 'Negotiation',
       recovery: 'Recovery',
+      trust: 'Trust',
       budget: 'Budget',
     },
     inactive: 'Not active at the moment.',

@@ -19,6 +19,13 @@ export const diagnosisText = /* @__PURE__ */ defineText((formats) => {
       misbehaving: ({ name }: { readonly name: string }) =>
         `${formats.isolate(name)}’s browser sends too many messages to set up the connection. They are ignored for a while.`,
     },
+    /** Why this page does not believe that a message or a connection is that of a person. A further sentence. */
+    distrust: {
+      rejected: ({ name }: { readonly name: string }) =>
+        `A message said to come from ${formats.isolate(name)}’s browser was not signed by it, and was ignored. Whoever runs the server may be trying to listen.`,
+      mismatched: ({ name }: { readonly name: string }) =>
+        `The connection did not end at ${formats.isolate(name)}’s browser, and was closed. Somebody may be trying to listen.`,
+    },
     /** What a new connection waits for. */
     pendingSteps: {
       server: {

@@ -1,5 +1,5 @@
 import { peerActorId, unknownStats } from '@visavis/client';
-import { ben } from '@visavis/protocol/testing';
+import { ben, createMember } from '@visavis/protocol/testing';
 import { expect, test, vi } from 'vitest';
 import { scriptedCall, scriptedCallWithBen } from '../../../gallery/scripted-call.ts';
 import { maxSamples } from '../../../src/call/history/call-history.ts';
@@ -91,7 +91,7 @@ test('a peer that leaves is forgotten, and has a new history when it returns', (
   expect(history.of(peer)).toEqual({ states: {}, samples: [], pongs: [] });
 
   const profile = call.call.actor.getSnapshot().context.profile;
-  call.roomEvent({ type: 'joined', member: { id: ben, profile, presence: 'present' } });
+  call.roomEvent({ type: 'joined', member: createMember(ben, { profile }) });
   expect(visitedStates(history.of(peer).states['ice']?.visits)).toEqual(['new']);
 });
 

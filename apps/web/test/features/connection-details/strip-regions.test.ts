@@ -47,6 +47,7 @@ describe('the strips of a machine', () => {
       'channel',
       'flow',
       'voice',
+      'trust',
       'negotiation',
       'recovery',
       'budget',

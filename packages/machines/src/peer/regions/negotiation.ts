@@ -30,7 +30,6 @@ export const negotiationRegion = peerSetup.createStateConfig({
         guard: 'isNewerGenerationOffer',
         target: '.answering',
         actions: ['adoptGeneration', 'acceptOffer'],
-        reenter: true,
       },
       {
         guard: 'isCandidate',

@@ -44,7 +44,7 @@ export const recoveryRegion = peerSetup.createStateConfig({
   on: {
     'connection.connected': { target: '.idle', actions: 'resetRebuildCount' },
     // The peer built a new connection, which gets the full time to connect.
-    'generation.adopted': { target: '.idle', reenter: true },
+    'generation.adopted': '.idle',
     'operation.failed': { actions: 'storeFailure' },
     // The peer missed the offer of this connection, for example because a resync replaced it. A peer that
     // sends offers can be reached, so this is worth another attempt even after giving up.

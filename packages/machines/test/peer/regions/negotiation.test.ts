@@ -13,7 +13,13 @@ describe('a negotiation without a collision', () => {
     peer.report({ type: 'offer.made', round: 1, sdp: 'mine' });
     expect(peer.state.negotiation).toBe('awaitingAnswer');
     expect(peer.received).toEqual([
-      { type: 'peer.signal', to: ben, generation: 1001, signal: createOffer('mine') },
+      {
+        type: 'peer.signal',
+        to: ben,
+        generation: 1001,
+        number: 1,
+        signal: { kind: 'description', type: 'offer', sdp: 'mine' },
+      },
     ]);
     peer.receive(createAnswer('theirs'));
     expect(peer.state.negotiation).toBe('acceptingAnswer');
@@ -34,7 +40,9 @@ describe('a negotiation without a collision', () => {
     ]);
     peer.report({ type: 'answer.made', round, sdp: 'mine' });
     expect(peer.state.negotiation).toBe('idle');
-    expect(peer.received.at(-1)).toMatchObject({ signal: createAnswer('mine') });
+    expect(peer.received.at(-1)).toMatchObject({
+      signal: { kind: 'description', type: 'answer', sdp: 'mine' },
+    });
   });
 
   it.each([

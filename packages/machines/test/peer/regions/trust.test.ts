@@ -1,0 +1,64 @@
+import { createAnswer, createOffer } from '@visavis/protocol/testing';
+import { describe, expect, it } from 'vitest';
+import { startPeer, type PeerHarness } from '../../../src/testing/testing.ts';
+import { receiving } from '../../support/peer-states.ts';
+
+/** Connected to a peer whose answer was signed and whose certificate was compared. */
+function authenticated(): PeerHarness {
+  const peer = receiving();
+  peer.report({ type: 'certificate.matched' });
+  return peer;
+}
+
+describe('the trust in a connection', () => {
+  it('grows with the signed description and the certificate that it names', () => {
+    const peer = startPeer();
+    expect(peer.state.trust).toBe('unverified');
+    peer.receive(createAnswer());
+    expect(peer.state.trust).toBe('signed');
+    peer.report({ type: 'certificate.matched' });
+    expect(peer.state.trust).toBe('authenticated');
+  });
+
+  it('is not there for a certificate without a signed description', () => {
+    const peer = startPeer();
+    peer.report({ type: 'certificate.matched' });
+    expect(peer.state.trust).toBe('unverified');
+  });
+
+  it('does not come from a description of an earlier connection', () => {
+    const peer = startPeer();
+    peer.receive(createAnswer(), peer.generation - 1);
+    expect(peer.state.trust).toBe('unverified');
+  });
+
+  it('begins again with a new connection of this side', () => {
+    const peer = authenticated();
+    peer.actor.send({ type: 'retry' });
+    peer.report({ type: 'connection.failed' });
+    peer.actor.send({ type: 'retry' });
+    expect(peer.state.trust).toBe('unverified');
+  });
+
+  it('needs the certificate of a new connection of the peer', () => {
+    const peer = authenticated();
+    peer.receive(createOffer(), peer.generation + 1);
+    expect(peer.state.trust).toBe('signed');
+  });
+
+  it('is lost by a description that the peer has not signed, until it signs one', () => {
+    const peer = authenticated();
+    peer.actor.send({ type: 'description.rejected' });
+    expect(peer.state.trust).toBe('rejected');
+    peer.receive(createOffer());
+    expect(peer.state.trust).toBe('signed');
+  });
+
+  it('is lost by another certificate', () => {
+    const peer = receiving();
+    peer.report({ type: 'certificate.mismatched' });
+    expect(peer.state.trust).toBe('mismatched');
+    peer.receive(createOffer(), peer.generation + 1);
+    expect(peer.state.trust).toBe('signed');
+  });
+});

@@ -1,0 +1,48 @@
+import { createPrivateKey, createPublicKey, hash, sign, verify, type KeyObject } from 'node:crypto';
+import {
+  createPeerIdFromHash,
+  PublicKey,
+  Signature,
+  type Cryptography,
+  type Identity,
+} from '@visavis/protocol';
+import { createRandomSource, type Random } from '../random/random.ts';
+
+/** What precedes the 32 bytes of an Ed25519 private key in PKCS #8 (RFC 8410 section 10.3). */
+const privateKeyPrefix = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+const jwkOf = (key: KeyObject): PublicKey => PublicKey.parse(key.export({ format: 'jwk' }).x);
+
+const hashOf = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer');
+
+/** An identity whose key comes from a seeded generator, so that a seed has the same ids. */
+export function createSeededIdentity(random: Random): Identity {
+  const seed = createRandomSource(random).getRandomValues(new Uint8Array(32));
+  const der = Buffer.concat([privateKeyPrefix, seed]);
+  const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
+  const publicKey = jwkOf(createPublicKey(privateKey));
+  return {
+    publicKey,
+    peerId: createPeerIdFromHash(hashOf(Buffer.from(publicKey, 'base64url'))),
+    sign: async (bytes) => Signature.parse(sign(null, bytes, privateKey).toString('base64url')),
+  };
+}
+
+/**
+ * The cryptography of Node, which answers in the same task. That of Web Crypto answers in another thread, which a
+ * simulated clock does not wait for.
+ */
+export const createSimulatedCryptography = (random: Random): Cryptography => ({
+  hash: async (bytes) => hashOf(bytes),
+  async verify(publicKey, signature, bytes) {
+    try {
+      const jwk = { kty: 'OKP', crv: 'Ed25519', x: publicKey };
+      const key = createPublicKey({ key: jwk, format: 'jwk' });
+      return verify(null, bytes, key, Buffer.from(signature, 'base64url'));
+    } catch {
+      // Not every 32 bytes are a public key.
+      return false;
+    }
+  },
+  createIdentity: async () => createSeededIdentity(random),
+});
