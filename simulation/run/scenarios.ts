@@ -6,6 +6,7 @@ import { watchInterruptions } from './interruptions.ts';
 import { pathFaults } from './path-faults.ts';
 import type { RunContext } from './run-context.ts';
 import { serverOutages } from './server-outages.ts';
+import { advanceUntilSettled } from './settle.ts';
 import type { Simulation } from './simulation.ts';
 import { clockJump, pageFreeze } from './user-actions.ts';
 import { waitForQuiescence } from './wait-for-quiescence.ts';
@@ -27,13 +28,13 @@ function pickPauseMs(random: Random): number {
 
 /** Until everything is restored after the last fault, in milliseconds. */
 const lastFaultMs = 10_000;
-/** Until a page has noticed every broken connection to the server and its effects, in milliseconds. */
+/** The longest time until a page has noticed every broken connection to the server and its effects, in milliseconds. */
 const lastOutageMs = 60_000;
 /** How often interruptions are checked, in milliseconds. Shorter freezes are no interruptions. */
 export const interruptionCheckIntervalMs = 50;
 /** Until a browser reports a disconnection and its grace period has passed, in milliseconds. */
 const disconnectDetectionMs = 8_500;
-/** Until a page notices that its connection to the server broke, and has another one, in milliseconds. */
+/** The longest time until a page notices that its connection to the server broke, and has another one, in milliseconds. */
 const breakDetectionMs = 12_000;
 /** The longest pause between two actions of busy users, in milliseconds. */
 const maxActionPauseMs = 1_000;
@@ -128,11 +129,9 @@ export async function runServerOutages(context: RunContext): Promise<void> {
     log(injectRandomFault(serverOutages, simulation, random));
     await scheduler.until(() => watch.check(), pickPauseMs(random), interruptionCheckIntervalMs);
   }
-  await scheduler.until(
-    () => watch.check(),
-    simulation.remainingFaultMs + lastOutageMs,
-    interruptionCheckIntervalMs,
-  );
+  const { remainingFaultMs } = simulation;
+  await scheduler.until(() => watch.check(), remainingFaultMs, interruptionCheckIntervalMs);
+  await advanceUntilSettled(context, lastOutageMs, () => void watch.check());
   violations.push(...watch.found);
 }
 
@@ -155,7 +154,7 @@ export async function runBusyOutages(context: RunContext): Promise<void> {
       await advance(randomInteger(random, 0, maxActionPauseMs));
       log(injectRandomFault([busyAction], simulation, random));
     }
-    await advance(breakDetectionMs);
+    await advanceUntilSettled(context, breakDetectionMs, () => void watch.check());
     await waitForQuiescence(context, recoveryTimeoutMs, 'not recovered from an outage');
   }
   violations.push(...watch.found);
