@@ -1,17 +1,18 @@
 import type { PeerId, SessionKeys } from '@visavis/protocol';
-import * as z from 'zod/mini';
 
 const databaseName = 'visavis';
 const storeName = 'sessions';
 
-const StoredKey = z.custom<CryptoKey>((value) => value instanceof CryptoKey);
-
 /** The key pair of a session, as it is stored. */
-const StoredSession = z.object({
-  keys: z.object({ publicKey: StoredKey, privateKey: StoredKey }),
+interface StoredSession {
+  readonly keys: SessionKeys;
   /** When it was stored, in milliseconds since 1970. */
-  storedAt: z.number(),
-});
+  readonly storedAt: number;
+}
+
+/** Nobody but this file writes to the store. A schema would be larger than the rest of it. */
+const isStoredSession = (value: unknown): value is StoredSession =>
+  typeof value === 'object' && value !== null && 'keys' in value && 'storedAt' in value;
 
 /** How long the keys of a tab that was closed are kept, in milliseconds: the user may open it again. */
 const retentionMs = 24 * 60 * 60 * 1_000;
@@ -40,14 +41,14 @@ async function openStore(mode: IDBTransactionMode): Promise<IDBObjectStore> {
   return transaction.objectStore(storeName);
 }
 
-/** Removes the keys that were stored too long ago, and those of an earlier version. */
+/** Removes the keys that were stored too long ago. */
 function removeExpired(store: IDBObjectStore, now: number): void {
   const request: IDBRequest<IDBCursorWithValue | null> = store.openCursor();
   request.addEventListener('success', () => {
     const cursor = request.result;
     if (cursor === null) return;
-    const storedAt = StoredSession.safeParse(cursor.value).data?.storedAt ?? 0;
-    if (now - storedAt > retentionMs) cursor.delete();
+    const session: unknown = cursor.value;
+    if (isStoredSession(session) && now - session.storedAt > retentionMs) cursor.delete();
     cursor.continue();
   });
 }
@@ -57,12 +58,12 @@ export const indexedDbKeyStore: KeyStore = {
   async load(id) {
     const store = await openStore('readonly');
     const session: unknown = await settled(store.get(id));
-    return StoredSession.safeParse(session).data?.keys;
+    return isStoredSession(session) ? session.keys : undefined;
   },
   async save(id, keys) {
     const now = Date.now();
     const store = await openStore('readwrite');
     removeExpired(store, now);
-    await settled(store.put({ keys, storedAt: now } satisfies z.infer<typeof StoredSession>, id));
+    await settled(store.put({ keys, storedAt: now } satisfies StoredSession, id));
   },
 };
