@@ -16,6 +16,15 @@ import { Uplink, type SignalingNetwork } from './uplink.ts';
 
 type NetworkEvent = Parameters<Parameters<Platform['watchNetwork']>[0]>[0];
 
+/** Real, except that a track says how loud it is. */
+const simulatedMeasurements: Awaited<ReturnType<Platform['loadMeasurements']>> = {
+  ...measurements,
+  createAudioMeter: (track) => ({
+    readLevel: () => (track instanceof FakeTrack ? track.audioLevel : 0),
+    [Symbol.dispose]: () => {},
+  }),
+};
+
 interface ParticipantOptions {
   readonly name: string;
   readonly room: RoomName;
@@ -191,13 +200,7 @@ export class Participant {
       createMediaStream: (tracks) => new FakeStream(`${name}-remote`, tracks),
       WebSocket: this.uplink.WebSocket,
       mediaDevices: this.devices,
-      loadMeasurements: async () => ({
-        ...measurements,
-        createAudioMeter: (track) => ({
-          readLevel: () => (track instanceof FakeTrack ? track.audioLevel : 0),
-          [Symbol.dispose]: () => {},
-        }),
-      }),
+      loadMeasurements: async () => simulatedMeasurements,
       getSessionSecret: async () => secret,
       now: () => Date.now() + this.#clockOffsetMs,
       nextTask: () => new Promise((resolve) => setTimeout(resolve, 0)),

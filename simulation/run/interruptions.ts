@@ -38,8 +38,11 @@ export function watchInterruptions(
           connectionCounts.set(one, one.createdConnectionCount);
         }
         for (const other of participants) {
+          const isFrozen = one !== other && !one.receivesCameraOf(other);
+          // Nearly always nothing is frozen, and this runs very often.
+          if (!isFrozen && frozenSince.size === 0) continue;
           const problem = `${one.name} receives no video from ${other.name}`;
-          if (one === other || one.receivesCameraOf(other)) {
+          if (!isFrozen) {
             frozenSince.delete(problem);
             continue;
           }

@@ -7,6 +7,7 @@ import { replay } from '@visavis/trace';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mutations } from '../../mutations/mutations.ts';
 import { parse } from '../support/recorded-traces.ts';
+import { simulationEnvironment } from '../support/simulation-environment.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -22,7 +23,7 @@ async function search(args: readonly string[], env: Readonly<Record<string, stri
   const result: unknown = await promisify(execFile)(
     process.execPath,
     [script, '--processes', '1', '--folder', folder, ...args],
-    { env: { ...process.env, ...env } },
+    { env: { ...simulationEnvironment(), ...env } },
   ).catch((error: unknown) => error);
   return typeof result === 'object' && result !== null && 'stdout' in result
     ? String(result.stdout)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { parseTrace, type Trace } from '@visavis/trace';
+import { simulationEnvironment } from './simulation-environment.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -21,7 +22,7 @@ export async function recordInSubprocess(seed: number, mutation: string | null):
     const loader =
       mutation === null ? [] : ['--import', join(root, 'mutations/mutation-loader.ts')];
     const args = [...loader, join(root, 'record.ts'), String(seed), folder];
-    const env = { ...process.env, ...(mutation !== null && { MUTATION: mutation }) };
+    const env = { ...simulationEnvironment(), ...(mutation !== null && { MUTATION: mutation }) };
     await promisify(execFile)(process.execPath, args, { env });
     const files = (await readdir(folder)).toSorted();
     return await Promise.all(

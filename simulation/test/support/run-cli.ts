@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { simulationEnvironment } from './simulation-environment.ts';
 
 const cli = join(import.meta.dirname, '../../cli.ts');
 
@@ -17,7 +18,7 @@ export async function runSimulations(
   env: Readonly<Record<string, string>> = {},
 ): Promise<string> {
   const result = await promisify(execFile)(process.execPath, [...nodeOptions, cli, ...args], {
-    env: { ...process.env, ...env },
+    env: { ...simulationEnvironment(), ...env },
   }).catch((error: unknown) => error);
   return typeof result === 'object' && result !== null && 'stdout' in result
     ? String(result.stdout)
