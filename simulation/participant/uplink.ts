@@ -44,6 +44,12 @@ export class Uplink {
     return this.#isUp;
   }
 
+  /** How many connections are not broken; 0 while no packets get through. */
+  get workingConnectionCount(): number {
+    if (!this.#isUp) return 0;
+    return [...this.#connections].filter(({ isBroken }) => !isBroken).length;
+  }
+
   /** Drops all packets until `resumePackets`. */
   stopPackets(): void {
     this.#isUp = false;

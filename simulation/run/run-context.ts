@@ -8,4 +8,6 @@ export interface RunContext {
   /** Adds a line with the current time to the log of the run. */
   readonly log: (message: string) => void;
   readonly violations: string[];
+  /** Whether the run waits for a fixed time where most runs wait until nothing is under way any more. */
+  readonly waitsInFull: boolean;
 }

@@ -14,10 +14,11 @@ import {
   runPathFaults,
   runServerOutages,
 } from './scenarios.ts';
+import { advanceUntilSettled } from './settle.ts';
 import { Simulation, type CreateObserver } from './simulation.ts';
 import { addQuiescenceViolations, waitForQuiescence } from './wait-for-quiescence.ts';
 
-/** How long the recovered state must last, in milliseconds. */
+/** How long the recovered state must last unless nothing is under way any more, in milliseconds. */
 const quiescenceMs = 40_000;
 /** After this time the server must have removed all members who left, in milliseconds. */
 const serverExpiryMs = 180_000;
@@ -55,7 +56,8 @@ export async function run(
   const log = (message: string) =>
     events.push(`${(scheduler.now() / 1_000).toFixed(3)} ${message}`);
   const violations: string[] = [];
-  const context: RunContext = { simulation, random, log, violations };
+  const waitsInFull = createSeededRandom(seed ^ 0x2222_2222)() < 0.1;
+  const context: RunContext = { simulation, random, log, violations, waitsInFull };
 
   const scenario = random();
   if (isCrowded) await runCrowdedRoom(context);
@@ -86,7 +88,7 @@ async function recover(context: RunContext): Promise<number | null> {
   const startMs = scheduler.now();
   if (!(await waitForQuiescence(context, recoveryTimeoutMs, 'never recovered'))) return null;
   const recoveryMs = scheduler.now() - startMs;
-  await scheduler.advance(quiescenceMs);
+  await advanceUntilSettled(context, quiescenceMs);
   addQuiescenceViolations(context, 'recovered only temporarily');
   return recoveryMs;
 }

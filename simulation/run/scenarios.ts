@@ -6,6 +6,7 @@ import { watchInterruptions } from './interruptions.ts';
 import { pathFaults } from './path-faults.ts';
 import type { RunContext } from './run-context.ts';
 import { serverOutages } from './server-outages.ts';
+import { advanceUntilSettled } from './settle.ts';
 import type { Simulation } from './simulation.ts';
 import { clockJump, pageFreeze } from './user-actions.ts';
 import { waitForQuiescence } from './wait-for-quiescence.ts';
@@ -27,7 +28,7 @@ function pickPauseMs(random: Random): number {
 
 /** Until everything is restored after the last fault, in milliseconds. */
 const lastFaultMs = 10_000;
-/** Until a page has noticed every broken connection to the server and its effects, in milliseconds. */
+/** The longest time until a page has noticed every broken connection to the server and its effects, in milliseconds. */
 const lastOutageMs = 60_000;
 /** How often interruptions are checked, in milliseconds. Shorter freezes are no interruptions. */
 export const interruptionCheckIntervalMs = 50;
@@ -128,11 +129,9 @@ export async function runServerOutages(context: RunContext): Promise<void> {
     log(injectRandomFault(serverOutages, simulation, random));
     await scheduler.until(() => watch.check(), pickPauseMs(random), interruptionCheckIntervalMs);
   }
-  await scheduler.until(
-    () => watch.check(),
-    simulation.remainingFaultMs + lastOutageMs,
-    interruptionCheckIntervalMs,
-  );
+  const { remainingFaultMs } = simulation;
+  await scheduler.until(() => watch.check(), remainingFaultMs, interruptionCheckIntervalMs);
+  await advanceUntilSettled(context, lastOutageMs, () => void watch.check());
   violations.push(...watch.found);
 }
 
