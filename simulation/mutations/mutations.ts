@@ -209,4 +209,33 @@ export const mutations: readonly Mutation[] = [
     find: 'maxMediaSections = 16;',
     replace: 'maxMediaSections = Infinity;',
   },
+  {
+    name: 'verify the signatures of descriptions',
+    seed: 1,
+    file: 'packages/client/src/trust/verifier.ts',
+    find: "if (!(await this.#cryptography.verify(publicKey, signature, statement))) return 'signature';",
+    replace: '',
+  },
+  {
+    name: 'verify that a public key belongs to its id',
+    seed: 1,
+    file: 'packages/client/src/trust/verifier.ts',
+    find: "if (createPeerIdFromHash(keyHash) !== from) return 'key';",
+    replace: '',
+  },
+  {
+    name: 'reject a description that was delivered before',
+    seed: 1,
+    file: 'packages/client/src/trust/verifier.ts',
+    find: "if (!isNewer(newest, this.#newest.get(from))) return 'replay';",
+    replace: '',
+  },
+  {
+    name: 'sign for whom a description is',
+    seed: 1,
+    file: 'packages/protocol/src/identity/statements.ts',
+    find: "encodeStatement('visavis/2 description', [room, from, to, generation, number, type, sdp]);",
+    replace:
+      "encodeStatement('visavis/2 description', [room, '', to, generation, number, '', sdp]);",
+  },
 ];

@@ -11,20 +11,32 @@ import { createRandomSource, type Random } from '../random/random.ts';
 /** What precedes the 32 bytes of an Ed25519 private key in PKCS #8 (RFC 8410 section 10.3). */
 const privateKeyPrefix = Buffer.from('302e020100300506032b657004220420', 'hex');
 
-const jwkOf = (key: KeyObject): PublicKey => PublicKey.parse(key.export({ format: 'jwk' }).x);
-
 const hashOf = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer');
 
-/** An identity whose key comes from a seeded generator, so that a seed has the same ids. */
-export function createSeededIdentity(random: Random): Identity {
+/** A key pair of Node, which signs at once. */
+export interface SeededKeys {
+  readonly publicKey: PublicKey;
+  readonly sign: (bytes: Uint8Array) => Signature;
+}
+
+/** A key pair from a seeded generator, so that a seed has the same keys. */
+export function createSeededKeys(random: Random): SeededKeys {
   const seed = createRandomSource(random).getRandomValues(new Uint8Array(32));
   const der = Buffer.concat([privateKeyPrefix, seed]);
-  const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
-  const publicKey = jwkOf(createPublicKey(privateKey));
+  const privateKey: KeyObject = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
   return {
-    publicKey,
-    peerId: createPeerIdFromHash(hashOf(Buffer.from(publicKey, 'base64url'))),
-    sign: async (bytes) => Signature.parse(sign(null, bytes, privateKey).toString('base64url')),
+    publicKey: PublicKey.parse(createPublicKey(privateKey).export({ format: 'jwk' }).x),
+    sign: (bytes) => Signature.parse(sign(null, bytes, privateKey).toString('base64url')),
+  };
+}
+
+/** The identity of a session with keys of {@link createSeededKeys}. */
+export function createSeededIdentity(random: Random): Identity {
+  const keys = createSeededKeys(random);
+  return {
+    publicKey: keys.publicKey,
+    peerId: createPeerIdFromHash(hashOf(Buffer.from(keys.publicKey, 'base64url'))),
+    sign: async (bytes) => keys.sign(bytes),
   };
 }
 

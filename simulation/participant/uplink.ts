@@ -2,6 +2,7 @@ import type { SimulatedScheduler } from '../clock/scheduler.ts';
 import type { Random, Range } from '../random/random.ts';
 import type { SimulatedServer } from '../server/simulated-server.ts';
 import { SimulatedWebSocket } from '../websocket/client-socket.ts';
+import type { Frame } from '../websocket/frame.ts';
 import { SimulatedServerSocket } from '../websocket/server-socket.ts';
 import { TcpConnection, type Side } from '../websocket/tcp-connection.ts';
 
@@ -20,6 +21,8 @@ export class Uplink {
   readonly #network: SignalingNetwork;
   readonly #address: string;
   readonly #connections = new Set<TcpConnection>();
+  /** Changes each text that the server sends, as a hostile server does; null for an honest one. */
+  changeFrame: ((text: string) => string) | null = null;
   #isUp = true;
 
   constructor(network: SignalingNetwork, address: string) {
@@ -84,7 +87,10 @@ export class Uplink {
     const connection = new TcpConnection(
       { scheduler, random, latencyMs, client: this.#address },
       {
-        client: socket,
+        client: {
+          receive: (frame) => socket.receive(this.#changed(frame)),
+          handleBreak: () => socket.handleBreak(),
+        },
         server: {
           receive: (frame) => {
             if (frame.kind === 'upgrade') this.#accept(connection, serverSocket, url);
@@ -99,6 +105,11 @@ export class Uplink {
     if (!this.#isUp) connection.stall();
     connection.send('client', { kind: 'upgrade' });
     return connection;
+  }
+
+  #changed(frame: Frame): Frame {
+    if (frame.kind !== 'text' || this.changeFrame === null) return frame;
+    return { ...frame, text: this.changeFrame(frame.text) };
   }
 
   #accept(connection: TcpConnection, serverSocket: SimulatedServerSocket, url: string): void {

@@ -3,6 +3,7 @@ import { SimulatedScheduler } from '../clock/scheduler.ts';
 import { createSeededRandom } from '../random/random.ts';
 import { findLeaks } from './leaks.ts';
 import { restoreEverything } from './quiescence.ts';
+import { runHostileServer } from './hostile-server.ts';
 import { runFloods } from './flood-scenario.ts';
 import type { RunContext } from './run-context.ts';
 import {
@@ -63,6 +64,7 @@ export async function run(
   if (isCrowded) await runCrowdedRoom(context);
   else if (createSeededRandom(~seed)() < 0.1) await runBusyOutages(context);
   else if (createSeededRandom(seed ^ 0x0f0f_0f0f)() < 0.03) await runFloods(context);
+  else if (createSeededRandom(seed ^ 0x7777_7777)() < 0.05) await runHostileServer(context);
   else if (createSeededRandom(seed ^ 0x3333_3333)() < 0.1) await runDeviceFaults(context);
   else if (scenario < 0.25) await runServerOutages(context);
   else if (scenario < 0.5) await runPathFaults(context);

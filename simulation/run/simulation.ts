@@ -48,7 +48,7 @@ export class Simulation {
   /** The network between clients and the server. */
   readonly network: SignalingNetwork;
   readonly room = room;
-  readonly monitor = new SignalMonitor();
+  readonly monitor: SignalMonitor;
   readonly #random: Random;
   /** The longest time that a frame takes between a page and the server, in milliseconds. */
   readonly maxLatencyMs: number;
@@ -64,6 +64,7 @@ export class Simulation {
     { createObserver = null, isCrowded = false, hasFullMailboxes = false }: SimulationOptions = {},
   ) {
     this.scheduler = scheduler;
+    this.monitor = new SignalMonitor({ allowsDelay: isCrowded });
     this.#random = random;
     this.#settings = {
       MAILBOX_EVENTS: pick(random, mailboxSizes),

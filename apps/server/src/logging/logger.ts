@@ -3,7 +3,7 @@ import type { Config } from '../config/config.ts';
 
 /**
  * The server's log, one JSON object per line. From info up it contains only counts, reasons and lifecycle.
- * Room names, peer ids and addresses appear at debug and below; session secrets and SDP at no level.
+ * Room names, peer ids and addresses appear at debug and below; signatures and SDP at no level.
  */
 export type Logger = Pick<PinoLogger, 'debug' | 'info' | 'warn' | 'error' | 'fatal'>;
 

@@ -44,22 +44,22 @@ const cryptography: Cryptography = {
   createIdentity: async () => identityOf(createSecretKey()),
 };
 
-/** The key of the tab, which survives a reload. Without locks, a duplicate of the tab takes over its call. */
-function getSecretKey(): Uint8Array {
+/** The identity of the tab, which survives a reload. Without locks, a duplicate of the tab takes over its call. */
+function getIdentity(): Identity {
   try {
     const stored = sessionStorage.getItem(storageKey);
-    if (stored !== null) return decodeBase64url(stored);
+    if (stored !== null) return identityOf(decodeBase64url(stored));
     const secretKey = createSecretKey();
     sessionStorage.setItem(storageKey, encodeBase64url(secretKey));
-    return secretKey;
+    return identityOf(secretKey);
   } catch {
     // Blocked, full, or changed: the key lasts as long as the page.
-    return createSecretKey();
+    return identityOf(createSecretKey());
   }
 }
 
 /** Everyone on the network of an insecure page could read its key, and could serve another page anyway. */
 export const createInsecureIdentity = (): PageIdentity => ({
   cryptography,
-  identity: Promise.resolve(identityOf(getSecretKey())),
+  identity: Promise.resolve(getIdentity()),
 });

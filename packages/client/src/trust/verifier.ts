@@ -12,7 +12,10 @@ import {
   type SignedDescription,
 } from '@visavis/protocol';
 
-/** The newest descriptions of so many peers are remembered. */
+/**
+ * The newest descriptions of so many peers are remembered. A server that invents more of them can deliver an old
+ * description again, which leads nowhere: nobody has its ICE session and its certificate any more.
+ */
 const maxPeers = 64;
 
 /** The newest description of a peer. */

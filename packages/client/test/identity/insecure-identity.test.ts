@@ -35,6 +35,13 @@ describe('the identity of an insecure page', () => {
     expect((await openPage(storage).identity).peerId).toBe(before.peerId);
   });
 
+  test('is a new one if the stored key was changed', async () => {
+    const storage = new FakeStorage();
+    const before = await openPage(storage).identity;
+    storage.setItem('visavis.insecureSession', 'AAAA');
+    expect((await openPage(storage).identity).peerId).not.toBe(before.peerId);
+  });
+
   test('lasts as long as the page if nothing can be stored', async () => {
     const storage = new FullStorage();
     const before = await openPage(storage).identity;

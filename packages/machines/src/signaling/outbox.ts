@@ -36,7 +36,7 @@ export function enqueue(
   if (queue !== undefined && generation < queue.generation) return outbox;
   const current: SignalQueue =
     queue === undefined || generation > queue.generation
-      ? { ...createSendQueue(generation), isHeld: queue?.isHeld ?? false }
+      ? { ...createSendQueue(generation), isHeld: queue?.isHeld ?? false, hasReturned: false }
       : queue;
   const after = updateUnattempted(current, (items) => appendUnattempted(items, signal));
   return after.items.length > maxQueuedSignals ? undefined : { ...outbox, [to]: after };
@@ -90,7 +90,8 @@ export function isTooLarge({ items: [next] }: SignalQueue, maxInFlightBytes: num
 export function markInFlight(outbox: Outbox, to: PeerId, batch: SignalBatch): Outbox {
   const queue = outbox[to];
   if (queue === undefined) return outbox;
-  return { ...outbox, [to]: markItemsInFlight(queue, batch.signals.length) };
+  const sent = markItemsInFlight(queue, batch.signals.length);
+  return { ...outbox, [to]: { ...sent, hasReturned: false } };
 }
 
 /** Removes an acknowledged batch. An acknowledgement of an older generation has no effect. */
@@ -101,18 +102,23 @@ export function acknowledge(outbox: Outbox, to: PeerId, batch: SignalBatch): Out
   return { ...outbox, [to]: acknowledgeItems(queue, lastSequence) };
 }
 
-/** Keeps the signals for a peer who is not in the room at the moment. */
+/**
+ * Keeps the signals for a peer who was not in the room when a batch arrived at the server, unless they have come since:
+ * the response and the event come by different ways through the page.
+ */
 export function holdQueue(outbox: Outbox, to: PeerId): Outbox {
   const queue = outbox[to];
   return queue === undefined
     ? outbox
-    : { ...outbox, [to]: { ...resetItemsInFlight(queue), isHeld: true } };
+    : { ...outbox, [to]: { ...resetItemsInFlight(queue), isHeld: !queue.hasReturned } };
 }
 
 /** Continues sending to a peer who is back. */
 export function releaseQueue(outbox: Outbox, to: PeerId): Outbox {
   const queue = outbox[to];
-  return queue === undefined ? outbox : { ...outbox, [to]: { ...queue, isHeld: false } };
+  if (queue === undefined) return outbox;
+  const hasReturned = queue.inFlightCount > 0;
+  return { ...outbox, [to]: { ...queue, isHeld: false, hasReturned } };
 }
 
 /**

@@ -122,6 +122,8 @@ type SignalingParent = ActorRef<Snapshot<unknown>, SignalingOutput>;
 export interface SignalQueue extends SendQueue<Signal> {
   /** The receiver is not in the room at the moment. Sending continues when they are back. */
   readonly isHeld: boolean;
+  /** The receiver came back while a batch was in flight: a refusal of this batch because of its absence is outdated. */
+  readonly hasReturned: boolean;
 }
 
 export type Outbox = Readonly<Record<PeerId, SignalQueue>>;

@@ -75,6 +75,20 @@ describe('signals to peers', () => {
     expect(texts(signaling)).toEqual([['1'], ['1', '2']]);
   });
 
+  it.each(returns)(
+    'are sent again if the refusal arrives after $type, and wait after the next',
+    (event) => {
+      const signaling = joined();
+      arrive(signaling, 1, createRoomSnapshot('welcome', ana, []));
+      sendSignal(signaling, '1');
+      arrive(signaling, 2, event);
+      refuse(signaling, 'no-such-member');
+      expect(texts(signaling)).toEqual([['1'], ['1']]);
+      refuse(signaling, 'no-such-member');
+      expect(texts(signaling)).toEqual([['1'], ['1']]);
+    },
+  );
+
   it('to a peer that left are dropped', () => {
     const signaling = joined();
     arrive(signaling, 1, createRoomSnapshot('welcome', ana, [ben]));

@@ -1,6 +1,6 @@
-/** The lines of all fingerprints: RFC 8122 section 5, in any letter case. */
-const fingerprintLine = /^a=fingerprint:(.*)$/gim;
-const sha256Fingerprint = /^sha-256 ((?:[0-9a-f]{2}:){31}[0-9a-f]{2})\s*$/i;
+/** The lines of all fingerprints: RFC 8122 section 5, in any letter case. A line ends where browsers end it. */
+const fingerprintLine = /(?:^|\n)a=fingerprint:([^\n]*)/gi;
+const sha256Fingerprint = /^sha-256 ((?:[0-9a-f]{2}:){31}[0-9a-f]{2})\r?$/i;
 
 /**
  * The fingerprint of the DTLS certificate in a description (RFC 8122), as 32 hexadecimal bytes in upper case with

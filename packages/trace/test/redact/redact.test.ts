@@ -102,7 +102,6 @@ describe('a redacted trace', () => {
       'relay 1',
       'room 1',
       'sdp#1 ice#1 audio video video audio application size 545',
-      // As long as a signature: how much is sent at once depends on it.
       'signature#1'.padEnd(86),
       'stun:host#1:3478',
       'text 1',
