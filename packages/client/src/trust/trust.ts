@@ -17,6 +17,8 @@ export class Trust {
   readonly #verifier: Verifier;
   readonly #outgoing = new SerialQueues<PeerId>();
   readonly #incoming = new SerialQueues<PeerId>();
+  /** The peers whose last description was rejected. Their candidates belong to it. */
+  readonly #rejected = new Set<PeerId>();
 
   constructor(platform: TrustPlatform, room: RoomName, report: (event: TrustReport) => void) {
     this.#platform = platform;
@@ -56,7 +58,8 @@ export class Trust {
   #verify(command: CommandOfType<'verify'>): Promise<void> | undefined {
     const { from, publicKey, generation, signal } = command;
     if (signal.kind === 'candidate') {
-      this.#report({ type: 'trust.verified', from, generation, signal });
+      if (!this.#rejected.has(from))
+        this.#report({ type: 'trust.verified', from, generation, signal });
       return undefined;
     }
     const verify = async () => {
@@ -65,9 +68,11 @@ export class Trust {
       const received = { room, from, publicKey, to, generation, description: signal };
       const reason = await this.#verifier.verify(received);
       if (reason !== null) {
+        this.#rejected.add(from);
         this.#report({ type: 'trust.rejected', from, reason });
         return;
       }
+      this.#rejected.delete(from);
       const { kind, type, sdp } = signal;
       const description = { kind, type, sdp };
       this.#report({ type: 'trust.verified', from, generation, signal: description });

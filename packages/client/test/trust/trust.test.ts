@@ -4,6 +4,7 @@ import {
   webCryptography,
   type Identity,
   type PeerId,
+  type Signal,
   type SignedDescription,
 } from '@visavis/protocol';
 import { createCandidate } from '@visavis/protocol/testing';
@@ -129,6 +130,26 @@ describe('a description', () => {
       'replay',
       'replay',
       'trust.verified',
+    ]);
+  });
+});
+
+describe('a candidate', () => {
+  test('is dropped after a description that was rejected, until one is verified', async () => {
+    const trust = startTrust(ben);
+    const { peerId: from, publicKey } = ana;
+    const verify = (signal: Signal) =>
+      trust.send({ type: 'verify', from, publicKey, generation: 5, signal });
+    verify(createCandidate('candidate:1'));
+    verify(await sign(eve, ben.peerId));
+    verify(createCandidate('candidate:2'));
+    verify(await sign(ana, ben.peerId));
+    verify(createCandidate('candidate:3'));
+    expect(await trust.next(4)).toMatchObject([
+      { signal: { candidate: 'candidate:1' } },
+      { type: 'trust.rejected' },
+      { signal: { kind: 'description' } },
+      { signal: { candidate: 'candidate:3' } },
     ]);
   });
 });

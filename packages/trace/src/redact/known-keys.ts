@@ -167,6 +167,7 @@ const machineKeys = membersOf<Exclude<KeysIn<MachineInput | MachineOutput>, Deri
   inFlightCount: true,
   attemptedCount: true,
   isHeld: true,
+  hasReturned: true,
   inFlightBytes: true,
   maxInFlightBytes: true,
   isNetworkOffline: true,
