@@ -109,10 +109,12 @@ test('a call that was taken over by another page shows that and can be taken bac
   await other.page.addInitScript((stored) => {
     const values: unknown = JSON.parse(stored);
     Object.assign(sessionStorage, values);
-    LockManager.prototype.request = async (name: string, ...rest: readonly unknown[]) => {
-      const callback = rest.at(-1);
-      if (typeof callback === 'function') await callback({ name, mode: 'exclusive' });
+    type Granted = (lock: { readonly name: string; readonly mode: string }) => unknown;
+    const request = async (name: string, options: object | Granted, callback?: Granted) => {
+      const granted = typeof options === 'function' ? options : callback;
+      await granted?.({ name, mode: 'exclusive' });
     };
+    Object.defineProperty(LockManager.prototype, 'request', { value: request });
   }, session);
   await other.page.goto(joinUrl(room, 'Ana'));
 

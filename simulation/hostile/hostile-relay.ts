@@ -20,7 +20,7 @@ const EventFrame = z.object({
 type SignalEvent = Extract<RoomEvent, { type: 'signal' }>;
 
 /** The certificate of whoever sits between two people. */
-export const impostorFingerprint = Array.from({ length: 32 }, () => 'EE').join(':');
+const impostorFingerprint = Array.from({ length: 32 }, () => 'EE').join(':');
 
 const withImpostorFingerprint = (sdp: string): string =>
   sdp.replaceAll(/(a=fingerprint:sha-256 )\S+/g, `$1${impostorFingerprint}`);
@@ -82,7 +82,7 @@ export class HostileRelay {
   }
 
   #changeSignals(event: SignalEvent, to: PeerId | null): SignalEvent {
-    const [description] = event.signals.filter((signal) => signal.kind === 'description');
+    const description = event.signals.find((signal) => signal.kind === 'description');
     const { random } = this.#options;
     if (description === undefined || to === null || random() < 0.3) return event;
     this.#delivered.push({ to, event });
