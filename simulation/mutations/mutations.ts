@@ -52,8 +52,8 @@ export const mutations: readonly Mutation[] = [
     name: 'send held signals to a member who is back',
     seed: 51,
     file: 'packages/machines/src/signaling/outbox.ts',
-    find: '{ ...queue, isHeld: false } };\n}',
-    replace: 'queue };\n}',
+    find: '{ ...queue, isHeld: false, hasReturned }',
+    replace: 'queue',
   },
   {
     name: 'resume from the last event after reconnecting',
