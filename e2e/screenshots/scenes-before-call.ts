@@ -107,7 +107,7 @@ export const scenesBeforeCall: readonly Scene[] = [
       await studio.enterLobby();
       await expectPreview(studio);
       await studio.server.kill();
-      await expect(studio.page.getByText(/unknown until the server/i)).toBeVisible();
+      await expect(studio.page.getByText(/once the server responds/i)).toBeVisible();
     },
   },
   {

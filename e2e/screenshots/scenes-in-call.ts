@@ -109,7 +109,7 @@ export const scenesInCall: readonly Scene[] = [
     async show(studio) {
       await studio.call('Ben', 'Cleo');
       await tileMenuButton(studio.page.locator('[data-own]')).click();
-      await expect(studio.page.getByRole('button', { name: /hide your video/i })).toBeVisible();
+      await expect(studio.page.getByRole('button', { name: /hide self-view/i })).toBeVisible();
     },
   },
   {

@@ -61,7 +61,7 @@ test('on an insecure page the help says so, and joining works', async ({
 
   // The browser will not ask, so there is nothing to start.
   await expect(startCamera(ben.page)).toHaveCount(0);
-  await expect(errorHelp(ben.page)).toContainText(/not secure/i);
+  await expect(errorHelp(ben.page)).toContainText(/insecure page/i);
   await expect(errorHelp(ben.page)).toContainText(/https/i);
   await expect(tryAgain(ben.page)).toHaveCount(0);
 
@@ -73,7 +73,7 @@ test('on an insecure page the help says so, and joining works', async ({
 /** Errors of getUserMedia, and the text that explains them. */
 const failures = [
   { name: 'NotReadableError', message: /do not start/i },
-  { name: 'NotFoundError', message: /no camera and microphone found/i },
+  { name: 'NotFoundError', message: /no camera or microphone found/i },
   { name: 'OverconstrainedError', message: /support the selected quality/i },
 ] as const;
 
@@ -113,7 +113,7 @@ test('a secure page whose browser has no media devices says so, and joining work
   });
   await ben.page.goto(`/r/${room}?name=Ben`);
 
-  await expect(errorHelp(ben.page)).toContainText(/no camera and microphone found/i);
+  await expect(errorHelp(ben.page)).toContainText(/no camera or microphone found/i);
   await joinButton(ben.page).click();
 
   await expectConnectedTo(ana, ['Ben']);

@@ -78,6 +78,28 @@ test('with one other person the own video is in a corner, can be moved to anothe
   await expect.poll(async () => (await settledBox(own)).x).toBeGreaterThan(viewport.width / 2);
 });
 
+test('when a notice lowers the stage, the own video does not hang over the edge of a tile', async ({
+  browser,
+  baseURL,
+}) => {
+  const room = createRoomName();
+  await using ana = await joinRoom(browser, room, 'Ana');
+  using _people = await withPeople(ana, baseURL, room, ['Ben']);
+  const { page } = ana;
+  await page.evaluate(() => {
+    navigator.mediaDevices.getDisplayMedia = () =>
+      Promise.reject(new DOMException('no screen', 'NotFoundError'));
+  });
+  await page.getByRole('button', { name: 'Share screen' }).click();
+  await expect(page.getByText(/screen cannot be shared/i).first()).toBeVisible();
+  const ben = await settledBox(tileOf(ana, 'Ben'));
+  const own = await settledBox(ownTile(page));
+  // There is room beside Ben, but not enough.
+  expect(ben.x).toBeGreaterThan(20);
+  expect(own.x + own.width).toBeLessThanOrEqual(ben.x + ben.width);
+  expect(own.y + own.height).toBeLessThanOrEqual(ben.y + ben.height);
+});
+
 test('a double click enlarges a person and puts them back, and the menu enlarges several', async ({
   browser,
   baseURL,
@@ -104,6 +126,28 @@ test('a double click enlarges a person and puts them back, and the menu enlarges
   await expect.poll(() => areaOf(dan)).toBeLessThan(inGrid / 2);
   await cleo.dblclick();
   await expect.poll(() => areaOf(ben)).toBeCloseTo(inGrid, -3);
+});
+
+test('on a phone held upright, an enlarged person fills the stage but for a strip', async ({
+  browser,
+  baseURL,
+}) => {
+  const room = createRoomName();
+  await using ana = await joinRoom(browser, room, 'Ana', {
+    contextOptions: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+  });
+  using _people = await withPeople(ana, baseURL, room, ['Ben', 'Cleo']);
+  const cleo = tileOf(ana, 'Cleo');
+  const inGrid = await areaOf(cleo);
+  await cleo.tap();
+  await expect.poll(() => areaOf(cleo)).toBeGreaterThan(2 * inGrid);
+  const { width, height } = await settledBox(cleo);
+  expect(width).toBeGreaterThan(370);
+  expect(height).toBeGreaterThan(540);
+  for (const tile of [tileOf(ana, 'Ben'), ownTile(ana.page)]) {
+    await expect(tile).toBeInViewport({ ratio: 1 });
+    expect((await settledBox(tile)).y).toBeGreaterThan(height);
+  }
 });
 
 test('the layout that was chosen stays, and the own video can be hidden and shown again', async ({

@@ -68,10 +68,10 @@ test('devices that are unplugged are replaced, and used again when they are plug
   for (const label of ['Blue camera', 'Headset', 'Headset sound']) await unplug(ana, label);
 
   await expect(
-    ana.page.getByText('Blue camera was disconnected. Camera in use: Red camera'),
+    ana.page.getByText('Blue camera was disconnected. Now using Red camera.'),
   ).toBeVisible();
   await expect(
-    ana.page.getByText('Headset was disconnected. Microphone in use: Low microphone'),
+    ana.page.getByText('Headset was disconnected. Now using Low microphone.'),
   ).toBeVisible();
   await expect(
     ana.page.getByText('Headset sound was disconnected. Sound plays on the system default.'),

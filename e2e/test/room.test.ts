@@ -58,12 +58,12 @@ test('without the server the call continues with a notification, which disappear
   await expectVideo(ana, 'Ben');
 
   await server.kill();
-  await expect(ana.page.getByText(/server does not respond/i).first()).toBeVisible();
+  await expect(ana.page.getByText(/server is not responding/i).first()).toBeVisible();
   await expectVideo(ana, 'Ben');
   await expectVideo(ben, 'Ana');
 
   await using _restarted = await startTestServer({}, Number(new URL(origin).port));
-  await expect(ana.page.getByText(/server does not respond/i)).toHaveCount(0);
+  await expect(ana.page.getByText(/server is not responding/i)).toHaveCount(0);
   await expectConnectedTo(ana, ['Ben']);
   await expectVideo(ana, 'Ben');
 });

@@ -62,6 +62,6 @@ test('while the server does not respond, the lobby does not claim to know who is
 
   await server.kill();
 
-  await expect(ana.page.getByText(/unknown until the server responds/i)).toBeVisible();
+  await expect(ana.page.getByText(/once the server responds/i)).toBeVisible();
   await expect(ana.page.getByText('Nobody is here yet.')).toHaveCount(0);
 });

@@ -37,13 +37,17 @@ test('a URL with an invalid room name redirects to the normalised name', async (
   await expect(nameField(page)).toHaveValue('Ana');
 });
 
-test('a URL without a possible room name shows an error and a link home', async ({ page }) => {
-  await page.goto('/r/%3F%21');
+for (const path of ['/r/%3F%21', '/r/', '/nonsense']) {
+  test(`a URL without a page or a possible room name shows an error and a link home: ${path}`, async ({
+    page,
+  }) => {
+    await page.goto(path);
 
-  await expect(page.getByRole('heading', { name: /page not found/i })).toBeVisible();
-  await page.getByRole('link', { name: /home/i }).click();
-  await expect(page.getByRole('button', { name: /start a new call/i })).toBeVisible();
-});
+    await expect(page.getByRole('heading', { name: /page not found/i })).toBeVisible();
+    await page.getByRole('link', { name: /home/i }).click();
+    await expect(page.getByRole('button', { name: /start a new call/i })).toBeVisible();
+  });
+}
 
 test('an unsupported browser is rejected with an explanation, also by a URL that joins', async ({
   browser,

@@ -2,7 +2,7 @@ import { tileOf, type Participant } from './participants.ts';
 
 /** The notification that the server cannot be reached. */
 export const serverUnreachableBanner = ({ page }: Pick<Participant, 'page'>) =>
-  page.getByText(/server does not respond/i);
+  page.getByText(/server is not responding/i);
 
 /** The button that mutes the microphone. */
 export const muteButton = ({ page }: Participant) =>

@@ -97,6 +97,23 @@ describe('the built web app', () => {
     },
   );
 
+  test.each(['/r', '/r/', '/other'])(
+    'says that nothing is at %s to who goes there',
+    async (path) => {
+      await using page = await builtPage();
+      await using server = await startServer({ WEB_ROOT: page.path });
+
+      const response = await fetch(`${server.url}${path}`, {
+        headers: { Accept: 'text/html,*/*' },
+      });
+
+      expect(response.status).toBe(404);
+      expect(await response.text()).toBe('<title>page</title>');
+      expect(response.headers.get('cache-control')).toBe('no-cache');
+      expect(response.headers.get('content-security-policy')).toContain("default-src 'self'");
+    },
+  );
+
   test('serves files with hashed names compressed, to be cached forever', async () => {
     await using page = await builtPage();
     await using server = await startServer({ WEB_ROOT: page.path });

@@ -1,5 +1,6 @@
-import { For, type JSX } from 'solid-js';
+import { For, onCleanup, onMount, type JSX } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
+import { keepBesideButton } from './menu-position.ts';
 import type { Icon } from './icon.ts';
 import styles from './menu.module.css';
 
@@ -52,10 +53,19 @@ export const MenuChoice = <Choice extends string>(props: MenuChoiceProps<Choice>
   </fieldset>
 );
 
-/** A list of buttons and choices in a popover. */
-export const Menu = (props: { readonly children: JSX.Element }) => (
-  <div class={styles['menu']}>{props.children}</div>
-);
+/** A list of buttons and choices in a popover, which it places beside the button that opens it. */
+export function Menu(props: { readonly children: JSX.Element }) {
+  let menu: HTMLDivElement | undefined;
+  onMount(() => {
+    const popover = menu?.closest<HTMLElement>('[popover]');
+    if (popover) onCleanup(keepBesideButton(popover));
+  });
+  return (
+    <div ref={(element) => (menu = element)} class={styles['menu']}>
+      {props.children}
+    </div>
+  );
+}
 
 /** A line between two parts of a menu. */
 export const MenuDivider = () => <hr class={styles['divider']} />;

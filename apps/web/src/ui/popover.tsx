@@ -1,7 +1,6 @@
 import { useText } from '@visavis/text/solid';
 import { createSignal, createUniqueId, Show, Suspense, type JSX } from 'solid-js';
 import { commonText } from '../text/messages/common.ts';
-import { clamp } from './clamp.ts';
 import { RetryBoundary } from './retry-boundary.tsx';
 import styles from './popover.module.css';
 
@@ -15,22 +14,8 @@ interface PopoverProps {
   readonly label: string;
   /** The button that opens it. */
   readonly trigger: (trigger: PopoverTrigger) => JSX.Element;
-  /** What it contains. Created when it opens. */
+  /** What it contains: a `Menu`, which places it beside the button. Created when it opens. */
   readonly children: (close: () => void) => JSX.Element;
-}
-
-/** The distance to its button and to the edges of the window, in pixels. */
-const distance = 8;
-
-/** Places a popover beside its button: above it if there is room, and inside the window. */
-function positionBeside(popover: HTMLElement, button: DOMRect): void {
-  const { offsetWidth: width, offsetHeight: height } = popover;
-  const above = button.top - height - distance;
-  const below = button.bottom + distance;
-  const top = above >= distance ? above : below;
-  const left = button.left + button.width / 2 - width / 2;
-  popover.style.left = `${clamp(distance, left, innerWidth - width - distance)}px`;
-  popover.style.top = `${clamp(distance, top, Math.max(distance, innerHeight - height - distance))}px`;
 }
 
 /**
@@ -42,23 +27,8 @@ export function Popover(props: PopoverProps) {
   const id = createUniqueId();
   const [isOpen, setOpen] = createSignal(false);
   let popover: HTMLDivElement | undefined;
-  let anchor: HTMLSpanElement | undefined;
-  const updatePosition = () => {
-    const button = anchor?.querySelector('button');
-    if (popover !== undefined && button && isOpen())
-      positionBeside(popover, button.getBoundingClientRect());
-  };
-  const resized = new ResizeObserver(updatePosition);
-  const show = (element: HTMLDivElement) => {
-    popover = element;
-    resized.observe(element);
-    element.addEventListener('toggle', (event) => {
-      setOpen(event.newState === 'open');
-      updatePosition();
-    });
-  };
   return (
-    <span class={styles['anchor']} ref={(element) => (anchor = element)}>
+    <span class={styles['anchor']}>
       {props.trigger({
         popovertarget: id,
         get 'aria-expanded'() {
@@ -66,7 +36,10 @@ export function Popover(props: PopoverProps) {
         },
       })}
       <div
-        ref={show}
+        ref={(element) => {
+          popover = element;
+          element.addEventListener('toggle', ({ newState }) => setOpen(newState === 'open'));
+        }}
         id={id}
         popover="auto"
         role="group"

@@ -79,7 +79,7 @@ describe('an established connection', () => {
 
   test.each([
     [{ lossRatio: 0.031 }, '3.1% of the data from Ana is lost', /Wi-Fi router/],
-    [{ roundTripMs: 420 }, 'Data needs 420 ms for the round trip', /VPN/],
+    [{ roundTripMs: 420 }, 'Data takes 420 ms for a round trip', /VPN/],
   ])('has a problem and advice with %j', (change, text, advice) => {
     const status = describeStats(change, { level: 'fair' });
     expect(status.text).toContain(text);
@@ -202,7 +202,7 @@ describe('a broken connection', () => {
       states: { ...connectedStates, recovery: 'rebuilding' },
     } as const;
     expect(describeAna({ ...broken, isServerReachable: false }).advice).toMatch(
-      /the server, which does not respond/,
+      /the server, which is not responding/,
     );
     expect(describeAna({ ...broken, isPeerAway: true }).advice).toMatch(
       /^The server has lost Ana too/,
@@ -238,12 +238,12 @@ describe('a connection that may not be that of the peer', () => {
 describe('a peer that is limited', () => {
   test('waits for a connection while many join', () => {
     expect(describeAna({ level: 'waiting', states: null }).text).toMatch(
-      /^Many people are joining.*Ana is waiting for one\.$/,
+      /^Many people are joining.*Ana is waiting for theirs\.$/,
     );
   });
 
   test.each([
-    ['delayed', 'the next messages of Ana’s browser are handled in a moment.'],
+    ['delayed', 'messages from Ana’s browser will be handled in a moment.'],
     ['misbehaving', 'They are ignored for a while.'],
   ] as const)('is %s, whatever the connection does', (budget, sentence) => {
     for (const level of ['good', 'connecting', 'reconnecting', 'lost'] as const) {

@@ -57,7 +57,7 @@ describe('a call problem', () => {
     const sentenceFor = (refusal: keyof typeof refusalReasons | null) =>
       describeCallProblem({ kind: 'serverUnreachable', refusal }, 'beforeCall');
     expect(sentenceFor('too-many-rooms')).toMatch(/cannot open another room/);
-    expect(sentenceFor(null)).toMatch(/^The server does not respond\./);
+    expect(sentenceFor(null)).toMatch(/^The server is not responding\./);
     expect(sentenceFor('internal')).toBe(sentenceFor(null));
   });
 
@@ -103,17 +103,22 @@ test.each([
     ['Ana'],
     ['Ben', 'Cleo'],
     'Ana is here. The server has lost the connection to Ben and Cleo.',
-    'They can come back for a while. Calls with them may continue.',
+    'They have a while to come back. Calls with them may continue.',
   ],
 ])('the status of a room with %j present and %j away', (present, away, text, advice) => {
   expect(describeRoom(present, away)).toEqual({ text, advice });
 });
 
 test.each([
-  [true, true, false, 'Your microphone is on, your camera is on.'],
-  [true, false, false, 'Your microphone is on, your camera is off.'],
-  [false, true, true, 'Your microphone is off, your camera is on. You are sharing your screen.'],
-  [false, false, false, 'Your microphone is off, your camera is off.'],
+  [true, true, false, 'Your microphone and camera are on.'],
+  [true, false, false, 'Your microphone is on, and your camera is off.'],
+  [
+    false,
+    true,
+    true,
+    'Your microphone is off, and your camera is on. You are sharing your screen.',
+  ],
+  [false, false, false, 'Your microphone and camera are off.'],
 ])(
   'the status of the devices (microphone %s, camera %s, screen %s)',
   (microphone, camera, screen, text) => {

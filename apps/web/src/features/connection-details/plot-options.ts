@@ -4,7 +4,7 @@ import type { Accessor } from 'solid-js';
 import type uPlot from 'uplot';
 import { plotsText } from '../../text/messages/plots.ts';
 import { formatAxisValue } from '../../text/plot-values.ts';
-import { plotSpanMs, type PlotDefinition } from './plots.ts';
+import type { PlotDefinition } from './plots.ts';
 
 /** The height of a plot in pixels. */
 export const plotHeight = 104;
@@ -28,7 +28,8 @@ interface PlotOptionsInput<Stats> {
   readonly plot: PlotDefinition<Stats>;
   readonly palette: Palette;
   readonly limitations: Accessor<readonly LimitationPeriod[]>;
-  /** The end of the time axis, in seconds since 1970. */
+  /** The start of the time axis, in seconds since 1970, and its end. */
+  readonly start: Accessor<number>;
   readonly end: Accessor<number>;
 }
 
@@ -37,6 +38,7 @@ export function plotOptions<Stats>({
   plot,
   palette,
   limitations,
+  start,
   end,
 }: PlotOptionsInput<Stats>): uPlot.Options {
   const axis = { stroke: palette.text, font: palette.font, ticks: { show: false } } as const;
@@ -59,7 +61,7 @@ export function plotOptions<Stats>({
     cursor: { show: false },
     padding: [8, 16, 0, 0],
     scales: {
-      x: { time: false, range: () => [end() - plotSpanMs / 1_000, end()] },
+      x: { time: false, range: () => [start(), end()] },
       y: { range: (_, __, max) => [0, Math.max(plot.minAxisMax, max * 1.1)] },
     },
     axes: [

@@ -9,7 +9,7 @@ import { plotsText } from '../../text/messages/plots.ts';
 import { formatPlotValue } from '../../text/plot-values.ts';
 import { plotHeight, plotOptions, type Palette } from './plot-options.ts';
 import styles from './plot.module.css';
-import { describePlot, type PlotDefinition } from './plots.ts';
+import { describePlot, plotStart, type PlotDefinition } from './plots.ts';
 
 const colorOf = (element: Element | undefined) =>
   element === undefined ? '' : getComputedStyle(element).color;
@@ -39,15 +39,18 @@ export function Plot<Stats>(props: PlotProps<Stats>) {
   onMount(() => {
     if (container === undefined) return;
     ref(container);
+    const { fontFamily, fontSize } = getComputedStyle(container);
     const palette: Palette = {
-      font: `11px ${getComputedStyle(container).fontFamily}`,
+      font: `${fontSize} ${fontFamily}`,
       text: () => colorOf(container),
       grid: () => colorOf(gridColor),
       line: (index) => colorOf(swatches[index]),
       limitation: () => colorOf(limitationColor),
     };
     const end = () => untrack(() => props.now) / 1_000;
-    const chart = new uPlot(plotOptions({ plot, palette, limitations, end }), [[]], container);
+    const start = () => untrack(() => plotStart(props.samples[0]?.at ?? null, props.now)) / 1_000;
+    const options = plotOptions({ plot, palette, limitations, start, end });
+    const chart = new uPlot(options, [[]], container);
     createEffect(() => {
       const { width } = size();
       if (width > 0) chart.setSize({ width: Math.floor(width), height: plotHeight });

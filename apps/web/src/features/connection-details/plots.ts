@@ -11,6 +11,7 @@ import {
 import { useText } from '@visavis/text/solid';
 import { plotsText } from '../../text/messages/plots.ts';
 import { formatPlotValue, type PlotUnit } from '../../text/plot-values.ts';
+import { clamp } from '../../ui/clamp.ts';
 
 type PlotMessages = ReturnType<typeof plotsText.read>;
 type LineName = keyof PlotMessages['lines'];
@@ -32,8 +33,17 @@ export interface PlotDefinition<Stats = ConnectionStats> extends SeriesGroup<Sta
   readonly limitationsIn?: (samples: readonly Sample<Stats>[]) => readonly LimitationPeriod[];
 }
 
-/** The time span of a plot, in milliseconds. */
-export const plotSpanMs = 300_000;
+/** The shortest and the longest time span of a plot, in milliseconds. */
+const plotSpanMs = { min: 60_000, max: 300_000 } as const;
+
+/**
+ * The start of the time axis, in milliseconds since 1970. The axis covers what has been measured, so that the plots of
+ * a call that has just started are not empty.
+ *
+ * @param firstSample when it was taken; null if there is none
+ */
+export const plotStart = (firstSample: number | null, end: number): number =>
+  clamp(end - plotSpanMs.max, firstSample ?? end, end - plotSpanMs.min);
 
 const maxGapMs = maxSampleGapMs;
 

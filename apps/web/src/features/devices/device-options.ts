@@ -2,6 +2,7 @@ import type { MediaDevice } from '@visavis/client';
 import type { MediaSnapshot } from '@visavis/client/derived';
 import { useText } from '@visavis/text/solid';
 import { devicesText } from '../../text/messages/devices.ts';
+import { canChooseSpeaker } from './test-sound.ts';
 
 /** The option that lets the browser choose. No device has this id. */
 export const systemDefault = '';
@@ -31,8 +32,11 @@ export function deviceOptions(kind: MediaDevice['kind'], context: DeviceContext 
   const selected = devices.find(({ id }) => id === choice)?.id ?? systemDefault;
   const track = kind === 'speaker' ? null : context[kind];
   const label = selected === systemDefault && track !== null ? track.label : '';
+  const hasDevices = devices.length > 0;
   return {
-    hasDevices: devices.length > 0,
+    hasDevices,
+    /** Whether this browser lets the user choose one of them. */
+    canChoose: hasDevices && (kind !== 'speaker' || canChooseSpeaker()),
     options: [
       {
         id: systemDefault,

@@ -12,7 +12,7 @@ import { useCall } from '../../call/state/call-view.ts';
 import { devicesText } from '../../text/messages/devices.ts';
 import { systemDefault, deviceOptions } from './device-options.ts';
 import styles from './device-pickers.module.css';
-import { canChooseSpeaker, playTestSound } from './test-sound.ts';
+import { playTestSound } from './test-sound.ts';
 
 const deviceKinds = [
   'camera',
@@ -31,11 +31,9 @@ export function DevicePickers() {
   const text = useText(devicesText);
   const { call, media } = useCall();
   const optionsOf = (kind: MediaDevice['kind']) => deviceOptions(kind, media()?.context);
-  const isShown = (kind: MediaDevice['kind']) =>
-    optionsOf(kind).hasDevices && (kind !== 'speaker' || canChooseSpeaker());
   return (
     <div class={styles['pickers']}>
-      <For each={deviceKinds.filter(isShown)}>
+      <For each={deviceKinds.filter((kind) => optionsOf(kind).canChoose)}>
         {(kind) => (
           <Select
             label={text.names[kind]}

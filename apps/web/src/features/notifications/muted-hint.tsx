@@ -14,9 +14,7 @@ export function MutedHint() {
     <Notice
       actions={[{ text: call.hints.microphoneOff, run: () => send({ type: 'microphone.toggle' }) }]}
     >
-      {areShortcutsOn()
-        ? text.youAreMutedKeys({ key: shortcutKeys.microphone.toUpperCase() })
-        : text.youAreMuted}
+      {areShortcutsOn() ? text.youAreMutedKeys({ key: shortcutKeys.microphone }) : text.youAreMuted}
     </Notice>
   );
 }

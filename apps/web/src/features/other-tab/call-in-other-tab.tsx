@@ -3,7 +3,6 @@ import { createSignal, onCleanup, Show } from 'solid-js';
 import { useCall } from '../../call/state/call-view.ts';
 import { lobbyText } from '../../text/messages/lobby.ts';
 import { callLockName, tabLocks } from './call-lock.ts';
-import styles from './call-in-other-tab.module.css';
 
 /** How often the lobby looks whether another tab is in the call, in milliseconds. */
 const pollIntervalMs = 2_000;
@@ -49,7 +48,7 @@ export function CallInOtherTab(props: { readonly onJoin: () => void }) {
   };
   return (
     <Show when={isThere()}>
-      <div class={styles['notice']} role="status">
+      <div class="advice" role="status">
         <p>{text.otherTab.text}</p>
         <button
           type="button"

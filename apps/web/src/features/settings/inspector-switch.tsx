@@ -11,9 +11,5 @@ export function InspectorSwitch() {
     setInspectorEnabled(isOn);
     if (isOn) prefetchInspector();
   };
-  return (
-    <Switch isOn={isInspectorEnabled()} onChange={change}>
-      {text.inspector}
-    </Switch>
-  );
+  return <Switch {...text.inspector} isOn={isInspectorEnabled()} onChange={change} />;
 }

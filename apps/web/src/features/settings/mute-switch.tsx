@@ -15,8 +15,10 @@ export function MuteSwitch() {
     send({ type: 'listening.choose', isListeningWhileMuted: !isReleased });
   };
   return (
-    <Switch isOn={!snapshot().context.isListeningWhileMuted} onChange={change}>
-      {text.releasedWhileMuted}
-    </Switch>
+    <Switch
+      {...text.releasedWhileMuted}
+      isOn={!snapshot().context.isListeningWhileMuted}
+      onChange={change}
+    />
   );
 }

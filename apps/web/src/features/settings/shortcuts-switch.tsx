@@ -7,8 +7,11 @@ import { Switch } from './switch.tsx';
 export function ShortcutsSwitch() {
   const text = useText(settingsText);
   return (
-    <Switch isOn={areShortcutsOn()} onChange={setShortcuts}>
-      {text.shortcuts(shortcutKeys)}
-    </Switch>
+    <Switch
+      name={text.shortcuts.name}
+      hint={text.shortcuts.hint(shortcutKeys)}
+      isOn={areShortcutsOn()}
+      onChange={setShortcuts}
+    />
   );
 }

@@ -1,12 +1,12 @@
 import { createSignal } from 'solid-js';
 import { persistentStorage, readText, writeText } from '../../ui/browser/local-storage.ts';
 
-/** The key of each shortcut. Shortcuts work without a modifier key. */
+/** The key of each shortcut. They are upper-case, as on the keyboard, and work without a modifier key. */
 export const shortcutKeys = {
-  microphone: 'm',
-  camera: 'v',
-  connections: 'c',
-  speaker: 's',
+  microphone: 'M',
+  camera: 'V',
+  connections: 'C',
+  speaker: 'S',
 } as const;
 
 const storageKey = 'visavis.shortcuts';

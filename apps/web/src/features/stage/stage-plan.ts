@@ -22,8 +22,10 @@ export interface StageChoice {
 
 /** Which tiles are large, which are beside them, and which one is small in a corner. */
 export interface StagePlan {
-  /** Equal tiles, or, if there are tiles beside them, the enlarged ones. */
+  /** The enlarged tiles, or all as equals. */
   readonly main: readonly TileKey[];
+  readonly isEnlarged: boolean;
+  /** The tiles beside the enlarged ones. */
   readonly side: readonly TileKey[];
   /** The own video, over another tile. */
   readonly corner: TileKey | null;
@@ -51,7 +53,7 @@ export function planStage(facts: StageFacts, choice: StageChoice): StagePlan {
   const { people, sharers, isSharingScreen } = facts;
   const others: TileKey[] = [...sharers.map(screenKey), ...people.map(personKey)];
   if (isSharingScreen) others.push('ownScreen');
-  if (others.length === 0) return { main: ['own'], side: [], corner: null };
+  if (others.length === 0) return { main: ['own'], isEnlarged: true, side: [], corner: null };
 
   const enlarged = enlargedTiles(facts, choice, [...others, 'own']);
   const isFaceToFace = people.length === 1 && sharers.length === 0;
@@ -62,6 +64,12 @@ export function planStage(facts: StageFacts, choice: StageChoice): StagePlan {
   const tiles: TileKey[] = isOwnTile || enlarged.includes('own') ? [...others, 'own'] : others;
   const corner = isOwnSeparate ? 'own' : null;
   const side = without(tiles, enlarged);
-  if (enlarged.length === 0 || side.length === 0) return { main: tiles, side: [], corner };
-  return { main: enlarged, side, corner };
+  const isEnlarged = enlarged.length > 0;
+  const isDivided = isEnlarged && side.length > 0;
+  return {
+    main: isDivided ? enlarged : tiles,
+    isEnlarged,
+    side: isDivided ? side : [],
+    corner,
+  };
 }

@@ -60,7 +60,10 @@ const hasSameKeys = (a: readonly TileKey[], b: readonly TileKey[]) =>
   a.length === b.length && a.every((key, index) => key === b[index]);
 
 const isSamePlan = (a: StagePlan, b: StagePlan) =>
-  a.corner === b.corner && hasSameKeys(a.main, b.main) && hasSameKeys(a.side, b.side);
+  a.corner === b.corner &&
+  a.isEnlarged === b.isEnlarged &&
+  hasSameKeys(a.main, b.main) &&
+  hasSameKeys(a.side, b.side);
 
 /** Decides which tiles there are and where, from the call and from what the user chose. */
 export function createStageView(area: Accessor<Size>): StageView {

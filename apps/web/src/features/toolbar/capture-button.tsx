@@ -32,16 +32,11 @@ export function CaptureButton(props: CaptureButtonProps) {
   const isOn = () => isSending(media(), props.kind);
   const shortcut = () =>
     props.hasShortcut === true && areShortcutsOn() ? shortcutKeys[props.kind] : undefined;
-  const hint = () => {
-    const key = shortcut();
-    const action = text.hints[`${props.kind}${isOn() ? 'On' : 'Off'}`];
-    return key === undefined ? action : text.withKey({ hint: action, key });
-  };
   return (
     <ControlButton
       name={text[props.kind]}
       label={text.labels[props.kind]}
-      hint={hint()}
+      hint={text.hints[`${props.kind}${isOn() ? 'On' : 'Off'}`]}
       pressed={isOn()}
       isOff={!isOn()}
       onPress={() => send({ type: `${props.kind}.toggle` })}

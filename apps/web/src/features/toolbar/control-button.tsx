@@ -1,4 +1,6 @@
+import { useText } from '@visavis/text/solid';
 import { type JSX, Show } from 'solid-js';
+import { callText } from '../../text/messages/call.ts';
 import { classes } from '../../ui/classes.ts';
 import type { PopoverTrigger } from '../../ui/popover.tsx';
 import styles from './control-button.module.css';
@@ -8,7 +10,7 @@ interface ControlButtonProps {
   readonly name: string;
   /** A short form of the name, shown below the icon on devices without hover; it is part of the name. */
   readonly label?: string;
-  /** What pressing the button does now, shown as a tooltip. */
+  /** What pressing the button does now, shown as a tooltip together with the shortcut. */
   readonly hint: string;
   /** Whether the hint is shown now without hover, as on a touch device after pressing. */
   readonly isHintShown?: boolean | undefined;
@@ -31,6 +33,11 @@ interface ControlButtonProps {
 
 /** A button of the toolbar. */
 export function ControlButton(props: ControlButtonProps) {
+  const text = useText(callText);
+  const hint = () =>
+    props.shortcut === undefined
+      ? props.hint
+      : text.withKey({ hint: props.hint, key: props.shortcut });
   return (
     <button
       type="button"
@@ -45,7 +52,7 @@ export function ControlButton(props: ControlButtonProps) {
       aria-pressed={props.pressed}
       aria-expanded={props.expanded}
       aria-keyshortcuts={props.shortcut}
-      data-hint={props.hint}
+      data-hint={hint()}
       onClick={() => props.onPress?.()}
       {...props.popover}
     >

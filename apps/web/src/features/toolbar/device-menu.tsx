@@ -6,7 +6,6 @@ import { useCall } from '../../call/state/call-view.ts';
 import { devicesText } from '../../text/messages/devices.ts';
 import { Menu, MenuChoice } from '../../ui/menu.tsx';
 import { deviceOptions, systemDefault } from '../devices/device-options.ts';
-import { canChooseSpeaker } from '../devices/test-sound.ts';
 
 /** What can be chosen beside each button: sound comes from a microphone and goes to a speaker. */
 const kindsBeside = {
@@ -19,12 +18,11 @@ export function DeviceMenu(props: { readonly kind: CaptureKind; readonly close: 
   const text = useText(devicesText);
   const { call, media } = useCall();
   const optionsOf = (kind: MediaDevice['kind']) => deviceOptions(kind, media()?.context);
-  const isShown = (kind: MediaDevice['kind']) => kind !== 'speaker' || canChooseSpeaker();
   return (
     <Menu>
-      <For each={kindsBeside[props.kind].filter(isShown)}>
+      <For each={kindsBeside[props.kind]}>
         {(kind) => (
-          <Show when={optionsOf(kind).hasDevices}>
+          <Show when={optionsOf(kind).canChoose}>
             <MenuChoice
               title={text.names[kind]}
               name={`toolbar-${kind}`}

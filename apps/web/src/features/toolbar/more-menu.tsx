@@ -21,7 +21,7 @@ import {
   ownVideoChoices,
 } from '../stage/view-choice.ts';
 import type { SecondaryAction } from './secondary-actions.ts';
-import styles from './toolbar.module.css';
+import styles from './more-menu.module.css';
 
 interface MoreMenuProps {
   /** The actions for which the toolbar may have no room. */
@@ -59,54 +59,59 @@ export function MoreMenu(props: MoreMenuProps) {
   };
   return (
     <Menu>
-      <MenuChoice
-        title={text.layout}
-        name="layout"
-        choices={layoutChoices.map((value) => ({ value, text: text.layouts[value] }))}
-        chosen={layoutChoice()}
-        onChoose={chooseLayout}
-      />
-      <MenuDivider />
-      <MenuChoice
-        title={text.ownVideo}
-        name="own-video"
-        choices={ownVideoChoices.map((value) => ({ value, text: text.ownVideos[value] }))}
-        chosen={ownVideoChoice()}
-        onChoose={chooseOwnVideo}
-      />
-      <MenuDivider />
-      <Show when={document.fullscreenEnabled}>
-        <MenuButton
-          text={isFullScreen() ? text.leaveFullScreen : text.fullScreen}
-          icon={isFullScreen() ? Minimize : Maximize}
-          onPress={run(toggleFullScreen)}
-        />
-      </Show>
-      <Show when={canOpenPictureInPicture()}>
-        <MenuButton
-          text={text.pictureInPicture}
-          icon={PictureInPicture}
-          onPress={run(() => void togglePictureInPicture(view))}
-        />
-      </Show>
-      <DataUseActions close={props.close} />
-      <MenuButton text={text.whoSpeaks} icon={AudioLines} onPress={run(props.onWhoSpeaks)} />
-      <div class={styles['narrow']}>
-        <MenuDivider />
-        <Index each={props.actions}>
-          {(action) => (
+      <div class={styles['parts']}>
+        <div class={styles['choices']}>
+          <MenuChoice
+            title={text.layout}
+            name="layout"
+            choices={layoutChoices.map((value) => ({ value, text: text.layouts[value] }))}
+            chosen={layoutChoice()}
+            onChoose={chooseLayout}
+          />
+          <MenuDivider />
+          <MenuChoice
+            title={text.ownVideo}
+            name="own-video"
+            choices={ownVideoChoices.map((value) => ({ value, text: text.ownVideos[value] }))}
+            chosen={ownVideoChoice()}
+            onChoose={chooseOwnVideo}
+          />
+        </div>
+        <div class={styles['actions']}>
+          <Show when={document.fullscreenEnabled}>
             <MenuButton
-              text={action().isHintShown ? action().hint : action().name}
-              icon={action().icon}
-              pressed={action().pressed}
-              onPress={() => {
-                // An action that says here what it has done leaves the menu open.
-                if (action().isHintShown === undefined) props.close();
-                action().run();
-              }}
+              text={isFullScreen() ? text.leaveFullScreen : text.fullScreen}
+              icon={isFullScreen() ? Minimize : Maximize}
+              onPress={run(toggleFullScreen)}
             />
-          )}
-        </Index>
+          </Show>
+          <Show when={canOpenPictureInPicture()}>
+            <MenuButton
+              text={text.pictureInPicture}
+              icon={PictureInPicture}
+              onPress={run(() => void togglePictureInPicture(view))}
+            />
+          </Show>
+          <DataUseActions close={props.close} />
+          <MenuButton text={text.whoSpeaks} icon={AudioLines} onPress={run(props.onWhoSpeaks)} />
+          <div class={styles['narrow']}>
+            <MenuDivider />
+            <Index each={props.actions}>
+              {(action) => (
+                <MenuButton
+                  text={action().isHintShown ? action().hint : action().name}
+                  icon={action().icon}
+                  pressed={action().pressed}
+                  onPress={() => {
+                    // An action that says here what it has done leaves the menu open.
+                    if (action().isHintShown === undefined) props.close();
+                    action().run();
+                  }}
+                />
+              )}
+            </Index>
+          </div>
+        </div>
       </div>
     </Menu>
   );

@@ -2,7 +2,7 @@ import Check from 'lucide-solid/icons/check';
 import LinkIcon from 'lucide-solid/icons/link';
 import Radar from 'lucide-solid/icons/radar';
 import SettingsIcon from 'lucide-solid/icons/settings';
-import Signal from 'lucide-solid/icons/signal-high';
+import Signal from 'lucide-solid/icons/signal';
 import { useText } from '@visavis/text/solid';
 import { callText } from '../../text/messages/call.ts';
 import type { Icon } from '../../ui/icon.ts';
@@ -36,8 +36,6 @@ interface SecondaryOptions {
 /** The actions of the toolbar that are needed less often, in their order. Call it where its signals are tracked. */
 export function secondaryActions(options: SecondaryOptions): readonly SecondaryAction[] {
   const text = useText(callText);
-  const connectionsKey = areShortcutsOn() ? shortcutKeys.connections : undefined;
-  const connections = text.connections;
   return [
     {
       name: text.copy,
@@ -47,12 +45,9 @@ export function secondaryActions(options: SecondaryOptions): readonly SecondaryA
       run: options.copyLink,
     },
     {
-      name: connections,
-      hint:
-        connectionsKey === undefined
-          ? connections
-          : text.withKey({ hint: connections, key: connectionsKey }),
-      shortcut: connectionsKey,
+      name: text.connections,
+      hint: text.connections,
+      shortcut: areShortcutsOn() ? shortcutKeys.connections : undefined,
       expanded: options.areConnectionsOpen,
       icon: Signal,
       run: options.toggleConnections,

@@ -72,7 +72,7 @@ export function JoinForm(props: { roomWait: RoomWait }) {
           </button>
         }
       >
-        <div class={styles['problem']} role="status">
+        <div class="advice" role="status">
           <p>{text.waitingForRoom}</p>
           <button type="button" class="button small" onClick={() => props.roomWait.cancel()}>
             {text.waiting.cancel}

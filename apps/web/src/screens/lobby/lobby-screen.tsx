@@ -81,7 +81,7 @@ export function LobbyScreen(props: { roomWait: RoomWait }) {
         </div>
         <Show when={problem()}>
           {(current) => (
-            <div class={styles['problem']} role="status">
+            <div class="advice" role="status">
               <p>{describeCallProblem(current(), 'beforeCall')}</p>
               <button type="button" class="button small" onClick={() => send({ type: 'retry' })}>
                 {problemText.retry}

@@ -22,7 +22,7 @@ export const callMenusText = /* @__PURE__ */ defineText(() => ({
   whoSpeaks: 'Say who is speaking',
   enlarge: 'Enlarge',
   makeSmaller: 'Make smaller',
-  hideOwnVideo: 'Hide your video',
+  hideOwnVideo: 'Hide self-view',
   corner: 'Corner',
   /** Corners of the stage. In a language that is written from right to left, the start of a line is on the right. */
   corners: {

@@ -7,7 +7,7 @@ export const callProblemText = /* @__PURE__ */ defineText(() => ({
   resolved: 'The server is back.',
   causes: {
     noNetwork: 'This device has no network connection.',
-    serverUnreachable: 'The server does not respond.',
+    serverUnreachable: 'The server is not responding.',
   },
   /** Causes: the server responds, but refuses the connection for now. */
   refusals: {

@@ -68,7 +68,7 @@ export const callText = /* @__PURE__ */ defineText((formats) => {
     handRaised: 'Hand raised',
     away: 'Away',
     lookAlike: 'Another person here has a name that looks like this one',
-    misbehaving: 'Sends too many messages to set up the connection, which are ignored for a while',
+    misbehaving: 'Sends too many connection messages; they are ignored for now',
     ownVideo: 'Your video',
     videoOf: ({ name }: { readonly name: string }) => `${formats.isolate(name)}’s video`,
     screenOf: ({ name }: { readonly name: string }) => `${formats.isolate(name)}’s screen`,

@@ -32,7 +32,7 @@ export const checkAdviceText = /* @__PURE__ */ defineText((formats) => ({
     },
     'black-frames': {
       meaning: 'The video is black.',
-      remedy: 'Open the cover or the switch on the camera, and turn on a light.',
+      remedy: 'Open the camera’s cover or switch, and turn on a light.',
     },
     muted: {
       meaning: 'The microphone delivers complete silence, as if it were switched off.',
@@ -40,24 +40,24 @@ export const checkAdviceText = /* @__PURE__ */ defineText((formats) => ({
         'Look for a mute switch on the headset or the keyboard, and check your system’s sound and privacy settings.',
     },
     silent: {
-      meaning: 'The microphone works, but nobody was heard.',
+      meaning: 'The microphone works, but picked up no voice.',
       remedy:
-        'Say something while it is checked. If it stays silent, raise its level in your system’s settings or choose another one in the lobby.',
+        'Say something while it is being checked. If it stays silent, raise its level in your system’s settings or choose another one in the lobby.',
     },
     'playback-failed': {
       meaning: 'The browser could not play a sound.',
       remedy: 'Check whether a speaker is connected, and whether the tab or the system is muted.',
     },
     'not-heard': {
-      meaning: 'You would not hear the others.',
+      meaning: 'You would not hear other people.',
       remedy:
         'Turn up the volume, check which speaker or headset your system uses, and choose another one in the lobby.',
     },
     unreachable: {
       meaning: 'The server does not respond at all.',
       remedy:
-        'Check whether other websites open. If they do: Turn off any VPN or content filter, or try another network, such as your phone’s.',
-      operator: 'Check whether the server runs, and whether the reverse proxy reaches it.',
+        'Check whether other websites open. If they do, turn off any VPN or content filter, or try another network, such as your phone’s.',
+      operator: 'Check whether the server is running, and whether the reverse proxy reaches it.',
     },
     'upgrade-refused': {
       meaning:
@@ -131,7 +131,7 @@ export const checkAdviceText = /* @__PURE__ */ defineText((formats) => ({
       meaning:
         'Your router uses a different port for everyone (a symmetric NAT), which prevents most direct connections. Such calls go through a relay if there is one.',
       remedy:
-        'If calls do not connect: Turn off any VPN or content filter, or try another network, such as your phone’s.',
+        'If calls do not connect, turn off any VPN or content filter, or try another network, such as your phone’s.',
       operator: 'A TURN server makes calls from such networks possible.',
     },
     'nat-type-unknown': {
@@ -148,9 +148,9 @@ export const checkAdviceText = /* @__PURE__ */ defineText((formats) => ({
     'turn-unreachable': {
       meaning: 'The relay could not be reached with this transport. One transport is enough.',
       remedy:
-        'If none works: Turn off any VPN or content filter, or try another network, such as your phone’s.',
+        'If none works, turn off any VPN or content filter, or try another network, such as your phone’s.',
       operator:
-        'Check whether the TURN server runs, whether its port for this transport is open, and, for TLS, whether its certificate is valid.',
+        'Check whether the TURN server is running, whether its port for this transport is open, and, for TLS, whether its certificate is valid.',
     },
     'turn-unauthorized': {
       meaning: 'The relay responds, but rejects the password from this server.',
@@ -166,7 +166,7 @@ export const checkAdviceText = /* @__PURE__ */ defineText((formats) => ({
     'no-turn-path': {
       meaning: 'The relay cannot be reached, so nothing could be sent through it.',
       remedy: 'Turn off any VPN or content filter, or try another network, such as your phone’s.',
-      operator: 'Check whether the TURN server runs and its ports are open.',
+      operator: 'Check whether the TURN server is running and its ports are open.',
     },
     'not-connected': {
       meaning: 'The relay responds, but a call through it does not connect.',
@@ -194,7 +194,7 @@ export const checkAdviceText = /* @__PURE__ */ defineText((formats) => ({
     meaning: 'Data through the relay arrives late, so people would talk over each other.',
     remedy:
       'Move closer to the Wi-Fi router or use a cable, and stop downloads. The relay may also be far away.',
-    operator: 'A TURN server closer to the users helps.',
+    operator: 'A TURN server closer to the users would help.',
   },
   /** For a step after one with the same reason. */
   asAbove: {

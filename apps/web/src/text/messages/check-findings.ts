@@ -16,9 +16,9 @@ export const checkFindingsText = /* @__PURE__ */ defineText((formats) => {
   });
   return {
     browser: {
-      complete: 'It has everything that a call needs.',
+      complete: 'It has everything a call needs.',
       incomplete: ({ features }: { readonly features: string }) =>
-        `It lacks ${formats.isolate(features)}.`,
+        `Missing: ${formats.isolate(features)}.`,
     },
     camera: {
       named: ({
@@ -53,7 +53,7 @@ export const checkFindingsText = /* @__PURE__ */ defineText((formats) => {
       unknown: 'The type of your router is not known.',
     },
     addresses: ({ addresses }: { readonly addresses: string }) =>
-      `The internet sees ${formats.isolate(addresses)}.`,
+      `The internet sees you as ${formats.isolate(addresses)}.`,
     turn: ({ milliseconds }: { readonly milliseconds: number }) =>
       `Allocated in ${numberFormat2(milliseconds)} ms.`,
     relay: ({

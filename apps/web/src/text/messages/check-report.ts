@@ -4,7 +4,7 @@ import { defineText } from '@visavis/text';
 /** The report of a check, for support. */
 export const checkReportText = /* @__PURE__ */ defineText((formats) => ({
   title: 'Report',
-  text: 'For whoever helps you. It contains no passwords and no device names; addresses are shortened.',
+  text: 'For whoever is helping you. It contains no passwords and no device names; addresses are shortened.',
   show: 'Show the report',
   copy: 'Copy the report',
   copied: 'Copied',

@@ -7,15 +7,15 @@ export const checkTroubleshootingText = /* @__PURE__ */ defineText(() => ({
   problems: {
     noVideo: {
       title: 'No video',
-      text: 'Allow the camera with the icon next to the address, close other programs that may be using it, and check for a cover on the lens. The steps under “Camera, microphone, speaker” say which of these it is.',
+      text: 'Allow the camera with the icon next to the address, close other programs that may be using it, and check for a cover on the lens. The steps under “Camera, microphone, speaker” show which of these it is.',
     },
     noConnection: {
       title: 'No connection',
-      text: 'Both people are in the room and do not connect: no network path works between them. Run this check on both sides. If neither side has a working relay and one has “a different port for everyone”, only a relay or another network helps.',
+      text: 'Both people are in the room but do not connect: no network path between them works. Run this check on both sides. If neither side has a working relay and one has “a different port for everyone”, only a relay or another network helps.',
     },
     notSeen: {
       title: 'One-way video',
-      text: 'If you see the others and they do not see you, run this check on your side and look at the camera first. Then let them run it. In the call, the connection details of their tile say whether your video is being sent.',
+      text: 'If you see the others but they do not see you, run this check on your side and look at the camera first. Then have them run it. In the call, the connection details of their tile say whether your video is being sent.',
     },
     poorQuality: {
       title: 'Poor quality',

@@ -7,7 +7,7 @@ export const checkText = /* @__PURE__ */ defineText((formats) => ({
   pageTitle: 'Connection check · Visavis',
   text: 'Checks your browser, your devices and your network in about half a minute. Nobody sees or hears you, and nothing is recorded.',
   permissions:
-    'Your browser may ask for camera and microphone. Say something while the microphone is checked. A sound is played at the end.',
+    'Your browser may ask for camera and microphone. Say something while the microphone is being checked. A sound plays at the end.',
   start: 'Start the check',
   stop: 'Stop',
   again: 'Check again',
@@ -72,12 +72,12 @@ export const checkText = /* @__PURE__ */ defineText((formats) => ({
     },
     reach: {
       everyone: 'You can connect with anyone, directly or through the relay.',
-      most: 'You can connect with most people. For the rest there is no relay.',
-      some: 'You can connect with some people. Without a relay it depends on both routers.',
+      most: 'You can connect with most people. For the others there is no relay.',
+      some: 'You can connect with some people. Without a relay, it depends on both routers.',
       few: 'You can connect with few people. Your router prevents most direct connections, and there is no relay.',
       sameNetwork: 'You can connect only with people on the same network.',
-      nobody: 'You cannot connect with anybody, because the server cannot be reached.',
-      unknown: 'It is not known with whom you can connect.',
+      nobody: 'You cannot connect with anyone, because the server cannot be reached.',
+      unknown: 'It is not known who you can connect with.',
     },
     quality: {
       good: 'Audio and video will be good through the relay.',

@@ -18,7 +18,7 @@ export const devicesText = /* @__PURE__ */ defineText((formats) => ({
   },
   systemDefault: 'System default',
   systemDefaultNamed: ({ device }: { readonly device: string }) =>
-    `System default (${formats.isolate(device)})`,
+    `${formats.isolate(device)} (system default)`,
   quality: 'Video quality',
   qualityNames: {
     auto: 'Automatic',
@@ -53,7 +53,7 @@ export const devicesText = /* @__PURE__ */ defineText((formats) => ({
         text: 'Connect a microphone. It starts automatically. You can also join without it.',
       },
       both: {
-        title: 'No camera and microphone found',
+        title: 'No camera or microphone found',
         text: 'Connect a camera and microphone. They start automatically. You can also join without them.',
       },
     },
@@ -87,15 +87,15 @@ export const devicesText = /* @__PURE__ */ defineText((formats) => ({
     },
     insecure: {
       camera: {
-        title: 'No camera on a page that is not secure',
+        title: 'No camera on an insecure page',
         text: 'Browsers allow camera and microphone only on https pages and on localhost. On a home network, open this page with https, or as http://localhost:4000 on the computer that runs the server.',
       },
       microphone: {
-        title: 'No microphone on a page that is not secure',
+        title: 'No microphone on an insecure page',
         text: 'Browsers allow camera and microphone only on https pages and on localhost. On a home network, open this page with https, or as http://localhost:4000 on the computer that runs the server.',
       },
       both: {
-        title: 'No camera and microphone on a page that is not secure',
+        title: 'No camera or microphone on an insecure page',
         text: 'Browsers allow camera and microphone only on https pages and on localhost. On a home network, open this page with https, or as http://localhost:4000 on the computer that runs the server.',
       },
     },

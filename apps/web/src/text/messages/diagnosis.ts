@@ -11,11 +11,11 @@ export const diagnosisText = /* @__PURE__ */ defineText((formats) => {
   const numberFormat2 = formats.numberFormat({ maximumFractionDigits: 0, useGrouping: false });
   return {
     waiting: ({ name }: { readonly name: string }) =>
-      `Many people are joining, and connections are set up one after the other. ${formats.isolate(name)} is waiting for one.`,
+      `Many people are joining, so connections are set up one after another. ${formats.isolate(name)} is waiting for theirs.`,
     /** Why this page ignores what a person’s browser sends to set up the connection. A further sentence. */
     droppedSignals: {
       delayed: ({ name }: { readonly name: string }) =>
-        `Many people are joining, so the next messages of ${formats.isolate(name)}’s browser are handled in a moment.`,
+        `Many people are joining, so messages from ${formats.isolate(name)}’s browser will be handled in a moment.`,
       misbehaving: ({ name }: { readonly name: string }) =>
         `${formats.isolate(name)}’s browser sends too many messages to set up the connection. They are ignored for a while.`,
     },
@@ -95,7 +95,7 @@ export const diagnosisText = /* @__PURE__ */ defineText((formats) => {
       },
       highLatency: {
         text: ({ milliseconds }: { readonly milliseconds: number }) =>
-          `Data needs ${numberFormat2(milliseconds)} ms for the round trip, which is noticeable in a conversation.`,
+          `Data takes ${numberFormat2(milliseconds)} ms for a round trip, which is noticeable in a conversation.`,
         advice: 'Downloads and uploads on your network may be the cause, and so may a VPN.',
       },
       cpu: {
@@ -133,7 +133,8 @@ export const diagnosisText = /* @__PURE__ */ defineText((formats) => {
     },
     /** Who must come back before a broken connection can be repaired. */
     waitsFor: {
-      server: 'This needs the server, which does not respond. Check whether this device is online.',
+      server:
+        'This needs the server, which is not responding. Check whether this device is online.',
       peer: ({ name }: { readonly name: string }) =>
         `The server has lost ${formats.isolate(name)} too. This continues when ${formats.isolate(name)} is back.`,
     },

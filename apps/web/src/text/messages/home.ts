@@ -4,7 +4,7 @@ import { defineText } from '@visavis/text';
 /** The home screen. */
 export const homeText = /* @__PURE__ */ defineText((formats) => ({
   lead: 'See each other, face to face.',
-  text: 'Start a call, share its link, and talk. Audio and video go directly from browser to browser, encrypted. Nothing to install, no account.',
+  text: 'Start a call, share its link, and talk. Audio and video go directly from browser to browser, encrypted. Nothing to install, no account needed.',
   start: 'Start a new call',
   startHint: 'Opens a room with a name that nobody can guess. You decide who gets the link.',
   roomLabel: 'Room name',

@@ -4,7 +4,7 @@ import { defineText } from '@visavis/text';
 /** The lobby, the waiting room, and the moments of joining and leaving. */
 export const lobbyText = /* @__PURE__ */ defineText((formats) => ({
   loadingPeek: 'Checking who is here…',
-  unknownPeek: 'Who is here is unknown until the server responds.',
+  unknownPeek: 'You will see who is here once the server responds.',
   nobody: 'Nobody is here yet.',
   /** How many people are in the room, and whether it is open. A plain {count} instead of # loads no number format, while the lobby loads. */
   people: {
@@ -29,7 +29,7 @@ export const lobbyText = /* @__PURE__ */ defineText((formats) => ({
   preview: 'Your video, mirrored',
   start: 'Turn on camera and microphone',
   startHint: 'Your browser will ask for permission. Nobody sees you before you join.',
-  requesting: 'Please allow the camera and the microphone in your browser.',
+  requesting: 'Allow the camera and microphone when your browser asks.',
   cameraOff: 'Your camera is off',
   guest: ({ number }: { readonly number: number }) => `Guest ${formats.number(number)}`,
   join: 'Join',
@@ -42,7 +42,7 @@ export const lobbyText = /* @__PURE__ */ defineText((formats) => ({
     both: 'Others will see and hear you.',
     microphone: 'Others will hear you, but not see you.',
     camera: 'Others will see you, but not hear you.',
-    neither: 'You will see and hear the others; they will not see or hear you.',
+    neither: 'You will see and hear others, but not be seen or heard.',
   },
   otherTab: {
     text: 'You are already in this call in another tab.',
@@ -50,7 +50,7 @@ export const lobbyText = /* @__PURE__ */ defineText((formats) => ({
   },
   waiting: {
     title: 'Waiting to be let in',
-    text: 'Someone in the room has been asked. You join automatically.',
+    text: 'Someone in the room has been asked to let you in. You will join automatically.',
     cancel: 'Cancel',
   },
   leaving: 'Leaving…',

@@ -15,7 +15,7 @@ export const notificationsText = /* @__PURE__ */ defineText((formats) => ({
     title: 'The screen cannot be shared.',
     text: 'The browser or the system does not allow it. Check in your system’s privacy settings whether the browser may record the screen.',
   },
-  audioBlocked: 'Your browser blocks the audio.',
+  audioBlocked: 'Your browser is blocking the audio.',
   playAudio: 'Play audio',
   sharing: 'You are sharing your screen.',
   stopSharing: 'Stop sharing',

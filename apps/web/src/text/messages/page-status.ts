@@ -17,19 +17,19 @@ export const pageStatusText = /* @__PURE__ */ defineText((formats) => ({
       }),
     awayAdvice: ({ count }: { readonly count: number }) =>
       formats.plural(count, {
-        other: 'They can come back for a while. Calls with them may continue.',
+        other: 'They have a while to come back. Calls with them may continue.',
       }),
   },
   server: {
-    none: 'There is no connection to the server.',
+    none: 'Not connected to the server.',
     advice: 'Check whether this device is online and other websites open.',
   },
   /** Which devices are on. The sentence about the screen follows. */
   devices: {
-    both: 'Your microphone is on, your camera is on.',
-    microphone: 'Your microphone is on, your camera is off.',
-    camera: 'Your microphone is off, your camera is on.',
-    neither: 'Your microphone is off, your camera is off.',
+    both: 'Your microphone and camera are on.',
+    microphone: 'Your microphone is on, and your camera is off.',
+    camera: 'Your microphone is off, and your camera is on.',
+    neither: 'Your microphone and camera are off.',
     screen: 'You are sharing your screen.',
   },
 }));

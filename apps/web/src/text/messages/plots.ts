@@ -69,7 +69,7 @@ export const plotsText = /* @__PURE__ */ defineText((formats) => {
         readonly min: string;
         readonly max: string;
       }) =>
-        `${formats.isolate(now)} now, between ${formats.isolate(min)} and ${formats.isolate(max)} in the last minutes.`,
+        `${formats.isolate(now)} now, between ${formats.isolate(min)} and ${formats.isolate(max)} in the last few minutes.`,
       unmeasured: 'Not measured.',
       namedRange: ({
         line,
@@ -82,7 +82,7 @@ export const plotsText = /* @__PURE__ */ defineText((formats) => {
         readonly min: string;
         readonly max: string;
       }) =>
-        `${formats.isolate(line)}: ${formats.isolate(now)} now, between ${formats.isolate(min)} and ${formats.isolate(max)} in the last minutes.`,
+        `${formats.isolate(line)}: ${formats.isolate(now)} now, between ${formats.isolate(min)} and ${formats.isolate(max)} in the last few minutes.`,
       namedUnmeasured: ({ line }: { readonly line: string }) =>
         `${formats.isolate(line)}: not measured.`,
     },

@@ -11,17 +11,16 @@ export const pluggedDevicesText = /* @__PURE__ */ defineText((formats) => ({
   },
   replaced: {
     camera: ({ device, replacement }: { readonly device: string; readonly replacement: string }) =>
-      `${formats.isolate(device)} was disconnected. Camera in use: ${formats.isolate(replacement)}`,
+      `${formats.isolate(device)} was disconnected. Now using ${formats.isolate(replacement)}.`,
     microphone: ({
       device,
       replacement,
     }: {
       readonly device: string;
       readonly replacement: string;
-    }) =>
-      `${formats.isolate(device)} was disconnected. Microphone in use: ${formats.isolate(replacement)}`,
+    }) => `${formats.isolate(device)} was disconnected. Now using ${formats.isolate(replacement)}.`,
     speaker: ({ device }: { readonly device: string }) =>
-      `${formats.isolate(device)} was disconnected. Sound plays on the system default.`,
+      `${formats.isolate(device)} was disconnected. Sound now plays on the system default.`,
   },
   back: ({ device }: { readonly device: string }) =>
     `${formats.isolate(device)} is connected again and in use.`,

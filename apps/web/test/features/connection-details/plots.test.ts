@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import {
   describePlot,
   peerPlots,
+  plotStart,
   serverPlots,
   type PlotDefinition,
 } from '../../../src/features/connection-details/plots.ts';
@@ -41,10 +42,18 @@ describe('a plot', () => {
     ]);
   });
 
+  test('covers what has been measured: at least a minute, at most five', () => {
+    const end = 1_000_000;
+    expect(plotStart(null, end)).toBe(end - 60_000);
+    expect(plotStart(end - 10_000, end)).toBe(end - 60_000);
+    expect(plotStart(end - 90_000, end)).toBe(end - 90_000);
+    expect(plotStart(0, end)).toBe(end - 300_000);
+  });
+
   test('describes its current values and ranges for screen readers', () => {
     const samples = [30, 20, 24.4].map((roundTripMs, n) => sample(2_000 * n, { roundTripMs }));
     expect(describePlot(plotOf('roundTrip'), samples, 5_000)).toBe(
-      'Round-trip time. 24 ms now, between 20 ms and 30 ms in the last minutes.',
+      'Round-trip time. 24 ms now, between 20 ms and 30 ms in the last few minutes.',
     );
   });
 
@@ -56,7 +65,7 @@ describe('a plot', () => {
   test('describes values that are not measured at the moment or at all', () => {
     const samples = [sample(0, { framesPerSecond: 30 }), sample(2_000)];
     expect(describePlot(plotOf('frames'), samples, 3_000)).toBe(
-      'Video frame rate. Received: – now, between 30 fps and 30 fps in the last minutes. Sent: not measured.',
+      'Video frame rate. Received: – now, between 30 fps and 30 fps in the last few minutes. Sent: not measured.',
     );
   });
 
@@ -79,6 +88,6 @@ test('pings to the server are connected although they are further apart', () => 
     ],
   ]);
   expect(serverPlots.map((plot) => describePlot(plot, pongs, 65_000))).toEqual([
-    'Round-trip time to the server. 20 ms now, between 20 ms and 20 ms in the last minutes.',
+    'Round-trip time to the server. 20 ms now, between 20 ms and 20 ms in the last few minutes.',
   ]);
 });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { deviceOptions } from '../../../src/features/devices/device-options.ts';
 
 const context = {
@@ -12,11 +12,19 @@ const context = {
   microphone: null,
 } as const;
 
+/** Imitates a browser that lets a page choose the speaker, or one that does not. */
+const imitateBrowser = (prototype: object) => vi.stubGlobal('HTMLMediaElement', { prototype });
+
+beforeEach(() => {
+  imitateBrowser({ setSinkId: () => {} });
+});
+
 test('the system default is selected at first, and names the device in use', () => {
   expect(deviceOptions('camera', context)).toEqual({
     hasDevices: true,
+    canChoose: true,
     options: [
-      { id: '', text: 'System default (Built-in)' },
+      { id: '', text: 'Built-in (system default)' },
       { id: 'a', text: 'Built-in' },
       { id: 'b', text: 'Camera 2' },
     ],
@@ -37,9 +45,16 @@ test('a chosen device that is not available is not selected', () => {
   const choices = { ...context.choices, camera: 'unplugged' };
   const { options, selected } = deviceOptions('camera', { ...context, choices });
   expect(selected).toBe('');
-  expect(options[0]?.text).toBe('System default (Built-in)');
+  expect(options[0]?.text).toBe('Built-in (system default)');
+});
+
+test('a speaker can be chosen only where the browser allows it', () => {
+  expect(deviceOptions('speaker', context).canChoose).toBe(true);
+  imitateBrowser({});
+  expect(deviceOptions('speaker', context)).toMatchObject({ hasDevices: true, canChoose: false });
+  expect(deviceOptions('camera', context).canChoose).toBe(true);
 });
 
 test('there are no devices before the call knows any', () => {
-  expect(deviceOptions('microphone').hasDevices).toBe(false);
+  expect(deviceOptions('microphone')).toMatchObject({ hasDevices: false, canChoose: false });
 });

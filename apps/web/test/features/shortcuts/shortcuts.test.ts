@@ -30,7 +30,7 @@ let stop = () => {};
 function listen() {
   const mute = vi.fn<() => void>();
   stop = createRoot((dispose) => {
-    createShortcuts({ m: mute });
+    createShortcuts({ M: mute });
     return dispose;
   });
   return mute;

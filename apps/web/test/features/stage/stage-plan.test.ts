@@ -26,6 +26,7 @@ describe('automatic', () => {
   test('shows everyone in a grid, oneself last', () => {
     expect(planStage(facts(), choice())).toEqual({
       main: [benTile, choTile, dovTile, 'own'],
+      isEnlarged: false,
       side: [],
       corner: null,
     });
@@ -33,13 +34,13 @@ describe('automatic', () => {
 
   test('shows oneself in a corner with one other person', () => {
     const plan = planStage(facts({ people: [ben] }), choice());
-    expect(plan).toEqual({ main: [benTile], side: [], corner: 'own' });
+    expect(plan).toEqual({ main: [benTile], isEnlarged: false, side: [], corner: 'own' });
   });
 
   test('shows oneself large when alone, whatever is chosen', () => {
     for (const ownVideo of ['automatic', 'tile', 'corner', 'hidden'] as const) {
       const plan = planStage(facts({ people: [] }), choice({ ownVideo }));
-      expect(plan).toEqual({ main: ['own'], side: [], corner: null });
+      expect(plan).toEqual({ main: ['own'], isEnlarged: true, side: [], corner: null });
     }
   });
 
@@ -94,9 +95,15 @@ describe('enlarged tiles', () => {
     }
   });
 
+  test('can be all there are', () => {
+    const plan = planStage(facts({ people: [ben] }), choice({ pinned: [benTile] }));
+    expect(plan).toEqual({ main: [benTile], isEnlarged: true, side: [], corner: 'own' });
+  });
+
   test('that are gone are forgotten', () => {
     const plan = planStage(facts({ people: [ben, cho] }), choice({ pinned: [dovTile] }));
     expect(plan.main).toEqual([benTile, choTile, 'own']);
+    expect(plan.isEnlarged).toBe(false);
   });
 });
 

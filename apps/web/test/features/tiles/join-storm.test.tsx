@@ -39,11 +39,11 @@ test('the tile of a member whose browser sends too many signals is marked', () =
     for (let n = 0; n < 100; n += 1) signal(createOffer());
   });
   expect(
-    document.querySelectorAll('[aria-label^="Sends too many messages to set up the connection"]'),
+    document.querySelectorAll('[aria-label^="Sends too many connection messages"]'),
   ).toHaveLength(1);
 });
 
 test('the tile of another member is not', () => {
   showTile(ben, () => {});
-  expect(document.querySelector('[aria-label^="Sends too many messages"]')).toBeNull();
+  expect(document.querySelector('[aria-label^="Sends too many connection messages"]')).toBeNull();
 });

@@ -5,7 +5,7 @@ import { moveBoxes, type Box, type Size } from './box.ts';
 import { cornerBox } from './corner-box.ts';
 import { gridBoxes, gridCapacity } from './grid.ts';
 import { divideStage } from './regions.ts';
-import { commonShape, type Shape } from './shape.ts';
+import { commonShape, enlargedShape, type Shape } from './shape.ts';
 
 /** The stage as it is measured. */
 export interface StageMeasures {
@@ -19,8 +19,16 @@ export interface StageMeasures {
 /** The tiles that are divided into pages: those beside enlarged tiles, or else all. */
 const pagedTiles = ({ main, side }: StagePlan) => (side.length > 0 ? side : main);
 
-const regionsOf = ({ main, side }: StagePlan, { area, gap, shapeOf }: StageMeasures) =>
-  divideStage(main.map(shapeOf), side.length > 0, area, gap);
+const mainShapeOf = ({ isEnlarged }: StagePlan, { shapeOf }: StageMeasures) =>
+  isEnlarged ? (key: TileKey) => enlargedShape(shapeOf(key)) : shapeOf;
+
+const regionsOf = (plan: StagePlan, measures: StageMeasures) =>
+  divideStage(
+    plan.main.map(mainShapeOf(plan, measures)),
+    plan.side.length > 0,
+    measures.area,
+    measures.gap,
+  );
 
 /** How many of the tiles that are divided into pages fit on one. */
 export function pageCapacity(plan: StagePlan, measures: StageMeasures): number {
@@ -44,17 +52,18 @@ export function arrangeStage(plan: StagePlan, measures: StageMeasures): Readonly
   const { area, gap, shapeOf, corner } = measures;
   const { main, side } = regionsOf(plan, measures);
   const boxes = new Map<TileKey, Box>();
-  const assignBoxes = (keys: readonly TileKey[], region: Box) => {
-    const inRegion = gridBoxes(keys.map(shapeOf), region, gap);
+  const assignBoxes = (keys: readonly TileKey[], shapeIn: (key: TileKey) => Shape, region: Box) => {
+    const inRegion = gridBoxes(keys.map(shapeIn), region, gap);
     for (const [index, box] of moveBoxes(inRegion, region.left, region.top).entries()) {
       const key = keys[index];
       if (key !== undefined) boxes.set(key, box);
     }
   };
-  assignBoxes(plan.main, main);
-  if (side !== null) assignBoxes(plan.side, side);
+  assignBoxes(plan.main, mainShapeOf(plan, measures), main);
+  if (side !== null) assignBoxes(plan.side, shapeOf, side);
   if (plan.corner !== null) {
-    boxes.set(plan.corner, cornerBox(corner, shapeOf(plan.corner).max, area));
+    const ratio = shapeOf(plan.corner).max;
+    boxes.set(plan.corner, cornerBox(corner, ratio, area, [...boxes.values()]));
   }
   return boxes;
 }

@@ -23,3 +23,19 @@ export function roundBox({ left, top, width, height }: Box): Box {
 /** Moves boxes by a distance. */
 export const moveBoxes = (boxes: readonly Box[], left: number, top: number): readonly Box[] =>
   boxes.map((box) => ({ ...box, left: box.left + left, top: box.top + top }));
+
+/** The smallest box that contains all of these; there is at least one. */
+export function boundsOf(boxes: readonly Box[]): Box {
+  const left = Math.min(...boxes.map((box) => box.left));
+  const top = Math.min(...boxes.map((box) => box.top));
+  const right = Math.max(...boxes.map((box) => box.left + box.width));
+  const bottom = Math.max(...boxes.map((box) => box.top + box.height));
+  return { left, top, width: right - left, height: bottom - top };
+}
+
+/** Whether a box is partly in a tile, and partly outside of it. */
+export function isOverEdge(box: Box, tile: Box): boolean {
+  const { width, height } = boundsOf([box, tile]);
+  const doOverlap = width < box.width + tile.width && height < box.height + tile.height;
+  return doOverlap && (width > tile.width || height > tile.height);
+}

@@ -1,5 +1,5 @@
 import { clamp } from '../../../ui/clamp.ts';
-import type { Box, Size } from './box.ts';
+import { boundsOf, type Box, type Size } from './box.ts';
 import { gridBoxes } from './grid.ts';
 import type { Shape } from './shape.ts';
 
@@ -17,10 +17,8 @@ const maxSideRatio = 0.6;
 
 /** How much of the length of the stage the large tiles use. */
 function usedLength(main: readonly Shape[], area: Size, gap: number, isWide: boolean): number {
-  const boxes = gridBoxes(main, area, gap);
-  const ends = boxes.map((box) => (isWide ? box.left + box.width : box.top + box.height));
-  const starts = boxes.map((box) => (isWide ? box.left : box.top));
-  return Math.max(...ends) - Math.min(...starts);
+  const { width, height } = boundsOf(gridBoxes(main, area, gap));
+  return isWide ? width : height;
 }
 
 /**

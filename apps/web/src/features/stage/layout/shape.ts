@@ -30,3 +30,12 @@ export function screenShape(ratio: number | null): Shape {
   const exact = ratio ?? commonScreenRatio;
   return { min: exact, max: exact };
 }
+
+/** The narrowest shape of an enlarged tile: as the stage of a phone held upright. */
+const enlargedRatio = 0.45;
+
+/** The shape of an enlarged tile: a camera's picture may be cropped more, to fill an upright stage. */
+export const enlargedShape = ({ min, max }: Shape): Shape => ({
+  min: min < max ? enlargedRatio : min,
+  max,
+});

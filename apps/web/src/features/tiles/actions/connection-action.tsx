@@ -1,6 +1,6 @@
 import type { PeerId } from '@visavis/client';
 import { useText } from '@visavis/text/solid';
-import Signal from 'lucide-solid/icons/signal-high';
+import Signal from 'lucide-solid/icons/signal';
 import { callMenusText } from '../../../text/messages/call-menus.ts';
 import { MenuButton } from '../../../ui/menu.tsx';
 import type { DetailsSelection } from '../../connection-details/details-selection.ts';

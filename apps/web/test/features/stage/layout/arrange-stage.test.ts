@@ -7,10 +7,11 @@ import {
   planPage,
   type StageMeasures,
 } from '../../../../src/features/stage/layout/arrange-stage.ts';
-import type { Box, Size } from '../../../../src/features/stage/layout/box.ts';
+import { isOverEdge, type Box, type Size } from '../../../../src/features/stage/layout/box.ts';
 import {
   cameraShape,
   commonShape,
+  enlargedShape,
   screenShape,
   type Shape,
 } from '../../../../src/features/stage/layout/shape.ts';
@@ -107,7 +108,9 @@ describe.each(Object.entries(areas))('on a %s', (_, area) => {
       const plan = planFor(people, screens);
       const page = planPage(plan, 0, pageCapacity(plan, measures));
       for (const [key, { width, height }] of arrangeStage(page, measures)) {
-        const { min, max } = measures.shapeOf(key);
+        const isEnlarged = page.isEnlarged && page.main.includes(key);
+        const shape = measures.shapeOf(key);
+        const { min, max } = isEnlarged ? enlargedShape(shape) : shape;
         // Rounded to whole pixels.
         expect((width + 1) / height).toBeGreaterThanOrEqual(min);
         expect(width / (height + 1)).toBeLessThanOrEqual(max);
@@ -126,6 +129,47 @@ test('with one other person, the own tile is small and in a corner', () => {
   expect((boxes.get('own')?.width ?? Infinity) * 4).toBeLessThan(boxes.get(first)?.width ?? 0);
   expect(boxes.get('own')?.left).toBeGreaterThan(900);
 });
+
+test.each([
+  ['inside', { left: 10, top: 10, width: 50, height: 50 }, false],
+  ['outside', { left: 110, top: 10, width: 50, height: 50 }, false],
+  ['beside', { left: 100, top: 50, width: 50, height: 100 }, false],
+  ['over the right edge', { left: 60, top: 10, width: 50, height: 50 }, true],
+  ['over the upper edge', { left: 10, top: -10, width: 50, height: 50 }, true],
+  ['all around', { left: -10, top: -10, width: 200, height: 200 }, true],
+])('a box that is %s', (_, box, expected) => {
+  expect(isOverEdge(box, { left: 0, top: 0, width: 100, height: 100 })).toBe(expected);
+});
+
+/** Stages as high as the window or lower, because of notices. */
+const stages = [
+  ...Object.values(areas),
+  { width: 1264, height: 640 },
+  { width: 374, height: 660 },
+  { width: 780, height: 300 },
+];
+
+test.each(['topStart', 'topEnd', 'bottomStart', 'bottomEnd'] as const)(
+  'the own tile does not hang over the edge of another, in the corner %s',
+  (corner) => {
+    for (const area of stages) {
+      for (const isSharingScreen of [false, true]) {
+        const facts = {
+          people: ids.slice(0, 1),
+          sharers: [],
+          isSharingScreen,
+          activeSpeaker: null,
+        };
+        const boxes = arrangeStage(planStage(facts, automatic), { ...measuresOf(area), corner });
+        const own = boxes.get('own');
+        if (own === undefined) throw new Error('no own tile');
+        expectInside(own, area);
+        const others = [...boxes].filter(([key]) => key !== 'own');
+        expect(others.filter(([, box]) => isOverEdge(own, box))).toEqual([]);
+      }
+    }
+  },
+);
 
 test('a shared screen is much larger than the tiles beside it, and is not cropped', () => {
   const boxes = arrangeStage(planFor(3, 1), measuresOf(desk));
@@ -173,6 +217,35 @@ test('an enlarged person is larger than all others', () => {
   const boxes = arrangeStage(plan, measuresOf(desk, new Map([[third, commonShape]])));
   const areaOf = (key: TileKey) => (boxes.get(key)?.width ?? 0) * (boxes.get(key)?.height ?? 0);
   for (const key of [first, second]) expect(areaOf(third)).toBeGreaterThan(4 * areaOf(key));
+});
+
+test('an enlarged person on a phone held upright fills the width and most of the height', () => {
+  const cameras = new Map([first, second, 'own' as const].map((key) => [key, commonShape]));
+  const plan = planFor(2, 0, { ...automatic, pinned: [second] });
+  const { width = 0, height = 0 } =
+    arrangeStage(plan, measuresOf(phone, cameras)).get(second) ?? {};
+  expect(width).toBe(phone.width);
+  expect(height).toBeGreaterThan(0.75 * phone.height);
+});
+
+test('alone or with one enlarged person, a phone held upright is filled', () => {
+  const cameras = new Map([first, 'own' as const].map((key) => [key, commonShape]));
+  const measures = measuresOf(phone, cameras);
+  const enlarged = planFor(1, 0, { ...automatic, pinned: [first] });
+  for (const [key, plan] of [['own', planFor(0, 0)] as const, [first, enlarged] as const]) {
+    const { width = 0, height = 0 } = arrangeStage(plan, measures).get(key) ?? {};
+    expect(width).toBeGreaterThanOrEqual(phone.width - 1);
+    expect(height).toBe(phone.height);
+  }
+});
+
+test('an enlarged screen on a phone held upright is not cropped', () => {
+  const [sharer] = ids;
+  if (sharer === undefined) throw new Error('no ids');
+  const plan = planFor(2, 1, { ...automatic, pinned: [screenKey(sharer)] });
+  const { width = 0, height = 1 } =
+    arrangeStage(plan, measuresOf(phone)).get(screenKey(sharer)) ?? {};
+  expect(width / height).toBeCloseTo(16 / 10, 1);
 });
 
 test('twelve people on a small phone need pages', () => {
