@@ -46,19 +46,23 @@ describe('the trust in a connection', () => {
     expect(peer.state.trust).toBe('signed');
   });
 
-  it('is lost by a description that the peer has not signed, until it signs one', () => {
+  const losses = [
+    ['a description that the peer has not signed', 'description.rejected', 'rejected'],
+    ['another certificate', 'certificate.mismatched', 'mismatched'],
+  ] as const;
+  it.each(losses)('is lost by %s, until the peer signs another one', (_, type, state) => {
+    for (const generation of [0, 1]) {
+      const peer = receiving();
+      peer.actor.send({ type });
+      expect(peer.state.trust).toBe(state);
+      peer.receive(createOffer(), peer.generation + generation);
+      expect(peer.state.trust).toBe('signed');
+    }
+  });
+
+  it('is lost after the certificate was compared, too', () => {
     const peer = authenticated();
     peer.actor.send({ type: 'description.rejected' });
     expect(peer.state.trust).toBe('rejected');
-    peer.receive(createOffer());
-    expect(peer.state.trust).toBe('signed');
-  });
-
-  it('is lost by another certificate', () => {
-    const peer = receiving();
-    peer.report({ type: 'certificate.mismatched' });
-    expect(peer.state.trust).toBe('mismatched');
-    peer.receive(createOffer(), peer.generation + 1);
-    expect(peer.state.trust).toBe('signed');
   });
 });
