@@ -15,7 +15,7 @@ const loadedLater = [
   /(^|\/)home(\/|\.)/i, // the start page
   /(^|\/)check(\/|\.)/i, // the check before a call
   /\/measurements\//, // half a second after the first connection
-  /identity\/insecure/, // on pages that are no secure context, which have no devices either
+  /identity\/script/, // in browsers that have no Ed25519, as on pages that are no secure context
   /\/look-alike\//, // once idle, when somebody else is there
   /inspect/i, // development
   /connection-details\/connection-details/, // opened with a button

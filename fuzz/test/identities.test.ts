@@ -14,7 +14,7 @@ import {
 import * as fc from 'fast-check';
 import { expect } from 'vitest';
 import { authenticate } from '../../apps/server/src/authentication/authentication.ts';
-import { createInsecureIdentity } from '../../packages/client/src/identity/insecure-identity.ts';
+import { createScriptIdentity } from '../../packages/client/src/identity/script-identity.ts';
 import { fuzz } from '../fuzz.ts';
 import { arbitraryOf } from '../input/arbitrary-of.ts';
 import { junk } from '../input/junk.ts';
@@ -103,7 +103,7 @@ fuzz('a login is accepted with a signature of the key for the host, and only wit
   },
 });
 
-const insecurePage = createInsecureIdentity();
+const scriptPage = createScriptIdentity();
 
 fuzz('a page without Web Crypto accepts the signatures that others accept', {
   percent: 1,
@@ -111,7 +111,7 @@ fuzz('a page without Web Crypto accepts the signatures that others accept', {
   check: async (value) => {
     const { data } = ConnectionParams.safeParse(value);
     if (data === undefined) return;
-    const verified = [insecurePage, { cryptography: webCryptography }].map(({ cryptography }) =>
+    const verified = [scriptPage, { cryptography: webCryptography }].map(({ cryptography }) =>
       cryptography.verify(data.publicKey, data.signature, encodeLogin(host)),
     );
     const [onInsecurePage, elsewhere] = await Promise.all(verified);

@@ -55,7 +55,7 @@ interface MutationCase {
 const mutationCases: readonly MutationCase[] = [
   {
     mutation: 'resume from the last event after reconnecting',
-    seed: 5,
+    seed: 4,
     machine: 'signaling',
     isAffected: ({ after, before }) =>
       after.event === 'server.open' &&
@@ -64,7 +64,7 @@ const mutationCases: readonly MutationCase[] = [
   },
   {
     mutation: 'rebuild a connection that an ICE restart does not recover',
-    seed: 5,
+    seed: 4,
     machine: 'peer',
     isAffected: ({ after, before }) =>
       getAtPath(after.value, 'recovery') === 'restartingIce' &&
@@ -78,7 +78,7 @@ const mutationCases: readonly MutationCase[] = [
   },
   {
     mutation: 'retry to reach the server',
-    seed: 5,
+    seed: 4,
     machine: 'signaling',
     isAffected: ({ after, before }) =>
       getAtPath(after.value, 'resuming') === 'waiting' &&

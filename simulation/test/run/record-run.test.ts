@@ -4,7 +4,7 @@ import { recordRun } from '../../run/record-run.ts';
 import { parse, recordInSubprocess } from '../support/recorded-traces.ts';
 
 describe('a trace', () => {
-  test.for([5, 8])('of every page of run %i replays without divergences', async (seed) => {
+  test.for([4, 8])('of every page of run %i replays without divergences', async (seed) => {
     for (const { trace } of (await recordRun(seed)).pages) {
       const { divergences, incompleteActors, comparedSteps, uncomparedSteps } = replay(
         parse(JSON.stringify(trace)),
@@ -19,7 +19,7 @@ describe('a trace', () => {
   });
 
   test('whose first entries were dropped replays from its start', async () => {
-    const { pages } = await recordRun(5, { maxEntries: 200, maxBytes: Infinity });
+    const { pages } = await recordRun(4, { maxEntries: 200, maxBytes: Infinity });
     for (const { trace } of pages) {
       expect(trace.droppedEntries).toBeGreaterThan(0);
       const { divergences, incompleteActors, comparedSteps, uncomparedSteps } = replay(
@@ -35,7 +35,7 @@ describe('a trace', () => {
   });
 
   test('that one process saved replays in another', async () => {
-    const traces = await recordInSubprocess(5, null);
+    const traces = await recordInSubprocess(4, null);
     expect(traces.length).toBeGreaterThan(1);
     for (const trace of traces) expect(replay(trace).divergences).toEqual([]);
   });

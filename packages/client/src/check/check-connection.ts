@@ -31,6 +31,11 @@ export class CheckConnection implements Disposable {
     const closed = Promise.withResolvers<SocketClose>();
     this.opened = opened.promise;
     this.closed = closed.promise;
+    // Before the connection is open, so that the first round trip does not include it.
+    const params = cryptography
+      .createIdentity()
+      .then((identity) => createConnectionParams(identity, new URL(url).host));
+    params.catch(() => undefined);
     this.#socket = createWSClient({
       url,
       WebSocket: withImmediateClose(WebSocket, (_, close) => {
@@ -39,8 +44,7 @@ export class CheckConnection implements Disposable {
         }
         this[Symbol.dispose]();
       }),
-      connectionParams: async () =>
-        createConnectionParams(await cryptography.createIdentity(), new URL(url).host),
+      connectionParams: () => params,
       keepAlive: { enabled: false },
       // tRPC calls this before it reconnects by itself.
       retryDelayMs: () => {

@@ -33,11 +33,25 @@ export interface PageIdentity {
 
 let pageIdentity: Promise<PageIdentity> | null = null;
 
+/** Whether Web Crypto has Ed25519: on secure pages, and not in browsers before 2025. */
+async function hasEd25519(): Promise<boolean> {
+  if (!isSecureContext) return false;
+  try {
+    await generateKeys();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 async function createPageIdentity(): Promise<PageIdentity> {
-  // A page that is not a secure context has neither Web Crypto nor locks.
-  if (!isSecureContext) return (await import('./insecure-identity.ts')).createInsecureIdentity();
-  const locks: LockManager | undefined = 'locks' in navigator ? navigator.locks : undefined;
-  const storage = { getStorage: () => sessionStorage, keyStore: indexedDbKeyStore, locks };
+  if (!(await hasEd25519())) return (await import('./script-identity.ts')).createScriptIdentity();
+  const { locks }: { readonly locks?: LockManager | null } = navigator;
+  const storage = {
+    getStorage: () => sessionStorage,
+    keyStore: indexedDbKeyStore,
+    locks: locks ?? undefined,
+  };
   return { cryptography: webCryptography, identity: getTabIdentity(storage) };
 }
 

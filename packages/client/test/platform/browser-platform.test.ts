@@ -30,6 +30,16 @@ describe('the identity of a page', () => {
       expect(await cryptography.verify(publicKey, await sign(bytes), bytes)).toBe(true);
     }
   });
+
+  test('verifies what it signs in a browser whose Web Crypto has no Ed25519', async () => {
+    const error = new DOMException('Unrecognized algorithm name', 'NotSupportedError');
+    vi.spyOn(crypto.subtle, 'generateKey').mockRejectedValue(error);
+    const { getIdentity, cryptography } = (await openPage(new FakeStorage()))();
+    const { publicKey, sign } = await getIdentity();
+    const bytes = new Uint8Array([1, 2, 3]);
+    expect(await cryptography.verify(publicKey, await sign(bytes), bytes)).toBe(true);
+    vi.restoreAllMocks();
+  });
 });
 
 describe('the certificate of a page', () => {

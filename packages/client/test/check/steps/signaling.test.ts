@@ -56,8 +56,14 @@ describe.concurrent('a server', () => {
   test('whose responses arrive in bursts is a warning', async () => {
     await using server = await startServer();
     using check = createCheckRun(server);
-    const flushed = new Promise<void>((resolve) => setTimeout(resolve, 1_500));
-    check.socketTap.filterIncoming = () => flushed;
+    const flushed = Promise.withResolvers<void>();
+    let requestCount = 0;
+    check.socketTap.filterOutgoing = (message) => {
+      if (message.includes('server.info')) requestCount += 1;
+      if (requestCount === 5) flushed.resolve();
+      return true;
+    };
+    check.socketTap.filterIncoming = () => flushed.promise;
     expect(await checkServer(check)).toMatchObject({ outcome: 'warned', reason: 'buffered' });
   });
 

@@ -1,6 +1,6 @@
 /**
- * The identity of a page that is not a secure context, where browsers have no Web Crypto: plain http to another
- * address. Loaded by such pages only.
+ * The identity of a page whose browser has no Ed25519 in Web Crypto: on pages that are not a secure context, which is
+ * plain http to another address, no browser has it. Loaded by such pages only.
  */
 import * as ed25519 from '@noble/ed25519';
 import { sha256, sha512 } from '@noble/hashes/sha2.js';
@@ -18,7 +18,7 @@ import type { PageIdentity } from './page-identity.ts';
 // What the library would take from Web Crypto.
 ed25519.hashes.sha512 = sha512;
 
-const storageKey = 'visavis.insecureSession';
+const storageKey = 'visavis.scriptSession';
 
 function identityOf(secretKey: Uint8Array): Identity {
   const publicKey = ed25519.getPublicKey(secretKey);
@@ -58,8 +58,11 @@ function getIdentity(): Identity {
   }
 }
 
-/** Everyone on the network of an insecure page could read its key, and could serve another page anyway. */
-export const createInsecureIdentity = (): PageIdentity => ({
+/**
+ * Scripts of the page can read its key. Everyone on the network of a page that is not a secure context could serve
+ * another page anyway.
+ */
+export const createScriptIdentity = (): PageIdentity => ({
   cryptography,
   identity: Promise.resolve(getIdentity()),
 });

@@ -1,17 +1,17 @@
 import { webCryptography } from '@visavis/protocol';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { createInsecureIdentity } from '../../src/identity/insecure-identity.ts';
+import { createScriptIdentity } from '../../src/identity/script-identity.ts';
 import { FakeStorage, FullStorage } from '../support/fake-tab.ts';
 
 const bytes = new TextEncoder().encode('a statement');
 
-/** The identity of a page that is not a secure context, in the tab with this storage. */
+/** The identity of a page without Ed25519 in Web Crypto, in the tab with this storage. */
 function openPage(storage: Storage) {
   vi.stubGlobal('sessionStorage', storage);
-  return createInsecureIdentity();
+  return createScriptIdentity();
 }
 
-describe('the identity of an insecure page', () => {
+describe('the identity of a page without Ed25519 in Web Crypto', () => {
   afterEach(() => vi.unstubAllGlobals());
 
   test('signs what Web Crypto verifies, and has the same id there', async () => {
@@ -38,7 +38,7 @@ describe('the identity of an insecure page', () => {
   test('is a new one if the stored key was changed', async () => {
     const storage = new FakeStorage();
     const before = await openPage(storage).identity;
-    storage.setItem('visavis.insecureSession', 'AAAA');
+    storage.setItem('visavis.scriptSession', 'AAAA');
     expect((await openPage(storage).identity).peerId).not.toBe(before.peerId);
   });
 
