@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { openConnectionDetails } from '../test/support/connection-details.ts';
 import { expectVideo } from '../test/support/media.ts';
 import { tileOf } from '../test/support/participants.ts';
+import { leaveControls } from '../test/support/still-video.ts';
 import { speak, speakingMark } from '../test/support/voice.ts';
 import { Studio } from './studio.ts';
 
@@ -43,11 +44,21 @@ test('a call of four, on a desktop and a phone', async ({ browser }) => {
   await compose(browser, window, phone, join(images, 'call.png'));
 });
 
+/** For how long measurements are taken, in milliseconds: the plots cover at least a minute. */
+const historyMs = 75_000;
+
 test('what is known about a connection', async ({ browser }) => {
   await using studio = await Studio.open(browser, 'desktop');
   const { ana, page } = studio;
-  await studio.call('Ben', 'Cleo');
+  await studio.invite('Cleo', { receivesVideo: true });
+  await studio.call('Ben');
+  await expectVideo(ana, 'Cleo');
+  const start = performance.now();
   await openConnectionDetails(tileOf(ana, 'Cleo'));
   await expect(page.getByRole('img', { name: /^Round-trip time/ })).toBeVisible();
+  await expect
+    .poll(() => performance.now() - start, { timeout: 2 * historyMs, intervals: [5_000] })
+    .toBeGreaterThan(historyMs);
+  await leaveControls(page);
   await page.screenshot({ path: join(images, 'connection.png') });
 });
