@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { runSimulations } from '../support/run-cli.ts';
 
 /** The number of runs with fixed seeds, and of runs with seeds that the clock chooses. */
-const runCount = Number(process.env['SIMULATION_RUNS'] ?? 600);
+const runCount = Number(process.env['SIMULATION_RUNS'] ?? 400);
 /** The first of the seeds that the clock chooses, which SIMULATION_SEED replaces. */
 const clockSeed = Number(process.env['SIMULATION_SEED'] ?? Date.now());
 const processCount = Math.min(availableParallelism(), runCount);
