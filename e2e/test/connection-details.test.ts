@@ -147,7 +147,7 @@ test('toolbar and shortcut open all connections, and the keyboard leads to each 
     { row: /^Room\b.*Ben is here\./, title: 'Room', region: 'active.inRoom', state: 'together' },
     { row: /^Server\b.*Connected to the server\./, title: 'Server', region: '', state: 'online' },
     {
-      row: /^Your camera and microphone\b.*is on/,
+      row: /^Your camera and microphone\b.*are on/,
       title: 'Your camera and microphone',
       region: 'microphone.live',
       state: 'unmuted',

@@ -74,7 +74,7 @@ test('devices that are unplugged are replaced, and used again when they are plug
     ana.page.getByText('Headset was disconnected. Now using Low microphone.'),
   ).toBeVisible();
   await expect(
-    ana.page.getByText('Headset sound was disconnected. Sound plays on the system default.'),
+    ana.page.getByText('Headset sound was disconnected. Sound now plays on the system default.'),
   ).toBeVisible();
   await expectSeenColor(ben, 'Ana', 0);
   await expectHeardTone(ben, 'Ana', 400);
