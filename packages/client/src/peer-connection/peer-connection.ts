@@ -55,6 +55,7 @@ export class PeerConnection implements Disposable {
   #removeRemoteStreams: (() => void) | null = null;
   /** Whether the two peers have been connected, over this connection or an earlier one. */
   #hasBeenConnected: boolean;
+  #isCertificateCompared = false;
 
   constructor(options: PeerConnectionOptions) {
     const { platform, input, tracks, certificates } = options;
@@ -66,6 +67,8 @@ export class PeerConnection implements Disposable {
     );
     this.#stats = new StatsSampler(this.#connection, platform, (stats) => {
       this.#report({ type: 'stats.updated', stats });
+      // Chromium may tell the certificate a moment after the connection is established.
+      void this.#compareCertificate();
       // The first frames have been sent.
       void this.#cameraParameters?.setLimit('startup', null);
     });
@@ -266,8 +269,10 @@ export class PeerConnection implements Disposable {
 
   /** The browser compares them too (RFC 8827 section 5.6.4). This does not rely on the browser alone. */
   async #compareCertificate(): Promise<void> {
+    if (this.#isCertificateCompared) return;
     const matches = await matchesCertificate(this.#connection, this.#options.platform.cryptography);
-    if (matches === null) return;
+    if (matches === null || this.#isCertificateCompared) return;
+    this.#isCertificateCompared = true;
     this.#report({ type: matches ? 'certificate.matched' : 'certificate.mismatched' });
     if (!matches) this.#connection.close();
   }
