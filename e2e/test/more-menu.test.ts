@@ -48,6 +48,11 @@ for (const [device, contextOptions] of Object.entries(contexts)) {
     const clipped = await menu.evaluate((popover) => popover.scrollWidth - popover.clientWidth);
     expect(clipped).toBe(0);
     await expect(menu.getByRole('radio', { name: 'Grid' })).toBeInViewport({ ratio: 1 });
+    // The icon of few strokes is as heavy as the others.
+    await expect(menu.getByRole('button', { name: 'Connections' }).locator('svg')).toHaveCSS(
+      'stroke-width',
+      '3px',
+    );
     await settings.scrollIntoViewIfNeeded();
     await expect(settings).toBeInViewport({ ratio: 1 });
     await settings.click();

@@ -38,3 +38,31 @@ for (const [device, viewport] of Object.entries(viewports)) {
     await expect(page.getByLabel(/your name/i)).toBeInViewport({ ratio: 1 });
   });
 }
+
+test('on a phone, the button to join is in the window also below the help for blocked devices', async ({
+  browser,
+}) => {
+  await using ana = await openBrowser(browser, 'Ana', {
+    contextOptions: { viewport: { width: 390, height: 844 } },
+    initScript: () => {
+      navigator.mediaDevices.getUserMedia = () =>
+        Promise.reject(new DOMException('Permission denied', 'NotAllowedError'));
+    },
+  });
+  await ana.page.goto(`/r/${createRoomName()}`);
+  await expect(ana.page.getByRole('alert')).toBeVisible();
+  await expect(ana.page.getByRole('button', { name: /^join$/i })).toBeInViewport({ ratio: 1 });
+});
+
+test('on a phone, the preview is as high as wide, so that a camera held upright shows a whole face', async ({
+  browser,
+}) => {
+  await using ana = await openBrowser(browser, 'Ana', {
+    contextOptions: { viewport: { width: 390, height: 844 } },
+  });
+  await ana.page.goto(`/r/${createRoomName()}`);
+  const box = await ana.page.getByLabel(/your video/i).boundingBox();
+  if (box === null) throw new Error('not displayed');
+  expect(box.height).toBeGreaterThan(0.95 * box.width);
+  await expect(ana.page.getByRole('button', { name: /^join$/i })).toBeInViewport({ ratio: 1 });
+});
