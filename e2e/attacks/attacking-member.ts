@@ -1,5 +1,5 @@
 import {
-  encodeDescription,
+  signDescription,
   limits,
   parseTrackedRoomEvent,
   RoomName,
@@ -117,15 +117,8 @@ export class AttackingMember implements Disposable {
     const stream = `${to} ${generation}`;
     const number = (this.#numbers.get(stream) ?? 0) + 1;
     this.#numbers.set(stream, number);
-    const statement = encodeDescription({
-      room: this.#room,
-      from: identity.peerId,
-      to,
-      generation,
-      number,
-      description: signal,
-    });
-    return { ...signal, number, signature: await identity.sign(statement) };
+    const unsigned = { room: this.#room, to, generation, number, description: signal };
+    return signDescription(identity, unsigned);
   }
 
   #handleEvent(event: RoomEvent): void {

@@ -54,10 +54,14 @@ test('presses in a call are painted quickly', alone, async ({ browser }) => {
     await menu.getByRole('radio', { name: 'Speaker' }).check();
     await menu.getByRole('radio', { name: 'Grid' }).check();
     await page.keyboard.press('Escape');
-    await press('Connections');
-    await page.keyboard.press('Escape');
-    await press('Settings');
-    await page.keyboard.press('Escape');
+    for (const name of ['Connections', 'Settings']) {
+      await press(name);
+      // Each sheet loads when it is first opened: Escape before that would not close it.
+      const sheet = page.getByRole('dialog');
+      await expect(sheet).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(sheet).toBeHidden();
+    }
     await tileOf(ana, 'Ben').dblclick();
     await tileOf(ana, 'Ben').dblclick();
     // Each double-click is two presses.

@@ -1,6 +1,6 @@
 import {
   createInitialProfile,
-  encodeDescription,
+  signDescription,
   type EventId,
   type Generation,
   type PeerId,
@@ -89,13 +89,12 @@ export class FloodingMember {
   #sign(to: PeerId, signals: readonly PlainSignal[], firstNumber: number): Promise<Signal[]> {
     const { generation } = this;
     const { room } = this.#options;
-    const { peerId: from, sign } = this.#identity;
     return Promise.all(
       signals.map(async (signal, index): Promise<Signal> => {
         if (signal.kind === 'candidate') return signal;
         const number = firstNumber + index;
-        const statement = { room, from, to, generation, number, description: signal };
-        return { ...signal, number, signature: await sign(encodeDescription(statement)) };
+        const unsigned = { room, to, generation, number, description: signal };
+        return signDescription(this.#identity, unsigned);
       }),
     );
   }

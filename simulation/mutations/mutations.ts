@@ -225,10 +225,10 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'reject a description that was delivered before',
-    seed: 677,
+    seed: 322,
     file: 'packages/client/src/trust/verifier.ts',
-    find: "if (!isNewer(newest, this.#newest.get(from))) return 'replay';",
-    replace: '',
+    find: "isNewer(newest, before) ? await this.#findReason(received) : 'replay';",
+    replace: 'await this.#findReason(received);',
   },
   {
     name: 'sign for whom a description is',

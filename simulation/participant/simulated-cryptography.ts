@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, hash, sign, verify, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, hash, sign, type KeyObject } from 'node:crypto';
 import {
   createPeerIdFromHash,
   PublicKey,
@@ -6,6 +6,7 @@ import {
   type Cryptography,
   type Identity,
 } from '@visavis/protocol';
+import { verifySignature } from '@visavis/server/components';
 import { createRandomSource, type Random } from '../random/random.ts';
 
 /** What precedes the 32 bytes of an Ed25519 private key in PKCS #8 (RFC 8410 section 10.3). */
@@ -46,15 +47,6 @@ export function createSeededIdentity(random: Random): Identity {
  */
 export const createSimulatedCryptography = (random: Random): Cryptography => ({
   hash: async (bytes) => hashOf(bytes),
-  async verify(publicKey, signature, bytes) {
-    try {
-      const jwk = { kty: 'OKP', crv: 'Ed25519', x: publicKey };
-      const key = createPublicKey({ key: jwk, format: 'jwk' });
-      return verify(null, bytes, key, Buffer.from(signature, 'base64url'));
-    } catch {
-      // Not every 32 bytes are a public key.
-      return false;
-    }
-  },
+  verify: async (...parameters) => verifySignature(...parameters),
   createIdentity: async () => createSeededIdentity(random),
 });

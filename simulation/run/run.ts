@@ -49,23 +49,24 @@ export async function run(
   using _clock = installSimulatedClock(scheduler);
   const random = createSeededRandom(seed);
   // Other generators decide what is rare, so that the other seeds do not depend on it.
-  const isCrowded = createSeededRandom(seed ^ 0x55aa_55aa)() < 0.01;
-  const hasFullMailboxes = createSeededRandom(seed ^ 0x6666_6666)() < 0.05;
+  const draw = (mask: number) => createSeededRandom(seed ^ mask)();
+  const isCrowded = draw(0x55aa_55aa) < 0.01;
+  const hasFullMailboxes = draw(0x6666_6666) < 0.05;
   const options = { createObserver, isCrowded, hasFullMailboxes };
   const simulation = new Simulation(scheduler, random, options);
   const events: string[] = [];
   const log = (message: string) =>
     events.push(`${(scheduler.now() / 1_000).toFixed(3)} ${message}`);
   const violations: string[] = [];
-  const waitsInFull = createSeededRandom(seed ^ 0x2222_2222)() < 0.1;
+  const waitsInFull = draw(0x2222_2222) < 0.1;
   const context: RunContext = { simulation, random, log, violations, waitsInFull };
 
   const scenario = random();
   if (isCrowded) await runCrowdedRoom(context);
-  else if (createSeededRandom(~seed)() < 0.1) await runBusyOutages(context);
-  else if (createSeededRandom(seed ^ 0x0f0f_0f0f)() < 0.03) await runFloods(context);
-  else if (createSeededRandom(seed ^ 0x7777_7777)() < 0.05) await runHostileServer(context);
-  else if (createSeededRandom(seed ^ 0x3333_3333)() < 0.1) await runDeviceFaults(context);
+  else if (draw(-1) < 0.1) await runBusyOutages(context);
+  else if (draw(0x0f0f_0f0f) < 0.03) await runFloods(context);
+  else if (draw(0x7777_7777) < 0.05) await runHostileServer(context);
+  else if (draw(0x3333_3333) < 0.1) await runDeviceFaults(context);
   else if (scenario < 0.25) await runServerOutages(context);
   else if (scenario < 0.5) await runPathFaults(context);
   else await runAllFaults(context);

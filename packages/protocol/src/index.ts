@@ -10,6 +10,7 @@ export {
   type SessionKeys,
 } from './identity/web-cryptography.ts';
 export { decodeBase64url, encodeBase64url } from './identity/base64url.ts';
+export { signDescription } from './identity/sign-description.ts';
 export { readFingerprint } from './identity/fingerprint.ts';
 export { createPeerIdFromHash, PublicKey, Signature } from './identity/keys.ts';
 export {

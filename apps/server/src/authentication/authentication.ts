@@ -1,4 +1,4 @@
-import { createPublicKey, hash, verify } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   ConnectionParams,
   ConnectionVersions,
@@ -6,22 +6,9 @@ import {
   encodeLogin,
   negotiateVersion,
   parseVersionRange,
-  type PublicKey,
-  type Signature,
 } from '@visavis/protocol';
 import type { Caller } from '@visavis/protocol/router';
-
-/** Whether the owner of a public key has signed these bytes (Ed25519, RFC 8032). */
-function isSigned(publicKey: PublicKey, signature: Signature, bytes: Uint8Array): boolean {
-  try {
-    const jwk = { kty: 'OKP', crv: 'Ed25519', x: publicKey };
-    const key = createPublicKey({ key: jwk, format: 'jwk' });
-    return verify(null, bytes, key, Buffer.from(signature, 'base64url'));
-  } catch {
-    // Not every 32 bytes are a public key.
-    return false;
-  }
-}
+import { verifySignature } from './verify-signature.ts';
 
 /**
  * Identifies a client by its connection parameters, or gives the reason why it is refused.
@@ -37,7 +24,7 @@ export function authenticate(params: unknown, hosts: readonly string[]): Caller 
   const parsed = ConnectionParams.safeParse(params);
   if (!parsed.success) return { refusal: 'bad-session' };
   const { publicKey, signature } = parsed.data;
-  const isLogin = hosts.some((host) => isSigned(publicKey, signature, encodeLogin(host)));
+  const isLogin = hosts.some((host) => verifySignature(publicKey, signature, encodeLogin(host)));
   if (!isLogin) return { refusal: 'bad-session' };
   const keyHash = hash('sha256', Buffer.from(publicKey, 'base64url'), 'buffer');
   return { publicKey, peerId: createPeerIdFromHash(keyHash) };

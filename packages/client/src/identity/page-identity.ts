@@ -28,31 +28,24 @@ interface TabStorage {
 /** The cryptography of this page, and the identity of its tab. */
 export interface PageIdentity {
   readonly cryptography: Cryptography;
-  readonly identity: Promise<Identity>;
+  readonly identity: Identity;
 }
 
 let pageIdentity: Promise<PageIdentity> | null = null;
 
-/** Whether Web Crypto has Ed25519: on secure pages, and not in browsers before 2025. */
-async function hasEd25519(): Promise<boolean> {
-  if (!isSecureContext) return false;
-  try {
-    await generateKeys();
-    return true;
-  } catch {
-    return false;
-  }
-}
-
+/** Web Crypto has Ed25519 on secure pages, and not in browsers before 2025. Without it, a script takes its place. */
 async function createPageIdentity(): Promise<PageIdentity> {
-  if (!(await hasEd25519())) return (await import('./script-identity.ts')).createScriptIdentity();
-  const { locks }: { readonly locks?: LockManager | null } = navigator;
-  const storage = {
-    getStorage: () => sessionStorage,
-    keyStore: indexedDbKeyStore,
-    locks: locks ?? undefined,
-  };
-  return { cryptography: webCryptography, identity: getTabIdentity(storage) };
+  if (isSecureContext) {
+    const { locks }: { readonly locks?: LockManager | null } = navigator;
+    const storage = {
+      getStorage: () => sessionStorage,
+      keyStore: indexedDbKeyStore,
+      locks: locks ?? undefined,
+    };
+    const identity = await getTabIdentity(storage).catch(() => null);
+    if (identity !== null) return { cryptography: webCryptography, identity };
+  }
+  return (await import('./script-identity.ts')).createScriptIdentity();
 }
 
 /**
@@ -67,6 +60,8 @@ export function getPageIdentity(): Promise<PageIdentity> {
  * The identity of a tab. Its id is kept in sessionStorage, which survives a reload, and its keys in a key store, where
  * no script can read them. A duplicated tab has a copy of the id; a Web Lock detects that, and the newer tab generates
  * keys of its own.
+ *
+ * @throws {DOMException} where Web Crypto has no Ed25519
  */
 export async function getTabIdentity({
   getStorage,

@@ -64,5 +64,5 @@ function getIdentity(): Identity {
  */
 export const createScriptIdentity = (): PageIdentity => ({
   cryptography,
-  identity: Promise.resolve(getIdentity()),
+  identity: getIdentity(),
 });

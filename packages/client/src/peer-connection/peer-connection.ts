@@ -58,12 +58,12 @@ export class PeerConnection implements Disposable {
   #isCertificateCompared = false;
 
   constructor(options: PeerConnectionOptions) {
-    const { platform, input, tracks, certificates } = options;
+    const { platform, input, tracks } = options;
     this.#options = options;
     this.#input = input;
     this.#hasBeenConnected = input.hasBeenConnected;
     this.#connection = platform.createPeerConnection(
-      buildConfiguration(input.iceServers, input.iceTransportPolicy, certificates),
+      this.#buildConfiguration(input.iceServers, input.iceTransportPolicy),
     );
     this.#stats = new StatsSampler(this.#connection, platform, (stats) => {
       this.#report({ type: 'stats.updated', stats });
@@ -129,7 +129,7 @@ export class PeerConnection implements Disposable {
       }
       case 'restartIce':
         connection.setConfiguration(
-          this.#configure(command.iceServers, command.iceTransportPolicy),
+          this.#buildConfiguration(command.iceServers, command.iceTransportPolicy),
         );
         this.#input = { ...this.#input, iceTransportPolicy: command.iceTransportPolicy };
         connection.restartIce();
@@ -140,7 +140,7 @@ export class PeerConnection implements Disposable {
         return;
       case 'setIceServers':
         connection.setConfiguration(
-          this.#configure(command.iceServers, this.#input.iceTransportPolicy),
+          this.#buildConfiguration(command.iceServers, this.#input.iceTransportPolicy),
         );
         return;
       case 'sendProfile':
@@ -153,7 +153,7 @@ export class PeerConnection implements Disposable {
     }
   }
 
-  #configure(
+  #buildConfiguration(
     iceServers: ConnectionInput['iceServers'],
     policy: RTCIceTransportPolicy,
   ): RTCConfiguration {

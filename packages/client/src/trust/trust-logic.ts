@@ -3,15 +3,8 @@ import { fromCallback } from 'xstate';
 import { Trust, type TrustPlatform } from './trust.ts';
 
 /** The logic of the trust actor: it signs with the key of the session and verifies with those of the members. */
-export function createTrustLogic(platform: TrustPlatform) {
-  return fromCallback<TrustCommand, TrustInput>(({ input, receive, sendBack }) => {
-    let isRunning = true;
-    const trust = new Trust(platform, input.room, (event) => {
-      if (isRunning) sendBack(event);
-    });
+export const createTrustLogic = (platform: TrustPlatform) =>
+  fromCallback<TrustCommand, TrustInput>(({ input, receive, sendBack }) => {
+    const trust = new Trust(platform, input.room, sendBack);
     receive((command) => trust.perform(command));
-    return () => {
-      isRunning = false;
-    };
   });
-}

@@ -1,5 +1,5 @@
 import type { TrustCommand, TrustReport } from '@visavis/machines';
-import { encodeDescription, type PeerId, type RoomName } from '@visavis/protocol';
+import { signDescription, type PeerId, type RoomName } from '@visavis/protocol';
 import type { Platform } from '../platform/platform.ts';
 import { SerialQueues } from './serial-queues.ts';
 import { Verifier } from './verifier.ts';
@@ -17,8 +17,6 @@ export class Trust {
   readonly #verifier: Verifier;
   readonly #outgoing = new SerialQueues<PeerId>();
   readonly #incoming = new SerialQueues<PeerId>();
-  /** The peers whose last description was rejected. Their candidates belong to it. */
-  readonly #rejected = new Set<PeerId>();
 
   constructor(platform: TrustPlatform, room: RoomName, report: (event: TrustReport) => void) {
     this.#platform = platform;
@@ -39,17 +37,8 @@ export class Trust {
     }
     const sign = async () => {
       const identity = await this.#platform.getIdentity();
-      const signature = await identity.sign(
-        encodeDescription({
-          room: this.#room,
-          from: identity.peerId,
-          to,
-          generation,
-          number,
-          description: signal,
-        }),
-      );
-      const signed = { ...signal, number, signature };
+      const unsigned = { room: this.#room, to, generation, number, description: signal };
+      const signed = await signDescription(identity, unsigned);
       this.#report({ type: 'trust.signed', to, generation, signal: signed });
     };
     return sign();
@@ -58,7 +47,8 @@ export class Trust {
   #verify(command: CommandOfType<'verify'>): Promise<void> | undefined {
     const { from, publicKey, generation, signal } = command;
     if (signal.kind === 'candidate') {
-      if (!this.#rejected.has(from))
+      // It belongs to the last description.
+      if (!this.#verifier.hasRejected(from))
         this.#report({ type: 'trust.verified', from, generation, signal });
       return undefined;
     }
@@ -68,11 +58,9 @@ export class Trust {
       const received = { room, from, publicKey, to, generation, description: signal };
       const reason = await this.#verifier.verify(received);
       if (reason !== null) {
-        this.#rejected.add(from);
         this.#report({ type: 'trust.rejected', from, reason });
         return;
       }
-      this.#rejected.delete(from);
       const { kind, type, sdp } = signal;
       const description = { kind, type, sdp };
       this.#report({ type: 'trust.verified', from, generation, signal: description });

@@ -13,15 +13,23 @@ import {
 } from '@visavis/protocol';
 
 /**
- * The newest descriptions of so many peers are remembered. A server that invents more of them can deliver an old
- * description again, which leads nowhere: nobody has its ICE session and its certificate any more.
+ * What so many peers have sent is remembered. A server that invents more of them can deliver an old description again,
+ * which leads nowhere: nobody has its ICE session and its certificate any more.
  */
 const maxPeers = 64;
 
-/** The newest description of a peer. */
+/** How new a description is. */
 interface Newest {
   readonly generation: Generation;
   readonly number: number;
+}
+
+/** What is remembered of a peer. */
+interface Peer {
+  /** Its newest valid description; undefined if there is none. */
+  readonly newest: Newest | undefined;
+  /** Whether its last description was rejected. */
+  readonly isRejected: boolean;
 }
 
 /** A description of a member, and whom it is for. */
@@ -44,31 +52,43 @@ const isNewer = ({ generation, number }: Newest, than: Newest | undefined): bool
 export class Verifier {
   readonly #cryptography: Cryptography;
   /** In the order of the last description; the oldest are forgotten first. */
-  readonly #newest = new Map<PeerId, Newest>();
+  readonly #peers = new Map<PeerId, Peer>();
 
   constructor(cryptography: Cryptography) {
     this.#cryptography = cryptography;
   }
 
+  /** Whether the last description of a peer was rejected. */
+  hasRejected(peer: PeerId): boolean {
+    return this.#peers.get(peer)?.isRejected ?? false;
+  }
+
   /** Resolves with the reason to reject a description; null if there is none. */
   async verify(received: ReceivedDescription): Promise<RejectionReason | null> {
-    const { from, publicKey, generation, description } = received;
+    const { from, generation, description } = received;
+    const before = this.#peers.get(from)?.newest;
+    const newest = { generation, number: description.number };
+    const reason = isNewer(newest, before) ? await this.#findReason(received) : 'replay';
+    const isRejected = reason !== null;
+    this.#remember(from, { newest: isRejected ? before : newest, isRejected });
+    return reason;
+  }
+
+  async #findReason(received: ReceivedDescription): Promise<RejectionReason | null> {
+    const { from, publicKey, description } = received;
     const { number, signature, sdp } = description;
-    const newest = { generation, number };
-    if (!isNewer(newest, this.#newest.get(from))) return 'replay';
     if (readFingerprint(sdp) === null) return 'fingerprint';
     const keyHash = await this.#cryptography.hash(decodeBase64url(publicKey));
     if (createPeerIdFromHash(keyHash) !== from) return 'key';
     const statement = encodeDescription({ ...received, number });
     if (!(await this.#cryptography.verify(publicKey, signature, statement))) return 'signature';
-    this.#remember(from, newest);
     return null;
   }
 
-  #remember(from: PeerId, newest: Newest): void {
-    this.#newest.delete(from);
-    this.#newest.set(from, newest);
-    const [oldest] = this.#newest.keys();
-    if (this.#newest.size > maxPeers && oldest !== undefined) this.#newest.delete(oldest);
+  #remember(id: PeerId, peer: Peer): void {
+    this.#peers.delete(id);
+    this.#peers.set(id, peer);
+    const [oldest] = this.#peers.keys();
+    if (this.#peers.size > maxPeers && oldest !== undefined) this.#peers.delete(oldest);
   }
 }

@@ -15,7 +15,7 @@ describe('the identity of a page without Ed25519 in Web Crypto', () => {
   afterEach(() => vi.unstubAllGlobals());
 
   test('signs what Web Crypto verifies, and has the same id there', async () => {
-    const identity = await openPage(new FakeStorage()).identity;
+    const identity = openPage(new FakeStorage()).identity;
     const signature = await identity.sign(bytes);
     expect(await webCryptography.verify(identity.publicKey, signature, bytes)).toBe(true);
   });
@@ -31,21 +31,21 @@ describe('the identity of a page without Ed25519 in Web Crypto', () => {
 
   test('survives a reload', async () => {
     const storage = new FakeStorage();
-    const before = await openPage(storage).identity;
-    expect((await openPage(storage).identity).peerId).toBe(before.peerId);
+    const before = openPage(storage).identity;
+    expect(openPage(storage).identity.peerId).toBe(before.peerId);
   });
 
   test('is a new one if the stored key was changed', async () => {
     const storage = new FakeStorage();
-    const before = await openPage(storage).identity;
+    const before = openPage(storage).identity;
     storage.setItem('visavis.scriptSession', 'AAAA');
-    expect((await openPage(storage).identity).peerId).not.toBe(before.peerId);
+    expect(openPage(storage).identity.peerId).not.toBe(before.peerId);
   });
 
   test('lasts as long as the page if nothing can be stored', async () => {
     const storage = new FullStorage();
-    const before = await openPage(storage).identity;
-    expect((await openPage(storage).identity).peerId).not.toBe(before.peerId);
+    const before = openPage(storage).identity;
+    expect(openPage(storage).identity.peerId).not.toBe(before.peerId);
   });
 
   test('is another one for each check of a connection', async () => {

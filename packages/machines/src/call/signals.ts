@@ -20,9 +20,11 @@ export const signals = {
   actions: {
     receiveSignals: callBase.enqueueActions(({ enqueue, context, event }) => {
       const roomEvent = getRoomEvent(event);
-      // The server is not trusted: a signal from a peer that is not a member is dropped.
-      if (roomEvent?.type !== 'signal' || !hasMember(context.members, roomEvent.from)) return;
+      if (roomEvent?.type !== 'signal') return;
       const { from, generation } = roomEvent;
+      // The server is not trusted: a signal from a peer that is not a member is dropped.
+      const publicKey = context.members.find(({ id }) => id === from)?.publicKey;
+      if (publicKey === undefined) return;
       const waiting = findWaiting(context.connectionBudget, from);
       if (waiting !== undefined) {
         // The signals are dropped: when it is the turn of the member, this side makes the offer.
@@ -38,8 +40,6 @@ export const signals = {
       const { budgets, admitted, penalty } = admitBatch(context.budgets, from, roomEvent);
       // Before the signals are passed on, so that nothing that follows from them comes first.
       enqueue.assign({ budgets });
-      const publicKey = context.members.find(({ id }) => id === from)?.publicKey;
-      if (publicKey === undefined) return;
       for (const signal of admitted) {
         enqueue.sendTo('trust', { type: 'verify', from, publicKey, generation, signal });
       }

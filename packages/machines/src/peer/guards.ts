@@ -54,8 +54,9 @@ export const peerGuards = {
     isDescription(event, 'offer') &&
     event.generation < (context.generation ?? 0),
   isCurrentDescription: ({ context, event }: GuardArgs) =>
+    event.type === 'signal.received' &&
     isOfCurrentGeneration(context, event) &&
-    (isDescription(event, 'offer') || isDescription(event, 'answer')),
+    event.signal.kind === 'description',
   isOfferMissed: and([
     not(isConnectionUsable),
     or([stateIn({ negotiation: 'awaitingAnswer' }), stateIn({ negotiation: 'ignoringOffer' })]),

@@ -18,8 +18,9 @@ import { peerSetup } from './setup.ts';
 /**
  * The connection to one peer. The regions connection, ice, gathering, signaling and channel mirror the states
  * of the browser; flow says what media arrives, voice whether the peer speaks; negotiation and recovery send
- * commands; budget says whether the peer sends too many signals, trust whether the connection ends at the peer and at
- * nobody else. The machine runs one `connection` actor at a time, which owns one RTCPeerConnection, and sends signals through its parent.
+ * commands; budget says whether the peer sends too many signals, trust whether the connection ends at the peer and
+ * at nobody else. The machine runs one `connection` actor at a time, which owns one RTCPeerConnection, and sends
+ * signals through its parent.
  *
  * @internal
  */

@@ -12,8 +12,8 @@ function encodeField(field: Field): Uint8Array {
 
 /**
  * The bytes of a statement, for signing: the tag and each field, each after its length in bytes as a 32-bit big-endian
- * integer. Strings are UTF-8, numbers 64-bit big-endian integers. So statements of different well-formed texts never have the
- * same bytes, unlike with JSON, which has many forms for one value.
+ * integer. Strings are UTF-8, numbers 64-bit big-endian integers. So statements of different well-formed texts never
+ * have the same bytes, unlike with JSON, which has many forms for one value.
  *
  * @param tag names the kind of statement, and with it the number and the types of its fields. A signature of one kind
  * is none of another kind.

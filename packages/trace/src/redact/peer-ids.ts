@@ -1,4 +1,4 @@
-/** The format of a peer id. A session secret has the same format and is treated alike. */
+/** The format of a peer id. */
 const peerIdPattern = /^[A-Za-z0-9_-]{22}$/;
 
 /** Whether a text has the format of a peer id. */

@@ -7,8 +7,8 @@ const typingTargets =
   'input, textarea, select, [contenteditable], [role="listbox"], [role="combobox"], [role="dialog"]';
 
 /**
- * Runs an action when its key, in upper case, is pressed: not with a modifier, not while the user types or selects, once for a key
- * that is held down, and not if shortcuts are off.
+ * Runs an action when its key, in upper case, is pressed: not with a modifier, not while the user types or selects,
+ * once for a key that is held down, and not if shortcuts are off.
  */
 export function createShortcuts(shortcuts: Shortcuts): void {
   const onKeyDown = (event: KeyboardEvent) => {

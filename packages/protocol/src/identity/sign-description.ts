@@ -1,0 +1,18 @@
+import type { DescriptionSignal, SignedDescription } from '../signal/signal.ts';
+import type { Identity } from './identity.ts';
+import { encodeDescription, type DescriptionStatement } from './statements.ts';
+
+/** A description to sign, and everything that it is meant for. */
+interface UnsignedDescription extends Omit<DescriptionStatement, 'from' | 'description'> {
+  readonly description: DescriptionSignal;
+}
+
+/** Signs a description as its sender. */
+export async function signDescription(
+  { peerId: from, sign }: Pick<Identity, 'peerId' | 'sign'>,
+  unsigned: UnsignedDescription,
+): Promise<SignedDescription> {
+  const { number, description } = unsigned;
+  const signature = await sign(encodeDescription({ ...unsigned, from }));
+  return { ...description, number, signature };
+}
