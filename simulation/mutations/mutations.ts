@@ -15,7 +15,7 @@ export interface Mutation {
 export const mutations: readonly Mutation[] = [
   {
     name: 'drop duplicate signals',
-    seed: 30,
+    seed: 71,
     file: 'packages/protocol/src/sequence/received-sequences.ts',
     find: '?.lastSequence ?? 0;',
     replace: '?.generation === -1 ? 1 : 0;',
@@ -43,7 +43,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'resend signals in flight after the connection broke',
-    seed: 2,
+    seed: 27,
     file: 'packages/machines/src/signaling/outbox.ts',
     find: '{ ...resetItemsInFlight(queue), isHeld: false }',
     replace: '{ ...queue, isHeld: false }',
@@ -64,7 +64,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'remove members who do not return after a resync',
-    seed: 43,
+    seed: 48,
     file: 'packages/machines/src/call/base.ts',
     find: "enqueue.raise({ type: 'member.graceExpired', id }, options);",
     replace: 'void options;',
@@ -120,7 +120,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'retry to reach the server',
-    seed: 7,
+    seed: 9,
     file: 'packages/machines/src/signaling/machine.ts',
     find: "after: { reconnectBackoffMs: 'connecting' },",
     replace: '',
@@ -162,7 +162,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'stay closed when tRPC reconnects',
-    seed: 74,
+    seed: 92,
     file: 'packages/client/src/server-connection/server-connection.ts',
     find: 'void this.#socket.close();\n  }\n\n  [Symbol.dispose]',
     replace: '}\n\n  [Symbol.dispose]',
@@ -176,7 +176,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'limit the descriptions of a peer',
-    seed: 214,
+    seed: 423,
     file: 'packages/machines/src/budget/budget-limits.ts',
     find: 'descriptions: 16, generations: 10 }',
     replace: 'descriptions: Infinity, generations: 10 }',

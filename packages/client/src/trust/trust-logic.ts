@@ -3,8 +3,9 @@ import { fromCallback } from 'xstate';
 import { Trust, type TrustPlatform } from './trust.ts';
 
 /** The logic of the trust actor: it signs with the key of the session and verifies with those of the members. */
-export const createTrustLogic = (platform: TrustPlatform) =>
-  fromCallback<TrustCommand, TrustInput>(({ input, receive, sendBack }) => {
+export function createTrustLogic(platform: TrustPlatform) {
+  return fromCallback<TrustCommand, TrustInput>(({ input, receive, sendBack }) => {
     const trust = new Trust(platform, input.room, sendBack);
     receive((command) => trust.perform(command));
   });
+}

@@ -52,6 +52,7 @@ export const callMachine = callSetup.createMachine({
     members: [],
     budgets: fullBudgets,
     connectionBudget: fullConnectionBudget,
+    pastGenerations: [],
     speakers: noSpeakers,
     roomState: null,
     graceMs: 0,

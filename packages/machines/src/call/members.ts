@@ -10,7 +10,8 @@ import { callBase, type CallGuardArgs } from './base.ts';
 import { memberExpiryId } from './delays.ts';
 import { hasMember, withMember, withoutMember, withPresence, withProfile } from './member-list.ts';
 import { expectedMedia } from './expected-media.ts';
-import { createPeerOptions, hasPeer, peerActorId } from './peers.ts';
+import { withPastGeneration } from './past-generations.ts';
+import { createPeerOptions, getGeneration, hasPeer, peerActorId } from './peers.ts';
 import { getLeftMemberId, getRoomEvent } from './room-event.ts';
 
 /** The other members and the peer connections to them: the guards and actions about these. */
@@ -136,7 +137,7 @@ export const members = {
           roomEvent satisfies never;
       }
     }),
-    removeLeftMember: callBase.enqueueActions(({ enqueue, context, event }) => {
+    removeLeftMember: callBase.enqueueActions(({ enqueue, context, event, self }) => {
       const id = getLeftMemberId(event);
       if (id === null || !hasMember(context.members, id)) return;
       const members = withoutMember(context.members, id);
@@ -146,6 +147,7 @@ export const members = {
         members,
         budgets: withoutPeer(context.budgets, id),
         connectionBudget: withoutWaiting(context.connectionBudget, id),
+        pastGenerations: withPastGeneration(context.pastGenerations, id, getGeneration(self, id)),
       });
       enqueue.sendTo('signaling', { type: 'forgetPeer', peer: id });
       enqueue.sendTo('media', { type: 'receivers.changed', receiverCount: members.length });

@@ -5,6 +5,7 @@ import { slotsFor } from '../media/slots.ts';
 import type { PeerInput, PeerOutput } from '../peer/types.ts';
 import { readContextValue } from '../xstate-internals/xstate-internals.ts';
 import { hasMember } from './member-list.ts';
+import { findPastGeneration } from './past-generations.ts';
 import type { CallContext } from './types.ts';
 
 /**
@@ -28,9 +29,11 @@ type CallActor = ActorRef<
   PeerOutput
 >;
 
-/** The generation of a peer's snapshot, or 0 if there is none. */
-const getGeneration = (snapshot: unknown): number =>
-  Generation.safeParse(readContextValue(snapshot, 'generation')).data ?? 0;
+/** The generation of the connection to a member, or 0 if there is none. */
+export function getGeneration(call: CallActor, id: PeerId): number {
+  const snapshot: unknown = call.getSnapshot().children[peerActorId(id)]?.getSnapshot();
+  return Generation.safeParse(readContextValue(snapshot, 'generation')).data ?? 0;
+}
 
 /**
  * The options for `spawnChild('peer')`. The new peer's generations are above those of an earlier peer of the
@@ -39,18 +42,22 @@ const getGeneration = (snapshot: unknown): number =>
  * @param usedGeneration the highest generation that the member has offered, if it had to wait
  */
 export function createPeerOptions(
-  { startedAt, iceServers, slots, members, profile }: CallContext,
+  { startedAt, iceServers, slots, members, profile, pastGenerations }: CallContext,
   call: CallActor,
   pair: Pick<PeerInput, 'self' | 'remote' | 'role'>,
   usedGeneration = 0,
 ) {
   const id = peerActorId(pair.remote);
   const remote = members.find((member) => member.id === pair.remote);
-  const previous: unknown = call.getSnapshot().children[id]?.getSnapshot();
   const input: PeerInput = {
     ...pair,
     parent: call,
-    startedAt: Math.max(startedAt, getGeneration(previous), usedGeneration),
+    startedAt: Math.max(
+      startedAt,
+      getGeneration(call, pair.remote),
+      findPastGeneration(pastGenerations, pair.remote),
+      usedGeneration,
+    ),
     iceServers,
     slots: remote === undefined ? slots : slotsFor(slots, remote.profile),
     profile,

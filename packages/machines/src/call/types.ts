@@ -18,6 +18,7 @@ import type { PeerOutput } from '../peer/types.ts';
 import type { SignalingOutput } from '../signaling/types.ts';
 import type { TrustReport } from '../trust/types.ts';
 import type { Speakers } from './active-speaker.ts';
+import type { PastGenerations } from './past-generations.ts';
 
 /** A user action, as the page sends it to the call. @public */
 export type UserAction =
@@ -125,6 +126,7 @@ export interface CallContext extends CallInput {
   readonly budgets: SignalBudgets;
   /** The connections to newcomers that may be created, and who waits for one. */
   readonly connectionBudget: ConnectionBudget;
+  readonly pastGenerations: PastGenerations;
   /** Who speaks, and the active speaker. */
   readonly speakers: Speakers;
   readonly roomState: RoomState | null;

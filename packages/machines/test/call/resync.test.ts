@@ -161,3 +161,34 @@ describe('a welcome while in the room', () => {
     expect(sent?.generation).toBeGreaterThan(before);
   });
 });
+
+describe('a member who left and is in the room again after a resync', () => {
+  /** The generation of a candidate of the newest connection to Ben, as it is sent. */
+  const sentGeneration = (call: CallHarness) => {
+    call.connectionsTo(ben).at(-1)?.report({ type: 'icecandidate', candidate: createCandidate() });
+    return call.server.commandsOfType('send').at(-1)?.batch.generation ?? Number.NaN;
+  };
+
+  it('gets offers of a higher generation, because it may remember the signals of before', () => {
+    const call = inRoom(ben);
+    call.actor.send({ type: 'retry', peer: ben });
+    const before = sentGeneration(call);
+    call.receiveRoomEvent({ type: 'left', id: ben, reason: 'grace-expired' });
+    call.receiveRoomEvent(createRoomSnapshot('resync', ana, [ben]));
+    expect(sentGeneration(call)).toBeGreaterThan(before);
+  });
+
+  it('gets them also after it has waited for a connection', () => {
+    const call = inRoom(ben, cho);
+    call.actor.send({ type: 'retry', peer: ben });
+    const before = sentGeneration(call);
+    call.receiveRoomEvent({ type: 'left', id: ben, reason: 'grace-expired' });
+    call.receiveRoomEvent({ type: 'left', id: cho, reason: 'grace-expired' });
+    // One of two who are new after a resync is connected; the other one waits, and leaves.
+    call.receiveRoomEvent(createRoomSnapshot('resync', ana, [cho, ben]));
+    call.receiveRoomEvent({ type: 'left', id: ben, reason: 'left' });
+    call.clock.increment(nextConnectionMs(fullConnectionBudget));
+    call.receiveRoomEvent(createRoomSnapshot('resync', ana, [cho, ben]));
+    expect(sentGeneration(call)).toBeGreaterThan(before);
+  });
+});

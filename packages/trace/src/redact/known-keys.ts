@@ -115,6 +115,7 @@ const machineKeys = membersOf<Exclude<KeysIn<MachineInput | MachineOutput>, Deri
 
   // Budget of connections.
   connectionBudget: true,
+  pastGenerations: true,
   tokenCount: true,
   createdCount: true,
   offeredGeneration: true,
