@@ -8,10 +8,11 @@ import {
   type Identity,
   type PeerId,
   type PlainSignal,
-  type Profile,
-  type RoomEvent,
+  type WireProfile,
+  type WireRoomEvent,
   type SendSignalsInput,
   type Signal,
+  type WireSignal,
 } from '@visavis/protocol';
 import { createProfile } from '@visavis/protocol/testing';
 import { attackerName, type Target } from './attack.ts';
@@ -121,7 +122,7 @@ export class AttackingMember implements Disposable {
     return signDescription(identity, unsigned);
   }
 
-  #handleEvent(event: RoomEvent): void {
+  #handleEvent(event: WireRoomEvent): void {
     switch (event.type) {
       case 'welcome':
       case 'resync':
@@ -151,9 +152,10 @@ export class AttackingMember implements Disposable {
 /** The part of a frame around the input of a request. */
 const requestOverheadBytes = 100;
 
-const isHonest = ({ name }: Profile): boolean => name !== attackerName;
+const isHonest = (profile: WireProfile): boolean =>
+  'name' in profile && profile.name !== attackerName;
 
-const isAnswer = (signal: Signal): boolean =>
+const isAnswer = (signal: WireSignal): boolean =>
   signal.kind === 'description' && signal.type === 'answer';
 
 /** How many signals fit into one batch. */

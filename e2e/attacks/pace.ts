@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** What the server allows one connection by default (docs/PROTOCOL.md section 11), less a reserve. */
+/** What the server allows one connection by default (docs/PROTOCOL.md section 12), less a reserve. */
 const perSecond = { messages: 48, bytes: 62_000 } as const;
 const burst = { messages: 190, bytes: 500_000 } as const;
 

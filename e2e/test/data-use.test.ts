@@ -29,6 +29,8 @@ const countReceivedFrames = (page: Page) =>
 test('who stops receiving video gets none from anybody, while the others see and hear as before', async ({
   browser,
 }) => {
+  // Three people and their video, who take half of the usual time where nothing else runs.
+  test.slow();
   const room = createRoomName();
   await using ana = await joinRoom(browser, room, 'Ana', { initScript: recordPeerConnections });
   await using ben = await joinRoom(browser, room, 'Ben');

@@ -10,7 +10,7 @@ test('the start button creates a new room each time', async ({ page }) => {
     await page.goto('/');
     await page.getByRole('button', { name: /start a new call/i }).click();
     await expect(joinButton(page)).toBeVisible();
-    await expect(page).toHaveURL(/\/r\/[a-z0-9-]{16,}$/);
+    await expect(page).toHaveURL(/\/r\/P[\w-]{22}#[\w-]{22}$/);
     rooms.add(page.url());
   }
   expect(rooms.size).toBe(2);

@@ -2,11 +2,11 @@ import { expect, test } from '@playwright/test';
 import { tileMenuButton } from './support/connection-details.ts';
 import { moveTo, tabTo } from './support/keyboard.ts';
 import {
+  directLink,
   openBrowser,
   joinUrl,
   expectConnectedTo,
   createRoomName,
-  joinRoom,
   tileOf,
 } from './support/participants.ts';
 
@@ -26,8 +26,8 @@ test('all screens can be used with the keyboard only', async ({ browser }) => {
   await expect(page.getByText(/you are alone/i)).toBeVisible();
   await tabTo(page, page.getByLabel(/link to this room/i));
 
-  const room = new URL(page.url()).pathname.replace('/r/', '');
-  await using ben = await joinRoom(browser, room, 'Ben');
+  await using ben = await openBrowser(browser, 'Ben');
+  await ben.page.goto(directLink(page.url(), 'Ben'));
   await expectConnectedTo(ana, ['Ben']);
 
   await moveTo(page, button(/^microphone/i));

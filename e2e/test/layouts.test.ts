@@ -199,7 +199,7 @@ test('more people than fit are on pages', async ({ browser, baseURL }) => {
   expect(onSecond.length).toBeGreaterThan(0);
   for (const name of onSecond) expect(onFirst).not.toContain(name);
   await page.getByRole('button', { name: 'Previous page' }).click();
-  expect(await visibleNames()).toEqual(onFirst);
+  await expect.poll(visibleNames).toEqual(onFirst);
 });
 
 test('a shared screen is large and keeps its shape, can be zoomed, and need not be watched', async ({

@@ -1,11 +1,17 @@
 import { normalizeDisplayName } from '@visavis/client/display-name';
 import { findLookAlikes } from '@visavis/client/look-alike';
-import { Profile, RoomName } from '@visavis/protocol';
+import { isPrivateRoom, Profile, RoomName, RoomSecret } from '@visavis/protocol';
 import { createProfile } from '@visavis/protocol/testing';
 import * as fc from 'fast-check';
 import { expect } from 'vitest';
 import { cleanName, maxNameLength } from '../../apps/web/src/call/names/display-name.ts';
-import { isRoomName, roomInPath, toRoomName } from '../../apps/web/src/call/names/room-name.ts';
+import {
+  isPrivateRoomName,
+  isRoomName,
+  readSecret,
+  roomInPath,
+  toRoomName,
+} from '../../apps/web/src/call/names/room-name.ts';
 import { readLinkParameters } from '../../apps/web/src/call/session/link-parameters.ts';
 import { parseRecentRooms } from '../../apps/web/src/features/recent-rooms/recent-rooms.ts';
 import { fuzz } from '../fuzz.ts';
@@ -19,7 +25,7 @@ const name = fc.oneof(
 );
 
 fuzz('a name that the page accepts is one that the server accepts, unchanged', {
-  percent: 6,
+  percent: 5,
   inputs: name,
   check: (text) => {
     const cleaned = cleanName(text);
@@ -61,7 +67,7 @@ fuzz('the query of a link gives a name that can be used, or none', {
 });
 
 fuzz('a path or a typed text gives the name of a room, or none', {
-  percent: 2,
+  percent: 1,
   inputs: mutatedText(fc.oneof(fc.webPath(), name, fc.constant('/r/quiet-lake'))),
   check: (text) => {
     roomInPath(text);
@@ -69,6 +75,21 @@ fuzz('a path or a typed text gives the name of a room, or none', {
     if (room === null) return;
     expect(isRoomName(room)).toBe(true);
     expect(RoomName.parse(room)).toBe(room);
+  },
+});
+
+fuzz('the page takes the same texts for names and secrets of rooms as the protocol', {
+  percent: 1,
+  inputs: fc.oneof(
+    mutatedText(fc.stringMatching(/^P[\w-]{21,23}$/)),
+    mutatedText(fc.stringMatching(/^[\w-]{20,22}[AQgw]$/)),
+    fc.stringMatching(/^[a-z0-9-]{1,70}$/),
+  ),
+  check: (text) => {
+    const { data } = RoomName.safeParse(text);
+    expect(isRoomName(text)).toBe(data !== undefined);
+    expect(isPrivateRoomName(text)).toBe(data !== undefined && isPrivateRoom(data));
+    expect(readSecret(`#${text}`)).toBe(RoomSecret.safeParse(text).data ?? null);
   },
 });
 

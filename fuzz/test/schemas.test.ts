@@ -1,10 +1,10 @@
 import {
   ConnectionParams,
   IceServers,
+  isPrivateRoom,
   isRefusalReason,
   JoinInput,
   PeekInput,
-  Profile,
   refusalReasonOf,
   refusalReasonOfClose,
   RoomName,
@@ -12,6 +12,7 @@ import {
   SendSignalsInput,
   ServerInfo,
   SignedDescription,
+  WireProfile,
 } from '@visavis/protocol';
 import * as fc from 'fast-check';
 import { expect } from 'vitest';
@@ -35,7 +36,7 @@ const schemas = {
   'the input of room.join': JoinInput,
   'the input of room.peek': PeekInput,
   'the input of signal.send': SendSignalsInput,
-  'a profile': Profile,
+  'a profile': WireProfile,
   'the answer of ice.servers': IceServers,
   'the answer of room.peek': RoomPeek,
   'the answer of server.info': ServerInfo,
@@ -51,10 +52,17 @@ for (const [name, schema] of Object.entries(schemas)) {
 
 fuzz('a name of a room is what its link can contain', {
   percent: 2,
-  inputs: fc.oneof(fc.string(), fc.stringMatching(/^[a-z0-9-]{0,70}$/), junk),
+  inputs: fc.oneof(
+    fc.string(),
+    fc.stringMatching(/^[a-z0-9-]{0,70}$/),
+    fc.stringMatching(/^P[\w-]{21,23}$/),
+    junk,
+  ),
   check: (name) => {
     const { data } = RoomName.safeParse(name);
-    if (data !== undefined) expect(encodeURIComponent(data)).toBe(data);
+    if (data === undefined) return;
+    expect(encodeURIComponent(data)).toBe(data);
+    expect(isPrivateRoom(data)).toBe(data !== data.toLowerCase());
   },
 });
 

@@ -1,16 +1,17 @@
 import { setImmediate } from 'node:timers/promises';
 import {
+  ChangeLinkInput,
   ConnectionParams,
   createConnectionParams,
   IceServers,
   JoinInput,
   PeekInput,
-  Profile,
   protocolVersions,
   Refusal,
   refusalReasons,
   SendSignalsInput,
   webCryptography,
+  WireProfile,
 } from '@visavis/protocol';
 import type { SignalingService } from '@visavis/protocol/router';
 import * as fc from 'fast-check';
@@ -41,6 +42,7 @@ const service: SignalingService = {
   join: () => Promise.reject(new Refusal('room-full')),
   leave: () => Promise.resolve(),
   updateProfile: () => Promise.resolve(),
+  changeLink: () => Promise.resolve(),
   sendSignals: () => Promise.resolve(),
 };
 
@@ -76,7 +78,8 @@ const request = (path: string, input: fc.Arbitrary<unknown>): fc.Arbitrary<unkno
 const requests = fc.oneof(
   request('room.join', arbitraryOf(JoinInput)),
   request('room.peek', arbitraryOf(PeekInput)),
-  request('room.update', arbitraryOf(Profile)),
+  request('room.update', arbitraryOf(WireProfile)),
+  request('room.changeLink', arbitraryOf(ChangeLinkInput)),
   request('signal.send', arbitraryOf(SendSignalsInput)),
   request('ice.servers', fc.constant(undefined)),
 );
@@ -131,7 +134,7 @@ async function expectAnswered(text: string, isIdentified: boolean): Promise<void
 }
 
 fuzz('the server answers every frame of a client with short, documented responses', {
-  percent: 14,
+  percent: 12,
   inputs: mutatedJson(fc.oneof(requests, fc.array(requests, { maxLength: 20 }))),
   check: (text) => expectAnswered(text, true),
 });

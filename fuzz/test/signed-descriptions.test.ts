@@ -18,6 +18,7 @@ import * as z from 'zod/mini';
 import { Verifier } from '../../packages/client/src/trust/verifier.ts';
 import { fuzz } from '../fuzz.ts';
 import { arbitraryOf } from '../input/arbitrary-of.ts';
+import { mostly } from '../input/mostly.ts';
 import { mutated, mutatedText } from '../input/mutate.ts';
 
 const bytes = fc.uint8Array({ minLength: 32, maxLength: 32 });
@@ -179,10 +180,6 @@ async function signDescription(): Promise<Received> {
 }
 
 const signed = await signDescription();
-
-/** Mostly the value, sometimes another one of its type. */
-const mostly = (value: unknown, others: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
-  fc.oneof({ weight: 8, arbitrary: fc.constant(value) }, { weight: 1, arbitrary: others });
 
 const received = fc.record({
   room: mostly(signed.room, arbitraryOf(RoomName)),

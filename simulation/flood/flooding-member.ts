@@ -4,7 +4,7 @@ import {
   type EventId,
   type Generation,
   type PeerId,
-  type RoomEvent,
+  type WireRoomEvent,
   type RoomName,
   type Identity,
   type PlainSignal,
@@ -144,7 +144,7 @@ export class FloodingMember {
     });
   }
 
-  #handleEvent(event: RoomEvent): void {
+  #handleEvent(event: WireRoomEvent): void {
     if (event.type === 'welcome' || event.type === 'resync') {
       this.#hasJoined = true;
       this.#options.onJoin(event.self);

@@ -3,7 +3,7 @@ import {
   parseTrackedRoomEvent,
   type EventId,
   type Profile,
-  type RoomEvent,
+  type WireRoomEvent,
   type RoomName,
   type SendSignalsInput,
   type Identity,
@@ -21,7 +21,7 @@ interface Options {
   readonly uplink: Uplink;
   readonly identity: Identity;
   readonly onOpen: () => void;
-  readonly onEvent: (event: RoomEvent) => void;
+  readonly onEvent: (event: WireRoomEvent) => void;
   /** The connection ended, for whatever reason. */
   readonly onClose: () => void;
 }

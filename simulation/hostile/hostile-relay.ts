@@ -3,21 +3,20 @@ import {
   TrackedRoomEvent,
   type PeerId,
   type PublicKey,
-  type RoomEvent,
+  type WireRoomEvent,
   type RoomName,
   type SignedDescription,
 } from '@visavis/protocol';
 import * as z from 'zod/mini';
 import { createSeededKeys, type SeededKeys } from '../participant/simulated-cryptography.ts';
 import { pick, type Random } from '../random/random.ts';
+import { forgeSealed, type SignalEvent } from './sealed-forgeries.ts';
 
 /** The frame of an event of a room. */
 const EventFrame = z.object({
   id: z.number(),
   result: z.object({ type: z.literal('data'), id: z.string(), data: TrackedRoomEvent }),
 });
-
-type SignalEvent = Extract<RoomEvent, { type: 'signal' }>;
 
 /** The certificate of whoever sits between two people. */
 const impostorFingerprint = Array.from({ length: 32 }, () => 'EE').join(':');
@@ -40,8 +39,9 @@ interface HostileRelayOptions {
 }
 
 /**
- * A server that changes descriptions on their way to the pages: it replaces certificates and senders, delivers old
- * descriptions again, and names and uses keys of its own.
+ * A server that changes signals on their way to the pages: it replaces certificates and senders, delivers old
+ * descriptions again, and names and uses keys of its own. In a private room it cannot read them, and replaces senders,
+ * numbers and bytes.
  */
 export class HostileRelay {
   readonly #options: HostileRelayOptions;
@@ -72,7 +72,7 @@ export class HostileRelay {
     return JSON.stringify({ ...frame, result: { ...result, data: { ...result.data, data } } });
   }
 
-  #changeEvent(event: RoomEvent, to: PeerId | null): RoomEvent {
+  #changeEvent(event: WireRoomEvent, to: PeerId | null): WireRoomEvent {
     if (event.type === 'signal') return this.#changeSignals(event, to);
     if (!this.#namesOwnKey) return event;
     const { publicKey } = this.#keys;
@@ -84,6 +84,7 @@ export class HostileRelay {
   #changeSignals(event: SignalEvent, to: PeerId | null): SignalEvent {
     const description = event.signals.find((signal) => signal.kind === 'description');
     const { random } = this.#options;
+    if (event.signals.some(({ kind }) => kind === 'sealed')) return this.#changeSealed(event, to);
     if (description === undefined || to === null || random() < 0.3) return event;
     this.#delivered.push({ to, event });
     const forgery = pick(random, this.#forgeries(to))(event, description);
@@ -91,6 +92,22 @@ export class HostileRelay {
     this.#forgedCount += 1;
     // Without its candidates, which would be those of somebody else.
     return { ...event, from: forgery.from, signals: [forgery.description] };
+  }
+
+  #changeSealed(event: SignalEvent, to: PeerId | null): SignalEvent {
+    const { random, listPeers } = this.#options;
+    if (to === null || random() < 0.3) return event;
+    const forged = forgeSealed(event, {
+      random,
+      others: listPeers().filter((id) => id !== event.from && id !== to),
+      earlier: this.#delivered
+        .filter((known) => known.to === to && known.event.from === event.from)
+        .map((known) => known.event),
+    });
+    this.#delivered.push({ to, event });
+    if (forged === null) return event;
+    this.#forgedCount += 1;
+    return forged;
   }
 
   #forgeries(to: PeerId): readonly Forgery[] {

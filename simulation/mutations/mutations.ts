@@ -43,7 +43,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'resend signals in flight after the connection broke',
-    seed: 27,
+    seed: 65,
     file: 'packages/machines/src/signaling/outbox.ts',
     find: '{ ...resetItemsInFlight(queue), isHeld: false }',
     replace: '{ ...queue, isHeld: false }',
@@ -57,7 +57,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'resume from the last event after reconnecting',
-    seed: 4,
+    seed: 9,
     file: 'packages/machines/src/signaling/room-membership.ts',
     find: "enqueue.sendTo('server', { type: 'join', joinRequest, lastEventId });",
     replace: "enqueue.sendTo('server', { type: 'join', joinRequest, lastEventId: null });",
@@ -78,7 +78,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'rebuild a connection that an ICE restart does not recover',
-    seed: 4,
+    seed: 9,
     file: 'packages/machines/src/peer/regions/recovery.ts',
     find: 'after: { iceRestartTimeoutMs: afterIceRestart },',
     replace: '',
@@ -127,14 +127,14 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'keep the membership of a member whose connection broke',
-    seed: 4,
+    seed: 9,
     file: 'packages/client/src/server-connection/close-codes.ts',
     find: 'export const connectionLost = 4_000;',
     replace: 'export const connectionLost = 1_000;',
   },
   {
     name: 'remove members who do not return',
-    seed: 36,
+    seed: 93,
     file: 'apps/server/src/expiry/expiry.ts',
     find: 'this.#expire(key);',
     replace: '',
@@ -142,7 +142,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'notify others when a member has lost signals',
     seed: 41,
-    file: 'apps/server/src/rooms/rooms.ts',
+    file: 'apps/server/src/rooms/resume.ts',
     find: "builder.apply({ type: 'member.resync', id: membership.peer });",
     replace: '',
   },
@@ -162,7 +162,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'stay closed when tRPC reconnects',
-    seed: 92,
+    seed: 135,
     file: 'packages/client/src/server-connection/server-connection.ts',
     find: 'void this.#socket.close();\n  }\n\n  [Symbol.dispose]',
     replace: '}\n\n  [Symbol.dispose]',
@@ -218,14 +218,14 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'verify that a public key belongs to its id',
-    seed: 29,
+    seed: 52,
     file: 'packages/client/src/trust/verifier.ts',
     find: "if (createPeerIdFromHash(keyHash) !== from) return 'key';",
     replace: '',
   },
   {
     name: 'reject a description that was delivered before',
-    seed: 322,
+    seed: 511,
     file: 'packages/client/src/trust/verifier.ts',
     find: "isNewer(newest, before) ? await this.#findReason(received) : 'replay';",
     replace: 'await this.#findReason(received);',

@@ -1,4 +1,11 @@
-import { createCall, peerActorId, type Call, type PeerId, type Platform } from '@visavis/client';
+import {
+  createCall,
+  peerActorId,
+  type Call,
+  type PeerId,
+  type Platform,
+  type PrivateRoom,
+} from '@visavis/client';
 import * as measurements from '@visavis/client/measurements';
 import type { Identity, RoomName } from '@visavis/protocol';
 import type { InspectionEvent, Observer } from 'xstate';
@@ -29,6 +36,8 @@ const simulatedMeasurements: Awaited<ReturnType<Platform['loadMeasurements']>> =
 interface ParticipantOptions {
   readonly name: string;
   readonly room: RoomName;
+  /** Gives what a page has of a private room; null for an open one. */
+  readonly openPrivateRoom: (() => Promise<PrivateRoom>) | null;
   readonly identity: Identity;
   readonly environment: RtcEnvironment;
   readonly network: SignalingNetwork;
@@ -188,7 +197,8 @@ export class Participant {
   }
 
   #open(): Call {
-    const { name, room, identity, environment, monitor, createObserver } = this.#options;
+    const { name, room, openPrivateRoom, identity, environment, monitor, createObserver } =
+      this.#options;
     const platform: Platform = {
       createPeerConnection: (configuration) => {
         const connection = new FakePeerConnection(environment, name, configuration);
@@ -224,7 +234,14 @@ export class Participant {
         for (const observer of observers) observer.next?.(event);
       },
     };
-    call = createCall({ url: 'wss://server.example/trpc', room, name, platform, inspect });
+    call = createCall({
+      url: 'wss://server.example/trpc',
+      room,
+      privateRoom: openPrivateRoom?.() ?? null,
+      name,
+      platform,
+      inspect,
+    });
     call.send({ type: 'openLobby' });
     return call;
   }

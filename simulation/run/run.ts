@@ -52,7 +52,10 @@ export async function run(
   const draw = (mask: number) => createSeededRandom(seed ^ mask)();
   const isCrowded = draw(0x55aa_55aa) < 0.01;
   const hasFullMailboxes = draw(0x6666_6666) < 0.05;
-  const options = { createObserver, isCrowded, hasFullMailboxes };
+  const isFlooded = draw(0x0f0f_0f0f) < 0.03;
+  // Whoever floods has no link.
+  const isPrivate = !isFlooded && draw(0x4444_4444) < 0.3;
+  const options = { createObserver, isCrowded, isPrivate, hasFullMailboxes };
   const simulation = new Simulation(scheduler, random, options);
   const events: string[] = [];
   const log = (message: string) =>
@@ -64,7 +67,7 @@ export async function run(
   const scenario = random();
   if (isCrowded) await runCrowdedRoom(context);
   else if (draw(-1) < 0.1) await runBusyOutages(context);
-  else if (draw(0x0f0f_0f0f) < 0.03) await runFloods(context);
+  else if (isFlooded) await runFloods(context);
   else if (draw(0x7777_7777) < 0.05) await runHostileServer(context);
   else if (draw(0x3333_3333) < 0.1) await runDeviceFaults(context);
   else if (scenario < 0.25) await runServerOutages(context);

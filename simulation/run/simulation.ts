@@ -3,6 +3,7 @@ import type { InspectionEvent, Observer } from 'xstate';
 import type { SimulatedScheduler } from '../clock/scheduler.ts';
 import { Participant } from '../participant/participant.ts';
 import { createSeededIdentity } from '../participant/simulated-cryptography.ts';
+import { createSimulatedPrivateRoom } from '../participant/simulated-room-keys.ts';
 import type { SignalingNetwork } from '../participant/uplink.ts';
 import { pick, randomInteger, type Random, type Range } from '../random/random.ts';
 import { chromiumTiming, chromiumVariant, MediaNetwork, specifiedVariant } from '../rtc/rtc.ts';
@@ -12,7 +13,7 @@ import { SignalMonitor } from './signal-monitor.ts';
 /** Creates another observer of a page's machines, such as a recorder. */
 export type CreateObserver = (participantName: string) => Observer<InspectionEvent>;
 
-const room = RoomName.parse('simulated');
+const openRoom = RoomName.parse('simulated');
 const names = ['Ana', 'Ben', 'Cleo', 'Dan', 'Eve'] as const;
 /** More than a room admits, so that some are refused. */
 const manyNames = [...names, 'Fay', 'Gus', 'Hal', 'Ida', 'Jon', 'Kim', 'Lou'] as const;
@@ -23,6 +24,8 @@ interface SimulationOptions {
   readonly createObserver?: CreateObserver | null;
   /** Whether there are six to twelve participants. */
   readonly isCrowded?: boolean;
+  /** Whether the room is a private one. The first participant is its owner. */
+  readonly isPrivate?: boolean;
   /** Whether all mailboxes together keep so little that the largest are often cleared. */
   readonly hasFullMailboxes?: boolean;
 }
@@ -47,7 +50,7 @@ export class Simulation {
   readonly mediaNetwork = new MediaNetwork();
   /** The network between clients and the server. */
   readonly network: SignalingNetwork;
-  readonly room = room;
+  readonly room: RoomName;
   readonly monitor: SignalMonitor;
   readonly #random: Random;
   /** The longest time that a frame takes between a page and the server, in milliseconds. */
@@ -61,8 +64,15 @@ export class Simulation {
   constructor(
     scheduler: SimulatedScheduler,
     random: Random,
-    { createObserver = null, isCrowded = false, hasFullMailboxes = false }: SimulationOptions = {},
+    {
+      createObserver = null,
+      isCrowded = false,
+      isPrivate = false,
+      hasFullMailboxes = false,
+    }: SimulationOptions = {},
   ) {
+    const privateRoom = isPrivate ? createSimulatedPrivateRoom(random) : null;
+    this.room = privateRoom?.name ?? openRoom;
     this.scheduler = scheduler;
     this.monitor = new SignalMonitor({ allowsDelay: isCrowded });
     this.#random = random;
@@ -78,10 +88,12 @@ export class Simulation {
       ? manyNames.slice(0, randomInteger(random, names.length + 1, manyNames.length))
       : names.slice(0, randomInteger(random, 2, names.length));
     this.participants = participantNames.map(
-      (name) =>
+      (name, index) =>
         new Participant({
           name,
-          room,
+          room: this.room,
+          openPrivateRoom:
+            privateRoom && (index === 0 ? privateRoom.openAsOwner : privateRoom.openAsGuest),
           identity: createSeededIdentity(random),
           network,
           monitor: this.monitor,

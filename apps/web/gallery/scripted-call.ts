@@ -30,7 +30,7 @@ const profileOf = (name: string, change: Partial<Profile> = {}): Profile =>
 export const welcome = {
   type: 'welcome',
   self: ana,
-  room: { name: room, access: 'open', capacity: 8 },
+  room: { name: room, access: 'open', capacity: 8, lock: null },
   members: [],
   epoch,
   graceMs: 20_000,

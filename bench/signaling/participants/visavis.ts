@@ -3,7 +3,7 @@ import {
   limits,
   TrackedRoomEvent,
   webCryptography,
-  type RoomEvent,
+  type WireRoomEvent,
   type Signal as SentSignal,
 } from '@visavis/protocol';
 import { signature } from '@visavis/protocol/testing';
@@ -87,9 +87,12 @@ export const join: Join = async ({ port, room, onSignal }) => {
     let lastId = roomJoinRequestId;
     const nextId = () => (lastId += 1);
 
-    const receive = (event: RoomEvent, socket: TextSocket) => {
+    const receive = (event: WireRoomEvent, socket: TextSocket) => {
       if (event.type === 'signal') {
-        for (const signal of event.signals) onSignal(event.from, signal);
+        for (const signal of event.signals) {
+          // Nothing is sealed in an open room.
+          if (signal.kind !== 'sealed') onSignal(event.from, signal);
+        }
       }
       if (event.type !== 'welcome') return;
       resolve({

@@ -56,6 +56,10 @@ export async function openBrowser(
 /** The URL path that joins a room without the lobby. */
 export const joinUrl = (room: string, name: string) => `/r/${room}?name=${name}&join=1`;
 
+/** The link to a private room, with parameters that skip the lobby. */
+export const directLink = (link: string, name: string) =>
+  link.replace('#', `?name=${name}&join=1#`);
+
 /** Opens a browser context and joins a room without the lobby. */
 export async function joinRoom(
   browser: Browser,

@@ -4,6 +4,8 @@
  */
 export { createCall } from './call/create-call.ts';
 export type { Call, CallOptions } from './call/call.ts';
+export { createPrivateRoom } from './private-room/create-private-room.ts';
+export { openPrivateRoom, type PrivateRoom } from './private-room/open-private-room.ts';
 export { keepAlive } from './server-connection/keep-alive.ts';
 export { browserPlatform } from './platform/browser-platform.ts';
 export type { Platform } from './platform/platform.ts';
@@ -55,11 +57,13 @@ export {
  */
 export {
   generateRoomName,
+  isPrivateRoom,
   limits,
   PeerId,
   refusalReasons,
   refusalSentences,
   RoomName,
+  RoomSecret,
   type Cryptography,
   type Identity,
   type Member,

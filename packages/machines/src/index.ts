@@ -4,6 +4,7 @@ export {
   restoreRoom,
   maxWaiting,
   findMember,
+  hasLink,
   getRoomPeek,
   roomMachine,
   getRoomState,

@@ -39,12 +39,36 @@ export {
   CandidateSignal,
   DescriptionSignal,
   Generation,
-  SendSignalsInput,
   Signal,
   SignalBatch,
   SignedDescription,
   type PlainSignal,
 } from './signal/signal.ts';
+export { EntryHash, EntryToken } from './private-room/entry.ts';
+export { encodeLock, isLockOf, Lock, newerLock, signLock } from './private-room/lock.ts';
+export { keyLabels, nonceBytes, type RoomKeys } from './private-room/room-keys.ts';
+export {
+  createPrivateRoomName,
+  generateRoomSecret,
+  isPrivateRoom,
+  RoomSecret,
+} from './private-room/room-secret.ts';
+export {
+  SealedProfile,
+  SealedSignal,
+  WireMember,
+  WireProfile,
+  WireSignal,
+  WireSignalBatch,
+} from './private-room/sealed.ts';
+export {
+  openProfile,
+  openSignals,
+  sealProfile,
+  sealSignals,
+  type SignalRoute,
+} from './private-room/sealing.ts';
+export { deriveRoomKeys } from './private-room/web-room-keys.ts';
 export { dropDuplicates, type NewSignals } from './signal/duplicates.ts';
 export {
   maxRememberedGenerations,
@@ -73,12 +97,20 @@ export { createInitialProfile, inactiveProfile, Member, Presence, Profile } from
 export {
   RoomAccess,
   LeftReason,
-  RoomEvent,
   RoomState,
   parseTrackedRoomEvent,
   TrackedRoomEvent,
+  WireRoomEvent,
   type ReceivedRoomEvent,
+  type RoomEvent,
 } from './room/room-event.ts';
-export { JoinInput, PeekInput, RoomPeek } from './room/procedures.ts';
+export {
+  ChangeLinkInput,
+  Entry,
+  JoinInput,
+  PeekInput,
+  RoomPeek,
+  SendSignalsInput,
+} from './room/procedures.ts';
 export { IceServer, IceServers } from './ice/ice.ts';
 export { ServerInfo } from './server/server-info.ts';

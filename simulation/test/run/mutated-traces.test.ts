@@ -78,7 +78,7 @@ const mutationCases: readonly MutationCase[] = [
   },
   {
     mutation: 'retry to reach the server',
-    seed: 4,
+    seed: 9,
     machine: 'signaling',
     isAffected: ({ after, before }) =>
       getAtPath(after.value, 'resuming') === 'waiting' &&

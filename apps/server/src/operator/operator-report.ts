@@ -79,7 +79,7 @@ export type LimitsReport = z.infer<typeof LimitsReport>;
 const MemberReport = z.object({
   /** The beginning of the peer id. */
   id: z.string(),
-  /** Null unless the server is configured to show names. */
+  /** Null unless the server is configured to show names, and in private rooms, where it is sealed. */
   name: z.nullable(z.string()),
   presence: z.enum(['present', 'away', 'waiting']),
   since: Timestamp,
@@ -109,7 +109,7 @@ export type MemberReport = z.infer<typeof MemberReport>;
 const RoomReport = z.object({
   /** Stands for the room's name as long as the process runs. */
   pseudonym: z.string(),
-  /** Null unless the server is configured to show names: whoever knows it can join. */
+  /** Null unless the server is configured to show names: whoever knows that of an open room can join. */
   name: z.nullable(z.string()),
   since: Timestamp,
   capacity: Count,

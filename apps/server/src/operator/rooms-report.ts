@@ -33,7 +33,8 @@ export async function createRoomsReport(
   const { pseudonymize } = options;
   const filter = room?.toLowerCase() ?? null;
   const { size, matching, rooms } = await options.rooms.overview({
-    matches: (name) => filter === null || name === filter || pseudonymize(name).startsWith(filter),
+    matches: (name) =>
+      filter === null || name.toLowerCase() === filter || pseudonymize(name).startsWith(filter),
     strained: await findStrainedPeers(options),
     skip: (page - 1) * roomsPerPage,
     take: roomsPerPage,

@@ -1,4 +1,4 @@
-import type { Epoch, PeerId, RefusalReason, RoomEvent } from '@visavis/protocol';
+import type { Epoch, PeerId, RefusalReason, WireRoomEvent } from '@visavis/protocol';
 import { estimateEventBytes } from './event-size.ts';
 import type { MailboxRange, ReaderId, TailItem } from './room-log.ts';
 
@@ -23,7 +23,7 @@ export class MemoryMailbox {
   readonly peer: PeerId;
   readonly epoch: Epoch;
   readonly #limits: MailboxLimits;
-  readonly #events: RoomEvent[] = [];
+  readonly #events: WireRoomEvent[] = [];
   /** Of each event, because estimating it takes longer than everything else here. */
   readonly #sizes: number[] = [];
   readonly #waiters = new Set<Waiter>();
@@ -53,7 +53,7 @@ export class MemoryMailbox {
     return { peer, epoch, first: this.#first, last, bytes: this.#bytes };
   }
 
-  append(event: RoomEvent): void {
+  append(event: WireRoomEvent): void {
     const size = estimateEventBytes(event);
     this.#events.push(event);
     this.#sizes.push(size);

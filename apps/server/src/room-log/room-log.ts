@@ -4,7 +4,7 @@ import type {
   PeerId,
   ReceivedSequences,
   RefusalReason,
-  RoomEvent,
+  WireRoomEvent,
   RoomName,
 } from '@visavis/protocol';
 
@@ -62,7 +62,7 @@ export interface StoredRoom {
 /** One event for one or more mailboxes. */
 export interface MailboxEntry {
   readonly receivers: readonly PeerId[];
-  readonly event: RoomEvent;
+  readonly event: WireRoomEvent;
 }
 
 /** A membership that ends, and with it the mailbox. What is in the mailbox can still be read. */
@@ -100,7 +100,7 @@ export interface TailRequest {
 
 /** What a tail gives. The last four end it. */
 export type TailItem =
-  | { readonly type: 'event'; readonly number: number; readonly event: RoomEvent }
+  | { readonly type: 'event'; readonly number: number; readonly event: WireRoomEvent }
   /** Events were dropped before they were read. */
   | { readonly type: 'gap' }
   /** The membership was removed, and everything before that was read. */

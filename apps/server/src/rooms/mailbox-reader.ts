@@ -1,8 +1,14 @@
 import { tracked, type TrackedEnvelope } from '@trpc/server';
-import { createEventId, Refusal, type Epoch, type PeerId, type RoomEvent } from '@visavis/protocol';
+import {
+  createEventId,
+  Refusal,
+  type Epoch,
+  type PeerId,
+  type WireRoomEvent,
+} from '@visavis/protocol';
 import type { TailItem } from '../room-log/room-log.ts';
 
-type Result = IteratorResult<TrackedEnvelope<RoomEvent>, void>;
+type Result = IteratorResult<TrackedEnvelope<WireRoomEvent>, void>;
 
 const doneResult: Result = { done: true, value: undefined };
 
@@ -15,7 +21,7 @@ export type ReadEnd = 'unsubscribed' | 'ended' | 'replaced';
 /** An event and its number in the mailbox. */
 export interface NumberedEvent {
   readonly number: number;
-  readonly event: RoomEvent;
+  readonly event: WireRoomEvent;
 }
 
 /** What a reader needs. */
@@ -34,7 +40,7 @@ export interface MailboxReaderOptions {
 }
 
 /** Reads the mailbox of one peer to its end, for one connection, as tRPC's tracked events. */
-export class MailboxReader implements AsyncIterableIterator<TrackedEnvelope<RoomEvent>, void> {
+export class MailboxReader implements AsyncIterableIterator<TrackedEnvelope<WireRoomEvent>, void> {
   readonly #options: MailboxReaderOptions;
   #tail: AsyncIterableIterator<TailItem, void>;
   #last: number;
@@ -114,7 +120,7 @@ export class MailboxReader implements AsyncIterableIterator<TrackedEnvelope<Room
     return this.#toEvent(this.#last + 1, { type: 'left', id: this.#options.peer, reason });
   }
 
-  #toEvent(number: number, event: RoomEvent): Result {
+  #toEvent(number: number, event: WireRoomEvent): Result {
     return { done: false, value: tracked(createEventId(this.#options.epoch, number), event) };
   }
 

@@ -1,4 +1,10 @@
-import { Refusal, type Profile, type SendSignalsInput } from '@visavis/protocol';
+import {
+  Refusal,
+  type Lock,
+  type RoomName,
+  type SendSignalsInput,
+  type WireProfile,
+} from '@visavis/protocol';
 import type { ReaderId } from '../room-log/room-log.ts';
 import type { MailboxReader } from './mailbox-reader.ts';
 import type { Membership } from './room-replica.ts';
@@ -32,6 +38,10 @@ export class MemberHandle {
     this.events = options.events;
   }
 
+  get room(): RoomName {
+    return this.#options.membership.room.name;
+  }
+
   /** Ends the membership. */
   async leave(): Promise<void> {
     if (!this.#isCurrent()) return;
@@ -56,11 +66,27 @@ export class MemberHandle {
   }
 
   /** @throws {Refusal} `not-joined` */
-  async update(profile: Profile): Promise<void> {
+  async update(profile: WireProfile): Promise<void> {
     const { writer, membership } = this.#options;
     await writer.commit(membership.room, (builder) => {
       this.#assertJoined();
       builder.apply({ type: 'member.update', id: membership.peer, profile });
+    });
+  }
+
+  /**
+   * Changes the link of the room. To change it to the present one has no effect, so a change can be repeated.
+   * @param lock made by the owner of the room
+   * @throws {Refusal} `not-joined`, or `bad-request` where the lock is not newer than that of the room
+   */
+  async changeLink(lock: Lock): Promise<void> {
+    const { writer, membership } = this.#options;
+    await writer.commit(membership.room, (builder) => {
+      this.#assertJoined();
+      builder.apply({ type: 'link.change', lock, by: membership.peer });
+      const current = membership.room.snapshot.context.lock;
+      const isCurrent = current?.epoch === lock.epoch && current.entryHash === lock.entryHash;
+      if (!isCurrent) throw new Refusal('bad-request');
     });
   }
 

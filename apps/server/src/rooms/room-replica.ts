@@ -5,8 +5,8 @@ import {
   restoreRoom,
   type RoomSnapshot,
 } from '@visavis/machines';
-import type { Epoch, PeerId, ReceivedSequences, RoomEvent, RoomName } from '@visavis/protocol';
-import { Lock } from './lock.ts';
+import type { Epoch, PeerId, ReceivedSequences, WireRoomEvent, RoomName } from '@visavis/protocol';
+import { Mutex } from './mutex.ts';
 import type { MailboxRange, ReaderId, StoredMembership, StoredRoom } from '../room-log/room-log.ts';
 
 /** The names of the events that describe the whole room. */
@@ -76,7 +76,7 @@ export class RoomReplica {
   /** True once this process has dropped it. */
   isClosed = false;
   /** Held while a step is computed and stored. */
-  readonly lock = new Lock();
+  readonly mutex = new Mutex();
   snapshot: RoomSnapshot;
   readonly memberships = new Map<PeerId, Membership>();
   /** Memberships that a step has removed, until it is known to be stored. */
@@ -97,7 +97,7 @@ export class RoomReplica {
     type: SnapshotEventType,
     { peer, epoch }: Membership,
     graceMs: number,
-  ): RoomEvent {
+  ): WireRoomEvent {
     const members = this.snapshot.context.members.filter(({ id }) => id !== peer);
     return { type, self: peer, room: getRoomState(this.snapshot), members, epoch, graceMs };
   }

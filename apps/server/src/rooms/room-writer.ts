@@ -92,12 +92,18 @@ export class RoomWriter implements Disposable {
     return committed;
   }
 
+  /** Takes over what another process has changed, and drops the room if no peer of this process is left in it. */
+  async refresh(room: RoomReplica): Promise<void> {
+    room.isStale = true;
+    await this.commit(room, () => {});
+  }
+
   /**
    * Stores a change. Every signal passes through here, so it does without the cost of a {@link StepBuilder}.
    * @param settle called at the end, before the next step of this room
    */
   async append(room: RoomReplica, change: Change, settle?: () => Promise<void>): Promise<void> {
-    if (!room.lock.tryAcquire()) await room.lock.acquire();
+    if (!room.mutex.tryAcquire()) await room.mutex.acquire();
     try {
       for (let hasVerified = false; ;) {
         if (room.isStale) await this.#restore(room);
@@ -125,7 +131,7 @@ export class RoomWriter implements Disposable {
       }
     } finally {
       if (settle !== undefined) await settle();
-      room.lock.release();
+      room.mutex.release();
     }
   }
 
@@ -154,7 +160,7 @@ export class RoomWriter implements Disposable {
     }
   }
 
-  /** Takes over what is stored. The lock is held. */
+  /** Takes over what is stored. The mutex is held. */
   async #restore(room: RoomReplica): Promise<void> {
     const stored = await this.#options.log.load(room.name);
     for (const membership of room.restore(stored)) this.#options.onRemoved(membership);
@@ -163,16 +169,16 @@ export class RoomWriter implements Disposable {
   async #takeOver(name: RoomName): Promise<void> {
     const room = this.#rooms.get(name);
     if (room === undefined) return;
-    if (!room.lock.tryAcquire()) await room.lock.acquire();
+    if (!room.mutex.tryAcquire()) await room.mutex.acquire();
     try {
       await this.#restore(room);
       this.#options.onLeaseTakenOver(room);
     } finally {
-      room.lock.release();
+      room.mutex.release();
     }
   }
 
-  /** Drops a replica, and the room if nobody is in it. The lock is held. */
+  /** Drops a replica, and the room if nobody is in it. The mutex is held. */
   async #close(room: RoomReplica): Promise<void> {
     if (room.isClosed) return;
     room.isClosed = true;

@@ -29,7 +29,8 @@ export interface RoomsOverviewQuery {
 /** One member of a room, or somebody who waits for admission. Times are in milliseconds since 1970. */
 interface MemberOverview {
   readonly id: PeerId;
-  readonly name: string;
+  /** Null in private rooms, where it is sealed. */
+  readonly name: string | null;
   readonly presence: Member['presence'] | 'waiting';
   readonly since: number;
   readonly mailbox: {
@@ -116,7 +117,7 @@ function createRoomOverview({ name, snapshot, openedAt, memberships }: RoomRepli
       const profile = (member ?? waitingById.get(membership.peer))?.profile;
       return {
         ...createMemberOverview(membership),
-        name: profile?.name ?? '',
+        name: profile === undefined || 'sealed' in profile ? null : profile.name,
         presence: member?.presence ?? 'waiting',
       };
     }),

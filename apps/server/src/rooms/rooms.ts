@@ -1,13 +1,10 @@
-import { createEmptyRoom, getRoomPeek, restoreRoom } from '@visavis/machines';
+import { createEmptyRoom, getRoomPeek, hasLink, restoreRoom } from '@visavis/machines';
 import {
-  parseEventId,
   Refusal,
+  type EntryHash,
   type EventId,
   type PeerId,
-  type Profile,
-  type PublicKey,
   type RefusalReason,
-  type RoomEvent,
   type RoomName,
   type RoomPeek,
 } from '@visavis/protocol';
@@ -15,8 +12,10 @@ import type { Config } from '../config/config.ts';
 import type { ReaderId, RoomLog } from '../room-log/room-log.ts';
 import { AddressCounter } from '../limits/address-counter.ts';
 import { createEpochGenerator } from './epoch-generator.ts';
-import { MailboxReader, type NumberedEvent, type ReadEnd } from './mailbox-reader.ts';
+import { MailboxReader, type NumberedEvent } from './mailbox-reader.ts';
 import { MemberHandle } from './member-handle.ts';
+import type { MembershipRequest } from './membership-request.ts';
+import { findResumePoint, resync } from './resume.ts';
 import { Membership, type RoomReplica } from './room-replica.ts';
 import { RoomTimers } from './room-timers.ts';
 import { RoomWriter, type RoomObserver } from './room-writer.ts';
@@ -27,20 +26,6 @@ import {
 } from './rooms-overview.ts';
 import { measureRooms, type RoomsSize } from './rooms-size.ts';
 import type { StepBuilder } from './step-builder.ts';
-
-/** What a connection asks for. */
-export interface MembershipRequest {
-  readonly room: RoomName;
-  readonly peer: PeerId;
-  readonly publicKey: PublicKey;
-  /** Where the peer connects from. */
-  readonly address: string;
-  readonly profile: Profile;
-  /** The last event that the peer has received; undefined if it does not resume. */
-  readonly lastEventId: EventId | undefined;
-  /** Called once, when the handle's events have ended. It must not throw. */
-  readonly onEnd: (how: ReadEnd) => void;
-}
 
 /** The result of a request to join. */
 interface JoinResult {
@@ -98,7 +83,7 @@ export class Rooms implements Disposable {
 
   /**
    * Joins a room, or resumes a membership.
-   * @throws {Refusal} `room-full`, `room-locked`, `room-ended`, `too-many-rooms`, or
+   * @throws {Refusal} `link-changed`, `room-full`, `room-locked`, `room-ended`, `too-many-rooms`, or
    * `too-many-connections` where the address of the peer has too many memberships
    */
   async join(request: MembershipRequest): Promise<MemberHandle> {
@@ -114,14 +99,19 @@ export class Rooms implements Disposable {
     }
   }
 
-  async peek(name: RoomName): Promise<RoomPeek> {
+  /**
+   * @param entryHash the hash of the token for a private room; null for an open room
+   * @throws {Refusal} `link-changed` where the token does not open the room
+   */
+  async peek(name: RoomName, entryHash: EntryHash | null): Promise<RoomPeek> {
     const { log, limits } = this.#options;
     const stored = await log.load(name);
-    return getRoomPeek(
+    const room =
       stored === null
         ? createEmptyRoom({ name, capacity: limits.membersPerRoom })
-        : restoreRoom(stored.state),
-    );
+        : restoreRoom(stored.state);
+    if (!hasLink(room.context, entryHash)) throw new Refusal('link-changed');
+    return getRoomPeek(room);
   }
 
   /** How many signals were relayed since the start. */
@@ -148,15 +138,23 @@ export class Rooms implements Disposable {
     this.#memberships.clear();
   }
 
-  /** Undefined where it has to be tried again: the room was closed, or the peer has got another membership first. */
+  /**
+   * Undefined where it has to be tried again: the room was closed, or the peer has got another membership first, or has
+   * lost its membership by the lock that it has presented.
+   */
   async #tryJoin(room: RoomReplica, request: MembershipRequest): Promise<MemberHandle | undefined> {
     const reader: ReaderId = this.#createEpoch();
     const { result } = await this.#writer.commit(room, (builder) => {
       if (room.isClosed) return undefined;
-      const known = room.memberships.get(request.peer);
+      const { peer, address, lock, lastEventId } = request;
+      const known = room.memberships.get(peer);
+      if (known !== undefined && lastEventId === undefined) return undefined;
+      if (known === undefined && this.#addressCounter.isFull(address)) {
+        throw new Refusal('too-many-connections');
+      }
+      if (lock !== null) builder.apply({ type: 'lock.present', lock });
       if (known === undefined) return this.#enter(room, reader, request, builder);
-      const { lastEventId } = request;
-      if (lastEventId === undefined) return undefined;
+      if (lastEventId === undefined || !room.has(known)) return undefined;
       return this.#resume(known, reader, { ...request, lastEventId }, builder);
     });
     if (result === undefined) return undefined;
@@ -167,16 +165,16 @@ export class Rooms implements Disposable {
   #enter(
     room: RoomReplica,
     reader: ReaderId,
-    { peer, publicKey, address, profile, lastEventId }: MembershipRequest,
+    { peer, publicKey, address, profile, entryHash, lastEventId }: MembershipRequest,
     builder: StepBuilder,
   ): JoinResult {
-    if (this.#addressCounter.isFull(address)) throw new Refusal('too-many-connections');
     const joinedAt = Date.now();
     const membership = new Membership(room, { peer, joinedAt, epoch: this.#createEpoch(), reader });
     builder.add(membership);
     this.#remember(membership, address);
     const greeting = lastEventId === undefined ? 'welcome' : 'resync';
-    const refusal = builder.apply({ type: 'member.join', id: peer, publicKey, profile }, greeting);
+    const join = { type: 'member.join', id: peer, publicKey, profile, entryHash } as const;
+    const refusal = builder.apply(join, greeting);
     return { membership, after: 0, refusal };
   }
 
@@ -186,7 +184,7 @@ export class Rooms implements Disposable {
     request: MembershipRequest & { readonly lastEventId: EventId },
     builder: StepBuilder,
   ): JoinResult {
-    const { peer, publicKey, address, profile, lastEventId } = request;
+    const { peer, publicKey, address, profile, entryHash, lastEventId } = request;
     this.#timers.stopGracePeriod(membership);
     this.#remember(membership, address);
     membership.reader = reader;
@@ -196,7 +194,13 @@ export class Rooms implements Disposable {
       membership.setEpoch(this.#createEpoch());
       if (membership.isMember) resync(membership, builder);
     }
-    const refusal = builder.apply({ type: 'member.join', id: peer, publicKey, profile });
+    const refusal = builder.apply({
+      type: 'member.join',
+      id: peer,
+      publicKey,
+      profile,
+      entryHash,
+    });
     return { membership, after: after ?? 0, refusal };
   }
 
@@ -213,7 +217,12 @@ export class Rooms implements Disposable {
       onRead: (number) => {
         membership.lastRead = number;
       },
-      onEnd,
+      onEnd: (how) => {
+        onEnd(how);
+        // Another process has ended the membership.
+        const isOutdated = how === 'ended' && room.has(membership);
+        if (isOutdated) this.#writer.refresh(room).catch(this.#options.onError);
+      },
     });
     const onDisconnected = (disconnected: Membership) =>
       this.#timers.startGracePeriod(disconnected);
@@ -272,17 +281,4 @@ export class Rooms implements Disposable {
       this.#memberships.delete(membership.peer);
     }
   }
-}
-
-/** The number of the last event that the peer has; undefined where reading cannot go on from there without a gap. */
-function findResumePoint({ epoch, mailbox }: Membership, lastEventId: EventId): number | undefined {
-  const received = parseEventId(lastEventId);
-  const isHeld = received.n + 1 >= mailbox.first && received.n <= mailbox.last;
-  return received.epoch === epoch && isHeld ? received.n : undefined;
-}
-
-/** Gives a member the whole room again, because events for it were lost. The other members are notified. */
-function resync(membership: Membership, builder: StepBuilder): RoomEvent {
-  builder.apply({ type: 'member.resync', id: membership.peer });
-  return builder.appendSnapshot('resync', membership);
 }

@@ -4,6 +4,7 @@ import {
   type NewSignals,
   type PeerId,
   type SendSignalsInput,
+  type WireSignal,
 } from '@visavis/protocol';
 import type { StoredStep } from '../room-log/room-log.ts';
 import type { Change } from './room-change.ts';
@@ -62,7 +63,7 @@ function createSignalStep(
   { version, openedAt }: RoomReplica,
   sender: PeerId,
   receiver: PeerId,
-  { batch: { generation, firstSequence, signals }, received }: NewSignals,
+  { batch: { generation, firstSequence, signals }, received }: NewSignals<WireSignal>,
 ): StoredStep {
   const event = { type: 'signal', from: sender, generation, firstSequence, signals } as const;
   return {

@@ -4,7 +4,7 @@ import {
   type RoomMachineEvent,
   type RoomSnapshot,
 } from '@visavis/machines';
-import type { PeerId, RefusalReason, RoomEvent, RoomName } from '@visavis/protocol';
+import type { PeerId, RefusalReason, WireRoomEvent, RoomName } from '@visavis/protocol';
 import type { MailboxEntry, RemovedMembership, StoredStep } from '../room-log/room-log.ts';
 import type { Membership, RoomReplica, SnapshotEventType } from './room-replica.ts';
 
@@ -50,12 +50,12 @@ export class StepBuilder {
     if (!this.#stored.includes(membership)) this.#stored.push(membership);
   }
 
-  append(receivers: readonly PeerId[], event: RoomEvent): void {
+  append(receivers: readonly PeerId[], event: WireRoomEvent): void {
     this.#entries.push({ receivers, event });
   }
 
   /** Gives a peer the whole room, and returns this event. */
-  appendSnapshot(type: SnapshotEventType, membership: Membership): RoomEvent {
+  appendSnapshot(type: SnapshotEventType, membership: Membership): WireRoomEvent {
     const event = this.#room.createSnapshotEvent(type, membership, this.#graceMs);
     this.append([membership.peer], event);
     return event;

@@ -2,19 +2,27 @@ import type { TrackedEnvelope } from '@trpc/server';
 import {
   protocolVersions,
   Refusal,
+  type ChangeLinkInput,
   type IceServers,
   type JoinInput,
   type PeekInput,
-  type Profile,
-  type RoomEvent,
   type RoomPeek,
   type SendSignalsInput,
   type ServerInfo,
+  type WireProfile,
+  type WireRoomEvent,
 } from '@visavis/protocol';
 import type { Caller, ClientConnection, SignalingService } from '@visavis/protocol/router';
 import type { Config } from '../config/config.ts';
 import { createIceServers } from '../ice/ice-servers.ts';
 import type { AddressBudgets, Work } from '../limits/address-budgets.ts';
+import {
+  checkProfile,
+  checkSignals,
+  hashToken,
+  verifyEntry,
+  verifyLock,
+} from '../private-rooms/private-rooms.ts';
 import type { ReadEnd } from '../rooms/mailbox-reader.ts';
 import type { MemberHandle } from '../rooms/member-handle.ts';
 import type { Rooms } from '../rooms/rooms.ts';
@@ -91,24 +99,28 @@ export class Signaling implements SignalingService {
     return createIceServers(this.#options.config.ice, request, Date.now());
   }
 
-  async peek(caller: Caller, { room }: PeekInput): Promise<RoomPeek> {
+  async peek(caller: Caller, { room, token }: PeekInput): Promise<RoomPeek> {
     authorize(caller);
-    return this.#options.rooms.peek(room);
+    return this.#options.rooms.peek(room, hashToken(room, token));
   }
 
   async join(
     caller: Caller,
-    { room, profile, lastEventId }: JoinInput,
-  ): Promise<AsyncIterable<TrackedEnvelope<RoomEvent>, void>> {
+    { room, profile, entry, lastEventId }: JoinInput,
+  ): Promise<AsyncIterable<TrackedEnvelope<WireRoomEvent>, void>> {
     const connection = authorize(caller);
     if (this.#sessions.has(connection)) throw new Refusal('already-joined');
     this.#spend(connection, 'joins');
+    checkProfile(room, profile);
+    const { entryHash, lock } = verifyEntry(room, entry);
     const session: RoomSession = { handle: undefined, disconnected: undefined };
     this.#sessions.set(connection, session);
     try {
       session.handle = await this.#options.rooms.join({
         room,
         profile,
+        entryHash,
+        lock,
         lastEventId,
         peer: connection.peerId,
         publicKey: connection.publicKey,
@@ -129,13 +141,23 @@ export class Signaling implements SignalingService {
     await this.#sessions.get(authorize(caller))?.handle?.leave();
   }
 
-  async updateProfile(caller: Caller, profile: Profile): Promise<void> {
-    await this.#getHandle(authorize(caller)).update(profile);
+  async updateProfile(caller: Caller, profile: WireProfile): Promise<void> {
+    const handle = this.#getHandle(authorize(caller));
+    checkProfile(handle.room, profile);
+    await handle.update(profile);
+  }
+
+  async changeLink(caller: Caller, { lock }: ChangeLinkInput): Promise<void> {
+    const handle = this.#getHandle(authorize(caller));
+    verifyLock(handle.room, lock);
+    await handle.changeLink(lock);
   }
 
   // Not async, because every signal passes through here: an async function costs another promise.
   sendSignals(caller: Caller, input: SendSignalsInput): Promise<void> {
-    return this.#getHandle(authorize(caller)).send(input);
+    const handle = this.#getHandle(authorize(caller));
+    checkSignals(handle.room, input.signals);
+    return handle.send(input);
   }
 
   /** The connection is closed. To be called before its subscription is stopped, which would mean leaving. */

@@ -1,6 +1,7 @@
 import { roomMachine } from '@visavis/machines';
 import type { RoomName } from '@visavis/protocol';
 import { createInspector } from '@statelyai/inspect';
+import { isRoomBlank } from '../rooms/blank-room.ts';
 import type { RoomObserver } from '../rooms/room-writer.ts';
 import { openInspectionServer } from './inspection-server.ts';
 import { sanitizeContext, sanitizeEvent } from './sanitize.ts';
@@ -50,8 +51,7 @@ export async function startRoomInspector(port: number): Promise<RoomInspector> {
       }
       inspector.event(session, event);
       inspector.snapshot(session, shown, { event });
-      const { members, waiting } = after.context;
-      if (members.length === 0 && waiting.length === 0) sessions.delete(room);
+      if (isRoomBlank(after.context)) sessions.delete(room);
     },
     [Symbol.asyncDispose]: () => inspectionServer[Symbol.asyncDispose](),
   };

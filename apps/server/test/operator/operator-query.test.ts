@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fetchPage, fetchReport, maliciousText } from '../support/operator.ts';
+import { PrivateRoom } from '../support/private-room.ts';
 import { startServer } from '../support/server.ts';
 import { createCandidate } from '../support/signals.ts';
 import { TestPeer } from '../support/test-peer.ts';
@@ -54,6 +55,14 @@ describe('the report lists rooms', () => {
     });
     expect((await fetchReport(server, '?room=blu')).rooms.matching).toBe(0);
     expect(await fetchPage(server, '?room=blu')).toContain('No room has this pseudonym or name.');
+  });
+
+  test('by the full name of a private room, which has upper-case letters', async () => {
+    await using server = await startServer();
+    using ana = await TestPeer.connect(server);
+    const room = await PrivateRoom.create();
+    await room.join(ana, await room.createLink());
+    expect((await fetchReport(server, `?room=${room.name}`)).rooms).toMatchObject({ matching: 1 });
   });
 
   test.each(['?page=0', '?page=-1', '?page=1e3', '?page=x&room=', `?room=${'x'.repeat(65)}`, '?%'])(

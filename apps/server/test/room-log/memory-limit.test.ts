@@ -1,4 +1,4 @@
-import { RoomEvent, RoomName } from '@visavis/protocol';
+import { WireRoomEvent, RoomName } from '@visavis/protocol';
 import {
   createCandidate,
   createMember,
@@ -11,7 +11,7 @@ import { MemoryRoomLog } from '../../src/room-log/memory-room-log.ts';
 import { createStep, membership, tailOf, takeItems } from '../support/room-log-steps.ts';
 import { anaId, benId, blue, green } from '../support/room-participant.ts';
 
-const createSignal = (text: string): RoomEvent => ({
+const createSignal = (text: string): WireRoomEvent => ({
   type: 'signal',
   from: benId,
   generation: 1,
@@ -64,22 +64,42 @@ async function measureHeap(): Promise<number> {
   return process.memoryUsage().heapUsed;
 }
 
-const createJoined = (n: number): RoomEvent => ({
+const createJoined = (n: number): WireRoomEvent => ({
   type: 'joined',
   member: createMember(createPeerId(`${n}`), { profile: createProfile({ name: `Ana ${n}` }) }),
+});
+
+const createSealedSignal = (n: number): WireRoomEvent => ({
+  type: 'signal',
+  from: benId,
+  generation: 1,
+  firstSequence: 1,
+  signals: [{ kind: 'sealed', sealed: `${n}${'a'.repeat(500)}` }],
+});
+
+const createSealedJoined = (n: number): WireRoomEvent => ({
+  type: 'joined',
+  member: {
+    ...createMember(createPeerId(`${n}`)),
+    profile: { sealed: `${n}${'a'.repeat(250)}`, revision: 1_700_000_000_000 },
+  },
 });
 
 test.each([
   ['signals', (n: number) => createSignal(`${n}${'a'.repeat(500)}`)],
   ['signals in two bytes', (n: number) => createSignal(`${n}${'ж'.repeat(500)}`)],
   ['newcomers', createJoined],
+  ['sealed signals', createSealedSignal],
+  ['newcomers with sealed profiles', createSealedJoined],
 ])('the estimated size of events is that in the heap within a fifth: %s', async (_, create) => {
   const count = 5_000;
   // Parsed as what comes from a client, so that no two texts are the same object.
   const createEvents = () =>
-    Array.from({ length: count }, (_, n) => RoomEvent.parse(JSON.parse(JSON.stringify(create(n)))));
-  // The first time, the compiled code takes memory too.
-  createEvents();
+    Array.from({ length: count }, (_, n) =>
+      WireRoomEvent.parse(JSON.parse(JSON.stringify(create(n)))),
+    );
+  // The first few times, the compiled code takes memory too.
+  for (let n = 0; n < 3; n += 1) createEvents();
   const before = await measureHeap();
   const events = createEvents();
   const bytes = (await measureHeap()) - before;

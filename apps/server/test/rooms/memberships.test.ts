@@ -72,7 +72,7 @@ describe.each(roomLogs)('memberships, over %s', (_, createLog) => {
       mailboxEvents: 0,
       mailboxBytes: 0,
     });
-    expect(await rooms.peek(blue)).toMatchObject({ memberCount: 0, state: 'empty' });
+    expect(await rooms.peek(blue, null)).toMatchObject({ memberCount: 0, state: 'empty' });
   });
 
   test('someone who joins another room leaves the first', async () => {

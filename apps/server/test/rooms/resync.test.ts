@@ -61,6 +61,8 @@ describe.each(roomLogs)('resync, over %s', (_, createLog) => {
       publicKey: createPublicKey(benId),
       address: '192.0.2.1',
       profile: createProfile(),
+      entryHash: null,
+      lock: null,
       lastEventId: undefined,
       onEnd: () => {},
     });

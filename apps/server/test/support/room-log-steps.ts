@@ -1,5 +1,5 @@
 import { createEmptyRoom } from '@visavis/machines';
-import { Epoch, type PeerId, type RoomEvent } from '@visavis/protocol';
+import { Epoch, type PeerId, type WireRoomEvent } from '@visavis/protocol';
 import type { RoomLog, StoredStep, TailItem } from '../../src/room-log/room-log.ts';
 import type { CreateRoomLog } from './room-logs.ts';
 import { anaId, benId, blue } from './room-participant.ts';
@@ -13,7 +13,7 @@ const { value, context } = createEmptyRoom({ name: blue, capacity: 4 });
 export const emptyState = { value, context };
 
 /** An event for a mailbox. */
-export const back = (id: PeerId): RoomEvent => ({ type: 'back', id });
+export const back = (id: PeerId): WireRoomEvent => ({ type: 'back', id });
 
 /** A membership of this epoch. */
 export const membership = (peer: PeerId, reader = 'first') => ({

@@ -2,7 +2,7 @@ import {
   EventId,
   RoomName,
   type PeerId,
-  type RoomEvent,
+  type WireRoomEvent,
   type SendSignalsInput,
 } from '@visavis/protocol';
 import {
@@ -14,6 +14,7 @@ import {
   eve as eveId,
 } from '@visavis/protocol/testing';
 import type { Config } from '../../src/index.ts';
+import type { VerifiedEntry } from '../../src/private-rooms/private-rooms.ts';
 import type { RoomLog } from '../../src/room-log/room-log.ts';
 import type { ReadEnd } from '../../src/rooms/mailbox-reader.ts';
 import type { MemberHandle } from '../../src/rooms/member-handle.ts';
@@ -56,11 +57,15 @@ interface JoinOptions {
   readonly lastEventId?: string;
   readonly revision?: number;
   readonly address?: string;
+  /** For a private room. */
+  readonly entry?: VerifiedEntry;
 }
+
+const openRoomEntry: VerifiedEntry = { entryHash: null, lock: null };
 
 /** Somebody in a room who records the events of their mailbox. */
 export class Participant {
-  readonly events: { id: string; event: RoomEvent }[] = [];
+  readonly events: { id: string; event: WireRoomEvent }[] = [];
   readonly ends: readonly ReadEnd[];
   readonly handle: MemberHandle;
   failure: unknown;
@@ -75,7 +80,13 @@ export class Participant {
   static async join(
     rooms: Rooms,
     id: PeerId,
-    { room = blue, lastEventId, revision = 1, address = '192.0.2.1' }: JoinOptions = {},
+    {
+      room = blue,
+      lastEventId,
+      revision = 1,
+      address = '192.0.2.1',
+      entry = openRoomEntry,
+    }: JoinOptions = {},
   ): Promise<Participant> {
     const ends: ReadEnd[] = [];
     const handle = await rooms.join({
@@ -84,6 +95,7 @@ export class Participant {
       publicKey: createPublicKey(id),
       address,
       profile: createProfile({ name: 'someone', revision }),
+      ...entry,
       lastEventId: lastEventId === undefined ? undefined : EventId.parse(lastEventId),
       onEnd: (how) => ends.push(how),
     });

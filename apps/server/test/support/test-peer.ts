@@ -4,7 +4,8 @@ import {
   webCryptography,
   type ConnectionParams,
   type Identity,
-  type RoomEvent,
+  type WireProfile,
+  type WireRoomEvent,
 } from '@visavis/protocol';
 import { createProfile } from '@visavis/protocol/testing';
 import { WebSocket, type ClientOptions } from 'ws';
@@ -105,11 +106,11 @@ export class TestPeer implements Disposable {
   /** Joins a room. Gives the reason where that is refused. */
   async join(
     room: string,
-    { name = 'Ana', revision = 1, lastEventId }: JoinOptions = {},
+    { name = 'Ana', revision = 1, lastEventId, ...rest }: JoinOptions = {},
   ): Promise<{ reason?: string }> {
     const profile = createProfile({ name, microphone: true, camera: true, revision });
     const id = this.#request('subscription', 'room.join', {
-      input: { room, profile },
+      input: { room, profile, ...rest },
       lastEventId,
     });
     const { error } = await this.response(id);
@@ -128,9 +129,9 @@ export class TestPeer implements Disposable {
   }
 
   /** Waits for an event of this type, and gives the newest. */
-  async event<Type extends RoomEvent['type']>(
+  async event<Type extends WireRoomEvent['type']>(
     type: Type,
-  ): Promise<{ eventId: string } & Extract<RoomEvent, { type: Type }>> {
+  ): Promise<{ eventId: string } & Extract<WireRoomEvent, { type: Type }>> {
     const newest = () => this.events.findLast(({ data }) => data.type === type);
     await until(() => newest() !== undefined);
     const found = newest();
@@ -167,6 +168,10 @@ interface JoinOptions {
   readonly name?: string;
   readonly revision?: number;
   readonly lastEventId?: string | undefined;
+  /** Instead of one with the name and the revision. */
+  readonly profile?: WireProfile;
+  /** For a private room. */
+  readonly entry?: unknown;
 }
 
 interface RequestParams {
@@ -174,9 +179,9 @@ interface RequestParams {
   readonly lastEventId?: string | undefined;
 }
 
-function isType<Type extends RoomEvent['type']>(
-  event: RoomEvent,
+function isType<Type extends WireRoomEvent['type']>(
+  event: WireRoomEvent,
   type: Type,
-): event is Extract<RoomEvent, { type: Type }> {
+): event is Extract<WireRoomEvent, { type: Type }> {
   return event.type === type;
 }

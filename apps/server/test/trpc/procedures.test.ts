@@ -1,6 +1,12 @@
 import { Refusal } from '@visavis/protocol';
 import { createAppRouter, type Caller, type SignalingService } from '@visavis/protocol/router';
-import { ben, createCandidate, createProfile } from '@visavis/protocol/testing';
+import {
+  ben,
+  createCandidate,
+  createProfile,
+  createPublicKey,
+  signature,
+} from '@visavis/protocol/testing';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import type { ProcedureCall } from '../../src/trpc/frame.ts';
@@ -25,6 +31,8 @@ function createSignaling(): Signaling {
   return new Signaling({ rooms, budgets, config, onReplaced: ignore, onError: ignore });
 }
 
+const lock = { owner: createPublicKey(ben), epoch: 0, entryHash: createPublicKey(ben), signature };
+
 const requests: readonly ProcedureCall[] = [
   { type: 'query', id: 1, path: 'room.peek', input: { room: 'blue' } },
   {
@@ -35,6 +43,7 @@ const requests: readonly ProcedureCall[] = [
   },
   { type: 'mutation', id: 1, path: 'room.leave', input: undefined },
   { type: 'mutation', id: 1, path: 'room.update', input: createProfile() },
+  { type: 'mutation', id: 1, path: 'room.changeLink', input: { lock } },
   {
     type: 'mutation',
     id: 1,

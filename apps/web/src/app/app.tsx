@@ -31,7 +31,7 @@ function RoomPage() {
       when={missingFeatures.length === 0}
       fallback={<UnsupportedBrowser missingFeatures={missingFeatures} />}
     >
-      <RoomScreen address={roomInPath(location.pathname) ?? ''} />
+      <RoomScreen address={roomInPath(location.pathname) ?? ''} hash={location.hash} />
     </Show>
   );
 }

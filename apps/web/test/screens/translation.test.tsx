@@ -68,7 +68,7 @@ test.each(['room', 'server', 'devices', 'person'] as const)(
     );
     let hasShownName = false;
     vi.mocked(openSession).mockReturnValue(call);
-    showTranslated(() => <RoomScreen address="quiet-lake" />);
+    showTranslated(() => <RoomScreen address="quiet-lake" hash="" />);
     for (const step of stepSequences[subject]) {
       step(call);
       await vi.advanceTimersByTimeAsync(idleMs);

@@ -2,19 +2,22 @@ import type { callMachine, UserAction } from '@visavis/machines';
 import type { RoomName } from '@visavis/protocol';
 import type { ActorRefFrom, InspectionEvent, Observer } from 'xstate';
 import type { Platform } from '../platform/platform.ts';
+import type { PrivateRoom } from '../private-room/open-private-room.ts';
 import type { Streams } from '../tracks/streams.ts';
 
 /**
  * The options of {@link createCall}.
  *
  * @example
- * const options: CallOptions = { url, room, name: 'Ana', platform: browserPlatform() };
+ * const options: CallOptions = { url, room, privateRoom: null, name: 'Ana', platform: browserPlatform() };
  * @public
  */
 export interface CallOptions {
   /** The WebSocket URL of the server: `ws://host:port/trpc` or `wss://…`. */
   readonly url: string;
   readonly room: RoomName;
+  /** What {@link openPrivateRoom} has of a private room; null for an open one. It must not reject. */
+  readonly privateRoom: Promise<PrivateRoom> | null;
   /** The user's name, 1 to 64 characters. It can also be given with `join`. */
   readonly name: string;
   /** The runtime; {@link browserPlatform} in a browser. */

@@ -2,6 +2,8 @@ import { callMachine, mediaMachine, peerMachine, signalingMachine } from '@visav
 import { createActor } from 'xstate';
 import { createCaptureLogic } from '../capture/capture-logic.ts';
 import { createConnectionLogic } from '../peer-connection/connection-logic.ts';
+import { openRoomCodec } from '../room-codec/open-room-codec.ts';
+import { createPrivateRoomCodec } from '../room-codec/private-room-codec.ts';
 import { createServerLogic } from '../server-connection/server-logic.ts';
 import { createTrustLogic } from '../trust/trust-logic.ts';
 import { TrackRegistry } from '../tracks/track-registry.ts';
@@ -13,7 +15,7 @@ import type { Call, CallOptions } from './call.ts';
  * the server on `openLobby`, and other members see the user after `join`.
  *
  * @example
- * using call = createCall({ url, room, name: 'Ana', platform: browserPlatform() });
+ * using call = createCall({ url, room, privateRoom: null, name: 'Ana', platform: browserPlatform() });
  * call.send({ type: 'openLobby' });
  * call.send({ type: 'join' });
  * @public
@@ -21,18 +23,21 @@ import type { Call, CallOptions } from './call.ts';
 export function createCall({
   url,
   room,
+  privateRoom,
   name,
   platform,
   isListeningWhileMuted = true,
   inspect,
 }: CallOptions): Call {
+  const codec =
+    privateRoom === null ? openRoomCodec : createPrivateRoomCodec(room, privateRoom, platform);
   const streams = new TrackRegistry(platform.createMediaStream);
   // XState does not stop the children of an actor that ends in error, so their resources are kept here.
   const disposables = new Set<Disposable>();
   const machine = callMachine.provide({
     actors: {
       signaling: signalingMachine.provide({
-        actors: { server: createServerLogic(url, platform, disposables) },
+        actors: { server: createServerLogic(url, codec, platform, disposables) },
       }),
       media: mediaMachine.provide({
         actors: {

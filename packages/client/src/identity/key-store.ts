@@ -1,18 +1,13 @@
 import type { PeerId, SessionKeys } from '@visavis/protocol';
-
-const databaseName = 'visavis';
-const storeName = 'sessions';
+import { openStore, removeExpired, settled, type StoredRecord } from '../database/database.ts';
 
 /** The key pair of a session, as it is stored. */
-interface StoredSession {
+interface StoredSession extends StoredRecord {
   readonly keys: SessionKeys;
-  /** When it was stored, in milliseconds since 1970. */
-  readonly storedAt: number;
 }
 
-/** Nobody but this file writes to the store. A schema would be larger than the rest of it. */
 const isStoredSession = (value: unknown): value is StoredSession =>
-  typeof value === 'object' && value !== null && 'keys' in value && 'storedAt' in value;
+  typeof value === 'object' && value !== null && 'keys' in value;
 
 /** How long the keys of a tab that was closed are kept, in milliseconds: the user may open it again. */
 const retentionMs = 24 * 60 * 60 * 1_000;
@@ -25,45 +20,17 @@ export interface KeyStore {
   save(id: PeerId, keys: SessionKeys): Promise<void>;
 }
 
-const settled = <Result>(request: IDBRequest<Result>): Promise<Result> =>
-  new Promise((resolve, reject) => {
-    request.addEventListener('success', () => resolve(request.result));
-    request.addEventListener('error', () => reject(request.error ?? new Error('IndexedDB failed')));
-  });
-
-async function openStore(mode: IDBTransactionMode): Promise<IDBObjectStore> {
-  const request = indexedDB.open(databaseName, 1);
-  request.addEventListener('upgradeneeded', () => request.result.createObjectStore(storeName));
-  const database = await settled(request);
-  const transaction = database.transaction(storeName, mode);
-  // It closes when the transaction is complete.
-  database.close();
-  return transaction.objectStore(storeName);
-}
-
-/** Removes the keys that were stored too long ago. */
-function removeExpired(store: IDBObjectStore, now: number): void {
-  const request: IDBRequest<IDBCursorWithValue | null> = store.openCursor();
-  request.addEventListener('success', () => {
-    const cursor = request.result;
-    if (cursor === null) return;
-    const session: unknown = cursor.value;
-    if (isStoredSession(session) && now - session.storedAt > retentionMs) cursor.delete();
-    cursor.continue();
-  });
-}
-
 /** The key store in IndexedDB, which can hold keys that no script can read. */
 export const indexedDbKeyStore: KeyStore = {
   async load(id) {
-    const store = await openStore('readonly');
+    const store = await openStore('sessions', 'readonly');
     const session: unknown = await settled(store.get(id));
     return isStoredSession(session) ? session.keys : undefined;
   },
   async save(id, keys) {
     const now = Date.now();
-    const store = await openStore('readwrite');
-    removeExpired(store, now);
+    const store = await openStore('sessions', 'readwrite');
+    removeExpired(store, now, retentionMs);
     await settled(store.put({ keys, storedAt: now } satisfies StoredSession, id));
   },
 };

@@ -14,7 +14,7 @@ import type { Platform } from './platform.ts';
  *
  * @param earlyStart what the page has started before its scripts loaded; the first call adopts it
  * @example
- * using call = createCall({ url, room, name: 'Ana', platform: browserPlatform() });
+ * using call = createCall({ url, room, privateRoom: null, name: 'Ana', platform: browserPlatform() });
  * @public
  */
 export function browserPlatform(earlyStart?: EarlyStart): Platform {

@@ -1,38 +1,46 @@
-import { createTRPCClient, createWSClient, TRPCClientError, wsLink } from '@trpc/client';
+import { createTRPCClient, createWSClient, wsLink } from '@trpc/client';
 import type { ServerCommand, ServerReport } from '@visavis/machines';
 import {
   createConnectionParams,
   IceServers,
   parseTrackedRoomEvent,
+  Refusal,
   refusalReasonOf,
   refusalReasonOfClose,
   RoomPeek,
+  type EventId,
+  type JoinInput,
+  type PeekInput,
   type RefusalReason,
+  type RoomEvent,
   type SocketClose,
+  type WireRoomEvent,
+  type WireSignalBatch,
 } from '@visavis/protocol';
 import type { AppRouter } from '@visavis/protocol/router';
 import type { Platform } from '../platform/platform.ts';
+import { whenReady, type MaybePromise, type RoomCodec } from '../room-codec/room-codec.ts';
+import { SerialQueues } from '../serial-queues/serial-queues.ts';
 import { connectionLost, normalClosure } from './close-codes.ts';
+import { isErrorResponse } from './error-response.ts';
 import { withImmediateClose } from './immediate-close.ts';
 import { keepAlive } from './keep-alive.ts';
 import { withPingTiming } from './ping-timing.ts';
+import { ReachabilityCheck } from './reachability-check.ts';
 import { RoomEventQueue } from './room-event-queue.ts';
-
-/**
- * How long a response may take when the server may be unreachable, in milliseconds: longer than a round
- * trip on a good connection. On a bad one, a needless reconnection costs little, because it loses nothing.
- */
-const reachabilityTimeoutMs = 400;
 
 /** How long the request to leave may take, in milliseconds. */
 const leaveTimeoutMs = 1_000;
 
-/**
- * Whether the server responded with this error. Every other error means that the connection is about to
- * close.
- */
-const isErrorResponse = (error: unknown): boolean =>
-  error instanceof TRPCClientError && error.shape !== undefined;
+/** What a connection to the server needs. */
+export interface ServerConnectionOptions {
+  /** The WebSocket URL of the server. */
+  readonly url: string;
+  /** The form in which the contents of the room travel. */
+  readonly codec: RoomCodec;
+  readonly platform: Platform;
+  readonly report: (event: ServerReport) => void;
+}
 
 /**
  * One tRPC connection to the server. It never reconnects: it reports the loss once, and the signaling
@@ -40,12 +48,17 @@ const isErrorResponse = (error: unknown): boolean =>
  */
 export class ServerConnection implements Disposable {
   readonly #platform: Platform;
+  readonly #codec: RoomCodec;
+  /** Commands whose contents take time to encode are performed in their order. */
+  readonly #commands = new SerialQueues<'commands'>();
   readonly #report: (event: ServerReport) => void;
   readonly #socket: ReturnType<typeof createWSClient>;
   readonly #server: ReturnType<typeof createTRPCClient<AppRouter>>;
   #state: 'open' | 'leaving' | 'closed' = 'open';
-  /** Runs while a reachability check waits for its response. */
-  #reachabilityTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #reachability = new ReachabilityCheck(
+    () => this.#server.server.info.query(),
+    () => this.#reportIfOpen({ type: 'server.unresponsive' }),
+  );
   #subscription: { unsubscribe(): void } | null = null;
   #roomEvents: RoomEventQueue | null = null;
   /**
@@ -54,8 +67,9 @@ export class ServerConnection implements Disposable {
    */
   #iceServersReceived: Promise<void> = Promise.resolve();
 
-  constructor(url: string, platform: Platform, report: (event: ServerReport) => void) {
+  constructor({ url, codec, platform, report }: ServerConnectionOptions) {
     this.#platform = platform;
+    this.#codec = codec;
     this.#report = report;
     const TimedWebSocket = withPingTiming(platform.WebSocket, platform.now, (roundTripMs) =>
       this.#reportIfOpen({ type: 'server.pong', pong: { roundTripMs } }),
@@ -87,46 +101,58 @@ export class ServerConnection implements Disposable {
   perform(command: ServerCommand): void {
     // During the closing handshake, tRPC would connect again for a request. What is not sent is not lost: the
     // close is about to be reported.
-    if (this.#state !== 'open' || this.#isClosing()) return;
+    this.#commands.run('commands', () => {
+      if (this.#state !== 'open' || this.#isClosing()) return undefined;
+      return this.#start(command);
+    });
+  }
+
+  /** @returns resolves when the request has been made, where that takes time; it never rejects */
+  #start(command: ServerCommand): Promise<void> | undefined {
     switch (command.type) {
       case 'join':
-        this.#join(command);
-        return;
+        return whenReady(this.#codec.encodeJoin(command.joinRequest), (request) =>
+          this.#join(request, command.lastEventId),
+        );
       case 'send':
-        void this.#send(command);
-        return;
+        return whenReady(this.#codec.encodeBatch(command.to, command.batch), (batch) => {
+          void this.#send(command, batch);
+        });
       case 'update':
-        this.#server.room.update
-          .mutate(command.profile)
-          .catch((error: unknown) => this.#handleFailure(error));
-        return;
+        return whenReady(this.#codec.encodeProfile(command.profile), (profile) => {
+          this.#server.room.update
+            .mutate(profile)
+            .catch((error: unknown) => this.#handleFailure(error));
+        });
       case 'requestIceServers':
         this.#iceServersReceived = this.#requestIceServers();
-        return;
+        return undefined;
       case 'peek':
-        void this.#peek(command);
-        return;
+        return whenReady(this.#codec.encodePeek(command.room), (input) => {
+          void this.#peek(input);
+        });
       case 'check':
-        void this.#checkReachability();
-        return;
+        void this.#reachability.run();
+        return undefined;
       case 'leave':
         void this.#leave();
-        return;
+        return undefined;
       default:
-        command satisfies never;
+        return command satisfies never;
     }
   }
 
-  #join({ joinRequest, lastEventId }: Extract<ServerCommand, { type: 'join' }>): void {
+  #join(request: Omit<JoinInput, 'lastEventId'>, lastEventId: EventId | null): void {
     this.#subscription?.unsubscribe();
     this.#roomEvents?.clear();
-    const roomEvents = new RoomEventQueue(
-      this.#platform,
-      () => this.#iceServersReceived,
-      ({ id, data }) => this.#reportIfOpen({ type: 'server.roomEvent', id, event: data }),
-    );
+    const roomEvents = new RoomEventQueue({
+      platform: this.#platform,
+      isReady: () => this.#iceServersReceived,
+      decode: (event) => this.#decode(event),
+      handle: ({ id, data }) => this.#reportIfOpen({ type: 'server.roomEvent', id, event: data }),
+    });
     this.#roomEvents = roomEvents;
-    const input = { ...joinRequest, ...(lastEventId !== null && { lastEventId }) };
+    const input = { ...request, ...(lastEventId !== null && { lastEventId }) };
     this.#subscription = this.#server.room.join.subscribe(input, {
       onStarted: () => this.#reportIfOpen({ type: 'server.joined' }),
       onData: (message) => {
@@ -139,9 +165,22 @@ export class ServerConnection implements Disposable {
     });
   }
 
-  async #send({ to, batch }: Extract<ServerCommand, { type: 'send' }>): Promise<void> {
+  #decode(event: WireRoomEvent): MaybePromise<RoomEvent | null> {
+    const decoded = this.#codec.decode(event);
+    if (!(decoded instanceof Promise)) return decoded;
+    return decoded.catch((error: unknown) => {
+      if (!(error instanceof Refusal)) throw error;
+      this.#reportRefusal(error.reason);
+      return null;
+    });
+  }
+
+  async #send(
+    { to, batch }: Extract<ServerCommand, { type: 'send' }>,
+    wireBatch: WireSignalBatch,
+  ): Promise<void> {
     try {
-      await this.#server.signal.send.mutate({ to, ...batch, signals: [...batch.signals] });
+      await this.#server.signal.send.mutate({ to, ...wireBatch });
       this.#reportIfOpen({ type: 'server.sent', to, batch });
     } catch (error) {
       if (!isErrorResponse(error)) return;
@@ -160,25 +199,13 @@ export class ServerConnection implements Disposable {
     }
   }
 
-  async #peek({ room }: Extract<ServerCommand, { type: 'peek' }>): Promise<void> {
+  async #peek(input: PeekInput): Promise<void> {
     try {
-      const peek = RoomPeek.parse(await this.#server.room.peek.query({ room }));
+      const peek = RoomPeek.parse(await this.#server.room.peek.query(input));
       this.#reportIfOpen({ type: 'server.peeked', peek });
     } catch (error) {
       this.#handleFailure(error);
     }
-  }
-
-  async #checkReachability(): Promise<void> {
-    if (this.#reachabilityTimer !== undefined) return;
-    this.#reachabilityTimer = setTimeout(
-      () => this.#reportIfOpen({ type: 'server.unresponsive' }),
-      reachabilityTimeoutMs,
-    );
-    // If the connection closes instead, the close is reported.
-    await this.#server.server.info.query().catch(() => undefined);
-    clearTimeout(this.#reachabilityTimer);
-    this.#reachabilityTimer = undefined;
   }
 
   async #leave(): Promise<void> {
@@ -211,7 +238,7 @@ export class ServerConnection implements Disposable {
 
   #isClosing(): boolean {
     const ws = this.#socket.connection?.ws;
-    return ws !== undefined && ws.readyState === ws.CLOSING;
+    return ws !== undefined && ws.readyState >= ws.CLOSING;
   }
 
   #reportRefusal(reason: RefusalReason): void {
@@ -221,7 +248,11 @@ export class ServerConnection implements Disposable {
   /** A server that closes with a reason refuses the connection, or a request on it. */
   #handleClose(close: SocketClose | null): void {
     // The last event may say why, and that this member must not come back.
-    this.#roomEvents?.flush();
+    const decoding = this.#roomEvents?.flush();
+    if (decoding !== undefined) {
+      void decoding.then(() => this.#handleClose(close));
+      return;
+    }
     if (this.#state !== 'open') return;
     const reason = close === null ? undefined : refusalReasonOfClose(close);
     if (reason === undefined) {
@@ -245,7 +276,7 @@ export class ServerConnection implements Disposable {
   #close(): void {
     const code = this.#state === 'leaving' ? normalClosure : connectionLost;
     this.#state = 'closed';
-    clearTimeout(this.#reachabilityTimer);
+    this.#reachability.stop();
     // Before tRPC closes the socket: tRPC would stop the subscription first, which leaves the room.
     this.#socket.connection?.ws.close(code);
     void this.#socket.close();

@@ -1,6 +1,7 @@
 import type { ServerCommand, ServerReport } from '@visavis/machines';
 import { fromCallback } from 'xstate';
 import type { Platform } from '../platform/platform.ts';
+import type { RoomCodec } from '../room-codec/room-codec.ts';
 import { ServerConnection } from './server-connection.ts';
 
 /**
@@ -8,10 +9,15 @@ import { ServerConnection } from './server-connection.ts';
  *
  * @param disposables holds the live connection, so that it can be disposed if the actor ends in error
  */
-export function createServerLogic(url: string, platform: Platform, disposables: Set<Disposable>) {
+export function createServerLogic(
+  url: string,
+  codec: RoomCodec,
+  platform: Platform,
+  disposables: Set<Disposable>,
+) {
   return fromCallback<ServerCommand>(({ receive, sendBack }) => {
     const report = (event: ServerReport) => sendBack(event);
-    const connection = new ServerConnection(url, platform, report);
+    const connection = new ServerConnection({ url, codec, platform, report });
     disposables.add(connection);
     receive((command) => connection.perform(command));
     return () => {

@@ -1,7 +1,7 @@
-import type { PeerId, RoomEvent } from '@visavis/protocol';
+import type { PeerId, WireRoomEvent } from '@visavis/protocol';
 
 /** The member that an event is about; null if it is about the room. */
-function subjectOf(event: RoomEvent): PeerId | null {
+function subjectOf(event: WireRoomEvent): PeerId | null {
   switch (event.type) {
     case 'joined':
       return event.member.id;
@@ -21,13 +21,13 @@ function subjectOf(event: RoomEvent): PeerId | null {
   }
 }
 
-const isPresence = ({ type }: RoomEvent): boolean => type === 'away' || type === 'back';
+const isPresence = ({ type }: WireRoomEvent): boolean => type === 'away' || type === 'back';
 
 /**
  * Whether a later event about a member makes an earlier one superfluous. Nothing about a member matters after
  * it has left, and of its presence and its profile only the last one does.
  */
-export function supersedes(later: RoomEvent, earlier: RoomEvent): boolean {
+export function supersedes(later: WireRoomEvent, earlier: WireRoomEvent): boolean {
   const subject = subjectOf(later);
   if (subject === null || subject !== subjectOf(earlier)) return false;
   if (later.type === 'left') return true;

@@ -1,7 +1,7 @@
 import type { TrustCommand, TrustReport } from '@visavis/machines';
 import { signDescription, type PeerId, type RoomName } from '@visavis/protocol';
 import type { Platform } from '../platform/platform.ts';
-import { SerialQueues } from './serial-queues.ts';
+import { SerialQueues } from '../serial-queues/serial-queues.ts';
 import { Verifier } from './verifier.ts';
 
 type CommandOfType<Type extends TrustCommand['type']> = Extract<TrustCommand, { type: Type }>;

@@ -1,4 +1,4 @@
-import type { ReceivedRoomEvent, RoomEvent } from '@visavis/protocol';
+import type { RoomEvent } from '@visavis/protocol';
 import {
   ana,
   ben,
@@ -10,7 +10,13 @@ import {
   eventIdAt,
 } from '@visavis/protocol/testing';
 import { describe, expect, test } from 'vitest';
-import { maxWaitingEvents, RoomEventQueue } from '../../src/server-connection/room-event-queue.ts';
+import { openRoomCodec } from '../../src/room-codec/open-room-codec.ts';
+import {
+  maxWaitingEvents,
+  RoomEventQueue,
+  type DecodedRoomEvent,
+  type RoomEventQueueOptions,
+} from '../../src/server-connection/room-event-queue.ts';
 
 const away = (id = ben): RoomEvent => ({ type: 'away', id });
 const back = (id = ben): RoomEvent => ({ type: 'back', id });
@@ -29,11 +35,21 @@ const signal = (firstSequence: number, from = ben): RoomEvent => ({
   signals: [createCandidate()],
 });
 
+interface QueueSetup {
+  readonly costMs?: number;
+  readonly isReady?: Promise<void>;
+  readonly decode?: RoomEventQueueOptions['decode'];
+}
+
 /** A queue whose events take `costMs` each, in a browser that lets the queue go on when the test says so. */
-function startQueue({ costMs = 0, isReady = Promise.resolve() } = {}) {
+function startQueue({
+  costMs = 0,
+  isReady = Promise.resolve(),
+  decode = (event) => openRoomCodec.decode(event),
+}: QueueSetup = {}) {
   let time = 0;
   let resume: (() => void) | undefined;
-  const handled: ReceivedRoomEvent[] = [];
+  const handled: DecodedRoomEvent[] = [];
   const platform = {
     now: () => time,
     nextTask: () =>
@@ -41,14 +57,15 @@ function startQueue({ costMs = 0, isReady = Promise.resolve() } = {}) {
         resume = resolve;
       }),
   };
-  const queue = new RoomEventQueue(
+  const queue = new RoomEventQueue({
     platform,
-    () => isReady,
-    (event) => {
+    isReady: () => isReady,
+    decode,
+    handle: (event) => {
       handled.push(event);
       time += costMs;
     },
-  );
+  });
   let n = 0;
   return {
     queue,
@@ -106,7 +123,7 @@ describe('room events', () => {
     const { add, settle, queue, types } = startQueue({ isReady });
     add(joined());
     await settle();
-    queue.flush();
+    void queue.flush();
     expect(types()).toEqual([]);
     start();
     await settle();
@@ -119,7 +136,7 @@ describe('room events', () => {
     await settle();
     add(left(ana));
     expect(types()).toEqual(['joined']);
-    queue.flush();
+    void queue.flush();
     expect(types()).toEqual(['joined', 'left']);
   });
 
@@ -176,5 +193,69 @@ describe('events that wait', () => {
       left(cho),
     ];
     expect(await handledOf(...events)).toEqual([events[0], null, ...events.slice(2)]);
+  });
+});
+
+describe('room events that take time to decode', () => {
+  /** Decodes each event when the test says so; a `left` at once. */
+  function startDecodingQueue() {
+    const decoders: (() => void)[] = [];
+    const started = startQueue({
+      decode: (event) =>
+        event.type === 'left'
+          ? openRoomCodec.decode(event)
+          : new Promise((resolve) => {
+              decoders.push(() => resolve(openRoomCodec.decode(event)));
+            }),
+    });
+    /** @returns false if the event is not being decoded */
+    const decode = (index: number): boolean => {
+      decoders[index]?.();
+      return index in decoders;
+    };
+    return { ...started, decode };
+  }
+
+  test('are handled in the order in which they came', async () => {
+    const { add, settle, nextTask, decode, types } = startDecodingQueue();
+    add(joined(), away(), left(cho));
+    await settle();
+    // One at a time.
+    expect(decode(1)).toBe(false);
+    expect(types()).toEqual([]);
+    expect(decode(0)).toBe(true);
+    await settle();
+    expect(types()).toEqual(['joined']);
+    expect(decode(1)).toBe(true);
+    await settle();
+    await nextTask();
+    expect(types()).toEqual(['joined', 'away', 'left']);
+  });
+
+  test('are handled by their id only if a later one supersedes them', async () => {
+    const { add, settle, nextTask, decode, types } = startDecodingQueue();
+    add(joined());
+    await settle();
+    add(left());
+    decode(0);
+    await settle();
+    await nextTask();
+    expect(types()).toEqual([null, 'left']);
+  });
+
+  test('are waited for when the rest is to be handled', async () => {
+    const { queue, add, settle, nextTask, decode, types } = startDecodingQueue();
+    add(joined());
+    await settle();
+    decode(0);
+    await settle();
+    add(joined(cho), left(ben));
+    const decoding = queue.flush();
+    expect(decoding).toBeInstanceOf(Promise);
+    decode(1);
+    await decoding;
+    expect(queue.flush()).toBeUndefined();
+    expect(types()).toEqual(['joined', 'joined', 'left']);
+    await nextTask();
   });
 });

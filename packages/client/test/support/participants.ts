@@ -7,6 +7,7 @@ import {
   type CallOptions,
   type peerMachine,
 } from '../../src/index.ts';
+import type { PrivateRoom } from '../../src/private-room/open-private-room.ts';
 import { createWrtcPlatform, type WrtcPlatform } from './wrtc-platform.ts';
 
 const waitOptions = { timeout: 15_000 };
@@ -19,6 +20,7 @@ export interface Participant extends Disposable {
 
 interface ParticipantOptions {
   readonly room?: string;
+  readonly privateRoom?: Promise<PrivateRoom>;
   readonly platform?: WrtcPlatform;
   readonly inspect?: CallOptions['inspect'];
 }
@@ -29,10 +31,11 @@ export function createParticipant(
   name: string,
   options: ParticipantOptions = {},
 ): Participant {
-  const { room = 'room1', platform = createWrtcPlatform(), inspect } = options;
+  const { room = 'room1', privateRoom = null, platform = createWrtcPlatform(), inspect } = options;
   const call = createCall({
     url: `${server.url.replace('http', 'ws')}/trpc`,
     room: RoomName.parse(room),
+    privateRoom,
     name,
     platform,
     ...(inspect && { inspect }),

@@ -1,6 +1,8 @@
 import type { ServerReport } from '@visavis/machines';
 import type { RefusalReason } from '@visavis/protocol';
 import { createProfile, roomName } from '@visavis/protocol/testing';
+import { openRoomCodec } from '../../src/room-codec/open-room-codec.ts';
+import type { RoomCodec } from '../../src/room-codec/room-codec.ts';
 import { ServerConnection } from '../../src/server-connection/server-connection.ts';
 import { createWrtcPlatform } from './wrtc-platform.ts';
 
@@ -18,13 +20,17 @@ export const joinRequest = { room: roomName, profile: createProfile({ name: 'Ana
 export function connectTo(
   { url }: { url: string },
   change = (Base: typeof WebSocket): typeof WebSocket => Base,
+  codec: RoomCodec = openRoomCodec,
 ) {
   const base = createWrtcPlatform();
   const platform = { ...base, WebSocket: change(base.WebSocket), random: () => randomValue };
   const reports: ServerReport[] = [];
-  const connection = new ServerConnection(`${url.replace('http', 'ws')}/trpc`, platform, (report) =>
-    reports.push(report),
-  );
+  const connection = new ServerConnection({
+    url: `${url.replace('http', 'ws')}/trpc`,
+    codec,
+    platform,
+    report: (event) => reports.push(event),
+  });
   return {
     connection,
     reports,

@@ -16,6 +16,7 @@ function createRefusingService(refusal: RefusalReason): Service {
     join: refuse,
     leave: refuse,
     updateProfile: refuse,
+    changeLink: refuse,
     sendSignals: refuse,
   };
 }

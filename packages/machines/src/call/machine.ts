@@ -24,6 +24,7 @@ const ownLeft = [
   { guard: 'isRoomEnded', target: '#call.ended' },
   { guard: 'isReplaced', target: '#call.replaced' },
   { guard: 'isRemoved', target: '#call.removed' },
+  { guard: 'isLinkChanged', target: '#call.refused', actions: 'storeRefusal' },
   { guard: 'hasLeft', target: '#call.left' },
 ] as const;
 
@@ -197,7 +198,8 @@ export const callMachine = callSetup.createMachine({
     replaced: { description: 'The call goes on in a newer page of the same tab.', ...finished },
     full: { description: 'The room is full.', ...finished },
     refused: {
-      description: 'The room is locked, admission was denied, or the server refuses this website.',
+      description:
+        'The room is locked, admission was denied, the link has been changed, or the server refuses this website.',
       ...finished,
     },
     ended: { description: 'The room has ended for everyone.', ...finished },

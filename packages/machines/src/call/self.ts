@@ -11,7 +11,7 @@ import type { CallEvent } from './types.ts';
 /** Which refusals lead to which state. All others lead to `failed`. */
 const refusalReasonsByState = {
   full: ['room-full'],
-  refused: ['room-locked', 'admission-denied', 'origin-refused'],
+  refused: ['room-locked', 'admission-denied', 'link-changed', 'origin-refused'],
   ended: ['room-ended'],
 } as const satisfies Record<string, readonly RefusalReason[]>;
 
@@ -38,6 +38,8 @@ export const self = {
       getOwnLeftReason(context, event) === 'replaced',
     isRemoved: ({ context, event }: CallGuardArgs) =>
       getOwnLeftReason(context, event) === 'removed',
+    isLinkChanged: ({ context, event }: CallGuardArgs) =>
+      getOwnLeftReason(context, event) === 'link-changed',
     hasLeft: ({ context, event }: CallGuardArgs) => getOwnLeftReason(context, event) !== null,
   },
   actions: {
@@ -81,8 +83,12 @@ export const self = {
           : context.startedAt,
     }),
     storeRefusal: callBase.assign({
-      refusal: ({ context, event }) =>
-        event.type === 'signaling.refused' ? event.reason : context.refusal,
+      refusal: ({ context, event }) => {
+        if (event.type === 'signaling.refused') return event.reason;
+        return getOwnLeftReason(context, event) === 'link-changed'
+          ? 'link-changed'
+          : context.refusal;
+      },
     }),
     storePeek: callBase.assign({
       peek: ({ context, event }) => (event.type === 'signaling.peeked' ? event.peek : context.peek),

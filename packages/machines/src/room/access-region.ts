@@ -7,6 +7,7 @@ import {
   refuseAllWaiting,
 } from './announce-actions.ts';
 import { announceJoined, announceWaiting } from './announcement.ts';
+import { lockTransitions } from './lock-transitions.ts';
 import { roomSetup } from './setup.ts';
 
 /** The region of the room machine that decides who may enter. */
@@ -15,12 +16,13 @@ export const accessRegion = roomSetup.createStateConfig({
   initial: 'open',
   states: {
     open: {
-      description: 'Anyone who knows the name of the room enters.',
+      description: 'Anyone who has the link of the room enters.',
       on: {
+        ...lockTransitions('open'),
         'member.join': [
-          { guard: and(['isNotMember', 'isRoomFull']), actions: refuse('room-full') },
+          { guard: and(['isNewcomer', 'isRoomFull']), actions: refuse('room-full') },
           {
-            guard: 'isNotMember',
+            guard: 'isNewcomer',
             actions: [
               {
                 type: 'announce',
@@ -46,17 +48,18 @@ export const accessRegion = roomSetup.createStateConfig({
       // Without members nobody could admit anyone, so the room opens for the next one.
       always: { guard: 'isRoomEmpty', target: 'open', actions: admitAllWaiting },
       on: {
+        ...lockTransitions('waiting-room'),
         'member.join': [
           {
-            guard: and(['isNotMember', 'isRoomFull']),
+            guard: and(['isNewcomer', 'isRoomFull']),
             actions: [refuse('room-full'), 'removeWaitingMember'],
           },
           {
-            guard: and(['isNotMember', not('isWaiting'), 'isWaitingRoomFull']),
+            guard: and(['isNewcomer', not('isWaiting'), 'isWaitingRoomFull']),
             actions: refuse('room-full'),
           },
           {
-            guard: 'isNotMember',
+            guard: 'isNewcomer',
             actions: [
               { type: 'announce', params: announceFor(announceWaiting) },
               'addWaitingMember',
@@ -72,7 +75,7 @@ export const accessRegion = roomSetup.createStateConfig({
           {
             guard: and(['isAllowed', 'locksAccess']),
             target: 'locked',
-            actions: [announceAccess, ...refuseAllWaiting],
+            actions: [announceAccess, ...refuseAllWaiting('room-locked')],
           },
         ],
       },
@@ -81,7 +84,8 @@ export const accessRegion = roomSetup.createStateConfig({
       description: 'Nobody enters. Members who are away may come back.',
       always: { guard: 'isRoomEmpty', target: 'open' },
       on: {
-        'member.join': { guard: 'isNotMember', actions: refuse('room-locked') },
+        ...lockTransitions('locked'),
+        'member.join': { guard: 'isNewcomer', actions: refuse('room-locked') },
         'access.set': [
           { guard: and(['isAllowed', 'opensAccess']), target: 'open', actions: announceAccess },
           {

@@ -1,9 +1,13 @@
-import type { LeftReason, PeerId } from '@visavis/protocol';
+import type { LeftReason, PeerId, RoomAccess } from '@visavis/protocol';
 import {
   announceAccessSet,
   announceAllAdmitted,
+  announceAllRefused,
+  announceEveryoneLeft,
+  announceLockSet,
+} from './announce-to-everyone.ts';
+import {
   announceLeft,
-  announceLockedOut,
   announceWaitingEnded,
   type Announcement,
   type RoomRefusalReason,
@@ -39,6 +43,18 @@ export const endMembership = (reason: LeftReason) =>
           : [],
     },
     'removeMember',
+    'forgetUnusedLink',
+  ] as const;
+
+/** Ends the memberships of everyone in the room and in its waiting room. */
+export const endAllMemberships = (reason: LeftReason) =>
+  [
+    {
+      type: 'announce',
+      params: ({ context, event }: ActionArgs) =>
+        announceEveryoneLeft(context, reason, 'by' in event ? event.by : null),
+    },
+    'removeEveryone',
   ] as const;
 
 /** Removes the event's peer from the waiting room. */
@@ -55,6 +71,14 @@ export const announceAccess = {
     event.type === 'access.set' ? announceAccessSet(context, event) : [],
 } as const;
 
+/** Notifies all members of the new lock. @param access the access that the room has */
+export const announceLock = (access: RoomAccess) =>
+  ({
+    type: 'announce',
+    params: ({ context, event }: ActionArgs) =>
+      'lock' in event ? announceLockSet(context, event, access) : [],
+  }) as const;
+
 /** Admits everyone in the waiting room. */
 export const admitAllWaiting = [
   {
@@ -65,10 +89,11 @@ export const admitAllWaiting = [
 ] as const;
 
 /** Refuses everyone in the waiting room. */
-export const refuseAllWaiting = [
-  {
-    type: 'announce',
-    params: ({ context }: ActionArgs) => announceLockedOut(context),
-  },
-  'removeAllWaiting',
-] as const;
+export const refuseAllWaiting = (reason: RoomRefusalReason) =>
+  [
+    {
+      type: 'announce',
+      params: ({ context }: ActionArgs) => announceAllRefused(context, reason),
+    },
+    'removeAllWaiting',
+  ] as const;

@@ -1,4 +1,4 @@
-import type { LeftReason, PeerId, RefusalReason, RoomEvent } from '@visavis/protocol';
+import type { LeftReason, PeerId, RefusalReason, WireRoomEvent } from '@visavis/protocol';
 import {
   findMember,
   toRoomState,
@@ -9,12 +9,12 @@ import {
 } from './context.ts';
 
 /** The room events that are the same in every mailbox. The server creates the others for each mailbox. */
-export type BroadcastRoomEvent = Exclude<RoomEvent, { type: 'welcome' | 'resync' | 'signal' }>;
+export type BroadcastRoomEvent = Exclude<WireRoomEvent, { type: 'welcome' | 'resync' | 'signal' }>;
 
 /** Why someone cannot join. */
 export type RoomRefusalReason = Extract<
   RefusalReason,
-  'room-full' | 'room-locked' | 'admission-denied' | 'room-ended'
+  'room-full' | 'room-locked' | 'admission-denied' | 'link-changed' | 'room-ended'
 >;
 
 /** What the server has to deliver after a transition of a room, in order. */
@@ -26,18 +26,23 @@ export type Announcement =
   /** Refuses someone who wants to join. */
   | { readonly type: 'refuse'; readonly to: PeerId; readonly reason: RoomRefusalReason };
 
-type EventByType<Type extends RoomMachineEvent['type']> = Extract<RoomMachineEvent, { type: Type }>;
+/** The event of the room machine with this type. */
+export type EventByType<Type extends RoomMachineEvent['type']> = Extract<
+  RoomMachineEvent,
+  { type: Type }
+>;
 
 function otherMemberIds(context: RoomContext, id: PeerId): PeerId[] {
   return context.members.filter((member) => member.id !== id).map((member) => member.id);
 }
 
-function notify(to: readonly PeerId[], event: BroadcastRoomEvent): Announcement[] {
+/** Appends an event to mailboxes, if there are any. */
+export function notify(to: readonly PeerId[], event: BroadcastRoomEvent): Announcement[] {
   return to.length === 0 ? [] : [{ type: 'notify', to, event }];
 }
 
 /** The field that names the member who caused an event; none if the server did. */
-const causedBy = (actor: RoomActor) => (actor === null ? {} : { by: actor });
+export const causedBy = (actor: RoomActor) => (actor === null ? {} : { by: actor });
 
 /** Someone joins. `context` is the room before. */
 export function announceJoined(context: RoomContext, newcomer: WaitingMember): Announcement[] {
@@ -53,24 +58,6 @@ export function announceJoined(context: RoomContext, newcomer: WaitingMember): A
 export function announceAdmitted(context: RoomContext, id: PeerId): Announcement[] {
   const waiting = context.waiting.find((each) => each.id === id);
   return waiting === undefined ? [] : announceJoined(context, waiting);
-}
-
-/** The room is locked: everyone in the waiting room is refused. */
-export function announceLockedOut(context: RoomContext): Announcement[] {
-  return context.waiting.map(({ id }) => ({ type: 'refuse', to: id, reason: 'room-locked' }));
-}
-
-/**
- * Everyone in the waiting room joins until the room is full; the others are refused. Those who join find each
- * other in their `welcome`.
- */
-export function announceAllAdmitted(context: RoomContext): Announcement[] {
-  const free = context.capacity - context.members.length;
-  return context.waiting.flatMap((waiting, index) =>
-    index < free
-      ? announceJoined(context, waiting)
-      : [{ type: 'refuse', to: waiting.id, reason: 'room-full' }],
-  );
 }
 
 /** A membership ends. Everyone receives the event, the member last: it ends the member's mailbox. */
@@ -123,25 +110,7 @@ export function announceUpdated(
   return notify(otherMemberIds(context, id), { type: 'updated', id, profile });
 }
 
-/** The access of the room has changed: all members receive it. */
-export function announceAccessSet(
-  context: RoomContext,
-  { access, by }: EventByType<'access.set'>,
-): Announcement[] {
-  const ids = context.members.map((member) => member.id);
-  return notify(ids, { type: 'room', room: toRoomState(context, access), ...causedBy(by) });
-}
-
 /** Someone enters the waiting room, and is the only one who receives it. */
 export function announceWaiting(context: RoomContext, id: PeerId): Announcement[] {
   return notify([id], { type: 'room', room: toRoomState(context, 'waiting-room') });
-}
-
-/** The room ends for everyone in it and in its waiting room. */
-export function announceRoomEnded(
-  context: RoomContext,
-  { by }: EventByType<'room.end'>,
-): Announcement[] {
-  const ids = [...context.members, ...context.waiting].map(({ id }) => id);
-  return ids.flatMap((id) => notify([id], { type: 'left', id, reason: 'ended', ...causedBy(by) }));
 }

@@ -1,19 +1,21 @@
 import type {
-  Member,
+  EntryHash,
+  Lock,
   PeerId,
-  Profile,
   PublicKey,
   Role,
   RoomAccess,
   RoomName,
   RoomState,
+  WireMember,
+  WireProfile,
 } from '@visavis/protocol';
 
 /** Someone in the waiting room, whom a member may admit or deny. */
 export interface WaitingMember {
   readonly id: PeerId;
   readonly publicKey: PublicKey;
-  readonly profile: Profile;
+  readonly profile: WireProfile;
 }
 
 /** The data of a room. It is plain data, so that a store can keep it anywhere. */
@@ -22,9 +24,13 @@ export interface RoomContext {
   /** The maximum number of members, from 1. */
   readonly capacity: number;
   /** The members, in the order in which they joined. */
-  readonly members: readonly Member[];
+  readonly members: readonly WireMember[];
   /** Those in the waiting room, in the order in which they came; at most {@link maxWaiting}. */
   readonly waiting: readonly WaitingMember[];
+  /** The hash of the token that newcomers need; null in open rooms, and in private rooms that are empty. */
+  readonly entryHash: EntryHash | null;
+  /** The newest lock that somebody has presented; null where nobody has, and in open rooms. */
+  readonly lock: Lock | null;
 }
 
 /** What a room is created with. */
@@ -40,15 +46,21 @@ export const maxWaiting = 16;
 /** Who caused an event: a peer, or null for the server. */
 export type RoomActor = PeerId | null;
 
-/** The events of the room machine. Those with `by` need permission. */
+/** The events of the room machine. Those with `by` need permission; for `link.change`, that is the lock. */
 export type RoomMachineEvent =
   /** Someone joins. A member, or someone in the waiting room, comes back by it. */
   | {
       readonly type: 'member.join';
       readonly id: PeerId;
       readonly publicKey: PublicKey;
-      readonly profile: Profile;
+      readonly profile: WireProfile;
+      /** The hash of the token that a newcomer has presented; null in open rooms. */
+      readonly entryHash: EntryHash | null;
     }
+  /** Somebody who is about to join a private room knows this lock, which the owner has made. */
+  | { readonly type: 'lock.present'; readonly lock: Lock }
+  /** A member changes the link of a private room, with a lock that the owner has made. */
+  | { readonly type: 'link.change'; readonly lock: Lock; readonly by: PeerId }
   /** Someone leaves the room or the waiting room. */
   | { readonly type: 'member.leave'; readonly id: PeerId }
   /** A connection broke. The membership is kept until `member.back`, `member.join` or `member.graceExpired`. */
@@ -62,7 +74,7 @@ export type RoomMachineEvent =
   /** Someone is removed from the room or the waiting room. */
   | { readonly type: 'member.remove'; readonly id: PeerId; readonly by: RoomActor }
   /** A member has a new profile. */
-  | { readonly type: 'member.update'; readonly id: PeerId; readonly profile: Profile }
+  | { readonly type: 'member.update'; readonly id: PeerId; readonly profile: WireProfile }
   /** The access of the room is changed. */
   | { readonly type: 'access.set'; readonly access: RoomAccess; readonly by: RoomActor }
   /** Someone in the waiting room is admitted. */
@@ -73,7 +85,7 @@ export type RoomMachineEvent =
   | { readonly type: 'room.end'; readonly by: RoomActor };
 
 /** The member with this id, or undefined. */
-export function findMember(context: RoomContext, id: PeerId): Member | undefined {
+export function findMember(context: RoomContext, id: PeerId): WireMember | undefined {
   return context.members.find((member) => member.id === id);
 }
 
@@ -89,7 +101,13 @@ export function roleOf(context: RoomContext, actor: RoomActor): Role | undefined
   return isWaiting(context, actor) ? 'waiting' : undefined;
 }
 
+/** Whether somebody with a token of this hash has the link of the room. Anyone has that of an open or empty room. */
+export function hasLink({ entryHash }: RoomContext, presented: EntryHash | null): boolean {
+  return entryHash === null || entryHash === presented;
+}
+
 /** What every member knows about the room, with the given access. */
 export function toRoomState(context: RoomContext, access: RoomAccess): RoomState {
-  return { name: context.name, access, capacity: context.capacity };
+  const { name, capacity, lock } = context;
+  return { name, access, capacity, lock };
 }

@@ -1,12 +1,17 @@
-import { and } from 'xstate';
+import { and, not } from 'xstate';
 import { accessRegion } from './access-region.ts';
-import { announceFor, endMembership, endWaiting, refuse } from './announce-actions.ts';
+import {
+  announceFor,
+  endAllMemberships,
+  endMembership,
+  endWaiting,
+  refuse,
+} from './announce-actions.ts';
 import {
   announceAdmitted,
   announceAway,
   announceBack,
   announceResynced,
-  announceRoomEnded,
   announceUpdated,
 } from './announcement.ts';
 import { occupancyTransitions } from './occupancy.ts';
@@ -19,22 +24,29 @@ import { roomSetup } from './setup.ts';
 export const roomMachine = roomSetup.createMachine({
   id: 'room',
   description: 'One room, from its first member to its last.',
-  context: ({ input }) => ({ ...input, members: [], waiting: [] }),
+  context: ({ input }) => ({ ...input, members: [], waiting: [], entryHash: null, lock: null }),
   initial: 'running',
   states: {
     running: {
       description: 'The room has or can have members.',
       type: 'parallel',
       on: {
-        // A member comes back. The access region handles everyone else who joins.
-        'member.join': {
-          guard: 'isMember',
-          actions: [
-            { type: 'announce', params: ({ context, event }) => announceBack(context, event) },
-            'setPresence',
-            'storeNewerProfile',
-          ],
-        },
+        // The access region handles newcomers with the link of the room.
+        'member.join': [
+          {
+            // A member comes back, whose membership was kept even if the link has changed.
+            guard: 'isMember',
+            actions: [
+              { type: 'announce', params: ({ context, event }) => announceBack(context, event) },
+              'setPresence',
+              'storeNewerProfile',
+            ],
+          },
+          {
+            guard: not('hasLink'),
+            actions: [refuse('link-changed'), 'removeWaitingMember', 'forgetUnusedLink'],
+          },
+        ],
         'member.leave': [
           { guard: 'isMember', actions: endMembership('left') },
           { guard: 'isWaiting', actions: endWaiting('left') },
@@ -87,10 +99,7 @@ export const roomMachine = roomSetup.createMachine({
         'room.end': {
           guard: 'isAllowed',
           target: 'ended',
-          actions: [
-            { type: 'announce', params: ({ context, event }) => announceRoomEnded(context, event) },
-            'removeEveryone',
-          ],
+          actions: [...endAllMemberships('ended'), 'forgetUnusedLink'],
         },
       },
       states: {
@@ -108,8 +117,7 @@ export const roomMachine = roomSetup.createMachine({
             },
             several: {
               description: 'The room has several members and is not full.',
-              // Never to `empty`: members leave one by one.
-              always: occupancyTransitions('alone', 'full'),
+              always: occupancyTransitions('empty', 'alone', 'full'),
             },
             full: {
               description: 'The room is full.',

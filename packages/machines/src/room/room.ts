@@ -11,6 +11,7 @@ export {
 export {
   maxWaiting,
   findMember,
+  hasLink,
   type RoomActor,
   type RoomContext,
   type RoomInput,

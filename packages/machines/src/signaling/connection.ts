@@ -14,6 +14,7 @@ const finalReasons: ReadonlySet<RefusalReason> = new Set<RefusalReason>([
   'room-full',
   'room-locked',
   'admission-denied',
+  'link-changed',
   'room-ended',
 ]);
 

@@ -20,7 +20,7 @@ describe('room access', () => {
       {
         type: 'notify',
         to: [ana],
-        event: { type: 'room', room: { name: roomName, access, capacity: 2 } },
+        event: { type: 'room', room: { name: roomName, access, capacity: 2, lock: null } },
       },
     ];
     expect(roomAfter([join(ana), setWaitingRoom]).announcements).toEqual(announced('waiting-room'));
@@ -38,7 +38,10 @@ describe('room access', () => {
       {
         type: 'notify',
         to: [ben],
-        event: { type: 'room', room: { name: roomName, access: 'waiting-room', capacity: 2 } },
+        event: {
+          type: 'room',
+          room: { name: roomName, access: 'waiting-room', capacity: 2, lock: null },
+        },
       },
     ]);
     expect(members(room)).toEqual([ana]);

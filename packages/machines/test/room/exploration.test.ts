@@ -3,9 +3,10 @@ import { createActor } from 'xstate';
 import { getShortestPaths } from 'xstate/graph';
 import { maxWaiting, roomMachine, type RoomMachineEvent } from '../../src/room/room.ts';
 import { recordTransitions } from '../support/transition-coverage/recorder.ts';
+import { createLock, joinBy, newLink, oldLink, present } from '../support/private-room.ts';
 import { ana, ben, roomName, eve, join, profile, createParticipant } from '../support/room.ts';
 
-const events: RoomMachineEvent[] = [
+const openRoomEvents: RoomMachineEvent[] = [
   ...[ana, ben, eve].flatMap((id): RoomMachineEvent[] => [
     join(id),
     { type: 'member.leave', id },
@@ -24,32 +25,56 @@ const events: RoomMachineEvent[] = [
   { type: 'room.end', by: null },
 ];
 
-/** All states of a room that three participants can reach, by access, presence and who is waiting. */
-function reachableStates(capacity: number) {
+/** Two participants, two links and their locks. */
+const privateRoomEvents: RoomMachineEvent[] = [
+  ...[ana, ben].flatMap((id): RoomMachineEvent[] => [
+    joinBy(oldLink, id),
+    joinBy(newLink, id),
+    { type: 'member.leave', id },
+    { type: 'link.change', lock: createLock(2, newLink), by: id },
+  ]),
+  present(createLock(0, oldLink)),
+  present(createLock(1, newLink)),
+  present(createLock(1, oldLink)),
+  { type: 'access.set', access: 'waiting-room', by: ana },
+  { type: 'access.set', access: 'locked', by: ana },
+];
+
+/** All states of a room that these events can reach, by access, presence, link and who is waiting. */
+function reachableStates(capacity: number, events: RoomMachineEvent[]) {
   return getShortestPaths(roomMachine, {
     input: { name: roomName, capacity },
     events,
-    serializeState: ({ value, context: { members, waiting } }) =>
-      JSON.stringify([value, members.map(({ presence }) => presence).toSorted(), waiting.length]),
+    serializeState: ({ value, context: { members, waiting, entryHash, lock } }) =>
+      JSON.stringify([
+        value,
+        members.map(({ presence }) => presence).toSorted(),
+        waiting.length,
+        entryHash,
+        lock?.epoch,
+      ]),
     limit: 20_000,
   }).map(({ state }) => state);
 }
 
-test('no event causes an error in any reachable state', () => {
-  for (const capacity of [1, 2, 3]) {
-    const input = { name: roomName, capacity };
-    const running = reachableStates(capacity).filter(({ status }) => status === 'active');
-    for (const snapshot of running) {
-      for (const event of events) {
-        const actor = createActor(roomMachine, {
-          snapshot,
-          input,
-          inspect: recordTransitions,
-        }).start();
-        actor.send(event);
-        expect(actor.getSnapshot().status).not.toBe('error');
-        actor.stop();
-      }
+test.each([
+  ['an open room for one', 1, openRoomEvents],
+  ['an open room for two', 2, openRoomEvents],
+  ['an open room for three', 3, openRoomEvents],
+  ['a private room for three', 3, privateRoomEvents],
+])('no event causes an error in any state that %s can reach', (_, capacity, events) => {
+  const input = { name: roomName, capacity };
+  const running = reachableStates(capacity, events).filter(({ status }) => status === 'active');
+  for (const snapshot of running) {
+    for (const event of events) {
+      const actor = createActor(roomMachine, {
+        snapshot,
+        input,
+        inspect: recordTransitions,
+      }).start();
+      actor.send(event);
+      expect(actor.getSnapshot().status).not.toBe('error');
+      actor.stop();
     }
   }
 });

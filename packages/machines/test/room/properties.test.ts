@@ -10,7 +10,7 @@ import {
 } from '../../src/room/room.ts';
 import { roomName } from '../support/room.ts';
 import { expectedRosters, MemberViews } from '../support/member-views.ts';
-import { anyEvent, history } from '../support/room-histories.ts';
+import { history } from '../support/room-histories.ts';
 
 test('a member that receives every announcement has the correct view of the room', () => {
   fc.assert(
@@ -22,8 +22,8 @@ test('a member that receives every announcement has the correct view of the room
         snapshot = result.snapshot;
         for (const announcement of result.announcements) views.receive(announcement, snapshot);
         expect(views.rosters).toEqual(expectedRosters(snapshot));
-        const { access } = getRoomState(snapshot);
-        for (const known of views.access.values()) expect(known).toBe(access);
+        const room = getRoomState(snapshot);
+        for (const known of views.rooms.values()) expect(known).toEqual(room);
       }
     }),
   );
@@ -44,6 +44,23 @@ test('no limit is exceeded, no member is in the room twice, and the occupancy is
           members.length >= capacity ? 'full' : (['empty', 'alone'][members.length] ?? 'several');
         expect(snapshot.value).toMatchObject({ running: { occupancy: expected } });
         expect(waiting.length === 0 || getRoomState(snapshot).access === 'waiting-room').toBe(true);
+      }
+    }),
+  );
+});
+
+test('a room that is empty knows neither link nor lock, unless the lock was presented just now', () => {
+  fc.assert(
+    fc.property(history, ({ capacity, events }) => {
+      let snapshot = createEmptyRoom({ name: roomName, capacity });
+      for (const event of events) {
+        const before = snapshot.context;
+        ({ snapshot } = transitionRoom(snapshot, event));
+        const { members, entryHash, lock } = snapshot.context;
+        expect(lock !== null && entryHash === null).toBe(false);
+        const isUnchanged = before.members.length === 0 && event.type !== 'member.join';
+        if (members.length > 0 || event.type === 'lock.present' || isUnchanged) continue;
+        expect({ entryHash, lock }).toEqual({ entryHash: null, lock: null });
       }
     }),
   );
@@ -78,7 +95,7 @@ test('transitionRoom is pure: it does not change its arguments, and gives the sa
 
 test('a room can be stored as plain data and restored', () => {
   fc.assert(
-    fc.property(history, anyEvent, ({ capacity, events }, next) => {
+    fc.property(history, ({ capacity, events, next }) => {
       let snapshot = createEmptyRoom({ name: roomName, capacity });
       for (const event of events) ({ snapshot } = transitionRoom(snapshot, event));
       const { value, context } = structuredClone({

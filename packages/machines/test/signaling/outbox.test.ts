@@ -94,10 +94,10 @@ describe('the outbox', () => {
     const large = createAnswer('x'.repeat(limits.maxSdpLength));
     const full = queued(large, createCandidate('1'), large, large, large);
     const { batch, outbox } = sent(full);
-    expect(batch.signals).toHaveLength(4);
+    expect(batch.signals).toHaveLength(3);
     expect(nextBatch(full[ben], 1000)).toBeUndefined();
-    expect(nextBatch(full[ben], 70_000)?.signals).toHaveLength(2);
-    expect(batchFor(acknowledge(outbox, ben, batch)[ben])).toMatchObject({ firstSequence: 5 });
+    expect(nextBatch(full[ben], 100_000)?.signals).toHaveLength(2);
+    expect(batchFor(acknowledge(outbox, ben, batch)[ben])).toMatchObject({ firstSequence: 4 });
   });
 
   it('does not change for an unknown peer', () => {

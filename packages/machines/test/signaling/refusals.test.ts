@@ -15,6 +15,7 @@ const finalReasons: readonly RefusalReason[] = [
   'room-full',
   'room-locked',
   'admission-denied',
+  'link-changed',
   'room-ended',
 ];
 

@@ -1,10 +1,10 @@
-import type { PeerId } from '@visavis/protocol';
+import type { PeerId, RoomState } from '@visavis/protocol';
 import { getRoomState, type Announcement, type RoomSnapshot } from '../../src/room/room.ts';
 
 /** The view of each member of a room, built only from the announcements that it received. */
 export class MemberViews {
   readonly rosters = new Map<PeerId, Map<PeerId, { presence: string; revision: number }>>();
-  readonly access = new Map<PeerId, string>();
+  readonly rooms = new Map<PeerId, RoomState>();
 
   receive(announcement: Announcement, snapshot: RoomSnapshot): void {
     if (announcement.type === 'refuse') return;
@@ -19,14 +19,14 @@ export class MemberViews {
           ]),
         ),
       );
-      this.access.set(announcement.to, getRoomState(snapshot).access);
+      this.rooms.set(announcement.to, getRoomState(snapshot));
       return;
     }
     const { event } = announcement;
     for (const receiver of announcement.to) {
       if (event.type === 'left' && event.id === receiver) {
         this.rosters.delete(receiver);
-        this.access.delete(receiver);
+        this.rooms.delete(receiver);
       }
       const roster = this.rosters.get(receiver);
       if (roster === undefined) continue;
@@ -55,7 +55,7 @@ export class MemberViews {
           break;
         }
         case 'room':
-          this.access.set(receiver, event.room.access);
+          this.rooms.set(receiver, event.room);
           break;
         default:
           event satisfies never;

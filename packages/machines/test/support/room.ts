@@ -1,4 +1,4 @@
-import { RoomName, type PeerId, type Profile } from '@visavis/protocol';
+import { RoomName, type EntryHash, type PeerId, type Profile } from '@visavis/protocol';
 import { createPeerId, createProfile, createPublicKey } from '@visavis/protocol/testing';
 import {
   transitionRoom,
@@ -17,11 +17,16 @@ export function profile(revision = 1): Profile {
   return createProfile({ microphone: true, camera: true, revision });
 }
 
-export const join = (who: PeerId, revision = 1): RoomMachineEvent => ({
+export const join = (
+  who: PeerId,
+  revision = 1,
+  entryHash: EntryHash | null = null,
+): RoomMachineEvent => ({
   type: 'member.join',
   id: who,
   publicKey: createPublicKey(who),
   profile: profile(revision),
+  entryHash,
 });
 
 /** A room after these events, and the announcements of the last one. */

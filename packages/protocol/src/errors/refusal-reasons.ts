@@ -17,6 +17,7 @@ export const refusalReasons = {
   'room-full': 403,
   'room-locked': 403,
   'admission-denied': 403,
+  'link-changed': 403,
   'room-ended': 410,
   'too-large': 413,
   'rate-limited': 429,

@@ -18,6 +18,7 @@ export const refusalSentences: Readonly<Record<RefusalReason, string>> = {
   'room-full': 'The room is full.',
   'room-locked': 'The room is locked.',
   'admission-denied': 'You were not admitted.',
+  'link-changed': 'This link does not open the room: it has been changed, or is incomplete.',
   'room-ended': 'This call has ended.',
   'too-large': 'The message is too large.',
   'rate-limited': 'Too many messages in a short time.',

@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import { PeerId } from '../ids/ids.ts';
 import { encodeBase64url } from './base64url.ts';
 
+/** 32 bytes in base64url. */
+export const bytes32 = z.string().check(z.regex(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/));
+
 /** An Ed25519 public key (RFC 8032): its 32 bytes in base64url. @public */
-export const PublicKey = z
-  .string()
-  .check(z.regex(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/))
-  .brand<'PublicKey'>();
+export const PublicKey = bytes32.brand<'PublicKey'>();
 export type PublicKey = z.infer<typeof PublicKey>;
 
 /** An Ed25519 signature (RFC 8032): its 64 bytes in base64url. */

@@ -2,14 +2,18 @@ import * as z from 'zod/mini';
 import { limits } from '../limits/limits.ts';
 
 /**
- * The name of a room, as in its link: 1 to 64 lower-case letters, digits and inner hyphens. Anyone who knows
- * it may try to join, so new rooms get a random one.
+ * The name of a room, as in its link. That of an open room has 1 to 64 lower-case letters, digits and inner hyphens,
+ * and anyone who knows it may try to join. That of a private room is `P` and 22 characters, see
+ * `createPrivateRoomName`.
  *
  * @public
  */
 export const RoomName = z
   .string()
-  .check(z.maxLength(limits.maxRoomNameLength), z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/))
+  .check(
+    z.maxLength(limits.maxRoomNameLength),
+    z.regex(/^([a-z0-9]+(-[a-z0-9]+)*|P[A-Za-z0-9_-]{22})$/),
+  )
   .brand<'RoomName'>();
 export type RoomName = z.infer<typeof RoomName>;
 

@@ -8,6 +8,16 @@ export const limits = {
   maxNameLength: 64,
   /** Length of an SDP. With four transceivers it is 5 to 15 KB; 64 KB allows for many codecs. */
   maxSdpLength: 65_536,
+  /**
+   * Length of a sealed signal of a private room, in base64url: 96 KiB, which is the JSON of a description of
+   * `maxSdpLength` ASCII characters, with reserve.
+   */
+  maxSealedSignalLength: 131_072,
+  /**
+   * Length of a sealed profile, in base64url. Those of today have at most 600 characters. The server copies them to
+   * every member, so this one is small.
+   */
+  maxSealedProfileLength: 2_048,
   /** Length of a candidate line. By RFC 8839 section 5.1 it rarely exceeds 200. */
   maxCandidateLength: 1_024,
   /** Length of `sdpMid` and `usernameFragment`. RFC 8839 section 5.4 limits the latter to 256. */

@@ -16,6 +16,12 @@ const DisplayName = z
     z.maxLength(limits.maxNameLength),
   );
 
+/**
+ * Incremented with every change of a profile, starting at the clock (milliseconds since 1970). A profile arrives from
+ * the server and over the data channel, in any order; the one with the higher revision is newer.
+ */
+export const Revision = z.int().check(z.minimum(0), z.maximum(Number.MAX_SAFE_INTEGER));
+
 /** What a member tells the others about itself. @public */
 export const Profile = z.object({
   name: DisplayName,
@@ -25,11 +31,7 @@ export const Profile = z.object({
   hand: z.boolean(),
   /** Whether the others should send the video of their cameras to this member. Shared screens are always sent. */
   receivesVideo: z._default(z.boolean(), true),
-  /**
-   * Incremented with every change, starting at the clock (milliseconds since 1970). A profile arrives from
-   * the server and over the data channel, in any order; the one with the higher revision is newer.
-   */
-  revision: z.int().check(z.minimum(0), z.maximum(Number.MAX_SAFE_INTEGER)),
+  revision: Revision,
 });
 export type Profile = z.infer<typeof Profile>;
 

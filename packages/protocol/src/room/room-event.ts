@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { Epoch, EventId, PeerId, RoomName } from '../ids/ids.ts';
 import { limits } from '../limits/limits.ts';
-import { SignalBatch } from '../signal/signal.ts';
-import { Member, Profile } from './member.ts';
+import { Lock } from '../private-room/lock.ts';
+import { WireMember, WireProfile, WireSignalBatch } from '../private-room/sealed.ts';
+import type { SignalBatch } from '../signal/signal.ts';
+import type { Member, Profile } from './member.ts';
 
 /**
  * Who may enter a room. `open`: anyone who knows its name. `waiting-room`: anyone whom a member admits.
@@ -17,22 +19,30 @@ export const RoomState = z.object({
   access: RoomAccess,
   /** The maximum number of members, from 1. */
   capacity: z.int().check(z.minimum(1)),
+  /** The newest lock of a private room that the server knows; null if it knows none, and in open rooms. */
+  lock: z._default(z.nullable(Lock), null),
 });
 export type RoomState = z.infer<typeof RoomState>;
 
 /**
  * Why someone is no longer in the room: they left, their grace period expired, someone removed them, a newer
- * connection of theirs replaced this one (only this one receives it), or the room ended for everyone.
+ * connection of theirs replaced this one (only this one receives it), the room ended for everyone, or a newer lock
+ * of the private room has another entry hash than the one they entered with.
  */
-export const LeftReason = z.enum(['left', 'grace-expired', 'removed', 'replaced', 'ended']);
+export const LeftReason = z.enum([
+  'left',
+  'grace-expired',
+  'removed',
+  'replaced',
+  'ended',
+  'link-changed',
+]);
 export type LeftReason = z.infer<typeof LeftReason>;
 
 const completeRoom = {
   /** The receiver's own id. */
   self: PeerId,
   room: RoomState,
-  /** The other members, in the order in which they joined. */
-  members: z.array(Member),
   epoch: Epoch,
   /**
    * How long the server keeps the membership of someone who is away, in milliseconds. A member who is missing
@@ -44,30 +54,50 @@ const completeRoom = {
 /** The member who caused the event. Missing if the server or a timer caused it. */
 const by = z.optional(PeerId);
 
+/** The events of a mailbox, with these forms of what is sealed in private rooms. */
+const roomEventOf = <
+  ProfileType extends z.ZodMiniType,
+  MemberType extends z.ZodMiniType,
+  BatchShape extends z.core.$ZodShape,
+>(
+  profile: ProfileType,
+  member: MemberType,
+  batch: z.ZodMiniObject<BatchShape>,
+) => {
+  // The other members, in the order in which they joined.
+  const members = z.array(member);
+  return z.discriminatedUnion('type', [
+    z.object({ type: z.literal('welcome'), ...completeRoom, members }),
+    z.object({ type: z.literal('resync'), ...completeRoom, members }),
+    z.object({ type: z.literal('joined'), member }),
+    z.object({ type: z.literal('left'), id: PeerId, reason: LeftReason, by }),
+    z.object({ type: z.literal('away'), id: PeerId }),
+    z.object({ type: z.literal('back'), id: PeerId }),
+    z.object({ type: z.literal('updated'), id: PeerId, profile }),
+    z.object({ type: z.literal('room'), room: RoomState, by }),
+    z.extend(batch, { type: z.literal('signal'), from: PeerId }),
+  ]);
+};
+
+/** A room event as the server sends it: what members tell each other is sealed in private rooms. */
+export const WireRoomEvent = roomEventOf(WireProfile, WireMember, WireSignalBatch);
+export type WireRoomEvent = z.infer<typeof WireRoomEvent>;
+
 /**
  * An event of a mailbox. The first event after joining is `welcome`, or `room` if the receiver has to wait.
  * `resync` replaces an unknown number of lost events: it contains the complete room, with which the receiver
  * replaces what it knew. `left` with the receiver's own id ends the subscription.
  */
-export const RoomEvent = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('welcome'), ...completeRoom }),
-  z.object({ type: z.literal('resync'), ...completeRoom }),
-  z.object({ type: z.literal('joined'), member: Member }),
-  z.object({ type: z.literal('left'), id: PeerId, reason: LeftReason, by }),
-  z.object({ type: z.literal('away'), id: PeerId }),
-  z.object({ type: z.literal('back'), id: PeerId }),
-  z.object({ type: z.literal('updated'), id: PeerId, profile: Profile }),
-  z.object({ type: z.literal('room'), room: RoomState, by }),
-  z.extend(SignalBatch, { type: z.literal('signal'), from: PeerId }),
-]);
-export type RoomEvent = z.infer<typeof RoomEvent>;
+export type RoomEvent = z.infer<
+  ReturnType<typeof roomEventOf<typeof Profile, typeof Member, (typeof SignalBatch)['shape']>>
+>;
 
 /** An event with its id in the mailbox, as the client receives it. */
-export const TrackedRoomEvent = z.object({ id: EventId, data: RoomEvent });
+export const TrackedRoomEvent = z.object({ id: EventId, data: WireRoomEvent });
 export type TrackedRoomEvent = z.infer<typeof TrackedRoomEvent>;
 
 const roomEventTypes: ReadonlySet<string> = new Set(
-  RoomEvent.def.options.flatMap(({ shape }) => shape.type.def.values),
+  WireRoomEvent.def.options.flatMap(({ shape }) => shape.type.def.values),
 );
 
 /** An event of any type, with its id. */
@@ -76,7 +106,7 @@ const AnyTrackedEvent = z.object({ id: EventId, data: z.object({ type: z.string(
 /** A received event with its id. `data` is null where this version does not know its type. */
 export interface ReceivedRoomEvent {
   readonly id: EventId;
-  readonly data: RoomEvent | null;
+  readonly data: WireRoomEvent | null;
 }
 
 /**

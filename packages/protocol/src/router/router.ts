@@ -3,9 +3,8 @@ import * as z from 'zod/mini';
 import { refusalReasons, type RefusalReason } from '../errors/refusal-reasons.ts';
 import { refusalSentences } from '../errors/refusal-sentences.ts';
 import { Refusal } from '../errors/refusal.ts';
-import { JoinInput, PeekInput } from '../room/procedures.ts';
-import { Profile } from '../room/member.ts';
-import { SendSignalsInput } from '../signal/signal.ts';
+import { WireProfile } from '../private-room/sealed.ts';
+import { ChangeLinkInput, JoinInput, PeekInput, SendSignalsInput } from '../room/procedures.ts';
 import type { Context, SignalingService } from './service.ts';
 
 function toRefusalReason(error: TRPCError): RefusalReason {
@@ -52,8 +51,11 @@ export function createAppRouter(service: SignalingService) {
         .subscription(({ ctx, input }) => service.join(ctx.caller, input)),
       leave: t.procedure.mutation(({ ctx }) => service.leave(ctx.caller)),
       update: t.procedure
-        .input(Profile)
+        .input(WireProfile)
         .mutation(({ ctx, input }) => service.updateProfile(ctx.caller, input)),
+      changeLink: t.procedure
+        .input(ChangeLinkInput)
+        .mutation(({ ctx, input }) => service.changeLink(ctx.caller, input)),
     }),
     signal: t.router({
       send: t.procedure

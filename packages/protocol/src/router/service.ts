@@ -3,11 +3,16 @@ import type { RefusalReason } from '../errors/refusal-reasons.ts';
 import type { IceServers } from '../ice/ice.ts';
 import type { PublicKey } from '../identity/keys.ts';
 import type { PeerId } from '../ids/ids.ts';
-import type { RoomEvent } from '../room/room-event.ts';
-import type { JoinInput, PeekInput, RoomPeek } from '../room/procedures.ts';
-import type { Profile } from '../room/member.ts';
+import type { WireProfile } from '../private-room/sealed.ts';
+import type { WireRoomEvent } from '../room/room-event.ts';
+import type {
+  ChangeLinkInput,
+  JoinInput,
+  PeekInput,
+  RoomPeek,
+  SendSignalsInput,
+} from '../room/procedures.ts';
 import type { ServerInfo } from '../server/server-info.ts';
-import type { SendSignalsInput } from '../signal/signal.ts';
 
 /** An open connection of a client. Two connections are equal only if they are the same object. */
 export interface ClientConnection {
@@ -36,11 +41,16 @@ export interface SignalingService {
    * the member is no longer in the room. Calling `return` of its iterator, even while `next` is pending,
    * means that the member has unsubscribed, and leaves the room.
    */
-  join(caller: Caller, input: JoinInput): Promise<AsyncIterable<TrackedEnvelope<RoomEvent>, void>>;
+  join(
+    caller: Caller,
+    input: JoinInput,
+  ): Promise<AsyncIterable<TrackedEnvelope<WireRoomEvent>, void>>;
   /** Leaves the room immediately. Has no effect if the caller is in no room. */
   leave(caller: Caller): Promise<void>;
   /** Replaces the profile of this member. A revision that is not higher has no effect. */
-  updateProfile(caller: Caller, profile: Profile): Promise<void>;
+  updateProfile(caller: Caller, profile: WireProfile): Promise<void>;
+  /** Changes the link of a private room. The members stay. Repeating a change is harmless. */
+  changeLink(caller: Caller, input: ChangeLinkInput): Promise<void>;
   /** Appends the new signals of a batch to the receiver's mailbox. Sending a batch again is harmless. */
   sendSignals(caller: Caller, input: SendSignalsInput): Promise<void>;
 }

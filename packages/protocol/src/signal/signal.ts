@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { Signature } from '../identity/keys.ts';
-import { PeerId } from '../ids/ids.ts';
 import { limits } from '../limits/limits.ts';
 
 const iceToken = z.string().check(z.maxLength(limits.maxIceTokenLength));
@@ -50,17 +49,17 @@ export type PlainSignal = DescriptionSignal | CandidateSignal;
 export const Generation = z.int().check(z.minimum(1), z.maximum(limits.maxGeneration));
 export type Generation = z.infer<typeof Generation>;
 
+/** A batch of these signals. */
+export const signalBatchOf = <Item extends z.ZodMiniType>(signal: Item) =>
+  z.object({
+    generation: Generation,
+    firstSequence: z.int().check(z.minimum(1), z.maximum(Number.MAX_SAFE_INTEGER)),
+    signals: z.array(signal).check(z.minLength(1), z.maxLength(limits.maxSignalsPerBatch)),
+  });
+
 /**
  * Signals of one generation from one peer to another, in order. Their sequence numbers count from 1 without
  * gaps for each sender, receiver and generation; the first signal of the batch has `firstSequence`.
  */
-export const SignalBatch = z.object({
-  generation: Generation,
-  firstSequence: z.int().check(z.minimum(1), z.maximum(Number.MAX_SAFE_INTEGER)),
-  signals: z.array(Signal).check(z.minLength(1), z.maxLength(limits.maxSignalsPerBatch)),
-});
+export const SignalBatch = signalBatchOf(Signal);
 export type SignalBatch = z.infer<typeof SignalBatch>;
-
-/** The input of `signal.send`. The sender is not part of it: the server knows it from the connection. */
-export const SendSignalsInput = z.extend(SignalBatch, { to: PeerId });
-export type SendSignalsInput = z.infer<typeof SendSignalsInput>;

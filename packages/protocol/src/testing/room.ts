@@ -24,7 +24,7 @@ export function createMember(id: PeerId, overrides: Partial<Member> = {}): Membe
 
 /** An open room for eight. */
 export function createRoomState(overrides: Partial<RoomState> = {}): RoomState {
-  return { name: roomName, access: 'open', capacity: 8, ...overrides };
+  return { name: roomName, access: 'open', capacity: 8, lock: null, ...overrides };
 }
 
 /** The complete state of an open room, as `self` receives it: on joining, or after lost events. */

@@ -11,6 +11,7 @@ import {
   SendSignalsInput,
   ServerInfo,
   TrackedRoomEvent,
+  WireProfile,
 } from '../../src/index.ts';
 import { PeerMessage } from '../../src/peer-message/peer-message.ts';
 import { samples } from './version-2.ts';
@@ -29,6 +30,7 @@ const schemas: Readonly<
   SendSignalsInput,
   ServerInfo,
   TrackedRoomEvent,
+  WireProfile,
 };
 
 const cases = Object.entries(schemas).flatMap(([name, schema]) =>

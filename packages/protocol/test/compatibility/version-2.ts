@@ -43,6 +43,30 @@ const endOfCandidates = {
   sdpMLineIndex: null,
   usernameFragment: null,
 };
+
+// Of a private room, as in the test vectors of docs/PROTOCOL.md.
+const privateRoomName = 'PVkdap1RjR0wChd9dvyvKtz';
+const lock = {
+  owner: publicKey,
+  epoch: 0,
+  entryHash: 'yuw3ACjnA-35YLz9RZLQmdMTrbTtxK8GkyM3U_kfTYk',
+  signature:
+    'pF7wiDwr8wixzzhUEGM2CQ49KMmbDfvIdNXdpBy69yRJYBr8BVJlA1lWsqgojM_XiMx_ulS4Ohd724I-cmJwDQ',
+};
+const token = 'k26KZyAwfCNL8I8v0IWgYadLg5WW7SPpga__SDZ4cl0';
+const sealedProfile = {
+  sealed:
+    'AAECAwQFBgcICQoLb8TTrsblHSHRYzbUzNeY8iQKt__EDTHgCRUtaziNbuSNLfFHTXVp18PXAR1tTt2SQltTcGgyi6VkrcBN8CNWsxutaebX3Lbhuft3ajsCI9payMkI0tednmtuQcXYpoCtfbs6HEt1vZ4_scrdmyUHwu0LaylpOJU1pcDN852p-1Z0WSkYBSFAUcY',
+  revision: 1_795_370_268_456,
+};
+const sealedSignal = {
+  kind: 'sealed',
+  sealed:
+    'DA0ODxAREhMUFRYXTjV918jjU6eCQFAorhRhcUvpH1zmgGUIISzx22zksIXNIw5IlTdYOl5ElwH42gmuuHk3DYchDlbr_zFF9KoQcGLKZXvzuUVeYO7HMwurHoMmjZ4QlZm2i10mu1Ci3SCWVEM2F0BaPwJfNikCyEM',
+};
+const privateRoom = { name: privateRoomName, access: 'open', capacity: 8, lock };
+const sealedMember = { ...member, profile: sealedProfile };
+
 const batch = { generation: 1_795_370_268_575, firstSequence: 1, signals: [offer, candidate] };
 
 export const samples = {
@@ -50,8 +74,10 @@ export const samples = {
   JoinInput: [
     { room: 'room1', profile },
     { room: 'room1', profile, lastEventId: 'f8369a002f0b2-3' },
+    { room: privateRoomName, profile: sealedProfile, entry: { token, lock } },
+    { room: privateRoomName, profile: sealedProfile, entry: { token, lock: null } },
   ],
-  PeekInput: [{ room: 'room1' }],
+  PeekInput: [{ room: 'room1' }, { room: privateRoomName, token }],
   RoomPeek: [
     { memberCount: 0, capacity: 8, state: 'empty' },
     { memberCount: 1, capacity: 8, state: 'open' },
@@ -60,9 +86,11 @@ export const samples = {
     { memberCount: 8, capacity: 8, state: 'full' },
   ],
   Profile: [profile],
+  WireProfile: [profile, sealedProfile],
   SendSignalsInput: [
     { ...batch, to: id },
     { ...batch, firstSequence: 3, signals: [endOfCandidates], to: id },
+    { ...batch, signals: [sealedSignal], to: id },
   ],
   IceServers: [
     { servers: [{ urls: ['stun:stun.example:3478'] }], ttlMs: null },
@@ -96,6 +124,13 @@ export const samples = {
     { type: 'room', room: { ...room, access: 'waiting-room' } },
     { type: 'room', room: { ...room, access: 'locked' }, by: id },
     { type: 'signal', from: id, ...batch },
+    { type: 'welcome', ...completeRoom, room: privateRoom, members: [sealedMember] },
+    { type: 'resync', ...completeRoom, room: { ...privateRoom, lock: null }, members: [] },
+    { type: 'joined', member: sealedMember },
+    { type: 'updated', id, profile: sealedProfile },
+    { type: 'room', room: privateRoom, by: id },
+    { type: 'left', id, reason: 'link-changed' },
+    { type: 'signal', from: id, ...batch, signals: [sealedSignal] },
   ].map((data, index) => ({ id: `f8369a002f0b2-${index + 1}`, data })),
   PeerMessage: [
     { type: 'hello', capabilities: ['chat'] },

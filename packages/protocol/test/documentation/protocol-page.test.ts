@@ -9,9 +9,9 @@ import {
   refusalReasons,
   refusalSentences,
   RoomAccess,
-  RoomEvent,
   RoomPeek,
-  Signal,
+  WireRoomEvent,
+  WireSignal,
 } from '../../src/index.ts';
 import { PeerMessage } from '../../src/peer-message/peer-message.ts';
 
@@ -52,18 +52,20 @@ describe('the tables of docs/PROTOCOL.md', () => {
 
   it('list every room event with its fields', () => {
     const rows = readTable('## 5. Room events');
-    const types = RoomEvent.def.options.map(({ shape }) => shape.type.def.values[0]);
+    const types = WireRoomEvent.def.options.map(({ shape }) => shape.type.def.values[0]);
     expect(rows.map(([type]) => names(type)[0])).toEqual(types);
     expect(rows.map(([, fields]) => names(fields))).toEqual(
-      fieldsOf(RoomEvent.def.options, 'type'),
+      fieldsOf(WireRoomEvent.def.options, 'type'),
     );
   });
 
   it('list every kind of signal with its fields', () => {
     const rows = readTable('## 7. Signals');
-    const kinds = Signal.def.options.map(({ shape }) => shape.kind.def.values[0]);
+    const kinds = WireSignal.def.options.map(({ shape }) => shape.kind.def.values[0]);
     expect(rows.map(([kind]) => names(kind)[0])).toEqual(kinds);
-    expect(rows.map(([, fields]) => names(fields))).toEqual(fieldsOf(Signal.def.options, 'kind'));
+    expect(rows.map(([, fields]) => names(fields))).toEqual(
+      fieldsOf(WireSignal.def.options, 'kind'),
+    );
   });
 
   it('list every peer message with its fields', () => {
@@ -83,7 +85,7 @@ describe('the tables of docs/PROTOCOL.md', () => {
         const sentence = refusalSentences[reason];
         return [`\`${reason}\``, String(status), String(closeCodeOf(reason)), sentence];
       });
-    expect(readTable('## 10. Errors')).toEqual(expected);
+    expect(readTable('## 11. Errors')).toEqual(expected);
   });
 
   it.each([
@@ -93,10 +95,12 @@ describe('the tables of docs/PROTOCOL.md', () => {
     ['SDP of a description', limits.maxSdpLength],
     ['candidate line', limits.maxCandidateLength],
     ['`sdpMid`, `usernameFragment`', limits.maxIceTokenLength],
+    ['sealed profile', limits.maxSealedProfileLength],
+    ['sealed signal', limits.maxSealedSignalLength],
     ['signals in a batch', limits.maxSignalsPerBatch],
     ['WebSocket message', limits.maxFrameBytes],
   ])('give the limit of %s', (what, expected) => {
-    const row = readTable('## 11. Limits').find(([name]) => name === what);
+    const row = readTable('## 12. Limits').find(([name]) => name === what);
     expect(Number.parseInt((row?.[1] ?? '').replaceAll(/(?<=\d)\s(?=\d)/g, ''), 10)).toBe(expected);
   });
 });

@@ -7,10 +7,10 @@ import {
   Member,
   PeekInput,
   Profile,
-  RoomEvent,
   RoomPeek,
   ServerInfo,
   TrackedRoomEvent,
+  WireRoomEvent,
 } from '../../src/index.ts';
 import { ana, ben, candidate, profile, invalidRoomNames } from '../support/samples.ts';
 
@@ -57,7 +57,7 @@ describe('joining', () => {
 });
 
 const member = createMember(ana, { profile });
-const room = { name: 'room1', access: 'open', capacity: 8 };
+const room = { name: 'room1', access: 'open', capacity: 8, lock: null };
 const completeRoom = {
   self: ana,
   room,
@@ -78,7 +78,7 @@ describe('a room event', () => {
     { type: 'room', room: { ...room, access: 'waiting-room' } },
     { type: 'signal', from: ana, generation: 1, firstSequence: 1, signals: [candidate] },
   ])('may be $type', (event) => {
-    expect(RoomEvent.parse(event)).toEqual(event);
+    expect(WireRoomEvent.parse(event)).toEqual(event);
     expect(accepts(TrackedRoomEvent, { id: 'epoch123-1', data: event })).toBe(true);
   });
 
@@ -102,7 +102,7 @@ describe('a room event', () => {
       { type: 'signal', generation: 1, firstSequence: 1, signals: [candidate] },
     ],
   ])('may not be %s', (_, event) => {
-    expect(accepts(RoomEvent, event)).toBe(false);
+    expect(accepts(WireRoomEvent, event)).toBe(false);
   });
 
   it('is rejected without an event id', () => {

@@ -1,9 +1,9 @@
-import { IceServers, RoomEvent, RoomPeek, SendSignalsInput } from '@visavis/protocol';
+import { IceServers, RoomPeek, SendSignalsInput, WireRoomEvent } from '@visavis/protocol';
 import type * as z from 'zod/mini';
 import { collectVocabulary } from './schema-vocabulary.ts';
 
 /** The schemas of everything from the protocol that machines receive or keep. */
-const schemas = { RoomEvent, RoomPeek, IceServers, SendSignalsInput };
+const schemas = { WireRoomEvent, RoomPeek, IceServers, SendSignalsInput };
 
 /** The values that those schemas describe. */
 export type ProtocolValue = {

@@ -8,7 +8,13 @@ import { steadyClock } from '../support/recordings.ts';
 
 const profile = (name: string): Profile => createProfile({ name, microphone: true, camera: true });
 const joins = (id: PeerId, name: string) =>
-  ({ type: 'member.join', id, publicKey: createPublicKey(id), profile: profile(name) }) as const;
+  ({
+    type: 'member.join',
+    id,
+    publicKey: createPublicKey(id),
+    profile: profile(name),
+    entryHash: null,
+  }) as const;
 
 /** The trace of a room that becomes full and then empty. */
 function recordRoom(): Trace {

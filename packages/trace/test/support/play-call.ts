@@ -162,7 +162,7 @@ export function playCall(secrets: Secrets, inspect: Observer<InspectionEvent>): 
   };
   const roomSnapshot = {
     self,
-    room: { name: room, access: 'open' as const, capacity: 8 },
+    room: { name: room, access: 'open' as const, capacity: 8, lock: null },
     members: [member(other, secrets.otherName)],
     epoch,
     graceMs: 30_000,

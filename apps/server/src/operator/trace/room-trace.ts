@@ -1,6 +1,7 @@
 import type { RoomName } from '@visavis/protocol';
 import { initEventType } from '@visavis/machines/xstate-internals';
 import { saveTrace, sealTrace, type Trace, type TraceEntry } from '@visavis/trace';
+import { isRoomBlank } from '../../rooms/blank-room.ts';
 import type { RoomObserver } from '../../rooms/room-writer.ts';
 import type { RoomStep } from '../../rooms/step-builder.ts';
 import { version } from '../../version.ts';
@@ -58,8 +59,7 @@ export class RoomTrace {
       this.#steps.shift();
       this.#dropped += 1;
     }
-    const { members, waiting } = after.context;
-    if (members.length === 0 && waiting.length === 0) this.#instances.delete(room);
+    if (isRoomBlank(after.context)) this.#instances.delete(room);
   };
 
   /**
@@ -115,8 +115,8 @@ function createInitialEntries(
   seq: number,
 ): TraceEntry[] {
   const { context, status, value } = before;
-  const { name, capacity, members, waiting } = context;
-  const isNew = members.length === 0 && waiting.length === 0;
+  const { name, capacity } = context;
+  const isNew = isRoomBlank(context);
   const base = { at, actor: createActorId(instance) };
   const start: TraceEntry = {
     ...base,

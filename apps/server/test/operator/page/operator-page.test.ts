@@ -13,7 +13,7 @@ describe('the operator page', () => {
     const body = await fetchPage(server);
 
     expect(body).toContain('The room has one member.');
-    expect(body).toContain('Anyone who knows the name of the room enters.');
+    expect(body).toContain('Anyone who has the link of the room enters.');
     expect(body).not.toMatch(/NaN|undefined|\[object/);
   });
 

@@ -4,8 +4,8 @@ import {
   type RoomMachineEvent,
   type RoomSnapshot,
 } from '@visavis/machines';
-import { PeerId, RoomName } from '@visavis/protocol';
-import { createProfile, createPublicKey } from '@visavis/protocol/testing';
+import { EntryHash, Lock, PeerId, RoomName } from '@visavis/protocol';
+import { createProfile, createPublicKey, signature } from '@visavis/protocol/testing';
 import { isAltered, parseTrace, replay, type Trace, type TraceEntry } from '@visavis/trace';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { ServerHandle } from '../../../src/index.ts';
@@ -44,6 +44,7 @@ const joins = (id: PeerId, name: string) =>
     id,
     publicKey: createPublicKey(id),
     profile: profileOf(name),
+    entryHash: null,
   }) as const;
 const marked = () => 'mark1234';
 
@@ -139,6 +140,34 @@ describe('the trace of rooms', () => {
     const saved = trace();
     expect(isAltered(saved)).toBe(false);
     expect(replay(saved)).toMatchObject({ ...whole, divergences: [], incompleteActors: [] });
+  });
+
+  test('of a private room replays without divergence, and hides its locks', () => {
+    const { take, trace } = traced();
+    const [owners, squatters] = ['o', 's'].map((letter) =>
+      EntryHash.parse(`${letter.repeat(42)}A`),
+    );
+    const joinsBy = (entryHash = owners ?? null) => ({ ...joins(ana, 'Ana'), entryHash });
+    const lockOf = (epoch: number, entryHash = owners) =>
+      Lock.parse({ owner: createPublicKey(ben), epoch, entryHash, signature });
+    take(joinsBy(squatters));
+    take({ type: 'lock.present', lock: lockOf(0) });
+    take(joinsBy(squatters));
+    // Nobody is left, so the next one opens the room anew, with a lock before anybody is in it.
+    take({ type: 'lock.present', lock: lockOf(0) });
+    take(joinsBy());
+    take({ type: 'link.change', lock: lockOf(1, squatters), by: ana });
+
+    const saved = trace();
+    expect(replay(saved)).toMatchObject({
+      actors: 2,
+      comparedSteps: 8,
+      divergences: [],
+      incompleteActors: [],
+    });
+    for (const secret of [owners, squatters, signature, createPublicKey(ben)]) {
+      expect(JSON.stringify(saved)).not.toContain(secret);
+    }
   });
 
   test('hides unknown text in a room', () => {

@@ -1,11 +1,14 @@
 /** The same as `RoomName` in packages/protocol, which is not loaded this early. */
 const maxLength = 64;
-const roomPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const openRoomPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const privateRoomPattern = /^P[\w-]{22}$/;
+
+/** Whether this is the name of a private room, which only its link opens. */
+export const isPrivateRoomName = (text: string): boolean => privateRoomPattern.test(text);
 
 /** Whether a text is a valid room name. */
-export function isRoomName(text: string): boolean {
-  return text.length <= maxLength && roomPattern.test(text);
-}
+export const isRoomName = (text: string): boolean =>
+  text.length <= maxLength && (openRoomPattern.test(text) || isPrivateRoomName(text));
 
 /** Turns typed text into a room name: "Tea with Zoë!" becomes "tea-with-zoe". Null if nothing is left. */
 export function toRoomName(text: string): string | null {
@@ -28,6 +31,18 @@ export function roomInPath(path: string): string | null {
   } catch {
     return null;
   }
+}
+
+/**
+ * The secret of a private room, which is the fragment of its link.
+ *
+ * @param hash the fragment of the address, from `#` on; empty if there is none
+ * @returns null for what is no secret, such as a link of which a part is missing
+ */
+export function readSecret(hash: string): string | null {
+  const secret = hash.slice(1);
+  // The same as `RoomSecret` in packages/protocol, which is not loaded this early.
+  return /^[\w-]{21}[AQgw]$/.test(secret) ? secret : null;
 }
 
 /** The path of a room with a valid name. */

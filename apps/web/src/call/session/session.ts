@@ -1,7 +1,16 @@
-import { browserPlatform, createCall, RoomName, type Call } from '@visavis/client';
+import {
+  browserPlatform,
+  createCall,
+  isPrivateRoom,
+  openPrivateRoom,
+  RoomName,
+  RoomSecret,
+  type Call,
+} from '@visavis/client';
 import { CallHistory } from '../history/call-history.ts';
 import { storedName } from '../names/display-name.ts';
 import { guestName } from '../names/guest-name.ts';
+import { readSecret } from '../names/room-name.ts';
 import { openAllowedDevices } from './allowed-devices.ts';
 import { firstOffers } from './first-offers.ts';
 import { readLinkParameters } from './link-parameters.ts';
@@ -18,6 +27,10 @@ export interface Session {
 
 let current: (Session & { readonly room: string }) | null = null;
 
+/** What opens the room, if it is a private one. */
+const openRoom = (room: RoomName, hash: string) =>
+  isPrivateRoom(room) ? openPrivateRoom(room, RoomSecret.parse(readSecret(hash))) : null;
+
 function endSession({ call, history }: Session): void {
   history[Symbol.dispose]();
   call[Symbol.dispose]();
@@ -27,17 +40,19 @@ function endSession({ call, history }: Session): void {
  * Returns this page's session in a room, and creates it if there is none. main.ts opens it before anything is
  * rendered, so that connecting and opening devices overlap with loading the rest of the page.
  *
- * @throws if `room` is no valid room name
+ * @param hash the fragment of the address, from `#` on, which has the secret of a private room
+ * @throws if `room` is no valid room name, or that of a private room and there is no secret
  */
-export function openSession(room: string): Session {
+export function openSession(room: string, hash: string): Session {
   if (current?.room === room) return current;
+  const roomName = RoomName.parse(room);
   if (current !== null) endSession(current);
   const parameters = readLinkParameters(location.search);
-  const name = parameters.name ?? (storedName() || guestName());
   const call = createCall({
     url: signalingUrl(),
-    room: RoomName.parse(room),
-    name,
+    room: roomName,
+    privateRoom: openRoom(roomName, hash),
+    name: parameters.name ?? (storedName() || guestName()),
     platform: browserPlatform(takeEarlyStart()),
     inspect: inspectMachines,
   });
@@ -55,7 +70,7 @@ export function openSession(room: string): Session {
 
 /** Opens the first session of the page; resolves when rendering should start. */
 export async function openFirstSession(room: string): Promise<void> {
-  const { call } = openSession(room);
+  const { call } = openSession(room, location.hash);
   if (readLinkParameters(location.search).join) await firstOffers(call);
 }
 

@@ -1,7 +1,8 @@
-import { pathOfRoom } from '../../call/names/room-name.ts';
+import { isPrivateRoomName, pathOfRoom } from '../../call/names/room-name.ts';
 
-/** The link to a room. */
-export const roomLink = (room: string): string => location.origin + pathOfRoom(room);
+/** The link to the room of this page. That of a private room ends with its secret, as the address does. */
+export const roomLink = (room: string): string =>
+  location.origin + pathOfRoom(room) + (isPrivateRoomName(room) ? location.hash : '');
 
 /** Whether the device can share links with other apps, as phones can. */
 export const canShare = (): boolean => 'share' in navigator;

@@ -23,10 +23,9 @@ export function HomeScreen() {
   const room = () => toRoomName(typed());
   createEffect(() => (document.title = common.product));
 
-  // The call needs this script next, and the page has preloaded it.
   const start = async () => {
-    const { generateRoomName } = await import('../../call/session/entry.ts');
-    navigate(pathOfRoom(generateRoomName(crypto)));
+    const { createRoomPath } = await import('./create-room-path.ts');
+    navigate(await createRoomPath());
   };
   const go = (event: SubmitEvent) => {
     event.preventDefault();
@@ -67,7 +66,7 @@ export function HomeScreen() {
           <Video size={20} aria-hidden="true" />
           {text.start}
         </button>
-        <p class="quiet">{text.startHint}</p>
+        <p class="quiet">{isSecureContext ? text.startHint : text.startHintOpen}</p>
         <form class={styles['labelled']} onSubmit={go}>
           <label for="room">{text.roomLabel}</label>
           <div class={styles['row']}>

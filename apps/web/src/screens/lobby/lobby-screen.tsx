@@ -1,5 +1,6 @@
 import { useText } from '@visavis/text/solid';
 import { createMemo, lazy, onCleanup, Show, Suspense } from 'solid-js';
+import { isPrivateRoomName } from '../../call/names/room-name.ts';
 import { createCallProblem } from '../../call/state/call-problem.ts';
 import type { RoomWait } from '../../call/state/room-wait.ts';
 import { useCall } from '../../call/state/call-view.ts';
@@ -7,6 +8,7 @@ import { describeCallProblem } from '../../text/call-problem.ts';
 import { callProblemText } from '../../text/messages/call-problem.ts';
 import { commonText } from '../../text/messages/common.ts';
 import { lobbyText } from '../../text/messages/lobby.ts';
+import { roomTitle } from '../../call/names/room-title.ts';
 import { whoIsThere } from '../../text/who-is-there.ts';
 import { classes } from '../../ui/classes.ts';
 import { focusOnNewScreen } from '../../ui/browser/focus.ts';
@@ -38,6 +40,7 @@ export function LobbyScreen(props: { roomWait: RoomWait }) {
   const common = useText(commonText);
   const { media, send, snapshot } = useCall();
   const problem = createCallProblem();
+  const room = () => snapshot().context.room;
   const peek = () => snapshot().context.peek;
   const describePeek = () => {
     // What the server said before it stopped responding may be wrong by now.
@@ -73,11 +76,12 @@ export function LobbyScreen(props: { roomWait: RoomWait }) {
       <section class={styles['join']}>
         <div>
           <h1 ref={(element) => (heading = element)} tabindex="-1">
-            {snapshot().context.room}
+            {roomTitle(room(), common)}
           </h1>
           <p class={styles['peek']} role="status">
             {describePeek()}
           </p>
+          <p class="quiet">{isPrivateRoomName(room()) ? text.privateRoom : text.openRoom}</p>
         </div>
         <Show when={problem()}>
           {(current) => (

@@ -15,7 +15,12 @@ import {
   Suspense,
   Switch,
 } from 'solid-js';
-import { isRoomName, pathOfRoom, toRoomName } from '../../call/names/room-name.ts';
+import {
+  isPrivateRoomName,
+  isRoomName,
+  pathOfRoom,
+  toRoomName,
+} from '../../call/names/room-name.ts';
 import { closeSession, openSession } from '../../call/session/session.ts';
 import { captureKinds } from '../../call/session/allowed-devices.ts';
 import { CallProvider, createCallView } from '../../call/state/call-view.ts';
@@ -25,11 +30,13 @@ import { InspectorLink } from '../../features/inspector-panel/inspector-link.tsx
 import { WithInspectorPanel } from '../../features/inspector-panel/with-inspector-panel.tsx';
 import { rememberRoom } from '../../features/recent-rooms/recent-rooms.ts';
 import { onceIdle } from '../../ui/browser/idle.ts';
+import { roomTitle } from '../../call/names/room-title.ts';
 import { commonText } from '../../text/messages/common.ts';
 import { CallDisplayFailed, Loading, NotFound, PageFailed } from '../../ui/plain-pages.tsx';
 import { RetryBoundary } from '../../ui/retry-boundary.tsx';
 import { CallScreen } from '../call/call-screen.tsx';
 import { BeforeCall } from '../lobby/before-call.tsx';
+import { findOpeningProblem, UnopenableRoom } from './unopenable-room.tsx';
 
 const LeftScreen = lazy(() =>
   import('../left/left-screen.tsx').then(({ LeftScreen }) => ({ default: LeftScreen })),
@@ -43,11 +50,11 @@ const CallFailed = (props: { hasCallStopped: boolean }) => (
 );
 
 /** The screen for the current state of the call machine. */
-function RoomCall(props: { room: string }) {
+function RoomCall(props: { room: string; hash: string }) {
   const text = useText(commonText);
   const room = props.room;
   const owner = getOwner();
-  const { view, dispose } = createCallView(openSession(room));
+  const { view, dispose } = createCallView(openSession(room, props.hash));
   onCleanup(() => {
     dispose();
     closeSession(room);
@@ -55,7 +62,7 @@ function RoomCall(props: { room: string }) {
   const state = view.snapshot;
   const hasFailed = createHasFailed(view.call.actor);
   createEffect(() => {
-    document.title = text.title({ room });
+    document.title = text.title({ room: roomTitle(room, text) });
     onCleanup(() => (document.title = text.product));
   });
   onceIdle(() => {
@@ -67,7 +74,8 @@ function RoomCall(props: { room: string }) {
   });
   const isInCall = createMemo(() => state().hasTag('inCall'));
   createEffect(() => {
-    if (isInCall()) rememberRoom(room);
+    // The list has no secrets, without which a private room does not open.
+    if (isInCall() && !isPrivateRoomName(room)) rememberRoom(room);
   });
   // A call can end because the server cannot be reached, which could not send it then.
   onceIdle(() => void LeftScreen.preload().catch(() => {}));
@@ -118,8 +126,20 @@ function RoomCall(props: { room: string }) {
   );
 }
 
-/** The page of a room. Redirects an address that is no valid room name to the name derived from it. */
-export function RoomScreen(props: { address: string }) {
+/** Another link to the same room differs in the fragment only, for which the browser does not load the page again. */
+function createReloadOnOtherLink(): void {
+  const reload = () => location.reload();
+  addEventListener('hashchange', reload);
+  onCleanup(() => removeEventListener('hashchange', reload));
+}
+
+/**
+ * The page of a room. Redirects an address that is no valid room name to the name derived from it.
+ *
+ * @param props.hash the fragment of the address, from `#` on. The router knows it before the window does.
+ */
+export function RoomScreen(props: { address: string; hash: string }) {
+  createReloadOnOtherLink();
   const canonical = () => (isRoomName(props.address) ? props.address : toRoomName(props.address));
   return (
     <Show when={canonical()} keyed fallback={<NotFound />}>
@@ -128,7 +148,12 @@ export function RoomScreen(props: { address: string }) {
           when={room === props.address}
           fallback={<Navigate href={pathOfRoom(room) + location.search} />}
         >
-          <RoomCall room={room} />
+          <Show
+            when={findOpeningProblem(room, props.hash)}
+            fallback={<RoomCall room={room} hash={props.hash} />}
+          >
+            {(problem) => <UnopenableRoom problem={problem()} />}
+          </Show>
         </Show>
       )}
     </Show>

@@ -6,6 +6,7 @@ export const commonText = /* @__PURE__ */ defineText((formats) => ({
   level: 'Microphone level',
   product: 'Visavis',
   title: ({ room }: { readonly room: string }) => `${formats.isolate(room)} · Visavis`,
+  privateCall: 'Private call',
   nameLabel: 'Your name',
   close: 'Close',
   home: 'Home',
@@ -17,6 +18,14 @@ export const commonText = /* @__PURE__ */ defineText((formats) => ({
   notFound: {
     title: 'Page not found',
     text: 'The link may be incomplete. Links to rooms look like /r/name-of-the-room.',
+  },
+  incompleteLink: {
+    title: 'This link is incomplete',
+    text: 'Its last part, after the #, is missing. Ask the person who invited you for the whole link.',
+  },
+  insecurePage: {
+    title: 'This call needs a secure page',
+    text: 'Private calls work on https only. Open the link with https.',
   },
   unsupportedBrowser: {
     title: 'This browser is not supported',

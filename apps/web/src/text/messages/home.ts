@@ -6,10 +6,11 @@ export const homeText = /* @__PURE__ */ defineText((formats) => ({
   lead: 'See each other, face to face.',
   text: 'Start a call, share its link, and talk. Audio and video go directly from browser to browser, encrypted. Nothing to install, no account needed.',
   start: 'Start a new call',
-  startHint: 'Opens a room with a name that nobody can guess. You decide who gets the link.',
+  startHint: 'Private: only people with the link can join. Its key never reaches the server.',
+  startHintOpen: 'Opens a room with a name that nobody can guess. You decide who gets the link.',
   roomLabel: 'Room name',
   roomPlaceholder: 'tea with ana',
-  roomHint: 'Anyone who knows the name can join.',
+  roomHint: 'Open: anyone who knows the name can join.',
   go: 'Go',
   linkPreview: ({ room }: { readonly room: string }) =>
     `The link will end in /r/${formats.isolate(room)}`,

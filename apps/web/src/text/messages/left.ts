@@ -55,6 +55,10 @@ export const leftText = /* @__PURE__ */ defineText(() => ({
       title: 'You were not let in',
       text: 'Nobody in the room let you in.',
     },
+    'link-changed': {
+      title: 'This link does not open the call',
+      text: 'The link has been changed, or a part of it is missing. Ask the person who invited you for the whole link.',
+    },
   },
   /** The button to start again. */
   again: {

@@ -5,6 +5,8 @@ import { defineText } from '@visavis/text';
 export const lobbyText = /* @__PURE__ */ defineText((formats) => ({
   loadingPeek: 'Checking who is here…',
   unknownPeek: 'You will see who is here once the server responds.',
+  privateRoom: 'Private: only people with the link can join. Its key never reaches the server.',
+  openRoom: 'Open: anyone who knows the name can join, and whoever runs the server could listen.',
   nobody: 'Nobody is here yet.',
   /** How many people are in the room, and whether it is open. A plain {count} instead of # loads no number format, while the lobby loads. */
   people: {

@@ -1,0 +1,68 @@
+import { hash } from 'node:crypto';
+import {
+  createPrivateRoomName,
+  encodeLock,
+  EntryHash,
+  isPrivateRoom,
+  Refusal,
+  type Entry,
+  type EntryToken,
+  type Lock,
+  type RoomName,
+  type WireProfile,
+  type WireSignal,
+} from '@visavis/protocol';
+import { verifySignature } from '../authentication/verify-signature.ts';
+
+/** With what somebody enters a room. The token itself is not kept. */
+export interface VerifiedEntry {
+  /** Null in open rooms. */
+  readonly entryHash: EntryHash | null;
+  /** Made by the owner of the room. */
+  readonly lock: Lock | null;
+}
+
+/**
+ * Verifies what a client presents to enter a room. The room decides whether the token is the right one.
+ * @throws {Refusal} `bad-request` without a token for a private room, with one for an open room, and with a lock that
+ * the owner of the room has not made
+ */
+export function verifyEntry(room: RoomName, entry: Entry | undefined): VerifiedEntry {
+  const lock = entry?.lock ?? null;
+  const entryHash = hashToken(room, entry?.token);
+  if (lock !== null) verifyLock(room, lock);
+  return { entryHash, lock };
+}
+
+/**
+ * The hash of the token that opens a private room; null for an open room.
+ * @throws {Refusal} `bad-request` without a token for a private room, and with one for an open room
+ */
+export function hashToken(room: RoomName, token: EntryToken | undefined): EntryHash | null {
+  if (isPrivateRoom(room) !== (token !== undefined)) throw new Refusal('bad-request');
+  return token === undefined ? null : EntryHash.parse(sha256(token).toString('base64url'));
+}
+
+/** @throws {Refusal} `bad-request` unless the owner of this room has made the lock */
+export function verifyLock(room: RoomName, lock: Lock): void {
+  const isOfOwner =
+    createPrivateRoomName(sha256(lock.owner)) === room &&
+    verifySignature(lock.owner, lock.signature, encodeLock({ ...lock, room }));
+  if (!isOfOwner) throw new Refusal('bad-request');
+}
+
+/** @throws {Refusal} `bad-request` unless a profile for a private room is sealed, and one for an open room is not */
+export function checkProfile(room: RoomName, profile: WireProfile): void {
+  if ('sealed' in profile !== isPrivateRoom(room)) throw new Refusal('bad-request');
+}
+
+/** @throws {Refusal} `bad-request` unless all signals for a private room are sealed, and none for an open room is */
+export function checkSignals(room: RoomName, signals: readonly WireSignal[]): void {
+  const mustBeSealed = isPrivateRoom(room);
+  for (const { kind } of signals) {
+    if ((kind === 'sealed') !== mustBeSealed) throw new Refusal('bad-request');
+  }
+}
+
+const sha256 = (base64url: EntryToken | Lock['owner']): Buffer =>
+  hash('sha256', Buffer.from(base64url, 'base64url'), 'buffer');

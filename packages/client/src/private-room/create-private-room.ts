@@ -1,0 +1,52 @@
+import {
+  createPrivateRoomName,
+  decodeBase64url,
+  deriveRoomKeys,
+  generateKeys,
+  generateRoomSecret,
+  identityOf,
+  signLock,
+  type Identity,
+  type RoomName,
+  type RoomSecret,
+  type SessionKeys,
+} from '@visavis/protocol';
+import { getPageIdentity } from '../identity/page-identity.ts';
+import { saveOwnedRoom } from './owned-rooms.ts';
+
+/** The key pair of an owner. It can only be kept where the browser has Ed25519 itself. */
+async function createOwner(): Promise<{
+  readonly identity: Identity;
+  readonly keys: SessionKeys | null;
+}> {
+  const keys = await generateKeys().catch(() => null);
+  if (keys !== null) return { identity: await identityOf(keys), keys };
+  const { cryptography } = await getPageIdentity();
+  return { identity: await cryptography.createIdentity(), keys };
+}
+
+/**
+ * Creates a private room: this browser becomes its owner, and keeps the key. Nothing is sent: the room begins when
+ * somebody joins it.
+ *
+ * @returns what the link of the room consists of
+ * @throws {TypeError} on pages that are not a secure context
+ * @example
+ * const { room, secret } = await createPrivateRoom();
+ * const link = `https://call.example/r/${room}#${secret}`;
+ * @public
+ */
+export async function createPrivateRoom(): Promise<{
+  readonly room: RoomName;
+  readonly secret: RoomSecret;
+}> {
+  const { identity, keys } = await createOwner();
+  const { cryptography } = await getPageIdentity();
+  const room = createPrivateRoomName(await cryptography.hash(decodeBase64url(identity.publicKey)));
+  const secret = generateRoomSecret(crypto);
+  const { entryHash } = await deriveRoomKeys(room, secret);
+  const lock = await signLock(identity, { room, epoch: 0, entryHash });
+  // Without the database, the room works, and its link cannot be changed later.
+  await saveOwnedRoom(room, { keys, lock }).catch(() => {});
+  return { room, secret };
+}
