@@ -49,6 +49,10 @@ export interface RoomsOptions {
   readonly onError: (error: unknown) => void;
 }
 
+/** The event of the room machine by which a peer joins or comes back. */
+const joinEventOf = ({ peer: id, publicKey, profile, entryHash }: MembershipRequest) =>
+  ({ type: 'member.join', id, publicKey, profile, entryHash }) as const;
+
 /**
  * Who is in which room: joining, resuming, replacing an older connection, losing one.
  * The room machine decides about members and access; the {@link RoomLog} stores.
@@ -165,16 +169,16 @@ export class Rooms implements Disposable {
   #enter(
     room: RoomReplica,
     reader: ReaderId,
-    { peer, publicKey, address, profile, entryHash, lastEventId }: MembershipRequest,
+    request: MembershipRequest,
     builder: StepBuilder,
   ): JoinResult {
+    const { peer, address, lastEventId } = request;
     const joinedAt = Date.now();
     const membership = new Membership(room, { peer, joinedAt, epoch: this.#createEpoch(), reader });
     builder.add(membership);
     this.#remember(membership, address);
     const greeting = lastEventId === undefined ? 'welcome' : 'resync';
-    const join = { type: 'member.join', id: peer, publicKey, profile, entryHash } as const;
-    const refusal = builder.apply(join, greeting);
+    const refusal = builder.apply(joinEventOf(request), greeting);
     return { membership, after: 0, refusal };
   }
 
@@ -184,7 +188,7 @@ export class Rooms implements Disposable {
     request: MembershipRequest & { readonly lastEventId: EventId },
     builder: StepBuilder,
   ): JoinResult {
-    const { peer, publicKey, address, profile, entryHash, lastEventId } = request;
+    const { address, lastEventId } = request;
     this.#timers.stopGracePeriod(membership);
     this.#remember(membership, address);
     membership.reader = reader;
@@ -194,13 +198,7 @@ export class Rooms implements Disposable {
       membership.setEpoch(this.#createEpoch());
       if (membership.isMember) resync(membership, builder);
     }
-    const refusal = builder.apply({
-      type: 'member.join',
-      id: peer,
-      publicKey,
-      profile,
-      entryHash,
-    });
+    const refusal = builder.apply(joinEventOf(request));
     return { membership, after: after ?? 0, refusal };
   }
 

@@ -6,6 +6,7 @@ import {
   generateRoomSecret,
   identityOf,
   signLock,
+  webCryptography,
   type Identity,
   type RoomName,
   type RoomSecret,
@@ -41,8 +42,8 @@ export async function createPrivateRoom(): Promise<{
   readonly secret: RoomSecret;
 }> {
   const { identity, keys } = await createOwner();
-  const { cryptography } = await getPageIdentity();
-  const room = createPrivateRoomName(await cryptography.hash(decodeBase64url(identity.publicKey)));
+  const keyHash = await webCryptography.hash(decodeBase64url(identity.publicKey));
+  const room = createPrivateRoomName(keyHash);
   const secret = generateRoomSecret(crypto);
   const { entryHash } = await deriveRoomKeys(room, secret);
   const lock = await signLock(identity, { room, epoch: 0, entryHash });

@@ -9,15 +9,20 @@ import {
   type Lock,
   type Member,
   type PeerId,
+  type Profile,
   type RoomEvent,
   type RoomName,
   type RoomState,
   type WireMember,
+  type WireProfile,
   type WireRoomEvent,
 } from '@visavis/protocol';
 import type { Platform } from '../platform/platform.ts';
 import type { PrivateRoom } from '../private-room/open-private-room.ts';
 import type { RoomCodec } from './room-codec.ts';
+
+/** A received event of this type. */
+type WireEventOf<Type extends WireRoomEvent['type']> = Extract<WireRoomEvent, { type: Type }>;
 
 /**
  * Seals what the members of a private room tell each other, and opens what they have sealed. Whoever has no secret,
@@ -52,42 +57,25 @@ export function createPrivateRoomCodec(
     return { ...state, lock: newest };
   }
 
+  const decodeProfile = async (from: PeerId, profile: WireProfile): Promise<Profile | null> =>
+    openProfile(await keysOfRoom, room, from, profile);
+
   async function decodeMember(member: WireMember): Promise<Member | null> {
-    const profile = await openProfile(await keysOfRoom, room, member.id, member.profile);
+    const profile = await decodeProfile(member.id, member.profile);
     return profile && { ...member, profile };
   }
 
-  async function decode(event: WireRoomEvent): Promise<RoomEvent | null> {
-    switch (event.type) {
-      case 'welcome':
-      case 'resync': {
-        const state = await decodeRoom(event.room);
-        const members = await Promise.all(event.members.map(decodeMember));
-        return { ...event, room: state, members: members.filter((member) => member !== null) };
-      }
-      case 'room':
-        return { ...event, room: await decodeRoom(event.room) };
-      case 'joined': {
-        const member = await decodeMember(event.member);
-        return member && { ...event, member };
-      }
-      case 'updated': {
-        const profile = await openProfile(await keysOfRoom, room, event.id, event.profile);
-        return profile && { ...event, profile };
-      }
-      case 'signal': {
-        const { type, from, ...batch } = event;
-        const route = { room, from, to: await getSelf() };
-        const opened = await openSignals(await keysOfRoom, route, batch);
-        return opened && { type, from, ...opened };
-      }
-      case 'left':
-      case 'away':
-      case 'back':
-        return event;
-      default:
-        return event satisfies never;
-    }
+  async function decodeSnapshot(event: WireEventOf<'welcome' | 'resync'>): Promise<RoomEvent> {
+    const state = await decodeRoom(event.room);
+    const members = await Promise.all(event.members.map(decodeMember));
+    return { ...event, room: state, members: members.filter((member) => member !== null) };
+  }
+
+  async function decodeSignals(event: WireEventOf<'signal'>): Promise<RoomEvent | null> {
+    const { type, from, ...batch } = event;
+    const route = { room, from, to: await getSelf() };
+    const opened = await openSignals(await keysOfRoom, route, batch);
+    return opened && { type, from, ...opened };
   }
 
   return {
@@ -100,9 +88,28 @@ export function createPrivateRoomCodec(
     encodeProfile: async (profile) => sealProfile(await keysOfRoom, room, await getSelf(), profile),
     encodeBatch: async (to, batch) =>
       sealSignals(await keysOfRoom, { room, from: await getSelf(), to }, batch),
-    decode: (event) =>
-      event.type === 'left' || event.type === 'away' || event.type === 'back'
-        ? event
-        : decode(event),
+    decode(event) {
+      switch (event.type) {
+        case 'welcome':
+        case 'resync':
+          return decodeSnapshot(event);
+        case 'room':
+          return decodeRoom(event.room).then((state) => ({ ...event, room: state }));
+        case 'joined':
+          return decodeMember(event.member).then((member) => member && { ...event, member });
+        case 'updated':
+          return decodeProfile(event.id, event.profile).then(
+            (profile) => profile && { ...event, profile },
+          );
+        case 'signal':
+          return decodeSignals(event);
+        case 'left':
+        case 'away':
+        case 'back':
+          return event;
+        default:
+          return event satisfies never;
+      }
+    },
   };
 }
