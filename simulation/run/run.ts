@@ -55,7 +55,9 @@ export async function run(
   const isFlooded = draw(0x0f0f_0f0f) < 0.03;
   // Whoever floods has no link.
   const isPrivate = !isFlooded && draw(0x4444_4444) < 0.3;
-  const options = { createObserver, isCrowded, isPrivate, hasFullMailboxes };
+  const isHostile = draw(0x7777_7777) < 0.05;
+  const allowsDelay = isCrowded || isHostile;
+  const options = { createObserver, isCrowded, isPrivate, hasFullMailboxes, allowsDelay };
   const simulation = new Simulation(scheduler, random, options);
   const events: string[] = [];
   const log = (message: string) =>
@@ -68,7 +70,7 @@ export async function run(
   if (isCrowded) await runCrowdedRoom(context);
   else if (draw(-1) < 0.1) await runBusyOutages(context);
   else if (isFlooded) await runFloods(context);
-  else if (draw(0x7777_7777) < 0.05) await runHostileServer(context);
+  else if (isHostile) await runHostileServer(context);
   else if (draw(0x3333_3333) < 0.1) await runDeviceFaults(context);
   else if (scenario < 0.25) await runServerOutages(context);
   else if (scenario < 0.5) await runPathFaults(context);

@@ -47,7 +47,7 @@ export class SignalMonitor {
   readonly #nextIndexes = new Map<string, number>();
   #pageCount = 0;
 
-  /** @param allowsDelay whether many honest people may join at once, whom a page then keeps waiting for a moment */
+  /** @param allowsDelay whether a page may keep honest people waiting */
   constructor({ allowsDelay }: { readonly allowsDelay: boolean }) {
     this.#allowsDelay = allowsDelay;
   }

@@ -28,6 +28,11 @@ interface SimulationOptions {
   readonly isPrivate?: boolean;
   /** Whether all mailboxes together keep so little that the largest are often cleared. */
   readonly hasFullMailboxes?: boolean;
+  /**
+   * Whether a page may keep honest people waiting. Many who join at once are too many strangers for it, and so are
+   * those who keep trying because a hostile server prevents every connection.
+   */
+  readonly allowsDelay?: boolean;
 }
 
 /** How long a frame takes between a page and the server, in milliseconds: short, medium, and long distance. */
@@ -69,12 +74,13 @@ export class Simulation {
       isCrowded = false,
       isPrivate = false,
       hasFullMailboxes = false,
+      allowsDelay = false,
     }: SimulationOptions = {},
   ) {
     const privateRoom = isPrivate ? createSimulatedPrivateRoom(random) : null;
     this.room = privateRoom?.name ?? openRoom;
     this.scheduler = scheduler;
-    this.monitor = new SignalMonitor({ allowsDelay: isCrowded });
+    this.monitor = new SignalMonitor({ allowsDelay });
     this.#random = random;
     this.#settings = {
       MAILBOX_EVENTS: pick(random, mailboxSizes),

@@ -68,6 +68,7 @@ const leftReasons = [
   ['removed', 'removed'],
   ['left', 'left'],
   ['grace-expired', 'left'],
+  ['link-changed', 'refused'],
 ] as const;
 
 describe.each(Object.entries(states).filter(([state]) => state !== 'lobby'))(
