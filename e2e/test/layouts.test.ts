@@ -1,9 +1,8 @@
-import { isDeepStrictEqual } from 'node:util';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { tileMenuButton } from './support/connection-details.ts';
-import { joinHeadless } from './support/headless-participant.ts';
 import { expectVideo } from './support/media.ts';
-import { createRoomName, joinRoom, tileOf, type Participant } from './support/participants.ts';
+import { withPeople } from './support/people.ts';
+import { createRoomName, joinRoom, tileOf } from './support/participants.ts';
 import { chooseInMore, openMore } from './support/toolbar.ts';
 
 interface Box {
@@ -32,19 +31,6 @@ const areaOf = async (element: Locator) => {
 };
 
 const ownTile = (page: Page) => page.locator('[data-own]');
-
-/** Ana in a call with people without a browser. */
-async function withPeople(
-  ana: Participant,
-  baseURL: string | undefined,
-  room: string,
-  names: readonly string[],
-) {
-  const people = new DisposableStack();
-  for (const name of names) people.use(await joinHeadless(baseURL ?? '', room, name));
-  await expect(ana.page.locator('[data-peer]')).toHaveCount(names.length);
-  return people;
-}
 
 test('with one other person the own video is in a corner, can be moved to another, and stays there', async ({
   browser,
@@ -176,41 +162,6 @@ test('the layout that was chosen stays, and the own video can be hidden and show
   await chooseInMore(page, 'Your video', 'As a tile');
   await expect.poll(() => areaOf(ben)).toBeCloseTo(inGrid, -3);
   await expect(ownTile(page)).toBeVisible();
-});
-
-test('more people than fit are on pages', async ({ browser, baseURL }) => {
-  const room = createRoomName();
-  // The size of a common window at 400 % zoom.
-  await using ana = await joinRoom(browser, room, 'Ana', {
-    contextOptions: { viewport: { width: 320, height: 256 } },
-  });
-  const names = ['Ben', 'Cleo', 'Dan', 'Eve', 'Fay', 'Gus', 'Hal'];
-  using _people = await withPeople(ana, baseURL, room, names);
-  const { page } = ana;
-  const visibleNames = async () => {
-    const shown = await Promise.all(names.map((name) => tileOf(ana, name).isVisible()));
-    return names.filter((_, index) => shown[index]);
-  };
-  // Read twice, because the tiles still move.
-  let onFirst: string[] = [];
-  await expect
-    .poll(async () => {
-      const before = onFirst;
-      onFirst = await visibleNames();
-      return onFirst.length > 0 && isDeepStrictEqual(onFirst, before);
-    })
-    .toBe(true);
-  expect(onFirst.length).toBeLessThan(names.length);
-
-  await page.getByRole('button', { name: 'Next page' }).click();
-  await expect
-    .poll(async () => {
-      const onSecond = await visibleNames();
-      return onSecond.length > 0 && !onSecond.some((name) => onFirst.includes(name));
-    })
-    .toBe(true);
-  await page.getByRole('button', { name: 'Previous page' }).click();
-  await expect.poll(visibleNames).toEqual(onFirst);
 });
 
 test('a shared screen is large and keeps its shape, can be zoomed, and need not be watched', async ({

@@ -1,5 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
-import { expectVideo } from './support/media.ts';
+import { alone } from './support/alone.ts';
+import { expectMediaBetweenAll, expectVideo } from './support/media.ts';
+import { countNegotiations, getNegotiationCount } from './support/negotiation-count.ts';
 import {
   directLink,
   expectConnectedTo,
@@ -7,6 +9,7 @@ import {
   tileOf,
   type Participant,
 } from './support/participants.ts';
+import { pressControl } from './support/toolbar.ts';
 
 const joinButton = (page: Page) => page.getByRole('button', { name: /^join/i });
 
@@ -85,6 +88,81 @@ test('a link with another key opens nothing', async ({ browser }) => {
     eve.page.getByRole('heading', { name: 'This link does not open the call' }),
   ).toBeVisible();
   await expect(ana.page.locator('[data-peer]')).toHaveCount(0);
+});
+
+/** Changes the link in the settings, as the owner of the room. Gives the new one. */
+async function changeLink({ page }: Participant): Promise<string> {
+  await pressControl(page, 'Settings');
+  const settings = page.getByRole('dialog', { name: 'Settings' });
+  await settings.getByRole('button', { name: 'Change the link' }).click();
+  await expect(settings.getByRole('status')).toHaveText('The link has been changed.');
+  await expect(settings.getByLabel('Link to this room')).toHaveValue(page.url());
+  await page.keyboard.press('Escape');
+  return page.url();
+}
+
+test(
+  'the link is changed during a call: everyone stays, and the old one opens nothing',
+  alone,
+  async ({ browser }) => {
+    test.slow();
+    await using ana = await openBrowser(browser, 'Ana', { initScript: countNegotiations });
+    const oldLink = await startCall(ana);
+    await using ben = await openBrowser(browser, 'Ben', { initScript: countNegotiations });
+    await ben.page.goto(directLink(oldLink, 'Ben'));
+    await expectMediaBetweenAll([ana, ben]);
+    const countAll = () => Promise.all([ana, ben].map(getNegotiationCount));
+    const negotiations = await countAll();
+
+    const newLink = await changeLink(ana);
+    expect(newLink).not.toBe(oldLink);
+    await expect(ben.page).toHaveURL(directLink(newLink, 'Ben'));
+    for (const { page } of [ana, ben]) {
+      await expect(page.getByText('The link of this call has been changed.')).toBeVisible();
+    }
+    await expectMediaBetweenAll([ana, ben]);
+    expect(await countAll()).toEqual(negotiations);
+    await pressControl(ben.page, 'Settings');
+    const settings = ben.page.getByRole('dialog', { name: 'Settings' });
+    await expect(settings.getByRole('switch')).not.toHaveCount(0);
+    await expect(settings.getByRole('button', { name: 'Change the link' })).toHaveCount(0);
+
+    await using cleo = await openBrowser(browser, 'Cleo');
+    await cleo.page.goto(directLink(oldLink, 'Cleo'));
+    await expect(
+      cleo.page.getByRole('heading', { name: 'This link does not open the call' }),
+    ).toBeVisible();
+    await expect(cleo.page.getByText(/has been changed/)).toBeVisible();
+    await expectConnectedTo(ana, ['Ben']);
+    await cleo.page.goto('about:blank');
+    await cleo.page.goto(directLink(newLink, 'Cleo'));
+    await expectMediaBetweenAll([ana, ben, cleo]);
+
+    await ben.page.reload();
+    await expectConnectedTo(ben, ['Ana', 'Cleo']);
+    await expectMediaBetweenAll([ana, ben, cleo]);
+    await expect(ben.page).toHaveURL(directLink(newLink, 'Ben'));
+  },
+);
+
+test('whoever is alone changes the link, and comes back by the new one after a reload', async ({
+  browser,
+}) => {
+  await using ana = await openBrowser(browser, 'Ana');
+  const oldLink = await startCall(ana);
+  const invite = ana.page.getByRole('region', { name: /you are alone/i });
+  await invite.getByRole('button', { name: 'Change the link' }).click();
+  await expect(invite.getByRole('status')).toHaveText('The link has been changed.');
+  const newLink = ana.page.url();
+  expect(newLink).not.toBe(oldLink);
+  await expect(invite.getByLabel('Link to this room')).toHaveValue(newLink);
+
+  await ana.page.reload();
+  await joinButton(ana.page).click();
+  await expect(invite.getByLabel('Link to this room')).toHaveValue(newLink);
+  await using ben = await openBrowser(browser, 'Ben');
+  await ben.page.goto(directLink(newLink, 'Ben'));
+  await expectMediaBetweenAll([ana, ben]);
 });
 
 test('a link without its last part says so', async ({ browser }) => {

@@ -39,7 +39,7 @@ fuzz('a message of another page is read or dropped, and the messenger goes on', 
     // As JSON, because a number that is too large is read as Infinity and written as null.
     const json = JSON.stringify(message);
     if (message !== null) expect(JSON.stringify(parsePeerMessage(json))).toBe(json);
-    const messenger = new PeerMessenger(1);
+    const messenger = new PeerMessenger(1, () => {});
     const channel = new FakeChannel();
     const disposal = new AbortController();
     messenger.attach(channel, { onProfile: () => {} }, disposal.signal);

@@ -51,6 +51,7 @@ fuzz('a profile is opened as it was sealed, by those for whom it was sealed, and
     from: mostly(ana, fc.constantFrom(ben)),
     profile: mutated(
       fc.record({
+        key: fc.constant(keys.id),
         sealed: mostly(sealedProfile.sealed, mutatedText(fc.constant(sealedProfile.sealed))),
         revision: mostly(sealedProfile.revision, fc.nat(20)),
       }),
@@ -78,7 +79,8 @@ fuzz('what somebody with the link has sealed as a profile is one with its revisi
   }),
   check: async ({ text, revision }) => {
     const context = encodeStatement('visavis/2 profile', [room, ana, revision]);
-    const received = SealedProfile.safeParse({ sealed: await sealText(text, context), revision });
+    const sealed = await sealText(text, context);
+    const received = SealedProfile.safeParse({ key: keys.id, sealed, revision });
     if (received.data === undefined) return;
     const opened = await openProfile(keys, room, ana, received.data);
     if (opened === null) return;
@@ -137,7 +139,7 @@ fuzz('every batch is opened as it was sealed, and what is sealed is a signal or 
     const received = WireSignalBatch.safeParse({
       generation: 1,
       firstSequence: 1,
-      signals: [{ kind: 'sealed', sealed }],
+      signals: [{ kind: 'sealed', key: keys.id, sealed }],
     });
     if (received.data === undefined) return;
     const opened = await openSignals(keys, route, received.data);

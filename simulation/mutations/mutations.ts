@@ -134,7 +134,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'remove members who do not return',
-    seed: 93,
+    seed: 311,
     file: 'apps/server/src/expiry/expiry.ts',
     find: 'this.#expire(key);',
     replace: '',
@@ -237,5 +237,12 @@ export const mutations: readonly Mutation[] = [
     find: "encodeStatement('visavis/2 description', [room, from, to, generation, number, type, sdp]);",
     replace:
       "encodeStatement('visavis/2 description', [room, '', to, generation, number, '', sdp]);",
+  },
+  {
+    name: 'reach those who do not have the new link of a private room',
+    seed: 210,
+    file: 'packages/client/src/room-codec/sealed-members.ts',
+    find: 'return known === undefined ? current : this.#keyring.older(known.keys, current);',
+    replace: 'return current;',
   },
 ];

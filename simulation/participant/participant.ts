@@ -2,12 +2,13 @@ import {
   createCall,
   peerActorId,
   type Call,
+  type ChangedLink,
   type PeerId,
   type Platform,
-  type PrivateRoom,
 } from '@visavis/client';
+import * as linkChanges from '@visavis/client/link-changes';
 import * as measurements from '@visavis/client/measurements';
-import type { Identity, RoomName } from '@visavis/protocol';
+import type { Identity, Lock, RoomName, RoomSecret } from '@visavis/protocol';
 import type { InspectionEvent, Observer } from 'xstate';
 import type { SimulatedScheduler } from '../clock/scheduler.ts';
 import {
@@ -20,6 +21,7 @@ import {
 import type { SignalMonitor } from '../run/signal-monitor.ts';
 import { createSimulatedCryptography } from './simulated-cryptography.ts';
 import { SimulatedDevices } from './simulated-devices.ts';
+import type { SimulatedPrivateRoom } from './simulated-room-keys.ts';
 import { Uplink, type SignalingNetwork } from './uplink.ts';
 
 type NetworkEvent = Parameters<Parameters<Platform['watchNetwork']>[0]>[0];
@@ -36,8 +38,10 @@ const simulatedMeasurements: Awaited<ReturnType<Platform['loadMeasurements']>> =
 interface ParticipantOptions {
   readonly name: string;
   readonly room: RoomName;
-  /** Gives what a page has of a private room; null for an open one. */
-  readonly openPrivateRoom: (() => Promise<PrivateRoom>) | null;
+  /** Null in an open room. */
+  readonly privateRoom: SimulatedPrivateRoom | null;
+  /** Whether this participant has created the private room. */
+  readonly isOwner: boolean;
   readonly identity: Identity;
   readonly environment: RtcEnvironment;
   readonly network: SignalingNetwork;
@@ -59,12 +63,19 @@ export class Participant {
   #call: Call | null = null;
   /** The difference of the device's clock from the correct time, in milliseconds. */
   #clockOffsetMs = 0;
+  /** The secret in the address of the page. */
+  #secret: RoomSecret | null = null;
+  /** The newest lock of the private room, as the tab keeps it. */
+  #lock: Lock | null = null;
+  /** The link to which the tab has begun to change. */
+  #next: ChangedLink | null = null;
 
   constructor(options: ParticipantOptions) {
     this.#options = options;
     this.name = options.name;
     this.uplink = new Uplink(options.network, options.name);
     this.devices = new SimulatedDevices(options.name);
+    this.#askForLink();
   }
 
   /** The call of the open page; null without a page. */
@@ -145,7 +156,26 @@ export class Participant {
     this.#actOnPage(() => this.#join());
   }
 
+  /** Changes the link of the private room, as its owner. */
+  changeLink(): void {
+    this.#actOnPage(() => {
+      void this.#call?.getLinkChange().then((change) => change?.());
+    });
+  }
+
+  /** Whoever has an old link asks the others for the new one. */
+  #askForLink(): void {
+    const { privateRoom, isOwner } = this.#options;
+    const link = privateRoom?.link() ?? null;
+    this.#secret = link?.secret ?? null;
+    if (isOwner) this.#lock = link?.lock ?? null;
+  }
+
   #join(): void {
+    if (this.#call?.actor.getSnapshot().context.refusal === 'link-changed') {
+      this.closePage();
+      this.#askForLink();
+    }
     const isNew = this.#call === null;
     this.#call ??= this.#open();
     if (isNew) this.#call.send({ type: 'media.open', kinds: ['microphone', 'camera'] });
@@ -196,9 +226,26 @@ export class Participant {
     this.#scheduler.runAs(this.name, action);
   }
 
+  #openPrivateRoom() {
+    const { privateRoom, isOwner } = this.#options;
+    if (privateRoom === null || this.#secret === null) return null;
+    return privateRoom.open({
+      secret: this.#secret,
+      lock: this.#lock,
+      next: this.#next,
+      isOwner,
+      saveLock: (lock) => {
+        this.#lock = lock;
+        if (this.#next !== null && this.#next.lock.epoch <= lock.epoch) this.#next = null;
+      },
+      saveNext: (link) => {
+        this.#next = link;
+      },
+    });
+  }
+
   #open(): Call {
-    const { name, room, openPrivateRoom, identity, environment, monitor, createObserver } =
-      this.#options;
+    const { name, room, identity, environment, monitor, createObserver } = this.#options;
     const platform: Platform = {
       createPeerConnection: (configuration) => {
         const connection = new FakePeerConnection(environment, name, configuration);
@@ -212,6 +259,7 @@ export class Participant {
       WebSocket: this.uplink.WebSocket,
       mediaDevices: this.devices,
       loadMeasurements: async () => simulatedMeasurements,
+      loadLinkChanges: async () => linkChanges,
       cryptography: createSimulatedCryptography(environment.random),
       getIdentity: async () => identity,
       getCertificates: async () => [],
@@ -237,9 +285,12 @@ export class Participant {
     call = createCall({
       url: 'wss://server.example/trpc',
       room,
-      privateRoom: openPrivateRoom?.() ?? null,
+      privateRoom: this.#openPrivateRoom(),
       name,
       platform,
+      onLink: (secret) => {
+        this.#secret = secret;
+      },
       inspect,
     });
     call.send({ type: 'openLobby' });

@@ -1,13 +1,15 @@
 import { createCipheriv, createDecipheriv, hash, hkdfSync } from 'node:crypto';
-import type { PrivateRoom } from '@visavis/client';
+import type { ChangedLink, PrivateRoom } from '@visavis/client';
 import {
   createPrivateRoomName,
   EntryHash,
   EntryToken,
   generateRoomSecret,
+  keyIdOf,
   keyLabels,
   nonceBytes,
   signLock,
+  type Lock,
   type RoomKeys,
   type RoomName,
   type RoomSecret,
@@ -25,9 +27,11 @@ function createSimulatedRoomKeys(room: RoomName, secret: RoomSecret, random: Ran
   const token = derive(keyLabels.entryToken);
   const key = derive(keyLabels.sealingKey);
   const randomSource = createRandomSource(random);
+  const entryHash = EntryHash.parse(hash('sha256', token, 'base64url'));
   return {
+    id: keyIdOf(entryHash),
     entryToken: EntryToken.parse(token.toString('base64url')),
-    entryHash: EntryHash.parse(hash('sha256', token, 'buffer').toString('base64url')),
+    entryHash,
     async seal(plaintext, associatedData) {
       const nonce = randomSource.getRandomValues(new Uint8Array(nonceBytes));
       const cipher = createCipheriv(algorithm, key, nonce).setAAD(associatedData);
@@ -49,27 +53,63 @@ function createSimulatedRoomKeys(room: RoomName, secret: RoomSecret, random: Ran
   };
 }
 
-/** A private room of a simulation: its name, and what a page has of it. */
+/** What a page keeps of a private room: its address has the secret, and the tab the rest. */
+interface PrivateRoomOfPage {
+  readonly secret: RoomSecret;
+  readonly lock: Lock | null;
+  /** The link to which the tab has begun to change. */
+  readonly next: ChangedLink | null;
+  readonly isOwner: boolean;
+  readonly saveLock: (lock: Lock) => void;
+  readonly saveNext: (link: ChangedLink) => void;
+}
+
+/** A private room of a simulation. */
 export interface SimulatedPrivateRoom {
   readonly name: RoomName;
-  /** What the page of the owner has, which knows the lock. */
-  readonly openAsOwner: () => Promise<PrivateRoom>;
-  /** What a page has that only knows the link. */
-  readonly openAsGuest: () => Promise<PrivateRoom>;
+  /** The newest link that a server has had, which people give each other. */
+  readonly link: () => ChangedLink;
+  /** Opens the room as a page does. */
+  readonly open: (page: PrivateRoomOfPage) => Promise<PrivateRoom>;
 }
 
 /** Creates a private room with keys from a seeded generator. */
-export function createSimulatedPrivateRoom(random: Random): SimulatedPrivateRoom {
+export async function createSimulatedPrivateRoom(random: Random): Promise<SimulatedPrivateRoom> {
   const owner = createSeededIdentity(random);
   const name = createPrivateRoomName(
     hash('sha256', Buffer.from(owner.publicKey, 'base64url'), 'buffer'),
   );
-  const secret = generateRoomSecret(createRandomSource(random));
-  const keys = createSimulatedRoomKeys(name, secret, random);
-  const lock = signLock(owner, { room: name, epoch: 0, entryHash: keys.entryHash });
+  const links: ChangedLink[] = [];
+  const createLink = async (): Promise<ChangedLink> => {
+    const secret = generateRoomSecret(createRandomSource(random));
+    const { entryHash } = createSimulatedRoomKeys(name, secret, random);
+    const statement = { room: name, epoch: links.length, entryHash };
+    const link = { secret, lock: await signLock(owner, statement) };
+    links.push(link);
+    return link;
+  };
+  const deriveKeys = (secret: RoomSecret) => createSimulatedRoomKeys(name, secret, random);
+  let newest = await createLink();
   return {
     name,
-    openAsOwner: async () => ({ keys, lock: await lock, saveLock: () => {} }),
-    openAsGuest: async () => ({ keys, lock: null, saveLock: () => {} }),
+    link: () => newest,
+    open: async ({ secret, lock, next, isOwner, saveLock, saveNext }) => ({
+      secret,
+      keys: deriveKeys(secret),
+      lock,
+      saveLock(newer) {
+        const link = links[newer.epoch];
+        if (link !== undefined && newer.epoch > newest.lock.epoch) newest = link;
+        saveLock(newer);
+      },
+      deriveKeys: async (other) => deriveKeys(other),
+      async createLink() {
+        const link = await createLink();
+        saveNext(link);
+        return link;
+      },
+      next: next && { ...next, keys: deriveKeys(next.secret) },
+      ...(!isOwner && { createLink: null }),
+    }),
   };
 }

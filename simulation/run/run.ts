@@ -1,10 +1,12 @@
 import { installSimulatedClock } from '../clock/clock.ts';
 import { SimulatedScheduler } from '../clock/scheduler.ts';
 import { createSeededRandom } from '../random/random.ts';
+import { createSimulatedPrivateRoom } from '../participant/simulated-room-keys.ts';
 import { findLeaks } from './leaks.ts';
 import { restoreEverything } from './quiescence.ts';
 import { runHostileServer } from './hostile-server.ts';
 import { runFloods } from './flood-scenario.ts';
+import { scheduleLinkChanges } from './link-changes.ts';
 import type { RunContext } from './run-context.ts';
 import {
   recoveryTimeoutMs,
@@ -57,7 +59,8 @@ export async function run(
   const isPrivate = !isFlooded && draw(0x4444_4444) < 0.3;
   const isHostile = draw(0x7777_7777) < 0.05;
   const allowsDelay = isCrowded || isHostile;
-  const options = { createObserver, isCrowded, isPrivate, hasFullMailboxes, allowsDelay };
+  const privateRoom = isPrivate ? await createSimulatedPrivateRoom(random) : null;
+  const options = { createObserver, isCrowded, privateRoom, hasFullMailboxes, allowsDelay };
   const simulation = new Simulation(scheduler, random, options);
   const events: string[] = [];
   const log = (message: string) =>
@@ -66,6 +69,8 @@ export async function run(
   const waitsInFull = draw(0x2222_2222) < 0.1;
   const context: RunContext = { simulation, random, log, violations, waitsInFull };
 
+  if (isPrivate && draw(0x1111_1111) < 0.5)
+    scheduleLinkChanges(context, createSeededRandom(seed ^ 0x1111_1111));
   const scenario = random();
   if (isCrowded) await runCrowdedRoom(context);
   else if (draw(-1) < 0.1) await runBusyOutages(context);

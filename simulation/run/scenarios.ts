@@ -74,11 +74,15 @@ export async function connectAll(context: RunContext): Promise<boolean> {
     participant.join();
     await simulation.scheduler.advance(randomInteger(random, 0, 3_000));
   }
-  const areConnected = await waitForQuiescence(
-    context,
-    recoveryTimeoutMs,
-    'not connected at first',
-  );
+  const connect = () => waitForQuiescence(context, recoveryTimeoutMs, 'not connected at first');
+  let areConnected = await connect();
+  // Those who came with an old link ask for the new one, which is changed again at most twice.
+  for (let attempt = 0; attempt < 3 && areConnected; attempt += 1) {
+    const refused = simulation.participants.filter(({ isJoined }) => !isJoined);
+    if (refused.length === 0) break;
+    for (const participant of refused) participant.join();
+    areConnected = await connect();
+  }
   if (areConnected) log('all participants are connected');
   return areConnected;
 }

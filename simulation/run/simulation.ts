@@ -3,7 +3,7 @@ import type { InspectionEvent, Observer } from 'xstate';
 import type { SimulatedScheduler } from '../clock/scheduler.ts';
 import { Participant } from '../participant/participant.ts';
 import { createSeededIdentity } from '../participant/simulated-cryptography.ts';
-import { createSimulatedPrivateRoom } from '../participant/simulated-room-keys.ts';
+import type { SimulatedPrivateRoom } from '../participant/simulated-room-keys.ts';
 import type { SignalingNetwork } from '../participant/uplink.ts';
 import { pick, randomInteger, type Random, type Range } from '../random/random.ts';
 import { chromiumTiming, chromiumVariant, MediaNetwork, specifiedVariant } from '../rtc/rtc.ts';
@@ -24,8 +24,8 @@ interface SimulationOptions {
   readonly createObserver?: CreateObserver | null;
   /** Whether there are six to twelve participants. */
   readonly isCrowded?: boolean;
-  /** Whether the room is a private one. The first participant is its owner. */
-  readonly isPrivate?: boolean;
+  /** The room, if it is a private one. The first participant is its owner. */
+  readonly privateRoom?: SimulatedPrivateRoom | null;
   /** Whether all mailboxes together keep so little that the largest are often cleared. */
   readonly hasFullMailboxes?: boolean;
   /**
@@ -72,12 +72,11 @@ export class Simulation {
     {
       createObserver = null,
       isCrowded = false,
-      isPrivate = false,
+      privateRoom = null,
       hasFullMailboxes = false,
       allowsDelay = false,
     }: SimulationOptions = {},
   ) {
-    const privateRoom = isPrivate ? createSimulatedPrivateRoom(random) : null;
     this.room = privateRoom?.name ?? openRoom;
     this.scheduler = scheduler;
     this.monitor = new SignalMonitor({ allowsDelay });
@@ -98,8 +97,8 @@ export class Simulation {
         new Participant({
           name,
           room: this.room,
-          openPrivateRoom:
-            privateRoom && (index === 0 ? privateRoom.openAsOwner : privateRoom.openAsGuest),
+          privateRoom,
+          isOwner: index === 0,
           identity: createSeededIdentity(random),
           network,
           monitor: this.monitor,

@@ -66,15 +66,19 @@ export interface ScriptedCall extends Session {
   states(actor: string): unknown;
 }
 
-/** @param startedAt milliseconds since 1970 */
-export function scriptedCall(startedAt: number): ScriptedCall {
-  const harness = startCall(startedAt, room);
+/**
+ * @param startedAt milliseconds since 1970
+ * @param name of the room
+ */
+export function scriptedCall(startedAt: number, name = room): ScriptedCall {
+  const harness = startCall(startedAt, name);
   const { actor } = harness;
   let time = startedAt;
   const history = new CallHistory(actor, () => time);
   const call: Call = {
     actor,
     streams: { getLocal: () => null, getRemote: () => null, subscribe: () => () => {} },
+    getLinkChange: async () => null,
     send: (event) => actor.send(event.type === 'returnToLobby' ? { ...event, at: time } : event),
     [Symbol.dispose]: () => actor.stop(),
   };

@@ -5,6 +5,7 @@
 export { createCall } from './call/create-call.ts';
 export type { Call, CallOptions } from './call/call.ts';
 export { createPrivateRoom } from './private-room/create-private-room.ts';
+export type { ChangedLink } from './private-room/changed-link.ts';
 export { openPrivateRoom, type PrivateRoom } from './private-room/open-private-room.ts';
 export { keepAlive } from './server-connection/keep-alive.ts';
 export { browserPlatform } from './platform/browser-platform.ts';

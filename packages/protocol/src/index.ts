@@ -44,7 +44,7 @@ export {
   SignedDescription,
   type PlainSignal,
 } from './signal/signal.ts';
-export { EntryHash, EntryToken } from './private-room/entry.ts';
+export { EntryHash, EntryToken, KeyId, keyIdOf } from './private-room/entry.ts';
 export { encodeLock, isLockOf, Lock, newerLock, signLock } from './private-room/lock.ts';
 export { keyLabels, nonceBytes, type RoomKeys } from './private-room/room-keys.ts';
 export {
@@ -89,6 +89,7 @@ export {
   parsePeerContent,
   parsePeerMessage,
   type BatchMessage,
+  type LinkMessage,
   type PeerContent,
   type PeerMessage,
 } from './peer-message/peer-message.ts';

@@ -1,4 +1,4 @@
-import { openProfile, openSignals } from '@visavis/protocol';
+import { KeyId, openProfile, openSignals } from '@visavis/protocol';
 import { createProfile } from '@visavis/protocol/testing';
 import { describe, expect, test } from 'vitest';
 import { PrivateRoom } from '../support/private-room.ts';
@@ -8,7 +8,8 @@ import { createCandidate, createOffer } from '../support/signals.ts';
 import { until } from '../support/wait.ts';
 
 const refused = { reason: 'bad-request' };
-const sealedSignal = { kind: 'sealed', sealed: 'c2VhbGVk' } as const;
+const key = KeyId.parse('yuw3ACjn');
+const sealedSignal = { kind: 'sealed', key, sealed: 'c2VhbGVk' } as const;
 
 /** Ana and Ben in a private room. */
 async function openForTwo(ana: TestPeer, ben: TestPeer) {
@@ -78,7 +79,7 @@ describe('in an open room', () => {
     await using server = await startServer();
     using ana = await TestPeer.connect(server);
     using ben = await TestPeer.connect(server);
-    const profile = { sealed: 'c2VhbGVk', revision: 9 };
+    const profile = { key, sealed: 'c2VhbGVk', revision: 9 };
     await ana.join('blue');
 
     expect(await ben.join('blue', { profile })).toEqual(refused);

@@ -1,4 +1,4 @@
-import { WireRoomEvent, RoomName } from '@visavis/protocol';
+import { KeyId, WireRoomEvent, RoomName } from '@visavis/protocol';
 import {
   createCandidate,
   createMember,
@@ -64,6 +64,8 @@ async function measureHeap(): Promise<number> {
   return process.memoryUsage().heapUsed;
 }
 
+const key = KeyId.parse('yuw3ACjn');
+
 const createJoined = (n: number): WireRoomEvent => ({
   type: 'joined',
   member: createMember(createPeerId(`${n}`), { profile: createProfile({ name: `Ana ${n}` }) }),
@@ -74,14 +76,14 @@ const createSealedSignal = (n: number): WireRoomEvent => ({
   from: benId,
   generation: 1,
   firstSequence: 1,
-  signals: [{ kind: 'sealed', sealed: `${n}${'a'.repeat(500)}` }],
+  signals: [{ kind: 'sealed', key, sealed: `${n}${'a'.repeat(500)}` }],
 });
 
 const createSealedJoined = (n: number): WireRoomEvent => ({
   type: 'joined',
   member: {
     ...createMember(createPeerId(`${n}`)),
-    profile: { sealed: `${n}${'a'.repeat(250)}`, revision: 1_700_000_000_000 },
+    profile: { key, sealed: `${n}${'a'.repeat(250)}`, revision: 1_700_000_000_000 },
   },
 });
 

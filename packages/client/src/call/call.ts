@@ -1,5 +1,5 @@
 import type { callMachine, UserAction } from '@visavis/machines';
-import type { RoomName } from '@visavis/protocol';
+import type { RoomName, RoomSecret } from '@visavis/protocol';
 import type { ActorRefFrom, InspectionEvent, Observer } from 'xstate';
 import type { Platform } from '../platform/platform.ts';
 import type { PrivateRoom } from '../private-room/open-private-room.ts';
@@ -27,6 +27,8 @@ export interface CallOptions {
    * default. The levels stay in the page.
    */
   readonly isListeningWhileMuted?: boolean;
+  /** Receives the secret of the new link of a private room, in the page that changes it and in those of the others. */
+  readonly onLink?: (secret: RoomSecret) => void;
   /** Receives every inspection event of every machine. */
   readonly inspect?: Observer<InspectionEvent>;
 }
@@ -43,6 +45,11 @@ export interface Call extends Disposable {
   /** The actor of the call machine. Its children are `signaling`, `media` and a `peer:ID` per other member. */
   readonly actor: ActorRefFrom<typeof callMachine>;
   readonly streams: Streams;
+  /**
+   * Gives what changes the link of the room: the old one lets nobody in any more, and the members receive the new one.
+   * It resolves when the server knows. Null unless this browser has created the room.
+   */
+  getLinkChange(): Promise<(() => Promise<void>) | null>;
   /** Sends a user action to the machine. */
   send(event: UserAction): void;
   /** Leaves the room, if the call is in one, and releases all connections, devices and timers. */

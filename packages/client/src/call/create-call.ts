@@ -3,7 +3,8 @@ import { createActor } from 'xstate';
 import { createCaptureLogic } from '../capture/capture-logic.ts';
 import { createConnectionLogic } from '../peer-connection/connection-logic.ts';
 import { openRoomCodec } from '../room-codec/open-room-codec.ts';
-import { createPrivateRoomCodec } from '../room-codec/private-room-codec.ts';
+import { joinPrivateRoom } from '../room-codec/join-private-room.ts';
+import { PeerMessengers } from '../peer-messages/peer-messengers.ts';
 import { createServerLogic } from '../server-connection/server-logic.ts';
 import { createTrustLogic } from '../trust/trust-logic.ts';
 import { TrackRegistry } from '../tracks/track-registry.ts';
@@ -27,10 +28,22 @@ export function createCall({
   name,
   platform,
   isListeningWhileMuted = true,
+  onLink = () => {},
   inspect,
 }: CallOptions): Call {
-  const codec =
-    privateRoom === null ? openRoomCodec : createPrivateRoomCodec(room, privateRoom, platform);
+  const messengers = new PeerMessengers(platform.now, (message) => entrance?.receiveLink(message));
+  const entrance =
+    privateRoom === null
+      ? null
+      : joinPrivateRoom({
+          room,
+          privateRoom,
+          platform,
+          messengers,
+          onLink,
+          send: (event) => actor.send(event),
+        });
+  const codec = entrance?.codec ?? openRoomCodec;
   const streams = new TrackRegistry(platform.createMediaStream);
   // XState does not stop the children of an actor that ends in error, so their resources are kept here.
   const disposables = new Set<Disposable>();
@@ -46,7 +59,7 @@ export function createCall({
         },
       }),
       peer: peerMachine.provide({
-        actors: { connection: createConnectionLogic(platform, streams, disposables) },
+        actors: { connection: createConnectionLogic(platform, streams, messengers, disposables) },
       }),
       trust: createTrustLogic(platform),
     },
@@ -73,6 +86,7 @@ export function createCall({
   return {
     actor,
     streams,
+    getLinkChange: async () => (await entrance?.getLinkChange()) ?? null,
     send(event) {
       actor.send(event.type === 'returnToLobby' ? { ...event, at: platform.now() } : event);
     },

@@ -5,7 +5,7 @@ import {
   type ConnectionReport,
 } from '@visavis/machines';
 import { fromCallback } from 'xstate';
-import { PeerMessengers } from '../peer-messages/peer-messengers.ts';
+import type { PeerMessengers } from '../peer-messages/peer-messengers.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { TrackRegistry } from '../tracks/track-registry.ts';
 import { ConnectionTurns, turnRanks } from './connection-turns.ts';
@@ -23,11 +23,11 @@ import { Ticker } from './ticker.ts';
 export function createConnectionLogic(
   platform: Platform,
   tracks: TrackRegistry,
+  messengers: PeerMessengers,
   disposables: Set<Disposable>,
 ) {
   // All connections of a call are polled in the same tick.
   const ticker = new Ticker(pollIntervalMs);
-  const messengers = new PeerMessengers(platform.now);
   const turns = new ConnectionTurns(platform);
   const strangerRanks = new StrangerRanks();
   return fromCallback<ConnectionCommand, ConnectionInput>(({ input, receive, sendBack }) => {

@@ -9,6 +9,7 @@ import {
   resetItemsInFlight,
   updateUnattempted,
   type BatchMessage,
+  type LinkMessage,
   type PeerContent,
   type PeerMessage,
   type Profile,
@@ -27,6 +28,9 @@ const batchOverheadLength = 128;
 /** The optional features that this version supports. There are none yet. */
 const capabilities: readonly string[] = [];
 
+/** What a messenger receives for the call, whichever connection it comes by. */
+export type OnLink = (message: LinkMessage) => void;
+
 /** What a messenger reports of the remote page. */
 export interface PeerMessageHandlers {
   readonly onProfile: (profile: Profile) => void;
@@ -38,16 +42,21 @@ export interface PeerMessageHandlers {
  */
 export class PeerMessenger {
   readonly #stream: number;
+  readonly #onLink: OnLink;
   #queue: SendQueue<PeerContent>;
   #received: ReceivedSequences = [];
   #remoteCapabilities: ReadonlySet<string> = new Set();
   #writer: ChannelWriter | null = null;
   #hasSentHello = false;
 
-  /** @param now milliseconds since 1970: later messengers have higher numbers */
-  constructor(now: number) {
-    this.#stream = now;
-    this.#queue = createSendQueue(now);
+  /**
+   * @param now milliseconds since 1970, of which a fraction is ignored: later messengers have higher numbers
+   * @param onLink receives new links of a private room
+   */
+  constructor(now: number, onLink: OnLink) {
+    this.#stream = Math.floor(now);
+    this.#onLink = onLink;
+    this.#queue = createSendQueue(this.#stream);
   }
 
   /** The optional features that the remote page has announced. Empty before its `hello`. */
@@ -73,8 +82,10 @@ export class PeerMessenger {
     receiveMessages(
       channel,
       (messages) => {
-        const newest = newestProfile(messages.flatMap((message) => this.#receive(message)));
+        const contents = messages.flatMap((message) => this.#receive(message));
+        const newest = newestProfile(contents);
         if (newest !== null) onProfile(newest);
+        for (const content of contents) if (content.type === 'link') this.#onLink(content);
       },
       signal,
     );
@@ -84,7 +95,7 @@ export class PeerMessenger {
   }
 
   /** Sends content that the next one of its type replaces. It is lost while there is no open channel. */
-  send(content: PeerContent): void {
+  send(content: Extract<PeerContent, PeerMessage>): void {
     this.#write(content);
   }
 
@@ -174,8 +185,10 @@ function takeBatch(items: readonly PeerContent[]): PeerContent[] {
 
 function newestProfile(contents: readonly PeerContent[]): Profile | null {
   return contents.reduce<Profile | null>(
-    (newest, { profile }) =>
-      newest === null || profile.revision > newest.revision ? profile : newest,
+    (newest, content) =>
+      content.type === 'profile' && (newest === null || content.profile.revision > newest.revision)
+        ? content.profile
+        : newest,
     null,
   );
 }

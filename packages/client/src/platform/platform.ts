@@ -1,6 +1,7 @@
 import type { CaptureKind, PlatformEvent } from '@visavis/machines';
 import type { Cryptography, Identity } from '@visavis/protocol';
 import type { readStats } from '../peer-connection/read-stats.ts';
+import type * as LinkChangesModule from '../room-codec/link-changes.ts';
 import type { AudioMeter } from '../voice/audio-meter.ts';
 import type { OwnVoiceMonitor } from '../voice/own-voice-monitor.ts';
 import type { PeerVoiceMonitor } from '../voice/peer-voice-monitor.ts';
@@ -42,6 +43,8 @@ export interface Platform {
   readonly mediaDevices: PlatformDevices | null;
   /** Loads what measures. If it rejects, statistics are missing, and it is unknown who speaks. */
   readonly loadMeasurements: () => Promise<Measurements>;
+  /** Loads what changes the link of a private room, which few calls do. If it rejects, the page keeps the old link. */
+  readonly loadLinkChanges: () => Promise<typeof LinkChangesModule>;
   readonly cryptography: Cryptography;
   /** The key pair of this tab's session. Resolves when no other tab can be using it. */
   readonly getIdentity: () => Promise<Identity>;

@@ -48,6 +48,6 @@ export async function createPrivateRoom(): Promise<{
   const { entryHash } = await deriveRoomKeys(room, secret);
   const lock = await signLock(identity, { room, epoch: 0, entryHash });
   // Without the database, the room works, and its link cannot be changed later.
-  await saveOwnedRoom(room, { keys, lock }).catch(() => {});
+  await saveOwnedRoom(room, { keys, lock, lastEpoch: lock.epoch }).catch(() => {});
   return { room, secret };
 }

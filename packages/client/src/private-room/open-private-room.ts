@@ -6,20 +6,39 @@ import {
   type RoomName,
   type RoomSecret,
 } from '@visavis/protocol';
-import { loadOwnedLock } from './owned-rooms.ts';
+import { loadOwnedRoom, saveOwnedLock } from './owned-rooms.ts';
+import { loadNextLink, removeNextLink } from './tab-link.ts';
+import type { ChangedLink } from './changed-link.ts';
 import { loadTabLock, saveTabLock } from './tab-lock.ts';
+
+/** A link of a private room, and what is derived from it. @public */
+export interface KnownLink {
+  readonly secret: RoomSecret;
+  readonly keys: RoomKeys;
+}
+
+/** A link to which this tab has begun to change. @public */
+export interface NextLink extends KnownLink, ChangedLink {}
 
 /**
  * What a page has of a private room.
  *
  * @public
  */
-export interface PrivateRoom {
-  readonly keys: RoomKeys;
+export interface PrivateRoom extends KnownLink {
   /** The newest lock that the page knows when the call begins; null for a page that only has the link. */
   readonly lock: Lock | null;
-  /** Keeps a newer lock for the page after a reload. */
+  /** Keeps a newer lock, for the page after a reload and for later calls of the owner. */
   readonly saveLock: (lock: Lock) => void;
+  /** Derives the keys of another link of the room. */
+  readonly deriveKeys: (secret: RoomSecret) => Promise<RoomKeys>;
+  /**
+   * Makes the next link, as the owner of the room; null in browsers that are not the owner. Its epoch is higher than
+   * that of the lock that the page knows.
+   */
+  readonly createLink: ((known: Lock | null) => Promise<ChangedLink>) | null;
+  /** The link to which the tab had begun to change before it was reloaded; null if there is none. */
+  readonly next: NextLink | null;
 }
 
 /**
@@ -31,10 +50,26 @@ export interface PrivateRoom {
  * @public
  */
 export async function openPrivateRoom(room: RoomName, secret: RoomSecret): Promise<PrivateRoom> {
-  const [keys, ownedLock] = await Promise.all([deriveRoomKeys(room, secret), loadOwnedLock(room)]);
+  const next = loadNextLink(room);
+  const [keys, nextKeys, owned] = await Promise.all([
+    deriveRoomKeys(room, secret),
+    next && deriveRoomKeys(room, next.secret),
+    loadOwnedRoom(room),
+  ]);
   return {
+    secret,
     keys,
-    lock: newerLock(ownedLock, loadTabLock(room)),
-    saveLock: (lock) => saveTabLock(room, lock),
+    lock: newerLock(owned?.lock ?? null, loadTabLock(room)),
+    saveLock(lock) {
+      saveTabLock(room, lock);
+      removeNextLink(room, lock);
+      if (owned !== null) void saveOwnedLock(room, lock).catch(() => {});
+    },
+    deriveKeys: (other) => deriveRoomKeys(room, other),
+    createLink: owned?.keys
+      ? (known) =>
+          import('./create-next-link.ts').then(({ createNextLink }) => createNextLink(room, known))
+      : null,
+    next: next && nextKeys && { ...next, keys: nextKeys },
   };
 }

@@ -5,8 +5,10 @@ import { openStore, removeExpired, settled, type StoredRecord } from '../databas
 export interface OwnedRoom {
   /** The key pair of the owner; null where the browser cannot keep keys that no script can read. */
   readonly keys: SessionKeys | null;
-  /** The newest lock of the room. */
+  /** The newest lock of the room that a server has had. */
   readonly lock: Lock;
+  /** The highest epoch for which a lock was made. */
+  readonly lastEpoch: number;
 }
 
 interface StoredRoom extends OwnedRoom, StoredRecord {}
@@ -25,14 +27,24 @@ export async function saveOwnedRoom(room: RoomName, owned: OwnedRoom): Promise<v
   await settled(store.put({ ...owned, storedAt: now } satisfies StoredRoom, room));
 }
 
-/** Loads the newest lock of a room that this browser has created; null if it has not, or has forgotten it. */
-export async function loadOwnedLock(room: RoomName): Promise<Lock | null> {
+/** Loads a room that this browser has created; null if it has not, or has forgotten it. */
+export async function loadOwnedRoom(room: RoomName): Promise<OwnedRoom | null> {
   try {
     const store = await openStore('rooms', 'readonly');
     const stored: unknown = await settled(store.get(room));
-    return isStoredRoom(stored) ? (Lock.safeParse(stored.lock).data ?? null) : null;
+    if (!isStoredRoom(stored)) return null;
+    const lock = Lock.safeParse(stored.lock).data;
+    return lock === undefined ? null : { ...stored, lock };
   } catch {
     // The browser keeps nothing, as in some private windows.
     return null;
   }
+}
+
+/** Stores a newer lock of a room that this browser has created. */
+export async function saveOwnedLock(room: RoomName, lock: Lock): Promise<void> {
+  const owned = await loadOwnedRoom(room);
+  if (owned === null || owned.lock.epoch >= lock.epoch) return;
+  const lastEpoch = Math.max(owned.lastEpoch, lock.epoch);
+  await saveOwnedRoom(room, { keys: owned.keys, lock, lastEpoch });
 }

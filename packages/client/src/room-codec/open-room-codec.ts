@@ -37,4 +37,6 @@ export const openRoomCodec: RoomCodec = {
   encodeProfile: (profile) => profile,
   encodeBatch: (_, batch) => batch,
   decode,
+  expectsLink: () => false,
+  handleJoined: () => {},
 };

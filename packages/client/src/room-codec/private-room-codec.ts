@@ -1,7 +1,4 @@
 import {
-  isLockOf,
-  newerLock,
-  openProfile,
   openSignals,
   Refusal,
   sealProfile,
@@ -9,20 +6,36 @@ import {
   type Lock,
   type Member,
   type PeerId,
-  type Profile,
   type RoomEvent,
   type RoomName,
   type RoomState,
-  type WireMember,
-  type WireProfile,
   type WireRoomEvent,
 } from '@visavis/protocol';
-import type { Platform } from '../platform/platform.ts';
-import type { PrivateRoom } from '../private-room/open-private-room.ts';
+import type { Keyring } from './keyring.ts';
 import type { RoomCodec } from './room-codec.ts';
+import type { SealedMembers } from './sealed-members.ts';
 
 /** A received event of this type. */
 type WireEventOf<Type extends WireRoomEvent['type']> = Extract<WireRoomEvent, { type: Type }>;
+
+/** What the codec needs of the page. */
+export interface PrivateRoomCodecOptions {
+  readonly getSelf: () => Promise<PeerId>;
+  readonly now: () => number;
+  /** Sends the lock of a new link to the server. */
+  readonly sendLock: (lock: Lock) => void;
+  /** A member who did not have the new link when this page came with it has it now. */
+  readonly onOpened: (member: Member) => void;
+}
+
+/** How long a member waits for the new link after the server has refused the old one, in milliseconds. */
+const linkTimeoutMs = 30_000;
+
+/** A private room for one page. */
+export interface PrivateRoomSecrets {
+  readonly keyring: Keyring;
+  readonly members: SealedMembers;
+}
 
 /**
  * Seals what the members of a private room tell each other, and opens what they have sealed. Whoever has no secret,
@@ -30,64 +43,88 @@ type WireEventOf<Type extends WireRoomEvent['type']> = Extract<WireRoomEvent, { 
  */
 export function createPrivateRoomCodec(
   room: RoomName,
-  privateRoom: Promise<PrivateRoom>,
-  { cryptography, getIdentity }: Pick<Platform, 'cryptography' | 'getIdentity'>,
+  secrets: Promise<PrivateRoomSecrets>,
+  { getSelf, now, sendLock, onOpened }: PrivateRoomCodecOptions,
 ): RoomCodec {
-  let newest: Lock | null = null;
-  const keysOfRoom = privateRoom.then(({ keys, lock }) => {
-    newest = lock;
-    return keys;
+  /** This member's id, known from `welcome` on. */
+  let self: PeerId | null = null;
+  /** When the server first refused the link of this page; null if it did not. */
+  let refusedAt: number | null = null;
+  /** Null before the room has been opened: then nothing has been received. */
+  let keyring: Keyring | null = null;
+  let members: SealedMembers | null = null;
+  void secrets.then((opened) => {
+    ({ keyring, members } = opened);
   });
 
-  async function learnLock(lock: Lock | null): Promise<void> {
-    const known = newest;
-    if (lock === null || newerLock(known, lock) === known) return;
-    if (!(await isLockOf(cryptography, room, lock))) return;
-    newest = newerLock(newest, lock);
-    (await privateRoom).saveLock(lock);
+  function expectsLink(): boolean {
+    if (keyring?.handleRefusal() === true) return true;
+    refusedAt ??= now();
+    return self !== null && now() - refusedAt < linkTimeoutMs;
   }
 
-  const getSelf = async (): Promise<PeerId> => (await getIdentity()).peerId;
+  async function sendNextLock(): Promise<void> {
+    // The connection may have broken before the server had the lock.
+    const { nextLock } = (await secrets).keyring;
+    if (nextLock !== null) sendLock(nextLock);
+  }
 
   /** The server may know an older lock, or none, as after a restart. */
   async function decodeRoom(state: RoomState): Promise<RoomState> {
-    const keys = await keysOfRoom;
-    await learnLock(state.lock);
-    if (newest !== null && newest.entryHash !== keys.entryHash) throw new Refusal('link-changed');
-    return { ...state, lock: newest };
-  }
-
-  const decodeProfile = async (from: PeerId, profile: WireProfile): Promise<Profile | null> =>
-    openProfile(await keysOfRoom, room, from, profile);
-
-  async function decodeMember(member: WireMember): Promise<Member | null> {
-    const profile = await decodeProfile(member.id, member.profile);
-    return profile && { ...member, profile };
+    const { keyring } = await secrets;
+    await keyring.learnLock(state.lock);
+    // Members receive the new link from each other.
+    if (keyring.isLocked && self === null) throw new Refusal('link-changed');
+    return { ...state, lock: keyring.lock };
   }
 
   async function decodeSnapshot(event: WireEventOf<'welcome' | 'resync'>): Promise<RoomEvent> {
+    if (event.type === 'welcome') self = null;
     const state = await decodeRoom(event.room);
-    const members = await Promise.all(event.members.map(decodeMember));
-    return { ...event, room: state, members: members.filter((member) => member !== null) };
+    ({ self } = event);
+    refusedAt = null;
+    const opened = await (await secrets).members.openAll(event.members, event.graceMs);
+    return { ...event, room: state, members: [...opened] };
+  }
+
+  async function decodeJoined(event: WireEventOf<'joined'>): Promise<RoomEvent | null> {
+    const member = await (await secrets).members.open(event.member);
+    return member && { ...event, member };
+  }
+
+  async function decodeUpdate(event: WireEventOf<'updated'>): Promise<RoomEvent | null> {
+    const { members } = await secrets;
+    const member = await members.openLocked(event.id, event.profile);
+    if (member !== null) onOpened(member);
+    const profile = await members.openUpdate(event.id, event.profile);
+    return profile && { ...event, profile };
   }
 
   async function decodeSignals(event: WireEventOf<'signal'>): Promise<RoomEvent | null> {
     const { type, from, ...batch } = event;
-    const route = { room, from, to: await getSelf() };
-    const opened = await openSignals(await keysOfRoom, route, batch);
+    const [first] = batch.signals;
+    if (first?.kind !== 'sealed') return null;
+    const keys = (await secrets).members.keysFrom(from, first.key);
+    if (keys === undefined) return null;
+    const opened = await openSignals(keys, { room, from, to: await getSelf() }, batch);
     return opened && { type, from, ...opened };
   }
 
   return {
     async encodeJoin({ profile }) {
-      const keys = await keysOfRoom;
-      const entry = { token: keys.entryToken, lock: newest };
-      return { room, profile: await sealProfile(keys, room, await getSelf(), profile), entry };
+      const { current, lock } = (await secrets).keyring;
+      const entry = { token: current.entryToken, lock };
+      return { room, profile: await sealProfile(current, room, await getSelf(), profile), entry };
     },
-    encodePeek: async () => ({ room, token: (await keysOfRoom).entryToken }),
-    encodeProfile: async (profile) => sealProfile(await keysOfRoom, room, await getSelf(), profile),
-    encodeBatch: async (to, batch) =>
-      sealSignals(await keysOfRoom, { room, from: await getSelf(), to }, batch),
+    encodePeek: async () => ({ room, token: (await secrets).keyring.current.entryToken }),
+    encodeProfile: async (profile) =>
+      sealProfile((await secrets).keyring.current, room, await getSelf(), profile),
+    async encodeBatch(to, batch) {
+      const keys = (await secrets).members.keysFor(to);
+      return sealSignals(keys, { room, from: await getSelf(), to }, batch);
+    },
+    expectsLink,
+    handleJoined: () => void sendNextLock(),
     decode(event) {
       switch (event.type) {
         case 'welcome':
@@ -96,16 +133,23 @@ export function createPrivateRoomCodec(
         case 'room':
           return decodeRoom(event.room).then((state) => ({ ...event, room: state }));
         case 'joined':
-          return decodeMember(event.member).then((member) => member && { ...event, member });
+          return decodeJoined(event);
         case 'updated':
-          return decodeProfile(event.id, event.profile).then(
-            (profile) => profile && { ...event, profile },
-          );
+          return decodeUpdate(event);
         case 'signal':
           return decodeSignals(event);
         case 'left':
+          // Somebody with the new link has come back before this member, which has not received it yet.
+          if (event.id === self && event.reason === 'link-changed' && expectsLink()) {
+            return Promise.reject(new Refusal('link-changed'));
+          }
+          members?.remove(event.id);
+          return event;
         case 'away':
+          members?.setPresence(event.id, 'away');
+          return event;
         case 'back':
+          members?.setPresence(event.id, 'present');
           return event;
         default:
           return event satisfies never;

@@ -28,6 +28,13 @@ export interface RoomCodec {
    * @throws {Refusal} `link-changed`
    */
   decode(event: WireRoomEvent): MaybePromise<RoomEvent | null>;
+  /**
+   * Whether the server may refuse this page only because it has not received the new link yet, which the other members
+   * have. Then it is worth trying again.
+   */
+  expectsLink(): boolean;
+  /** The page has joined, or is back. */
+  handleJoined(): void;
 }
 
 /** Uses a value at once if it is there, and otherwise when it comes. */

@@ -119,24 +119,22 @@ export class ServerConnection implements Disposable {
           void this.#send(command, batch);
         });
       case 'update':
-        return whenReady(this.#codec.encodeProfile(command.profile), (profile) => {
-          this.#server.room.update
-            .mutate(profile)
-            .catch((error: unknown) => this.#handleFailure(error));
-        });
+        return whenReady(this.#codec.encodeProfile(command.profile), (profile) =>
+          this.#reportFailure(this.#server.room.update.mutate(profile)),
+        );
+      case 'changeLink':
+        return this.#reportFailure(this.#server.room.changeLink.mutate({ lock: command.lock }));
       case 'requestIceServers':
         this.#iceServersReceived = this.#requestIceServers();
         return undefined;
       case 'peek':
-        return whenReady(this.#codec.encodePeek(command.room), (input) => {
-          void this.#peek(input);
-        });
+        return whenReady(this.#codec.encodePeek(command.room), (input) =>
+          this.#reportFailure(this.#peek(input)),
+        );
       case 'check':
-        void this.#reachability.run();
-        return undefined;
+        return void this.#reachability.run();
       case 'leave':
-        void this.#leave();
-        return undefined;
+        return void this.#leave();
       default:
         return command satisfies never;
     }
@@ -154,7 +152,7 @@ export class ServerConnection implements Disposable {
     this.#roomEvents = roomEvents;
     const input = { ...request, ...(lastEventId !== null && { lastEventId }) };
     this.#subscription = this.#server.room.join.subscribe(input, {
-      onStarted: () => this.#reportIfOpen({ type: 'server.joined' }),
+      onStarted: () => this.#handleJoined(),
       onData: (message) => {
         const received = parseTrackedRoomEvent(message);
         if (received === null) this.#reportRefusal('server-outdated');
@@ -163,6 +161,11 @@ export class ServerConnection implements Disposable {
       },
       onError: (error) => this.#handleSubscriptionError(error),
     });
+  }
+
+  #handleJoined(): void {
+    this.#reportIfOpen({ type: 'server.joined' });
+    this.#codec.handleJoined();
   }
 
   #decode(event: WireRoomEvent): MaybePromise<RoomEvent | null> {
@@ -200,12 +203,8 @@ export class ServerConnection implements Disposable {
   }
 
   async #peek(input: PeekInput): Promise<void> {
-    try {
-      const peek = RoomPeek.parse(await this.#server.room.peek.query(input));
-      this.#reportIfOpen({ type: 'server.peeked', peek });
-    } catch (error) {
-      this.#handleFailure(error);
-    }
+    const peek = RoomPeek.parse(await this.#server.room.peek.query(input));
+    this.#reportIfOpen({ type: 'server.peeked', peek });
   }
 
   async #leave(): Promise<void> {
@@ -223,10 +222,12 @@ export class ServerConnection implements Disposable {
     this.#report({ type: 'server.lost', jitter: this.#platform.random() });
   }
 
-  /** Reports a refusal for a known reason. */
-  #handleFailure(error: unknown): void {
-    const reason = refusalReasonOf(error);
-    if (reason !== undefined) this.#reportRefusal(reason);
+  /** Reports that a request is refused, if it is for a known reason. */
+  #reportFailure(request: Promise<unknown>): undefined {
+    request.catch((error: unknown) => {
+      const reason = refusalReasonOf(error);
+      if (reason !== undefined) this.#reportRefusal(reason);
+    });
   }
 
   #handleSubscriptionError(error: unknown): void {
@@ -242,7 +243,9 @@ export class ServerConnection implements Disposable {
   }
 
   #reportRefusal(reason: RefusalReason): void {
-    this.#reportIfOpen({ type: 'server.refused', reason, jitter: this.#platform.random() });
+    // The other members have the new link, and are about to send it.
+    if (reason === 'link-changed' && this.#codec.expectsLink()) this.#handleLoss();
+    else this.#reportIfOpen({ type: 'server.refused', reason, jitter: this.#platform.random() });
   }
 
   /** A server that closes with a reason refuses the connection, or a request on it. */

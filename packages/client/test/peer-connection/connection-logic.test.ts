@@ -3,6 +3,7 @@ import { ben, cho, dov } from '@visavis/protocol/testing';
 import { expect, test } from 'vitest';
 import { createActor } from 'xstate';
 import { createConnectionLogic } from '../../src/peer-connection/connection-logic.ts';
+import { PeerMessengers } from '../../src/peer-messages/peer-messengers.ts';
 import { TrackRegistry } from '../../src/tracks/track-registry.ts';
 import { createTasks, flushMicrotasks } from '../support/tasks.ts';
 import { createWrtcPlatform } from '../support/wrtc-platform.ts';
@@ -13,7 +14,12 @@ function startPage() {
   const platform = createWrtcPlatform();
   const disposables = new Set<Disposable>();
   const tracks = new TrackRegistry(platform.createMediaStream);
-  const logic = createConnectionLogic({ ...platform, ...tasks }, tracks, disposables);
+  const logic = createConnectionLogic(
+    { ...platform, ...tasks },
+    tracks,
+    new PeerMessengers(platform.now, () => {}),
+    disposables,
+  );
   return {
     platform,
     disposables,

@@ -1,4 +1,4 @@
-import { limits, type PeerContent } from '@visavis/protocol';
+import { limits, type LinkMessage } from '@visavis/protocol';
 import { createProfile } from '@visavis/protocol/testing';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { maxQueuedMessages, PeerMessenger } from '../../src/peer-messages/peer-messenger.ts';
@@ -7,17 +7,17 @@ import { FakeChannel } from '../support/fake-channel.ts';
 /** Milliseconds after which everything that waits has been delivered. */
 const laterMs = 1_000;
 
-const profileOf = (revision: number): PeerContent => ({
-  type: 'profile',
-  profile: createProfile({ revision }),
-});
+const profileOf = (revision: number) =>
+  ({ type: 'profile', profile: createProfile({ revision }) }) as const;
 
-/** A messenger, and the revisions of the profiles that it reports. */
+/** A messenger, the revisions of the profiles that it reports, and the links. */
 function createEnd(now = 1) {
-  const messenger = new PeerMessenger(now);
+  const links: LinkMessage[] = [];
+  const messenger = new PeerMessenger(now, (message) => links.push(message));
   const revisions: number[] = [];
   return {
     messenger,
+    links,
     revisions,
     /** Attaches a channel that is not open yet. */
     attach: () => {

@@ -5,7 +5,10 @@ import { FakeChannel } from '../support/fake-channel.ts';
 
 const createMessengers = () => {
   let now = 0;
-  return new PeerMessengers(() => (now += 1));
+  return new PeerMessengers(
+    () => (now += 1),
+    () => {},
+  );
 };
 
 test('a peer keeps its messenger when its connection is rebuilt', () => {

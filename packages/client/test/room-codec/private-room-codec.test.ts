@@ -13,31 +13,54 @@ import {
 } from '@visavis/protocol';
 import { createCandidate, createProfile, createRoomSnapshot } from '@visavis/protocol/testing';
 import { describe, expect, test } from 'vitest';
+import { Keyring } from '../../src/room-codec/keyring.ts';
+import { SealedMembers } from '../../src/room-codec/sealed-members.ts';
 import { createPrivateRoomCodec } from '../../src/room-codec/private-room-codec.ts';
 
 const cryptography = webCryptography;
 const owner = await cryptography.createIdentity();
 const room = createPrivateRoomName(await cryptography.hash(decodeBase64url(owner.publicKey)));
-const keys = await deriveRoomKeys(room, generateRoomSecret(crypto));
-const otherKeys = await deriveRoomKeys(room, generateRoomSecret(crypto));
+/** A new link of the room. */
+async function createLink() {
+  const secret = generateRoomSecret(crypto);
+  return { secret, keys: await deriveRoomKeys(room, secret) };
+}
+
+const link = await createLink();
+const otherLink = await createLink();
 const ana = await cryptography.createIdentity();
 const ben = await cryptography.createIdentity();
 
 /** The locks that the codecs have kept. */
 const saved: Lock[] = [];
 
-/** The codec of a page. */
-const codecOf = (identity: Identity, its = keys, lock: Lock | null = null) =>
-  createPrivateRoomCodec(
+/** What a page has of the room. */
+function secretsOf(its = link, lock: Lock | null = null) {
+  const keyring = new Keyring(
     room,
-    Promise.resolve({ keys: its, lock, saveLock: (newest) => saved.push(newest) }),
     {
-      cryptography,
-      getIdentity: async () => identity,
+      ...its,
+      lock,
+      saveLock: (newest) => saved.push(newest),
+      deriveKeys: (secret) => deriveRoomKeys(room, secret),
+      createLink: null,
+      next: null,
     },
+    cryptography,
   );
+  return { keyring, members: new SealedMembers(room, keyring, () => 0) };
+}
 
-const lockOf = (epoch: number, { entryHash } = keys, signer: Identity = owner) =>
+/** The codec of a page. */
+const codecOf = (identity: Identity, its = link, lock: Lock | null = null) =>
+  createPrivateRoomCodec(room, Promise.resolve(secretsOf(its, lock)), {
+    getSelf: async () => identity.peerId,
+    now: () => 0,
+    sendLock: () => {},
+    onOpened: () => {},
+  });
+
+const lockOf = (epoch: number, { keys: { entryHash } } = link, signer: Identity = owner) =>
   signLock(signer, { room, epoch, entryHash });
 
 const profile = createProfile({ name: 'Ben', revision: 7 });
@@ -48,14 +71,14 @@ const batch = {
 };
 
 /** Ben, as the server knows him. */
-async function wireBen(its = keys) {
+async function wireBen(its = link) {
   const { peerId: id, publicKey } = ben;
   const sealed = await codecOf(ben, its).encodeProfile(profile);
   return { id, publicKey, profile: sealed, presence: 'present' as const };
 }
 
 /** A `welcome` for Ana, with Ben in the room. */
-async function welcome(its = keys, lock: Lock | null = null): Promise<WireRoomEvent> {
+async function welcome(its = link, lock: Lock | null = null): Promise<WireRoomEvent> {
   const event = createRoomSnapshot('welcome', ana.peerId);
   return { ...event, room: { ...event.room, name: room, lock }, members: [await wireBen(its)] };
 }
@@ -73,11 +96,11 @@ describe('the codec of a private room', () => {
 
   test('presents the token and the newest lock', async () => {
     const lock = await lockOf(1);
-    expect(await codecOf(ben, keys, lock).encodeJoin({ room, profile })).toMatchObject({
+    expect(await codecOf(ben, link, lock).encodeJoin({ room, profile })).toMatchObject({
       room,
-      entry: { token: keys.entryToken, lock },
+      entry: { token: link.keys.entryToken, lock },
     });
-    expect(await codecOf(ben).encodePeek(room)).toEqual({ room, token: keys.entryToken });
+    expect(await codecOf(ben).encodePeek(room)).toEqual({ room, token: link.keys.entryToken });
   });
 
   test('opens what other members have sealed', async () => {
@@ -97,8 +120,8 @@ describe('the codec of a private room', () => {
 
   test('drops whoever has another secret, or none', async () => {
     const codec = codecOf(ana);
-    expect(await codec.decode(await welcome(otherKeys))).toMatchObject({ members: [] });
-    const stranger = await wireBen(otherKeys);
+    expect(await codec.decode(await welcome(otherLink))).toMatchObject({ members: [] });
+    const stranger = await wireBen(otherLink);
     expect(await codec.decode({ type: 'joined', member: stranger })).toBeNull();
     const plain = { ...stranger, profile };
     expect(await codec.decode({ type: 'joined', member: plain })).toBeNull();
@@ -122,7 +145,7 @@ describe('the codec of a private room', () => {
     expect(await codecOf(ana).decode({ ...event, generation: 4 })).toBeNull();
     expect(await codecOf(ana).decode({ ...event, firstSequence: 6 })).toBeNull();
     expect(await codecOf(ana).decode({ ...event, ...batch })).toBeNull();
-    expect(await codecOf(ana, otherKeys).decode(event)).toBeNull();
+    expect(await codecOf(ana, otherLink).decode(event)).toBeNull();
   });
 
   test('needs no time for events without contents', () => {
@@ -141,34 +164,34 @@ describe('the lock of a private room', () => {
     saved.length = 0;
     const codec = codecOf(ana);
     const lock = await lockOf(2);
-    expect(await codec.decode(await welcome(keys, lock))).toMatchObject({ room: { lock } });
+    expect(await codec.decode(await welcome(link, lock))).toMatchObject({ room: { lock } });
     expect(await codec.encodeJoin({ room, profile })).toMatchObject({ entry: { lock } });
     expect(saved).toEqual([lock]);
   });
 
   test('is not replaced by an older one', async () => {
     const newest = await lockOf(2);
-    const codec = codecOf(ana, keys, newest);
-    for (const lock of [null, await lockOf(1, otherKeys), await lockOf(2, otherKeys)]) {
-      expect(await codec.decode(await welcome(keys, lock))).toMatchObject({
+    const codec = codecOf(ana, link, newest);
+    for (const lock of [null, await lockOf(1, otherLink), await lockOf(2, otherLink)]) {
+      expect(await codec.decode(await welcome(link, lock))).toMatchObject({
         room: { lock: newest },
       });
     }
   });
 
   test('is only accepted from the owner', async () => {
-    const forged = await lockOf(3, otherKeys, ben);
+    const forged = await lockOf(3, otherLink, ben);
     const lock = { ...forged, owner: owner.publicKey };
     for (const each of [forged, lock]) {
-      expect(await codecOf(ana).decode(await welcome(keys, each))).toMatchObject({
+      expect(await codecOf(ana).decode(await welcome(link, each))).toMatchObject({
         room: { lock: null },
       });
     }
   });
 
   test('ends the call of a page whose link is not the newest', async () => {
-    const decoding = codecOf(ana, keys, await lockOf(1)).decode(
-      await welcome(keys, await lockOf(2, otherKeys)),
+    const decoding = codecOf(ana, link, await lockOf(1)).decode(
+      await welcome(link, await lockOf(2, otherLink)),
     );
     await expect(decoding).rejects.toThrow(new Refusal('link-changed'));
   });

@@ -23,6 +23,7 @@ interface ParticipantOptions {
   readonly privateRoom?: Promise<PrivateRoom>;
   readonly platform?: WrtcPlatform;
   readonly inspect?: CallOptions['inspect'];
+  readonly onLink?: CallOptions['onLink'];
 }
 
 /** Creates a participant in the lobby of a room. */
@@ -31,7 +32,13 @@ export function createParticipant(
   name: string,
   options: ParticipantOptions = {},
 ): Participant {
-  const { room = 'room1', privateRoom = null, platform = createWrtcPlatform(), inspect } = options;
+  const {
+    room = 'room1',
+    privateRoom = null,
+    platform = createWrtcPlatform(),
+    inspect,
+    onLink,
+  } = options;
   const call = createCall({
     url: `${server.url.replace('http', 'ws')}/trpc`,
     room: RoomName.parse(room),
@@ -39,6 +46,7 @@ export function createParticipant(
     name,
     platform,
     ...(inspect && { inspect }),
+    ...(onLink && { onLink }),
   });
   call.send({ type: 'openLobby' });
   return {

@@ -3,6 +3,7 @@ import type { PlatformEvent } from '@visavis/machines';
 import { webCryptography, type Identity } from '@visavis/protocol';
 import type { Platform } from '../../src/index.ts';
 import * as measurements from '../../src/measurements/measurements.ts';
+import * as linkChanges from '../../src/room-codec/link-changes.ts';
 import { createSocketTap, type SocketTap } from './socket-tap.ts';
 import { WrtcConnection } from './wrtc-connection.ts';
 import { WrtcDevices } from './wrtc-devices.ts';
@@ -52,6 +53,7 @@ export function createWrtcPlatform(
       return connection;
     },
     createMediaStream: (tracks) => new wrtc.MediaStream([...tracks]),
+    loadLinkChanges: async () => linkChanges,
     loadMeasurements: async () => ({ ...measurements, createAudioMeter: () => null }),
     WebSocket: socketTap.WebSocket,
     cryptography: webCryptography,

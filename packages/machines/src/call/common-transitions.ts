@@ -70,6 +70,15 @@ export const commonTransitions = {
       params: ({ event }: EventParams<'rename'>) => ({ name: event.name }),
     },
   },
+  'link.change': {
+    actions: {
+      type: 'sendToSignaling',
+      params: ({ event }: EventParams<'link.change'>) =>
+        ({ type: 'changeLink', lock: event.lock }) as const,
+    },
+  },
+  // A profile with a higher revision replaces the one that the old link opens.
+  'link.changed': { actions: { type: 'updateProfile', params: {} } },
   'network.online': { actions: { type: 'sendToSignaling', params: { type: 'network.online' } } },
   'network.offline': { actions: { type: 'sendToSignaling', params: { type: 'network.offline' } } },
   'network.changed': { actions: { type: 'sendToSignaling', params: { type: 'network.changed' } } },

@@ -147,6 +147,7 @@ export const callMachine = callSetup.createMachine({
               ],
             },
             'signaling.lost': { actions: 'stopAwaitingMembers' },
+            'member.opened': { actions: ['applyRoomEvent', 'updateSentSlots', 'updateSpeakers'] },
             'signaling.roomEvent': [
               ...ownLeft,
               {

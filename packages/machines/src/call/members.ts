@@ -105,7 +105,9 @@ export const members = {
           enqueue.assign({ connectionBudget: connections });
           if (isConnectionBudgetFull(context.connectionBudget)) enqueue('scheduleNextConnection');
           if (!isGranted) break;
-          const pair = { self: context.self, remote: id, role: 'answerer' } as const;
+          // The newcomer makes the first offer: that is this page, if the other was there and could not be opened.
+          const role = event.type === 'member.opened' ? 'offerer' : 'answerer';
+          const pair = { self: context.self, remote: id, role } as const;
           enqueue.spawnChild('peer', createPeerOptions({ ...context, members }, self, pair));
           break;
         }

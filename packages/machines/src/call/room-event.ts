@@ -1,9 +1,11 @@
 import type { LeftReason, PeerId, RoomEvent } from '@visavis/protocol';
 import type { CallContext, CallEvent } from './types.ts';
 
-/** The room event that the server sent; null if the call received another event. */
-export const getRoomEvent = (event: CallEvent): RoomEvent | null =>
-  event.type === 'signaling.roomEvent' ? event.event : null;
+/** The room event that the server sent; null if the call received another event. A member who is opened joins. */
+export function getRoomEvent(event: CallEvent): RoomEvent | null {
+  if (event.type === 'member.opened') return { type: 'joined', member: event.member };
+  return event.type === 'signaling.roomEvent' ? event.event : null;
+}
 
 /** Why this member is no longer in the room; null if the event does not say that it left. */
 export const getOwnLeftReason = (context: CallContext, event: CallEvent): LeftReason | null => {

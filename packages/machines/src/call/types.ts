@@ -1,5 +1,6 @@
 import type {
   IceServer,
+  Lock,
   Member,
   PeerId,
   Profile,
@@ -95,6 +96,12 @@ export type CallEvent =
   | { readonly type: 'peer.restart'; readonly id: PeerId }
   /** A member has been speaking for long enough to take over from the active speaker. */
   | { readonly type: 'speaker.takeoverDue'; readonly id: PeerId }
+  /** The owner of the private room changes its link: this is the lock of the new one. */
+  | { readonly type: 'link.change'; readonly lock: Lock }
+  /** The link of the private room has changed: the others need this member's profile with the new one. */
+  | { readonly type: 'link.changed' }
+  /** A member of the private room who did not have its new link when this page came with it, and has it now. */
+  | { readonly type: 'member.opened'; readonly member: Member }
   | ErrorActorEvent;
 
 /** The tags of the call machine's states. @public */

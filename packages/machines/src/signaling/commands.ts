@@ -1,4 +1,4 @@
-import type { EventId, PeerId, Profile, RoomName, SignalBatch } from '@visavis/protocol';
+import type { EventId, Lock, PeerId, Profile, RoomName, SignalBatch } from '@visavis/protocol';
 import { fields, type CommandOf } from '../commands/commands.ts';
 import type { JoinRequest } from './types.ts';
 
@@ -10,6 +10,8 @@ export const serverCommands = {
   send: fields<{ readonly to: PeerId; readonly batch: SignalBatch }>(),
   /** `room.update`. */
   update: fields<{ readonly profile: Profile }>(),
+  /** `room.changeLink`. The server answers with the room event `room`. */
+  changeLink: fields<{ readonly lock: Lock }>(),
   /** `ice.servers`, answered by `server.iceServers` or `server.iceServersRefused`. */
   requestIceServers: fields(),
   /** Tests with a request whether the server still answers; `server.unresponsive` if it does not. */

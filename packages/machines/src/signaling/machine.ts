@@ -97,6 +97,12 @@ export const signalingMachine = signalingSetup.createMachine({
             },
           ],
         },
+        changeLink: {
+          actions: {
+            type: 'sendCommand',
+            params: ({ event }) => ({ type: 'changeLink', lock: event.lock }),
+          },
+        },
         peek: {
           actions: {
             type: 'sendCommand',

@@ -2,6 +2,7 @@ import type {
   EventId,
   Generation,
   IceServers,
+  Lock,
   PeerId,
   Profile,
   RefusalReason,
@@ -81,6 +82,8 @@ export type SignalingEvent =
     }
   /** This member's profile has changed. */
   | { readonly type: 'update'; readonly profile: Profile }
+  /** Change the link of the private room to that of this lock. A new connection presents it anyway. */
+  | { readonly type: 'changeLink'; readonly lock: Lock }
   /** Ask who is in this room. */
   | { readonly type: 'peek'; readonly room: RoomName }
   /** Check whether the server responds: there is reason to doubt it. */

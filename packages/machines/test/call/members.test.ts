@@ -25,6 +25,13 @@ describe('a member', () => {
     expect(rolesOf(call, ben)).toEqual(['answerer']);
   });
 
+  it('who was in the room before, and could not be opened, receives an offer', () => {
+    const call = inRoom();
+    call.actor.send({ type: 'member.opened', member: createMember(ben) });
+    expect(call.members).toEqual(['b present']);
+    expect(rolesOf(call, ben)).toEqual(['offerer']);
+  });
+
   it('who leaves as the last one leaves the user alone', () => {
     const call = inRoom(ben);
     call.receiveRoomEvent({ type: 'left', id: ben, reason: 'left' });

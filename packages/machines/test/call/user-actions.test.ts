@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptySlots } from '../../src/media/media.ts';
 import { ben, cho, createMember } from '@visavis/protocol/testing';
+import { createLock, newLink } from '../support/private-room.ts';
 import { inRoom, joining, waiting, lobby } from '../support/call.ts';
 
 const states = { lobby, joining, waiting, 'in the room': () => inRoom(ben, cho) };
@@ -49,6 +50,20 @@ describe.each(Object.entries(states))('in the state %s', (_, given) => {
     const { revision } = call.profile;
     call.actor.send({ type: 'rename', name: 'Anna' });
     expect(call.profile).toMatchObject({ name: 'Anna', revision: revision + 1 });
+  });
+
+  it('the profile is sealed again after a change of the link, as one with a higher revision', () => {
+    const call = given();
+    const before = call.profile;
+    call.actor.send({ type: 'link.changed' });
+    expect(call.profile).toEqual({ ...before, revision: before.revision + 1 });
+  });
+
+  it('the lock of a new link goes to the server once this member is in the room', () => {
+    const call = given();
+    const lock = createLock(1, newLink);
+    call.actor.send({ type: 'link.change', lock });
+    expect(call.server.commandsOfType('changeLink')).toEqual([{ type: 'changeLink', lock }]);
   });
 
   it('the ICE servers are stored', () => {

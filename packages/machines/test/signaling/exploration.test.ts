@@ -19,6 +19,7 @@ import {
   roomName,
 } from '@visavis/protocol/testing';
 import { recordTransitions } from '../support/transition-coverage/recorder.ts';
+import { createLock, newLink } from '../support/private-room.ts';
 import { joinRequest } from '../support/signaling.ts';
 
 const batch = { generation: 1, firstSequence: 1, signals: [createCandidate()] };
@@ -29,6 +30,7 @@ const events: readonly SignalingEvent[] = [
   { type: 'join', joinRequest },
   { type: 'signal', to: ben, generation: 1, signal: createCandidate() },
   { type: 'update', profile: createProfile() },
+  { type: 'changeLink', lock: createLock(1, newLink) },
   { type: 'peek', room: roomName },
   { type: 'forgetPeer', peer: ben },
   { type: 'network.online' },

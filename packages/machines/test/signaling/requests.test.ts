@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { computeReconnectBackoffMs } from '../../src/signaling/signaling.ts';
 import { createProfile, roomName } from '@visavis/protocol/testing';
+import { createLock, newLink } from '../support/private-room.ts';
 import { joined, lost, online, reconnect } from '../support/signaling.ts';
 
 describe('the own profile', () => {
@@ -33,6 +34,24 @@ describe('the own profile', () => {
     const signaling = online();
     signaling.actor.send({ type: 'update', profile: renamed });
     expect(signaling.server.commandsOfType('update')).toEqual([]);
+  });
+});
+
+describe('the lock of a new link', () => {
+  const lock = createLock(1, newLink);
+
+  it('is sent to the server', () => {
+    const signaling = joined();
+    signaling.actor.send({ type: 'changeLink', lock });
+    expect(signaling.server.commandsOfType('changeLink')).toEqual([{ type: 'changeLink', lock }]);
+  });
+
+  it('does not wait for a server that cannot be reached: who sends it does so again', () => {
+    const signaling = joined();
+    signaling.server.current.report(lost);
+    signaling.actor.send({ type: 'changeLink', lock });
+    reconnect(signaling);
+    expect(signaling.server.commandsOfType('changeLink')).toEqual([]);
   });
 });
 

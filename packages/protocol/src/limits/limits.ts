@@ -47,6 +47,8 @@ export const limits = {
   /** Capabilities in one `hello`, and the length of each. */
   maxCapabilities: 32,
   maxCapabilityLength: 64,
+  /** Members to whom a new link of a private room is sent. */
+  maxLinkMembers: 64,
   /** The longest delay of a timer. With a longer one, it would fire at once. */
   maxTimerMs: 2 ** 31 - 1,
 } as const;

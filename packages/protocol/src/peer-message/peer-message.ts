@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import { isDeeperThan } from '../limits/json-depth.ts';
 import { limits } from '../limits/limits.ts';
+import { PeerId } from '../ids/ids.ts';
+import { Lock } from '../private-room/lock.ts';
+import { RoomSecret } from '../private-room/room-secret.ts';
 import { Profile } from '../room/member.ts';
 
 const sequence = z.int().check(z.minimum(1), z.maximum(Number.MAX_SAFE_INTEGER));
@@ -14,8 +17,21 @@ const stream = z.int().check(z.minimum(1), z.maximum(limits.maxGeneration));
 /** The newest profile of the sender. The receiver keeps the profile with the highest revision. */
 const ProfileMessage = z.object({ type: z.literal('profile'), profile: Profile });
 
+/**
+ * The newest link of a private room. Whoever receives it uses it if the lock is newer than the one it knows, and sends
+ * it on to those of `members` who do not have it yet.
+ */
+export const LinkMessage = z.object({
+  type: z.literal('link'),
+  secret: RoomSecret,
+  lock: Lock,
+  /** Those who were members for the owner when the link was changed. Nobody else receives it from the others. */
+  members: z.array(PeerId).check(z.maxLength(limits.maxLinkMembers)),
+});
+export type LinkMessage = z.infer<typeof LinkMessage>;
+
 /** What the sender has to say, alone or within a batch. A new kind of message is added here. */
-export const PeerContent = z.discriminatedUnion('type', [ProfileMessage]);
+export const PeerContent = z.discriminatedUnion('type', [ProfileMessage, LinkMessage]);
 export type PeerContent = z.infer<typeof PeerContent>;
 
 /** The first message on a new control channel: the optional features that the sender supports. */

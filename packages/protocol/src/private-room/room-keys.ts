@@ -1,4 +1,4 @@
-import type { EntryHash, EntryToken } from './entry.ts';
+import type { EntryHash, EntryToken, KeyId } from './entry.ts';
 
 /**
  * What is derived from the secret of a private room.
@@ -11,6 +11,8 @@ export interface RoomKeys {
   /** The server admits whoever presents it. */
   readonly entryToken: EntryToken;
   readonly entryHash: EntryHash;
+  /** The id of the sealing key. */
+  readonly id: KeyId;
   /** Encrypts and authenticates with AES-256-GCM. Returns a random nonce, the ciphertext and the tag. */
   seal(
     plaintext: Uint8Array<ArrayBuffer>,

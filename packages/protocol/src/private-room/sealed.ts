@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { limits } from '../limits/limits.ts';
 import { Member, Profile, Revision } from '../room/member.ts';
 import { Signal, signalBatchOf } from '../signal/signal.ts';
+import { KeyId } from './entry.ts';
 
 /** What is sealed with the key of a private room, in base64url: nonce, ciphertext and tag. */
 const sealedOf = (maxLength: number) =>
@@ -9,6 +10,7 @@ const sealedOf = (maxLength: number) =>
 
 /** A profile in a private room, as the server sees it. */
 export const SealedProfile = z.object({
+  key: KeyId,
   sealed: sealedOf(limits.maxSealedProfileLength),
   revision: Revision,
 });
@@ -17,6 +19,7 @@ export type SealedProfile = z.infer<typeof SealedProfile>;
 /** A signal in a private room, as the server sees it. */
 export const SealedSignal = z.object({
   kind: z.literal('sealed'),
+  key: KeyId,
   sealed: sealedOf(limits.maxSealedSignalLength),
 });
 export type SealedSignal = z.infer<typeof SealedSignal>;

@@ -61,7 +61,7 @@ export async function sealProfile(
 ): Promise<SealedProfile> {
   const { revision } = profile;
   const context = encodeProfileContext(room, from, revision);
-  return { sealed: await sealValue(keys, profile, context), revision };
+  return { key: keys.id, sealed: await sealValue(keys, profile, context), revision };
 }
 
 /** Opens the profile of a member. Resolves to null for one that this member has not sealed with these keys. */
@@ -71,7 +71,7 @@ export async function openProfile(
   from: PeerId,
   profile: WireProfile,
 ): Promise<Profile | null> {
-  if (!('sealed' in profile)) return null;
+  if (!('sealed' in profile) || profile.key !== keys.id) return null;
   const { sealed, revision } = profile;
   const value = await openValue(keys, sealed, encodeProfileContext(room, from, revision));
   const opened = Profile.safeParse(value).data;
@@ -86,7 +86,7 @@ export async function sealSignals(
 ): Promise<WireSignalBatch> {
   const sealSignal = async (signal: Signal, index: number): Promise<SealedSignal> => {
     const context = encodeSignalContext(route, generation, firstSequence + index);
-    return { kind: 'sealed', sealed: await sealValue(keys, signal, context) };
+    return { kind: 'sealed', key: keys.id, sealed: await sealValue(keys, signal, context) };
   };
   return { generation, firstSequence, signals: await Promise.all(signals.map(sealSignal)) };
 }
@@ -98,7 +98,7 @@ export async function openSignals(
   { generation, firstSequence, signals }: WireSignalBatch,
 ): Promise<SignalBatch | null> {
   const openSignal = async (signal: WireSignal, index: number): Promise<Signal | null> => {
-    if (signal.kind !== 'sealed') return null;
+    if (signal.kind !== 'sealed' || signal.key !== keys.id) return null;
     const context = encodeSignalContext(route, generation, firstSequence + index);
     return Signal.safeParse(await openValue(keys, signal.sealed, context)).data ?? null;
   };

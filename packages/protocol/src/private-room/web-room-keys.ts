@@ -1,6 +1,6 @@
 import { decodeBase64url, encodeBase64url } from '../identity/base64url.ts';
 import type { RoomName } from '../ids/ids.ts';
-import { EntryHash, EntryToken } from './entry.ts';
+import { EntryHash, EntryToken, keyIdOf } from './entry.ts';
 import { keyLabels, nonceBytes, type RoomKeys } from './room-keys.ts';
 import type { RoomSecret } from './room-secret.ts';
 
@@ -34,10 +34,12 @@ export async function deriveRoomKeys(room: RoomName, secret: RoomSecret): Promis
       'decrypt',
     ]),
   ]);
-  const entryHash = await subtle.digest('SHA-256', entryToken);
+  const tokenHash = await subtle.digest('SHA-256', entryToken);
+  const entryHash = EntryHash.parse(encodeBase64url(new Uint8Array(tokenHash)));
   return {
+    id: keyIdOf(entryHash),
     entryToken: EntryToken.parse(encodeBase64url(new Uint8Array(entryToken))),
-    entryHash: EntryHash.parse(encodeBase64url(new Uint8Array(entryHash))),
+    entryHash,
     async seal(plaintext, additionalData) {
       const iv = crypto.getRandomValues(new Uint8Array(nonceBytes));
       const ciphertext = await subtle.encrypt({ name, iv, additionalData }, key, plaintext);

@@ -55,12 +55,14 @@ const lock = {
 };
 const token = 'k26KZyAwfCNL8I8v0IWgYadLg5WW7SPpga__SDZ4cl0';
 const sealedProfile = {
+  key: 'yuw3ACjn',
   sealed:
     'AAECAwQFBgcICQoLb8TTrsblHSHRYzbUzNeY8iQKt__EDTHgCRUtaziNbuSNLfFHTXVp18PXAR1tTt2SQltTcGgyi6VkrcBN8CNWsxutaebX3Lbhuft3ajsCI9payMkI0tednmtuQcXYpoCtfbs6HEt1vZ4_scrdmyUHwu0LaylpOJU1pcDN852p-1Z0WSkYBSFAUcY',
   revision: 1_795_370_268_456,
 };
 const sealedSignal = {
   kind: 'sealed',
+  key: 'yuw3ACjn',
   sealed:
     'DA0ODxAREhMUFRYXTjV918jjU6eCQFAorhRhcUvpH1zmgGUIISzx22zksIXNIw5IlTdYOl5ElwH42gmuuHk3DYchDlbr_zFF9KoQcGLKZXvzuUVeYO7HMwurHoMmjZ4QlZm2i10mu1Ci3SCWVEM2F0BaPwJfNikCyEM',
 };

@@ -21,8 +21,9 @@ const accepts = (schema: { safeParse(value: unknown): { success: boolean } }, va
 const room = `P${'a'.repeat(22)}`;
 const token = 'A'.repeat(43);
 const lock = { owner: token, epoch: 1, entryHash: token, signature: 'A'.repeat(86) };
-const sealedProfile = { sealed: 'AZaz09_-', revision: 7 };
-const sealedSignal = { kind: 'sealed', sealed: 'AZaz09_-' };
+const key = 'Az09_-aa';
+const sealedProfile = { key, sealed: 'AZaz09_-', revision: 7 };
+const sealedSignal = { kind: 'sealed', key, sealed: 'AZaz09_-' };
 const batch = { generation: 1, firstSequence: 1, signals: [sealedSignal] };
 
 describe('joining a private room', () => {
@@ -58,15 +59,23 @@ describe('what is sealed', () => {
   it('is text in base64url', () => {
     for (const sealed of ['', 'A+', 'A/', 'A=', 'A A', 'A\n', 'é', 7, null, undefined]) {
       expect(accepts(SealedProfile, { ...sealedProfile, sealed })).toBe(false);
-      expect(accepts(WireSignal, { kind: 'sealed', sealed })).toBe(false);
+      expect(accepts(WireSignal, { kind: 'sealed', key, sealed })).toBe(false);
     }
   });
 
+  it.each(['', 'Az09_-a', 'Az09_-aaa', 'Az09_-a+', 7, undefined])(
+    'is not sealed with the key %s',
+    (wrongKey) => {
+      expect(accepts(WireProfile, { ...sealedProfile, key: wrongKey })).toBe(false);
+      expect(accepts(WireSignal, { ...sealedSignal, key: wrongKey })).toBe(false);
+    },
+  );
+
   it('has at most the length of its kind', () => {
     const isProfile = (length: number) =>
-      accepts(WireProfile, { sealed: ofLength(length), revision: 1 });
+      accepts(WireProfile, { key, sealed: ofLength(length), revision: 1 });
     const isSignal = (length: number) =>
-      accepts(WireSignal, { kind: 'sealed', sealed: ofLength(length) });
+      accepts(WireSignal, { kind: 'sealed', key, sealed: ofLength(length) });
     expect(isProfile(limits.maxSealedProfileLength)).toBe(true);
     expect(isProfile(limits.maxSealedProfileLength + 1)).toBe(false);
     expect(isSignal(limits.maxSealedSignalLength)).toBe(true);

@@ -24,6 +24,7 @@ async function createRoom() {
   const sealText = (text: string | Buffer, revision = profile.revision) => {
     const context = encodeFields('visavis/2 profile', room.room, ana, revision);
     return {
+      key: room.keys.id,
       sealed: sealBytes(key, Buffer.alloc(nonceBytes), Buffer.from(text), context),
       revision,
     };
@@ -42,7 +43,7 @@ describe('a sealed profile', () => {
   it('shows the server its revision and nothing else', async () => {
     const { keys, room } = await createPrivateRoom();
     const sealed = await sealProfile(keys, room, ana, profile);
-    expect(Object.keys(sealed).toSorted()).toEqual(['revision', 'sealed']);
+    expect(Object.keys(sealed).toSorted()).toEqual(['key', 'revision', 'sealed']);
     expect(Buffer.from(sealed.sealed, 'base64url').includes(profile.name)).toBe(false);
   });
 
@@ -82,7 +83,7 @@ describe('a sealed profile', () => {
 
   it('is not opened after a change or a cut', async () => {
     const { keys, room } = await createPrivateRoom();
-    const { sealed, revision } = await sealProfile(keys, room, ana, profile);
+    const { sealed, ...others } = await sealProfile(keys, room, ana, profile);
     const changed = [
       ...[0, 15, 16, 40, -24, -3].map((position) => changeCharacter(sealed, position)),
       ...[1, 2, 16, 20, 38, sealed.length - 1].map((length) => sealed.slice(0, length)),
@@ -90,7 +91,7 @@ describe('a sealed profile', () => {
       `${sealed}AAAA`,
     ];
     for (const text of changed) {
-      expect(await openProfile(keys, room, ana, { sealed: text, revision })).toBeNull();
+      expect(await openProfile(keys, room, ana, { ...others, sealed: text })).toBeNull();
     }
   });
 
@@ -105,7 +106,7 @@ describe('a sealed profile', () => {
     const plaintext = Buffer.from(JSON.stringify(profile));
     const sealed = sealBytes(key, Buffer.alloc(nonceBytes), plaintext, context);
     const { revision } = profile;
-    expect(await openProfile(keys, room, ana, { sealed, revision })).toBeNull();
+    expect(await openProfile(keys, room, ana, { key: keys.id, sealed, revision })).toBeNull();
   });
 
   it('is parsed after it was opened', async () => {

@@ -44,7 +44,7 @@ describe('a sealed batch', () => {
     const { signals, ...numbers } = sealed;
     expect(numbers).toEqual({ generation: batch.generation, firstSequence: batch.firstSequence });
     for (const signal of signals) {
-      expect(Object.keys(signal)).toEqual(['kind', 'sealed']);
+      expect(Object.keys(signal)).toEqual(['kind', 'key', 'sealed']);
       expect(signal.kind).toBe('sealed');
     }
   });
@@ -61,6 +61,7 @@ describe('a sealed batch', () => {
 
     const other = signals.map((signal, index) => ({
       kind: 'sealed',
+      key: keys.id,
       sealed: sealBytes(
         key,
         Buffer.alloc(nonceBytes, index),
@@ -123,7 +124,9 @@ describe('a sealed batch', () => {
       ...[0, 16, 50, -3].map((position) => changeCharacter(text, position)),
       ...[1, 5, 16, 37, text.length - 1].map((length) => text.slice(0, length)),
       ...sealedTexts(other).slice(0, 1),
-    ].map((item) => (typeof item === 'string' ? { kind: 'sealed' as const, sealed: item } : item));
+    ].map((item) =>
+      typeof item === 'string' ? { kind: 'sealed' as const, key: keys.id, sealed: item } : item,
+    );
     for (const signal of bad) {
       for (const index of sealed.signals.keys()) {
         const changed = { ...sealed, signals: sealed.signals.with(index, signal) };
@@ -141,13 +144,13 @@ describe('a sealed batch', () => {
     const { keys, room, secret, route } = await createPrivateRoom();
     const key = deriveSealingKey(room, secret);
     const context = encodeFields('visavis/2 signal', room, ana, ben, 1, 1);
-    const nested = JSON.stringify({ kind: 'sealed', sealed: 'A' });
+    const nested = JSON.stringify({ kind: 'sealed', key: keys.id, sealed: 'A' });
     for (const text of ['', 'null', '[]', '{"kind":"bye"}', '{"__proto__":1}', nested]) {
       const sealed = sealBytes(key, Buffer.alloc(nonceBytes), Buffer.from(text), context);
       const received = WireSignalBatch.parse({
         generation: 1,
         firstSequence: 1,
-        signals: [{ kind: 'sealed', sealed }],
+        signals: [{ kind: 'sealed', key: keys.id, sealed }],
       });
       expect(await openSignals(keys, route, received)).toBeNull();
     }

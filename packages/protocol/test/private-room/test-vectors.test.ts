@@ -73,7 +73,7 @@ describe('the test vectors of a private room', () => {
     expect(token.toString('base64url')).toBe(entryToken);
     expect(hashBytes(token)).toBe(entryHash);
     expect(deriveSealingKey(room, secret).toString('hex')).toBe(keyRow?.[0]);
-    expect(keys).toMatchObject({ entryToken, entryHash });
+    expect(keys).toMatchObject({ entryToken, entryHash, id: entryHash.slice(0, 8) });
   });
 
   test('the lock', async () => {
@@ -101,7 +101,7 @@ describe('the test vectors of a private room', () => {
     const { revision } = profile;
     expect(encodeFields('visavis/2 profile', room, from, revision).toString('hex')).toBe(context);
     expect(sealRow(profileRow)).toBe(sealed);
-    const received = SealedProfile.parse({ sealed, revision });
+    const received = SealedProfile.parse({ key: keys.id, sealed, revision });
     expect(await openProfile(keys, room, PeerId.parse(from), received)).toEqual(profile);
   });
 
@@ -110,7 +110,7 @@ describe('the test vectors of a private room', () => {
     const fields = encodeFields('visavis/2 signal', room, from, to, generation, number);
     expect(fields.toString('hex')).toBe(context);
     expect(sealRow(signalRow)).toBe(sealed);
-    const signals = [{ kind: 'sealed', sealed }];
+    const signals = [{ kind: 'sealed', key: keys.id, sealed }];
     const batch = WireSignalBatch.parse({ generation, firstSequence: number, signals });
     const route = { room, from: PeerId.parse(from), to: PeerId.parse(to) };
     const opened = await openSignals(keys, route, batch);

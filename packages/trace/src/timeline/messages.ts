@@ -21,6 +21,7 @@ const procedures: Readonly<Record<ServerCommand['type'], string>> = {
   join: 'room.join',
   send: 'signal.send',
   update: 'room.update',
+  changeLink: 'room.changeLink',
   requestIceServers: 'ice.servers',
   check: 'server.info',
   peek: 'room.peek',

@@ -10,7 +10,7 @@ import {
 import { CallHistory } from '../history/call-history.ts';
 import { storedName } from '../names/display-name.ts';
 import { guestName } from '../names/guest-name.ts';
-import { readSecret } from '../names/room-name.ts';
+import { readSecret, roomInPath } from '../names/room-name.ts';
 import { openAllowedDevices } from './allowed-devices.ts';
 import { firstOffers } from './first-offers.ts';
 import { readLinkParameters } from './link-parameters.ts';
@@ -30,6 +30,13 @@ let current: (Session & { readonly room: string }) | null = null;
 /** What opens the room, if it is a private one. */
 const openRoom = (room: RoomName, hash: string) =>
   isPrivateRoom(room) ? openPrivateRoom(room, RoomSecret.parse(readSecret(hash))) : null;
+
+/** Puts the secret of the new link of a room into the address, which is the link, and what a reload opens. */
+function replaceSecret(room: RoomName, secret: RoomSecret): void {
+  // The user may have gone to another page meanwhile.
+  if (roomInPath(location.pathname) !== room) return;
+  history.replaceState(history.state, '', `#${secret}`);
+}
 
 function endSession({ call, history }: Session): void {
   history[Symbol.dispose]();
@@ -54,6 +61,7 @@ export function openSession(room: string, hash: string): Session {
     privateRoom: openRoom(roomName, hash),
     name: parameters.name ?? (storedName() || guestName()),
     platform: browserPlatform(takeEarlyStart()),
+    onLink: (secret) => replaceSecret(roomName, secret),
     inspect: inspectMachines,
   });
   current = { room, call, history: new CallHistory(call.actor) };

@@ -3,11 +3,12 @@ import Copy from 'lucide-solid/icons/copy';
 import Send from 'lucide-solid/icons/send';
 import { useText } from '@visavis/text/solid';
 import { Show } from 'solid-js';
-import { classes } from '../../ui/classes.ts';
 import { useCall } from '../../call/state/call-view.ts';
 import { callText } from '../../text/messages/call.ts';
 import { commonText } from '../../text/messages/common.ts';
 import { createCopyToClipboard } from '../../ui/browser/clipboard.ts';
+import { ChangeLink } from './change-link.tsx';
+import { LinkField } from './link-field.tsx';
 import { canShare, roomLink, shareLink } from './room-link.ts';
 import styles from './invite.module.css';
 
@@ -27,14 +28,7 @@ export function Invite() {
     <section class={styles['card']} aria-labelledby="invite">
       <h2 id="invite">{text.invite.title}</h2>
       <p class="quiet">{text.invite.text}</p>
-      <input
-        ref={(element) => (field = element)}
-        class={classes('field', styles['link'])}
-        aria-label={text.invite.link}
-        readonly
-        value={link()}
-        onFocus={(event) => event.currentTarget.select()}
-      />
+      <LinkField link={link()} ref={(element) => (field = element)} />
       <div class={styles['actions']}>
         <button type="button" class="button accent" onClick={copyOrSelect}>
           <Show when={state() === 'copied'} fallback={<Copy size={18} aria-hidden="true" />}>
@@ -53,6 +47,7 @@ export function Invite() {
           </button>
         </Show>
       </div>
+      <ChangeLink />
     </section>
   );
 }

@@ -1,6 +1,9 @@
 import { isPrivateRoomName, pathOfRoom } from '../../call/names/room-name.ts';
 
-/** The link to the room of this page. That of a private room ends with its secret, as the address does. */
+/**
+ * The link to the room of this page. That of a private room ends with its secret, as the address does. When the secret
+ * changes, so does the snapshot of the call: what tracks the snapshot shows the new link.
+ */
 export const roomLink = (room: string): string =>
   location.origin + pathOfRoom(room) + (isPrivateRoomName(room) ? location.hash : '');
 

@@ -30,6 +30,11 @@ import { Notice } from '../../ui/notice.tsx';
 import { RetryBoundary } from '../../ui/retry-boundary.tsx';
 import styles from './notifications.module.css';
 
+const ChangedLinkNotice = lazy(() =>
+  import('./changed-link-notice.tsx').then(({ ChangedLinkNotice }) => ({
+    default: ChangedLinkNotice,
+  })),
+);
 const DeviceNotifications = lazy(() =>
   import('./device-notifications.tsx').then(({ DeviceNotifications }) => ({
     default: DeviceNotifications,
@@ -46,7 +51,7 @@ export function Notifications(props: { readonly children?: JSX.Element }) {
   const text = useText(notificationsText);
   const problemText = useText(callProblemText);
   const common = useText(commonText);
-  const { media, memberIds, send } = useCall();
+  const { media, memberIds, send, snapshot } = useCall();
   const problem = createCallProblem();
   const isMediaPossible = createMediaPossible();
   const situation = (): CallSituation => {
@@ -65,6 +70,7 @@ export function Notifications(props: { readonly children?: JSX.Element }) {
   });
   const hasSeenLobby = !readLinkParameters(location.search).join;
   const seenFailures = hasSeenLobby ? untrack(deviceFailures) : [];
+  const firstEpoch = untrack(snapshot).context.roomState?.lock?.epoch ?? null;
   createEffect(on(isScreenUnavailable, () => setNoScreenDismissed(false)));
   return (
     <div class={styles['notifications']}>
@@ -98,6 +104,7 @@ export function Notifications(props: { readonly children?: JSX.Element }) {
           </Show>
           <Show when={isIdle()}>
             <PluggedDevices />
+            <ChangedLinkNotice firstEpoch={firstEpoch} />
           </Show>
         </Suspense>
       </RetryBoundary>

@@ -2,6 +2,7 @@ import { useText } from '@visavis/text/solid';
 import { settingsText } from '../../text/messages/settings.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { DevicePickers } from '../devices/device-pickers.tsx';
+import { LinkSetting } from '../invite/link-setting.tsx';
 import { InspectorSwitch } from './inspector-switch.tsx';
 import { MuteSwitch } from './mute-switch.tsx';
 import { ShortcutsSwitch } from './shortcuts-switch.tsx';
@@ -12,6 +13,7 @@ export function Settings(props: { onClose: () => void }) {
   return (
     <Sheet title={text.title} isModal onClose={() => props.onClose()}>
       <DevicePickers />
+      <LinkSetting />
       <MuteSwitch />
       <ShortcutsSwitch />
       <InspectorSwitch />

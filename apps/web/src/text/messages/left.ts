@@ -57,7 +57,7 @@ export const leftText = /* @__PURE__ */ defineText(() => ({
     },
     'link-changed': {
       title: 'This link does not open the call',
-      text: 'The link has been changed, or a part of it is missing. Ask the person who invited you for the whole link.',
+      text: 'It has been changed, or a part of it is missing. Ask the person who invited you for the current link.',
     },
   },
   /** The button to start again. */

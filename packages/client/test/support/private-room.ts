@@ -1,0 +1,76 @@
+import {
+  createPrivateRoomName,
+  decodeBase64url,
+  deriveRoomKeys,
+  generateRoomSecret,
+  signLock,
+  webCryptography,
+  type Lock,
+  type RoomName,
+  type RoomSecret,
+} from '@visavis/protocol';
+import type { ChangedLink } from '../../src/private-room/changed-link.ts';
+import type { PrivateRoom } from '../../src/private-room/open-private-room.ts';
+import { createParticipant, type Participant } from './participants.ts';
+
+/** What a page has of a private room, besides the secret. */
+export interface PageOptions {
+  readonly lock?: Lock | null;
+  readonly isOwner?: boolean;
+  /** The link to which the tab has begun to change. */
+  readonly next?: ChangedLink | null;
+}
+
+/** A private room and its owner. */
+export interface OwnedTestRoom {
+  readonly name: RoomName;
+  /** Makes the link of this epoch. */
+  createLink(epoch: number): Promise<ChangedLink>;
+  /** Opens the room, as a page with this link does. */
+  open(secret: RoomSecret, options?: PageOptions): Promise<PrivateRoom>;
+}
+
+/** Creates a private room. */
+export async function createOwnedTestRoom(): Promise<OwnedTestRoom> {
+  const owner = await webCryptography.createIdentity();
+  const name = createPrivateRoomName(await webCryptography.hash(decodeBase64url(owner.publicKey)));
+  const createLink = async (epoch: number): Promise<ChangedLink> => {
+    const secret = generateRoomSecret(crypto);
+    const { entryHash } = await deriveRoomKeys(name, secret);
+    return { secret, lock: await signLock(owner, { room: name, epoch, entryHash }) };
+  };
+  return {
+    name,
+    createLink,
+    open: async (secret, { lock = null, isOwner = false, next = null } = {}) => ({
+      secret,
+      keys: await deriveRoomKeys(name, secret),
+      lock,
+      saveLock: () => {},
+      next: next && { ...next, keys: await deriveRoomKeys(name, next.secret) },
+      deriveKeys: (other) => deriveRoomKeys(name, other),
+      createLink: isOwner ? (known) => createLink((known?.epoch ?? 0) + 1) : null,
+    }),
+  };
+}
+
+/** A participant of a private room, and the secrets that its address bar has had. */
+export interface PrivateParticipant extends Participant {
+  readonly secrets: readonly RoomSecret[];
+}
+
+/** Creates a participant in the lobby of a private room. */
+export function createPrivateParticipant(
+  server: { url: string },
+  name: string,
+  room: OwnedTestRoom,
+  { secret, ...options }: PageOptions & { readonly secret: RoomSecret },
+): PrivateParticipant {
+  const secrets = [secret];
+  const participant = createParticipant(server, name, {
+    room: room.name,
+    privateRoom: room.open(secret, options),
+    onLink: (newest) => secrets.push(newest),
+  });
+  return { ...participant, secrets };
+}
