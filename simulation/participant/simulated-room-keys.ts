@@ -103,13 +103,14 @@ export async function createSimulatedPrivateRoom(random: Random): Promise<Simula
         saveLock(newer);
       },
       deriveKeys: async (other) => deriveKeys(other),
-      async createLink() {
-        const link = await createLink();
-        saveNext(link);
-        return link;
-      },
+      createLink: isOwner
+        ? async () => {
+            const link = await createLink();
+            saveNext(link);
+            return link;
+          }
+        : null,
       next: next && { ...next, keys: deriveKeys(next.secret) },
-      ...(!isOwner && { createLink: null }),
     }),
   };
 }

@@ -1,12 +1,6 @@
-import {
-  deriveRoomKeys,
-  generateRoomSecret,
-  identityOf,
-  signLock,
-  type Lock,
-  type RoomName,
-} from '@visavis/protocol';
+import { identityOf, type Lock, type RoomName } from '@visavis/protocol';
 import type { ChangedLink } from './changed-link.ts';
+import { createLink } from './create-link.ts';
 import { loadOwnedRoom, saveOwnedRoom } from './owned-rooms.ts';
 import { saveNextLink } from './tab-link.ts';
 
@@ -20,13 +14,9 @@ export function createNextLink(room: RoomName, known: Lock | null): Promise<Chan
   return navigator.locks.request(`visavis.room.${room}`, async () => {
     const owned = await loadOwnedRoom(room);
     if (!owned?.keys) throw new Error(`The key of the owner of ${room} is gone.`);
-    const { keys } = owned;
     const epoch = Math.max(owned.lastEpoch, known?.epoch ?? 0) + 1;
-    const secret = generateRoomSecret(crypto);
-    const { entryHash } = await deriveRoomKeys(room, secret);
-    const lock = await signLock(await identityOf(keys), { room, epoch, entryHash });
+    const link = await createLink(room, await identityOf(owned.keys), epoch);
     await saveOwnedRoom(room, { ...owned, lastEpoch: epoch });
-    const link = { secret, lock };
     saveNextLink(room, link);
     return link;
   });

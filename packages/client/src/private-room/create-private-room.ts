@@ -1,11 +1,8 @@
 import {
   createPrivateRoomName,
   decodeBase64url,
-  deriveRoomKeys,
   generateKeys,
-  generateRoomSecret,
   identityOf,
-  signLock,
   webCryptography,
   type Identity,
   type RoomName,
@@ -13,6 +10,7 @@ import {
   type SessionKeys,
 } from '@visavis/protocol';
 import { getPageIdentity } from '../identity/page-identity.ts';
+import { createLink } from './create-link.ts';
 import { saveOwnedRoom } from './owned-rooms.ts';
 
 /** The key pair of an owner. It can only be kept where the browser has Ed25519 itself. */
@@ -44,9 +42,7 @@ export async function createPrivateRoom(): Promise<{
   const { identity, keys } = await createOwner();
   const keyHash = await webCryptography.hash(decodeBase64url(identity.publicKey));
   const room = createPrivateRoomName(keyHash);
-  const secret = generateRoomSecret(crypto);
-  const { entryHash } = await deriveRoomKeys(room, secret);
-  const lock = await signLock(identity, { room, epoch: 0, entryHash });
+  const { secret, lock } = await createLink(room, identity, 0);
   // Without the database, the room works, and its link cannot be changed later.
   await saveOwnedRoom(room, { keys, lock, lastEpoch: lock.epoch }).catch(() => {});
   return { room, secret };

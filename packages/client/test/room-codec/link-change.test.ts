@@ -6,12 +6,9 @@ import {
   room,
   oldLink,
   newLink,
-  ana,
-  ben,
-  cleo,
   eve,
+  openCall,
   openPage,
-  type Page,
   enter,
   roomEvent,
   batch,
@@ -21,20 +18,10 @@ import {
 } from '../support/private-page.ts';
 
 describe('after a change of the link', () => {
-  let pages: { readonly ana: Page; readonly ben: Page; readonly cleo: Page };
+  let pages: Awaited<ReturnType<typeof openCall>>;
 
   beforeEach(async () => {
-    pages = {
-      ana: openPage(ana, oldLink),
-      ben: openPage(ben, oldLink),
-      cleo: openPage(cleo, oldLink),
-    };
-    for (const page of Object.values(pages)) {
-      await enter(
-        page,
-        Object.values(pages).filter((other) => other !== page),
-      );
-    }
+    pages = await openCall();
   });
 
   test('a newcomer with the old link is no member, also if the server admits it', async () => {

@@ -7,31 +7,18 @@ import {
   oldLink,
   newLink,
   ana,
-  ben,
-  cleo,
+  openCall,
   openPage,
-  type Page,
-  enter,
   roomEvent,
   linkMessage,
   receiveLink,
 } from '../support/private-page.ts';
 
 describe('the new link', () => {
-  let pages: { readonly ana: Page; readonly ben: Page; readonly cleo: Page };
+  let pages: Awaited<ReturnType<typeof openCall>>;
 
   beforeEach(async () => {
-    pages = {
-      ana: openPage(ana, oldLink),
-      ben: openPage(ben, oldLink),
-      cleo: openPage(cleo, oldLink),
-    };
-    for (const page of Object.values(pages)) {
-      await enter(
-        page,
-        Object.values(pages).filter((other) => other !== page),
-      );
-    }
+    pages = await openCall();
   });
 
   test('is sent to nobody else', async () => {

@@ -24,9 +24,11 @@ import * as LinkChangesModule from '../../src/room-codec/link-changes.ts';
 export const room = await createOwnedTestRoom();
 export const oldLink = await room.createLink(0);
 export const newLink = await room.createLink(1);
-export const [ana, ben, cleo, eve] = await Promise.all(
+const [ana, ben, cleo, eve] = await Promise.all(
   Array.from({ length: 4 }, () => webCryptography.createIdentity()),
 );
+
+export { ana, eve };
 
 /** The page of somebody with this link, without a server: what it would send is recorded. */
 export function openPage(
@@ -98,6 +100,23 @@ export async function enter(page: Page, others: readonly Page[], lock = oldLink.
     room: { ...welcome.room, name: room.name, lock },
     members: await Promise.all(others.map((other) => other.member('Somebody'))),
   });
+}
+
+/** The pages of Ana, the owner, of Ben and of Cleo, who are in the room with the old link. */
+export async function openCall() {
+  const pages = {
+    ana: openPage(ana, oldLink),
+    ben: openPage(ben, oldLink),
+    cleo: openPage(cleo, oldLink),
+  };
+  const all = Object.values(pages);
+  for (const page of all) {
+    await enter(
+      page,
+      all.filter((other) => other !== page),
+    );
+  }
+  return pages;
 }
 
 export const roomEvent = (lock: ChangedLink['lock']) => {

@@ -2,14 +2,13 @@ import {
   createPrivateRoomName,
   decodeBase64url,
   deriveRoomKeys,
-  generateRoomSecret,
-  signLock,
   webCryptography,
   type Lock,
   type RoomName,
   type RoomSecret,
 } from '@visavis/protocol';
 import type { ChangedLink } from '../../src/private-room/changed-link.ts';
+import { createLink } from '../../src/private-room/create-link.ts';
 import type { PrivateRoom } from '../../src/private-room/open-private-room.ts';
 import { createParticipant, type Participant } from './participants.ts';
 
@@ -34,14 +33,10 @@ export interface OwnedTestRoom {
 export async function createOwnedTestRoom(): Promise<OwnedTestRoom> {
   const owner = await webCryptography.createIdentity();
   const name = createPrivateRoomName(await webCryptography.hash(decodeBase64url(owner.publicKey)));
-  const createLink = async (epoch: number): Promise<ChangedLink> => {
-    const secret = generateRoomSecret(crypto);
-    const { entryHash } = await deriveRoomKeys(name, secret);
-    return { secret, lock: await signLock(owner, { room: name, epoch, entryHash }) };
-  };
+  const createLinkOf = (epoch: number) => createLink(name, owner, epoch);
   return {
     name,
-    createLink,
+    createLink: createLinkOf,
     open: async (secret, { lock = null, isOwner = false, next = null } = {}) => ({
       secret,
       keys: await deriveRoomKeys(name, secret),
@@ -49,7 +44,7 @@ export async function createOwnedTestRoom(): Promise<OwnedTestRoom> {
       saveLock: () => {},
       next: next && { ...next, keys: await deriveRoomKeys(name, next.secret) },
       deriveKeys: (other) => deriveRoomKeys(name, other),
-      createLink: isOwner ? (known) => createLink((known?.epoch ?? 0) + 1) : null,
+      createLink: isOwner ? (known) => createLinkOf((known?.epoch ?? 0) + 1) : null,
     }),
   };
 }

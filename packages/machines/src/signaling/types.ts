@@ -82,7 +82,7 @@ export type SignalingEvent =
     }
   /** This member's profile has changed. */
   | { readonly type: 'update'; readonly profile: Profile }
-  /** Change the link of the private room to that of this lock. A new connection presents it anyway. */
+  /** Change the link of the private room to that of this lock. It is dropped while the server cannot be reached. */
   | { readonly type: 'changeLink'; readonly lock: Lock }
   /** Ask who is in this room. */
   | { readonly type: 'peek'; readonly room: RoomName }
