@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
 import { defineConfig, devices } from '@playwright/test';
-import { argumentsWithFrameRate, findChromium } from './scripts/chromium.ts';
+import { argumentsWithFrameRate, findSmallChromium } from './scripts/chromium.ts';
 
-const executablePath = findChromium();
+const executablePath = findSmallChromium();
 if (executablePath === undefined) {
   throw new Error('Chromium is missing. Run scripts/ensure-chromium.ts first.');
 }

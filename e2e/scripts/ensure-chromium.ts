@@ -1,10 +1,10 @@
 /**
  * Ensures that there is a Chromium for the browser tests: an installed one, or one from apt, or that of
- * Playwright. Fails if none works, because a suite that did not run must not look like one that passed.
+ * Playwright; and if possible the small one, in which most of them run. Fails if none works, because a suite that did not run must not look like one that passed.
  */
 import { spawnSync } from 'node:child_process';
 import { aptInstall, runCommand } from './apt.ts';
-import { findChromium } from './chromium.ts';
+import { findChromium, findSmallChromium, hasHeadlessShell } from './chromium.ts';
 
 // Installing system libraries needs root. Without them the browser works only if they are already installed.
 const installWithPlaywright = (): boolean =>
@@ -30,6 +30,8 @@ function installChromium(): string | undefined {
 }
 
 const file = findWorkingChromium() ?? installChromium();
+// Tests run without it too, only more slowly.
+if (file !== undefined && !hasHeadlessShell()) aptInstall('chromium-headless-shell');
 if (file === undefined) {
   console.error(
     'The browser tests need Chromium, and it could not be installed here. Install it (on Debian: ' +
@@ -37,5 +39,5 @@ if (file === undefined) {
   );
   process.exitCode = 1;
 } else {
-  console.log(`Browser tests run in ${file}`);
+  console.log(`Browser tests run in ${findSmallChromium() ?? file}`);
 }

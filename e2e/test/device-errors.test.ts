@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { argumentsWithFrameRate } from '../scripts/chromium.ts';
+import { wholeBrowser } from './support/launch-options.ts';
 import { expectVideo } from './support/media.ts';
 import {
   openBrowser,
@@ -27,7 +28,7 @@ test('a permission that Chromium denies is shown as blocked, and joining works w
   const args = argumentsWithFrameRate(5).filter(
     (argument) => argument !== '--use-fake-ui-for-media-stream',
   );
-  await using browser = await playwright.chromium.launch({ args });
+  await using browser = await playwright.chromium.launch({ ...wholeBrowser(), args });
   const room = createRoomName();
   await using ana = await joinRoom(otherBrowser, room, 'Ana');
   const options = { permissions: [], ...(baseURL !== undefined && { origin: baseURL }) };

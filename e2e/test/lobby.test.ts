@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { selectOtherDevice, recordTracks, getLiveTrackLabels } from './support/devices.ts';
+import { wholeBrowser } from './support/launch-options.ts';
 import { expectVideo } from './support/media.ts';
 import { openBrowser, createRoomName, joinRoom, tileOf } from './support/participants.ts';
 
@@ -50,7 +51,7 @@ test('the selected camera, microphone and speaker are used, also after a reload'
     '--use-fake-device-for-media-stream=device-count=2',
     '--use-fake-ui-for-media-stream',
   ];
-  await using browser = await playwright.chromium.launch({ args });
+  await using browser = await playwright.chromium.launch({ ...wholeBrowser(), args });
   const room = createRoomName();
   const origin = baseURL ?? '';
   await using ana = await openBrowser(browser, 'Ana', { origin, initScript: recordTracks });

@@ -3,7 +3,11 @@ import { callMachine, mediaMachine, peerMachine, signalingMachine } from '@visav
 import { expectAccessible } from './support/accessibility.ts';
 import { startGallery, type Gallery } from './support/gallery.ts';
 import { tabTo } from './support/keyboard.ts';
+import { wholeBrowser } from './support/launch-options.ts';
 import { getVisitedStates, stateStrip } from './support/connection-details.ts';
+
+// The screenshots were taken in it: the small one draws letters a little differently.
+test.use({ launchOptions: wholeBrowser() });
 
 /** More steps than any scene has. */
 const maxSteps = 200;

@@ -78,17 +78,33 @@ export async function expectAudio(
   await expect.poll(measureAmplitude, { ...options, intervals: [0] }).toBeGreaterThan(0);
 }
 
-/** Waits until all participants receive audio and video from each other. */
-export async function expectMediaBetweenAll(
+/** Waits for something between each participant and every other one. */
+async function expectBetweenAll(
   participants: readonly Participant[],
-  options: WaitOptions = {},
+  expectFrom: (viewer: Participant, name: string) => Promise<void>,
 ): Promise<void> {
   await Promise.all(
     participants.map(async (viewer) => {
       for (const { name } of participants.filter((other) => other !== viewer)) {
-        await expectVideo(viewer, name, options);
-        await expectAudio(viewer, name, options);
+        await expectFrom(viewer, name);
       }
     }),
   );
 }
+
+/** Waits until all participants see each other. */
+export const expectVideoBetweenAll = (
+  participants: readonly Participant[],
+  options: WaitOptions = {},
+): Promise<void> =>
+  expectBetweenAll(participants, (viewer, name) => expectVideo(viewer, name, options));
+
+/** Waits until all participants receive audio and video from each other. */
+export const expectMediaBetweenAll = (
+  participants: readonly Participant[],
+  options: WaitOptions = {},
+): Promise<void> =>
+  expectBetweenAll(participants, async (viewer, name) => {
+    await expectVideo(viewer, name, options);
+    await expectAudio(viewer, name, options);
+  });
