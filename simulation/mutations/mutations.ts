@@ -245,4 +245,26 @@ export const mutations: readonly Mutation[] = [
     find: 'return known === undefined ? current : this.#keyring.older(known.keys, current);',
     replace: 'return current;',
   },
+  {
+    name: 'call people private in private rooms only',
+    seed: 1,
+    file: 'packages/machines/src/peer/guards.ts',
+    find: 'context.isCertificateMatched && context.isPrivate,',
+    replace: 'context.isCertificateMatched,',
+  },
+  {
+    name: 'wait until both users have said that the emoji are the same',
+    seed: 9,
+    file: 'packages/machines/src/peer/regions/comparison.ts',
+    find: "'compare.confirm': { target: 'confirmedHere', actions: confirm },",
+    replace: "'compare.confirm': { target: 'matched', actions: [confirm, matched] },",
+  },
+  {
+    name: 'show both users the same emoji',
+    seed: 9,
+    file: 'packages/client/src/comparison/comparison.ts',
+    find: 'encodeComparison(room, [attempt.own, { ...attempt.remote, nonce }]);',
+    replace:
+      'encodeComparison(room, [attempt.own, { ...attempt.remote, nonce: attempt.own.nonce }]);',
+  },
 ];

@@ -7,7 +7,6 @@ import {
   type Platform,
 } from '@visavis/client';
 import * as linkChanges from '@visavis/client/link-changes';
-import * as measurements from '@visavis/client/measurements';
 import type { Identity, Lock, RoomName, RoomSecret } from '@visavis/protocol';
 import type { InspectionEvent, Observer } from 'xstate';
 import type { SimulatedScheduler } from '../clock/scheduler.ts';
@@ -15,25 +14,17 @@ import {
   asBrowserConnection,
   FakePeerConnection,
   FakeStream,
-  FakeTrack,
   type RtcEnvironment,
 } from '../rtc/rtc.ts';
 import type { SignalMonitor } from '../run/signal-monitor.ts';
+import type { TrustMonitor } from '../run/trust-monitor.ts';
 import { createSimulatedCryptography } from './simulated-cryptography.ts';
 import { SimulatedDevices } from './simulated-devices.ts';
+import { createSimulatedComparisons, simulatedMeasurements } from './simulated-modules.ts';
 import type { SimulatedPrivateRoom } from './simulated-room-keys.ts';
 import { Uplink, type SignalingNetwork } from './uplink.ts';
 
 type NetworkEvent = Parameters<Parameters<Platform['watchNetwork']>[0]>[0];
-
-/** Real, except that a track says how loud it is. */
-const simulatedMeasurements: Awaited<ReturnType<Platform['loadMeasurements']>> = {
-  ...measurements,
-  createAudioMeter: (track) => ({
-    readLevel: () => (track instanceof FakeTrack ? track.audioLevel : 0),
-    [Symbol.dispose]: () => {},
-  }),
-};
 
 interface ParticipantOptions {
   readonly name: string;
@@ -46,6 +37,7 @@ interface ParticipantOptions {
   readonly environment: RtcEnvironment;
   readonly network: SignalingNetwork;
   readonly monitor: SignalMonitor;
+  readonly trust: TrustMonitor;
   /** Creates another observer of a page's machines, such as a recorder. */
   readonly createObserver: ((name: string) => Observer<InspectionEvent>) | null;
 }
@@ -104,6 +96,11 @@ export class Participant {
   /** The peer machine for another member. */
   peer(id: PeerId) {
     return this.#call?.actor.getSnapshot().children[peerActorId(id)];
+  }
+
+  /** The hosts at the other ends of the connections. */
+  get remoteHosts(): readonly string[] {
+    return [...this.#connections].flatMap(({ remoteHost }) => remoteHost ?? []);
   }
 
   /** How many RTCPeerConnections were created. */
@@ -245,7 +242,7 @@ export class Participant {
   }
 
   #open(): Call {
-    const { name, room, identity, environment, monitor, createObserver } = this.#options;
+    const { name, room, identity, environment, monitor, trust, createObserver } = this.#options;
     const platform: Platform = {
       createPeerConnection: (configuration) => {
         const connection = new FakePeerConnection(environment, name, configuration);
@@ -259,6 +256,7 @@ export class Participant {
       WebSocket: this.uplink.WebSocket,
       mediaDevices: this.devices,
       loadMeasurements: async () => simulatedMeasurements,
+      loadComparisons: async () => createSimulatedComparisons(environment.random),
       loadLinkChanges: async () => linkChanges,
       cryptography: createSimulatedCryptography(environment.random),
       getIdentity: async () => identity,
@@ -275,6 +273,7 @@ export class Participant {
     const self = () => call?.actor.getSnapshot().context.self ?? null;
     const observers = [
       monitor.observePage(self),
+      trust.observePage(this),
       ...(createObserver === null ? [] : [createObserver(name)]),
     ];
     const inspect: Observer<InspectionEvent> = {

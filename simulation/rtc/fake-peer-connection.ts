@@ -59,6 +59,23 @@ export class FakePeerConnection extends EventTarget implements PeerConnection {
     return this.#stack.states.gathering;
   }
 
+  get sctp(): PeerConnection['sctp'] {
+    const { transport } = this.#stack;
+    if (!transport.hasApplication) return null;
+    const getRemoteCertificates = () => {
+      const isConnected = transport.dtls.state === 'connected';
+      return isConnected && transport.remote !== null ? [transport.remote.certificate.buffer] : [];
+    };
+    return { transport: { getRemoteCertificates } };
+  }
+
+  /** The host at the other end of the connection; null while there is none. */
+  get remoteHost(): Host | null {
+    return this.#stack.transport.isMediaFlowing
+      ? (this.#stack.transport.remote?.host ?? null)
+      : null;
+  }
+
   get localDescription(): SessionDescription | null {
     return this.pendingLocalDescription ?? this.currentLocalDescription;
   }

@@ -6,6 +6,7 @@ import { findLeaks } from './leaks.ts';
 import { restoreEverything } from './quiescence.ts';
 import { runHostileServer } from './hostile-server.ts';
 import { runFloods } from './flood-scenario.ts';
+import { scheduleComparisons } from './comparisons.ts';
 import { scheduleLinkChanges } from './link-changes.ts';
 import type { RunContext } from './run-context.ts';
 import {
@@ -71,6 +72,7 @@ export async function run(
 
   if (isPrivate && draw(0x1111_1111) < 0.5)
     scheduleLinkChanges(context, createSeededRandom(seed ^ 0x1111_1111));
+  if (draw(0x7c0f_fee0) < 0.2) scheduleComparisons(context, createSeededRandom(seed ^ 0x7c0f_fee0));
   const scenario = random();
   if (isCrowded) await runCrowdedRoom(context);
   else if (draw(-1) < 0.1) await runBusyOutages(context);
@@ -86,6 +88,7 @@ export async function run(
   await scheduler.advance(serverExpiryMs);
   violations.push(
     ...simulation.monitor.violations,
+    ...simulation.trust.violations,
     ...simulation.serverErrors.map((error) => `the server failed: ${String(error)}`),
     ...findLeaks(simulation),
   );

@@ -9,6 +9,7 @@ import { pick, randomInteger, type Random, type Range } from '../random/random.t
 import { chromiumTiming, chromiumVariant, MediaNetwork, specifiedVariant } from '../rtc/rtc.ts';
 import { SimulatedServer } from '../server/simulated-server.ts';
 import { SignalMonitor } from './signal-monitor.ts';
+import { TrustMonitor } from './trust-monitor.ts';
 
 /** Creates another observer of a page's machines, such as a recorder. */
 export type CreateObserver = (participantName: string) => Observer<InspectionEvent>;
@@ -57,6 +58,7 @@ export class Simulation {
   readonly network: SignalingNetwork;
   readonly room: RoomName;
   readonly monitor: SignalMonitor;
+  readonly trust: TrustMonitor;
   readonly #random: Random;
   /** The longest time that a frame takes between a page and the server, in milliseconds. */
   readonly maxLatencyMs: number;
@@ -80,6 +82,10 @@ export class Simulation {
     this.room = privateRoom?.name ?? openRoom;
     this.scheduler = scheduler;
     this.monitor = new SignalMonitor({ allowsDelay });
+    this.trust = new TrustMonitor({
+      isPrivate: privateRoom !== null,
+      nameOf: (id) => this.participants.find((participant) => participant.id === id)?.name ?? null,
+    });
     this.#random = random;
     this.#settings = {
       MAILBOX_EVENTS: pick(random, mailboxSizes),
@@ -102,6 +108,7 @@ export class Simulation {
           identity: createSeededIdentity(random),
           network,
           monitor: this.monitor,
+          trust: this.trust,
           createObserver,
           environment: {
             scheduler,

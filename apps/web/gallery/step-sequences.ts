@@ -100,8 +100,38 @@ const closingSteps: readonly Step[] = [
 /** All states of trust. */
 const trustSteps: readonly Step[] = [
   report({ type: 'certificate.matched' }),
+  ...(['changed', 'different', 'compared'] as const).map(
+    (verdict): Step =>
+      ({ peer }) =>
+        peer({ type: 'key.judged', verdict }),
+  ),
   ({ peer }) => peer({ type: 'description.rejected' }),
   report({ type: 'certificate.mismatched' }),
+];
+
+const compare =
+  (step: 'start' | 'confirm' | 'deny' | 'stop'): Step =>
+  ({ peer }) =>
+    peer({ type: `compare.${step}` });
+const emojiShown = report({ type: 'comparison.shown', emoji: [53, 6, 61, 28, 14, 27] });
+
+/** All states of a comparison of emoji, after the certificate has been compared. */
+export const comparisonSteps: readonly Step[] = [
+  report({ type: 'comparison.invited' }),
+  compare('start'),
+  emojiShown,
+  report({ type: 'comparison.confirmed' }),
+  report({ type: 'comparison.stopped' }),
+  compare('start'),
+  report({ type: 'comparison.failed' }),
+  compare('start'),
+  emojiShown,
+  compare('deny'),
+  compare('start'),
+  emojiShown,
+  compare('confirm'),
+  report({ type: 'comparison.confirmed' }),
+  compare('stop'),
 ];
 
 /** All states of the budget of signals. */
@@ -232,6 +262,8 @@ export const stepSequences = {
     ...connectingSteps,
     ...connectedSteps,
     ...voiceSteps,
+    report({ type: 'certificate.matched' }),
+    ...comparisonSteps,
     ...trustSteps,
     ...negotiationSteps,
     ...failureSteps,

@@ -93,6 +93,20 @@ export {
   type PeerContent,
   type PeerMessage,
 } from './peer-message/peer-message.ts';
+export {
+  Commitment,
+  ComparisonNonce,
+  type ComparisonMessage,
+  type ComparisonResult,
+} from './comparison/messages.ts';
+export {
+  comparedEmojiCount,
+  emojiCount,
+  encodeCommitment,
+  encodeComparison,
+  readEmojiNumbers,
+  type ComparedSide,
+} from './comparison/statements.ts';
 export { may, type Role, type RoomAction } from './room/authority.ts';
 export { createInitialProfile, inactiveProfile, Member, Presence, Profile } from './room/member.ts';
 export {

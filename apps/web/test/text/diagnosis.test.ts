@@ -23,7 +23,8 @@ const connectedStates: NonNullable<DiagnosisInput['states']> = {
   negotiation: 'idle',
   recovery: 'idle',
   budget: 'withinBudget',
-  trust: 'authenticated',
+  trust: 'open',
+  comparison: 'idle',
 };
 
 const goodConnection: DiagnosisInput = {

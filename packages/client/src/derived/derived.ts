@@ -76,6 +76,9 @@ export {
   type SignalingSnapshot,
 } from './snapshots.ts';
 
+/** How much is known of a peer, and of all of them. */
+export { callTrustLevel, trustLevelOf, trustLevels, type TrustLevel } from './trust-level.ts';
+
 /** Who speaks, and the active speaker. */
 export {
   activeSpeakerOf,

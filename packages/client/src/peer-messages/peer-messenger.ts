@@ -9,6 +9,7 @@ import {
   resetItemsInFlight,
   updateUnattempted,
   type BatchMessage,
+  type ComparisonMessage,
   type LinkMessage,
   type PeerContent,
   type PeerMessage,
@@ -34,6 +35,8 @@ export type OnLink = (message: LinkMessage) => void;
 /** What a messenger reports of the remote page. */
 export interface PeerMessageHandlers {
   readonly onProfile: (profile: Profile) => void;
+  /** A message of a comparison, which belongs to the connection of the channel. */
+  readonly onComparison: (message: ComparisonMessage) => void;
 }
 
 /**
@@ -74,7 +77,11 @@ export class PeerMessenger {
    *
    * @param signal aborted when the connection of the channel is disposed
    */
-  attach(channel: WritableChannel, { onProfile }: PeerMessageHandlers, signal: AbortSignal): void {
+  attach(
+    channel: WritableChannel,
+    { onProfile, onComparison }: PeerMessageHandlers,
+    signal: AbortSignal,
+  ): void {
     const writer = new ChannelWriter(channel, { signal, onWritable: () => this.#flush() });
     this.#writer = writer;
     this.#queue = resetItemsInFlight(this.#queue);
@@ -85,7 +92,10 @@ export class PeerMessenger {
         const contents = messages.flatMap((message) => this.#receive(message));
         const newest = newestProfile(contents);
         if (newest !== null) onProfile(newest);
-        for (const content of contents) if (content.type === 'link') this.#onLink(content);
+        for (const content of contents) {
+          if (content.type === 'link') this.#onLink(content);
+          else if (content.type !== 'profile') onComparison(content);
+        }
       },
       signal,
     );
@@ -94,8 +104,11 @@ export class PeerMessenger {
     });
   }
 
-  /** Sends content that the next one of its type replaces. It is lost while there is no open channel. */
-  send(content: Extract<PeerContent, PeerMessage>): void {
+  /**
+   * Sends content that the next one of its type replaces, or that is of no use on another channel. It is lost while
+   * there is no open channel.
+   */
+  send(content: Extract<PeerContent, PeerMessage> | ComparisonMessage): void {
     this.#write(content);
   }
 
@@ -140,7 +153,7 @@ export class PeerMessenger {
   }
 
   /** Handles one message, and returns the content in it that is new. */
-  #receive(data: string): readonly PeerContent[] {
+  #receive(data: string): readonly (PeerContent | ComparisonMessage)[] {
     const message = parsePeerMessage(data);
     if (message === null) return [];
     switch (message.type) {
@@ -155,6 +168,9 @@ export class PeerMessenger {
       case 'batch':
         return this.#receiveBatch(message);
       case 'profile':
+      case 'comparison-commit':
+      case 'comparison-reveal':
+      case 'comparison-result':
         return [message];
       default:
         return message satisfies never;
@@ -183,7 +199,7 @@ function takeBatch(items: readonly PeerContent[]): PeerContent[] {
   return items.slice(0, count === -1 ? limits.maxMessagesPerBatch : count);
 }
 
-function newestProfile(contents: readonly PeerContent[]): Profile | null {
+function newestProfile(contents: readonly (PeerContent | ComparisonMessage)[]): Profile | null {
   return contents.reduce<Profile | null>(
     (newest, content) =>
       content.type === 'profile' && (newest === null || content.profile.revision > newest.revision)

@@ -24,7 +24,7 @@ function createEnd(now = 1) {
       const channel = new FakeChannel();
       const disposal = new AbortController();
       const onProfile = ({ revision }: { readonly revision: number }) => revisions.push(revision);
-      messenger.attach(channel, { onProfile }, disposal.signal);
+      messenger.attach(channel, { onProfile, onComparison: () => {} }, disposal.signal);
       return { channel, dispose: () => disposal.abort() };
     },
   };

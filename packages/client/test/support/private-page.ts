@@ -79,7 +79,13 @@ export function openPage(
     /** The messages that this page sends to a peer from now on. */
     connectTo: (id: Identity['peerId']) => {
       const channel = new FakeChannel();
-      messengers.get(id).attach(channel, { onProfile: () => {} }, new AbortController().signal);
+      messengers
+        .get(id)
+        .attach(
+          channel,
+          { onProfile: () => {}, onComparison: () => {} },
+          new AbortController().signal,
+        );
       channel.open();
       return () =>
         channel.sent.flatMap((text): LinkMessage[] => {

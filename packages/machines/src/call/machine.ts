@@ -128,6 +128,8 @@ export const callMachine = callSetup.createMachine({
               { guard: 'isPeerRetry', actions: 'retryPeer' },
               { actions: { type: 'sendToSignaling', params: { type: 'network.changed' } } },
             ],
+            compare: { actions: 'compareEmoji' },
+            'key.judged': { actions: 'judgeKey' },
             'peer.signal': { actions: 'signSignal' },
             'trust.signed': { actions: 'sendSignedSignal' },
             'trust.verified': { actions: 'forwardVerifiedSignal' },

@@ -42,7 +42,7 @@ export function getGeneration(call: CallActor, id: PeerId): number {
  * @param usedGeneration the highest generation that the member has offered, if it had to wait
  */
 export function createPeerOptions(
-  { startedAt, iceServers, slots, members, profile, pastGenerations }: CallContext,
+  { startedAt, iceServers, slots, members, profile, isPrivate, pastGenerations }: CallContext,
   call: CallActor,
   pair: Pick<PeerInput, 'self' | 'remote' | 'role'>,
   usedGeneration = 0,
@@ -61,6 +61,7 @@ export function createPeerOptions(
     iceServers,
     slots: remote === undefined ? slots : slotsFor(slots, remote.profile),
     profile,
+    isPrivate,
   };
   return { id, input };
 }

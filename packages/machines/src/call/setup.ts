@@ -1,4 +1,5 @@
 import { callBase } from './base.ts';
+import { comparison } from './comparison.ts';
 import { devices } from './devices.ts';
 import { failure } from './failure.ts';
 import { members } from './members.ts';
@@ -14,6 +15,7 @@ export const callSetup = callBase.extend({
     ...self.actions,
     ...devices.actions,
     ...members.actions,
+    ...comparison.actions,
     ...pacing.actions,
     ...signals.actions,
     ...speakers.actions,

@@ -15,6 +15,7 @@ import type { MediaQuality } from '../media/media.ts';
 import type { CaptureKind, DeviceChoices, MediaDevice, MediaOutput } from '../media/types.ts';
 import type { ScreenContent } from '../media/screen-content.ts';
 import type { MediaSlots } from '../media/slots.ts';
+import type { CompareStep, KeyVerdict } from '../peer/comparison.ts';
 import type { PeerOutput } from '../peer/types.ts';
 import type { SignalingOutput } from '../signaling/types.ts';
 import type { TrustReport } from '../trust/types.ts';
@@ -39,6 +40,8 @@ export type UserAction =
   | { readonly type: 'peek' }
   /** Tries again to connect to this peer, or to the server if there is none. */
   | { readonly type: 'retry'; readonly peer?: PeerId }
+  /** Compares emoji with a member. */
+  | { readonly type: 'compare'; readonly peer: PeerId; readonly step: CompareStep }
   /** Turns these devices on. */
   | { readonly type: 'media.open'; readonly kinds: readonly CaptureKind[] }
   /** Mutes or unmutes the microphone, or turns it on. */
@@ -96,6 +99,8 @@ export type CallEvent =
   | { readonly type: 'peer.restart'; readonly id: PeerId }
   /** A member has been speaking for long enough to take over from the active speaker. */
   | { readonly type: 'speaker.takeoverDue'; readonly id: PeerId }
+  /** The user has compared emoji with this key before, or with another key of this name. */
+  | { readonly type: 'key.judged'; readonly peer: PeerId; readonly verdict: KeyVerdict }
   /** The owner of the private room changes its link: this is the lock of the new one. */
   | { readonly type: 'link.change'; readonly lock: Lock }
   /** The link of the private room has changed: the others need this member's profile with the new one. */
@@ -110,6 +115,8 @@ export type CallTag = 'inCall' | 'beforeCall' | 'finished';
 export interface CallInput {
   readonly room: RoomName;
   readonly name: string;
+  /** Whether only the link of the room opens it, of which the others must show that they have it. */
+  readonly isPrivate: boolean;
   /** Milliseconds since 1970: this page's generations and revisions start here. A fraction is ignored. */
   readonly startedAt: number;
   readonly choices: DeviceChoices;

@@ -29,6 +29,7 @@ const initialConnectionContext = {
   isNegotiationNeeded: false,
   hasIgnoredOffer: false,
   isPathSettling: false,
+  isCertificateMatched: false,
   stats: null,
 } as const;
 

@@ -1,5 +1,6 @@
 import { limits } from '@visavis/protocol';
 import { and, not, or, stateIn } from 'xstate';
+import type { KeyVerdict } from './comparison.ts';
 import { maxRebuilds } from './delays.ts';
 import type { PeerMachineEvent } from './events.ts';
 import type { PeerContext } from './types.ts';
@@ -90,6 +91,14 @@ export const peerGuards = {
   isMediaMissingOnNewPath: and([
     ({ context }: GuardArgs) => context.isMediaMissing,
     isNegotiationIdle,
+  ]),
+  isJudged: ({ context }: GuardArgs, verdict: KeyVerdict | null) =>
+    context.isCertificateMatched && context.verdict === verdict,
+  isAuthenticatedWithLink: ({ context }: GuardArgs) =>
+    context.isCertificateMatched && context.isPrivate,
+  canCompare: and([
+    ({ context }: GuardArgs) => context.isCertificateMatched,
+    stateIn({ channel: 'open' }),
   ]),
   hasBeenConnected: ({ context }: GuardArgs) => context.hasBeenConnected,
   canRebuild: ({ context }: GuardArgs) => context.rebuildCount < maxRebuilds,

@@ -1,6 +1,7 @@
 import { assign } from 'xstate';
 import { nextGeneration } from './generation.ts';
 import { budgetRegion } from './regions/budget.ts';
+import { comparisonRegion } from './regions/comparison.ts';
 import { flowRegion } from './regions/flow.ts';
 import {
   channelRegion,
@@ -19,7 +20,7 @@ import { peerSetup } from './setup.ts';
  * The connection to one peer. The regions connection, ice, gathering, signaling and channel mirror the states
  * of the browser; flow says what media arrives, voice whether the peer speaks; negotiation and recovery send
  * commands; budget says whether the peer sends too many signals, trust whether the connection ends at the peer and
- * at nobody else. The machine runs one `connection` actor at a time, which owns one RTCPeerConnection, and sends
+ * at nobody else, comparison whether the two users compare emoji. The machine runs one `connection` actor at a time, which owns one RTCPeerConnection, and sends
  * signals through its parent.
  *
  * @internal
@@ -36,6 +37,9 @@ export const peerMachine = peerSetup.createMachine({
     isNegotiationNeeded: false,
     hasIgnoredOffer: false,
     isPathSettling: false,
+    isCertificateMatched: false,
+    verdict: null,
+    emoji: [],
     round: 0,
     rebuildCount: 0,
     hasBeenConnected: false,
@@ -85,6 +89,7 @@ export const peerMachine = peerSetup.createMachine({
     flow: flowRegion,
     voice: voiceRegion,
     trust: trustRegion,
+    comparison: comparisonRegion,
     negotiation: negotiationRegion,
     recovery: recoveryRegion,
     budget: budgetRegion,

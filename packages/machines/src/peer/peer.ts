@@ -9,6 +9,7 @@ export { unknownStats, type ConnectionStats } from './stats.ts';
 export * from './states.ts';
 export type { PeerTag } from './connection-setup.ts';
 export { connectionCommands, creationOperation, type ConnectionCommand } from './commands.ts';
+export type { CompareStep, ComparisonReport, KeyVerdict } from './comparison.ts';
 export type {
   ConnectionInput,
   ConnectionReport,

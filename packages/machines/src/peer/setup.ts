@@ -1,5 +1,7 @@
-import { assign, enqueueActions, raise } from 'xstate';
+import type { ComparisonResult } from '@visavis/protocol';
+import { assign, enqueueActions, raise, sendTo } from 'xstate';
 import { negotiationSetup } from './negotiation-actions.ts';
+import type { KeyVerdict } from './comparison.ts';
 
 /** Everything that the peer machine refers to by name: actors, delays, guards and actions. */
 export const peerSetup = negotiationSetup.extend({
@@ -41,6 +43,24 @@ export const peerSetup = negotiationSetup.extend({
     }),
     reportVoice: enqueueActions(({ enqueue, context }, isSpeaking: boolean) => {
       enqueue.sendTo(context.parent, { type: 'peer.voice', from: context.remote, isSpeaking });
+    }),
+    recordCertificateMatched: assign({ isCertificateMatched: true }),
+    judgeKey: raise((_, verdict: KeyVerdict) => ({ type: 'key.judged', verdict }) as const),
+    // Other members of the same name say nothing about a key that the user has compared.
+    storeVerdict: assign({
+      verdict: ({ context: { verdict }, event }) =>
+        event.type !== 'key.judged' || (event.verdict === 'changed' && verdict !== null)
+          ? verdict
+          : event.verdict,
+    }),
+    startComparison: sendTo('connection', { type: 'startComparison' }),
+    endComparison: sendTo(
+      'connection',
+      (_, result: ComparisonResult) => ({ type: 'endComparison', result }) as const,
+    ),
+    storeEmoji: assign({
+      emoji: ({ context, event }) =>
+        event.type === 'comparison.shown' ? event.emoji : context.emoji,
     }),
     forwardProfile: enqueueActions(({ enqueue, context, event }) => {
       if (event.type !== 'profile.received') return;

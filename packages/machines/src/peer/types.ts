@@ -9,6 +9,7 @@ import type {
 import type { ActorRef, Snapshot } from 'xstate';
 import type { MediaSlots } from '../media/slots.ts';
 import type { VoiceState } from '../media/types.ts';
+import type { CompareStep, ComparisonReport, KeyVerdict } from './comparison.ts';
 import type {
   ChannelState,
   ConnectionState,
@@ -65,6 +66,7 @@ export type ConnectionReport =
   | { readonly type: 'certificate.matched' }
   /** It is another one: somebody else has ended the encryption. The connection is closed. */
   | { readonly type: 'certificate.mismatched' }
+  | ComparisonReport
   /** A new sample of getStats. */
   | { readonly type: 'stats.updated'; readonly stats: ConnectionStats };
 
@@ -100,7 +102,11 @@ export type PeerEvent =
   /** The peer, or this page, is connected to the server again: signals arrive again. */
   | { readonly type: 'remote.reachable' }
   /** The user asks for another attempt. */
-  | { readonly type: 'retry' };
+  | { readonly type: 'retry' }
+  /** The user compares emoji. */
+  | { readonly type: `compare.${CompareStep}` }
+  /** The user has compared emoji with this key before, or with another key of this name. */
+  | { readonly type: 'key.judged'; readonly verdict: KeyVerdict };
 
 /** The events that the peer machine sends to its parent. */
 export type PeerOutput =
@@ -134,6 +140,8 @@ export interface PeerInput {
   readonly iceServers: readonly IceServer[];
   readonly slots: MediaSlots;
   readonly profile: Profile;
+  /** Whether the room is private: what the peer sends over the server shows that it has the link. */
+  readonly isPrivate: boolean;
 }
 
 export interface PeerContext extends PeerInput {
@@ -155,6 +163,12 @@ export interface PeerContext extends PeerInput {
    * then says "reconnecting", not "connecting".
    */
   readonly hasBeenConnected: boolean;
+  /** The certificate of the connection is the one in the description that the peer has signed. */
+  readonly isCertificateMatched: boolean;
+  /** What is known of the key of the peer, over any connection. */
+  readonly verdict: KeyVerdict | null;
+  /** The emoji of the last comparison. */
+  readonly emoji: readonly number[];
   /** The peer says that it sends audio or video, and it stopped arriving. */
   readonly isMediaMissing: boolean;
   readonly stats: ConnectionStats | null;

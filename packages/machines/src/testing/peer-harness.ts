@@ -36,6 +36,7 @@ export function startPeer(options: PeerHarnessOptions = {}) {
     iceServers: [stunServer],
     slots: emptySlots,
     profile: createProfile(),
+    isPrivate: false,
     ...options,
   } as const;
   const connection = createFakeActor<ConnectionCommand, ConnectionReport, ConnectionInput>();

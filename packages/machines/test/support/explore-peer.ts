@@ -39,6 +39,7 @@ export function explorePeer({ role, startedAt, self, remote, iceServers }: Explo
       startedAt,
       slots: emptySlots,
       profile: createProfile(),
+      isPrivate: false,
     };
     // The regions that make decisions, and the context that their guards use.
     const stateKey = ({ value, context }: SnapshotFrom<typeof machine>) =>

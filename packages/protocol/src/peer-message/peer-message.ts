@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { comparisonMessages } from '../comparison/messages.ts';
 import { isDeeperThan } from '../limits/json-depth.ts';
 import { limits } from '../limits/limits.ts';
 import { PeerId } from '../ids/ids.ts';
@@ -67,6 +68,7 @@ export const PeerMessage = z.discriminatedUnion('type', [
   ProfileMessage,
   BatchMessage,
   AcknowledgementMessage,
+  ...comparisonMessages,
 ]);
 export type PeerMessage = z.infer<typeof PeerMessage>;
 

@@ -139,5 +139,10 @@ export const samples = {
     { type: 'profile', profile },
     { type: 'batch', stream: 1_795_370_268_456, firstSequence: 1, messages: [{ type: 'unknown' }] },
     { type: 'acknowledgement', stream: 1_795_370_268_456, lastSequence: 1 },
+    { type: 'comparison-commit', commitment: '0X-vMI5EucHgfg77Mkh-KX-fPrNm0mY7mNxI45YpPJg' },
+    { type: 'comparison-reveal', nonce: 'QEFCQ0RFRkdISUpLTE1OT1BRUlNUVVZXWFlaW1xdXl8' },
+    { type: 'comparison-result', result: 'match' },
+    { type: 'comparison-result', result: 'different' },
+    { type: 'comparison-result', result: 'cancelled' },
   ],
 } as const;

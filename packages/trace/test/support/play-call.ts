@@ -148,6 +148,7 @@ export function playCall(secrets: Secrets, inspect: Observer<InspectionEvent>): 
     input: {
       room,
       name: secrets.name,
+      isPrivate: false,
       startedAt: 1_700_000_000_000,
       choices: { microphone: secrets.device, camera: null, speaker: null },
       quality: 'auto',

@@ -45,6 +45,9 @@ const PluggedDevices = lazy(() =>
     default: PluggedDevices,
   })),
 );
+const TrustNotices = lazy(() =>
+  import('../trust/trust-notices.tsx').then(({ TrustNotices }) => ({ default: TrustNotices })),
+);
 
 /** The notices of a call, and what the user can do about them. The children come last. */
 export function Notifications(props: { readonly children?: JSX.Element }) {
@@ -105,6 +108,7 @@ export function Notifications(props: { readonly children?: JSX.Element }) {
           <Show when={isIdle()}>
             <PluggedDevices />
             <ChangedLinkNotice firstEpoch={firstEpoch} />
+            <TrustNotices />
           </Show>
         </Suspense>
       </RetryBoundary>

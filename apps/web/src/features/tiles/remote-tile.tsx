@@ -4,6 +4,7 @@ import { useText } from '@visavis/text/solid';
 import { lazy, Show } from 'solid-js';
 import { createPeerView } from '../../call/state/peer-view.ts';
 import { classes } from '../../ui/classes.ts';
+import { Optional } from '../../ui/optional.tsx';
 import { Video } from '../../ui/media/video.tsx';
 import type { DetailsSelection } from '../connection-details/details-selection.ts';
 import { useCall } from '../../call/state/call-view.ts';
@@ -17,6 +18,9 @@ import { PeerConnectionBadge } from './peer-connection-badge.tsx';
 import { TileFrame } from './tile-frame.tsx';
 import styles from './tile.module.css';
 
+const TrustMark = lazy(() =>
+  import('../trust/trust-mark.tsx').then(({ TrustMark }) => ({ default: TrustMark })),
+);
 const PersonActions = lazy(() =>
   import('./actions/person-actions.tsx').then(({ PersonActions }) => ({ default: PersonActions })),
 );
@@ -58,6 +62,10 @@ export function RemoteTile(props: RemoteTileProps) {
   const name = () => profile()?.name ?? '';
   const isVideoShown = () => hasVideo(props.id) && !levelsWithoutVideo.has(level());
   const isAway = () => member(props.id)?.presence === 'away';
+  const isTrustKnown = () => {
+    const { trust = 'unverified' } = snapshot()?.value ?? {};
+    return trust !== 'unverified' && trust !== 'signed';
+  };
   const isInterrupted = () => level() === 'reconnecting' || level() === 'lost';
   return (
     <TileFrame
@@ -95,6 +103,13 @@ export function RemoteTile(props: RemoteTileProps) {
         isSpeaking={isSpeaking(props.id)}
         isAway={isAway()}
         hasLookAlike={hasLookAlike(props.id)}
+        trust={
+          <Optional>
+            <Show when={isTrustKnown()}>
+              <TrustMark id={props.id} />
+            </Show>
+          </Optional>
+        }
         isMisbehaving={snapshot()?.value.budget === 'misbehaving'}
       />
       {/* To somebody who has joined since, a member who is away has never been connected, and is not connecting. */}

@@ -4,12 +4,13 @@ import Leave from 'lucide-solid/icons/phone-off';
 import ScreenShare from 'lucide-solid/icons/monitor-up';
 import { captureFailure, captureState, isSending } from '@visavis/client/derived';
 import { useText } from '@visavis/text/solid';
-import { createMemo, Index, lazy, Show } from 'solid-js';
+import { createMemo, createSignal, Index, lazy, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { useCall } from '../../call/state/call-view.ts';
 import { callText } from '../../text/messages/call.ts';
 import { createCopyToClipboard } from '../../ui/browser/clipboard.ts';
 import { onceIdle } from '../../ui/browser/idle.ts';
+import { Optional } from '../../ui/optional.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { roomLink } from '../invite/room-link.ts';
 import { CaptureButton } from './capture-button.tsx';
@@ -19,6 +20,9 @@ import { createRovingFocus } from './roving-focus.ts';
 import { secondaryActions } from './secondary-actions.ts';
 import styles from './toolbar.module.css';
 
+const CallShield = lazy(() =>
+  import('../trust/call-shield.tsx').then(({ CallShield }) => ({ default: CallShield })),
+);
 const MoreMenu = lazy(() =>
   import('./more-menu.tsx').then(({ MoreMenu }) => ({ default: MoreMenu })),
 );
@@ -58,11 +62,22 @@ export function Toolbar(props: ToolbarProps) {
   );
 
   // It opens at once, and also without the server.
-  onceIdle(() => void MoreMenu.preload().catch(() => {}));
+  const [isIdle, setIdle] = createSignal(false);
+  onceIdle(() => {
+    setIdle(true);
+    void MoreMenu.preload().catch(() => {});
+  });
 
   return (
     <footer class={styles['bar']}>
-      <p class={styles['room']}>{room()}</p>
+      <div class={styles['about']}>
+        <p class={styles['room']}>{room()}</p>
+        <Optional>
+          <Show when={isIdle()}>
+            <CallShield />
+          </Show>
+        </Optional>
+      </div>
       <div
         ref={createRovingFocus}
         class={styles['controls']}

@@ -2,6 +2,7 @@ import type { PeerId } from '@visavis/client';
 import { Menu } from '../../../ui/menu.tsx';
 import type { DetailsSelection } from '../../connection-details/details-selection.ts';
 import { VolumeSlider } from '../../devices/volume-slider.tsx';
+import { CompareAction } from './compare-action.tsx';
 import { ConnectionAction } from './connection-action.tsx';
 import { SizeActions } from './size-actions.tsx';
 import type { TileActionsProps } from './tile-actions.ts';
@@ -16,6 +17,7 @@ export const PersonActions = (props: PersonActionsProps) => (
   <Menu>
     <SizeActions {...props} />
     <VolumeSlider id={props.id} stream="user" />
+    <CompareAction id={props.id} close={props.close} />
     <ConnectionAction id={props.id} details={props.details} close={props.close} />
   </Menu>
 );

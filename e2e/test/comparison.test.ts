@@ -1,0 +1,154 @@
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expectAccessible } from './support/accessibility.ts';
+import { tileMenuButton } from './support/connection-details.ts';
+import { expectVideo } from './support/media.ts';
+import {
+  createRoomName,
+  directLink,
+  joinRoom,
+  openBrowser,
+  tileOf,
+  type Participant,
+} from './support/participants.ts';
+import { openMore } from './support/toolbar.ts';
+
+/** The shield in the name tag of a person. */
+const shieldOf = (viewer: Participant, name: string) =>
+  tileOf(viewer, name).locator('[data-trust]');
+
+const comparisonSheet = (page: Page, name: string) =>
+  page.getByRole('dialog', { name: `Compare emoji with ${name}` });
+
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
+
+/** Opens the comparison from the menu of a tile, and asks for it. */
+async function askForComparison(viewer: Participant, name: string): Promise<void> {
+  await tileMenuButton(tileOf(viewer, name)).click();
+  await viewer.page.getByRole('group').getByRole('button', { name: 'Compare emoji' }).click();
+  await comparisonSheet(viewer.page, name).getByRole('button', { name: 'Start' }).click();
+}
+
+/** The names of the emoji in the open comparison. */
+async function readEmoji(page: Page): Promise<readonly string[]> {
+  const items = page.getByRole('list', { name: 'Emoji to compare' }).getByRole('listitem');
+  await expect(items).toHaveCount(6);
+  return items.allInnerTexts();
+}
+
+/** Both compare emoji, which are the same, and say so. */
+async function compare(ana: Participant, ben: Participant): Promise<void> {
+  await askForComparison(ana, 'Ben');
+  await expect(comparisonSheet(ana.page, 'Ben')).toContainText('Waiting for Ben');
+  await expect(ben.page.getByText('Ana wants to compare emoji with you.')).toBeVisible();
+  await press(ben.page, 'Compare emoji');
+  expect(await readEmoji(ana.page)).toEqual(await readEmoji(ben.page));
+  await expectAccessible(ana.page, 'comparison');
+
+  await press(ana.page, 'They match');
+  await expect(comparisonSheet(ana.page, 'Ben')).toContainText('Waiting for Ben');
+  await expect(comparisonSheet(ben.page, 'Ana')).toContainText('Ana says that they match');
+  await press(ben.page, 'They match');
+  for (const [viewer, name] of [
+    [ana, 'Ben'],
+    [ben, 'Ana'],
+  ] as const) {
+    const sheet = comparisonSheet(viewer.page, name);
+    await expect(sheet).toContainText('Nobody is between you');
+    await expect(shieldOf(viewer, name)).toHaveAttribute('data-trust', 'compared');
+    await sheet.getByRole('button', { name: 'Close' }).last().click();
+    await expect(sheet).toBeHidden();
+  }
+}
+
+/** Two people who see each other in an open room. */
+async function meetInOpenRoom(browser: Browser) {
+  const room = createRoomName();
+  const stack = new AsyncDisposableStack();
+  const ana = stack.use(await joinRoom(browser, room, 'Ana'));
+  const ben = stack.use(await joinRoom(browser, room, 'Ben'));
+  await expectVideo(ana, 'Ben');
+  await expectVideo(ben, 'Ana');
+  return { ana, ben, [Symbol.asyncDispose]: () => stack.disposeAsync() };
+}
+
+test('two people in an open room compare emoji', async ({ browser }) => {
+  test.slow();
+  await using people = await meetInOpenRoom(browser);
+  const { ana, ben } = people;
+  await expect(shieldOf(ana, 'Ben')).toHaveAttribute('data-trust', 'open');
+  const callShield = ana.page.getByRole('button', { name: /^Who can listen/ });
+  await expect(callShield).toHaveAccessibleName(/Open/);
+  await callShield.click();
+  const sheet = ana.page.getByRole('dialog', { name: 'Who can listen' });
+  await expect(sheet).toContainText('whoever runs the server could listen');
+  await expectAccessible(ana.page, 'who can listen');
+  await ana.page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+
+  await compare(ana, ben);
+  await expect(callShield).toHaveAccessibleName(/Compared/);
+});
+
+test('the members of a private room are private, and can be compared', async ({ browser }) => {
+  test.slow();
+  await using ana = await openBrowser(browser, 'Ana');
+  await ana.page.goto('/');
+  await ana.page.getByLabel(/^your name/i).fill('Ana');
+  await press(ana.page, 'Start a new call');
+  await ana.page.getByRole('button', { name: /^join/i }).click();
+  await expect(ana.page.getByRole('toolbar')).toBeVisible();
+  await using ben = await openBrowser(browser, 'Ben');
+  await ben.page.goto(directLink(ana.page.url(), 'Ben'));
+  await expectVideo(ana, 'Ben');
+  await expectVideo(ben, 'Ana');
+  await expect(shieldOf(ana, 'Ben')).toHaveAttribute('data-trust', 'private');
+  await expect(shieldOf(ben, 'Ana')).toHaveAttribute('data-trust', 'private');
+
+  await compare(ana, ben);
+});
+
+test('whoever says that the emoji are different is warned, and can leave', async ({ browser }) => {
+  await using people = await meetInOpenRoom(browser);
+  const { ana, ben } = people;
+  await askForComparison(ana, 'Ben');
+  await press(ben.page, 'Compare emoji');
+  await readEmoji(ana.page);
+  await press(ana.page, 'They are different');
+
+  const sheet = comparisonSheet(ana.page, 'Ben');
+  await expect(sheet).toContainText('somebody is between you and Ben');
+  await expectAccessible(ana.page, 'different emoji');
+  await expect(shieldOf(ana, 'Ben')).toHaveAttribute('data-trust', 'different');
+  await expect(shieldOf(ben, 'Ana')).toHaveAttribute('data-trust', 'different');
+  await sheet.getByRole('button', { name: 'Leave the call' }).click();
+  await expect(ana.page.getByRole('button', { name: /join again/i })).toBeVisible();
+});
+
+test('a comparison can be declined, and ended by closing the sheet', async ({ browser }) => {
+  await using people = await meetInOpenRoom(browser);
+  const { ana, ben } = people;
+  await askForComparison(ana, 'Ben');
+  await press(ben.page, 'Not now');
+  await expect(comparisonSheet(ana.page, 'Ben')).toContainText('has ended the comparison');
+  await press(ana.page, 'Try again');
+  await press(ben.page, 'Compare emoji');
+  await readEmoji(ben.page);
+  await ana.page.keyboard.press('Escape');
+  await expect(comparisonSheet(ben.page, 'Ana')).toContainText('has ended the comparison');
+  await expect(shieldOf(ben, 'Ana')).toHaveAttribute('data-trust', 'open');
+});
+
+test('on a phone, the menu says who can listen', async ({ browser }) => {
+  const room = createRoomName();
+  const contextOptions = { viewport: { width: 390, height: 780 } };
+  await using ana = await joinRoom(browser, room, 'Ana', { contextOptions });
+  await using _ben = await joinRoom(browser, room, 'Ben');
+  await expectVideo(ana, 'Ben');
+  const menu = await openMore(ana.page);
+  await menu.getByRole('button', { name: 'Who can listen' }).click();
+  const sheet = ana.page.getByRole('dialog', { name: 'Who can listen' });
+  await expect(sheet.getByRole('button', { name: 'Compare emoji with Ben' })).toBeVisible();
+  await expectAccessible(ana.page, 'who can listen, on a phone');
+  await sheet.getByRole('button', { name: 'Compare emoji with Ben' }).click();
+  await expect(comparisonSheet(ana.page, 'Ben')).toBeVisible();
+});
