@@ -74,7 +74,8 @@ const getShownStates = (page: Page) =>
     );
 
 const machineScenes = [
-  { scene: 'person', machine: peerMachine, transient: [] },
+  // The room of the scene is open.
+  { scene: 'person', machine: peerMachine, transient: ['private'] },
   // The actor leaves this state when the call machine spawns it, so it is never observed.
   { scene: 'server', machine: signalingMachine, transient: ['idle'] },
   { scene: 'devices', machine: mediaMachine, transient: [] },

@@ -1,13 +1,6 @@
-import {
-  createCall,
-  peerActorId,
-  type Call,
-  type ChangedLink,
-  type PeerId,
-  type Platform,
-} from '@visavis/client';
+import { createCall, peerActorId, type Call, type PeerId, type Platform } from '@visavis/client';
 import * as linkChanges from '@visavis/client/link-changes';
-import type { Identity, Lock, RoomName, RoomSecret } from '@visavis/protocol';
+import type { Identity, RoomName } from '@visavis/protocol';
 import type { InspectionEvent, Observer } from 'xstate';
 import type { SimulatedScheduler } from '../clock/scheduler.ts';
 import {
@@ -22,6 +15,7 @@ import { createSimulatedCryptography } from './simulated-cryptography.ts';
 import { SimulatedDevices } from './simulated-devices.ts';
 import { createSimulatedComparisons, simulatedMeasurements } from './simulated-modules.ts';
 import type { SimulatedPrivateRoom } from './simulated-room-keys.ts';
+import { SimulatedTab } from './simulated-tab.ts';
 import { Uplink, type SignalingNetwork } from './uplink.ts';
 
 type NetworkEvent = Parameters<Parameters<Platform['watchNetwork']>[0]>[0];
@@ -55,19 +49,14 @@ export class Participant {
   #call: Call | null = null;
   /** The difference of the device's clock from the correct time, in milliseconds. */
   #clockOffsetMs = 0;
-  /** The secret in the address of the page. */
-  #secret: RoomSecret | null = null;
-  /** The newest lock of the private room, as the tab keeps it. */
-  #lock: Lock | null = null;
-  /** The link to which the tab has begun to change. */
-  #next: ChangedLink | null = null;
+  readonly #tab: SimulatedTab;
 
   constructor(options: ParticipantOptions) {
     this.#options = options;
     this.name = options.name;
     this.uplink = new Uplink(options.network, options.name);
     this.devices = new SimulatedDevices(options.name);
-    this.#askForLink();
+    this.#tab = new SimulatedTab(options.privateRoom, options.isOwner);
   }
 
   /** The call of the open page; null without a page. */
@@ -160,18 +149,11 @@ export class Participant {
     });
   }
 
-  /** Whoever has an old link asks the others for the new one. */
-  #askForLink(): void {
-    const { privateRoom, isOwner } = this.#options;
-    const link = privateRoom?.link() ?? null;
-    this.#secret = link?.secret ?? null;
-    if (isOwner) this.#lock = link?.lock ?? null;
-  }
-
   #join(): void {
     if (this.#call?.actor.getSnapshot().context.refusal === 'link-changed') {
       this.closePage();
-      this.#askForLink();
+      // Whoever has an old link asks the others for the new one.
+      this.#tab.askForLink();
     }
     const isNew = this.#call === null;
     this.#call ??= this.#open();
@@ -223,24 +205,6 @@ export class Participant {
     this.#scheduler.runAs(this.name, action);
   }
 
-  #openPrivateRoom() {
-    const { privateRoom, isOwner } = this.#options;
-    if (privateRoom === null || this.#secret === null) return null;
-    return privateRoom.open({
-      secret: this.#secret,
-      lock: this.#lock,
-      next: this.#next,
-      isOwner,
-      saveLock: (lock) => {
-        this.#lock = lock;
-        if (this.#next !== null && this.#next.lock.epoch <= lock.epoch) this.#next = null;
-      },
-      saveNext: (link) => {
-        this.#next = link;
-      },
-    });
-  }
-
   #open(): Call {
     const { name, room, identity, environment, monitor, trust, createObserver } = this.#options;
     const platform: Platform = {
@@ -284,12 +248,10 @@ export class Participant {
     call = createCall({
       url: 'wss://server.example/trpc',
       room,
-      privateRoom: this.#openPrivateRoom(),
+      privateRoom: this.#tab.openPrivateRoom(),
       name,
       platform,
-      onLink: (secret) => {
-        this.#secret = secret;
-      },
+      onLink: (secret) => this.#tab.replaceSecret(secret),
       inspect,
     });
     call.send({ type: 'openLobby' });

@@ -8,7 +8,9 @@ import {
   keyIdOf,
   keyLabels,
   nonceBytes,
+  signDelegation,
   signLock,
+  type Delegation,
   type Lock,
   type RoomKeys,
   type RoomName,
@@ -60,6 +62,9 @@ interface PrivateRoomOfPage {
   /** The link to which the tab has begun to change. */
   readonly next: ChangedLink | null;
   readonly isOwner: boolean;
+  /** The role that the owner has given the session of the tab. */
+  readonly delegation: Delegation | null;
+  readonly saveDelegation: (delegation: Delegation) => void;
   readonly saveLock: (lock: Lock) => void;
   readonly saveNext: (link: ChangedLink) => void;
 }
@@ -93,7 +98,7 @@ export async function createSimulatedPrivateRoom(random: Random): Promise<Simula
   return {
     name,
     link: () => newest,
-    open: async ({ secret, lock, next, isOwner, saveLock, saveNext }) => ({
+    open: async ({ secret, lock, next, isOwner, saveLock, saveNext, ...page }) => ({
       secret,
       keys: deriveKeys(secret),
       lock,
@@ -110,6 +115,11 @@ export async function createSimulatedPrivateRoom(random: Random): Promise<Simula
             return link;
           }
         : null,
+      signDelegation: isOwner
+        ? (statement) => signDelegation(owner, { ...statement, room: name })
+        : null,
+      delegation: page.delegation,
+      saveDelegation: page.saveDelegation,
       next: next && { ...next, keys: deriveKeys(next.secret) },
     }),
   };

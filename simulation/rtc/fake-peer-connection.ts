@@ -69,11 +69,9 @@ export class FakePeerConnection extends EventTarget implements PeerConnection {
     return { transport: { getRemoteCertificates } };
   }
 
-  /** The host at the other end of the connection; null while there is none. */
+  /** The host at the other end of the connection, also while nothing arrives; null before there is one. */
   get remoteHost(): Host | null {
-    return this.#stack.transport.isMediaFlowing
-      ? (this.#stack.transport.remote?.host ?? null)
-      : null;
+    return this.#stack.transport.remote?.host ?? null;
   }
 
   get localDescription(): SessionDescription | null {

@@ -97,14 +97,16 @@ const closingSteps: readonly Step[] = [
   report({ type: 'connection.closed' }),
 ];
 
-/** All states of trust. */
+const judge =
+  (verdict: 'changed' | 'different' | 'compared'): Step =>
+  ({ peer }) =>
+    peer({ type: 'key.judged', verdict });
+
+/** All states of trust in an open room. */
 const trustSteps: readonly Step[] = [
   report({ type: 'certificate.matched' }),
-  ...(['changed', 'different', 'compared'] as const).map(
-    (verdict): Step =>
-      ({ peer }) =>
-        peer({ type: 'key.judged', verdict }),
-  ),
+  judge('different'),
+  judge('compared'),
   ({ peer }) => peer({ type: 'description.rejected' }),
   report({ type: 'certificate.mismatched' }),
 ];
@@ -263,6 +265,7 @@ export const stepSequences = {
     ...connectedSteps,
     ...voiceSteps,
     report({ type: 'certificate.matched' }),
+    judge('changed'),
     ...comparisonSteps,
     ...trustSteps,
     ...negotiationSteps,

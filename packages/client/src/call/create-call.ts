@@ -91,6 +91,7 @@ export function createCall({
     },
     ...(inspect && { inspect }),
   });
+  actor.on('memberRemoved', ({ id }) => entrance?.handleRemoval(id));
   const stopWatchingNetwork = platform.watchNetwork((event) => actor.send(event));
   const release = () => {
     stopWatchingNetwork();
@@ -103,6 +104,10 @@ export function createCall({
     actor,
     streams,
     getLinkChange: async () => (await entrance?.getLinkChange()) ?? null,
+    async makeHost(target) {
+      const delegation = (await entrance?.delegateHost(target)) ?? null;
+      actor.send({ type: 'moderate', action: { type: 'makeHost', target, delegation } });
+    },
     send(event) {
       actor.send(event.type === 'returnToLobby' ? { ...event, at: platform.now() } : event);
     },

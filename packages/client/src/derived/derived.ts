@@ -14,7 +14,7 @@ export {
 } from './connection-level.ts';
 
 /** What should arrive from a member. */
-export { expectedMedia, type SentMedia } from '@visavis/machines';
+export { expectedMedia, hasTurnServer, isVideoWanted, type SentMedia } from '@visavis/machines';
 
 /** The states of the local devices, and their problems. */
 export {
@@ -52,6 +52,9 @@ export {
 
 /** The states in which a call has ended. */
 export { endStateOf, endStates, type EndState } from './end-state.ts';
+
+/** What the member of this page may do as somebody who moderates. */
+export { isOwnerPresent, mayModerate } from './moderation.ts';
 
 /** What limits the quality of the sent video, from the samples of a connection. */
 export {

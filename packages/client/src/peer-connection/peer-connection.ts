@@ -157,6 +157,9 @@ export class PeerConnection implements Disposable {
           this.#options.messenger.send({ type: 'profile', profile: command.profile });
         }
         return;
+      case 'sendWanted':
+        this.#options.messenger.send({ type: 'wanted', video: command.video });
+        return;
       case 'startComparison':
       case 'endComparison':
         this.#comparison.perform(command);
@@ -224,6 +227,7 @@ export class PeerConnection implements Disposable {
       control,
       {
         onProfile: (profile) => this.#report({ type: 'profile.received', profile }),
+        onWanted: (video) => this.#report({ type: 'wanted.received', video }),
         onComparison: (message) => this.#comparison.receive(message),
       },
       signal,

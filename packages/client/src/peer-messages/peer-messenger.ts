@@ -35,6 +35,8 @@ export type OnLink = (message: LinkMessage) => void;
 /** What a messenger reports of the remote page. */
 export interface PeerMessageHandlers {
   readonly onProfile: (profile: Profile) => void;
+  /** Whether the remote page wants the video of this side's camera. */
+  readonly onWanted: (video: boolean) => void;
   /** A message of a comparison, which belongs to the connection of the channel. */
   readonly onComparison: (message: ComparisonMessage) => void;
 }
@@ -79,7 +81,7 @@ export class PeerMessenger {
    */
   attach(
     channel: WritableChannel,
-    { onProfile, onComparison }: PeerMessageHandlers,
+    { onProfile, onWanted, onComparison }: PeerMessageHandlers,
     signal: AbortSignal,
   ): void {
     const writer = new ChannelWriter(channel, { signal, onWritable: () => this.#flush() });
@@ -92,9 +94,11 @@ export class PeerMessenger {
         const contents = messages.flatMap((message) => this.#receive(message));
         const newest = newestProfile(contents);
         if (newest !== null) onProfile(newest);
+        const wanted = contents.findLast(isWanted);
+        if (wanted !== undefined) onWanted(wanted.video);
         for (const content of contents) {
           if (content.type === 'link') this.#onLink(content);
-          else if (content.type !== 'profile') onComparison(content);
+          else if (content.type !== 'profile' && content.type !== 'wanted') onComparison(content);
         }
       },
       signal,
@@ -168,6 +172,7 @@ export class PeerMessenger {
       case 'batch':
         return this.#receiveBatch(message);
       case 'profile':
+      case 'wanted':
       case 'comparison-commit':
       case 'comparison-reveal':
       case 'comparison-result':
@@ -187,6 +192,10 @@ export class PeerMessenger {
     return messages.slice(recorded.duplicateCount).flatMap((each) => parsePeerContent(each) ?? []);
   }
 }
+
+const isWanted = (
+  content: PeerContent | ComparisonMessage,
+): content is Extract<PeerContent, { type: 'wanted' }> => content.type === 'wanted';
 
 /** As many messages, from the front, as one batch may have. */
 function takeBatch(items: readonly PeerContent[]): PeerContent[] {

@@ -37,6 +37,8 @@ export class SealedMembers {
   readonly #known = new Map<PeerId, KnownMember>();
   /** Those whose profile this page cannot open: it lacks the new link, or they do. */
   readonly #locked = new Map<PeerId, WireMember>();
+  /** Those whom somebody has removed: they do not come back, even if the server lets them in. */
+  readonly #banned = new Set<PeerId>();
 
   constructor(room: RoomName, keyring: Keyring, now: () => number) {
     this.#room = room;
@@ -86,6 +88,7 @@ export class SealedMembers {
   /** A member, with the last known profile where the new one cannot be opened. Null for whoever is not known. */
   async open(member: WireMember): Promise<Member | null> {
     const { id } = member;
+    if (this.#banned.has(id)) return null;
     const known = this.#find(id);
     const opened = (await this.#openProfile(id, member.profile)) ?? known;
     if (opened !== undefined) {
@@ -98,6 +101,17 @@ export class SealedMembers {
     if (this.#locked.size > limits.maxLinkMembers && first !== undefined)
       this.#locked.delete(first);
     return null;
+  }
+
+  /** Somebody on the other side of the waiting room. Nothing is remembered of it; null where it cannot be opened. */
+  async openOther(other: WireMember): Promise<Member | null> {
+    const { id, profile } = other;
+    const keys = 'sealed' in profile ? this.#keyring.find(profile.key) : undefined;
+    const opened =
+      keys !== undefined && 'sealed' in profile
+        ? await openProfile(keys, this.#room, id, profile)
+        : null;
+    return opened && { ...other, profile: opened };
   }
 
   /** A member who was not known, and shows with this profile to have the current link; otherwise null. */
@@ -124,6 +138,12 @@ export class SealedMembers {
   remove(id: PeerId): void {
     this.#known.delete(id);
     this.#locked.delete(id);
+  }
+
+  /** Somebody who moderates has removed the member. */
+  ban(id: PeerId): void {
+    this.#banned.add(id);
+    this.remove(id);
   }
 
   /** Opens, with a new link, those who had it before this page. */

@@ -22,7 +22,7 @@ function listen() {
   const onProfile = ({ revision }: { readonly revision: number }) => revisions.push(revision);
   new PeerMessenger(1, () => {}).attach(
     channel,
-    { onProfile, onComparison: () => {} },
+    { onProfile, onWanted: () => {}, onComparison: () => {} },
     disposal.signal,
   );
   const send = (data: unknown) => channel.receive(data);

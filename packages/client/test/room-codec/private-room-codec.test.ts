@@ -11,8 +11,15 @@ import {
   type RoomEvent,
   type WireRoomEvent,
 } from '@visavis/protocol';
-import { createCandidate, createProfile, createRoomSnapshot } from '@visavis/protocol/testing';
+import {
+  createCandidate,
+  createMember,
+  createProfile,
+  createRoomSnapshot,
+} from '@visavis/protocol/testing';
 import { describe, expect, test } from 'vitest';
+import type { PrivateRoom } from '../../src/private-room/open-private-room.ts';
+import { Delegations } from '../../src/room-codec/delegations.ts';
 import { Keyring } from '../../src/room-codec/keyring.ts';
 import { SealedMembers } from '../../src/room-codec/sealed-members.ts';
 import { createPrivateRoomCodec } from '../../src/room-codec/private-room-codec.ts';
@@ -35,25 +42,30 @@ const ben = await cryptography.createIdentity();
 const saved: Lock[] = [];
 
 /** What a page has of the room. */
-function secretsOf(its = link, lock: Lock | null = null) {
-  const keyring = new Keyring(
-    room,
-    {
-      ...its,
-      lock,
-      saveLock: (newest) => saved.push(newest),
-      deriveKeys: (secret) => deriveRoomKeys(room, secret),
-      createLink: null,
-      next: null,
-    },
-    cryptography,
-  );
-  return { keyring, members: new SealedMembers(room, keyring, () => 0) };
+function secretsOf(identity: Identity, its: typeof link, lock: Lock | null) {
+  const privateRoom: PrivateRoom = {
+    ...its,
+    lock,
+    saveLock: (newest) => saved.push(newest),
+    deriveKeys: (secret) => deriveRoomKeys(room, secret),
+    createLink: null,
+    signDelegation: null,
+    delegation: null,
+    saveDelegation: () => {},
+    next: null,
+  };
+  const getSelf = async () => identity.peerId;
+  const keyring = new Keyring(room, privateRoom, cryptography);
+  return {
+    keyring,
+    members: new SealedMembers(room, keyring, () => 0),
+    delegations: new Delegations({ room, privateRoom, cryptography, getSelf }),
+  };
 }
 
 /** The codec of a page. */
 const codecOf = (identity: Identity, its = link, lock: Lock | null = null) =>
-  createPrivateRoomCodec(room, Promise.resolve(secretsOf(its, lock)), {
+  createPrivateRoomCodec(room, Promise.resolve(secretsOf(identity, its, lock)), {
     getSelf: async () => identity.peerId,
     now: () => 0,
     sendLock: () => {},
@@ -72,9 +84,8 @@ const batch = {
 
 /** Ben, as the server knows him. */
 async function wireBen(its = link) {
-  const { peerId: id, publicKey } = ben;
   const sealed = await codecOf(ben, its).encodeProfile(profile);
-  return { id, publicKey, profile: sealed, presence: 'present' as const };
+  return { ...createMember(ben.peerId, { publicKey: ben.publicKey }), profile: sealed };
 }
 
 /** A `welcome` for Ana, with Ben in the room. */

@@ -10,6 +10,7 @@ import {
 import {
   ana as anaId,
   createCandidate,
+  createMember,
   createProfile,
   createRoomSnapshot,
 } from '@visavis/protocol/testing';
@@ -28,7 +29,7 @@ const [ana, ben, cleo, eve] = await Promise.all(
   Array.from({ length: 4 }, () => webCryptography.createIdentity()),
 );
 
-export { ana, eve };
+export { ana, ben, eve };
 
 /** The page of somebody with this link, without a server: what it would send is recorded. */
 export function openPage(
@@ -71,21 +72,14 @@ export function openPage(
     profile,
     /** The page, as the server describes it to the others. */
     member: async (name: string, revision = 1) => ({
-      id: identity.peerId,
-      publicKey: identity.publicKey,
+      ...createMember(identity.peerId, { publicKey: identity.publicKey }),
       profile: await profile(name, revision),
-      presence: 'present' as const,
     }),
     /** The messages that this page sends to a peer from now on. */
     connectTo: (id: Identity['peerId']) => {
       const channel = new FakeChannel();
-      messengers
-        .get(id)
-        .attach(
-          channel,
-          { onProfile: () => {}, onComparison: () => {} },
-          new AbortController().signal,
-        );
+      const handlers = { onProfile: () => {}, onWanted: () => {}, onComparison: () => {} };
+      messengers.get(id).attach(channel, handlers, new AbortController().signal);
       channel.open();
       return () =>
         channel.sent.flatMap((text): LinkMessage[] => {

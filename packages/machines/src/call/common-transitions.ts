@@ -50,6 +50,10 @@ export const commonTransitions = {
       }),
     },
   },
+  'memberVideo.choose': { actions: 'chooseMemberVideo' },
+  'member.disconnect': { actions: 'disconnectMember' },
+  'member.reconnect': { actions: 'reconnectMember' },
+  'addressHiding.choose': { actions: 'chooseAddressHiding' },
   'media.changed': {
     actions: [
       'storeSlots',
@@ -62,6 +66,8 @@ export const commonTransitions = {
           screen: slots.screen !== null,
         }),
       },
+      // The browser may have asked what to share while guests lost the right to it.
+      'enforceGuestRights',
     ],
   },
   rename: {

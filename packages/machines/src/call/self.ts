@@ -68,6 +68,9 @@ export const self = {
         members: [],
         budgets: fullBudgets,
         connectionBudget: fullConnectionBudget,
+        waiting: [],
+        asked: [],
+        removed: [],
         slots: emptySlots,
         profile: { ...context.profile, ...inactiveProfile },
       });
@@ -88,6 +91,12 @@ export const self = {
         return getOwnLeftReason(context, event) === 'link-changed'
           ? 'link-changed'
           : context.refusal;
+      },
+    }),
+    storeAsked: callBase.assign({
+      asked: ({ context, event }) => {
+        const roomEvent = getRoomEvent(event);
+        return roomEvent?.type === 'asked' ? roomEvent.members : context.asked;
       },
     }),
     storePeek: callBase.assign({

@@ -2,7 +2,9 @@ import { callBase } from './base.ts';
 import { comparison } from './comparison.ts';
 import { devices } from './devices.ts';
 import { failure } from './failure.ts';
+import { localChoices } from './local-choices.ts';
 import { members } from './members.ts';
+import { moderation } from './moderation.ts';
 import { pacing } from './pacing.ts';
 import { self } from './self.ts';
 import { signals } from './signals.ts';
@@ -10,11 +12,13 @@ import { speakers } from './speakers.ts';
 
 /** All guards and actions of the call machine, one file for each subject. */
 export const callSetup = callBase.extend({
-  guards: { ...self.guards, ...members.guards },
+  guards: { ...self.guards, ...members.guards, ...moderation.guards },
   actions: {
     ...self.actions,
     ...devices.actions,
     ...members.actions,
+    ...localChoices.actions,
+    ...moderation.actions,
     ...comparison.actions,
     ...pacing.actions,
     ...signals.actions,

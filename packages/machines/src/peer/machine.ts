@@ -1,4 +1,5 @@
 import { assign } from 'xstate';
+import { initialConnectionContext, sentSlots } from './connection-setup.ts';
 import { nextGeneration } from './generation.ts';
 import { budgetRegion } from './regions/budget.ts';
 import { comparisonRegion } from './regions/comparison.ts';
@@ -33,18 +34,13 @@ export const peerMachine = peerSetup.createMachine({
     ...input,
     generation:
       input.role === 'offerer' ? nextGeneration(input.startedAt, input.self, input.remote) : null,
-    iceTransportPolicy: 'all',
-    isNegotiationNeeded: false,
-    hasIgnoredOffer: false,
-    isPathSettling: false,
-    isCertificateMatched: false,
+    ...initialConnectionContext,
     verdict: null,
     emoji: [],
     round: 0,
     rebuildCount: 0,
     hasBeenConnected: false,
     isMediaMissing: false,
-    stats: null,
     lastFailure: null,
   }),
   entry: 'startConnection',
@@ -57,7 +53,7 @@ export const peerMachine = peerSetup.createMachine({
         assign({ slots: ({ event }) => event.slots }),
         {
           type: 'sendToConnection',
-          params: ({ event }) => ({ type: 'setSlots', slots: event.slots }),
+          params: ({ context }) => ({ type: 'setSlots', slots: sentSlots(context) }),
         },
       ],
     },
@@ -67,6 +63,24 @@ export const peerMachine = peerSetup.createMachine({
         {
           type: 'sendToConnection',
           params: ({ event }) => ({ type: 'sendProfile', profile: event.profile }),
+        },
+      ],
+    },
+    'videoWanted.changed': {
+      actions: [
+        assign({ isVideoWanted: ({ event }) => event.isVideoWanted }),
+        {
+          type: 'sendToConnection',
+          params: ({ event }) => ({ type: 'sendWanted', video: event.isVideoWanted }),
+        },
+      ],
+    },
+    'wanted.received': {
+      actions: [
+        assign({ isVideoWantedByPeer: ({ event }) => event.video }),
+        {
+          type: 'sendToConnection',
+          params: ({ context }) => ({ type: 'setSlots', slots: sentSlots(context) }),
         },
       ],
     },

@@ -1,15 +1,26 @@
 import type { ComparisonResult } from '@visavis/protocol';
 import { assign, enqueueActions, raise, sendTo } from 'xstate';
+import { effectivePolicy } from './connection-setup.ts';
 import { negotiationSetup } from './negotiation-actions.ts';
 import type { KeyVerdict } from './comparison.ts';
 
 /** Everything that the peer machine refers to by name: actors, delays, guards and actions. */
 export const peerSetup = negotiationSetup.extend({
   actions: {
-    restartIce: enqueueActions(({ enqueue, context }, iceTransportPolicy: 'all' | 'relay') => {
+    restartIce: enqueueActions(({ enqueue, context }, policy: 'all' | 'relay') => {
       const { iceServers } = context;
-      enqueue.assign({ iceTransportPolicy });
+      enqueue.assign({ iceTransportPolicy: policy });
+      const iceTransportPolicy = effectivePolicy({ ...context, iceTransportPolicy: policy });
       enqueue.sendTo('connection', { type: 'restartIce', iceServers, iceTransportPolicy });
+    }),
+    storeAddressHiding: assign({
+      isAddressHidden: ({ context, event }) =>
+        event.type === 'addressHiding.changed' ? event.isAddressHidden : context.isAddressHidden,
+    }),
+    // A new connection starts with everything wanted.
+    sendUnwantedVideo: enqueueActions(({ enqueue, context }) => {
+      if (context.isVideoWanted) return;
+      enqueue.sendTo('connection', { type: 'sendWanted', video: false });
     }),
     resetRebuildCount: assign({ rebuildCount: 0 }),
     recordConnected: enqueueActions(({ enqueue, context }) => {

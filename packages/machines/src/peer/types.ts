@@ -62,6 +62,8 @@ export type ConnectionReport =
   | { readonly type: 'operation.failed'; readonly operation: string; readonly message: string }
   /** The peer sent its profile over the data channel. */
   | { readonly type: 'profile.received'; readonly profile: Profile }
+  /** The peer said over the data channel whether it wants the video of this side's camera. */
+  | { readonly type: 'wanted.received'; readonly video: boolean }
   /** The certificate of the connection is the one in the description of the peer. */
   | { readonly type: 'certificate.matched' }
   /** It is another one: somebody else has ended the encryption. The connection is closed. */
@@ -95,6 +97,14 @@ export type PeerEvent =
   | { readonly type: 'profile.changed'; readonly profile: Profile }
   /** STUN and TURN servers with new credentials. */
   | { readonly type: 'iceServers.changed'; readonly iceServers: readonly IceServer[] }
+  /** The user wants the video of the peer's camera, or does not want it. */
+  | { readonly type: 'videoWanted.changed'; readonly isVideoWanted: boolean }
+  /** The user hides the address of this device from the others, or stops to hide it. */
+  | { readonly type: 'addressHiding.changed'; readonly isAddressHidden: boolean }
+  /** The user disconnects from the peer: no connection until `reconnect`. */
+  | { readonly type: 'disconnect' }
+  /** The user connects again after `disconnect`. */
+  | { readonly type: 'reconnect' }
   /** Audio and video stopped arriving, although the peer says that it sends them. */
   | { readonly type: 'media.missing' }
   /** The network of this device changed (interface, address, online again). */
@@ -138,16 +148,25 @@ export interface PeerInput {
   /** A new member makes the first offer; members that were in the room before wait for it. */
   readonly role: 'offerer' | 'answerer';
   readonly iceServers: readonly IceServer[];
+  /** What the call sends to the peer, unless it says that it wants no video. */
   readonly slots: MediaSlots;
   readonly profile: Profile;
   /** Whether the room is private: what the peer sends over the server shows that it has the link. */
   readonly isPrivate: boolean;
+  /** Whether the user wants the video of the peer's camera. */
+  readonly isVideoWanted: boolean;
+  /** Whether only relay candidates may be used and sent, so that the peer does not learn the address of this device. */
+  readonly isAddressHidden: boolean;
+  /** Whether the user has disconnected from this member before: the machine then starts without a connection. */
+  readonly startsDisconnected: boolean;
 }
 
 export interface PeerContext extends PeerInput {
   /** Generation of the current connection; null while an answerer waits for its first offer. */
   readonly generation: Generation | null;
   readonly iceTransportPolicy: 'all' | 'relay';
+  /** Whether the peer wants the video of this side's camera, as far as it has said over this connection. */
+  readonly isVideoWantedByPeer: boolean;
   /** `negotiationneeded` arrived and no offer has been made since. */
   readonly isNegotiationNeeded: boolean;
   /** The last offer of the peer was ignored, so adding its candidates may fail. */

@@ -1,4 +1,11 @@
-import type { Generation, PeerId, PlainSignal, PublicKey, Signal } from '@visavis/protocol';
+import type {
+  Generation,
+  Moderation,
+  PeerId,
+  PlainSignal,
+  PublicKey,
+  Signal,
+} from '@visavis/protocol';
 import { fields, type CommandOf } from '../commands/commands.ts';
 
 /**
@@ -22,6 +29,14 @@ export const trustCommands = {
     readonly publicKey: PublicKey;
     readonly generation: Generation;
     readonly signal: Signal;
+  }>(),
+  /** Signs a moderation of this member; answered by `trust.moderationSigned`. */
+  signModeration: fields<Pick<Moderation, 'action' | 'number'>>(),
+  /** Verifies a moderation of another member; answered by `trust.moderationVerified` if its signature is valid. */
+  verifyModeration: fields<{
+    readonly by: PeerId;
+    readonly publicKey: PublicKey;
+    readonly moderation: Moderation;
   }>(),
 };
 export type TrustCommand = CommandOf<typeof trustCommands>;

@@ -1,4 +1,11 @@
-import type { Generation, PeerId, PlainSignal, RoomName, Signal } from '@visavis/protocol';
+import type {
+  Generation,
+  Moderation,
+  PeerId,
+  PlainSignal,
+  RoomName,
+  Signal,
+} from '@visavis/protocol';
 
 /** What the trust actor is created with. */
 export interface TrustInput {
@@ -28,6 +35,14 @@ export type TrustReport =
       readonly from: PeerId;
       readonly generation: Generation;
       readonly signal: PlainSignal;
+    }
+  /** A moderation of this member is ready to be sent. */
+  | { readonly type: 'trust.moderationSigned'; readonly moderation: Moderation }
+  /** This member has signed this moderation. */
+  | {
+      readonly type: 'trust.moderationVerified';
+      readonly by: PeerId;
+      readonly moderation: Moderation;
     }
   /** A description was dropped, because the member has not made it for this page. */
   | {

@@ -19,6 +19,9 @@ import { recordTransitions } from './transition-coverage/recorder.ts';
 /** There are thousands of paths, and each is run from its start. */
 const explorationTimeoutMs = 60_000;
 
+const isDisconnected = ({ value }: SnapshotFrom<typeof peerMachine>): boolean =>
+  value.recovery === 'disconnectedByUser' || value.recovery === 'disconnectedByPeer';
+
 /** A peer whose paths are explored. */
 export interface ExploredPeer extends Pick<PeerInput, 'role' | 'self' | 'remote' | 'iceServers'> {
   readonly startedAt: number;
@@ -40,6 +43,9 @@ export function explorePeer({ role, startedAt, self, remote, iceServers }: Explo
       slots: emptySlots,
       profile: createProfile(),
       isPrivate: false,
+      isVideoWanted: true,
+      isAddressHidden: false,
+      startsDisconnected: false,
     };
     // The regions that make decisions, and the context that their guards use.
     const stateKey = ({ value, context }: SnapshotFrom<typeof machine>) =>
@@ -60,19 +66,19 @@ export function explorePeer({ role, startedAt, self, remote, iceServers }: Explo
       events: possibleEvents,
       serializeState: stateKey,
       filterEvents: (snapshot, event) => snapshot.can(event),
-      limit: 100_000,
+      limit: 150_000,
     });
 
     it('reaches every state of negotiation and recovery', () => {
       const negotiation = new Set(paths.map(({ state }) => state.value.negotiation));
       const recovery = new Set(paths.map(({ state }) => state.value.recovery));
       // An offerer can become an answerer and the other way round, so both can ignore offers.
-      expect(negotiation.size).toBe(6);
-      expect(recovery.size).toBe(iceServers.length === 2 ? 6 : 5);
+      expect(negotiation.size).toBe(7);
+      expect(recovery.size).toBe(iceServers.length === 2 ? 8 : 7);
     });
 
     it(
-      'has exactly one connection with a valid generation',
+      'has exactly one connection with a valid generation, and none while disconnected',
       () => {
         for (const { steps, state } of paths) {
           const before = connection.runs.length;
@@ -83,8 +89,9 @@ export function explorePeer({ role, startedAt, self, remote, iceServers }: Explo
           const { generation } = actor.getSnapshot().context;
           expect(generation === null || Generation.safeParse(generation).success).toBe(true);
           expect(connection.runs.slice(before).filter(({ isRunning }) => isRunning)).toHaveLength(
-            1,
+            isDisconnected(state) ? 0 : 1,
           );
+          expect(state.value.negotiation === 'suspended').toBe(isDisconnected(state));
           actor.stop();
         }
       },
@@ -92,7 +99,7 @@ export function explorePeer({ role, startedAt, self, remote, iceServers }: Explo
     );
 
     it(
-      'ends with working media or with the request to retry, if nothing more happens',
+      'ends with working media, with the request to retry, or disconnected, if nothing more happens',
       () => {
         for (const { steps, state } of paths) {
           const clock = new SimulatedClock();
@@ -106,7 +113,9 @@ export function explorePeer({ role, startedAt, self, remote, iceServers }: Explo
           const end = actor.getSnapshot();
           const isConnected = end.matches({ connection: 'connected', recovery: 'idle' });
           const isSettled =
-            (isConnected && end.value.channel !== 'closed') || end.hasTag('needsRetry');
+            (isConnected && end.value.channel !== 'closed') ||
+            end.hasTag('needsRetry') ||
+            isDisconnected(end);
           expect({ from: stateKey(state), isSettled }).toEqual({
             from: stateKey(state),
             isSettled: true,

@@ -14,6 +14,7 @@ const profile = createProfile();
 const messages: readonly PeerMessage[] = [
   { type: 'hello', capabilities: ['chat'] },
   { type: 'profile', profile },
+  { type: 'wanted', video: false },
   { type: 'batch', stream: 1, firstSequence: 1, messages: [{ type: 'profile', profile }] },
   { type: 'acknowledgement', stream: 1, lastSequence: 1 },
   { type: 'comparison-commit', commitment: Commitment.parse('A'.repeat(43)) },

@@ -20,8 +20,8 @@ interface NameTagProps {
   readonly hasLookAlike: boolean;
   /** Whether the member's browser sends too many signals. */
   readonly isMisbehaving?: boolean;
-  /** What is known of the member. */
-  readonly trust?: JSX.Element;
+  /** Further marks. */
+  readonly children?: JSX.Element;
 }
 
 /** An icon that warns of a member, with its meaning. */
@@ -48,7 +48,7 @@ export function NameTag(props: NameTagProps) {
       <Show when={props.isSpeaking}>
         <SpeakingMark />
       </Show>
-      {props.trust}
+      {props.children}
       <bdi class={styles['text']}>{props.name}</bdi>
       <Show when={props.hasLookAlike}>
         <Mark text={text.lookAlike} icon={EqualApproximately} />

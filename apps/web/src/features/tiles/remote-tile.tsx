@@ -25,11 +25,27 @@ const PersonActions = lazy(() =>
   import('./actions/person-actions.tsx').then(({ PersonActions }) => ({ default: PersonActions })),
 );
 
+const Disconnection = lazy(() =>
+  import('./local/disconnection.tsx').then(({ Disconnection }) => ({ default: Disconnection })),
+);
+
+const MutedMark = lazy(() =>
+  import('./local/local-marks.tsx').then(({ MutedMark }) => ({ default: MutedMark })),
+);
+
+const HiddenVideoMark = lazy(() =>
+  import('./local/local-marks.tsx').then(({ HiddenVideoMark }) => ({
+    default: HiddenVideoMark,
+  })),
+);
+
 /** The levels at which no video has arrived, or none will. */
 const levelsWithoutVideo: ReadonlySet<ConnectionLevel> = new Set<ConnectionLevel>([
   'waiting',
   'connecting',
   'lost',
+  'disconnectedByUser',
+  'disconnectedByPeer',
 ]);
 
 /** The levels before the first connection. */
@@ -50,6 +66,8 @@ export function RemoteTile(props: RemoteTileProps) {
   const {
     hasLookAlike,
     hasVideo,
+    isMutedForMe,
+    isVideoHidden,
     isSpeaking,
     media,
     member,
@@ -66,6 +84,7 @@ export function RemoteTile(props: RemoteTileProps) {
     const { trust = 'unverified' } = snapshot()?.value ?? {};
     return trust !== 'unverified' && trust !== 'signed';
   };
+  const isByUser = () => level() === 'disconnectedByUser';
   const isInterrupted = () => level() === 'reconnecting' || level() === 'lost';
   return (
     <TileFrame
@@ -85,14 +104,21 @@ export function RemoteTile(props: RemoteTileProps) {
         label={text.videoOf({ name: name() })}
         speaker={speakerInUse(media())}
         volume={volumeOf(props.id, 'user')}
+        isSilent={isMutedForMe(props.id)}
         isReceiving={() => snapshot()?.value.flow === 'receiving'}
         onRatio={(ratio) => props.stage.setRatio(personKey(props.id), ratio)}
       />
       <Show when={!isVideoShown()}>
         <Avatar name={name()} />
       </Show>
-      <Show when={profile()?.camera && !receivesVideo()}>
+      <Show when={profile()?.camera && !receivesVideo() && !isVideoHidden(props.id)}>
         <p class={styles['saving']}>{text.videoNotReceived}</p>
+      </Show>
+      <Show when={isVideoHidden(props.id)}>
+        <HiddenVideoMark />
+      </Show>
+      <Show when={isByUser() || level() === 'disconnectedByPeer'}>
+        <Disconnection id={props.id} isByUser={isByUser()} />
       </Show>
       <Show when={isInterrupted()}>
         <Interruption id={props.id} level={level()} />
@@ -103,15 +129,17 @@ export function RemoteTile(props: RemoteTileProps) {
         isSpeaking={isSpeaking(props.id)}
         isAway={isAway()}
         hasLookAlike={hasLookAlike(props.id)}
-        trust={
-          <Optional>
-            <Show when={isTrustKnown()}>
-              <TrustMark id={props.id} />
-            </Show>
-          </Optional>
-        }
         isMisbehaving={snapshot()?.value.budget === 'misbehaving'}
-      />
+      >
+        <Optional>
+          <Show when={isTrustKnown()}>
+            <TrustMark id={props.id} />
+          </Show>
+        </Optional>
+        <Show when={isMutedForMe(props.id)}>
+          <MutedMark />
+        </Show>
+      </NameTag>
       {/* To somebody who has joined since, a member who is away has never been connected, and is not connecting. */}
       <Show when={!(isAway() && levelsBeforeConnection.has(level()))}>
         <PeerConnectionBadge id={props.id} details={props.details} />

@@ -34,6 +34,8 @@ function canShareScreen(): boolean {
 }
 
 interface ToolbarProps {
+  readonly arePeopleOpen: boolean;
+  readonly onPeople: () => void;
   readonly areConnectionsOpen: boolean;
   readonly onConnections: () => void;
   readonly onSettings: () => void;
@@ -55,6 +57,8 @@ export function Toolbar(props: ToolbarProps) {
     secondaryActions({
       isLinkCopied: copyState() === 'copied',
       copyLink: copy,
+      arePeopleOpen: props.arePeopleOpen,
+      togglePeople: () => props.onPeople(),
       areConnectionsOpen: props.areConnectionsOpen,
       toggleConnections: () => props.onConnections(),
       openSettings: () => props.onSettings(),

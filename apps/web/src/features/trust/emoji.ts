@@ -1,7 +1,7 @@
 import type { emojiText } from '../../text/messages/emoji.ts';
 
 /** The name of an emoji in the text catalogue. */
-export type EmojiName = keyof ReturnType<typeof emojiText.read>;
+type EmojiName = keyof ReturnType<typeof emojiText.read>;
 
 /** One emoji of a comparison. */
 interface Emoji {

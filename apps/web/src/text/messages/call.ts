@@ -16,6 +16,7 @@ export const callText = /* @__PURE__ */ defineText((formats) => {
     copy: 'Copy link',
     copied: 'Link copied',
     share: 'Share link',
+    people: 'People',
     connections: 'Connections',
     settings: 'Settings',
     inspector: 'Inspector',

@@ -24,6 +24,7 @@ export const trustRegion = peerSetup.createStateConfig({
   initial: 'unverified',
   on: {
     'generation.created': '.unverified',
+    'generation.ended': '.unverified',
     'description.rejected': '.rejected',
     'certificate.matched': { actions: 'recordCertificateMatched' },
     'certificate.mismatched': '.mismatched',
