@@ -7,8 +7,12 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { isRecord } from './workspace.ts';
 
-/** Signing and verifying descriptions needs 2.5 KB of it (ADR 23), sealing and locks 4 KB (ADR 24), and several links 2 KB (ADR 25). */
-const limitBytes = 113 * 1024;
+/**
+ * Signing and verifying descriptions needs 2.5 KB of it (ADR 23), sealing and locks 4 KB (ADR 24), several links 2 KB
+ * (ADR 25), roles and moderation 3 KB (ADR 26), the states of trust 1.5 KB (ADR 27), what a user chooses about one member
+ * and the hidden address 2 KB.
+ */
+const limitBytes = 120 * 1024;
 
 /** Sources that load on request only, and never while joining a call. */
 const loadedLater = [
@@ -17,15 +21,17 @@ const loadedLater = [
   /\/measurements\//, // half a second after the first connection
   /identity\/script/, // in browsers that have no Ed25519, as on pages that are no secure context
   /(private-room\/create|room-codec\/link-changes)/, // when the link of a private room is changed
+  /client\/src\/comparison\/call-comparisons/, // when two people compare emoji
   /\/look-alike\//, // once idle, when somebody else is there
   /inspect/i, // development
   /connection-details\/connection-details/, // opened with a button
-  /settings\/settings/, // opened with a button
+  /(people\/people-panel|settings\/settings)/, // opened with a button
   /screens\/left/, // once idle
   /invite\/invite/, // while nobody else is there
   /devices\/device-(help|pickers)/, // in the lobby, below what is needed to join
-  /(tiles\/actions|toolbar\/(more-menu|device-menu))/, // opened with a button
-  /features\/(system\/|notifications\/(announcer|changed-link-notice|device-notifications|muted-hint)|shortcuts\/push-to-talk)/, // once idle
+  /(tiles\/(actions|local)|toolbar\/(more-menu|device-menu))/, // opened with a button, and when the user has chosen something there
+  /features\/(system\/|notifications\/(announcer|changed-link-notice|device-notifications|moderation-notices|muted-hint)|shortcuts\/push-to-talk)/, // once idle
+  /features\/trust\//, // once idle, and on the first connection
   /(tiles\/screens|stage\/(page-controls|unwatched-screens))/, // when somebody shares a screen, or many people are there
   /(plugged-devices|other-tab)\//, // once idle, and in the lobby after what is needed to join
 ];

@@ -1,5 +1,6 @@
 import {
   signDescription,
+  signDisconnect,
   limits,
   parseTrackedRoomEvent,
   RoomName,
@@ -115,6 +116,8 @@ export class AttackingMember implements Disposable {
   async #sign(to: PeerId, generation: Generation, signal: PlainSignal): Promise<Signal> {
     if (signal.kind === 'candidate') return signal;
     const { identity } = this.client;
+    if (signal.kind === 'disconnect')
+      return signDisconnect(identity, { room: this.#room, to, generation });
     const stream = `${to} ${generation}`;
     const number = (this.#numbers.get(stream) ?? 0) + 1;
     this.#numbers.set(stream, number);
@@ -142,6 +145,10 @@ export class AttackingMember implements Disposable {
       case 'back':
       case 'updated':
       case 'room':
+      case 'waiting':
+      case 'asked':
+      case 'role':
+      case 'moderated':
         break;
       default:
         event satisfies never;

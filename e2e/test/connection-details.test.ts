@@ -45,7 +45,8 @@ test('the menu of a tile opens the connection details with states, history and m
     signaling: 'stable',
     channel: 'open',
     flow: 'receiving',
-    trust: 'authenticated',
+    trust: 'open',
+    comparison: 'idle',
     negotiation: 'idle',
     recovery: 'idle',
   };

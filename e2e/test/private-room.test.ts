@@ -9,21 +9,8 @@ import {
   tileOf,
   type Participant,
 } from './support/participants.ts';
+import { joinButton, startCall } from './support/private-call.ts';
 import { pressControl } from './support/toolbar.ts';
-
-const joinButton = (page: Page) => page.getByRole('button', { name: /^join/i });
-
-/** Starts a new call and joins it. Gives the address of the page, which is the link. */
-async function startCall({ page }: Participant): Promise<string> {
-  await page.goto('/');
-  await page.getByLabel(/^your name/i).fill('Ana');
-  await page.getByRole('button', { name: 'Start a new call' }).click();
-  await expect(page).toHaveURL(/\/r\/P[\w-]{22}#[\w-]{22}$/);
-  await expect(page.getByText(/only people with the link can join/i)).toBeVisible();
-  await joinButton(page).click();
-  await expect(page.getByRole('toolbar')).toBeVisible();
-  return page.url();
-}
 
 /** Everything that a page sends to the server: addresses of requests, their headers and bodies, and frames. */
 function recordSent(page: Page): string[] {

@@ -74,7 +74,8 @@ const getShownStates = (page: Page) =>
     );
 
 const machineScenes = [
-  { scene: 'person', machine: peerMachine, transient: [] },
+  // The room of the scene is open.
+  { scene: 'person', machine: peerMachine, transient: ['private'] },
   // The actor leaves this state when the call machine spawns it, so it is never observed.
   { scene: 'server', machine: signalingMachine, transient: ['idle'] },
   { scene: 'devices', machine: mediaMachine, transient: [] },
@@ -147,7 +148,7 @@ test('each state is explained to pointer, keyboard and screen reader users', asy
   await page.keyboard.press('ArrowLeft');
   await expect(state('idle')).toBeFocused();
   await page.keyboard.press('End');
-  await expect(state('givenUp')).toBeFocused();
+  await expect(state('disconnectedByPeer')).toBeFocused();
   await expect(shown).toHaveText(/Not entered so far\.$/);
 
   await expect(state('givenUp')).toHaveAccessibleName('givenUp');

@@ -42,7 +42,11 @@ fuzz('a message of another page is read or dropped, and the messenger goes on', 
     const messenger = new PeerMessenger(1, () => {});
     const channel = new FakeChannel();
     const disposal = new AbortController();
-    messenger.attach(channel, { onProfile: () => {} }, disposal.signal);
+    messenger.attach(
+      channel,
+      { onProfile: () => {}, onWanted: () => {}, onComparison: () => {} },
+      disposal.signal,
+    );
     channel.dispatchEvent(new MessageEvent('message', { data }));
     disposal.abort();
   },

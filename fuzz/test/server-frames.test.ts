@@ -43,6 +43,7 @@ const service: SignalingService = {
   leave: () => Promise.resolve(),
   updateProfile: () => Promise.resolve(),
   changeLink: () => Promise.resolve(),
+  moderate: () => Promise.resolve(),
   sendSignals: () => Promise.resolve(),
 };
 

@@ -26,26 +26,24 @@ interface Entry {
 const isBefore = (a: Entry, b: Entry): boolean =>
   a.dueMs < b.dueMs || (a.dueMs === b.dueMs && a.sequence < b.sequence);
 
-/** The callers of `settlePromises` that are waiting. */
-const waitingResolvers: (() => void)[] = [];
+/** The actions that wait for promises. */
+const waitingActions: (() => void)[] = [];
 /** How many immediates are queued. */
 let pendingImmediates = 0;
 
 /**
- * Waits until all settled promises have run their continuations, which Node does between two immediates. It
- * queues many immediates at a time, because several in one turn of the event loop are cheaper than one each.
+ * Runs an action once all settled promises have run their continuations, which Node does between two immediates.
+ * Queues many immediates at a time, because several in one turn of the event loop are cheaper than one each.
  */
-function settlePromises(): Promise<void> {
-  return new Promise((resolve) => {
-    waitingResolvers.push(resolve);
-    if (pendingImmediates > 0) return;
-    for (; pendingImmediates < 64; pendingImmediates += 1) {
-      setImmediate(() => {
-        pendingImmediates -= 1;
-        waitingResolvers.shift()?.();
-      });
-    }
-  });
+function runAfterPromises(action: () => void): void {
+  waitingActions.push(action);
+  if (pendingImmediates > 0) return;
+  for (; pendingImmediates < 64; pendingImmediates += 1) {
+    setImmediate(() => {
+      pendingImmediates -= 1;
+      waitingActions.shift()?.();
+    });
+  }
 }
 
 /** A clock that only tests advance. After each task it waits for the promises that the task settled. */
@@ -114,23 +112,35 @@ export class SimulatedScheduler implements Scheduler {
    * @param checkIntervalMs the minimum time between two checks, for conditions that are expensive to check
    * @returns whether the condition became true
    */
-  async until(condition: () => boolean, timeoutMs: number, checkIntervalMs = 0): Promise<boolean> {
+  until(condition: () => boolean, timeoutMs: number, checkIntervalMs = 0): Promise<boolean> {
+    const { promise, resolve, reject } = Promise.withResolvers<boolean>();
     const end = this.#now + timeoutMs;
     let nextCheck = this.#now;
-    await settlePromises();
-    this.#owner = null;
-    for (;;) {
-      if (this.#now >= nextCheck) {
-        if (condition()) return true;
-        nextCheck = this.#now + checkIntervalMs;
+    // Not an async function: with thousands of tasks in a run, a few promises for each of them are expensive.
+    const step = () => {
+      this.#owner = null;
+      try {
+        if (this.#now >= nextCheck) {
+          if (condition()) {
+            resolve(true);
+            return;
+          }
+          nextCheck = this.#now + checkIntervalMs;
+        }
+        const next = this.#next();
+        if (next === undefined || next.dueMs > end) {
+          this.#now = end;
+          resolve(condition());
+          return;
+        }
+        this.#run(next);
+        runAfterPromises(step);
+      } catch (error) {
+        reject(error);
       }
-      const next = this.#next();
-      if (next === undefined || next.dueMs > end) {
-        this.#now = end;
-        return condition();
-      }
-      await this.#run(next);
-    }
+    };
+    runAfterPromises(step);
+    return promise;
   }
 
   /** Advances the clock by a duration in milliseconds. */
@@ -138,7 +148,7 @@ export class SimulatedScheduler implements Scheduler {
     await this.until(() => false, durationMs);
   }
 
-  async #run(entry: Entry): Promise<void> {
+  #run(entry: Entry): void {
     this.#pop();
     this.#pendingCount -= 1;
     // Cancelling a task that has run has no effect.
@@ -146,8 +156,6 @@ export class SimulatedScheduler implements Scheduler {
     this.#now = entry.dueMs;
     this.#owner = entry.owner;
     entry.task();
-    await settlePromises();
-    this.#owner = null;
   }
 
   #next(): Entry | undefined {

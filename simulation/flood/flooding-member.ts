@@ -1,6 +1,7 @@
 import {
   createInitialProfile,
   signDescription,
+  signDisconnect,
   type EventId,
   type Generation,
   type PeerId,
@@ -92,6 +93,8 @@ export class FloodingMember {
     return Promise.all(
       signals.map(async (signal, index): Promise<Signal> => {
         if (signal.kind === 'candidate') return signal;
+        if (signal.kind === 'disconnect')
+          return signDisconnect(this.#identity, { room, to, generation });
         const number = firstNumber + index;
         const unsigned = { room, to, generation, number, description: signal };
         return signDescription(this.#identity, unsigned);

@@ -5,11 +5,11 @@ import { pick, type Random } from '../random/random.ts';
 export type SignalEvent = Extract<WireRoomEvent, { type: 'signal' }>;
 
 /** What a hostile server has at hand. */
-interface Means {
+export interface Means {
   readonly random: Random;
   /** Other senders than that of the event, and than its receiver. */
   readonly others: readonly PeerId[];
-  /** Earlier events of the same sender to the same receiver. */
+  /** Earlier events of the same sender to the same receiver, in order. */
   readonly earlier: readonly SignalEvent[];
 }
 

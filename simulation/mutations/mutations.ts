@@ -50,7 +50,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'send held signals to a member who is back',
-    seed: 14,
+    seed: 27,
     file: 'packages/machines/src/signaling/outbox.ts',
     find: '{ ...queue, isHeld: false, hasReturned }',
     replace: 'queue',
@@ -64,7 +64,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'remove members who do not return after a resync',
-    seed: 48,
+    seed: 67,
     file: 'packages/machines/src/call/base.ts',
     find: "enqueue.raise({ type: 'member.graceExpired', id }, options);",
     replace: 'void options;',
@@ -134,7 +134,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'remove members who do not return',
-    seed: 311,
+    seed: 349,
     file: 'apps/server/src/expiry/expiry.ts',
     find: 'this.#expire(key);',
     replace: '',
@@ -220,12 +220,12 @@ export const mutations: readonly Mutation[] = [
     name: 'verify that a public key belongs to its id',
     seed: 52,
     file: 'packages/client/src/trust/verifier.ts',
-    find: "if (createPeerIdFromHash(keyHash) !== from) return 'key';",
+    find: "if (!(await isKeyOf(this.#cryptography, from, publicKey))) return 'key';",
     replace: '',
   },
   {
     name: 'reject a description that was delivered before',
-    seed: 511,
+    seed: 14,
     file: 'packages/client/src/trust/verifier.ts',
     find: "isNewer(newest, before) ? await this.#findReason(received) : 'replay';",
     replace: 'await this.#findReason(received);',
@@ -244,5 +244,41 @@ export const mutations: readonly Mutation[] = [
     file: 'packages/client/src/room-codec/sealed-members.ts',
     find: 'return known === undefined ? current : this.#keyring.older(known.keys, current);',
     replace: 'return current;',
+  },
+  {
+    name: 'verify the signatures of moderations',
+    seed: 13,
+    file: 'packages/client/src/trust/trust.ts',
+    find: '(await cryptography.verify(publicKey, moderation.signature, statement));',
+    replace: 'true;',
+  },
+  {
+    name: 'verify delegations',
+    seed: 29,
+    file: 'packages/client/src/room-codec/delegations.ts',
+    find: 'delegation !== null && (await isDelegationOf(cryptography, { room, peer }, delegation));',
+    replace: 'delegation !== null;',
+  },
+  {
+    name: 'call people private in private rooms only',
+    seed: 1,
+    file: 'packages/machines/src/peer/guards.ts',
+    find: 'context.isCertificateMatched && context.isPrivate,',
+    replace: 'context.isCertificateMatched,',
+  },
+  {
+    name: 'wait until both users have said that the emoji are the same',
+    seed: 9,
+    file: 'packages/machines/src/peer/regions/comparison.ts',
+    find: "'compare.confirm': { target: 'confirmedHere', actions: confirm },",
+    replace: "'compare.confirm': { target: 'matched', actions: [confirm, matched] },",
+  },
+  {
+    name: 'show both users the same emoji',
+    seed: 9,
+    file: 'packages/client/src/comparison/comparison.ts',
+    find: 'encodeComparison(room, [attempt.own, { ...attempt.remote, nonce }]);',
+    replace:
+      'encodeComparison(room, [attempt.own, { ...attempt.remote, nonce: attempt.own.nonce }]);',
   },
 ];

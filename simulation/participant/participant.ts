@@ -1,39 +1,21 @@
-import {
-  createCall,
-  peerActorId,
-  type Call,
-  type ChangedLink,
-  type PeerId,
-  type Platform,
-} from '@visavis/client';
+import { createCall, peerActorId, type Call, type PeerId, type Platform } from '@visavis/client';
 import * as linkChanges from '@visavis/client/link-changes';
-import * as measurements from '@visavis/client/measurements';
-import type { Identity, Lock, RoomName, RoomSecret } from '@visavis/protocol';
+import type { Identity, RoomName } from '@visavis/protocol';
 import type { InspectionEvent, Observer } from 'xstate';
 import type { SimulatedScheduler } from '../clock/scheduler.ts';
-import {
-  asBrowserConnection,
-  FakePeerConnection,
-  FakeStream,
-  FakeTrack,
-  type RtcEnvironment,
-} from '../rtc/rtc.ts';
+import { asBrowserConnection, FakeStream, type RtcEnvironment } from '../rtc/rtc.ts';
+import type { ModerationMonitor } from '../run/moderation-monitor.ts';
 import type { SignalMonitor } from '../run/signal-monitor.ts';
-import { createSimulatedCryptography } from './simulated-cryptography.ts';
+import type { TrustMonitor } from '../run/trust-monitor.ts';
+import { SimulatedConnections } from './simulated-connections.ts';
+import { createSeededIdentity, createSimulatedCryptography } from './simulated-cryptography.ts';
 import { SimulatedDevices } from './simulated-devices.ts';
+import { createSimulatedComparisons, simulatedMeasurements } from './simulated-modules.ts';
 import type { SimulatedPrivateRoom } from './simulated-room-keys.ts';
+import { SimulatedTab } from './simulated-tab.ts';
 import { Uplink, type SignalingNetwork } from './uplink.ts';
 
 type NetworkEvent = Parameters<Parameters<Platform['watchNetwork']>[0]>[0];
-
-/** Real, except that a track says how loud it is. */
-const simulatedMeasurements: Awaited<ReturnType<Platform['loadMeasurements']>> = {
-  ...measurements,
-  createAudioMeter: (track) => ({
-    readLevel: () => (track instanceof FakeTrack ? track.audioLevel : 0),
-    [Symbol.dispose]: () => {},
-  }),
-};
 
 interface ParticipantOptions {
   readonly name: string;
@@ -46,6 +28,8 @@ interface ParticipantOptions {
   readonly environment: RtcEnvironment;
   readonly network: SignalingNetwork;
   readonly monitor: SignalMonitor;
+  readonly moderationMonitor: ModerationMonitor;
+  readonly trust: TrustMonitor;
   /** Creates another observer of a page's machines, such as a recorder. */
   readonly createObserver: ((name: string) => Observer<InspectionEvent>) | null;
 }
@@ -55,27 +39,26 @@ export class Participant {
   readonly name: string;
   readonly uplink: Uplink;
   readonly devices: SimulatedDevices;
+  readonly connections: SimulatedConnections;
   readonly #options: ParticipantOptions;
-  /** The connections that were not closed when the last one was created. */
-  readonly #connections = new Set<FakePeerConnection>();
-  #createdConnectionCount = 0;
   readonly #networkListeners = new Set<(event: NetworkEvent) => void>();
   #call: Call | null = null;
+  #identity: Identity;
+  /** The ids of all sessions. */
+  readonly #ids = new Set<PeerId>();
   /** The difference of the device's clock from the correct time, in milliseconds. */
   #clockOffsetMs = 0;
-  /** The secret in the address of the page. */
-  #secret: RoomSecret | null = null;
-  /** The newest lock of the private room, as the tab keeps it. */
-  #lock: Lock | null = null;
-  /** The link to which the tab has begun to change. */
-  #next: ChangedLink | null = null;
+  readonly #tab: SimulatedTab;
 
   constructor(options: ParticipantOptions) {
     this.#options = options;
+    this.#identity = options.identity;
+    this.#ids.add(options.identity.peerId);
     this.name = options.name;
     this.uplink = new Uplink(options.network, options.name);
     this.devices = new SimulatedDevices(options.name);
-    this.#askForLink();
+    this.connections = new SimulatedConnections(options.environment, options.name);
+    this.#tab = new SimulatedTab(options.privateRoom, options.isOwner);
   }
 
   /** The call of the open page; null without a page. */
@@ -96,6 +79,11 @@ export class Participant {
     return this.#call?.actor.getSnapshot().context.self ?? null;
   }
 
+  /** Whether this is the id of a session of the participant, perhaps of an earlier one. */
+  hasId(id: PeerId): boolean {
+    return this.#ids.has(id);
+  }
+
   /** Whether the participant's camera is on. */
   get isSendingCamera(): boolean {
     return this.#call?.actor.getSnapshot().context.profile.camera ?? false;
@@ -104,17 +92,6 @@ export class Participant {
   /** The peer machine for another member. */
   peer(id: PeerId) {
     return this.#call?.actor.getSnapshot().children[peerActorId(id)];
-  }
-
-  /** How many RTCPeerConnections were created. */
-  get createdConnectionCount(): number {
-    return this.#createdConnectionCount;
-  }
-
-  /** How many RTCPeerConnections are not closed. */
-  get openConnectionCount(): number {
-    return [...this.#connections].filter(({ connectionState }) => connectionState !== 'closed')
-      .length;
   }
 
   /** Whether the participant wants the video of others. */
@@ -128,12 +105,7 @@ export class Participant {
     const { id } = other;
     const [track] =
       (id !== null && this.#call?.streams.getRemote(id, 'user')?.getVideoTracks()) || [];
-    for (const connection of this.#connections) {
-      for (const { receiver } of connection.getTransceivers()) {
-        if (receiver.track === track) return receiver.isReceiving === isExpected;
-      }
-    }
-    return false;
+    return this.connections.isReceiving(track) === isExpected;
   }
 
   /** Freezes the page as a browser does in the background: nothing in it runs until it resumes. */
@@ -163,19 +135,29 @@ export class Participant {
     });
   }
 
-  /** Whoever has an old link asks the others for the new one. */
-  #askForLink(): void {
-    const { privateRoom, isOwner } = this.#options;
-    const link = privateRoom?.link() ?? null;
-    this.#secret = link?.secret ?? null;
-    if (isOwner) this.#lock = link?.lock ?? null;
+  /** Makes another member a host, as far as the own role permits it. */
+  makeHost(id: PeerId): void {
+    this.#actOnPage(() => void this.#call?.makeHost(id));
+  }
+
+  /** Tries as somebody else: who was removed does not come back in the same session. */
+  #startSession(): void {
+    this.closePage();
+    this.#identity = createSeededIdentity(this.#options.environment.random);
+    this.#ids.add(this.#identity.peerId);
+    this.#tab.forgetDelegation();
   }
 
   #join(): void {
-    if (this.#call?.actor.getSnapshot().context.refusal === 'link-changed') {
+    const snapshot = this.#call?.actor.getSnapshot();
+    const refusal = snapshot?.context.refusal;
+    if (refusal === 'link-changed') {
       this.closePage();
-      this.#askForLink();
+      // Whoever has an old link asks the others for the new one.
+      this.#tab.askForLink();
     }
+    if (refusal === 'admission-denied' || snapshot?.matches('removed') === true)
+      this.#startSession();
     const isNew = this.#call === null;
     this.#call ??= this.#open();
     if (isNew) this.#call.send({ type: 'media.open', kinds: ['microphone', 'camera'] });
@@ -198,7 +180,7 @@ export class Participant {
   /** Crashes the browser, which notifies nobody. */
   crash(): void {
     this.uplink.breakConnections(['server']);
-    for (const connection of this.#connections) connection.crash();
+    this.connections.crash();
     this.closePage();
   }
 
@@ -226,39 +208,18 @@ export class Participant {
     this.#scheduler.runAs(this.name, action);
   }
 
-  #openPrivateRoom() {
-    const { privateRoom, isOwner } = this.#options;
-    if (privateRoom === null || this.#secret === null) return null;
-    return privateRoom.open({
-      secret: this.#secret,
-      lock: this.#lock,
-      next: this.#next,
-      isOwner,
-      saveLock: (lock) => {
-        this.#lock = lock;
-        if (this.#next !== null && this.#next.lock.epoch <= lock.epoch) this.#next = null;
-      },
-      saveNext: (link) => {
-        this.#next = link;
-      },
-    });
-  }
-
   #open(): Call {
-    const { name, room, identity, environment, monitor, createObserver } = this.#options;
+    const { name, room, environment, monitor, moderationMonitor, trust, createObserver } =
+      this.#options;
+    const identity = this.#identity;
     const platform: Platform = {
-      createPeerConnection: (configuration) => {
-        const connection = new FakePeerConnection(environment, name, configuration);
-        for (const known of this.#connections)
-          if (known.connectionState === 'closed') this.#connections.delete(known);
-        this.#connections.add(connection);
-        this.#createdConnectionCount += 1;
-        return asBrowserConnection(connection);
-      },
+      createPeerConnection: (configuration) =>
+        asBrowserConnection(this.connections.create(configuration)),
       createMediaStream: (tracks) => new FakeStream(`${name}-remote`, tracks),
       WebSocket: this.uplink.WebSocket,
       mediaDevices: this.devices,
       loadMeasurements: async () => simulatedMeasurements,
+      loadComparisons: async () => createSimulatedComparisons(environment.random),
       loadLinkChanges: async () => linkChanges,
       cryptography: createSimulatedCryptography(environment.random),
       getIdentity: async () => identity,
@@ -275,6 +236,8 @@ export class Participant {
     const self = () => call?.actor.getSnapshot().context.self ?? null;
     const observers = [
       monitor.observePage(self),
+      moderationMonitor.observePage(self),
+      trust.observePage(this),
       ...(createObserver === null ? [] : [createObserver(name)]),
     ];
     const inspect: Observer<InspectionEvent> = {
@@ -285,12 +248,10 @@ export class Participant {
     call = createCall({
       url: 'wss://server.example/trpc',
       room,
-      privateRoom: this.#openPrivateRoom(),
+      privateRoom: this.#tab.openPrivateRoom(),
       name,
       platform,
-      onLink: (secret) => {
-        this.#secret = secret;
-      },
+      onLink: (secret) => this.#tab.replaceSecret(secret),
       inspect,
     });
     call.send({ type: 'openLobby' });

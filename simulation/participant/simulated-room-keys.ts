@@ -8,8 +8,11 @@ import {
   keyIdOf,
   keyLabels,
   nonceBytes,
+  signDelegation,
   signLock,
+  type Delegation,
   type Lock,
+  type PeerId,
   type RoomKeys,
   type RoomName,
   type RoomSecret,
@@ -60,6 +63,9 @@ interface PrivateRoomOfPage {
   /** The link to which the tab has begun to change. */
   readonly next: ChangedLink | null;
   readonly isOwner: boolean;
+  /** The role that the owner has given the session of the tab. */
+  readonly delegation: Delegation | null;
+  readonly saveDelegation: (delegation: Delegation) => void;
   readonly saveLock: (lock: Lock) => void;
   readonly saveNext: (link: ChangedLink) => void;
 }
@@ -69,6 +75,8 @@ export interface SimulatedPrivateRoom {
   readonly name: RoomName;
   /** The newest link that a server has had, which people give each other. */
   readonly link: () => ChangedLink;
+  /** The sessions to which the owner has given a role, its own ones included. */
+  readonly delegated: ReadonlySet<PeerId>;
   /** Opens the room as a page does. */
   readonly open: (page: PrivateRoomOfPage) => Promise<PrivateRoom>;
 }
@@ -90,10 +98,12 @@ export async function createSimulatedPrivateRoom(random: Random): Promise<Simula
   };
   const deriveKeys = (secret: RoomSecret) => createSimulatedRoomKeys(name, secret, random);
   let newest = await createLink();
+  const delegated = new Set<PeerId>();
   return {
     name,
+    delegated,
     link: () => newest,
-    open: async ({ secret, lock, next, isOwner, saveLock, saveNext }) => ({
+    open: async ({ secret, lock, next, isOwner, saveLock, saveNext, ...page }) => ({
       secret,
       keys: deriveKeys(secret),
       lock,
@@ -110,6 +120,14 @@ export async function createSimulatedPrivateRoom(random: Random): Promise<Simula
             return link;
           }
         : null,
+      signDelegation: isOwner
+        ? (statement) => {
+            delegated.add(statement.peer);
+            return signDelegation(owner, { ...statement, room: name });
+          }
+        : null,
+      delegation: page.delegation,
+      saveDelegation: page.saveDelegation,
       next: next && { ...next, keys: deriveKeys(next.secret) },
     }),
   };

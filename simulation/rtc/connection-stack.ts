@@ -2,7 +2,7 @@ import { randomInRange } from '../random/random.ts';
 import { DescriptionBuilder } from './description-builder.ts';
 import { DescriptionStore } from './description-store.ts';
 import { isApplication } from './description.ts';
-import { createFingerprint } from './ice-credentials.ts';
+import { createCertificate, fingerprintOf } from './ice-credentials.ts';
 import type { IceSession } from './ice-session.ts';
 import type { Host, LocalCandidate } from './model.ts';
 import { NegotiationNeeded } from './negotiation-needed.ts';
@@ -48,7 +48,8 @@ export class ConnectionStack {
   }: ConnectionStackOptions) {
     const { random, timing } = environment;
     const { descriptions } = this;
-    const fingerprint = createFingerprint(random);
+    const certificate = createCertificate(random);
+    const fingerprint = fingerprintOf(certificate);
     this.tasks = new TaskQueue(environment.scheduler, host);
     this.chain = new OperationsChain({
       tasks: this.tasks,
@@ -65,6 +66,7 @@ export class ConnectionStack {
       fire: () => dispatch(new Event('negotiationneeded')),
     });
     this.transport = new Transport(environment, this.tasks, host, {
+      certificate,
       fingerprint,
       expectedFingerprint: () => descriptions.latest('remote')?.transport.fingerprint ?? null,
       hasApplication: () => descriptions.current('local')?.sections.some(isApplication) ?? false,

@@ -17,6 +17,13 @@ import type { PeerConnection, SessionDescription } from './webrtc-types.ts';
 const isDirection = (direction: RTCRtpTransceiverDirection): direction is Direction =>
   direction !== 'stopped';
 
+/** The SDP of a description. It changes when the session of the description has gathered another candidate. */
+interface FormattedDescription {
+  readonly sdp: string;
+  readonly gatheredCandidates: readonly LocalCandidate[];
+  readonly candidateCount: number;
+}
+
 /**
  * RTCPeerConnection (webrtc-pc section 4.4) on a simulated network and clock. It implements what a call uses:
  * bundled media, transceivers from addTransceiver, and negotiated data channels, but no provisional answers.
@@ -26,6 +33,7 @@ export class FakePeerConnection extends EventTarget implements PeerConnection {
   readonly #environment: RtcEnvironment;
   readonly #stack: ConnectionStack;
   #configuration: RTCConfiguration;
+  readonly #formatted = new WeakMap<Description, FormattedDescription>();
   #isClosed = false;
 
   /** @param host the host on the simulated network */
@@ -57,6 +65,21 @@ export class FakePeerConnection extends EventTarget implements PeerConnection {
 
   get iceGatheringState(): RTCIceGatheringState {
     return this.#stack.states.gathering;
+  }
+
+  get sctp(): PeerConnection['sctp'] {
+    const { transport } = this.#stack;
+    if (!transport.hasApplication) return null;
+    const getRemoteCertificates = () => {
+      const isConnected = transport.dtls.state === 'connected';
+      return isConnected && transport.remote !== null ? [transport.remote.certificate.buffer] : [];
+    };
+    return { transport: { getRemoteCertificates } };
+  }
+
+  /** The host at the other end of the connection, also while nothing arrives; null before there is one. */
+  get remoteHost(): Host | null {
+    return this.#stack.transport.remote?.host ?? null;
   }
 
   get localDescription(): SessionDescription | null {
@@ -209,9 +232,18 @@ export class FakePeerConnection extends EventTarget implements PeerConnection {
     const gatheredCandidates = this.#stack.transport.ice.candidatesOf(
       description.transport.credentials,
     );
-    const candidates =
-      gatheredCandidates.length === 0 ? description.candidates : gatheredCandidates;
-    return { type: description.type, sdp: writeDescription({ ...description, candidates }) };
+    const { type } = description;
+    const known = this.#formatted.get(description);
+    if (
+      known?.gatheredCandidates === gatheredCandidates &&
+      known.candidateCount === gatheredCandidates.length
+    )
+      return { type, sdp: known.sdp };
+    const candidateCount = gatheredCandidates.length;
+    const candidates = candidateCount === 0 ? description.candidates : gatheredCandidates;
+    const sdp = writeDescription({ ...description, candidates });
+    this.#formatted.set(description, { sdp, gatheredCandidates, candidateCount });
+    return { type, sdp };
   }
 
   #fire(event: Event): void {

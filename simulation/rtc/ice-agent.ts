@@ -10,6 +10,8 @@ import type { RtcEnvironment } from './rtc-environment.ts';
 import type { TaskQueue } from './task-queue.ts';
 import type { TransportEndpoint } from './transport-endpoint.ts';
 
+const noCandidates: readonly LocalCandidate[] = [];
+
 type IceState = Exclude<RTCIceTransportState, 'closed'>;
 
 interface Options {
@@ -89,7 +91,7 @@ export class IceAgent implements NetworkEndpoint {
 
   /** The candidates that were gathered for some credentials. */
   candidatesOf(credentials: IceCredentials): readonly LocalCandidate[] {
-    return this.#sessions.find(credentials)?.candidates ?? [];
+    return this.#sessions.find(credentials)?.candidates ?? noCandidates;
   }
 
   /** Starts the session of a local description that was set, unless it is running. */

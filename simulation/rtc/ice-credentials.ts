@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Random } from '../random/random.ts';
 import type { IceCredentials } from './model.ts';
 
@@ -14,12 +15,13 @@ export function createCredentials(random: Random): IceCredentials {
 export const areSameCredentials = (a: IceCredentials | null, b: IceCredentials | null): boolean =>
   a?.ufrag === b?.ufrag && a?.pwd === b?.pwd;
 
+/** A certificate, of which nothing matters but that it is one of its own. */
+export const createCertificate = (random: Random): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from({ length: 32 }, () => Math.floor(random() * 256));
+
 /** The fingerprint of a certificate (RFC 8122). */
-export function createFingerprint(random: Random): string {
-  const byte = () =>
-    Math.floor(random() * 256)
-      .toString(16)
-      .padStart(2, '0')
-      .toUpperCase();
-  return `sha-256 ${Array.from({ length: 32 }, byte).join(':')}`;
+export function fingerprintOf(certificate: Uint8Array): string {
+  const bytes = hash('sha256', certificate, 'buffer');
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0').toUpperCase());
+  return `sha-256 ${hex.join(':')}`;
 }

@@ -1,5 +1,5 @@
 import type { Direction } from './direction.ts';
-import type { MediaKind, SctpMessage } from './model.ts';
+import type { Host, MediaKind, SctpMessage } from './model.ts';
 import type { TaskQueue } from './task-queue.ts';
 
 /** A transceiver, as the transports at both ends see it. */
@@ -23,6 +23,10 @@ export interface TransceiverEndpoint {
 export interface TransportEndpoint {
   readonly tasks: TaskQueue;
   readonly dtls: { readonly state: RTCDtlsTransportState };
+  /** The host on the simulated network. */
+  readonly host: Host;
+  /** This side's certificate. */
+  readonly certificate: Uint8Array<ArrayBuffer>;
   /** The fingerprint of this side's certificate. */
   readonly fingerprint: string;
   /** The fingerprint in the remote description; null before there is one. */

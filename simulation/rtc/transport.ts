@@ -10,6 +10,8 @@ import type { TransceiverEndpoint, TransportEndpoint } from './transport-endpoin
 
 /** What a transport needs from its connection. */
 export interface TransportOptions {
+  /** This side's certificate. */
+  readonly certificate: Uint8Array<ArrayBuffer>;
   /** The fingerprint of this side's certificate. */
   readonly fingerprint: string;
   /** The fingerprint in the remote description; null before there is one. */
@@ -24,6 +26,7 @@ export interface TransportOptions {
 /** The bundled transport of a connection: ICE, DTLS and SCTP. */
 export class Transport implements LocalTransport {
   readonly tasks: TaskQueue;
+  readonly host: Host;
   readonly ice: IceAgent;
   readonly dtls = new DtlsTransport(this);
   readonly sctp: SctpTransport;
@@ -36,6 +39,7 @@ export class Transport implements LocalTransport {
     options: TransportOptions,
   ) {
     this.tasks = tasks;
+    this.host = host;
     this.#options = options;
     this.sctp = new SctpTransport(this);
     this.ice = new IceAgent({
@@ -47,6 +51,10 @@ export class Transport implements LocalTransport {
       onGatheringChange: options.onStateChange,
       onChange: () => this.update(),
     });
+  }
+
+  get certificate(): Uint8Array<ArrayBuffer> {
+    return this.#options.certificate;
   }
 
   get fingerprint(): string {

@@ -40,6 +40,10 @@ export interface PeerConnection
       | 'getStats'
     >,
     EventTarget {
+  /** Null before a data channel has been negotiated. */
+  readonly sctp: {
+    readonly transport: Pick<RTCDtlsTransport, 'getRemoteCertificates'>;
+  } | null;
   readonly localDescription: SessionDescription | null;
   readonly remoteDescription: SessionDescription | null;
   readonly currentLocalDescription: SessionDescription | null;

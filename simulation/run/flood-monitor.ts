@@ -89,7 +89,7 @@ export class FloodMonitor {
     if (signal.kind === 'candidate') {
       counts.candidates += 1;
       work.candidatesSinceDescription += 1;
-    } else {
+    } else if (signal.kind === 'description') {
       counts.descriptions += 1;
       work.candidatesSinceDescription = 0;
       const sections = signal.sdp.split('\nm=').length - 1;

@@ -1,5 +1,6 @@
 import { HostileRelay } from '../hostile/hostile-relay.ts';
-import { randomInteger } from '../random/random.ts';
+import { ModerationForger } from '../hostile/moderation-forgeries.ts';
+import { randomInteger, type Random } from '../random/random.ts';
 import type { RunContext } from './run-context.ts';
 import { runAllFaults } from './scenarios.ts';
 
@@ -7,16 +8,20 @@ import { runAllFaults } from './scenarios.ts';
 const downRangeMs = { min: 100, max: 3_000 };
 
 /**
- * The server changes the descriptions that it relays while anything may happen. It can keep people from connecting, but
+ * The server changes the descriptions and the moderations that it relays, and the roles of members, while anything may happen. It can keep people from connecting, but
  * no page may accept what it has changed, which the monitor of signals checks. Then an honest server takes its place.
  */
-export async function runHostileServer(context: RunContext): Promise<void> {
+export async function runHostileServer(
+  context: RunContext,
+  moderationRandom: Random,
+): Promise<void> {
   const { simulation, random, log } = context;
   const { participants, scheduler, room } = simulation;
   const relay = new HostileRelay({
     random,
     room,
     listPeers: () => participants.flatMap(({ id }) => id ?? []),
+    moderations: new ModerationForger(moderationRandom, room),
   });
   for (const participant of participants) {
     participant.uplink.changeFrame = (text) => relay.change(text, participant.id);

@@ -23,7 +23,7 @@ export function watchInterruptions(
   allowsConnections = false,
 ): InterruptionWatch {
   const connectionCounts = new Map(
-    participants.map((participant) => [participant, participant.createdConnectionCount]),
+    participants.map((participant) => [participant, participant.connections.createdCount]),
   );
   /** When each frozen video froze. */
   const frozenSince = new Map<string, number>();
@@ -33,9 +33,9 @@ export function watchInterruptions(
     check() {
       const now = scheduler.now();
       for (const one of participants) {
-        if (!allowsConnections && one.createdConnectionCount > (connectionCounts.get(one) ?? 0)) {
+        if (!allowsConnections && one.connections.createdCount > (connectionCounts.get(one) ?? 0)) {
           found.add(`${one.name} created another connection at ${formatTime(now)}`);
-          connectionCounts.set(one, one.createdConnectionCount);
+          connectionCounts.set(one, one.connections.createdCount);
         }
         for (const other of participants) {
           const isFrozen = one !== other && !one.receivesCameraOf(other);

@@ -6,9 +6,10 @@ export function findLeaks(simulation: Simulation): readonly string[] {
   for (const [resource, count] of Object.entries(simulation.server?.size ?? {})) {
     if (count !== 0) leaks.push(`the server still has ${count} ${resource}`);
   }
-  for (const { name, devices, openConnectionCount } of simulation.participants) {
+  for (const { name, devices, connections } of simulation.participants) {
     if (devices.liveTrackCount > 0) leaks.push(`${name} has ${devices.liveTrackCount} live tracks`);
-    if (openConnectionCount > 0) leaks.push(`${name} has ${openConnectionCount} open connections`);
+    if (connections.openCount > 0)
+      leaks.push(`${name} has ${connections.openCount} open connections`);
   }
   const { agentCount } = simulation.mediaNetwork;
   if (agentCount > 0) leaks.push(`${agentCount} ICE agents are left`);

@@ -74,6 +74,15 @@ export function* findQuiescenceViolations({
 export const isQuiescent = (simulation: Simulation): boolean =>
   findQuiescenceViolations(simulation).next().done === true;
 
+/** Whoever was removed gives up: a new server may admit them again, but pages that know of it do not. */
+function sendRemovedAway({ participants }: Simulation): void {
+  const removed = new Set(
+    participants.flatMap(({ call }) => call?.actor.getSnapshot().context.removed ?? []),
+  );
+  for (const participant of participants)
+    if (participant.id !== null && removed.has(participant.id)) participant.closePage();
+}
+
 /** Ends all faults: starts the server, resumes every page and repairs every network path. */
 export function restoreEverything(simulation: Simulation): void {
   simulation.startServer();
@@ -85,4 +94,5 @@ export function restoreEverything(simulation: Simulation): void {
     one.resume();
     one.uplink.resumePackets();
   }
+  sendRemovedAway(simulation);
 }

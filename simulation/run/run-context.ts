@@ -5,6 +5,8 @@ import type { Simulation } from './simulation.ts';
 export interface RunContext {
   readonly simulation: Simulation;
   readonly random: Random;
+  /** Schedules what users do after some milliseconds. They do nothing any more once all faults have ended. */
+  readonly scheduleUserAction: (delayMs: number, action: () => void) => void;
   /** Adds a line with the current time to the log of the run. */
   readonly log: (message: string) => void;
   readonly violations: string[];

@@ -3,9 +3,11 @@ import { SimulatedScheduler } from '../clock/scheduler.ts';
 import { createSeededRandom } from '../random/random.ts';
 import { createSimulatedPrivateRoom } from '../participant/simulated-room-keys.ts';
 import { findLeaks } from './leaks.ts';
+import { scheduleModerations } from './moderations.ts';
 import { restoreEverything } from './quiescence.ts';
 import { runHostileServer } from './hostile-server.ts';
 import { runFloods } from './flood-scenario.ts';
+import { scheduleComparisons } from './comparisons.ts';
 import { scheduleLinkChanges } from './link-changes.ts';
 import type { RunContext } from './run-context.ts';
 import {
@@ -58,6 +60,7 @@ export async function run(
   // Whoever floods has no link.
   const isPrivate = !isFlooded && draw(0x4444_4444) < 0.3;
   const isHostile = draw(0x7777_7777) < 0.05;
+  const isModerated = draw(0x0d0d_0d0d) < (isHostile ? 0.7 : 0.2);
   const allowsDelay = isCrowded || isHostile;
   const privateRoom = isPrivate ? await createSimulatedPrivateRoom(random) : null;
   const options = { createObserver, isCrowded, privateRoom, hasFullMailboxes, allowsDelay };
@@ -67,25 +70,44 @@ export async function run(
     events.push(`${(scheduler.now() / 1_000).toFixed(3)} ${message}`);
   const violations: string[] = [];
   const waitsInFull = draw(0x2222_2222) < 0.1;
-  const context: RunContext = { simulation, random, log, violations, waitsInFull };
+  let isRecovering = false;
+  const scheduleUserAction: RunContext['scheduleUserAction'] = (delayMs, action) =>
+    scheduler.schedule(delayMs, () => {
+      if (!isRecovering) action();
+    });
+  const context = { simulation, random, log, violations, waitsInFull, scheduleUserAction };
 
   if (isPrivate && draw(0x1111_1111) < 0.5)
     scheduleLinkChanges(context, createSeededRandom(seed ^ 0x1111_1111));
+  const moderate = () => {
+    if (!isModerated) return;
+    for (const participant of simulation.participants) participant.join();
+    scheduleModerations(context, createSeededRandom(seed ^ 0x0d0d_0d0d));
+  };
+  if (draw(0x7c0f_fee0) < 0.2) scheduleComparisons(context, createSeededRandom(seed ^ 0x7c0f_fee0));
   const scenario = random();
   if (isCrowded) await runCrowdedRoom(context);
   else if (draw(-1) < 0.1) await runBusyOutages(context);
   else if (isFlooded) await runFloods(context);
-  else if (isHostile) await runHostileServer(context);
-  else if (draw(0x3333_3333) < 0.1) await runDeviceFaults(context);
+  else if (isHostile) {
+    moderate();
+    await runHostileServer(context, createSeededRandom(seed ^ 0x7777_7777));
+  } else if (draw(0x3333_3333) < 0.1) await runDeviceFaults(context);
   else if (scenario < 0.25) await runServerOutages(context);
   else if (scenario < 0.5) await runPathFaults(context);
-  else await runAllFaults(context);
+  else {
+    moderate();
+    await runAllFaults(context);
+  }
+  isRecovering = true;
   const recoveryMs = await recover(context);
   for (const participant of simulation.participants) participant.closePage();
   log('all pages are closed');
   await scheduler.advance(serverExpiryMs);
   violations.push(
     ...simulation.monitor.violations,
+    ...simulation.moderationMonitor.violations,
+    ...simulation.trust.violations,
     ...simulation.serverErrors.map((error) => `the server failed: ${String(error)}`),
     ...findLeaks(simulation),
   );

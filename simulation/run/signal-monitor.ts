@@ -24,7 +24,7 @@ const ReceivedSignal = z.object({
 const peerActorPrefix = 'peer:';
 
 /** The id of the peer whose machine this is; empty for any other actor. */
-const peerIdOf = (actorRef: InspectionEvent['actorRef']): string =>
+export const peerIdOf = (actorRef: InspectionEvent['actorRef']): string =>
   'id' in actorRef && String(actorRef.id).startsWith(peerActorPrefix)
     ? String(actorRef.id).slice(peerActorPrefix.length)
     : '';

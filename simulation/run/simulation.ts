@@ -8,7 +8,9 @@ import type { SignalingNetwork } from '../participant/uplink.ts';
 import { pick, randomInteger, type Random, type Range } from '../random/random.ts';
 import { chromiumTiming, chromiumVariant, MediaNetwork, specifiedVariant } from '../rtc/rtc.ts';
 import { SimulatedServer } from '../server/simulated-server.ts';
+import { ModerationMonitor } from './moderation-monitor.ts';
 import { SignalMonitor } from './signal-monitor.ts';
+import { TrustMonitor } from './trust-monitor.ts';
 
 /** Creates another observer of a page's machines, such as a recorder. */
 export type CreateObserver = (participantName: string) => Observer<InspectionEvent>;
@@ -57,6 +59,8 @@ export class Simulation {
   readonly network: SignalingNetwork;
   readonly room: RoomName;
   readonly monitor: SignalMonitor;
+  readonly moderationMonitor: ModerationMonitor;
+  readonly trust: TrustMonitor;
   readonly #random: Random;
   /** The longest time that a frame takes between a page and the server, in milliseconds. */
   readonly maxLatencyMs: number;
@@ -80,6 +84,11 @@ export class Simulation {
     this.room = privateRoom?.name ?? openRoom;
     this.scheduler = scheduler;
     this.monitor = new SignalMonitor({ allowsDelay });
+    this.moderationMonitor = new ModerationMonitor(privateRoom?.delegated ?? null);
+    this.trust = new TrustMonitor({
+      isPrivate: privateRoom !== null,
+      nameOf: (id) => this.participants.find((participant) => participant.hasId(id))?.name ?? null,
+    });
     this.#random = random;
     this.#settings = {
       MAILBOX_EVENTS: pick(random, mailboxSizes),
@@ -102,6 +111,8 @@ export class Simulation {
           identity: createSeededIdentity(random),
           network,
           monitor: this.monitor,
+          moderationMonitor: this.moderationMonitor,
+          trust: this.trust,
           createObserver,
           environment: {
             scheduler,

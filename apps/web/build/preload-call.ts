@@ -14,7 +14,7 @@ export const chunkGroups = [
   {
     name: 'call',
     priority: 3,
-    test: /\/packages\/(?!inspector\/|text\/|trace\/|machines\/(src\/room|descriptions)\/|\w+\/src\/(statechart\/|check\/|identity\/script|look-alike\/|measurements\/|voice\/(?!own-voice-logic|listen)|private-room\/create|room-codec\/link-changes|peer-connection\/(?:read-stats|stats-report)|testing\/|derived\/(?!snapshots|state-history)))|\/trace\/src\/recorder\/recorder|\/node_modules\/(xstate|@trpc|zod)\/|\/web\/src\/(early-start|call\/(history|session))/,
+    test: /\/packages\/(?!inspector\/|text\/|trace\/|machines\/(src\/room|descriptions)\/|\w+\/src\/(statechart\/|check\/|identity\/script|look-alike\/|comparison\/(?:call-comparisons|comparison\.|key-watch|statements)|measurements\/|voice\/(?!own-voice-logic|listen)|private-room\/create|room-codec\/link-changes|peer-connection\/(?:read-stats|stats-report)|testing\/|derived\/(?!snapshots|state-history)))|\/trace\/src\/recorder\/recorder|\/node_modules\/(xstate|@trpc|zod)\/|\/web\/src\/(early-start|call\/(history|session))/,
   },
   {
     name: 'page',
@@ -24,7 +24,7 @@ export const chunkGroups = [
   {
     name: 'room',
     priority: 1,
-    test: /\/inspector\/src\/ui\/element-size|\/client\/src\/derived\/(call-problem|connection-level|device-state|end-state)|\/web\/src\/(call\/state|features\/(connection-details\/(connection-badge|details-selection)|devices\/(?!device-help|device-pickers|device-options|store-volume|test-sound|volume)|inspector-panel\/(?!inspector-panel)|invite\/room-link|notifications\/(?!announcer|changed-link|device|muted|room-announcements|speaker)|shortcuts\/(?!push)|stage\/(?!page|unwatched)|tiles\/(?!actions|screens)|toolbar\/(?!more-menu|device-menu\.))|screens\/(call|lobby|room)|text\/(messages\/)?(call(?!-menus)|connection-level|notifications|who-is-there)|ui\/(?!sheet|menu|select))/,
+    test: /\/inspector\/src\/ui\/element-size|\/client\/src\/derived\/(call-problem|connection-level|device-state|end-state)|\/web\/src\/(call\/state|features\/(connection-details\/(connection-badge|details-selection)|devices\/(?!device-help|device-pickers|device-options|store-volume|test-sound|tones|volume)|inspector-panel\/(?!inspector-panel)|invite\/room-link|notifications\/(?!announcer|changed-link|device|moderation|muted|room-announcements|speaker)|shortcuts\/(?!push)|stage\/(?!page|unwatched)|tiles\/(?!actions|local|screens)|toolbar\/(?!more-menu|device-menu\.))|screens\/(call|lobby|room)|text\/(messages\/)?(call(?!-menus)|connection-level|notifications|who-is-there)|ui\/(?!sheet|menu|select))/,
   },
 ];
 

@@ -16,7 +16,14 @@ import {
   type RoomEvent,
   type Signal,
 } from '@visavis/protocol';
-import { ana, ben, createMember, createProfile, epoch } from '@visavis/protocol/testing';
+import {
+  ana,
+  ben,
+  createMember,
+  createRoomState,
+  createProfile,
+  epoch,
+} from '@visavis/protocol/testing';
 import { CallHistory } from '../src/call/history/call-history.ts';
 import type { Session } from '../src/call/session/session.ts';
 
@@ -30,8 +37,10 @@ const profileOf = (name: string, change: Partial<Profile> = {}): Profile =>
 export const welcome = {
   type: 'welcome',
   self: ana,
-  room: { name: room, access: 'open', capacity: 8, lock: null },
+  role: 'guest',
+  room: createRoomState({ name: room }),
   members: [],
+  waiting: [],
   epoch,
   graceMs: 20_000,
 } as const satisfies RoomEvent;
@@ -79,6 +88,7 @@ export function scriptedCall(startedAt: number, name = room): ScriptedCall {
     actor,
     streams: { getLocal: () => null, getRemote: () => null, subscribe: () => () => {} },
     getLinkChange: async () => null,
+    makeHost: async () => {},
     send: (event) => actor.send(event.type === 'returnToLobby' ? { ...event, at: time } : event),
     [Symbol.dispose]: () => actor.stop(),
   };

@@ -5,7 +5,7 @@ import type {
   ServerReport,
 } from '@visavis/machines';
 import type { LeftReason, RoomEvent } from '@visavis/protocol';
-import { createAnswer, createOffer } from '@visavis/protocol/testing';
+import { createAnswer, createDisconnect, createOffer } from '@visavis/protocol/testing';
 import { benJoined, welcome, type ScriptedCall } from './scripted-call.ts';
 
 /** One event of a scripted call. */
@@ -97,11 +97,52 @@ const closingSteps: readonly Step[] = [
   report({ type: 'connection.closed' }),
 ];
 
-/** All states of trust. */
+const judge =
+  (verdict: 'changed' | 'different' | 'compared'): Step =>
+  ({ peer }) =>
+    peer({ type: 'key.judged', verdict });
+
+/** All states of trust in an open room. */
 const trustSteps: readonly Step[] = [
   report({ type: 'certificate.matched' }),
+  judge('different'),
+  judge('compared'),
   ({ peer }) => peer({ type: 'description.rejected' }),
   report({ type: 'certificate.mismatched' }),
+];
+
+const compare =
+  (step: 'start' | 'confirm' | 'deny' | 'stop'): Step =>
+  ({ peer }) =>
+    peer({ type: `compare.${step}` });
+const emojiShown = report({ type: 'comparison.shown', emoji: [53, 6, 61, 28, 14, 27] });
+
+/** All states of a comparison of emoji, after the certificate has been compared. */
+export const comparisonSteps: readonly Step[] = [
+  report({ type: 'comparison.invited' }),
+  compare('start'),
+  emojiShown,
+  report({ type: 'comparison.confirmed' }),
+  report({ type: 'comparison.stopped' }),
+  compare('start'),
+  report({ type: 'comparison.failed' }),
+  compare('start'),
+  emojiShown,
+  compare('deny'),
+  compare('start'),
+  emojiShown,
+  compare('confirm'),
+  report({ type: 'comparison.confirmed' }),
+  compare('stop'),
+];
+
+/** Each of the two disconnects from the other, and connects again. */
+const disconnectionSteps: readonly Step[] = [
+  ({ peer }) => peer({ type: 'disconnect' }),
+  ({ peer }) => peer({ type: 'reconnect' }),
+  ({ signal }) => signal(createDisconnect()),
+  ({ peer }) => peer({ type: 'disconnect' }),
+  ({ peer }) => peer({ type: 'reconnect' }),
 ];
 
 /** All states of the budget of signals. */
@@ -232,10 +273,14 @@ export const stepSequences = {
     ...connectingSteps,
     ...connectedSteps,
     ...voiceSteps,
+    report({ type: 'certificate.matched' }),
+    judge('changed'),
+    ...comparisonSteps,
     ...trustSteps,
     ...negotiationSteps,
     ...failureSteps,
     ...closingSteps,
+    ...disconnectionSteps,
     ...budgetSteps,
   ],
   server: serverSteps,

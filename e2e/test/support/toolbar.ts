@@ -11,7 +11,9 @@ export async function openMore(page: Page) {
 
 /** Presses a button of the toolbar, behind "More" if the toolbar has no room for it. */
 export async function pressControl(page: Page, name: string): Promise<void> {
-  const inToolbar = page.getByRole('toolbar').getByRole('button', { name, exact: true });
+  const toolbar = page.getByRole('toolbar');
+  await toolbar.waitFor();
+  const inToolbar = toolbar.getByRole('button', { name, exact: true });
   if (await inToolbar.isVisible()) await inToolbar.click();
   else {
     const menu = await openMore(page);

@@ -4,6 +4,7 @@ export {
   restoreRoom,
   maxWaiting,
   findMember,
+  findModerationNumber,
   hasLink,
   getRoomPeek,
   roomMachine,
@@ -16,6 +17,8 @@ export {
   type RoomRefusalReason,
   type RoomSnapshot,
   type WaitingMember,
+  toRoomEvent,
+  waitingFor,
 } from './room/room.ts';
 export * from './call/call.ts';
 export * from './media/media.ts';

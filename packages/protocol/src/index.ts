@@ -10,11 +10,12 @@ export {
   type SessionKeys,
 } from './identity/web-cryptography.ts';
 export { decodeBase64url, encodeBase64url } from './identity/base64url.ts';
-export { signDescription } from './identity/sign-description.ts';
+export { signDescription, signDisconnect } from './identity/sign-signals.ts';
 export { readFingerprint } from './identity/fingerprint.ts';
 export { createPeerIdFromHash, PublicKey, Signature } from './identity/keys.ts';
 export {
   encodeDescription,
+  encodeDisconnect,
   encodeLogin,
   type DescriptionStatement,
 } from './identity/statements.ts';
@@ -43,6 +44,7 @@ export {
   SignalBatch,
   SignedDescription,
   type PlainSignal,
+  type SignedDisconnect,
 } from './signal/signal.ts';
 export { EntryHash, EntryToken, KeyId, keyIdOf } from './private-room/entry.ts';
 export { encodeLock, isLockOf, Lock, newerLock, signLock } from './private-room/lock.ts';
@@ -93,10 +95,44 @@ export {
   type PeerContent,
   type PeerMessage,
 } from './peer-message/peer-message.ts';
-export { may, type Role, type RoomAction } from './room/authority.ts';
+export { may, type Actor, type RoomAction } from './moderation/authority.ts';
+export {
+  Delegation,
+  encodeDelegation,
+  isDelegationOf,
+  signDelegation,
+} from './moderation/delegation.ts';
+export {
+  encodeModeration,
+  Moderation,
+  ModerationAction,
+  signModeration,
+  targetOf,
+  type ModerationStatement,
+} from './moderation/moderation.ts';
+export { Role } from './moderation/role.ts';
+export {
+  allGuestRights,
+  GuestRights,
+  mayShareScreen,
+  RoomAccess,
+} from './moderation/room-rules.ts';
+export {
+  Commitment,
+  ComparisonNonce,
+  type ComparisonMessage,
+  type ComparisonResult,
+} from './comparison/messages.ts';
+export {
+  comparedEmojiCount,
+  emojiCount,
+  encodeCommitment,
+  encodeComparison,
+  readEmojiNumbers,
+  type ComparedSide,
+} from './comparison/statements.ts';
 export { createInitialProfile, inactiveProfile, Member, Presence, Profile } from './room/member.ts';
 export {
-  RoomAccess,
   LeftReason,
   RoomState,
   parseTrackedRoomEvent,
@@ -109,6 +145,7 @@ export {
   ChangeLinkInput,
   Entry,
   JoinInput,
+  ModerateInput,
   PeekInput,
   RoomPeek,
   SendSignalsInput,

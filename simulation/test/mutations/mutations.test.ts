@@ -19,7 +19,7 @@ test.for(mutations)('the code to mutate exists once: $name', ({ file, find }) =>
 });
 
 describe('the simulation detects code that does not', () => {
-  // Each test runs a process of its own. They run one at a time, because Chromium tests run meanwhile.
+  // Each test runs a process of its own. They run one at a time, because another file is tested meanwhile.
   test.for(mutations)('$name', { timeout: 120_000 }, async (mutation) => {
     expect(await runMutated(mutation)).toMatch(/ 1 failed\n$/);
   });

@@ -1,17 +1,23 @@
 import { hash } from 'node:crypto';
 import {
   createPrivateRoomName,
+  encodeDelegation,
   encodeLock,
+  encodeModeration,
   EntryHash,
   isPrivateRoom,
   Refusal,
+  type Delegation,
   type Entry,
   type EntryToken,
   type Lock,
+  type Moderation,
+  type PeerId,
   type RoomName,
   type WireProfile,
   type WireSignal,
 } from '@visavis/protocol';
+import type { ClientConnection } from '@visavis/protocol/router';
 import { verifySignature } from '../authentication/verify-signature.ts';
 
 /** With what somebody enters a room. The token itself is not kept. */
@@ -49,6 +55,32 @@ export function verifyLock(room: RoomName, lock: Lock): void {
     createPrivateRoomName(sha256(lock.owner)) === room &&
     verifySignature(lock.owner, lock.signature, encodeLock({ ...lock, room }));
   if (!isOfOwner) throw new Refusal('bad-request');
+}
+
+/** @throws {Refusal} `bad-request` unless the owner of this room has given this peer the role of the delegation */
+export function verifyDelegation(room: RoomName, peer: PeerId, delegation: Delegation): void {
+  const { owner, role, signature } = delegation;
+  const isOfOwner =
+    createPrivateRoomName(sha256(owner)) === room &&
+    verifySignature(owner, signature, encodeDelegation({ room, peer, role }));
+  if (!isOfOwner) throw new Refusal('bad-request');
+}
+
+/**
+ * @throws {Refusal} `bad-request` unless this member has signed the moderation, and one that makes a host in a private
+ * room has a delegation of the owner
+ */
+export function verifyModeration(
+  room: RoomName,
+  { peerId: by, publicKey }: Pick<ClientConnection, 'peerId' | 'publicKey'>,
+  { action, number, signature }: Moderation,
+): void {
+  const statement = encodeModeration({ room, by, number, action });
+  if (!verifySignature(publicKey, signature, statement)) throw new Refusal('bad-request');
+  if (action.type !== 'makeHost') return;
+  const { target, delegation } = action;
+  if (isPrivateRoom(room) !== (delegation?.role === 'host')) throw new Refusal('bad-request');
+  if (delegation !== null) verifyDelegation(room, target, delegation);
 }
 
 /** @throws {Refusal} `bad-request` unless a profile for a private room is sealed, and one for an open room is not */

@@ -20,6 +20,8 @@ function estimateSignalBytes(signal: WireSignal): number {
       return signalBytes + textBytes(signal.sdp);
     case 'candidate':
       return signalBytes + textBytes(signal.candidate);
+    case 'disconnect':
+      return signalBytes + textBytes(signal.signature);
     case 'sealed':
       return sealedSignalBytes + textBytes(signal.sealed);
     default:

@@ -1,6 +1,8 @@
+import { findModerationNumber, toRoomEvent } from '@visavis/machines';
 import {
   Refusal,
   type Lock,
+  type Moderation,
   type RoomName,
   type SendSignalsInput,
   type WireProfile,
@@ -87,6 +89,25 @@ export class MemberHandle {
       const current = membership.room.snapshot.context.lock;
       const isCurrent = current?.epoch === lock.epoch && current.entryHash === lock.entryHash;
       if (!isCurrent) throw new Refusal('bad-request');
+    });
+  }
+
+  /**
+   * Moderates the room. A repeated moderation has no effect.
+   * @param moderation signed by this member
+   * @throws {Refusal} `not-joined`, or `not-permitted` where the role of the member does not permit it
+   */
+  async moderate(moderation: Moderation): Promise<void> {
+    const { writer, membership } = this.#options;
+    await writer.commit(membership.room, (builder) => {
+      this.#assertJoined();
+      const by = membership.peer;
+      const getLastNumber = () => findModerationNumber(membership.room.snapshot.context, by);
+      if (getLastNumber() >= moderation.number) return;
+      builder.apply({ type: 'member.moderate', by, moderation });
+      if (getLastNumber() !== moderation.number) throw new Refusal('not-permitted');
+      const event = toRoomEvent(moderation.action, by);
+      if (event !== null) builder.apply(event);
     });
   }
 

@@ -1,6 +1,7 @@
 import {
   createEmptyRoom,
   findMember,
+  waitingFor,
   getRoomState,
   restoreRoom,
   type RoomSnapshot,
@@ -98,8 +99,18 @@ export class RoomReplica {
     { peer, epoch }: Membership,
     graceMs: number,
   ): WireRoomEvent {
-    const members = this.snapshot.context.members.filter(({ id }) => id !== peer);
-    return { type, self: peer, room: getRoomState(this.snapshot), members, epoch, graceMs };
+    const { context } = this.snapshot;
+    const self = findMember(context, peer);
+    return {
+      type,
+      self: peer,
+      role: self?.role ?? 'guest',
+      room: getRoomState(this.snapshot),
+      members: context.members.filter(({ id }) => id !== peer),
+      waiting: waitingFor(context, self),
+      epoch,
+      graceMs,
+    };
   }
 
   /** Removes a membership, and what its peer has sent to the others. */

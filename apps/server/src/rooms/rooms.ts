@@ -50,8 +50,8 @@ export interface RoomsOptions {
 }
 
 /** The event of the room machine by which a peer joins or comes back. */
-const joinEventOf = ({ peer: id, publicKey, profile, entryHash }: MembershipRequest) =>
-  ({ type: 'member.join', id, publicKey, profile, entryHash }) as const;
+const joinEventOf = ({ peer: id, publicKey, profile, entryHash, delegation }: MembershipRequest) =>
+  ({ type: 'member.join', id, publicKey, profile, entryHash, delegation }) as const;
 
 /**
  * Who is in which room: joining, resuming, replacing an older connection, losing one.

@@ -5,6 +5,7 @@ import {
   type ChangeLinkInput,
   type IceServers,
   type JoinInput,
+  type ModerateInput,
   type PeekInput,
   type RoomPeek,
   type SendSignalsInput,
@@ -20,8 +21,10 @@ import {
   checkProfile,
   checkSignals,
   hashToken,
+  verifyDelegation,
   verifyEntry,
   verifyLock,
+  verifyModeration,
 } from '../private-rooms/private-rooms.ts';
 import type { ReadEnd } from '../rooms/mailbox-reader.ts';
 import type { MemberHandle } from '../rooms/member-handle.ts';
@@ -106,13 +109,14 @@ export class Signaling implements SignalingService {
 
   async join(
     caller: Caller,
-    { room, profile, entry, lastEventId }: JoinInput,
+    { room, profile, entry, delegation, lastEventId }: JoinInput,
   ): Promise<AsyncIterable<TrackedEnvelope<WireRoomEvent>, void>> {
     const connection = authorize(caller);
     if (this.#sessions.has(connection)) throw new Refusal('already-joined');
     this.#spend(connection, 'joins');
     checkProfile(room, profile);
     const { entryHash, lock } = verifyEntry(room, entry);
+    if (delegation !== null) verifyDelegation(room, connection.peerId, delegation);
     const session: RoomSession = { handle: undefined, disconnected: undefined };
     this.#sessions.set(connection, session);
     try {
@@ -121,6 +125,7 @@ export class Signaling implements SignalingService {
         profile,
         entryHash,
         lock,
+        delegation,
         lastEventId,
         peer: connection.peerId,
         publicKey: connection.publicKey,
@@ -151,6 +156,13 @@ export class Signaling implements SignalingService {
     const handle = this.#getHandle(authorize(caller));
     verifyLock(handle.room, lock);
     await handle.changeLink(lock);
+  }
+
+  async moderate(caller: Caller, { moderation }: ModerateInput): Promise<void> {
+    const connection = authorize(caller);
+    const handle = this.#getHandle(connection);
+    verifyModeration(handle.room, connection, moderation);
+    await handle.moderate(moderation);
   }
 
   // Not async, because every signal passes through here: an async function costs another promise.

@@ -1,7 +1,13 @@
 /** Verifies the test vectors of docs/PROTOCOL.md with `node:crypto`, and that the code of clients agrees with them. */
 import { createPrivateKey, createPublicKey, hash, sign } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { encodeDescription, encodeLogin, PeerId, RoomName } from '@visavis/protocol';
+import {
+  encodeDescription,
+  encodeDisconnect,
+  encodeLogin,
+  PeerId,
+  RoomName,
+} from '@visavis/protocol';
 import { describe, expect, test } from 'vitest';
 
 const page = readFileSync(new URL('../../../../docs/PROTOCOL.md', import.meta.url), 'utf8');
@@ -23,7 +29,7 @@ const readKey = (hex = '') =>
     type: 'pkcs8',
   });
 
-const [first = [], second = [], login = [], offer = []] = rows;
+const [first = [], second = [], login = [], offer = [], disconnection = []] = rows;
 
 describe('the test vectors', () => {
   test.each([first, second])('key %s', (privateKey, publicKey = '', id) => {
@@ -36,6 +42,7 @@ describe('the test vectors', () => {
   test.each([
     ['login', login],
     ['offer', offer],
+    ['disconnection', disconnection],
   ])('the signature of the %s', (_, row) => {
     const [bytes = '', signature] = row.slice(-2);
     const signed = sign(null, Buffer.from(bytes, 'hex'), readKey(first[0]));
@@ -57,5 +64,15 @@ describe('the test vectors', () => {
       description: { type: 'offer', sdp: 'v=0\r\n' },
     });
     expect(Buffer.from(statement).toString('hex')).toBe(offer.at(-2));
+  });
+
+  test('the bytes of the disconnection', () => {
+    const statement = encodeDisconnect({
+      room: RoomName.parse('room1'),
+      from: PeerId.parse(first[2]),
+      to: PeerId.parse(second[2]),
+      generation: 1_795_370_268_575,
+    });
+    expect(Buffer.from(statement).toString('hex')).toBe(disconnection.at(-2));
   });
 });

@@ -63,6 +63,7 @@ describe.each(roomLogs)('resync, over %s', (_, createLog) => {
       profile: createProfile(),
       entryHash: null,
       lock: null,
+      delegation: null,
       lastEventId: undefined,
       onEnd: () => {},
     });

@@ -5,8 +5,10 @@ import {
   generateRoomSecret,
   sealProfile,
   sealSignals,
+  signDelegation,
   signLock,
   webCryptography,
+  type Delegation,
   type Entry,
   type Identity,
   type Lock,
@@ -43,15 +45,20 @@ export class PrivateRoom {
     return signLock(this.owner, { room: this.name, epoch, entryHash });
   }
 
+  /** Gives a peer a role, as the owner. */
+  delegate(peer: TestPeer, role: Delegation['role']): Promise<Delegation> {
+    return signDelegation(this.owner, { room: this.name, peer: peer.id, role });
+  }
+
   /** Joins with a link. Gives the reason where that is refused. */
   async join(
     peer: TestPeer,
     link: RoomKeys,
-    { lock = null, lastEventId }: JoinOptions = {},
+    { lock = null, lastEventId, delegation = null }: JoinOptions = {},
   ): Promise<{ reason?: string }> {
     const entry: Entry = { token: link.entryToken, lock };
     const profile = await this.seal(peer, link, 'Ana');
-    return peer.join(this.name, { entry, profile, lastEventId });
+    return peer.join(this.name, { entry, profile, lastEventId, delegation });
   }
 
   /** The sealed profile of somebody with this name. */
@@ -75,5 +82,7 @@ export class PrivateRoom {
 interface JoinOptions {
   /** The newest lock that the client knows. */
   readonly lock?: Lock | null;
+  /** The role that the owner has given the peer. */
+  readonly delegation?: unknown;
   readonly lastEventId?: string | undefined;
 }

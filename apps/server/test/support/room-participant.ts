@@ -96,6 +96,7 @@ export class Participant {
       address,
       profile: createProfile({ name: 'someone', revision }),
       ...entry,
+      delegation: null,
       lastEventId: lastEventId === undefined ? undefined : EventId.parse(lastEventId),
       onEnd: (how) => ends.push(how),
     });

@@ -119,6 +119,20 @@ export class TestPeer implements Disposable {
     return {};
   }
 
+  /** Waits until the server refuses to go on with the room that was joined, and gives the reason. */
+  async refusal(): Promise<string> {
+    let reason: string | undefined;
+    await until(() => {
+      const frames = this.frames.map((frame) => Frame.parse(frame));
+      const ended = frames.find(
+        ({ id, error }) => id === this.#subscription && error !== undefined,
+      );
+      reason = ended?.error?.data.reason;
+      return reason !== undefined;
+    });
+    return reason ?? '';
+  }
+
   /** Unsubscribes from the room. */
   stop(): void {
     this.sendFrame({ id: this.#subscription, method: 'subscription.stop' });
@@ -172,6 +186,7 @@ interface JoinOptions {
   readonly profile?: WireProfile;
   /** For a private room. */
   readonly entry?: unknown;
+  readonly delegation?: unknown;
 }
 
 interface RequestParams {

@@ -47,6 +47,12 @@ const requests: readonly ProcedureCall[] = [
   {
     type: 'mutation',
     id: 1,
+    path: 'room.moderate',
+    input: { moderation: { action: { type: 'endRoom' }, number: 1, signature } },
+  },
+  {
+    type: 'mutation',
+    id: 1,
     path: 'signal.send',
     input: { to: ben, generation: 1, firstSequence: 1, signals: [createCandidate()] },
   },

@@ -33,10 +33,12 @@ function describePath(name: string, path: NetworkPath): StatusText {
     case 'remoteRelay':
       return statusText(text.paths.remoteRelay({ name }), text.pathAdvice.relay);
     case 'relay': {
-      const { transport, isForced } = path;
+      const { transport, cause } = path;
+      if (cause === 'addressHidden')
+        return statusText(text.paths.relayHidden({ name }), text.pathAdvice.relayHidden);
       return transport === 'udp'
         ? statusText(
-            text.paths[isForced ? 'relayForced' : 'relayUdp']({ name }),
+            text.paths[cause === 'othersFailed' ? 'relayForced' : 'relayUdp']({ name }),
             text.pathAdvice.relay,
           )
         : statusText(
@@ -62,6 +64,7 @@ function describeProblem(name: string, problem: ConnectionProblem): StatusText {
         text.highLatency.text({ milliseconds: problem.roundTripMs }),
         text.highLatency.advice,
       );
+    case 'addressVisible':
     case 'noMedia':
     case 'noVideo':
       return statusText(text[problem.kind].text({ name }), text[problem.kind].advice({ name }));
@@ -130,8 +133,12 @@ function describeConnection(name: string, diagnosis: Diagnosis): StatusText {
     case 'lost':
       return statusText(
         text.lost.text({ name }),
-        missingPartyAdvice(name, diagnosis.waitsFor) ?? text.lost.advice,
+        missingPartyAdvice(name, diagnosis.waitsFor) ??
+          text.lost[diagnosis.isRelayRequired ? 'relayRequired' : 'advice'],
       );
+    case 'disconnectedByUser':
+    case 'disconnectedByPeer':
+      return statusText(text[diagnosis.kind].text({ name }), text[diagnosis.kind].advice({ name }));
     default:
       return diagnosis satisfies never;
   }

@@ -13,9 +13,12 @@ export const textAttributes = [
 function textsOf(element: Element): readonly string[] {
   return [
     ...textAttributes.map((name) => element.getAttribute(name) ?? ''),
-    ...[...element.childNodes]
-      .filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
-      .map(({ textContent }) => textContent ?? ''),
+    ...(element.querySelector(':scope > wbr') === null
+      ? [...element.childNodes]
+          .filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
+          .map(({ textContent }) => textContent ?? '')
+      : // A word that may continue on the next line is one.
+        [element.textContent]),
   ];
 }
 

@@ -23,7 +23,8 @@ const connectedStates: NonNullable<DiagnosisInput['states']> = {
   negotiation: 'idle',
   recovery: 'idle',
   budget: 'withinBudget',
-  trust: 'authenticated',
+  trust: 'open',
+  comparison: 'idle',
 };
 
 const goodConnection: DiagnosisInput = {
@@ -31,7 +32,9 @@ const goodConnection: DiagnosisInput = {
   states: connectedStates,
   stats: measured,
   isRelayForced: false,
+  isAddressHidden: false,
   remoteMedia: { microphone: true, camera: true },
+  isVideoWanted: true,
   isPeerAway: false,
   isServerReachable: true,
   limitation: null,
@@ -68,6 +71,28 @@ describe('an established connection', () => {
   test('uses the relay because the direct path failed', () => {
     const { text } = describeStats({ localCandidate: 'relay' }, { isRelayForced: true });
     expect(text).toBe('You and Ana are connected through a relay because the direct path failed.');
+  });
+
+  test('uses the relay because the address is hidden', () => {
+    const stats = { localCandidate: 'relay', protocol: 'tls' };
+    const status = describeStats(stats, { isAddressHidden: true, isRelayForced: true });
+    expect(status.text).toMatch(/ through a relay because you hide your address\.$/);
+    expect(status.advice).toContain('The quality may be lower');
+  });
+
+  test('says first that the address is in use although it is hidden', () => {
+    const { text, advice } = describeStats(
+      { localCandidate: 'srflx', lossRatio: 0.05 },
+      { isAddressHidden: true },
+    );
+    expect(text).toMatch(/internet\. Ana’s browser can see your address, although you hide it\. /);
+    expect(advice).toMatch(/^Disconnect from Ana/);
+  });
+
+  test('does not lack a picture that is hidden', () => {
+    const states = { ...connectedStates, flow: 'audioOnly' } as const;
+    expect(describeAna({ states }).text).toContain('their video does not arrive');
+    expect(describeAna({ states, isVideoWanted: false }).text).not.toContain('video');
   });
 
   test('needs no advice if nothing is wrong', () => {
@@ -216,6 +241,19 @@ describe('a broken connection', () => {
     });
     expect(status.text).toBe('All network paths to Ana have been tried, and none works.');
     expect(status.advice).toMatch(/^Try again, or try another network/);
+    const hidden = describeAna({ level: 'lost', isAddressHidden: true });
+    expect(hidden.advice).toMatch(/^You hide your address, so only relays were tried\./);
+  });
+});
+
+describe('a connection that a person has ended', () => {
+  test.each([
+    ['disconnectedByUser', 'You have disconnected from Ana.', 'You can connect again'],
+    ['disconnectedByPeer', 'Ana has disconnected from you.', 'Only Ana can connect again.'],
+  ] as const)('says who it was: %s', (level, text, advice) => {
+    const status = describeAna({ level, states: { ...connectedStates, recovery: level } });
+    expect(status.text).toContain(text);
+    expect(status.advice).toContain(advice);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { callMachine, UserAction } from '@visavis/machines';
-import type { RoomName, RoomSecret } from '@visavis/protocol';
+import type { PeerId, RoomName, RoomSecret } from '@visavis/protocol';
 import type { ActorRefFrom, InspectionEvent, Observer } from 'xstate';
 import type { Platform } from '../platform/platform.ts';
 import type { PrivateRoom } from '../private-room/open-private-room.ts';
@@ -50,6 +50,11 @@ export interface Call extends Disposable {
    * It resolves when the server knows. Null unless this browser has created the room.
    */
   getLinkChange(): Promise<(() => Promise<void>) | null>;
+  /**
+   * Makes a member a host, as far as the role of this member permits it. In private rooms only the owner can, because a
+   * host needs a statement of the owner.
+   */
+  makeHost(member: PeerId): Promise<void>;
   /** Sends a user action to the machine. */
   send(event: UserAction): void;
   /** Leaves the room, if the call is in one, and releases all connections, devices and timers. */

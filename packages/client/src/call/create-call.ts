@@ -1,6 +1,8 @@
 import { callMachine, mediaMachine, peerMachine, signalingMachine } from '@visavis/machines';
 import { createActor } from 'xstate';
 import { createCaptureLogic } from '../capture/capture-logic.ts';
+import type { CallComparisons } from '../comparison/call-comparisons.ts';
+import { createComparisons } from '../comparison/comparisons.ts';
 import { createConnectionLogic } from '../peer-connection/connection-logic.ts';
 import { openRoomCodec } from '../room-codec/open-room-codec.ts';
 import { joinPrivateRoom } from '../room-codec/join-private-room.ts';
@@ -44,6 +46,11 @@ export function createCall({
           send: (event) => actor.send(event),
         });
   const codec = entrance?.codec ?? openRoomCodec;
+  let comparisons: CallComparisons | null = null;
+  const createComparison = createComparisons(async () => {
+    const { CallComparisons } = await platform.loadComparisons();
+    return (comparisons ??= new CallComparisons({ room, platform, call: actor }));
+  });
   const streams = new TrackRegistry(platform.createMediaStream);
   // XState does not stop the children of an actor that ends in error, so their resources are kept here.
   const disposables = new Set<Disposable>();
@@ -59,7 +66,15 @@ export function createCall({
         },
       }),
       peer: peerMachine.provide({
-        actors: { connection: createConnectionLogic(platform, streams, messengers, disposables) },
+        actors: {
+          connection: createConnectionLogic(
+            platform,
+            streams,
+            messengers,
+            createComparison,
+            disposables,
+          ),
+        },
       }),
       trust: createTrustLogic(platform),
     },
@@ -68,6 +83,7 @@ export function createCall({
     input: {
       room,
       name,
+      isPrivate: privateRoom !== null,
       startedAt: platform.now(),
       choices: { microphone: null, camera: null, speaker: null },
       quality: 'auto',
@@ -75,6 +91,7 @@ export function createCall({
     },
     ...(inspect && { inspect }),
   });
+  actor.on('memberRemoved', ({ id }) => entrance?.handleRemoval(id));
   const stopWatchingNetwork = platform.watchNetwork((event) => actor.send(event));
   const release = () => {
     stopWatchingNetwork();
@@ -87,6 +104,10 @@ export function createCall({
     actor,
     streams,
     getLinkChange: async () => (await entrance?.getLinkChange()) ?? null,
+    async makeHost(target) {
+      const delegation = (await entrance?.delegateHost(target)) ?? null;
+      actor.send({ type: 'moderate', action: { type: 'makeHost', target, delegation } });
+    },
     send(event) {
       actor.send(event.type === 'returnToLobby' ? { ...event, at: platform.now() } : event);
     },

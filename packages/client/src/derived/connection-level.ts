@@ -11,7 +11,9 @@ export type ConnectionLevel =
   | 'poor'
   | 'audioOnly'
   | 'reconnecting'
-  | 'lost';
+  | 'lost'
+  | 'disconnectedByUser'
+  | 'disconnectedByPeer';
 
 /** What a connection level is derived from. @public */
 export interface ConnectionLevelInput {
@@ -43,6 +45,7 @@ export interface ConnectionLevelInput {
  */
 export function connectionLevel(input: ConnectionLevelInput): ConnectionLevel {
   const { connection, recovery, quality } = input;
+  if (recovery === 'disconnectedByUser' || recovery === 'disconnectedByPeer') return recovery;
   if (connection === 'connected') {
     if (input.isMediaMissing) return 'reconnecting';
     if (input.isVideoMissing) return 'audioOnly';
@@ -59,7 +62,7 @@ export function connectionLevel(input: ConnectionLevelInput): ConnectionLevel {
  * @param peer undefined while the member waits for a connection
  * @param sent what should arrive from the peer
  * @example
- * const sent = expectedMedia(member.profile, snapshot.context.profile);
+ * const sent = expectedMedia(member, snapshot.context);
  * const level = peerConnectionLevel(peerActorOf(snapshot, member.id)?.getSnapshot(), sent);
  * @public
  */

@@ -14,7 +14,7 @@ export {
 } from './connection-level.ts';
 
 /** What should arrive from a member. */
-export { expectedMedia, type SentMedia } from '@visavis/machines';
+export { expectedMedia, hasTurnServer, isVideoWanted, type SentMedia } from '@visavis/machines';
 
 /** The states of the local devices, and their problems. */
 export {
@@ -48,10 +48,14 @@ export {
   type NetworkPath,
   type PendingStep,
   type RecoveryStep,
+  type RelayCause,
 } from './diagnosis.ts';
 
 /** The states in which a call has ended. */
 export { endStateOf, endStates, type EndState } from './end-state.ts';
+
+/** What the member of this page may do as somebody who moderates. */
+export { isOwnerPresent, mayModerate } from './moderation.ts';
 
 /** What limits the quality of the sent video, from the samples of a connection. */
 export {
@@ -75,6 +79,9 @@ export {
   type PeerSnapshot,
   type SignalingSnapshot,
 } from './snapshots.ts';
+
+/** How much is known of a peer, and of all of them. */
+export { callTrustLevel, trustLevelOf, trustLevels, type TrustLevel } from './trust-level.ts';
 
 /** Who speaks, and the active speaker. */
 export {

@@ -18,13 +18,20 @@ export interface DiagnosisInput {
   readonly stats: ConnectionStats | null;
   /** Whether the ICE transport policy is `relay`, because all other paths have failed. */
   readonly isRelayForced: boolean;
+  /** Whether the user hides the address of this device, so that the policy is `relay` in any case. */
+  readonly isAddressHidden: boolean;
   /** What the peer sends according to its profile. */
   readonly remoteMedia: SentMedia;
+  /** Whether the user wants the video of the peer. */
+  readonly isVideoWanted: boolean;
   /** Whether the server has lost its connection to the peer. */
   readonly isPeerAway: boolean;
   readonly isServerReachable: boolean;
   readonly limitation: QualityLimitation | null;
 }
+
+/** Why only a relay may be used. @public */
+export type RelayCause = 'othersFailed' | 'addressHidden' | null;
 
 /**
  * The path of the selected candidate pair: within one network, across the internet, or through a relay.
@@ -38,8 +45,8 @@ export type NetworkPath =
       readonly kind: 'relay';
       /** How this side reaches its relay. */
       readonly transport: 'udp' | 'tcp' | 'tls';
-      /** Whether another path was in use before and failed. */
-      readonly isForced: boolean;
+      /** Why no other path may be used: the others have failed, or the user hides the address; null if one may. */
+      readonly cause: RelayCause;
     };
 
 /** What a new connection waits for. @public */
@@ -52,15 +59,22 @@ export type PendingStep =
   | 'candidatePairs'
   | 'dtls';
 
+/** The recovery states in which nothing is being done. */
+type RestState = 'givenUp' | 'disconnectedByUser' | 'disconnectedByPeer';
+
 /** What is being done about a broken connection: a state of its recovery. `idle`: it is observed. @public */
-export type RecoveryStep = Exclude<PeerStates['recovery'], 'givenUp'>;
+export type RecoveryStep = Exclude<PeerStates['recovery'], RestState>;
+
+const isRecoveryStep = (state: PeerStates['recovery']): state is RecoveryStep =>
+  state !== 'givenUp' && state !== 'disconnectedByUser' && state !== 'disconnectedByPeer';
 
 /** A problem of a connection that is established. @public */
 export type ConnectionProblem =
   | { readonly kind: 'packetLoss'; readonly ratio: number }
   | { readonly kind: 'highLatency'; readonly roundTripMs: number }
   | { readonly kind: QualityLimitation }
-  | { readonly kind: 'noMedia' | 'noVideo' | 'peerAway' };
+  /** `addressVisible`: the address of this device is in use, although the user hides it. */
+  | { readonly kind: 'addressVisible' | 'noMedia' | 'noVideo' | 'peerAway' };
 
 /** What a recovery cannot go on without; null if nothing is missing. */
 type MissingParty = 'server' | 'peer' | null;
@@ -92,19 +106,31 @@ type ConnectionDiagnosis =
       readonly recoveryStep: RecoveryStep;
       readonly waitsFor: MissingParty;
     }
-  | { readonly kind: 'lost'; readonly waitsFor: MissingParty };
+  | {
+      readonly kind: 'lost';
+      readonly waitsFor: MissingParty;
+      /** Whether only relays may be used, because the user hides the address of this device. */
+      readonly isRelayRequired: boolean;
+    }
+  /** One of the two people has disconnected from the other. */
+  | { readonly kind: 'disconnectedByUser' | 'disconnectedByPeer' };
 
 /** The path of the selected candidate pair, by the candidate types of RFC 8445. */
-function networkPathOf(stats: ConnectionStats, isForced: boolean): NetworkPath {
+function networkPathOf(stats: ConnectionStats, cause: RelayCause): NetworkPath {
   const { localCandidate: local, remoteCandidate: remote, protocol } = stats;
   if (local === 'relay') {
     const transport = protocol === 'tcp' || protocol === 'tls' ? protocol : 'udp';
-    return { kind: 'relay', transport, isForced };
+    return { kind: 'relay', transport, cause };
   }
   if (remote === 'relay') return { kind: 'remoteRelay' };
   if (local === null || remote === null) return { kind: 'unknown' };
   if (local === 'host' && remote === 'host') return { kind: 'sameNetwork' };
   return { kind: 'internet', isTcp: protocol === 'tcp' };
+}
+
+function relayCauseOf({ isAddressHidden, isRelayForced }: DiagnosisInput): RelayCause {
+  if (isAddressHidden) return 'addressHidden';
+  return isRelayForced ? 'othersFailed' : null;
 }
 
 function pendingStepOf({ states, isPeerAway, isServerReachable }: DiagnosisInput): PendingStep {
@@ -126,10 +152,15 @@ function connectionProblemsOf(input: DiagnosisInput): readonly ConnectionProblem
   const roundTripMs = stats?.roundTripMs ?? 0;
   // Media may arrive later than the connection is established; the first stats come half a second after it.
   const isMeasured = stats !== null;
-  const isMediaSent = remoteMedia.microphone || remoteMedia.camera;
+  const isVideoSent = remoteMedia.camera && input.isVideoWanted;
+  const isMediaSent = remoteMedia.microphone || isVideoSent;
   const hasNoMedia = isMeasured && isMediaSent && states?.flow === 'stalled';
-  const hasNoVideo = isMeasured && remoteMedia.camera && states?.flow === 'audioOnly';
+  // ICE may use nothing but relays then. This does not rely on the browser alone.
+  const local = stats?.localCandidate ?? null;
+  const isAddressVisible = input.isAddressHidden && local !== null && local !== 'relay';
+  const hasNoVideo = isMeasured && isVideoSent && states?.flow === 'audioOnly';
   return [
+    ...(isAddressVisible ? [{ kind: 'addressVisible' } as const] : []),
     ...(hasNoMedia ? [{ kind: 'noMedia' } as const] : []),
     ...(hasNoVideo ? [{ kind: 'noVideo' } as const] : []),
     ...(ratio > fair.lossRatio ? [{ kind: 'packetLoss', ratio } as const] : []),
@@ -169,7 +200,7 @@ export function diagnose(input: DiagnosisInput): Diagnosis {
 }
 
 function diagnoseConnection(input: DiagnosisInput): ConnectionDiagnosis {
-  const { level, states, stats, isRelayForced } = input;
+  const { level, states, stats } = input;
   switch (level) {
     case 'waiting':
       return { kind: 'waiting' };
@@ -179,11 +210,18 @@ function diagnoseConnection(input: DiagnosisInput): ConnectionDiagnosis {
       return {
         kind: 'reconnecting',
         recoveryStep:
-          states === null || states.recovery === 'givenUp' ? 'rebuilding' : states.recovery,
+          states !== null && isRecoveryStep(states.recovery) ? states.recovery : 'rebuilding',
         waitsFor: missingParty(input),
       };
     case 'lost':
-      return { kind: 'lost', waitsFor: missingParty(input) };
+      return {
+        kind: 'lost',
+        waitsFor: missingParty(input),
+        isRelayRequired: input.isAddressHidden,
+      };
+    case 'disconnectedByUser':
+    case 'disconnectedByPeer':
+      return { kind: level };
     case 'connected':
     case 'good':
     case 'fair':
@@ -191,7 +229,7 @@ function diagnoseConnection(input: DiagnosisInput): ConnectionDiagnosis {
     case 'audioOnly':
       return {
         kind: 'connected',
-        networkPath: networkPathOf(stats ?? unknownStats, isRelayForced),
+        networkPath: networkPathOf(stats ?? unknownStats, relayCauseOf(input)),
         problems: connectionProblemsOf(input),
         mutedDevices: mutedDevicesOf(input.remoteMedia),
       };

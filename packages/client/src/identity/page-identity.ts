@@ -104,15 +104,19 @@ function storeId(getStorage: () => Storage, id: PeerId): void {
 /** Holds the lock of a session for the lifetime of the page. Resolves to false if another page holds it. */
 async function acquireExclusiveLock(id: PeerId, locks: LockManager | undefined): Promise<boolean> {
   if (locks === undefined) return true;
+  const name = `${storageKey}.${id}`;
+  const waiting = new AbortController();
+  const giveUpIfHeld = async () => {
+    // On a busy device a lock that nobody holds takes longer, and the session must not be lost for that.
+    const { held = [] } = await locks.query().catch((): LockManagerSnapshot => ({}));
+    if (held.some((lock) => lock.name === name)) waiting.abort();
+  };
+  setTimeout(() => void giveUpIfHeld(), lockTimeoutMs);
   return new Promise<boolean>((resolve) => {
-    const request = locks.request(
-      `${storageKey}.${id}`,
-      { signal: AbortSignal.timeout(lockTimeoutMs) },
-      () => {
-        resolve(true);
-        return new Promise<never>(() => {});
-      },
-    );
+    const request = locks.request(name, { signal: waiting.signal }, () => {
+      resolve(true);
+      return new Promise<never>(() => {});
+    });
     request.catch(() => resolve(false));
   });
 }

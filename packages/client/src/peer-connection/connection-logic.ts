@@ -5,6 +5,7 @@ import {
   type ConnectionReport,
 } from '@visavis/machines';
 import { fromCallback } from 'xstate';
+import type { CreateComparison } from '../comparison/comparisons.ts';
 import type { PeerMessengers } from '../peer-messages/peer-messengers.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { TrackRegistry } from '../tracks/track-registry.ts';
@@ -24,6 +25,7 @@ export function createConnectionLogic(
   platform: Platform,
   tracks: TrackRegistry,
   messengers: PeerMessengers,
+  createComparison: CreateComparison,
   disposables: Set<Disposable>,
 ) {
   // All connections of a call are polled in the same tick.
@@ -35,7 +37,8 @@ export function createConnectionLogic(
     const messenger = messengers.get(input.remote);
     const disposal = new AbortController();
     const strangerRank = strangerRanks.next(input.remote);
-    const options = { turns, strangerRank, platform, tracks, ticker, messenger, input, report };
+    const shared = { createComparison, turns, platform, tracks, ticker };
+    const options = { ...shared, strangerRank, messenger, input, report };
     const commands: ConnectionCommand[] = [];
     let connection: PeerConnection | null = null;
     let perform = (command: ConnectionCommand): void => void commands.push(command);

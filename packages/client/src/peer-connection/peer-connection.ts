@@ -1,11 +1,13 @@
 import type { ConnectionCommand, ConnectionInput, ConnectionReport } from '@visavis/machines';
+import type { ConnectionComparison, CreateComparison } from '../comparison/comparisons.ts';
 import { openDataChannels, type DataChannels } from '../peer-messages/data-channels.ts';
 import type { PeerMessenger } from '../peer-messages/peer-messenger.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { TrackRegistry } from '../tracks/track-registry.ts';
 import { listen } from '../voice/listen.ts';
 import { turnRanks, type ConnectionTurns } from './connection-turns.ts';
-import { matchesCertificate } from './certificate-match.ts';
+import { CertificateCheck } from './certificate-check.ts';
+import { isVital, needsTurn } from './command-kinds.ts';
 import { buildConfiguration } from './configuration.ts';
 import { reportConnectionEvents } from './connection-events.ts';
 import { isCandidateForDescription } from './ice-candidate.ts';
@@ -25,6 +27,7 @@ export interface PeerConnectionOptions {
   readonly ticker: Ticker;
   /** Outlives the connection. */
   readonly messenger: PeerMessenger;
+  readonly createComparison: CreateComparison;
   readonly input: ConnectionInput;
   readonly certificates: readonly RTCCertificate[];
   /** The turns of all connections in what blocks the page. */
@@ -33,10 +36,6 @@ export interface PeerConnectionOptions {
   readonly strangerRank: number;
   readonly report: (event: ConnectionReport) => void;
 }
-
-/** Negotiating keeps the threads busy that all connections share. */
-const needsTurn = ({ type }: ConnectionCommand): boolean =>
-  type === 'makeOffer' || type === 'acceptOffer' || type === 'acceptAnswer';
 
 /** One RTCPeerConnection: executes the commands of the machine in order, and reports plain data. */
 export class PeerConnection implements Disposable {
@@ -55,7 +54,8 @@ export class PeerConnection implements Disposable {
   #removeRemoteStreams: (() => void) | null = null;
   /** Whether the two peers have been connected, over this connection or an earlier one. */
   #hasBeenConnected: boolean;
-  #isCertificateCompared = false;
+  readonly #certificateCheck: CertificateCheck;
+  readonly #comparison: ConnectionComparison;
 
   constructor(options: PeerConnectionOptions) {
     const { platform, input, tracks } = options;
@@ -65,16 +65,25 @@ export class PeerConnection implements Disposable {
     this.#connection = platform.createPeerConnection(
       this.#buildConfiguration(input.iceServers, input.iceTransportPolicy),
     );
+    const report = (event: ConnectionReport) => this.#report(event);
+    this.#certificateCheck = new CertificateCheck(this.#connection, platform.cryptography, report);
+    this.#comparison = options.createComparison({
+      remote: input.remote,
+      getFingerprints: () => this.#certificateCheck.fingerprints,
+      // The messenger outlives this connection, and a comparison does not.
+      send: (message) => void (this.#operations.isDisposed || options.messenger.send(message)),
+      report,
+    });
     this.#stats = new StatsSampler(this.#connection, platform, (stats) => {
       this.#report({ type: 'stats.updated', stats });
       // Chromium may tell the certificate a moment after the connection is established.
-      void this.#compareCertificate();
+      void this.#certificateCheck.run();
       // The first frames have been sent.
       void this.#cameraParameters?.setLimit('startup', null);
     });
     this.#flow = this.#createFlowMonitor();
     const { signal } = this.#disposal;
-    reportConnectionEvents(this.#connection, (event) => this.#report(event), signal);
+    reportConnectionEvents(this.#connection, report, signal);
     this.#connection.addEventListener('connectionstatechange', () => this.#runMonitors(), {
       signal,
     });
@@ -144,9 +153,15 @@ export class PeerConnection implements Disposable {
         );
         return;
       case 'sendProfile':
-        if (this.#channels) {
+        if (this.#channels)
           this.#options.messenger.send({ type: 'profile', profile: command.profile });
-        }
+        return;
+      case 'sendWanted':
+        this.#options.messenger.send({ type: 'wanted', video: command.video });
+        return;
+      case 'startComparison':
+      case 'endComparison':
+        this.#comparison.perform(command);
         return;
       default:
         command satisfies never;
@@ -167,14 +182,7 @@ export class PeerConnection implements Disposable {
   }
 
   #handleFailure(command: ConnectionCommand, error: unknown): void {
-    // A candidate may belong to a description that was never applied; ICE continues with the others.
-    // A track that cannot be replaced, or a profile that is not sent, leaves the connection usable.
-    const isFatal =
-      command.type === 'makeOffer' ||
-      command.type === 'acceptOffer' ||
-      command.type === 'acceptAnswer' ||
-      command.type === 'restartIce';
-    if (!isFatal) return;
+    if (!isVital(command)) return;
     this.#report({ type: 'operation.failed', operation: command.type, message: String(error) });
   }
 
@@ -216,7 +224,11 @@ export class PeerConnection implements Disposable {
     }
     this.#options.messenger.attach(
       control,
-      { onProfile: (profile) => this.#report({ type: 'profile.received', profile }) },
+      {
+        onProfile: (profile) => this.#report({ type: 'profile.received', profile }),
+        onWanted: (video) => this.#report({ type: 'wanted.received', video }),
+        onComparison: (message) => this.#comparison.receive(message),
+      },
       signal,
     );
   }
@@ -260,21 +272,11 @@ export class PeerConnection implements Disposable {
     const { connectionState } = this.#connection;
     if (connectionState === 'connected') {
       this.#hasBeenConnected = true;
-      void this.#compareCertificate();
+      void this.#certificateCheck.run();
     }
     this.#stats.run(connectionState === 'connected');
     // Also while disconnected: the first media that arrives shows that the connection is back.
     this.#flow.run(connectionState === 'connected' || connectionState === 'disconnected');
-  }
-
-  /** The browser compares them too (RFC 8827 section 5.6.4). This does not rely on the browser alone. */
-  async #compareCertificate(): Promise<void> {
-    if (this.#isCertificateCompared) return;
-    const matches = await matchesCertificate(this.#connection, this.#options.platform.cryptography);
-    if (matches === null || this.#isCertificateCompared) return;
-    this.#isCertificateCompared = true;
-    this.#report({ type: matches ? 'certificate.matched' : 'certificate.mismatched' });
-    if (!matches) this.#connection.close();
   }
 
   #report(event: ConnectionReport): void {

@@ -9,6 +9,7 @@ import {
   resetItemsInFlight,
   updateUnattempted,
   type BatchMessage,
+  type ComparisonMessage,
   type LinkMessage,
   type PeerContent,
   type PeerMessage,
@@ -34,6 +35,10 @@ export type OnLink = (message: LinkMessage) => void;
 /** What a messenger reports of the remote page. */
 export interface PeerMessageHandlers {
   readonly onProfile: (profile: Profile) => void;
+  /** Whether the remote page wants the video of this side's camera. */
+  readonly onWanted: (video: boolean) => void;
+  /** A message of a comparison, which belongs to the connection of the channel. */
+  readonly onComparison: (message: ComparisonMessage) => void;
 }
 
 /**
@@ -74,7 +79,11 @@ export class PeerMessenger {
    *
    * @param signal aborted when the connection of the channel is disposed
    */
-  attach(channel: WritableChannel, { onProfile }: PeerMessageHandlers, signal: AbortSignal): void {
+  attach(
+    channel: WritableChannel,
+    { onProfile, onWanted, onComparison }: PeerMessageHandlers,
+    signal: AbortSignal,
+  ): void {
     const writer = new ChannelWriter(channel, { signal, onWritable: () => this.#flush() });
     this.#writer = writer;
     this.#queue = resetItemsInFlight(this.#queue);
@@ -85,7 +94,12 @@ export class PeerMessenger {
         const contents = messages.flatMap((message) => this.#receive(message));
         const newest = newestProfile(contents);
         if (newest !== null) onProfile(newest);
-        for (const content of contents) if (content.type === 'link') this.#onLink(content);
+        const wanted = contents.findLast(isWanted);
+        if (wanted !== undefined) onWanted(wanted.video);
+        for (const content of contents) {
+          if (content.type === 'link') this.#onLink(content);
+          else if (content.type !== 'profile' && content.type !== 'wanted') onComparison(content);
+        }
       },
       signal,
     );
@@ -94,8 +108,11 @@ export class PeerMessenger {
     });
   }
 
-  /** Sends content that the next one of its type replaces. It is lost while there is no open channel. */
-  send(content: Extract<PeerContent, PeerMessage>): void {
+  /**
+   * Sends content that the next one of its type replaces, or that is of no use on another channel. It is lost while
+   * there is no open channel.
+   */
+  send(content: Extract<PeerContent, PeerMessage> | ComparisonMessage): void {
     this.#write(content);
   }
 
@@ -140,7 +157,7 @@ export class PeerMessenger {
   }
 
   /** Handles one message, and returns the content in it that is new. */
-  #receive(data: string): readonly PeerContent[] {
+  #receive(data: string): readonly (PeerContent | ComparisonMessage)[] {
     const message = parsePeerMessage(data);
     if (message === null) return [];
     switch (message.type) {
@@ -155,6 +172,10 @@ export class PeerMessenger {
       case 'batch':
         return this.#receiveBatch(message);
       case 'profile':
+      case 'wanted':
+      case 'comparison-commit':
+      case 'comparison-reveal':
+      case 'comparison-result':
         return [message];
       default:
         return message satisfies never;
@@ -172,6 +193,10 @@ export class PeerMessenger {
   }
 }
 
+const isWanted = (
+  content: PeerContent | ComparisonMessage,
+): content is Extract<PeerContent, { type: 'wanted' }> => content.type === 'wanted';
+
 /** As many messages, from the front, as one batch may have. */
 function takeBatch(items: readonly PeerContent[]): PeerContent[] {
   const maxLength = limits.maxPeerMessageLength - batchOverheadLength;
@@ -183,7 +208,7 @@ function takeBatch(items: readonly PeerContent[]): PeerContent[] {
   return items.slice(0, count === -1 ? limits.maxMessagesPerBatch : count);
 }
 
-function newestProfile(contents: readonly PeerContent[]): Profile | null {
+function newestProfile(contents: readonly (PeerContent | ComparisonMessage)[]): Profile | null {
   return contents.reduce<Profile | null>(
     (newest, content) =>
       content.type === 'profile' && (newest === null || content.profile.revision > newest.revision)

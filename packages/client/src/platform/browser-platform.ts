@@ -31,6 +31,7 @@ export function browserPlatform(earlyStart?: EarlyStart): Platform {
     mediaDevices:
       devices && earlyStart?.media ? adoptEarlyCapture(devices, earlyStart.media) : devices,
     loadMeasurements: () => import('../measurements/measurements.ts'),
+    loadComparisons: () => import('../comparison/call-comparisons.ts'),
     loadLinkChanges: () => import('../room-codec/link-changes.ts'),
     cryptography: {
       hash: async (bytes) => (await pageIdentity).cryptography.hash(bytes),

@@ -1,5 +1,6 @@
 import type { CaptureKind, PlatformEvent } from '@visavis/machines';
 import type { Cryptography, Identity } from '@visavis/protocol';
+import type * as ComparisonsModule from '../comparison/call-comparisons.ts';
 import type { readStats } from '../peer-connection/read-stats.ts';
 import type * as LinkChangesModule from '../room-codec/link-changes.ts';
 import type { AudioMeter } from '../voice/audio-meter.ts';
@@ -45,6 +46,8 @@ export interface Platform {
   readonly loadMeasurements: () => Promise<Measurements>;
   /** Loads what changes the link of a private room, which few calls do. If it rejects, the page keeps the old link. */
   readonly loadLinkChanges: () => Promise<typeof LinkChangesModule>;
+  /** Loads what compares emoji, which few calls do. If it rejects, the comparison fails. */
+  readonly loadComparisons: () => Promise<typeof ComparisonsModule>;
   readonly cryptography: Cryptography;
   /** The key pair of this tab's session. Resolves when no other tab can be using it. */
   readonly getIdentity: () => Promise<Identity>;

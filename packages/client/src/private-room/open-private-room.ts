@@ -1,7 +1,12 @@
 import {
   deriveRoomKeys,
+  identityOf,
   newerLock,
+  signDelegation,
+  type Delegation,
   type Lock,
+  type PeerId,
+  type Role,
   type RoomKeys,
   type RoomName,
   type RoomSecret,
@@ -9,6 +14,7 @@ import {
 import { loadOwnedRoom, saveOwnedLock } from './owned-rooms.ts';
 import { loadNextLink, removeNextLink } from './tab-link.ts';
 import type { ChangedLink } from './changed-link.ts';
+import { loadTabDelegation, saveTabDelegation } from './tab-delegation.ts';
 import { loadTabLock, saveTabLock } from './tab-lock.ts';
 
 /** A link of a private room, and what is derived from it. @public */
@@ -37,6 +43,19 @@ export interface PrivateRoom extends KnownLink {
    * that of the lock that the page knows.
    */
   readonly createLink: ((known: Lock | null) => Promise<ChangedLink>) | null;
+  /**
+   * States the role of a session, as the owner of the room; null in browsers that are not the owner.
+   */
+  readonly signDelegation:
+    | ((statement: {
+        readonly peer: PeerId;
+        readonly role: Exclude<Role, 'guest'>;
+      }) => Promise<Delegation>)
+    | null;
+  /** The role that the owner had given the session of this tab before a reload; null if there is none. */
+  readonly delegation: Delegation | null;
+  /** Keeps the role of the session of this tab. */
+  readonly saveDelegation: (delegation: Delegation) => void;
   /** The link to which the tab had begun to change before it was reloaded; null if there is none. */
   readonly next: NextLink | null;
 }
@@ -56,6 +75,7 @@ export async function openPrivateRoom(room: RoomName, secret: RoomSecret): Promi
     next && deriveRoomKeys(room, next.secret),
     loadOwnedRoom(room),
   ]);
+  const ownerKeys = owned?.keys ?? null;
   return {
     secret,
     keys,
@@ -66,10 +86,15 @@ export async function openPrivateRoom(room: RoomName, secret: RoomSecret): Promi
       if (owned !== null) void saveOwnedLock(room, lock).catch(() => {});
     },
     deriveKeys: (other) => deriveRoomKeys(room, other),
-    createLink: owned?.keys
+    createLink: ownerKeys
       ? (known) =>
           import('./create-next-link.ts').then(({ createNextLink }) => createNextLink(room, known))
       : null,
+    signDelegation: ownerKeys
+      ? async (statement) => signDelegation(await identityOf(ownerKeys), { ...statement, room })
+      : null,
+    delegation: loadTabDelegation(room),
+    saveDelegation: (delegation) => saveTabDelegation(room, delegation),
     next: next && nextKeys && { ...next, keys: nextKeys },
   };
 }

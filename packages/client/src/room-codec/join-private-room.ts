@@ -1,8 +1,16 @@
 import type { CallEvent } from '@visavis/machines';
-import type { LinkMessage, Lock, PeerId, RoomName, RoomSecret } from '@visavis/protocol';
+import type {
+  Delegation,
+  LinkMessage,
+  Lock,
+  PeerId,
+  RoomName,
+  RoomSecret,
+} from '@visavis/protocol';
 import type { PeerMessengers } from '../peer-messages/peer-messengers.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { PrivateRoom } from '../private-room/open-private-room.ts';
+import { Delegations } from './delegations.ts';
 import { Keyring } from './keyring.ts';
 import type { LinkChanges } from './link-changes.ts';
 import { createPrivateRoomCodec } from './private-room-codec.ts';
@@ -27,6 +35,10 @@ export interface PrivateRoomEntrance {
   receiveLink(message: LinkMessage): void;
   /** As {@link Call.getLinkChange}. */
   getLinkChange(): Promise<(() => Promise<void>) | null>;
+  /** A member was removed: if this browser has created the room, the link is changed, without that member. */
+  handleRemoval(id: PeerId): void;
+  /** States that a member is a host; null unless this browser has created the room. */
+  delegateHost(peer: PeerId): Promise<Delegation | null>;
 }
 
 /** Connects the parts of a call that know the secret of its room. */
@@ -42,7 +54,12 @@ export function joinPrivateRoom({
   const sendLock = (lock: Lock) => send({ type: 'link.change', lock });
   const opened = privateRoom.then((its) => {
     const keyring = new Keyring(room, its, platform.cryptography);
-    const secrets = { keyring, members: new SealedMembers(room, keyring, platform.now) };
+    const { cryptography, now } = platform;
+    const delegations = new Delegations({ room, privateRoom: its, cryptography, getSelf });
+    const members = new SealedMembers(room, keyring, now, (count) =>
+      send({ type: 'outsiders.counted', count }),
+    );
+    const secrets = { keyring, members, delegations };
     const createChanges = async (): Promise<LinkChanges> => {
       const { LinkChanges } = await platform.loadLinkChanges();
       return new LinkChanges({
@@ -89,5 +106,12 @@ export function joinPrivateRoom({
       const { getChanges, createLink } = await opened;
       return createLink && (async () => (await getChanges()).change(createLink));
     },
+    handleRemoval(id) {
+      void opened.then(async ({ secrets, useChanges, createLink }) => {
+        secrets.members.ban(id);
+        if (createLink !== null) await useChanges((loaded) => loaded.change(createLink));
+      });
+    },
+    delegateHost: async (peer) => (await opened).secrets.delegations.makeHost(peer),
   };
 }

@@ -7,6 +7,13 @@ function decode(event: WireRoomEvent): RoomEvent | null {
   switch (event.type) {
     case 'welcome':
     case 'resync':
+      return {
+        ...event,
+        members: event.members.filter(isPlain),
+        waiting: event.waiting.filter(isPlain),
+      };
+    case 'waiting':
+    case 'asked':
       return { ...event, members: event.members.filter(isPlain) };
     case 'joined': {
       const { member } = event;
@@ -24,6 +31,8 @@ function decode(event: WireRoomEvent): RoomEvent | null {
     case 'away':
     case 'back':
     case 'room':
+    case 'role':
+    case 'moderated':
       return event;
     default:
       return event satisfies never;
@@ -32,7 +41,7 @@ function decode(event: WireRoomEvent): RoomEvent | null {
 
 /** Open rooms have no secret: what their members tell each other travels as it is. */
 export const openRoomCodec: RoomCodec = {
-  encodeJoin: ({ room, profile }) => ({ room, profile }),
+  encodeJoin: ({ room, profile }) => ({ room, profile, delegation: null }),
   encodePeek: (room) => ({ room }),
   encodeProfile: (profile) => profile,
   encodeBatch: (_, batch) => batch,

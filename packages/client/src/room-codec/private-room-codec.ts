@@ -9,8 +9,10 @@ import {
   type RoomEvent,
   type RoomName,
   type RoomState,
+  type WireMember,
   type WireRoomEvent,
 } from '@visavis/protocol';
+import type { Delegations } from './delegations.ts';
 import type { Keyring } from './keyring.ts';
 import type { RoomCodec } from './room-codec.ts';
 import type { SealedMembers } from './sealed-members.ts';
@@ -35,6 +37,7 @@ const linkTimeoutMs = 30_000;
 export interface PrivateRoomSecrets {
   readonly keyring: Keyring;
   readonly members: SealedMembers;
+  readonly delegations: Delegations;
 }
 
 /**
@@ -83,21 +86,43 @@ export function createPrivateRoomCodec(
     const state = await decodeRoom(event.room);
     ({ self } = event);
     refusedAt = null;
-    const opened = await (await secrets).members.openAll(event.members, event.graceMs);
-    return { ...event, room: state, members: [...opened] };
+    const { members, delegations } = await secrets;
+    const opened = await members.openAll(event.members, event.graceMs);
+    const role = (await delegations.getOwn())?.role ?? 'guest';
+    const verified = await Promise.all(opened.map((member) => delegations.verify(member)));
+    const waiting = await openOthers(event.waiting);
+    return { ...event, role, room: state, members: verified, waiting };
   }
 
   async function decodeJoined(event: WireEventOf<'joined'>): Promise<RoomEvent | null> {
-    const member = await (await secrets).members.open(event.member);
-    return member && { ...event, member };
+    const { members, delegations } = await secrets;
+    const member = await members.open(event.member);
+    return member && { ...event, member: await delegations.verify(member) };
   }
 
   async function decodeUpdate(event: WireEventOf<'updated'>): Promise<RoomEvent | null> {
-    const { members } = await secrets;
+    const { members, delegations } = await secrets;
     const member = await members.openLocked(event.id, event.profile);
-    if (member !== null) onOpened(member);
+    if (member !== null) onOpened(await delegations.verify(member));
     const profile = await members.openUpdate(event.id, event.profile);
     return profile && { ...event, profile };
+  }
+
+  /** Those in the waiting room, or those who can admit this page, as far as they have a link that this page knows. */
+  async function openOthers(others: readonly WireMember[]): Promise<Member[]> {
+    const { members, delegations } = await secrets;
+    const opened = await Promise.all(others.map((other) => members.openOther(other)));
+    const known = opened.filter((other) => other !== null);
+    return Promise.all(known.map((other) => delegations.verify(other)));
+  }
+
+  async function decodeRole(event: WireEventOf<'role'>): Promise<RoomEvent> {
+    const { delegations } = await secrets;
+    const verified = await delegations.verify(event);
+    if (event.id === self && verified.delegation !== null) {
+      delegations.keepOwn(verified.delegation);
+    }
+    return verified;
   }
 
   async function decodeSignals(event: WireEventOf<'signal'>): Promise<RoomEvent | null> {
@@ -112,9 +137,12 @@ export function createPrivateRoomCodec(
 
   return {
     async encodeJoin({ profile }) {
-      const { current, lock } = (await secrets).keyring;
+      const { keyring, delegations } = await secrets;
+      const { current, lock } = keyring;
       const entry = { token: current.entryToken, lock };
-      return { room, profile: await sealProfile(current, room, await getSelf(), profile), entry };
+      const delegation = await delegations.getOwn();
+      const sealed = await sealProfile(current, room, await getSelf(), profile);
+      return { room, profile: sealed, entry, delegation };
     },
     encodePeek: async () => ({ room, token: (await secrets).keyring.current.entryToken }),
     encodeProfile: async (profile) =>
@@ -138,6 +166,13 @@ export function createPrivateRoomCodec(
           return decodeUpdate(event);
         case 'signal':
           return decodeSignals(event);
+        case 'waiting':
+        case 'asked':
+          return openOthers(event.members).then((members) => ({ ...event, members }));
+        case 'role':
+          return decodeRole(event);
+        case 'moderated':
+          return event;
         case 'left':
           // Somebody with the new link has come back before this member, which has not received it yet.
           if (event.id === self && event.reason === 'link-changed' && expectsLink()) {

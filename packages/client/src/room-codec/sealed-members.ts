@@ -34,14 +34,26 @@ export class SealedMembers {
   readonly #room: RoomName;
   readonly #keyring: Keyring;
   readonly #now: () => number;
+  readonly #onOutsiders: (count: number) => void;
+  /** How many of them the page knows of. */
+  #outsiderCount = 0;
   readonly #known = new Map<PeerId, KnownMember>();
-  /** Those whose profile this page cannot open: it lacks the new link, or they do. */
+  /** Those whose profile this page cannot open: it lacks the new link, or they do, or they were removed. */
   readonly #locked = new Map<PeerId, WireMember>();
+  /** Those whom somebody has removed: they do not come back, even if the server lets them in. */
+  readonly #banned = new Set<PeerId>();
 
-  constructor(room: RoomName, keyring: Keyring, now: () => number) {
+  /** @param onOutsiders receives how many are in the room who do not have the link of this page */
+  constructor(
+    room: RoomName,
+    keyring: Keyring,
+    now: () => number,
+    onOutsiders: (count: number) => void,
+  ) {
     this.#room = room;
     this.#keyring = keyring;
     this.#now = now;
+    this.#onOutsiders = onOutsiders;
   }
 
   /** Those whom this page knows. */
@@ -79,25 +91,27 @@ export class SealedMembers {
         this.#known.set(id, { ...known, missingUntil });
     }
     this.#locked.clear();
-    const opened = await Promise.all(members.map((member) => this.open(member)));
+    const opened = await Promise.all(members.map((member) => this.#open(member)));
+    this.#countOutsiders(this.#locked.size > 0);
     return opened.filter((member) => member !== null);
   }
 
   /** A member, with the last known profile where the new one cannot be opened. Null for whoever is not known. */
   async open(member: WireMember): Promise<Member | null> {
-    const { id } = member;
-    const known = this.#find(id);
-    const opened = (await this.#openProfile(id, member.profile)) ?? known;
-    if (opened !== undefined) {
-      this.#store(id, opened);
-      return { ...member, profile: opened.profile };
-    }
-    this.#locked.set(id, member);
-    // The server can invent any number of them.
-    const [first] = this.#locked.keys();
-    if (this.#locked.size > limits.maxLinkMembers && first !== undefined)
-      this.#locked.delete(first);
-    return null;
+    const opened = await this.#open(member);
+    this.#countOutsiders();
+    return opened;
+  }
+
+  /** Somebody on the other side of the waiting room. Nothing is remembered of it; null where it cannot be opened. */
+  async openOther(other: WireMember): Promise<Member | null> {
+    const { id, profile } = other;
+    const keys = 'sealed' in profile ? this.#keyring.find(profile.key) : undefined;
+    const opened =
+      keys !== undefined && 'sealed' in profile
+        ? await openProfile(keys, this.#room, id, profile)
+        : null;
+    return opened && { ...other, profile: opened };
   }
 
   /** A member who was not known, and shows with this profile to have the current link; otherwise null. */
@@ -124,6 +138,13 @@ export class SealedMembers {
   remove(id: PeerId): void {
     this.#known.delete(id);
     this.#locked.delete(id);
+    this.#countOutsiders();
+  }
+
+  /** Somebody who moderates has removed the member. */
+  ban(id: PeerId): void {
+    this.#banned.add(id);
+    this.remove(id);
   }
 
   /** Opens, with a new link, those who had it before this page. */
@@ -137,7 +158,24 @@ export class SealedMembers {
       this.#store(id, profile);
       opened.push({ ...member, profile: profile.profile });
     }
+    this.#countOutsiders();
     return opened;
+  }
+
+  async #open(member: WireMember): Promise<Member | null> {
+    const { id } = member;
+    const known = this.#find(id);
+    const opened = (await this.#openProfile(id, member.profile)) ?? known;
+    if (opened !== undefined) {
+      this.#store(id, opened);
+      return { ...member, profile: opened.profile };
+    }
+    this.#locked.set(id, member);
+    // The server can invent any number of them.
+    const [first] = this.#locked.keys();
+    if (this.#locked.size > limits.maxLinkMembers && first !== undefined)
+      this.#locked.delete(first);
+    return null;
   }
 
   #find(id: PeerId): KnownMember | undefined {
@@ -154,7 +192,16 @@ export class SealedMembers {
     this.#locked.delete(id);
   }
 
+  /** @param isForgotten whether the page may have forgotten the number, because its call begins again */
+  #countOutsiders(isForgotten = false): void {
+    const count = this.#locked.size;
+    if (count === this.#outsiderCount && !isForgotten) return;
+    this.#outsiderCount = count;
+    this.#onOutsiders(count);
+  }
+
   async #openProfile(id: PeerId, profile: WireProfile): Promise<OpenedProfile | null> {
+    if (this.#banned.has(id)) return null;
     // Nobody goes back to an older link.
     const oldest = this.#find(id)?.keys;
     const keys = 'sealed' in profile ? this.#allowedKeys(profile.key, oldest) : undefined;

@@ -2,32 +2,28 @@ import { createTRPCClient, createWSClient, wsLink } from '@trpc/client';
 import type { ServerCommand, ServerReport } from '@visavis/machines';
 import {
   createConnectionParams,
-  IceServers,
   parseTrackedRoomEvent,
   Refusal,
   refusalReasonOf,
   refusalReasonOfClose,
-  RoomPeek,
   type EventId,
   type JoinInput,
-  type PeekInput,
   type RefusalReason,
   type RoomEvent,
   type SocketClose,
   type WireRoomEvent,
-  type WireSignalBatch,
 } from '@visavis/protocol';
 import type { AppRouter } from '@visavis/protocol/router';
 import type { Platform } from '../platform/platform.ts';
 import { whenReady, type MaybePromise, type RoomCodec } from '../room-codec/room-codec.ts';
 import { SerialQueues } from '../serial-queues/serial-queues.ts';
 import { connectionLost, normalClosure } from './close-codes.ts';
-import { isErrorResponse } from './error-response.ts';
 import { withImmediateClose } from './immediate-close.ts';
 import { keepAlive } from './keep-alive.ts';
 import { withPingTiming } from './ping-timing.ts';
 import { ReachabilityCheck } from './reachability-check.ts';
 import { RoomEventQueue } from './room-event-queue.ts';
+import { ServerRequests } from './server-requests.ts';
 
 /** How long the request to leave may take, in milliseconds. */
 const leaveTimeoutMs = 1_000;
@@ -54,6 +50,7 @@ export class ServerConnection implements Disposable {
   readonly #report: (event: ServerReport) => void;
   readonly #socket: ReturnType<typeof createWSClient>;
   readonly #server: ReturnType<typeof createTRPCClient<AppRouter>>;
+  readonly #requests: ServerRequests;
   #state: 'open' | 'leaving' | 'closed' = 'open';
   readonly #reachability = new ReachabilityCheck(
     () => this.#server.server.info.query(),
@@ -95,6 +92,7 @@ export class ServerConnection implements Disposable {
       },
     });
     this.#server = createTRPCClient<AppRouter>({ links: [wsLink({ client: this.#socket })] });
+    this.#requests = new ServerRequests(this.#server, (event) => this.#reportIfOpen(event));
   }
 
   /** Starts to execute a command of the signaling machine. Its result is reported. */
@@ -116,7 +114,7 @@ export class ServerConnection implements Disposable {
         );
       case 'send':
         return whenReady(this.#codec.encodeBatch(command.to, command.batch), (batch) => {
-          void this.#send(command, batch);
+          void this.#requests.send(command, batch);
         });
       case 'update':
         return whenReady(this.#codec.encodeProfile(command.profile), (profile) =>
@@ -124,12 +122,14 @@ export class ServerConnection implements Disposable {
         );
       case 'changeLink':
         return this.#reportFailure(this.#server.room.changeLink.mutate({ lock: command.lock }));
+      case 'moderate':
+        return void this.#requests.moderate(command);
       case 'requestIceServers':
-        this.#iceServersReceived = this.#requestIceServers();
+        this.#iceServersReceived = this.#requests.requestIceServers();
         return undefined;
       case 'peek':
         return whenReady(this.#codec.encodePeek(command.room), (input) =>
-          this.#reportFailure(this.#peek(input)),
+          this.#reportFailure(this.#requests.peek(input)),
         );
       case 'check':
         return void this.#reachability.run();
@@ -176,35 +176,6 @@ export class ServerConnection implements Disposable {
       this.#reportRefusal(error.reason);
       return null;
     });
-  }
-
-  async #send(
-    { to, batch }: Extract<ServerCommand, { type: 'send' }>,
-    wireBatch: WireSignalBatch,
-  ): Promise<void> {
-    try {
-      await this.#server.signal.send.mutate({ to, ...wireBatch });
-      this.#reportIfOpen({ type: 'server.sent', to, batch });
-    } catch (error) {
-      if (!isErrorResponse(error)) return;
-      const reason = refusalReasonOf(error) ?? null;
-      this.#reportIfOpen({ type: 'server.sendRefused', to, batch, reason });
-    }
-  }
-
-  async #requestIceServers(): Promise<void> {
-    try {
-      const answer = IceServers.parse(await this.#server.ice.servers.query());
-      this.#reportIfOpen({ type: 'server.iceServers', answer });
-    } catch (error) {
-      const reason = refusalReasonOf(error);
-      if (reason !== undefined) this.#reportIfOpen({ type: 'server.iceServersRefused', reason });
-    }
-  }
-
-  async #peek(input: PeekInput): Promise<void> {
-    const peek = RoomPeek.parse(await this.#server.room.peek.query(input));
-    this.#reportIfOpen({ type: 'server.peeked', peek });
   }
 
   async #leave(): Promise<void> {

@@ -11,10 +11,15 @@ function subjectOf(event: WireRoomEvent): PeerId | null {
     case 'away':
     case 'back':
     case 'updated':
+    case 'role':
       return event.id;
+    case 'moderated':
+      return event.by;
     case 'welcome':
     case 'resync':
     case 'room':
+    case 'waiting':
+    case 'asked':
       return null;
     default:
       return event satisfies never;
@@ -32,5 +37,6 @@ export function supersedes(later: WireRoomEvent, earlier: WireRoomEvent): boolea
   if (subject === null || subject !== subjectOf(earlier)) return false;
   if (later.type === 'left') return true;
   if (later.type === 'updated') return earlier.type === 'updated';
+  if (later.type === 'role') return earlier.type === 'role';
   return isPresence(later) && isPresence(earlier);
 }

@@ -1,15 +1,22 @@
 import type { TrustCommand, TrustReport } from '@visavis/machines';
-import { signDescription, type PeerId, type RoomName } from '@visavis/protocol';
+import {
+  encodeModeration,
+  signDescription,
+  signDisconnect,
+  signModeration,
+  type PeerId,
+  type RoomName,
+} from '@visavis/protocol';
 import type { Platform } from '../platform/platform.ts';
 import { SerialQueues } from '../serial-queues/serial-queues.ts';
-import { Verifier } from './verifier.ts';
+import { isKeyOf, Verifier } from './verifier.ts';
 
 type CommandOfType<Type extends TrustCommand['type']> = Extract<TrustCommand, { type: Type }>;
 
 /** What trust needs of the platform. */
 export type TrustPlatform = Pick<Platform, 'getIdentity' | 'cryptography'>;
 
-/** Signs the descriptions of this page, and verifies those of others. */
+/** Signs the descriptions, disconnections and moderations of this page, and verifies those of others. */
 export class Trust {
   readonly #platform: TrustPlatform;
   readonly #room: RoomName;
@@ -17,6 +24,7 @@ export class Trust {
   readonly #verifier: Verifier;
   readonly #outgoing = new SerialQueues<PeerId>();
   readonly #incoming = new SerialQueues<PeerId>();
+  readonly #moderations = new SerialQueues<PeerId | 'signed'>();
 
   constructor(platform: TrustPlatform, room: RoomName, report: (event: TrustReport) => void) {
     this.#platform = platform;
@@ -26,8 +34,18 @@ export class Trust {
   }
 
   perform(command: TrustCommand): void {
-    if (command.type === 'sign') this.#outgoing.run(command.to, () => this.#sign(command));
-    else this.#incoming.run(command.from, () => this.#verify(command));
+    switch (command.type) {
+      case 'sign':
+        return this.#outgoing.run(command.to, () => this.#sign(command));
+      case 'verify':
+        return this.#incoming.run(command.from, () => this.#verify(command));
+      case 'signModeration':
+        return this.#moderations.run('signed', () => this.#signModeration(command));
+      case 'verifyModeration':
+        return this.#moderations.run(command.by, () => this.#verifyModeration(command));
+      default:
+        return command satisfies never;
+    }
   }
 
   #sign({ to, generation, number, signal }: CommandOfType<'sign'>): Promise<void> | undefined {
@@ -37,8 +55,11 @@ export class Trust {
     }
     const sign = async () => {
       const identity = await this.#platform.getIdentity();
-      const unsigned = { room: this.#room, to, generation, number, description: signal };
-      const signed = await signDescription(identity, unsigned);
+      const receiver = { room: this.#room, to, generation };
+      const signed =
+        signal.kind === 'disconnect'
+          ? await signDisconnect(identity, receiver)
+          : await signDescription(identity, { ...receiver, number, description: signal });
       this.#report({ type: 'trust.signed', to, generation, signal: signed });
     };
     return sign();
@@ -54,9 +75,14 @@ export class Trust {
     }
     const verify = async () => {
       const { peerId: to } = await this.#platform.getIdentity();
-      const room = this.#room;
-      const received = { room, from, publicKey, to, generation, description: signal };
-      const reason = await this.#verifier.verify(received);
+      const received = { room: this.#room, from, publicKey, to, generation };
+      if (signal.kind === 'disconnect') {
+        // One that the member has not signed is dropped without a word: the connection goes on.
+        if (await this.#verifier.verifyDisconnect(received, signal))
+          this.#report({ type: 'trust.verified', from, generation, signal: { kind: signal.kind } });
+        return;
+      }
+      const reason = await this.#verifier.verify({ ...received, description: signal });
       if (reason !== null) {
         this.#report({ type: 'trust.rejected', from, reason });
         return;
@@ -66,5 +92,22 @@ export class Trust {
       this.#report({ type: 'trust.verified', from, generation, signal: description });
     };
     return verify();
+  }
+
+  async #signModeration({ action, number }: CommandOfType<'signModeration'>): Promise<void> {
+    const identity = await this.#platform.getIdentity();
+    const moderation = await signModeration(identity, { room: this.#room, number, action });
+    this.#report({ type: 'trust.moderationSigned', moderation });
+  }
+
+  /** What the member has not signed is dropped. */
+  async #verifyModeration(command: CommandOfType<'verifyModeration'>): Promise<void> {
+    const { by, publicKey, moderation } = command;
+    const { cryptography } = this.#platform;
+    const statement = encodeModeration({ ...moderation, room: this.#room, by });
+    const isOfMember =
+      (await isKeyOf(cryptography, by, publicKey)) &&
+      (await cryptography.verify(publicKey, moderation.signature, statement));
+    if (isOfMember) this.#report({ type: 'trust.moderationVerified', by, moderation });
   }
 }

@@ -3,6 +3,7 @@ import {
   createPeerIdFromHash,
   decodeBase64url,
   encodeDescription,
+  encodeDisconnect,
   readFingerprint,
   type Cryptography,
   type Generation,
@@ -10,6 +11,7 @@ import {
   type PublicKey,
   type RoomName,
   type SignedDescription,
+  type SignedDisconnect,
 } from '@visavis/protocol';
 
 /**
@@ -32,14 +34,18 @@ interface Peer {
   readonly isRejected: boolean;
 }
 
-/** A description of a member, and whom it is for. */
-export interface ReceivedDescription {
+/** Of which member a signal is, and whom it is for. */
+interface SignalRoute {
   readonly room: RoomName;
   readonly from: PeerId;
   /** The key that the server says the member has. */
   readonly publicKey: PublicKey;
   readonly to: PeerId;
   readonly generation: Generation;
+}
+
+/** A description of a member, and whom it is for. */
+export interface ReceivedDescription extends SignalRoute {
   readonly description: SignedDescription;
 }
 
@@ -47,6 +53,15 @@ const isNewer = ({ generation, number }: Newest, than: Newest | undefined): bool
   than === undefined ||
   generation > than.generation ||
   (generation === than.generation && number > than.number);
+
+/** Whether the id of a peer is that of this key: the server can name any other. */
+export async function isKeyOf(
+  { hash }: Pick<Cryptography, 'hash'>,
+  peer: PeerId,
+  publicKey: PublicKey,
+): Promise<boolean> {
+  return createPeerIdFromHash(await hash(decodeBase64url(publicKey))) === peer;
+}
 
 /** Verifies that descriptions come from the members that they name, were made for this page, and are new. */
 export class Verifier {
@@ -74,12 +89,24 @@ export class Verifier {
     return reason;
   }
 
+  /**
+   * Resolves with whether a disconnection comes from the member that it names and is for this page. It may be an old
+   * one: every connection that was made after it has a higher generation.
+   */
+  async verifyDisconnect(
+    received: SignalRoute,
+    { signature }: Pick<SignedDisconnect, 'signature'>,
+  ): Promise<boolean> {
+    const { from, publicKey } = received;
+    if (!(await isKeyOf(this.#cryptography, from, publicKey))) return false;
+    return this.#cryptography.verify(publicKey, signature, encodeDisconnect(received));
+  }
+
   async #findReason(received: ReceivedDescription): Promise<RejectionReason | null> {
     const { from, publicKey, description } = received;
     const { number, signature, sdp } = description;
     if (readFingerprint(sdp) === null) return 'fingerprint';
-    const keyHash = await this.#cryptography.hash(decodeBase64url(publicKey));
-    if (createPeerIdFromHash(keyHash) !== from) return 'key';
+    if (!(await isKeyOf(this.#cryptography, from, publicKey))) return 'key';
     const statement = encodeDescription({ ...received, number });
     if (!(await this.#cryptography.verify(publicKey, signature, statement))) return 'signature';
     return null;

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { getTabIdentity } from '../../src/identity/page-identity.ts';
 import type { KeyStore } from '../../src/identity/key-store.ts';
 import { FakeLocks, FakeStorage, FullStorage } from '../support/fake-tab.ts';
@@ -39,6 +39,20 @@ describe('the identity of a tab', () => {
     const after = browser.open(storage);
     await Promise.resolve();
     browser.locks.closeAll();
+    expect(await after).toBe(before);
+  });
+
+  test('survives a reload on a device that is too busy to give the lock in time', async () => {
+    const browser = new FakeBrowser();
+    const storage = new FakeStorage();
+    const before = await browser.open(storage);
+    browser.locks.closeAll();
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    browser.locks.isBusy = true;
+    const after = browser.open(storage);
+    await vi.advanceTimersByTimeAsync(10_000);
+    browser.locks.answer();
     expect(await after).toBe(before);
   });
 

@@ -18,6 +18,7 @@ function startPage() {
     { ...platform, ...tasks },
     tracks,
     new PeerMessengers(platform.now, () => {}),
+    () => ({ perform: () => {}, receive: () => {} }),
     disposables,
   );
   return {

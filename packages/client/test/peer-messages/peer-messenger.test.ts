@@ -24,7 +24,8 @@ function createEnd(now = 1) {
       const channel = new FakeChannel();
       const disposal = new AbortController();
       const onProfile = ({ revision }: { readonly revision: number }) => revisions.push(revision);
-      messenger.attach(channel, { onProfile }, disposal.signal);
+      const handlers = { onProfile, onWanted: () => {}, onComparison: () => {} };
+      messenger.attach(channel, handlers, disposal.signal);
       return { channel, dispose: () => disposal.abort() };
     },
   };

@@ -23,7 +23,8 @@ test('only some of the peers without a connection are remembered', () => {
   const messengers = createMessengers();
   const connected = createPeerId('connected');
   const messenger = messengers.get(connected);
-  messenger.attach(new FakeChannel(), { onProfile: () => {} }, new AbortController().signal);
+  const handlers = { onProfile: () => {}, onWanted: () => {}, onComparison: () => {} };
+  messenger.attach(new FakeChannel(), handlers, new AbortController().signal);
   const idle = createPeerId('idle');
   const forgotten = messengers.get(idle);
 

@@ -20,7 +20,11 @@ function listen() {
   const disposal = new AbortController();
   const revisions: number[] = [];
   const onProfile = ({ revision }: { readonly revision: number }) => revisions.push(revision);
-  new PeerMessenger(1, () => {}).attach(channel, { onProfile }, disposal.signal);
+  new PeerMessenger(1, () => {}).attach(
+    channel,
+    { onProfile, onWanted: () => {}, onComparison: () => {} },
+    disposal.signal,
+  );
   const send = (data: unknown) => channel.receive(data);
   return {
     revisions,

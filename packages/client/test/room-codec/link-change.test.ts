@@ -79,10 +79,12 @@ describe('after a change of the link', () => {
     const member = await newcomer.member('Eve');
     expect(await ben.codec.decode({ type: 'joined', member })).toBeNull();
     await ben.codec.decode({ type: 'away', id: newcomer.id });
+    expect(ben.outsiders.count).toBe(1);
 
     await receiveLink(ben, linkMessage(Object.values(pages)));
 
     await waitUntil('Eve is seen', () => ben.sent.length === 2);
+    expect(ben.outsiders.count).toBe(0);
     expect(ben.sent).toMatchObject([
       { type: 'link.changed' },
       {

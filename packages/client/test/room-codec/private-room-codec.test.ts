@@ -11,8 +11,15 @@ import {
   type RoomEvent,
   type WireRoomEvent,
 } from '@visavis/protocol';
-import { createCandidate, createProfile, createRoomSnapshot } from '@visavis/protocol/testing';
+import {
+  createCandidate,
+  createMember,
+  createProfile,
+  createRoomSnapshot,
+} from '@visavis/protocol/testing';
 import { describe, expect, test } from 'vitest';
+import type { PrivateRoom } from '../../src/private-room/open-private-room.ts';
+import { Delegations } from '../../src/room-codec/delegations.ts';
 import { Keyring } from '../../src/room-codec/keyring.ts';
 import { SealedMembers } from '../../src/room-codec/sealed-members.ts';
 import { createPrivateRoomCodec } from '../../src/room-codec/private-room-codec.ts';
@@ -34,26 +41,39 @@ const ben = await cryptography.createIdentity();
 /** The locks that the codecs have kept. */
 const saved: Lock[] = [];
 
+/** How many the pages have found who have no link. */
+const outsiderCounts: number[] = [];
+
 /** What a page has of the room. */
-function secretsOf(its = link, lock: Lock | null = null) {
-  const keyring = new Keyring(
-    room,
-    {
-      ...its,
-      lock,
-      saveLock: (newest) => saved.push(newest),
-      deriveKeys: (secret) => deriveRoomKeys(room, secret),
-      createLink: null,
-      next: null,
-    },
-    cryptography,
-  );
-  return { keyring, members: new SealedMembers(room, keyring, () => 0) };
+function secretsOf(identity: Identity, its: typeof link, lock: Lock | null) {
+  const privateRoom: PrivateRoom = {
+    ...its,
+    lock,
+    saveLock: (newest) => saved.push(newest),
+    deriveKeys: (secret) => deriveRoomKeys(room, secret),
+    createLink: null,
+    signDelegation: null,
+    delegation: null,
+    saveDelegation: () => {},
+    next: null,
+  };
+  const getSelf = async () => identity.peerId;
+  const keyring = new Keyring(room, privateRoom, cryptography);
+  return {
+    keyring,
+    members: new SealedMembers(
+      room,
+      keyring,
+      () => 0,
+      (count) => outsiderCounts.push(count),
+    ),
+    delegations: new Delegations({ room, privateRoom, cryptography, getSelf }),
+  };
 }
 
 /** The codec of a page. */
 const codecOf = (identity: Identity, its = link, lock: Lock | null = null) =>
-  createPrivateRoomCodec(room, Promise.resolve(secretsOf(its, lock)), {
+  createPrivateRoomCodec(room, Promise.resolve(secretsOf(identity, its, lock)), {
     getSelf: async () => identity.peerId,
     now: () => 0,
     sendLock: () => {},
@@ -72,9 +92,8 @@ const batch = {
 
 /** Ben, as the server knows him. */
 async function wireBen(its = link) {
-  const { peerId: id, publicKey } = ben;
   const sealed = await codecOf(ben, its).encodeProfile(profile);
-  return { id, publicKey, profile: sealed, presence: 'present' as const };
+  return { ...createMember(ben.peerId, { publicKey: ben.publicKey }), profile: sealed };
 }
 
 /** A `welcome` for Ana, with Ben in the room. */
@@ -128,6 +147,19 @@ describe('the codec of a private room', () => {
     expect(await codec.decode({ type: 'updated', id: ben.peerId, profile })).toBeNull();
     const { profile: sealed } = stranger;
     expect(await codec.decode({ type: 'updated', id: ben.peerId, profile: sealed })).toBeNull();
+  });
+
+  test('counts whoever has another secret, until they leave or show that they have the link', async () => {
+    const codec = codecOf(ana);
+    await codec.decode(await welcome(otherLink));
+    expect(outsiderCounts.at(-1)).toBe(1);
+    await codec.decode({ type: 'left', id: ben.peerId, reason: 'left' });
+    expect(outsiderCounts.at(-1)).toBe(0);
+    await codec.decode({ type: 'joined', member: await wireBen(otherLink) });
+    expect(outsiderCounts.at(-1)).toBe(1);
+    const { profile: sealed } = await wireBen();
+    await codec.decode({ type: 'updated', id: ben.peerId, profile: sealed });
+    expect(outsiderCounts.at(-1)).toBe(0);
   });
 
   test('drops the profile of one member that is said to be of another', async () => {

@@ -53,11 +53,16 @@ interface LockRequest {
 export class FakeLocks {
   readonly #held = new Set<string>();
   #waiting: LockRequest[] = [];
+  readonly #unanswered: (() => void)[] = [];
+  /** Whether requests get no answer, as on a busy device. */
+  isBusy = false;
 
   /** The lock manager of one page. */
   page(): LockManager {
     return {
-      query: async () => ({}),
+      query: async () => ({
+        held: [...this.#held].map((name) => ({ name, mode: 'exclusive' as const, clientId: '' })),
+      }),
       request: async <T>(
         name: string,
         second: LockOptions | LockGrantedCallback<T>,
@@ -66,10 +71,17 @@ export class FakeLocks {
         const options = typeof second === 'function' ? {} : second;
         const callback = typeof second === 'function' ? second : third;
         if (callback === undefined) throw new TypeError('A lock request needs a callback.');
+        if (this.isBusy) await new Promise<void>((resolve) => this.#unanswered.push(resolve));
         await this.#acquire(name, options);
         return await callback({ name, mode: 'exclusive' });
       },
     };
+  }
+
+  /** Answers the requests that got no answer. */
+  answer(): void {
+    this.isBusy = false;
+    for (const go of this.#unanswered.splice(0)) go();
   }
 
   /** Closes all pages, which releases their locks. */

@@ -10,6 +10,7 @@ import {
 import {
   ana as anaId,
   createCandidate,
+  createMember,
   createProfile,
   createRoomSnapshot,
 } from '@visavis/protocol/testing';
@@ -28,7 +29,7 @@ const [ana, ben, cleo, eve] = await Promise.all(
   Array.from({ length: 4 }, () => webCryptography.createIdentity()),
 );
 
-export { ana, eve };
+export { ana, ben, eve };
 
 /** The page of somebody with this link, without a server: what it would send is recorded. */
 export function openPage(
@@ -41,6 +42,8 @@ export function openPage(
   const secrets: string[] = [];
   const messengers = new PeerMessengers(Date.now, (message) => entrance.receiveLink(message));
   const clock = { now: 0 };
+  /** Those without the link, as far as the page knows. */
+  const outsiders = { count: 0 };
   const entrance = joinPrivateRoom({
     room: room.name,
     privateRoom: room.open(link.secret, {
@@ -56,7 +59,10 @@ export function openPage(
     },
     messengers,
     onLink: (secret) => secrets.push(secret),
-    send: (event) => sent.push(event),
+    send(event) {
+      if (event.type === 'outsiders.counted') outsiders.count = event.count;
+      else sent.push(event);
+    },
   });
   const { codec } = entrance;
   const profile = (name: string, revision: number) =>
@@ -66,20 +72,20 @@ export function openPage(
     codec,
     clock,
     sent,
+    outsiders,
     secrets,
     entrance,
     profile,
     /** The page, as the server describes it to the others. */
     member: async (name: string, revision = 1) => ({
-      id: identity.peerId,
-      publicKey: identity.publicKey,
+      ...createMember(identity.peerId, { publicKey: identity.publicKey }),
       profile: await profile(name, revision),
-      presence: 'present' as const,
     }),
     /** The messages that this page sends to a peer from now on. */
     connectTo: (id: Identity['peerId']) => {
       const channel = new FakeChannel();
-      messengers.get(id).attach(channel, { onProfile: () => {} }, new AbortController().signal);
+      const handlers = { onProfile: () => {}, onWanted: () => {}, onComparison: () => {} };
+      messengers.get(id).attach(channel, handlers, new AbortController().signal);
       channel.open();
       return () =>
         channel.sent.flatMap((text): LinkMessage[] => {

@@ -2,7 +2,9 @@ import {
   createPrivateRoomName,
   decodeBase64url,
   deriveRoomKeys,
+  signDelegation,
   webCryptography,
+  type Delegation,
   type Lock,
   type RoomName,
   type RoomSecret,
@@ -16,6 +18,9 @@ import { createParticipant, type Participant } from './participants.ts';
 export interface PageOptions {
   readonly lock?: Lock | null;
   readonly isOwner?: boolean;
+  /** The role that the owner has given the session of the tab. */
+  readonly delegation?: Delegation | null;
+  readonly saveDelegation?: (delegation: Delegation) => void;
   /** The link to which the tab has begun to change. */
   readonly next?: ChangedLink | null;
 }
@@ -37,7 +42,16 @@ export async function createOwnedTestRoom(): Promise<OwnedTestRoom> {
   return {
     name,
     createLink: createLinkOf,
-    open: async (secret, { lock = null, isOwner = false, next = null } = {}) => ({
+    open: async (
+      secret,
+      {
+        lock = null,
+        isOwner = false,
+        delegation = null,
+        saveDelegation = () => {},
+        next = null,
+      } = {},
+    ) => ({
       secret,
       keys: await deriveRoomKeys(name, secret),
       lock,
@@ -45,6 +59,11 @@ export async function createOwnedTestRoom(): Promise<OwnedTestRoom> {
       next: next && { ...next, keys: await deriveRoomKeys(name, next.secret) },
       deriveKeys: (other) => deriveRoomKeys(name, other),
       createLink: isOwner ? (known) => createLinkOf((known?.epoch ?? 0) + 1) : null,
+      signDelegation: isOwner
+        ? (statement) => signDelegation(owner, { ...statement, room: name })
+        : null,
+      delegation,
+      saveDelegation,
     }),
   };
 }

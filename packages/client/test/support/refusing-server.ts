@@ -17,6 +17,7 @@ function createRefusingService(refusal: RefusalReason): Service {
     leave: refuse,
     updateProfile: refuse,
     changeLink: refuse,
+    moderate: refuse,
     sendSignals: refuse,
   };
 }

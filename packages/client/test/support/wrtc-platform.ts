@@ -2,6 +2,7 @@ import wrtc from '@roamhq/wrtc';
 import type { PlatformEvent } from '@visavis/machines';
 import { webCryptography, type Identity } from '@visavis/protocol';
 import type { Platform } from '../../src/index.ts';
+import * as comparisons from '../../src/comparison/call-comparisons.ts';
 import * as measurements from '../../src/measurements/measurements.ts';
 import * as linkChanges from '../../src/room-codec/link-changes.ts';
 import { createSocketTap, type SocketTap } from './socket-tap.ts';
@@ -53,6 +54,7 @@ export function createWrtcPlatform(
       return connection;
     },
     createMediaStream: (tracks) => new wrtc.MediaStream([...tracks]),
+    loadComparisons: async () => comparisons,
     loadLinkChanges: async () => linkChanges,
     loadMeasurements: async () => ({ ...measurements, createAudioMeter: () => null }),
     WebSocket: socketTap.WebSocket,

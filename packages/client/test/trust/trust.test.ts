@@ -172,3 +172,50 @@ describe('the order of signals', () => {
     ]);
   });
 });
+
+describe('a disconnection', () => {
+  /** What Ben's page says about the disconnection that Ana has signed for somebody. */
+  async function verifyDisconnect({
+    signer = ana,
+    receiver = ben.peerId,
+    inRoom = room,
+    publicKey = ana.publicKey,
+    generation = 5,
+  } = {}): Promise<readonly TrustReport[]> {
+    const sender = startTrust(signer, inRoom);
+    const unsigned = { kind: 'disconnect' } as const;
+    sender.send({ type: 'sign', to: receiver, generation: 5, number: 1, signal: unsigned });
+    const [signed] = await sender.next();
+    if (signed?.type !== 'trust.signed') throw new Error('not signed');
+    const page = startTrust(ben);
+    const from = ana.peerId;
+    page.send({ type: 'verify', from, publicKey, generation, signal: signed.signal });
+    // It comes after the disconnection.
+    page.send({ type: 'verify', from, publicKey, generation, signal: createCandidate() });
+    await waitUntil('the candidate', () =>
+      page.reports.some(
+        (report) => report.type === 'trust.verified' && report.signal.kind === 'candidate',
+      ),
+    );
+    return page.reports.slice(0, -1);
+  }
+
+  test('that a member has signed for this page is verified, and loses its signature', async () => {
+    expect(await verifyDisconnect()).toEqual([
+      {
+        type: 'trust.verified',
+        from: ana.peerId,
+        generation: 5,
+        signal: { kind: 'disconnect' },
+      },
+    ]);
+  });
+
+  test('is dropped without a word if anything of it is wrong', async () => {
+    expect(await verifyDisconnect({ signer: eve })).toEqual([]);
+    expect(await verifyDisconnect({ receiver: eve.peerId })).toEqual([]);
+    expect(await verifyDisconnect({ inRoom: RoomName.parse('room2') })).toEqual([]);
+    expect(await verifyDisconnect({ generation: 7 })).toEqual([]);
+    expect(await verifyDisconnect({ signer: eve, publicKey: eve.publicKey })).toEqual([]);
+  });
+});

@@ -35,6 +35,7 @@ export const startsGeneration = (signal: Signal, generation: Generation, newest:
  */
 export function signalCost(signal: Signal, generation: Generation, newest: number): Tokens | null {
   if (signal.kind === 'candidate') return { candidates: 1, descriptions: 0, generations: 0 };
+  if (signal.kind === 'disconnect') return { candidates: 0, descriptions: 1, generations: 0 };
   const candidates = countLines(signal.sdp, 'a=candidate:', maxCandidatesPerDescription);
   const isTooLarge =
     candidates > maxCandidatesPerDescription ||

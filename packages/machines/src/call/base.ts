@@ -11,7 +11,7 @@ import type { TrustInput } from '../trust/types.ts';
 import { nextConnectionMs } from '../budget/budget.ts';
 import { callDelays, computeMemberExpiryMs, memberExpiryId, nextConnectionId } from './delays.ts';
 import { hasPeer, peerActorId } from './peers.ts';
-import type { CallContext, CallEvent, CallInput, CallTag } from './types.ts';
+import type { CallContext, CallEvent, CallInput, CallNotification, CallTag } from './types.ts';
 
 /** Signs and verifies. packages/client provides the implementation. */
 const trust = fromCallback<TrustCommand, TrustInput>(() => {
@@ -25,6 +25,7 @@ export const callBase = setup({
     events: {} as CallEvent,
     input: {} as CallInput,
     tags: {} as CallTag,
+    emitted: {} as CallNotification,
     children: {} as {
       signaling: 'signaling';
       media: 'media';

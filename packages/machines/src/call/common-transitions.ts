@@ -50,6 +50,10 @@ export const commonTransitions = {
       }),
     },
   },
+  'memberVideo.choose': { actions: 'chooseMemberVideo' },
+  'member.disconnect': { actions: 'disconnectMember' },
+  'member.reconnect': { actions: 'reconnectMember' },
+  'addressHiding.choose': { actions: 'chooseAddressHiding' },
   'media.changed': {
     actions: [
       'storeSlots',
@@ -62,6 +66,8 @@ export const commonTransitions = {
           screen: slots.screen !== null,
         }),
       },
+      // The browser may have asked what to share while guests lost the right to it.
+      'enforceGuestRights',
     ],
   },
   rename: {
@@ -79,6 +85,8 @@ export const commonTransitions = {
   },
   // A profile with a higher revision replaces the one that the old link opens.
   'link.changed': { actions: { type: 'updateProfile', params: {} } },
+  'outsiders.counted': { actions: 'countOutsiders' },
+  'outsiders.stayed': { actions: 'noticeOutsiders' },
   'network.online': { actions: { type: 'sendToSignaling', params: { type: 'network.online' } } },
   'network.offline': { actions: { type: 'sendToSignaling', params: { type: 'network.offline' } } },
   'network.changed': { actions: { type: 'sendToSignaling', params: { type: 'network.changed' } } },

@@ -9,6 +9,11 @@ export const callDelays = {
   /** From the failure of a peer to its restart, so that a peer that always fails does not do so in a loop. */
   peerRestartDelayMs: 2_000,
   /**
+   * How long members without the link of a private room are part of a change of it: some receive the new link before
+   * this page does.
+   */
+  outsiderNoticeMs: 15_000,
+  /**
    * How long someone has to speak at the same time as the active speaker to take over from them. Assent ("yes",
    * "right") and laughter are shorter, and must not move the picture.
    */
@@ -45,3 +50,6 @@ export const takeoverId = (id: PeerId): string => `${takeoverPrefix}:${id}`;
 
 /** The id of the delayed event that lets the next newcomer be connected. It runs unless the budget is full. */
 export const nextConnectionId = 'connection.due';
+
+/** The id of the delayed event after which outsiders are not a matter of a change of the link any more. */
+export const outsidersStayedId = 'outsiders.stayed';

@@ -1,17 +1,29 @@
-import type { Profile } from '@visavis/protocol';
+import type { Member, PeerId, Profile } from '@visavis/protocol';
+import type { CallContext } from './types.ts';
 
 /** What a peer sends of microphone and camera. @public */
 export type SentMedia = Pick<Profile, 'microphone' | 'camera'>;
 
 /**
- * What should arrive from a member: what its profile says that it sends, without the video that this member does
- * not want.
+ * Whether the user wants the video of a member's camera: that of everybody, and that of this member.
  *
  * @example
- * const { camera } = expectedMedia(member.profile, context.profile);
+ * if (isVideoWanted(snapshot.context, member.id)) console.log('Its video should arrive.');
+ * @public
+ */
+export const isVideoWanted = (
+  { profile, unwantedVideos }: Pick<CallContext, 'profile' | 'unwantedVideos'>,
+  id: PeerId,
+): boolean => profile.receivesVideo && !unwantedVideos.includes(id);
+
+/**
+ * What should arrive from a member: what its profile says that it sends, without the video that the user does not want.
+ *
+ * @example
+ * const { camera } = expectedMedia(member, snapshot.context);
  * @public
  */
 export const expectedMedia = (
-  sent: SentMedia,
-  { receivesVideo }: Pick<Profile, 'receivesVideo'>,
-): SentMedia => ({ microphone: sent.microphone, camera: sent.camera && receivesVideo });
+  { id, profile: { microphone, camera } }: Pick<Member, 'id' | 'profile'>,
+  context: Pick<CallContext, 'profile' | 'unwantedVideos'>,
+): SentMedia => ({ microphone, camera: camera && isVideoWanted(context, id) });

@@ -48,6 +48,15 @@ export const callMachine = callSetup.createMachine({
     ...input,
     startedAt: Math.floor(input.startedAt),
     self: null,
+    role: 'guest',
+    waiting: [],
+    asked: [],
+    moderationNumbers: {},
+    removed: [],
+    outsiderCount: 0,
+    haveOutsidersStayed: false,
+    lastModeration: null,
+    refusedModeration: null,
     profile: createInitialProfile(input.name, Math.floor(input.startedAt)),
     slots: emptySlots,
     members: [],
@@ -59,6 +68,9 @@ export const callMachine = callSetup.createMachine({
     graceMs: 0,
     peek: null,
     iceServers: [],
+    unwantedVideos: [],
+    disconnectedFrom: [],
+    isAddressHidden: false,
     refusal: null,
     lastFailure: null,
   }),
@@ -100,9 +112,11 @@ export const callMachine = callSetup.createMachine({
           },
         },
         waiting: {
-          description: 'In the waiting room, until a member admits or denies.',
+          description: 'In the waiting room, until a host admits or denies.',
           tags: ['beforeCall'],
-          on: { 'signaling.roomEvent': [admitted, ...ownLeft] },
+          on: {
+            'signaling.roomEvent': [admitted, ...ownLeft, { actions: 'storeAsked' }],
+          },
         },
         inRoom: {
           description: 'In the room.',
@@ -110,6 +124,7 @@ export const callMachine = callSetup.createMachine({
           initial: 'alone',
           on: {
             'screen.toggle': {
+              guard: 'mayShareScreen',
               actions: { type: 'sendToMedia', params: { type: 'screen.toggle' } },
             },
             'hand.toggle': {
@@ -118,6 +133,13 @@ export const callMachine = callSetup.createMachine({
                 params: ({ context }) => ({ hand: !context.profile.hand }),
               },
             },
+            moderate: { guard: 'mayModerate', actions: 'signModeration' },
+            'trust.moderationSigned': { actions: 'sendModeration' },
+            'trust.moderationVerified': {
+              guard: 'isPermittedModeration',
+              actions: 'applyModeration',
+            },
+            'signaling.moderationRefused': { actions: 'storeRefusedModeration' },
             'network.changed': {
               actions: [
                 { type: 'sendToSignaling', params: { type: 'network.changed' } },
@@ -128,6 +150,8 @@ export const callMachine = callSetup.createMachine({
               { guard: 'isPeerRetry', actions: 'retryPeer' },
               { actions: { type: 'sendToSignaling', params: { type: 'network.changed' } } },
             ],
+            compare: { actions: 'compareEmoji' },
+            'key.judged': { actions: 'judgeKey' },
             'peer.signal': { actions: 'signSignal' },
             'trust.signed': { actions: 'sendSignedSignal' },
             'trust.verified': { actions: 'forwardVerifiedSignal' },
@@ -156,6 +180,8 @@ export const callMachine = callSetup.createMachine({
                   'applyRoomEvent',
                   'updateSentSlots',
                   'receiveSignals',
+                  'verifyModeration',
+                  'enforceGuestRights',
                   'removeLeftMember',
                   'updateSpeakers',
                 ],
@@ -163,6 +189,7 @@ export const callMachine = callSetup.createMachine({
             ],
             'budgets.refilled': { actions: 'refillBudgets' },
             'connection.due': { actions: 'connectNextMember' },
+            'member.removed': { actions: ['recordRemoval', 'removeLeftMember', 'updateSpeakers'] },
             'member.graceExpired': { actions: ['removeLeftMember', 'updateSpeakers'] },
           },
           states: {

@@ -22,6 +22,14 @@ export function withPresence(members: Members, id: PeerId, presence: Presence): 
   return members.map((member) => (member.id === id ? { ...member, presence } : member));
 }
 
+export function withRole(
+  members: Members,
+  id: PeerId,
+  change: Pick<Member, 'role' | 'delegation'>,
+): Members {
+  return members.map((member) => (member.id === id ? { ...member, ...change } : member));
+}
+
 /** Stores a profile if its revision is higher. It comes from the server and over the data channel, in any order. */
 export function withProfile(members: Members, id: PeerId, profile: Profile): Members {
   return members.map((member) =>

@@ -8,7 +8,14 @@ import {
 import { withVoice } from './active-speaker.ts';
 import { callBase, type CallGuardArgs } from './base.ts';
 import { memberExpiryId } from './delays.ts';
-import { hasMember, withMember, withoutMember, withPresence, withProfile } from './member-list.ts';
+import {
+  hasMember,
+  withMember,
+  withoutMember,
+  withPresence,
+  withProfile,
+  withRole,
+} from './member-list.ts';
 import { expectedMedia } from './expected-media.ts';
 import { withPastGeneration } from './past-generations.ts';
 import { createPeerOptions, getGeneration, hasPeer, peerActorId } from './peers.ts';
@@ -29,6 +36,7 @@ export const members = {
       let hasNewcomer = false;
       for (const member of roomEvent.members) {
         const { id } = member;
+        if (context.removed.includes(id)) continue;
         const isKnown = hasMember(members, id);
         const isConnected = hasPeer({ members, connectionBudget }, id);
         members = withMember(members, member);
@@ -74,9 +82,12 @@ export const members = {
         // After a restart of the server, members come back one by one while media goes on.
         members = withPresence(members, id, 'away');
       }
-      const { self: id, room: roomState, graceMs } = roomEvent;
+      const { self: id, role, waiting, room: roomState, graceMs } = roomEvent;
       enqueue.assign({
         self: id,
+        role,
+        waiting,
+        asked: [],
         roomState,
         members,
         budgets,
@@ -95,6 +106,7 @@ export const members = {
       switch (roomEvent.type) {
         case 'joined': {
           const { id } = roomEvent.member;
+          if (context.removed.includes(id)) break;
           const members = withMember(context.members, roomEvent.member);
           enqueue.cancel(memberExpiryId(id));
           enqueue.assign({ members });
@@ -129,11 +141,25 @@ export const members = {
         case 'room':
           enqueue.assign({ roomState: roomEvent.room });
           break;
+        case 'waiting':
+          enqueue.assign({ waiting: roomEvent.members });
+          break;
+        case 'role': {
+          const { id, role, delegation } = roomEvent;
+          enqueue.assign(
+            id === context.self
+              ? { role }
+              : { members: withRole(context.members, id, { role, delegation }) },
+          );
+          break;
+        }
         // Other actions handle these.
         case 'signal':
         case 'welcome':
         case 'resync':
         case 'left':
+        case 'asked':
+        case 'moderated':
           break;
         default:
           roomEvent satisfies never;
@@ -164,9 +190,9 @@ export const members = {
     // broke the path to a peer has often broken the path to the server.
     reportMissingMedia: callBase.enqueueActions(({ enqueue, context, event }) => {
       if (event.type !== 'peer.stalled') return;
-      const profile = context.members.find(({ id }) => id === event.from)?.profile;
-      if (profile === undefined) return;
-      const { microphone, camera } = expectedMedia(profile, context.profile);
+      const member = context.members.find(({ id }) => id === event.from);
+      if (member === undefined) return;
+      const { microphone, camera } = expectedMedia(member, context);
       if (!microphone && !camera) return;
       enqueue.sendTo(peerActorId(event.from), { type: 'media.missing' });
       enqueue.sendTo('signaling', { type: 'check' });

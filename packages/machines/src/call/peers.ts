@@ -42,11 +42,12 @@ export function getGeneration(call: CallActor, id: PeerId): number {
  * @param usedGeneration the highest generation that the member has offered, if it had to wait
  */
 export function createPeerOptions(
-  { startedAt, iceServers, slots, members, profile, pastGenerations }: CallContext,
+  context: CallContext,
   call: CallActor,
   pair: Pick<PeerInput, 'self' | 'remote' | 'role'>,
   usedGeneration = 0,
 ) {
+  const { startedAt, iceServers, slots, members, profile, isPrivate, pastGenerations } = context;
   const id = peerActorId(pair.remote);
   const remote = members.find((member) => member.id === pair.remote);
   const input: PeerInput = {
@@ -61,6 +62,10 @@ export function createPeerOptions(
     iceServers,
     slots: remote === undefined ? slots : slotsFor(slots, remote.profile),
     profile,
+    isPrivate,
+    isVideoWanted: !context.unwantedVideos.includes(pair.remote),
+    isAddressHidden: context.isAddressHidden,
+    startsDisconnected: context.disconnectedFrom.includes(pair.remote),
   };
   return { id, input };
 }

@@ -18,7 +18,7 @@ export const getOwnLeftReason = (context: CallContext, event: CallEvent): LeftRe
 
 /** The member who is no longer in the room by this event; null if nobody left. */
 export const getLeftMemberId = (event: CallEvent): PeerId | null => {
-  if (event.type === 'member.graceExpired') return event.id;
+  if (event.type === 'member.graceExpired' || event.type === 'member.removed') return event.id;
   const roomEvent = getRoomEvent(event);
   return roomEvent?.type === 'left' ? roomEvent.id : null;
 };

@@ -2,7 +2,7 @@ import { inactiveProfile, type RefusalReason } from '@visavis/protocol';
 import { fullBudgets, fullConnectionBudget } from '../budget/budget.ts';
 import { emptySlots } from '../media/slots.ts';
 import { callBase, type CallGuardArgs } from './base.ts';
-import { nextConnectionId } from './delays.ts';
+import { nextConnectionId, outsidersStayedId } from './delays.ts';
 import { peerActorId } from './peers.ts';
 import { getOwnLeftReason, getRoomEvent } from './room-event.ts';
 import { refillId } from './signals.ts';
@@ -64,10 +64,16 @@ export const self = {
       enqueue.stopChild('trust');
       enqueue.cancel(refillId);
       enqueue.cancel(nextConnectionId);
+      enqueue.cancel(outsidersStayedId);
       enqueue.assign({
         members: [],
         budgets: fullBudgets,
         connectionBudget: fullConnectionBudget,
+        waiting: [],
+        asked: [],
+        removed: [],
+        outsiderCount: 0,
+        haveOutsidersStayed: false,
         slots: emptySlots,
         profile: { ...context.profile, ...inactiveProfile },
       });
@@ -88,6 +94,12 @@ export const self = {
         return getOwnLeftReason(context, event) === 'link-changed'
           ? 'link-changed'
           : context.refusal;
+      },
+    }),
+    storeAsked: callBase.assign({
+      asked: ({ context, event }) => {
+        const roomEvent = getRoomEvent(event);
+        return roomEvent?.type === 'asked' ? roomEvent.members : context.asked;
       },
     }),
     storePeek: callBase.assign({

@@ -2,9 +2,11 @@ import type {
   IceServer,
   Lock,
   Member,
+  Moderation,
   PeerId,
   Profile,
   RefusalReason,
+  Role,
   RoomName,
   RoomPeek,
   RoomState,
@@ -12,61 +14,15 @@ import type {
 import type { ErrorActorEvent } from 'xstate';
 import type { ConnectionBudget, SignalBudgets } from '../budget/budget.ts';
 import type { MediaQuality } from '../media/media.ts';
-import type { CaptureKind, DeviceChoices, MediaDevice, MediaOutput } from '../media/types.ts';
-import type { ScreenContent } from '../media/screen-content.ts';
+import type { DeviceChoices, MediaOutput } from '../media/types.ts';
 import type { MediaSlots } from '../media/slots.ts';
+import type { KeyVerdict } from '../peer/comparison.ts';
 import type { PeerOutput } from '../peer/types.ts';
 import type { SignalingOutput } from '../signaling/types.ts';
 import type { TrustReport } from '../trust/types.ts';
 import type { Speakers } from './active-speaker.ts';
 import type { PastGenerations } from './past-generations.ts';
-
-/** A user action, as the page sends it to the call. @public */
-export type UserAction =
-  /** Opens the lobby: connects to the server. The members see nothing of it. */
-  | { readonly type: 'openLobby' }
-  /** Joins the room. The name has 1 to 64 characters; without one, the last name is kept. */
-  | { readonly type: 'join'; readonly name?: string }
-  /** Leaves the room, or stops waiting for it. */
-  | { readonly type: 'leave' }
-  /** Goes back to the lobby after the call has ended. */
-  | { readonly type: 'returnToLobby' }
-  /** Changes the name that all members see. */
-  | { readonly type: 'rename'; readonly name: string }
-  /** Raises or lowers the hand. */
-  | { readonly type: 'hand.toggle' }
-  /** Asks again who is in the room, from the lobby. */
-  | { readonly type: 'peek' }
-  /** Tries again to connect to this peer, or to the server if there is none. */
-  | { readonly type: 'retry'; readonly peer?: PeerId }
-  /** Turns these devices on. */
-  | { readonly type: 'media.open'; readonly kinds: readonly CaptureKind[] }
-  /** Mutes or unmutes the microphone, or turns it on. */
-  | { readonly type: 'microphone.toggle' }
-  /** Mutes the microphone, or stops opening it. Nothing happens if it is muted or off. */
-  | { readonly type: 'microphone.off' }
-  /** Turns the camera on or off. */
-  | { readonly type: 'camera.toggle' }
-  /** Turns the camera off, or stops opening it. Nothing happens if it is off. */
-  | { readonly type: 'camera.off' }
-  /** Changes to the camera that faces the other way. */
-  | { readonly type: 'camera.flip' }
-  /** Starts or stops sharing a screen. */
-  | { readonly type: 'screen.toggle' }
-  /** Chooses what a shared screen shows, now or later. */
-  | { readonly type: 'screenContent.choose'; readonly content: ScreenContent }
-  /** Chooses a device, also for later; null lets the browser choose. */
-  | {
-      readonly type: 'device.choose';
-      readonly kind: MediaDevice['kind'];
-      readonly id: string | null;
-    }
-  /** Chooses the quality of the video, also for later. */
-  | { readonly type: 'quality.choose'; readonly quality: MediaQuality }
-  /** Chooses whether the microphone stays on while it is muted, also for later. */
-  | { readonly type: 'listening.choose'; readonly isListeningWhileMuted: boolean }
-  /** Chooses whether the others send the video of their cameras to this member. */
-  | { readonly type: 'receivedVideo.choose'; readonly receivesVideo: boolean };
+import type { UserAction } from './user-action.ts';
 
 /** What the browser reports about the device that the call runs on. */
 export type PlatformEvent =
@@ -88,6 +44,8 @@ export type CallEvent =
   | TrustReport
   /** A member who was away did not come back in time, and the server was connected all this time. */
   | { readonly type: 'member.graceExpired'; readonly id: PeerId }
+  /** Somebody who moderates has removed this member. */
+  | { readonly type: 'member.removed'; readonly id: PeerId }
   /** A second has passed in which the members may send more signals. */
   | { readonly type: 'budgets.refilled' }
   /** It is time for the next connection to a newcomer. */
@@ -96,13 +54,26 @@ export type CallEvent =
   | { readonly type: 'peer.restart'; readonly id: PeerId }
   /** A member has been speaking for long enough to take over from the active speaker. */
   | { readonly type: 'speaker.takeoverDue'; readonly id: PeerId }
+  /** The user has compared emoji with this key before, or with another key of this name. */
+  | { readonly type: 'key.judged'; readonly peer: PeerId; readonly verdict: KeyVerdict }
   /** The owner of the private room changes its link: this is the lock of the new one. */
   | { readonly type: 'link.change'; readonly lock: Lock }
   /** The link of the private room has changed: the others need this member's profile with the new one. */
   | { readonly type: 'link.changed' }
   /** A member of the private room who did not have its new link when this page came with it, and has it now. */
   | { readonly type: 'member.opened'; readonly member: Member }
+  /** How many the server says are in the private room who do not have its link. */
+  | { readonly type: 'outsiders.counted'; readonly count: number }
+  /** Some of them have been there for so long that it is not because the link was changed. */
+  | { readonly type: 'outsiders.stayed' }
   | ErrorActorEvent;
+
+/** What the call machine emits for the page. */
+export interface CallNotification {
+  /** Somebody who may do so, perhaps this member, has removed a member from the room. */
+  readonly type: 'memberRemoved';
+  readonly id: PeerId;
+}
 
 /** The tags of the call machine's states. @public */
 export type CallTag = 'inCall' | 'beforeCall' | 'finished';
@@ -110,6 +81,8 @@ export type CallTag = 'inCall' | 'beforeCall' | 'finished';
 export interface CallInput {
   readonly room: RoomName;
   readonly name: string;
+  /** Whether only the link of the room opens it, of which the others must show that they have it. */
+  readonly isPrivate: boolean;
   /** Milliseconds since 1970: this page's generations and revisions start here. A fraction is ignored. */
   readonly startedAt: number;
   readonly choices: DeviceChoices;
@@ -118,10 +91,33 @@ export interface CallInput {
   readonly isListeningWhileMuted: boolean;
 }
 
+/** A moderation, and who has signed it. @public */
+export interface ReceivedModeration extends Pick<Moderation, 'action' | 'number'> {
+  readonly by: PeerId;
+}
+
 /** The context of the call machine. @public */
 export interface CallContext extends CallInput {
   /** This member's id, known from `welcome` on. */
   readonly self: PeerId | null;
+  /** This member's own role. */
+  readonly role: Role;
+  /** Those in the waiting room, in the order in which they came; empty for guests. */
+  readonly waiting: readonly Member[];
+  /** While this member waits, who can admit it. */
+  readonly asked: readonly Member[];
+  /** The number of the last moderation of each member who has moderated, this one included. */
+  readonly moderationNumbers: Readonly<Record<PeerId, number>>;
+  /** Who was removed last, at most `maxRemoved`: this page does not connect to them, even if the server lets them in. */
+  readonly removed: readonly PeerId[];
+  /** How many are in the private room, according to the server, who do not have its link. This page ignores them. */
+  readonly outsiderCount: number;
+  /** Whether some of them have been there for longer than a change of the link takes. */
+  readonly haveOutsidersStayed: boolean;
+  /** The last moderation by somebody else that concerned this member. */
+  readonly lastModeration: ReceivedModeration | null;
+  /** The last moderation of this member that the server refused. */
+  readonly refusedModeration: Omit<ReceivedModeration, 'by'> | null;
   readonly profile: Profile;
   readonly slots: MediaSlots;
   /**
@@ -142,6 +138,12 @@ export interface CallContext extends CallInput {
   /** The last answer to a peek. */
   readonly peek: RoomPeek | null;
   readonly iceServers: readonly IceServer[];
+  /** The members whose video the user does not want, also those who are not in the room. */
+  readonly unwantedVideos: readonly PeerId[];
+  /** The members from whom the user has disconnected, also those who are not in the room. */
+  readonly disconnectedFrom: readonly PeerId[];
+  /** Whether the others may not learn the address of this device. */
+  readonly isAddressHidden: boolean;
   /** Why the server refused this member. */
   readonly refusal: RefusalReason | null;
   /** The last actor of this call that failed, and its error message, for developers. */

@@ -35,6 +35,10 @@ export const screenRegion = mediaSetup.createStateConfig({
       exit: { type: 'fillSlots', params: { screen: null, screenAudio: null } },
       on: {
         'screen.ended': 'idle',
+        'screen.off': {
+          target: 'idle',
+          actions: { type: 'sendToCapture', params: { type: 'closeScreen' } },
+        },
         'screen.toggle': {
           target: 'idle',
           actions: { type: 'sendToCapture', params: { type: 'closeScreen' } },

@@ -93,6 +93,8 @@ export type MediaEvent =
   | { readonly type: 'camera.flip' }
   /** Starts or stops a screen share. */
   | { readonly type: 'screen.toggle' }
+  /** Stop sharing the screen. Nothing happens if none is shared. */
+  | { readonly type: 'screen.off' }
   /** Chooses what a shared screen shows, now or later. */
   | { readonly type: 'screenContent.choose'; readonly content: ScreenContent }
   /** Chooses a device; null leaves the choice to the browser. */

@@ -1,4 +1,4 @@
-import type { CandidateSignal, IceServer, Profile } from '@visavis/protocol';
+import type { CandidateSignal, ComparisonResult, IceServer, Profile } from '@visavis/protocol';
 import { fields, type CommandOf } from '../commands/commands.ts';
 import type { MediaSlots } from '../media/slots.ts';
 
@@ -29,6 +29,12 @@ export const connectionCommands = {
   setIceServers: fields<{ readonly iceServers: readonly IceServer[] }>(),
   /** Sends the profile of this member over the data channel. */
   sendProfile: fields<{ readonly profile: Profile }>(),
+  /** Tells the peer over the data channel whether it should send the video of its camera. */
+  sendWanted: fields<{ readonly video: boolean }>(),
+  /** Asks the peer for a comparison of emoji, or agrees to it; answered by `comparison.shown`, or why not. */
+  startComparison: fields(),
+  /** Tells the peer what the user says about the emoji. */
+  endComparison: fields<{ readonly result: ComparisonResult }>(),
 };
 export type ConnectionCommand = CommandOf<typeof connectionCommands>;
 

@@ -1,4 +1,5 @@
 import { enqueueActions, fromCallback, setup } from 'xstate';
+import { slotsFor, type MediaSlots } from '../media/slots.ts';
 import { pathSettleMs, peerDelays } from './delays.ts';
 import type { PeerMachineEvent } from './events.ts';
 import { nextGeneration } from './generation.ts';
@@ -14,21 +15,37 @@ const connection = fromCallback<ConnectionCommand, ConnectionInput>(() => {
   throw new Error('The peer machine needs a connection actor.');
 });
 
+/** What is sent to the peer: what the call sends to it, without the video that the peer does not want. */
+export const sentSlots = ({
+  slots,
+  isVideoWantedByPeer,
+}: Pick<PeerContext, 'slots' | 'isVideoWantedByPeer'>): MediaSlots =>
+  slotsFor(slots, { receivesVideo: isVideoWantedByPeer });
+
 const connectionInput = (context: PeerContext): ConnectionInput => ({
   remote: context.remote,
   role: context.role,
   iceServers: context.iceServers,
-  iceTransportPolicy: context.iceTransportPolicy,
-  slots: context.slots,
+  iceTransportPolicy: effectivePolicy(context),
+  slots: sentSlots(context),
   hasBeenConnected: context.hasBeenConnected,
 });
 
+/** No cause of a connection attempt may use more than relays while the address is hidden. */
+export const effectivePolicy = ({
+  isAddressHidden,
+  iceTransportPolicy,
+}: Pick<PeerContext, 'isAddressHidden' | 'iceTransportPolicy'>): 'all' | 'relay' =>
+  isAddressHidden ? 'relay' : iceTransportPolicy;
+
 /** The part of the context that starts again with each RTCPeerConnection. */
-const initialConnectionContext = {
+export const initialConnectionContext = {
   iceTransportPolicy: 'all',
+  isVideoWantedByPeer: true,
   isNegotiationNeeded: false,
   hasIgnoredOffer: false,
   isPathSettling: false,
+  isCertificateMatched: false,
   stats: null,
 } as const;
 
@@ -47,7 +64,15 @@ export const connectionSetup = setup({
   },
   guards: peerGuards,
   actions: {
+    /** Without a connection there is nobody to command. The next one is created with everything that has changed. */
+    sendToConnection: enqueueActions(({ enqueue, check }, command: ConnectionCommand) => {
+      if (!check('isDisconnected')) enqueue.sendTo('connection', command);
+    }),
     startConnection: enqueueActions(({ enqueue, context }) => {
+      if (context.startsDisconnected) {
+        enqueue.raise({ type: 'disconnect' });
+        return;
+      }
       enqueue.spawnChild('connection', { id: 'connection', input: connectionInput(context) });
     }),
     rebuildConnection: enqueueActions(({ enqueue, context, check }) => {
@@ -65,6 +90,17 @@ export const connectionSetup = setup({
       const input = connectionInput({ ...context, ...rebuilt });
       enqueue.spawnChild('connection', { id: 'connection', input });
       enqueue.raise({ type: 'generation.created' });
+    }),
+    /** Ends the connection, and remembers the generation of the event that refuses it, if there is one. */
+    endConnection: enqueueActions(({ enqueue, context, event }) => {
+      enqueue.assign({
+        ...initialConnectionContext,
+        generation: 'generation' in event ? event.generation : context.generation,
+        isMediaMissing: false,
+        rebuildCount: 0,
+      });
+      enqueue.stopChild('connection');
+      enqueue.raise({ type: 'generation.ended' });
     }),
     adoptGeneration: enqueueActions(({ enqueue, context, event, check }) => {
       if (event.type !== 'signal.received') return;

@@ -6,6 +6,8 @@ type InternalEvent =
   | { readonly type: 'generation.created' }
   /** The peer did so, and this side followed. */
   | { readonly type: 'generation.adopted' }
+  /** One of the two people has disconnected from the other: there is no connection any more. */
+  | { readonly type: 'generation.ended' }
   /** The answer is overdue: the pending offer has to be made again. */
   | { readonly type: 'offer.retryDue' }
   /** The peer still offers an older connection, so it probably missed the offer of this one. */

@@ -1,7 +1,9 @@
 import { limits } from '@visavis/protocol';
 import { and, not, or, stateIn } from 'xstate';
+import type { KeyVerdict } from './comparison.ts';
 import { maxRebuilds } from './delays.ts';
 import type { PeerMachineEvent } from './events.ts';
+import { hasTurnServer } from './turn-servers.ts';
 import type { PeerContext } from './types.ts';
 
 interface GuardArgs {
@@ -33,6 +35,18 @@ const isConnectionUsable = and([
   not(stateIn({ channel: 'closed' })),
 ]);
 
+const isNewerGenerationOffer = ({ context, event }: GuardArgs) =>
+  event.type === 'signal.received' &&
+  isDescription(event, 'offer') &&
+  event.generation > (context.generation ?? 0) &&
+  // The upper bound is a defence: after the highest number, no peer could make a new generation.
+  event.generation <= limits.maxOfferedGeneration;
+
+const isOffer = ({ context, event }: GuardArgs) =>
+  isOfCurrentGeneration(context, event) && isDescription(event, 'offer');
+
+const isDisconnectedByUser = stateIn({ recovery: 'disconnectedByUser' });
+
 const isNegotiationIdle = stateIn({ negotiation: 'idle' });
 
 /** The guards of the peer machine. Those about offers follow perfect negotiation, webrtc-pc section 10.7. */
@@ -43,12 +57,7 @@ export const peerGuards = {
   isInCurrentRound: ({ context, event }: GuardArgs) => isInCurrentRound(context, event),
   isInCurrentRoundWithIgnoredOffer: ({ context, event }: GuardArgs) =>
     isInCurrentRound(context, event) && context.hasIgnoredOffer,
-  // The upper bound is a defence: after the highest number, no peer could make a new generation.
-  isNewerGenerationOffer: ({ context, event }: GuardArgs) =>
-    event.type === 'signal.received' &&
-    isDescription(event, 'offer') &&
-    event.generation > (context.generation ?? 0) &&
-    event.generation <= limits.maxOfferedGeneration,
+  isNewerGenerationOffer,
   isOlderGenerationOffer: ({ context, event }: GuardArgs) =>
     event.type === 'signal.received' &&
     isDescription(event, 'offer') &&
@@ -61,8 +70,18 @@ export const peerGuards = {
     not(isConnectionUsable),
     or([stateIn({ negotiation: 'awaitingAnswer' }), stateIn({ negotiation: 'ignoringOffer' })]),
   ]),
-  isOffer: ({ context, event }: GuardArgs) =>
-    isOfCurrentGeneration(context, event) && isDescription(event, 'offer'),
+  isOffer,
+  isOfferToRefuse: and([
+    isDisconnectedByUser,
+    (args: GuardArgs) => isOffer(args) || isNewerGenerationOffer(args),
+  ]),
+  // One of an older generation was overtaken by a new connection.
+  isDisconnect: ({ context, event }: GuardArgs) =>
+    event.type === 'signal.received' &&
+    event.signal.kind === 'disconnect' &&
+    event.generation >= (context.generation ?? 0) &&
+    event.generation <= limits.maxOfferedGeneration,
+  isDisconnected: or([isDisconnectedByUser, stateIn({ recovery: 'disconnectedByPeer' })]),
   isOfferAndPolite: ({ context, event }: GuardArgs) =>
     isPolite(context) && isOfCurrentGeneration(context, event) && isDescription(event, 'offer'),
   isAnswer: ({ context, event }: GuardArgs) =>
@@ -80,8 +99,7 @@ export const peerGuards = {
   isConnectionUnusable: not(isConnectionUsable),
   isConnectionUnsettled: or([not(isConnectionUsable), not(isNegotiationIdle)]),
   isClosedByRemote: or([stateIn({ channel: 'closed' }), stateIn({ connection: 'closed' })]),
-  hasTurnServer: ({ context }: GuardArgs) =>
-    context.iceServers.some(({ urls }) => urls.some((url) => url.startsWith('turn'))),
+  hasTurnServer: ({ context }: GuardArgs) => hasTurnServer(context.iceServers),
   // Media that arrived over the old connection is missing until it arrives over the new one.
   isMediaExpected: or([
     ({ context }: GuardArgs) => context.isMediaMissing,
@@ -90,6 +108,14 @@ export const peerGuards = {
   isMediaMissingOnNewPath: and([
     ({ context }: GuardArgs) => context.isMediaMissing,
     isNegotiationIdle,
+  ]),
+  isJudged: ({ context }: GuardArgs, verdict: KeyVerdict | null) =>
+    context.isCertificateMatched && context.verdict === verdict,
+  isAuthenticatedWithLink: ({ context }: GuardArgs) =>
+    context.isCertificateMatched && context.isPrivate,
+  canCompare: and([
+    ({ context }: GuardArgs) => context.isCertificateMatched,
+    stateIn({ channel: 'open' }),
   ]),
   hasBeenConnected: ({ context }: GuardArgs) => context.hasBeenConnected,
   canRebuild: ({ context }: GuardArgs) => context.rebuildCount < maxRebuilds,

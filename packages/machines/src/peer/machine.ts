@@ -1,6 +1,8 @@
 import { assign } from 'xstate';
+import { initialConnectionContext, sentSlots } from './connection-setup.ts';
 import { nextGeneration } from './generation.ts';
 import { budgetRegion } from './regions/budget.ts';
+import { comparisonRegion } from './regions/comparison.ts';
 import { flowRegion } from './regions/flow.ts';
 import {
   channelRegion,
@@ -19,7 +21,7 @@ import { peerSetup } from './setup.ts';
  * The connection to one peer. The regions connection, ice, gathering, signaling and channel mirror the states
  * of the browser; flow says what media arrives, voice whether the peer speaks; negotiation and recovery send
  * commands; budget says whether the peer sends too many signals, trust whether the connection ends at the peer and
- * at nobody else. The machine runs one `connection` actor at a time, which owns one RTCPeerConnection, and sends
+ * at nobody else, comparison whether the two users compare emoji. The machine runs one `connection` actor at a time, which owns one RTCPeerConnection, and sends
  * signals through its parent.
  *
  * @internal
@@ -32,15 +34,13 @@ export const peerMachine = peerSetup.createMachine({
     ...input,
     generation:
       input.role === 'offerer' ? nextGeneration(input.startedAt, input.self, input.remote) : null,
-    iceTransportPolicy: 'all',
-    isNegotiationNeeded: false,
-    hasIgnoredOffer: false,
-    isPathSettling: false,
+    ...initialConnectionContext,
+    verdict: null,
+    emoji: [],
     round: 0,
     rebuildCount: 0,
     hasBeenConnected: false,
     isMediaMissing: false,
-    stats: null,
     lastFailure: null,
   }),
   entry: 'startConnection',
@@ -53,7 +53,7 @@ export const peerMachine = peerSetup.createMachine({
         assign({ slots: ({ event }) => event.slots }),
         {
           type: 'sendToConnection',
-          params: ({ event }) => ({ type: 'setSlots', slots: event.slots }),
+          params: ({ context }) => ({ type: 'setSlots', slots: sentSlots(context) }),
         },
       ],
     },
@@ -63,6 +63,24 @@ export const peerMachine = peerSetup.createMachine({
         {
           type: 'sendToConnection',
           params: ({ event }) => ({ type: 'sendProfile', profile: event.profile }),
+        },
+      ],
+    },
+    'videoWanted.changed': {
+      actions: [
+        assign({ isVideoWanted: ({ event }) => event.isVideoWanted }),
+        {
+          type: 'sendToConnection',
+          params: ({ event }) => ({ type: 'sendWanted', video: event.isVideoWanted }),
+        },
+      ],
+    },
+    'wanted.received': {
+      actions: [
+        assign({ isVideoWantedByPeer: ({ event }) => event.video }),
+        {
+          type: 'sendToConnection',
+          params: ({ context }) => ({ type: 'setSlots', slots: sentSlots(context) }),
         },
       ],
     },
@@ -85,6 +103,7 @@ export const peerMachine = peerSetup.createMachine({
     flow: flowRegion,
     voice: voiceRegion,
     trust: trustRegion,
+    comparison: comparisonRegion,
     negotiation: negotiationRegion,
     recovery: recoveryRegion,
     budget: budgetRegion,

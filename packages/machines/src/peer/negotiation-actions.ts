@@ -1,7 +1,7 @@
-import { assign, cancel, enqueueActions, raise, sendTo } from 'xstate';
+import { assign, cancel, enqueueActions, raise } from 'xstate';
 import { connectionSetup } from './connection-setup.ts';
 import type { PeerMachineEvent } from './events.ts';
-import type { ConnectionCommand } from './commands.ts';
+import { hideAddressInCandidate, hideAddressInSdp } from './hidden-address.ts';
 
 const sdpOf = (event: PeerMachineEvent) =>
   event.type === 'signal.received' && event.signal.kind === 'description' ? event.signal.sdp : '';
@@ -9,19 +9,31 @@ const sdpOf = (event: PeerMachineEvent) =>
 /** Adds the actions that exchange descriptions and candidates with the peer. */
 export const negotiationSetup = connectionSetup.extend({
   actions: {
-    sendToConnection: sendTo('connection', (_, command: ConnectionCommand) => command),
     sendDescription: enqueueActions(({ enqueue, context, event }) => {
       if (event.type !== 'offer.made' && event.type !== 'answer.made') return;
       const { remote: to, generation, round: number } = context;
       if (generation === null) return;
       const type = event.type === 'offer.made' ? 'offer' : 'answer';
-      const signal = { kind: 'description', type, sdp: event.sdp } as const;
+      const sdp = context.isAddressHidden ? hideAddressInSdp(event.sdp) : event.sdp;
+      const signal = { kind: 'description', type, sdp } as const;
       enqueue.sendTo(context.parent, { type: 'peer.signal', to, generation, number, signal });
     }),
     sendCandidate: enqueueActions(({ enqueue, context, event }) => {
       if (event.type !== 'icecandidate' || context.generation === null) return;
       const { remote: to, generation, round: number } = context;
-      const signal = event.candidate;
+      const signal = context.isAddressHidden
+        ? hideAddressInCandidate(event.candidate)
+        : event.candidate;
+      if (signal === null) return;
+      enqueue.sendTo(context.parent, { type: 'peer.signal', to, generation, number, signal });
+    }),
+    sendDisconnect: enqueueActions(({ enqueue, context, event }) => {
+      // The generation that is refused. A peer that has none to refuse yet is answered when it makes an offer.
+      const generation = event.type === 'signal.received' ? event.generation : context.generation;
+      if (generation === null) return;
+      const { remote: to, round: number } = context;
+      const signal = { kind: 'disconnect' } as const;
+      enqueue.assign({ generation });
       enqueue.sendTo(context.parent, { type: 'peer.signal', to, generation, number, signal });
     }),
     recordNegotiationNeeded: assign({ isNegotiationNeeded: true }),

@@ -9,6 +9,7 @@ import type {
 import type { ActorRef, Snapshot } from 'xstate';
 import type { MediaSlots } from '../media/slots.ts';
 import type { VoiceState } from '../media/types.ts';
+import type { CompareStep, ComparisonReport, KeyVerdict } from './comparison.ts';
 import type {
   ChannelState,
   ConnectionState,
@@ -61,10 +62,13 @@ export type ConnectionReport =
   | { readonly type: 'operation.failed'; readonly operation: string; readonly message: string }
   /** The peer sent its profile over the data channel. */
   | { readonly type: 'profile.received'; readonly profile: Profile }
+  /** The peer said over the data channel whether it wants the video of this side's camera. */
+  | { readonly type: 'wanted.received'; readonly video: boolean }
   /** The certificate of the connection is the one in the description of the peer. */
   | { readonly type: 'certificate.matched' }
   /** It is another one: somebody else has ended the encryption. The connection is closed. */
   | { readonly type: 'certificate.mismatched' }
+  | ComparisonReport
   /** A new sample of getStats. */
   | { readonly type: 'stats.updated'; readonly stats: ConnectionStats };
 
@@ -93,6 +97,14 @@ export type PeerEvent =
   | { readonly type: 'profile.changed'; readonly profile: Profile }
   /** STUN and TURN servers with new credentials. */
   | { readonly type: 'iceServers.changed'; readonly iceServers: readonly IceServer[] }
+  /** The user wants the video of the peer's camera, or does not want it. */
+  | { readonly type: 'videoWanted.changed'; readonly isVideoWanted: boolean }
+  /** The user hides the address of this device from the others, or stops to hide it. */
+  | { readonly type: 'addressHiding.changed'; readonly isAddressHidden: boolean }
+  /** The user disconnects from the peer: no connection until `reconnect`. */
+  | { readonly type: 'disconnect' }
+  /** The user connects again after `disconnect`. */
+  | { readonly type: 'reconnect' }
   /** Audio and video stopped arriving, although the peer says that it sends them. */
   | { readonly type: 'media.missing' }
   /** The network of this device changed (interface, address, online again). */
@@ -100,7 +112,11 @@ export type PeerEvent =
   /** The peer, or this page, is connected to the server again: signals arrive again. */
   | { readonly type: 'remote.reachable' }
   /** The user asks for another attempt. */
-  | { readonly type: 'retry' };
+  | { readonly type: 'retry' }
+  /** The user compares emoji. */
+  | { readonly type: `compare.${CompareStep}` }
+  /** The user has compared emoji with this key before, or with another key of this name. */
+  | { readonly type: 'key.judged'; readonly verdict: KeyVerdict };
 
 /** The events that the peer machine sends to its parent. */
 export type PeerOutput =
@@ -132,14 +148,25 @@ export interface PeerInput {
   /** A new member makes the first offer; members that were in the room before wait for it. */
   readonly role: 'offerer' | 'answerer';
   readonly iceServers: readonly IceServer[];
+  /** What the call sends to the peer, unless it says that it wants no video. */
   readonly slots: MediaSlots;
   readonly profile: Profile;
+  /** Whether the room is private: what the peer sends over the server shows that it has the link. */
+  readonly isPrivate: boolean;
+  /** Whether the user wants the video of the peer's camera. */
+  readonly isVideoWanted: boolean;
+  /** Whether only relay candidates may be used and sent, so that the peer does not learn the address of this device. */
+  readonly isAddressHidden: boolean;
+  /** Whether the user has disconnected from this member before: the machine then starts without a connection. */
+  readonly startsDisconnected: boolean;
 }
 
 export interface PeerContext extends PeerInput {
   /** Generation of the current connection; null while an answerer waits for its first offer. */
   readonly generation: Generation | null;
   readonly iceTransportPolicy: 'all' | 'relay';
+  /** Whether the peer wants the video of this side's camera, as far as it has said over this connection. */
+  readonly isVideoWantedByPeer: boolean;
   /** `negotiationneeded` arrived and no offer has been made since. */
   readonly isNegotiationNeeded: boolean;
   /** The last offer of the peer was ignored, so adding its candidates may fail. */
@@ -155,6 +182,12 @@ export interface PeerContext extends PeerInput {
    * then says "reconnecting", not "connecting".
    */
   readonly hasBeenConnected: boolean;
+  /** The certificate of the connection is the one in the description that the peer has signed. */
+  readonly isCertificateMatched: boolean;
+  /** What is known of the key of the peer, over any connection. */
+  readonly verdict: KeyVerdict | null;
+  /** The emoji of the last comparison. */
+  readonly emoji: readonly number[];
   /** The peer says that it sends audio or video, and it stopped arriving. */
   readonly isMediaMissing: boolean;
   readonly stats: ConnectionStats | null;

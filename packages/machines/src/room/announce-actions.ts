@@ -4,6 +4,7 @@ import {
   announceAllAdmitted,
   announceAllRefused,
   announceEveryoneLeft,
+  announceGuestRightsSet,
   announceLockSet,
 } from './announce-to-everyone.ts';
 import {
@@ -12,7 +13,8 @@ import {
   type Announcement,
   type RoomRefusalReason,
 } from './announcement.ts';
-import type { RoomContext, RoomMachineEvent } from './context.ts';
+import type { RoomContext } from './context.ts';
+import type { RoomMachineEvent } from './events.ts';
 
 interface ActionArgs {
   readonly context: RoomContext;
@@ -77,6 +79,14 @@ export const announceLock = (access: RoomAccess) =>
     type: 'announce',
     params: ({ context, event }: ActionArgs) =>
       'lock' in event ? announceLockSet(context, event, access) : [],
+  }) as const;
+
+/** Notifies all members of the new rights of guests. @param access the access that the room has */
+export const announceGuestRights = (access: RoomAccess) =>
+  ({
+    type: 'announce',
+    params: ({ context, event }: ActionArgs) =>
+      event.type === 'guestRights.set' ? announceGuestRightsSet(context, event, access) : [],
   }) as const;
 
 /** Admits everyone in the waiting room. */

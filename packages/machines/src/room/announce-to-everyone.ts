@@ -7,7 +7,8 @@ import {
   type EventByType,
   type RoomRefusalReason,
 } from './announcement.ts';
-import { toRoomState, type RoomActor, type RoomContext } from './context.ts';
+import { toRoomState, type RoomContext } from './context.ts';
+import type { RoomActor } from './events.ts';
 
 /** The state of the room has changed: all members receive it. */
 function announceRoomState(context: RoomContext, room: RoomState, by: RoomActor): Announcement[] {
@@ -21,6 +22,15 @@ export function announceAccessSet(
   { access, by }: EventByType<'access.set'>,
 ): Announcement[] {
   return announceRoomState(context, toRoomState(context, access), by);
+}
+
+/** The rights of guests have changed. @param access the access that the room has */
+export function announceGuestRightsSet(
+  context: RoomContext,
+  { guestRights, by }: EventByType<'guestRights.set'>,
+  access: RoomAccess,
+): Announcement[] {
+  return announceRoomState(context, toRoomState({ ...context, guestRights }, access), by);
 }
 
 /** The room gets a newer lock. */

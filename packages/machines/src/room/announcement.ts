@@ -1,12 +1,6 @@
 import type { LeftReason, PeerId, RefusalReason, WireRoomEvent } from '@visavis/protocol';
-import {
-  findMember,
-  toRoomState,
-  type RoomActor,
-  type RoomContext,
-  type RoomMachineEvent,
-  type WaitingMember,
-} from './context.ts';
+import { findMember, toRoomState, type RoomContext, type WaitingMember } from './context.ts';
+import type { RoomActor, RoomMachineEvent } from './events.ts';
 
 /** The room events that are the same in every mailbox. The server creates the others for each mailbox. */
 export type BroadcastRoomEvent = Exclude<WireRoomEvent, { type: 'welcome' | 'resync' | 'signal' }>;
@@ -46,11 +40,10 @@ export const causedBy = (actor: RoomActor) => (actor === null ? {} : { by: actor
 
 /** Someone joins. `context` is the room before. */
 export function announceJoined(context: RoomContext, newcomer: WaitingMember): Announcement[] {
-  const { id, publicKey, profile } = newcomer;
   const ids = context.members.map((member) => member.id);
   return [
-    { type: 'welcome', to: id },
-    ...notify(ids, { type: 'joined', member: { id, publicKey, profile, presence: 'present' } }),
+    { type: 'welcome', to: newcomer.id },
+    ...notify(ids, { type: 'joined', member: { ...newcomer, presence: 'present' } }),
   ];
 }
 
@@ -99,6 +92,15 @@ export function announceResynced(context: RoomContext, id: PeerId): Announcement
 /** A member's connection broke. */
 export function announceAway(context: RoomContext, id: PeerId): Announcement[] {
   return notify(otherMemberIds(context, id), { type: 'away', id });
+}
+
+/** Somebody moderates: the statement is the proof for all pages. */
+export function announceModerated(
+  context: RoomContext,
+  { by, moderation }: EventByType<'member.moderate'>,
+): Announcement[] {
+  const ids = context.members.map((member) => member.id);
+  return notify(ids, { type: 'moderated', by, moderation });
 }
 
 /** A member has a new profile. */

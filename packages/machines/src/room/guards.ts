@@ -1,41 +1,76 @@
-import { may, newerLock, type RoomAction } from '@visavis/protocol';
 import {
+  isPrivateRoom,
+  may,
+  newerLock,
+  targetOf,
+  type PeerId,
+  type RoomAction,
+} from '@visavis/protocol';
+import {
+  findActor,
   findMember,
+  findModerationNumber,
   hasLink,
   isWaiting,
   maxWaiting,
-  roleOf,
   type RoomContext,
-  type RoomMachineEvent,
 } from './context.ts';
+import type { RoomMachineEvent } from './events.ts';
 
 interface GuardArgs {
   readonly context: RoomContext;
   readonly event: RoomMachineEvent;
 }
 
-/** Only the owner can make a lock, so whoever has it may use it. */
-type EventWithLock = Extract<RoomMachineEvent, { lock: unknown }>;
-
 /** The action for which each event needs permission. */
 const actions = {
   'access.set': 'setAccess',
+  'guestRights.set': 'setGuestRights',
   'waiting.admit': 'admit',
+  'waiting.admitAll': 'admit',
   'waiting.deny': 'deny',
   'member.remove': 'remove',
+  'member.makeHost': 'makeHost',
   'room.end': 'endRoom',
-} as const satisfies Record<
-  Exclude<Extract<RoomMachineEvent, { by: unknown }>, EventWithLock>['type'],
-  RoomAction
->;
+} as const satisfies Partial<Record<RoomMachineEvent['type'], RoomAction>>;
+
+const isModerating = (
+  event: RoomMachineEvent,
+): event is Extract<RoomMachineEvent, { type: keyof typeof actions }> => event.type in actions;
+
+/** Whether `by` may do this to the target, if there is one. */
+function isPermitted(
+  context: RoomContext,
+  by: PeerId | null,
+  action: RoomAction,
+  target: PeerId | null,
+): boolean {
+  const actor = findActor(context, by);
+  const role = target === null ? undefined : findMember(context, target)?.role;
+  return actor !== undefined && may(actor, action, role);
+}
 
 /** The guards of the room machine. None has a side effect, and none throws. */
 export const roomGuards = {
-  isAllowed: ({ context, event }: GuardArgs) => {
-    if (!('by' in event) || 'lock' in event) return false;
-    const role = roleOf(context, event.by);
-    return role !== undefined && may(role, actions[event.type]);
+  isAllowed: ({ context, event }: GuardArgs) =>
+    isModerating(event) &&
+    isPermitted(context, event.by, actions[event.type], 'id' in event ? event.id : null),
+  isAllowedModeration: ({ context, event }: GuardArgs) => {
+    if (event.type !== 'member.moderate') return false;
+    const { by, moderation } = event;
+    const { action, number } = moderation;
+    const isNew = number > findModerationNumber(context, by);
+    return isNew && isPermitted(context, by, action.type, targetOf(action));
   },
+  isGuest: ({ context, event }: GuardArgs) =>
+    'id' in event && findMember(context, event.id)?.role === 'guest',
+  /** Only the owner of a private room makes hosts; the server has verified the delegation. */
+  hasProofOfHost: ({ context, event }: GuardArgs) =>
+    event.type === 'member.makeHost' &&
+    isPrivateRoom(context.name) === (event.delegation?.role === 'host'),
+  isDelegated: ({ event }: GuardArgs) => event.type === 'member.join' && event.delegation !== null,
+  wasRemoved: ({ context, event }: GuardArgs) =>
+    event.type === 'member.join' && context.removed.includes(event.id),
   isRoomEmpty: ({ context }: GuardArgs) => context.members.length === 0,
   hasOneMember: ({ context }: GuardArgs) => context.members.length === 1 && context.capacity > 1,
   hasSeveralMembers: ({ context }: GuardArgs) =>
@@ -49,6 +84,7 @@ export const roomGuards = {
   isNewcomer: ({ context, event }: GuardArgs) =>
     event.type === 'member.join' &&
     findMember(context, event.id) === undefined &&
+    !context.removed.includes(event.id) &&
     hasLink(context, event.entryHash),
   isByMember: ({ context, event }: GuardArgs) =>
     'by' in event && event.by !== null && findMember(context, event.by) !== undefined,

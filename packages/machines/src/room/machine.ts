@@ -1,19 +1,9 @@
-import { and, not } from 'xstate';
+import { allGuestRights } from '@visavis/protocol';
+import { not } from 'xstate';
 import { accessRegion } from './access-region.ts';
-import {
-  announceFor,
-  endAllMemberships,
-  endMembership,
-  endWaiting,
-  refuse,
-} from './announce-actions.ts';
-import {
-  announceAdmitted,
-  announceAway,
-  announceBack,
-  announceResynced,
-  announceUpdated,
-} from './announcement.ts';
+import { announceFor, endMembership, endWaiting, refuse } from './announce-actions.ts';
+import { announceAway, announceBack, announceResynced, announceUpdated } from './announcement.ts';
+import { moderationTransitions } from './moderation-transitions.ts';
 import { occupancyTransitions } from './occupancy.ts';
 import { roomSetup } from './setup.ts';
 
@@ -24,7 +14,16 @@ import { roomSetup } from './setup.ts';
 export const roomMachine = roomSetup.createMachine({
   id: 'room',
   description: 'One room, from its first member to its last.',
-  context: ({ input }) => ({ ...input, members: [], waiting: [], entryHash: null, lock: null }),
+  context: ({ input }) => ({
+    ...input,
+    members: [],
+    waiting: [],
+    guestRights: allGuestRights,
+    moderationNumbers: [],
+    removed: [],
+    entryHash: null,
+    lock: null,
+  }),
   initial: 'running',
   states: {
     running: {
@@ -40,7 +39,12 @@ export const roomMachine = roomSetup.createMachine({
               { type: 'announce', params: ({ context, event }) => announceBack(context, event) },
               'setPresence',
               'storeNewerProfile',
+              'storeDelegation',
             ],
+          },
+          {
+            guard: 'wasRemoved',
+            actions: refuse('admission-denied'),
           },
           {
             guard: not('hasLink'),
@@ -71,35 +75,13 @@ export const roomMachine = roomSetup.createMachine({
           actions: [{ type: 'announce', params: announceFor(announceResynced) }],
         },
         'member.graceExpired': { guard: 'isAway', actions: endMembership('grace-expired') },
-        'member.remove': [
-          { guard: and(['isAllowed', 'isMember']), actions: endMembership('removed') },
-          {
-            guard: and(['isAllowed', 'isWaiting']),
-            actions: [refuse('admission-denied'), 'removeWaitingMember'],
-          },
-        ],
+        ...moderationTransitions,
         'member.update': {
           guard: 'isProfileNewer',
           actions: [
             { type: 'announce', params: ({ context, event }) => announceUpdated(context, event) },
             'storeNewerProfile',
           ],
-        },
-        'waiting.admit': {
-          guard: and(['isAllowed', 'canAdmit']),
-          actions: [
-            { type: 'announce', params: announceFor(announceAdmitted) },
-            'admitWaitingMember',
-          ],
-        },
-        'waiting.deny': {
-          guard: and(['isAllowed', 'isWaiting']),
-          actions: [refuse('admission-denied'), 'removeWaitingMember'],
-        },
-        'room.end': {
-          guard: 'isAllowed',
-          target: 'ended',
-          actions: [...endAllMemberships('ended'), 'forgetUnusedLink'],
         },
       },
       states: {

@@ -8,14 +8,16 @@ export {
   getRoomState,
   type RoomSnapshot,
 } from './transition.ts';
+export { toRoomEvent } from './moderation.ts';
+export { waitingFor } from './roles.ts';
 export {
   maxWaiting,
   findMember,
+  findModerationNumber,
   hasLink,
-  type RoomActor,
   type RoomContext,
   type RoomInput,
-  type RoomMachineEvent,
   type WaitingMember,
 } from './context.ts';
+export type { RoomActor, RoomMachineEvent } from './events.ts';
 export type { Announcement, BroadcastRoomEvent, RoomRefusalReason } from './announcement.ts';

@@ -1,10 +1,17 @@
 import { assign, setup } from 'xstate';
 import type { Announcement } from './announcement.ts';
-import type { RoomContext, RoomInput, RoomMachineEvent, WaitingMember } from './context.ts';
+import {
+  maxRemoved,
+  toNewcomer,
+  type RoomContext,
+  type RoomInput,
+  type WaitingMember,
+} from './context.ts';
+import type { RoomMachineEvent } from './events.ts';
 import { roomGuards } from './guards.ts';
+import { withHost } from './roles.ts';
 
-const toPresentMember = ({ id, publicKey, profile }: WaitingMember) =>
-  ({ id, publicKey, profile, presence: 'present' }) as const;
+const toPresentMember = (waiting: WaitingMember) => ({ ...waiting, presence: 'present' }) as const;
 
 const withoutId = <Entry extends { readonly id: string }>(entries: readonly Entry[], id: string) =>
   entries.filter((entry) => entry.id !== id);
@@ -23,39 +30,73 @@ export const roomSetup = setup({
     addMember: assign(({ context, event }) => {
       if (event.type !== 'member.join') return context;
       const { entryHash } = event;
-      return { members: [...context.members, toPresentMember(event)], entryHash };
+      const members = [...context.members, toPresentMember(toNewcomer(event))];
+      return { members: withHost(context, members), entryHash };
     }),
     admitWaitingMember: assign(({ context, event }) => {
       const admitted = context.waiting.find(({ id }) => 'id' in event && id === event.id);
       if (admitted === undefined) return context;
       return {
-        members: [...context.members, toPresentMember(admitted)],
+        members: withHost(context, [...context.members, toPresentMember(admitted)]),
         waiting: withoutId(context.waiting, admitted.id),
       };
     }),
-    admitAllWaiting: assign(({ context }) => ({
-      members: [...context.members, ...context.waiting.map(toPresentMember)].slice(
-        0,
-        context.capacity,
-      ),
-      waiting: [],
-    })),
+    admitAllWaiting: assign(({ context }) => {
+      const members = [...context.members, ...context.waiting.map(toPresentMember)];
+      return { members: withHost(context, members.slice(0, context.capacity)), waiting: [] };
+    }),
     addWaitingMember: assign({
       waiting: ({ context, event }) =>
         event.type === 'member.join'
-          ? [
-              ...withoutId(context.waiting, event.id),
-              { id: event.id, publicKey: event.publicKey, profile: event.profile },
-            ]
+          ? [...withoutId(context.waiting, event.id), toNewcomer(event)]
           : context.waiting,
     }),
     removeWaitingMember: assign({
       waiting: ({ context, event }) =>
         'id' in event ? withoutId(context.waiting, event.id) : context.waiting,
     }),
-    removeMember: assign({
-      members: ({ context, event }) =>
-        'id' in event ? withoutId(context.members, event.id) : context.members,
+    removeMember: assign(({ context, event }) => {
+      if (!('id' in event)) return context;
+      const { id } = event;
+      return {
+        members: withHost(context, withoutId(context.members, id)),
+        moderationNumbers: context.moderationNumbers.filter(({ by }) => by !== id),
+      };
+    }),
+    rememberRemoved: assign({
+      removed: ({ context, event }) =>
+        'id' in event ? [...context.removed, event.id].slice(-maxRemoved) : context.removed,
+    }),
+    recordModeration: assign({
+      moderationNumbers: ({ context, event }) => {
+        if (event.type !== 'member.moderate') return context.moderationNumbers;
+        const { by, moderation } = event;
+        const others = context.moderationNumbers.filter((each) => each.by !== by);
+        return [...others, { by, number: moderation.number }];
+      },
+    }),
+    makeHost: assign({
+      members: ({ context, event }) => {
+        if (event.type !== 'member.makeHost') return context.members;
+        const { id, delegation } = event;
+        return context.members.map((member) =>
+          member.id === id ? { ...member, role: 'host' as const, delegation } : member,
+        );
+      },
+    }),
+    storeGuestRights: assign({
+      guestRights: ({ context, event }) =>
+        event.type === 'guestRights.set' ? event.guestRights : context.guestRights,
+    }),
+    /** Somebody comes back who has become an owner or a host while it was away. */
+    storeDelegation: assign({
+      members: ({ context, event }) => {
+        if (event.type !== 'member.join' || event.delegation === null) return context.members;
+        const { id, delegation } = event;
+        return context.members.map((member) =>
+          member.id === id ? { ...member, role: delegation.role, delegation } : member,
+        );
+      },
     }),
     setPresence: assign({
       members: ({ context, event }) =>

@@ -2,8 +2,10 @@ import { RoomName, type RoomPeek, type RoomState } from '@visavis/protocol';
 import { createActor, type ExecutableActionObject, type SnapshotFrom } from 'xstate';
 import { createInertScope } from '../xstate-internals/xstate-internals.ts';
 import type { Announcement } from './announcement.ts';
-import { toRoomState, type RoomInput, type RoomMachineEvent } from './context.ts';
+import { toRoomState, type RoomInput } from './context.ts';
+import type { RoomMachineEvent } from './events.ts';
 import { roomMachine } from './machine.ts';
+import { announceChanges } from './roles.ts';
 
 /** The state of one room. It is plain data, apart from its reference to the machine. */
 export type RoomSnapshot = SnapshotFrom<typeof roomMachine>;
@@ -54,6 +56,7 @@ export function transitionRoom(
     if (isAnnounceAction(action)) announcements.push(...action.params);
   });
   const next = roomMachine.transition(snapshot, event, scope);
+  announcements.push(...announceChanges(snapshot.context, next.context));
   return { snapshot: next, announcements };
 }
 

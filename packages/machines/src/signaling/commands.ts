@@ -1,4 +1,12 @@
-import type { EventId, Lock, PeerId, Profile, RoomName, SignalBatch } from '@visavis/protocol';
+import type {
+  EventId,
+  Lock,
+  Moderation,
+  PeerId,
+  Profile,
+  RoomName,
+  SignalBatch,
+} from '@visavis/protocol';
 import { fields, type CommandOf } from '../commands/commands.ts';
 import type { JoinRequest } from './types.ts';
 
@@ -12,6 +20,8 @@ export const serverCommands = {
   update: fields<{ readonly profile: Profile }>(),
   /** `room.changeLink`. The server answers with the room event `room`. */
   changeLink: fields<{ readonly lock: Lock }>(),
+  /** `room.moderate`, answered by the room event `moderated` or by `server.moderationRefused`. */
+  moderate: fields<{ readonly moderation: Moderation }>(),
   /** `ice.servers`, answered by `server.iceServers` or `server.iceServersRefused`. */
   requestIceServers: fields(),
   /** Tests with a request whether the server still answers; `server.unresponsive` if it does not. */

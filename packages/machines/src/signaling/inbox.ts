@@ -58,6 +58,10 @@ export function receiveEvent(
     case 'back':
     case 'updated':
     case 'room':
+    case 'waiting':
+    case 'asked':
+    case 'role':
+    case 'moderated':
       return { inbox, event };
     default:
       return event satisfies never;

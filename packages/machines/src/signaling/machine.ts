@@ -43,6 +43,7 @@ export const signalingMachine = signalingSetup.createMachine({
     hasJoined: false,
     outbox: {},
     inbox: {},
+    moderations: [],
     inFlightBytes: 0,
     maxInFlightBytes: defaultMaxInFlightBytes,
     isNetworkOffline: false,
@@ -55,6 +56,7 @@ export const signalingMachine = signalingSetup.createMachine({
     join: { actions: assign({ joinRequest: ({ event }) => event.joinRequest }) },
     update: { guard: 'hasJoinRequest', actions: 'storeProfile' },
     signal: { actions: 'enqueueSignal' },
+    moderate: { actions: 'queueModeration' },
     forgetPeer: {
       actions: assign({ outbox: ({ context, event }) => removeQueue(context.outbox, event.peer) }),
     },
@@ -112,11 +114,12 @@ export const signalingMachine = signalingSetup.createMachine({
         check: { actions: { type: 'sendCommand', params: { type: 'check' } } },
         flush: { actions: 'flush' },
         'server.joined': {
-          actions: [assign({ hasJoined: true }), 'clearRefusal', 'flush'],
+          actions: [assign({ hasJoined: true }), 'clearRefusal', 'flush', 'sendModerations'],
         },
         'server.roomEvent': { actions: 'handleRoomEvent' },
         'server.sent': { actions: 'acknowledgeBatch' },
         'server.sendRefused': { actions: 'handleRefusedBatch' },
+        'server.moderationRefused': { actions: 'reportRefusedModeration' },
         'server.iceServers': [
           // With a join request, only joining shows that the server accepts this member.
           { guard: 'hasJoinRequest', actions: 'forwardIceServers' },

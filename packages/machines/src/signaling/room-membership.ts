@@ -46,6 +46,13 @@ export const membership = {
         case 'left':
           enqueue.assign({ inbox, outbox: removeQueue(context.outbox, received.event.id) });
           break;
+        // The server has it, and sends it to everyone.
+        case 'moderated': {
+          const { signature } = received.event.moderation;
+          const moderations = context.moderations.filter((each) => each.signature !== signature);
+          enqueue.assign({ inbox, moderations });
+          break;
+        }
         default:
           enqueue.assign({ inbox });
       }

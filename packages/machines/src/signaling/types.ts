@@ -3,6 +3,7 @@ import type {
   Generation,
   IceServers,
   Lock,
+  Moderation,
   PeerId,
   Profile,
   RefusalReason,
@@ -54,6 +55,8 @@ export type ServerReport =
   | { readonly type: 'server.iceServers'; readonly answer: IceServers }
   /** The server has refused the request for the STUN and TURN servers, and accepts others. */
   | { readonly type: 'server.iceServersRefused'; readonly reason: RefusalReason }
+  /** The server does not permit this moderation. */
+  | { readonly type: 'server.moderationRefused'; readonly moderation: Moderation }
   /** The answer to a peek. */
   | { readonly type: 'server.peeked'; readonly peek: RoomPeek }
   /** The server has answered a ping. */
@@ -84,6 +87,8 @@ export type SignalingEvent =
   | { readonly type: 'update'; readonly profile: Profile }
   /** Change the link of the private room to that of this lock. It is dropped while the server cannot be reached. */
   | { readonly type: 'changeLink'; readonly lock: Lock }
+  /** Tell the server that this member moderates. It is repeated until the server has answered. */
+  | { readonly type: 'moderate'; readonly moderation: Moderation }
   /** Ask who is in this room. */
   | { readonly type: 'peek'; readonly room: RoomName }
   /** Check whether the server responds: there is reason to doubt it. */
@@ -115,6 +120,8 @@ export type SignalingOutput =
   | { readonly type: 'signaling.closed' }
   /** The STUN and TURN servers to use from now on. */
   | { readonly type: 'signaling.iceServers'; readonly answer: IceServers }
+  /** The server does not permit this moderation. */
+  | { readonly type: 'signaling.moderationRefused'; readonly moderation: Moderation }
   /** The answer to a peek. */
   | { readonly type: 'signaling.peeked'; readonly peek: RoomPeek };
 
@@ -143,6 +150,8 @@ export interface SignalingContext {
   /** The subscription of this connection is running: signals can be sent. */
   readonly hasJoined: boolean;
   readonly outbox: Outbox;
+  /** Moderations that the server has not answered, at most 32; the oldest are dropped. */
+  readonly moderations: readonly Moderation[];
   /** The bytes of all batches in flight, at most `maxInFlightBytes`. */
   readonly inFlightBytes: number;
   /** How many bytes of batches may be in flight at once. */

@@ -1,4 +1,4 @@
-import type { PeerId, Profile, RoomEvent } from '@visavis/protocol';
+import { isPrivateRoom, type PeerId, type Profile, type RoomEvent } from '@visavis/protocol';
 import { eventIdAt, roomName } from '@visavis/protocol/testing';
 import { createActor, SimulatedClock, type EventObject, type InspectionEvent } from 'xstate';
 import { callMachine, peerActorId } from '../call/call.ts';
@@ -51,6 +51,7 @@ export function startCall(startedAt = 1_000, room = roomName) {
     input: {
       room,
       name: 'Ana',
+      isPrivate: isPrivateRoom(room),
       startedAt,
       choices: noChoices,
       quality: 'auto',

@@ -1,4 +1,4 @@
-import type { CandidateSignal, DescriptionSignal, IceServer } from '@visavis/protocol';
+import type { IceServer, PlainSignal } from '@visavis/protocol';
 import { ana, ben, createProfile } from '@visavis/protocol/testing';
 import { createActor, SimulatedClock } from 'xstate';
 import { emptySlots } from '../media/slots.ts';
@@ -28,7 +28,7 @@ export type PeerHarnessOptions = Partial<Omit<PeerInput, 'parent'>>;
  * peer.connection.commandsOfType('makeOffer'); // one command
  */
 export function startPeer(options: PeerHarnessOptions = {}) {
-  const input = {
+  const input: Omit<PeerInput, 'parent'> = {
     self: ana,
     remote: ben,
     role: 'offerer',
@@ -36,8 +36,12 @@ export function startPeer(options: PeerHarnessOptions = {}) {
     iceServers: [stunServer],
     slots: emptySlots,
     profile: createProfile(),
+    isPrivate: false,
+    isVideoWanted: true,
+    isAddressHidden: false,
+    startsDisconnected: false,
     ...options,
-  } as const;
+  };
   const connection = createFakeActor<ConnectionCommand, ConnectionReport, ConnectionInput>();
   const parent = createFakeParent<PeerOutput>();
   const clock = new SimulatedClock();
@@ -70,7 +74,7 @@ export function startPeer(options: PeerHarnessOptions = {}) {
     /** Sends a report of the newest connection. */
     report: (event: ConnectionReport) => connection.current.report(event),
     /** Delivers a signal of the peer, by default for the current generation. */
-    receive(signal: DescriptionSignal | CandidateSignal, generation = currentGeneration()) {
+    receive(signal: PlainSignal, generation = currentGeneration()) {
       actor.send({ type: 'signal.received', generation, signal });
     },
     /** The descriptions that the machine sent, such as "offer of 1001". */

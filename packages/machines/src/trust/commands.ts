@@ -1,4 +1,11 @@
-import type { Generation, PeerId, PlainSignal, PublicKey, Signal } from '@visavis/protocol';
+import type {
+  Generation,
+  Moderation,
+  PeerId,
+  PlainSignal,
+  PublicKey,
+  Signal,
+} from '@visavis/protocol';
 import { fields, type CommandOf } from '../commands/commands.ts';
 
 /**
@@ -7,7 +14,7 @@ import { fields, type CommandOf } from '../commands/commands.ts';
  */
 export const trustCommands = {
   /**
-   * Signs a signal if it is a description; answered by `trust.signed`. `number`: higher than that of every earlier
+   * Signs a signal unless it is a candidate; answered by `trust.signed`. `number`: higher than that of every earlier
    * description to this peer in this generation.
    */
   sign: fields<{
@@ -16,12 +23,20 @@ export const trustCommands = {
     readonly number: number;
     readonly signal: PlainSignal;
   }>(),
-  /** Verifies a signal of a member; answered by `trust.verified` or `trust.rejected`. */
+  /** Verifies a signal of a member; answered by `trust.verified`, or by `trust.rejected` if it is a description. */
   verify: fields<{
     readonly from: PeerId;
     readonly publicKey: PublicKey;
     readonly generation: Generation;
     readonly signal: Signal;
+  }>(),
+  /** Signs a moderation of this member; answered by `trust.moderationSigned`. */
+  signModeration: fields<Pick<Moderation, 'action' | 'number'>>(),
+  /** Verifies a moderation of another member; answered by `trust.moderationVerified` if its signature is valid. */
+  verifyModeration: fields<{
+    readonly by: PeerId;
+    readonly publicKey: PublicKey;
+    readonly moderation: Moderation;
   }>(),
 };
 export type TrustCommand = CommandOf<typeof trustCommands>;

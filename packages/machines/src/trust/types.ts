@@ -1,4 +1,11 @@
-import type { Generation, PeerId, PlainSignal, RoomName, Signal } from '@visavis/protocol';
+import type {
+  Generation,
+  Moderation,
+  PeerId,
+  PlainSignal,
+  RoomName,
+  Signal,
+} from '@visavis/protocol';
 
 /** What the trust actor is created with. */
 export interface TrustInput {
@@ -22,12 +29,20 @@ export type TrustReport =
       readonly generation: Generation;
       readonly signal: Signal;
     }
-  /** A signal comes from the member that it names: a candidate, or a description with a valid signature. */
+  /** A signal comes from the member that it names: a candidate, or anything else with a valid signature. */
   | {
       readonly type: 'trust.verified';
       readonly from: PeerId;
       readonly generation: Generation;
       readonly signal: PlainSignal;
+    }
+  /** A moderation of this member is ready to be sent. */
+  | { readonly type: 'trust.moderationSigned'; readonly moderation: Moderation }
+  /** This member has signed this moderation. */
+  | {
+      readonly type: 'trust.moderationVerified';
+      readonly by: PeerId;
+      readonly moderation: Moderation;
     }
   /** A description was dropped, because the member has not made it for this page. */
   | {

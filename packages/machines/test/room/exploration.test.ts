@@ -1,10 +1,26 @@
 import { expect, test } from 'vitest';
 import { createActor } from 'xstate';
 import { getShortestPaths } from 'xstate/graph';
-import { maxWaiting, roomMachine, type RoomMachineEvent } from '../../src/room/room.ts';
+import {
+  maxWaiting,
+  roomMachine,
+  type RoomInput,
+  type RoomMachineEvent,
+} from '../../src/room/room.ts';
 import { recordTransitions } from '../support/transition-coverage/recorder.ts';
-import { createLock, joinBy, newLink, oldLink, present } from '../support/private-room.ts';
-import { ana, ben, roomName, eve, join, profile, createParticipant } from '../support/room.ts';
+import { signature } from '@visavis/protocol/testing';
+import { createLock, joinAs, joinBy, newLink, oldLink, present } from '../support/private-room.ts';
+import {
+  ana,
+  ben,
+  createDelegation,
+  createParticipant,
+  eve,
+  join,
+  privateRoomName,
+  profile,
+  roomName,
+} from '../support/room.ts';
 
 const openRoomEvents: RoomMachineEvent[] = [
   ...[ana, ben, eve].flatMap((id): RoomMachineEvent[] => [
@@ -15,6 +31,7 @@ const openRoomEvents: RoomMachineEvent[] = [
     { type: 'member.resync', id },
     { type: 'member.graceExpired', id },
     { type: 'member.remove', id, by: null },
+    { type: 'member.makeHost', id, delegation: null, by: ana },
     { type: 'member.update', id, profile: profile(2) },
     { type: 'waiting.admit', id, by: ana },
     { type: 'waiting.deny', id, by: null },
@@ -22,10 +39,17 @@ const openRoomEvents: RoomMachineEvent[] = [
   { type: 'access.set', access: 'open', by: ana },
   { type: 'access.set', access: 'waiting-room', by: ana },
   { type: 'access.set', access: 'locked', by: ana },
+  { type: 'guestRights.set', guestRights: { screen: false }, by: ana },
+  { type: 'waiting.admitAll', by: ana },
+  {
+    type: 'member.moderate',
+    by: ana,
+    moderation: { action: { type: 'mute', target: null }, number: 1, signature },
+  },
   { type: 'room.end', by: null },
 ];
 
-/** Two participants, two links and their locks. */
+/** Two participants, one of them perhaps as owner or host, two links and their locks. */
 const privateRoomEvents: RoomMachineEvent[] = [
   ...[ana, ben].flatMap((id): RoomMachineEvent[] => [
     joinBy(oldLink, id),
@@ -33,6 +57,9 @@ const privateRoomEvents: RoomMachineEvent[] = [
     { type: 'member.leave', id },
     { type: 'link.change', lock: createLock(2, newLink), by: id },
   ]),
+  joinAs('owner', ana),
+  joinAs('host', ben),
+  { type: 'member.makeHost', id: ben, delegation: createDelegation('host'), by: ana },
   present(createLock(0, oldLink)),
   present(createLock(1, newLink)),
   present(createLock(1, oldLink)),
@@ -40,16 +67,17 @@ const privateRoomEvents: RoomMachineEvent[] = [
   { type: 'access.set', access: 'locked', by: ana },
 ];
 
-/** All states of a room that these events can reach, by access, presence, link and who is waiting. */
-function reachableStates(capacity: number, events: RoomMachineEvent[]) {
+/** All states of a room that these events can reach, by access, presence, role, link and who is waiting. */
+function reachableStates(input: RoomInput, events: RoomMachineEvent[]) {
   return getShortestPaths(roomMachine, {
-    input: { name: roomName, capacity },
+    input,
     events,
-    serializeState: ({ value, context: { members, waiting, entryHash, lock } }) =>
+    serializeState: ({ value, context: { members, waiting, removed, entryHash, lock } }) =>
       JSON.stringify([
         value,
-        members.map(({ presence }) => presence).toSorted(),
+        members.map(({ presence, role }) => `${presence} ${role}`).toSorted(),
         waiting.length,
+        removed.length,
         entryHash,
         lock?.epoch,
       ]),
@@ -58,13 +86,14 @@ function reachableStates(capacity: number, events: RoomMachineEvent[]) {
 }
 
 test.each([
-  ['an open room for one', 1, openRoomEvents],
-  ['an open room for two', 2, openRoomEvents],
-  ['an open room for three', 3, openRoomEvents],
-  ['a private room for three', 3, privateRoomEvents],
-])('no event causes an error in any state that %s can reach', (_, capacity, events) => {
-  const input = { name: roomName, capacity };
-  const running = reachableStates(capacity, events).filter(({ status }) => status === 'active');
+  ['an open room for one', roomName, 1, openRoomEvents],
+  ['an open room for two', roomName, 2, openRoomEvents],
+  ['an open room for three', roomName, 3, openRoomEvents],
+  ['a private room for one', privateRoomName, 1, privateRoomEvents],
+  ['a private room for three', privateRoomName, 3, privateRoomEvents],
+])('no event causes an error in any state that %s can reach', (_, name, capacity, events) => {
+  const input = { name, capacity };
+  const running = reachableStates(input, events).filter(({ status }) => status === 'active');
   for (const snapshot of running) {
     for (const event of events) {
       const actor = createActor(roomMachine, {

@@ -1,4 +1,5 @@
 import type { Lock } from '@visavis/protocol';
+import { createRoomState } from '@visavis/protocol/testing';
 import { describe, expect, test } from 'vitest';
 import type { RoomMachineEvent } from '../../src/room/room.ts';
 import {
@@ -9,7 +10,7 @@ import {
   present,
   squattersLink,
 } from '../support/private-room.ts';
-import { ana, ben, eve, roomAfter } from '../support/room.ts';
+import { ana, ben, eve, roomAfter, roomName, withoutRoles } from '../support/room.ts';
 
 const accesses = ['open', 'waiting-room', 'locked'] as const;
 type Access = (typeof accesses)[number];
@@ -24,16 +25,16 @@ const roomOfTwo = (link: typeof oldLink, access: Access): readonly RoomMachineEv
 const change = (lock: Lock, by = ana): RoomMachineEvent => ({ type: 'link.change', lock, by });
 
 const afterIn = (events: readonly RoomMachineEvent[]) => {
-  const { snapshot, announcements } = roomAfter(events, 4);
-  const { members, waiting, entryHash, lock } = snapshot.context;
-  const ids = members.map(({ id }) => id);
-  return { announcements, members: ids, waiting: waiting.length, entryHash, lock, snapshot };
+  const room = roomAfter(events, 4);
+  const { members, waiting, entryHash, lock } = room.snapshot.context;
+  const ids = { members: members.map(({ id }) => id), waiting: waiting.length };
+  return { ...room, ...ids, announcements: withoutRoles(room), entryHash, lock };
 };
 
 const stateEvent = (lock: Lock, access: Access) => ({
   type: 'notify',
   to: [ana, ben],
-  event: { type: 'room', room: { name: 'blue', access, capacity: 4, lock } },
+  event: { type: 'room', room: createRoomState({ name: roomName, access, capacity: 4, lock }) },
 });
 
 describe.each(accesses)('with the access %s, a lock that is presented', (access) => {

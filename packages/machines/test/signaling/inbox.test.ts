@@ -14,6 +14,7 @@ import {
   createRoomState,
   eventIdAt,
   otherEpoch,
+  textOfSignal,
 } from '@visavis/protocol/testing';
 
 const away: RoomEvent = { type: 'away', id: ben };
@@ -87,9 +88,7 @@ describe('the new signals in an event', () => {
     signals: Array.from({ length: count }, (_, index) => createCandidate(`${first + index}`)),
   });
   const texts = (event: RoomEvent | undefined) =>
-    event?.type === 'signal'
-      ? event.signals.map((each) => (each.kind === 'candidate' ? each.candidate : each.sdp))
-      : [];
+    event?.type === 'signal' ? event.signals.map(textOfSignal) : [];
 
   it('contain each signal of overlapping batches once', () => {
     const first = receiveEvent({}, signals(1, 3));

@@ -1,18 +1,20 @@
 import type { Signal } from '@visavis/protocol';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ben } from '@visavis/protocol/testing';
+import { ben, textOfSignal } from '@visavis/protocol/testing';
 import { SimulatedConnection, type Made, type Step } from '../support/simulated-connection.ts';
 
 /** Each signal carries the number in which it was created; an offer carries it as its session. */
 const numberOf = (signal: Signal) =>
-  Number(signal.kind === 'candidate' ? signal.candidate : /^o=- (\d+)/m.exec(signal.sdp)?.[1]);
+  Number(
+    signal.kind === 'candidate' ? signal.candidate : /^o=- (\d+)/m.exec(textOfSignal(signal))?.[1],
+  );
 
 /** The ICE session that a signal belongs to. */
 const iceOf = (signal: Signal) =>
   signal.kind === 'candidate'
     ? signal.usernameFragment
-    : (/^a=ice-ufrag:(.*)$/m.exec(signal.sdp)?.[1] ?? null);
+    : (/^a=ice-ufrag:(.*)$/m.exec(textOfSignal(signal))?.[1] ?? null);
 
 const steps = fc.array(
   fc.oneof(

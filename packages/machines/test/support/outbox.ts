@@ -2,7 +2,7 @@ import type { Signal, SignalBatch } from '@visavis/protocol';
 import { enqueue, markInFlight, nextBatch } from '../../src/signaling/outbox.ts';
 import { defaultMaxInFlightBytes } from '../../src/signaling/signaling.ts';
 import type { Outbox, SignalQueue } from '../../src/signaling/types.ts';
-import { ben } from '@visavis/protocol/testing';
+import { ben, textOfSignal } from '@visavis/protocol/testing';
 
 /** An outbox with signals to Ben. */
 export const queued = (...signals: Signal[]) =>
@@ -13,8 +13,7 @@ export const batchFor = (queue: SignalQueue | undefined) =>
   nextBatch(queue, defaultMaxInFlightBytes);
 
 /** The texts of the signals in a batch. */
-export const textsOf = (batch: SignalBatch | undefined) =>
-  batch?.signals.map((signal) => (signal.kind === 'candidate' ? signal.candidate : signal.sdp));
+export const textsOf = (batch: SignalBatch | undefined) => batch?.signals.map(textOfSignal);
 
 /** Sends the next batch to Ben. */
 export function sent(outbox: Outbox): { outbox: Outbox; batch: SignalBatch } {

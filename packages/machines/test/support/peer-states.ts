@@ -53,8 +53,8 @@ export function connected(options: PeerHarnessOptions = {}): PeerHarness {
 }
 
 /** Audio and video arrive. */
-export function receiving(): PeerHarness {
-  const peer = connected(withRelay);
+export function receiving(options: PeerHarnessOptions = {}): PeerHarness {
+  const peer = connected({ ...withRelay, ...options });
   peer.report({ type: 'flow.receiving' });
   return peer;
 }

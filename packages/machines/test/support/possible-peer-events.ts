@@ -25,13 +25,18 @@ export function possibleEvents({ context }: SnapshotFrom<typeof peerMachine>): P
       { type: 'answer.made', round, sdp: 'a' },
       { type: 'answer.accepted', round },
     ]),
-    ...[generation - 1, generation, generation + 1, ...extremeGenerations].flatMap(
-      (generation): PeerEvent[] => [
-        { type: 'signal.received', generation, signal: createOffer() },
-        { type: 'signal.received', generation, signal: createAnswer() },
-        { type: 'signal.received', generation, signal: createCandidate() },
-      ],
-    ),
+    ...[generation - 1, generation, generation + 1].flatMap((generation): PeerEvent[] => [
+      { type: 'signal.received', generation, signal: createOffer() },
+      { type: 'signal.received', generation, signal: createAnswer() },
+      { type: 'signal.received', generation, signal: createCandidate() },
+    ]),
+    // Only an offer can begin a generation.
+    ...extremeGenerations.map((generation): PeerEvent => ({
+      type: 'signal.received',
+      generation,
+      signal: createOffer(),
+    })),
+    { type: 'signal.received', generation, signal: { kind: 'disconnect' } },
     { type: 'icecandidate', candidate: createCandidate() },
     { type: 'operation.failed', operation: 'x', message: 'y' },
     { type: 'signals.lost' },
@@ -39,6 +44,8 @@ export function possibleEvents({ context }: SnapshotFrom<typeof peerMachine>): P
     { type: 'network.changed' },
     { type: 'remote.reachable' },
     { type: 'retry' },
+    { type: 'disconnect' },
+    { type: 'reconnect' },
     { type: 'channel.open' },
     { type: 'channel.closed' },
     { type: 'flow.audioOnly' },

@@ -1,5 +1,5 @@
 import type { RoomEvent, SignalBatch } from '@visavis/protocol';
-import { ben, createCandidate, eventIdAt } from '@visavis/protocol/testing';
+import { ben, createCandidate, eventIdAt, textOfSignal } from '@visavis/protocol/testing';
 import type { SignalingHarness } from '../../src/testing/testing.ts';
 
 /** The server sends an event with this number; null is one of an unknown type. */
@@ -17,9 +17,7 @@ export const batches = (signaling: SignalingHarness): SignalBatch[] =>
   signaling.server.commandsOfType('send').map(({ batch }) => batch);
 /** The candidates of each batch that was sent. */
 export const texts = (signaling: SignalingHarness): string[][] =>
-  batches(signaling).map(({ signals }) =>
-    signals.map((signal) => (signal.kind === 'candidate' ? signal.candidate : signal.sdp)),
-  );
+  batches(signaling).map(({ signals }) => signals.map(textOfSignal));
 
 /** The server has received the last batch. */
 export function acknowledge(signaling: SignalingHarness): void {

@@ -11,6 +11,7 @@ export const refusalReasons = {
   'client-outdated': 426,
   'server-outdated': 426,
   'origin-refused': 403,
+  'not-permitted': 403,
   'not-joined': 409,
   'already-joined': 409,
   'no-such-member': 404,

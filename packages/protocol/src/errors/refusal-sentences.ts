@@ -12,6 +12,7 @@ export const refusalSentences: Readonly<Record<RefusalReason, string>> = {
   'client-outdated': 'This page is older than the server: reload it.',
   'server-outdated': 'The server is older than this page. Try again in a few minutes.',
   'origin-refused': 'This server does not accept calls from this website.',
+  'not-permitted': 'Only a host can do that.',
   'not-joined': 'Join a room first.',
   'already-joined': 'This connection is in a room already.',
   'no-such-member': 'This person is not in the room.',

@@ -34,3 +34,15 @@ export const encodeDescription = ({
   description: { type, sdp },
 }: DescriptionStatement): Uint8Array<ArrayBuffer> =>
   encodeStatement('visavis/2 description', [room, from, to, generation, number, type, sdp]);
+
+/** A disconnection and everything that it is meant for. A connection after it has a higher generation. */
+export type DisconnectStatement = Pick<DescriptionStatement, 'room' | 'from' | 'to' | 'generation'>;
+
+/** What a session signs when its user disconnects from somebody. */
+export const encodeDisconnect = ({
+  room,
+  from,
+  to,
+  generation,
+}: DisconnectStatement): Uint8Array<ArrayBuffer> =>
+  encodeStatement('visavis/2 disconnect', [room, from, to, generation]);

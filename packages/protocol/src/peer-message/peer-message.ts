@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { comparisonMessages } from '../comparison/messages.ts';
 import { isDeeperThan } from '../limits/json-depth.ts';
 import { limits } from '../limits/limits.ts';
 import { PeerId } from '../ids/ids.ts';
@@ -30,8 +31,22 @@ export const LinkMessage = z.object({
 });
 export type LinkMessage = z.infer<typeof LinkMessage>;
 
+/**
+ * What the sender wants of the receiver, over this connection: without the message, everything. Only these two learn of
+ * it; the profile, which everybody sees, has `receivesVideo` for all members.
+ */
+const WantedMessage = z.object({
+  type: z.literal('wanted'),
+  /** Whether the receiver should send the video of its camera. */
+  video: z.boolean(),
+});
+
 /** What the sender has to say, alone or within a batch. A new kind of message is added here. */
-export const PeerContent = z.discriminatedUnion('type', [ProfileMessage, LinkMessage]);
+export const PeerContent = z.discriminatedUnion('type', [
+  ProfileMessage,
+  LinkMessage,
+  WantedMessage,
+]);
 export type PeerContent = z.infer<typeof PeerContent>;
 
 /** The first message on a new control channel: the optional features that the sender supports. */
@@ -65,8 +80,10 @@ const AcknowledgementMessage = z.object({
 export const PeerMessage = z.discriminatedUnion('type', [
   HelloMessage,
   ProfileMessage,
+  WantedMessage,
   BatchMessage,
   AcknowledgementMessage,
+  ...comparisonMessages,
 ]);
 export type PeerMessage = z.infer<typeof PeerMessage>;
 

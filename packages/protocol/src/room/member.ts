@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { PublicKey } from '../identity/keys.ts';
 import { PeerId } from '../ids/ids.ts';
 import { limits } from '../limits/limits.ts';
+import { Delegation } from '../moderation/delegation.ts';
+import { Role } from '../moderation/role.ts';
 import { normalizeDisplayName } from './display-name.ts';
 
 /**
@@ -64,5 +66,8 @@ export const Member = z.object({
   publicKey: PublicKey,
   profile: Profile,
   presence: Presence,
+  /** By the word of the server. In private rooms, receivers believe it only with a delegation of the owner. */
+  role: z._default(Role, 'guest'),
+  delegation: z._default(z.nullable(Delegation), null),
 });
 export type Member = z.infer<typeof Member>;

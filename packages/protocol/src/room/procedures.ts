@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { EventId, PeerId, RoomName } from '../ids/ids.ts';
+import { Delegation } from '../moderation/delegation.ts';
+import { Moderation } from '../moderation/moderation.ts';
 import { EntryToken } from '../private-room/entry.ts';
 import { Lock } from '../private-room/lock.ts';
 import { WireProfile, WireSignalBatch } from '../private-room/sealed.ts';
@@ -18,6 +20,8 @@ export const JoinInput = z.object({
   profile: WireProfile,
   /** In private rooms only. */
   entry: z.optional(Entry),
+  /** The role that the owner has given this session, in private rooms. */
+  delegation: z._default(z.nullable(Delegation), null),
   lastEventId: z.optional(EventId),
 });
 export type JoinInput = z.infer<typeof JoinInput>;
@@ -33,6 +37,10 @@ export type SendSignalsInput = z.infer<typeof SendSignalsInput>;
 /** The input of `room.changeLink`. */
 export const ChangeLinkInput = z.object({ lock: Lock });
 export type ChangeLinkInput = z.infer<typeof ChangeLinkInput>;
+
+/** The input of `room.moderate`. The author is not part of it: the server knows it from the connection. */
+export const ModerateInput = z.object({ moderation: Moderation });
+export type ModerateInput = z.infer<typeof ModerateInput>;
 
 /** The output of `room.peek`, for a lobby that has not joined. @public */
 export const RoomPeek = z.object({

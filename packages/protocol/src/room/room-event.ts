@@ -1,17 +1,14 @@
 import * as z from 'zod/mini';
 import { Epoch, EventId, PeerId, RoomName } from '../ids/ids.ts';
 import { limits } from '../limits/limits.ts';
+import { Delegation } from '../moderation/delegation.ts';
+import { Moderation } from '../moderation/moderation.ts';
+import { Role } from '../moderation/role.ts';
+import { allGuestRights, GuestRights, RoomAccess } from '../moderation/room-rules.ts';
 import { Lock } from '../private-room/lock.ts';
 import { WireMember, WireProfile, WireSignalBatch } from '../private-room/sealed.ts';
 import type { SignalBatch } from '../signal/signal.ts';
 import type { Member, Profile } from './member.ts';
-
-/**
- * Who may enter a room. `open`: anyone who knows its name. `waiting-room`: anyone whom a member admits.
- * `locked`: nobody.
- */
-export const RoomAccess = z.enum(['open', 'waiting-room', 'locked']);
-export type RoomAccess = z.infer<typeof RoomAccess>;
 
 /** What every member knows about the room itself. */
 export const RoomState = z.object({
@@ -21,6 +18,7 @@ export const RoomState = z.object({
   capacity: z.int().check(z.minimum(1)),
   /** The newest lock of a private room that the server knows; null if it knows none, and in open rooms. */
   lock: z._default(z.nullable(Lock), null),
+  guestRights: z._default(GuestRights, allGuestRights),
 });
 export type RoomState = z.infer<typeof RoomState>;
 
@@ -42,6 +40,8 @@ export type LeftReason = z.infer<typeof LeftReason>;
 const completeRoom = {
   /** The receiver's own id. */
   self: PeerId,
+  /** The receiver's own role, by the word of the server. */
+  role: z._default(Role, 'guest'),
   room: RoomState,
   epoch: Epoch,
   /**
@@ -66,15 +66,28 @@ const roomEventOf = <
 ) => {
   // The other members, in the order in which they joined.
   const members = z.array(member);
+  // Those in the waiting room, in the order in which they came; none for guests.
+  const waiting = z._default(z.array(member), []);
   return z.discriminatedUnion('type', [
-    z.object({ type: z.literal('welcome'), ...completeRoom, members }),
-    z.object({ type: z.literal('resync'), ...completeRoom, members }),
+    z.object({ type: z.literal('welcome'), ...completeRoom, members, waiting }),
+    z.object({ type: z.literal('resync'), ...completeRoom, members, waiting }),
     z.object({ type: z.literal('joined'), member }),
     z.object({ type: z.literal('left'), id: PeerId, reason: LeftReason, by }),
     z.object({ type: z.literal('away'), id: PeerId }),
     z.object({ type: z.literal('back'), id: PeerId }),
     z.object({ type: z.literal('updated'), id: PeerId, profile }),
     z.object({ type: z.literal('room'), room: RoomState, by }),
+    // Sent to owners and hosts, whenever somebody comes to the waiting room or leaves it.
+    z.object({ type: z.literal('waiting'), members }),
+    // Sent to those in the waiting room: who can admit them.
+    z.object({ type: z.literal('asked'), members }),
+    z.object({
+      type: z.literal('role'),
+      id: PeerId,
+      role: Role,
+      delegation: z.nullable(Delegation),
+    }),
+    z.object({ type: z.literal('moderated'), by: PeerId, moderation: Moderation }),
     z.extend(batch, { type: z.literal('signal'), from: PeerId }),
   ]);
 };

@@ -4,7 +4,13 @@ import { refusalReasons, type RefusalReason } from '../errors/refusal-reasons.ts
 import { refusalSentences } from '../errors/refusal-sentences.ts';
 import { Refusal } from '../errors/refusal.ts';
 import { WireProfile } from '../private-room/sealed.ts';
-import { ChangeLinkInput, JoinInput, PeekInput, SendSignalsInput } from '../room/procedures.ts';
+import {
+  ChangeLinkInput,
+  JoinInput,
+  ModerateInput,
+  PeekInput,
+  SendSignalsInput,
+} from '../room/procedures.ts';
 import type { Context, SignalingService } from './service.ts';
 
 function toRefusalReason(error: TRPCError): RefusalReason {
@@ -56,6 +62,9 @@ export function createAppRouter(service: SignalingService) {
       changeLink: t.procedure
         .input(ChangeLinkInput)
         .mutation(({ ctx, input }) => service.changeLink(ctx.caller, input)),
+      moderate: t.procedure
+        .input(ModerateInput)
+        .mutation(({ ctx, input }) => service.moderate(ctx.caller, input)),
     }),
     signal: t.router({
       send: t.procedure

@@ -8,6 +8,7 @@ import type { WireRoomEvent } from '../room/room-event.ts';
 import type {
   ChangeLinkInput,
   JoinInput,
+  ModerateInput,
   PeekInput,
   RoomPeek,
   SendSignalsInput,
@@ -51,6 +52,8 @@ export interface SignalingService {
   updateProfile(caller: Caller, profile: WireProfile): Promise<void>;
   /** Changes the link of a private room. The members stay. Repeating a change is harmless. */
   changeLink(caller: Caller, input: ChangeLinkInput): Promise<void>;
+  /** Moderates, as the role of this member permits. Repeating a statement has no effect. */
+  moderate(caller: Caller, input: ModerateInput): Promise<void>;
   /** Appends the new signals of a batch to the receiver's mailbox. Sending a batch again is harmless. */
   sendSignals(caller: Caller, input: SendSignalsInput): Promise<void>;
 }

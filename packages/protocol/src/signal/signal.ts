@@ -33,12 +33,25 @@ export const CandidateSignal = z.object({
 });
 export type CandidateSignal = z.infer<typeof CandidateSignal>;
 
+/** The sender has disconnected from the receiver, and refuses every connection up to this generation. */
+interface DisconnectSignal {
+  readonly kind: 'disconnect';
+}
+
+/** A disconnection as it is sent: signed by its sender, see `encodeDisconnect`. */
+export const SignedDisconnect = z.object({ kind: z.literal('disconnect'), signature: Signature });
+export type SignedDisconnect = z.infer<typeof SignedDisconnect>;
+
 /** A signal as it is sent. */
-export const Signal = z.discriminatedUnion('kind', [SignedDescription, CandidateSignal]);
+export const Signal = z.discriminatedUnion('kind', [
+  SignedDescription,
+  CandidateSignal,
+  SignedDisconnect,
+]);
 export type Signal = z.infer<typeof Signal>;
 
 /** A signal before it is signed, or after its signature was verified. */
-export type PlainSignal = DescriptionSignal | CandidateSignal;
+export type PlainSignal = DescriptionSignal | CandidateSignal | DisconnectSignal;
 
 /**
  * Counts the RTCPeerConnections of a pair of peers. It starts at the clock (milliseconds since 1970), so that

@@ -1,5 +1,6 @@
 import type { PeerId } from '../ids/ids.ts';
 import { createInitialProfile, type Member, type Profile } from '../room/member.ts';
+import { allGuestRights } from '../moderation/room-rules.ts';
 import type { RoomEvent, RoomState } from '../room/room-event.ts';
 import { createPublicKey, epoch, roomName } from './ids.ts';
 
@@ -18,13 +19,22 @@ export function createMember(id: PeerId, overrides: Partial<Member> = {}): Membe
     publicKey: createPublicKey(id),
     profile: createProfile(),
     presence: 'present',
+    role: 'guest',
+    delegation: null,
     ...overrides,
   };
 }
 
 /** An open room for eight. */
 export function createRoomState(overrides: Partial<RoomState> = {}): RoomState {
-  return { name: roomName, access: 'open', capacity: 8, lock: null, ...overrides };
+  return {
+    name: roomName,
+    access: 'open',
+    capacity: 8,
+    lock: null,
+    guestRights: allGuestRights,
+    ...overrides,
+  };
 }
 
 /** The complete state of an open room, as `self` receives it: on joining, or after lost events. */
@@ -39,5 +49,14 @@ export function createRoomSnapshot(
   others: readonly PeerId[] = [],
 ): RoomEvent {
   const members = others.map((id) => createMember(id));
-  return { type, self, room: createRoomState(), members, epoch, graceMs };
+  return {
+    type,
+    self,
+    role: 'guest',
+    room: createRoomState(),
+    members,
+    waiting: [],
+    epoch,
+    graceMs,
+  };
 }

@@ -4,6 +4,7 @@ import type {
   Signal,
   SignalBatch,
   SignedDescription,
+  SignedDisconnect,
 } from '../signal/signal.ts';
 import { signature } from './ids.ts';
 
@@ -39,6 +40,23 @@ export function createOffer(sdp = 'offer', number = 1): SignedDescription {
 /** An answer with a signature that nothing has verified. */
 export function createAnswer(sdp = 'answer', number = 1): SignedDescription {
   return { kind: 'description', type: 'answer', sdp, number, signature };
+}
+
+/** A disconnection with a signature that nothing has verified. */
+export const createDisconnect = (): SignedDisconnect => ({ kind: 'disconnect', signature });
+
+/** The text that tells the signals of a test apart. */
+export function textOfSignal(signal: Signal): string {
+  switch (signal.kind) {
+    case 'candidate':
+      return signal.candidate;
+    case 'description':
+      return signal.sdp;
+    case 'disconnect':
+      return signal.kind;
+    default:
+      return signal satisfies never;
+  }
 }
 
 /** A candidate of the first media section. An empty line is the end of candidates. */

@@ -24,7 +24,9 @@ export {
   candidateLine,
   createAnswer,
   createCandidate,
+  createDisconnect,
   createOffer,
   createSignalBatch,
   offerSdp,
+  textOfSignal,
 } from './signals.ts';

@@ -69,6 +69,21 @@ const sealedSignal = {
 const privateRoom = { name: privateRoomName, access: 'open', capacity: 8, lock };
 const sealedMember = { ...member, profile: sealedProfile };
 
+// A host of the private room, by the word of its owner.
+const delegation = {
+  owner: publicKey,
+  role: 'host',
+  signature:
+    '7dX9PZyrR_HGQ7X9sy3pw4-mbDC5qB3O3h3CL_1zR1aYnHHIcsYx6x0yM8bkLcYh98Pq9KwDSef9xVZi9KPMBQ',
+};
+const host = { ...sealedMember, role: 'host', delegation };
+const guestRights = { screen: false };
+const moderation = {
+  action: { type: 'mute', target: id },
+  number: 1_795_370_268_575,
+  signature: offer.signature,
+};
+
 const batch = { generation: 1_795_370_268_575, firstSequence: 1, signals: [offer, candidate] };
 
 export const samples = {
@@ -78,6 +93,23 @@ export const samples = {
     { room: 'room1', profile, lastEventId: 'f8369a002f0b2-3' },
     { room: privateRoomName, profile: sealedProfile, entry: { token, lock } },
     { room: privateRoomName, profile: sealedProfile, entry: { token, lock: null } },
+    { room: privateRoomName, profile: sealedProfile, entry: { token, lock }, delegation },
+  ],
+  ModerateInput: [
+    { moderation },
+    ...[
+      { type: 'setAccess', access: 'locked' },
+      { type: 'setGuestRights', guestRights },
+      { type: 'admit', target: null },
+      { type: 'deny', target: id },
+      { type: 'remove', target: id },
+      { type: 'askToUnmute', target: id },
+      { type: 'stopScreen', target: id },
+      { type: 'lowerHand', target: null },
+      { type: 'makeHost', target: id, delegation },
+      { type: 'makeHost', target: id, delegation: null },
+      { type: 'endRoom' },
+    ].map((action) => ({ moderation: { ...moderation, action } })),
   ],
   PeekInput: [{ room: 'room1' }, { room: privateRoomName, token }],
   RoomPeek: [
@@ -133,11 +165,26 @@ export const samples = {
     { type: 'room', room: privateRoom, by: id },
     { type: 'left', id, reason: 'link-changed' },
     { type: 'signal', from: id, ...batch, signals: [sealedSignal] },
+    { type: 'welcome', ...completeRoom, role: 'host', waiting: [member] },
+    { type: 'resync', ...completeRoom, role: 'owner', members: [host], waiting: [sealedMember] },
+    { type: 'joined', member: host },
+    { type: 'room', room: { ...privateRoom, guestRights }, by: id },
+    { type: 'waiting', members: [member] },
+    { type: 'waiting', members: [] },
+    { type: 'asked', members: [host] },
+    { type: 'role', id, role: 'host', delegation: null },
+    { type: 'role', id, role: 'host', delegation },
+    { type: 'moderated', by: id, moderation },
   ].map((data, index) => ({ id: `f8369a002f0b2-${index + 1}`, data })),
   PeerMessage: [
     { type: 'hello', capabilities: ['chat'] },
     { type: 'profile', profile },
     { type: 'batch', stream: 1_795_370_268_456, firstSequence: 1, messages: [{ type: 'unknown' }] },
     { type: 'acknowledgement', stream: 1_795_370_268_456, lastSequence: 1 },
+    { type: 'comparison-commit', commitment: '0X-vMI5EucHgfg77Mkh-KX-fPrNm0mY7mNxI45YpPJg' },
+    { type: 'comparison-reveal', nonce: 'QEFCQ0RFRkdISUpLTE1OT1BRUlNUVVZXWFlaW1xdXl8' },
+    { type: 'comparison-result', result: 'match' },
+    { type: 'comparison-result', result: 'different' },
+    { type: 'comparison-result', result: 'cancelled' },
   ],
 } as const;

@@ -1,14 +1,25 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { limits, parsePeerContent, parsePeerMessage, type PeerMessage } from '../../src/index.ts';
+import {
+  Commitment,
+  ComparisonNonce,
+  limits,
+  parsePeerContent,
+  parsePeerMessage,
+  type PeerMessage,
+} from '../../src/index.ts';
 import { createProfile } from '../../src/testing/testing.ts';
 
 const profile = createProfile();
 const messages: readonly PeerMessage[] = [
   { type: 'hello', capabilities: ['chat'] },
   { type: 'profile', profile },
+  { type: 'wanted', video: false },
   { type: 'batch', stream: 1, firstSequence: 1, messages: [{ type: 'profile', profile }] },
   { type: 'acknowledgement', stream: 1, lastSequence: 1 },
+  { type: 'comparison-commit', commitment: Commitment.parse('A'.repeat(43)) },
+  { type: 'comparison-reveal', nonce: ComparisonNonce.parse('A'.repeat(43)) },
+  { type: 'comparison-result', result: 'match' },
 ];
 
 describe('a peer message', () => {
@@ -23,6 +34,9 @@ describe('a peer message', () => {
     ['of an unknown type', '{"type":"later"}'],
     ['longer than the limit', `{"type":"hello","capabilities":[]}${' '.repeat(5_000)}`],
     ['an empty batch', '{"type":"batch","stream":1,"firstSequence":1,"messages":[]}'],
+    ['a short commitment', '{"type":"comparison-commit","commitment":"AAAA"}'],
+    ['a nonce with bits beyond', `{"type":"comparison-reveal","nonce":"${'B'.repeat(43)}"}`],
+    ['an unknown result', '{"type":"comparison-result","result":"maybe"}'],
     ['an acknowledgement of nothing', '{"type":"acknowledgement","stream":1,"lastSequence":0}'],
   ])('is ignored when it is %s', (_, data) => {
     expect(parsePeerMessage(data)).toBeNull();

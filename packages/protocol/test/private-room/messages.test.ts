@@ -20,6 +20,7 @@ const accepts = (schema: { safeParse(value: unknown): { success: boolean } }, va
 
 const room = `P${'a'.repeat(22)}`;
 const token = 'A'.repeat(43);
+const delegation = { owner: token, role: 'host', signature: 'A'.repeat(86) };
 const lock = { owner: token, epoch: 1, entryHash: token, signature: 'A'.repeat(86) };
 const key = 'Az09_-aa';
 const sealedProfile = { key, sealed: 'AZaz09_-', revision: 7 };
@@ -27,11 +28,18 @@ const sealedSignal = { kind: 'sealed', key, sealed: 'AZaz09_-' };
 const batch = { generation: 1, firstSequence: 1, signals: [sealedSignal] };
 
 describe('joining a private room', () => {
-  const input = { room, profile: sealedProfile, entry: { token, lock } };
+  const input = { room, profile: sealedProfile, entry: { token, lock }, delegation };
 
   it('takes an entry token and the newest known lock, if any', () => {
     expect(JoinInput.parse(input)).toEqual(input);
     expect(accepts(JoinInput, { ...input, entry: { token, lock: null } })).toBe(true);
+  });
+
+  it('takes a delegation, if there is one', () => {
+    expect(JoinInput.parse({ ...input, delegation: undefined }).delegation).toBeNull();
+    expect(accepts(JoinInput, { ...input, delegation: { ...delegation, role: 'guest' } })).toBe(
+      false,
+    );
   });
 
   it.each([
@@ -108,9 +116,18 @@ describe('what is sealed', () => {
 });
 
 describe('an event of a private room', () => {
-  const member = { ...createMember(ben), profile: sealedProfile };
-  const state = { name: room, access: 'open', capacity: 8, lock };
-  const complete = { self: ana, room: state, members: [member], epoch: 'epoch123', graceMs: 1 };
+  const member = { ...createMember(ben), profile: sealedProfile, role: 'host', delegation };
+  const { name: _, ...openRoom } = createRoomState();
+  const state = { ...openRoom, name: room, lock };
+  const complete = {
+    self: ana,
+    role: 'owner',
+    room: state,
+    members: [member],
+    waiting: [member],
+    epoch: 'epoch123',
+    graceMs: 1,
+  };
 
   it.each([
     { type: 'welcome', ...complete },
@@ -119,6 +136,9 @@ describe('an event of a private room', () => {
     { type: 'updated', id: ben, profile: sealedProfile },
     { type: 'left', id: ben, reason: 'link-changed' },
     { type: 'room', room: state },
+    { type: 'waiting', members: [member] },
+    { type: 'asked', members: [member] },
+    { type: 'role', id: ben, role: 'host', delegation },
     { type: 'signal', from: ben, ...batch },
   ])('may be $type', (event) => {
     expect(WireRoomEvent.parse(event)).toEqual(event);

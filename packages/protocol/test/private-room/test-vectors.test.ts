@@ -1,6 +1,5 @@
 /** Verifies the test vectors of a private room in docs/PROTOCOL.md with `node:crypto`, and that the code agrees. */
 import { describe, expect, test } from 'vitest';
-import page from '../../../../docs/PROTOCOL.md?raw';
 import {
   deriveRoomKeys,
   encodeLock,
@@ -28,18 +27,9 @@ import {
   shortHashOf,
   signBytes,
 } from '../support/node-cryptography.ts';
+import { readVectors } from '../support/vectors.ts';
 
-/** The cells in backquotes of the tables below a heading. */
-function readRows(heading: string): readonly (readonly string[])[] {
-  const [, rest = ''] = page.split(`\n### ${heading}\n`);
-  const [section = ''] = rest.split(/\n##/);
-  return section
-    .split('\n')
-    .filter((line) => /^\|.*`/.test(line))
-    .map((line) => Array.from(line.matchAll(/`([^`]+)`/g), ([, cell = '']) => cell));
-}
-
-const [ownerKey = [], otherKey = []] = readRows('Test vectors');
+const [ownerKey = [], otherKey = []] = readVectors('Test vectors');
 const [privateKey = '', owner = '', from = ''] = ownerKey;
 const [, , to = ''] = otherKey;
 const [
@@ -51,7 +41,7 @@ const [
   lockRow = [],
   profileRow = [],
   signalRow = [],
-] = readRows('Test vectors of a private room');
+] = readVectors('Test vectors of a private room');
 const [secret = ''] = secretRow ?? [];
 const room = RoomName.parse(nameRow?.[0]);
 const [entryToken = ''] = tokenRow ?? [];

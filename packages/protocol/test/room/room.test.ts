@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createMember } from '../../src/testing/testing.ts';
+import { createMember, createRoomState } from '../../src/testing/testing.ts';
 import {
   IceServers,
   JoinInput,
@@ -44,7 +44,7 @@ describe('a profile', () => {
 describe('joining', () => {
   it('accepts a room, a profile and the last event id', () => {
     const input = { room: 'room1', profile };
-    expect(JoinInput.parse(input)).toEqual(input);
+    expect(JoinInput.parse(input)).toEqual({ ...input, delegation: null });
     expect(accepts(JoinInput, { ...input, lastEventId: 'epoch123-7' })).toBe(true);
     expect(accepts(JoinInput, { ...input, lastEventId: '7' })).toBe(false);
     expect(accepts(JoinInput, { room: 'room1' })).toBe(false);
@@ -57,11 +57,13 @@ describe('joining', () => {
 });
 
 const member = createMember(ana, { profile });
-const room = { name: 'room1', access: 'open', capacity: 8, lock: null };
+const room = createRoomState();
 const completeRoom = {
   self: ana,
+  role: 'host',
   room,
   members: [{ ...member, id: ben }],
+  waiting: [member],
   epoch: 'epoch123',
   graceMs: 30_000,
 };
@@ -76,6 +78,9 @@ describe('a room event', () => {
     { type: 'back', id: ana },
     { type: 'updated', id: ana, profile },
     { type: 'room', room: { ...room, access: 'waiting-room' } },
+    { type: 'waiting', members: [member] },
+    { type: 'asked', members: [{ ...member, role: 'host' }] },
+    { type: 'role', id: ana, role: 'host', delegation: null },
     { type: 'signal', from: ana, generation: 1, firstSequence: 1, signals: [candidate] },
   ])('may be $type', (event) => {
     expect(WireRoomEvent.parse(event)).toEqual(event);
@@ -89,6 +94,13 @@ describe('a room event', () => {
     ['left for an unknown reason', { type: 'left', id: ana, reason: 'bored' }],
     ['away with an id that is none', { type: 'away', id: '__proto__' }],
     ['a room with an unknown access', { type: 'room', room: { ...room, access: 'ajar' } }],
+    [
+      'a room that says nothing about screens',
+      { type: 'room', room: { ...room, guestRights: {} } },
+    ],
+    ['a role that nobody has', { type: 'role', id: ana, role: 'server', delegation: null }],
+    ['a role without a word about its proof', { type: 'role', id: ana, role: 'host' }],
+    ['a list of those who wait with somebody unknown', { type: 'waiting', members: [{}] }],
     ['a room without places', { type: 'room', room: { ...room, capacity: 0 } }],
     ['a welcome without a receiver', { type: 'welcome', ...completeRoom, self: undefined }],
     ['a welcome without an epoch', { type: 'welcome', ...completeRoom, epoch: '' }],
@@ -109,9 +121,25 @@ describe('a room event', () => {
     expect(accepts(TrackedRoomEvent, { id: '', data: { type: 'away', id: ana } })).toBe(false);
   });
 
-  it('has members with a known presence', () => {
+  it('has members with a known presence and a known role', () => {
     expect(accepts(Member, member)).toBe(true);
     expect(accepts(Member, { ...member, presence: 'asleep' })).toBe(false);
+    expect(accepts(Member, { ...member, role: 'admin' })).toBe(false);
+    expect(accepts(Member, { ...member, delegation: {} })).toBe(false);
+  });
+
+  it('has guests with all rights and nobody who waits, from servers without roles', () => {
+    const { guestRights: _, ...olderRoom } = room;
+    const { role: __, delegation: ___, ...olderMember } = member;
+    const { role: ____, waiting: _____, ...olderWelcome } = completeRoom;
+    const older = { ...olderWelcome, room: olderRoom, members: [olderMember] };
+    expect(WireRoomEvent.parse({ type: 'welcome', ...older })).toEqual({
+      type: 'welcome',
+      ...completeRoom,
+      role: 'guest',
+      members: [member],
+      waiting: [],
+    });
   });
 });
 

@@ -6,6 +6,7 @@ import {
   type SignalBatch,
   type ReceivedSequences,
 } from '../../src/index.ts';
+import { textOfSignal } from '../../src/testing/testing.ts';
 import { candidate } from '../support/samples.ts';
 
 /** Candidates that contain their generation and sequence number. */
@@ -18,9 +19,7 @@ const batchOf = (generation: number, first: number, count: number): SignalBatch 
   })),
 });
 
-const names = (batch: SignalBatch | undefined) =>
-  batch?.signals.map((signal) => (signal.kind === 'candidate' ? signal.candidate : signal.sdp)) ??
-  [];
+const names = (batch: SignalBatch | undefined) => batch?.signals.map(textOfSignal) ?? [];
 
 const generation = fc.integer({ min: 1, max: 4 });
 const batch = fc

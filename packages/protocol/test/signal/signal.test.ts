@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Generation, limits, SendSignalsInput, Signal, SignalBatch } from '../../src/index.ts';
+import { createDisconnect } from '../../src/testing/testing.ts';
 import { ben, candidate, endOfCandidates, offer } from '../support/samples.ts';
 
 const accepts = (schema: { safeParse(value: unknown): { success: boolean } }, value: unknown) =>
@@ -10,6 +11,7 @@ describe('a signal', () => {
     ['an offer', offer],
     ['an answer', { ...offer, type: 'answer' }],
     ['a candidate', candidate],
+    ['a disconnection', createDisconnect()],
     ['the end of candidates', endOfCandidates],
     [
       'a candidate of a browser that names only its m-line',
@@ -46,6 +48,7 @@ describe('a signal', () => {
     ['a candidate of a negative m-line', { ...candidate, sdpMLineIndex: -1 }],
     ['a candidate of a broken m-line', { ...candidate, sdpMLineIndex: 0.5 }],
     ['a candidate of m-line 65536', { ...candidate, sdpMLineIndex: 65_536 }],
+    ['a disconnection without signature', { kind: 'disconnect' }],
     ['of an unknown kind', { kind: 'bye' }],
     ['of the kind __proto__', JSON.parse('{"kind":"__proto__"}')],
     ['null', null],

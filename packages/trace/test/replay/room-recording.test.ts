@@ -14,6 +14,7 @@ const joins = (id: PeerId, name: string) =>
     publicKey: createPublicKey(id),
     profile: profile(name),
     entryHash: null,
+    delegation: null,
   }) as const;
 
 /** The trace of a room that becomes full and then empty. */

@@ -15,6 +15,8 @@ import { exampleSecrets } from '../support/play-call.ts';
 import { recordCall } from '../support/recordings.ts';
 
 const script = join(import.meta.dirname, '../../scripts/trace.ts');
+/** What Node has compiled, without types, for the next process, which then starts in half the time. */
+const compiledFiles = join(import.meta.dirname, '../../node_modules/.cache/compiled');
 
 let folder = '';
 beforeEach(() => {
@@ -24,7 +26,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 /** Runs the script and returns its exit code and output. */
 function run(...args: readonly string[]): Promise<{ code: number; output: string }> {
-  const env = { ...process.env, INIT_CWD: folder };
+  const env = { ...process.env, INIT_CWD: folder, NODE_COMPILE_CACHE: compiledFiles };
   return new Promise((resolve) => {
     const child = execFile(process.execPath, [script, ...args], { env }, (_, stdout, stderr) =>
       resolve({ code: child.exitCode ?? -1, output: stdout + stderr }),

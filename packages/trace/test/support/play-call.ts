@@ -23,7 +23,12 @@ import {
   type Member,
   type RoomEvent,
 } from '@visavis/protocol';
-import { createAnswer, createProfile, createPublicKey } from '@visavis/protocol/testing';
+import {
+  createAnswer,
+  createMember,
+  createProfile,
+  createRoomState,
+} from '@visavis/protocol/testing';
 import { createActor, type InspectionEvent, type Observer } from 'xstate';
 
 /** The values of a call that a redacted trace must not contain. */
@@ -90,12 +95,10 @@ const candidateOf = ({ address, related, ufrag }: Secrets) => ({
   usernameFragment: ufrag,
 });
 
-const member = (id: PeerId, name: string): Member => ({
-  id,
-  publicKey: createPublicKey(id),
-  presence: 'present',
-  profile: createProfile({ name, microphone: true, camera: true, revision: 7 }),
-});
+const member = (id: PeerId, name: string): Member =>
+  createMember(id, {
+    profile: createProfile({ name, microphone: true, camera: true, revision: 7 }),
+  });
 
 /** The call machine with platform actors whose reports the test sends. */
 function createPlatform() {
@@ -148,6 +151,7 @@ export function playCall(secrets: Secrets, inspect: Observer<InspectionEvent>): 
     input: {
       room,
       name: secrets.name,
+      isPrivate: false,
       startedAt: 1_700_000_000_000,
       choices: { microphone: secrets.device, camera: null, speaker: null },
       quality: 'auto',
@@ -162,8 +166,10 @@ export function playCall(secrets: Secrets, inspect: Observer<InspectionEvent>): 
   };
   const roomSnapshot = {
     self,
-    room: { name: room, access: 'open' as const, capacity: 8, lock: null },
+    role: 'guest' as const,
+    room: createRoomState({ name: room }),
     members: [member(other, secrets.otherName)],
+    waiting: [],
     epoch,
     graceMs: 30_000,
   };

@@ -166,10 +166,12 @@ function createStepEntries(
 
 /** The context as a trace needs it. Members stay the same objects, so that each is redacted once. */
 function copyContext({ context }: RoomStep['after']) {
-  const { members, waiting } = context;
+  const { members, waiting, moderationNumbers, removed } = context;
   return {
     ...context,
     members: [...members],
+    moderationNumbers: moderationNumbers.map((each) => ({ ...each })),
+    removed: [...removed],
     waiting: waiting.map((each) => ({ ...each })),
   };
 }

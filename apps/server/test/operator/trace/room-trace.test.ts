@@ -45,6 +45,7 @@ const joins = (id: PeerId, name: string) =>
     publicKey: createPublicKey(id),
     profile: profileOf(name),
     entryHash: null,
+    delegation: null,
   }) as const;
 const marked = () => 'mark1234';
 

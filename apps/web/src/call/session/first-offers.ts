@@ -4,12 +4,12 @@ import { peerActorOf, type PeerActor } from '@visavis/client/derived';
 /** The longest delay of the first rendering. */
 const timeoutMs = 400;
 
-/** Whether an offer has been sent to a peer: one was started, and none is being made. */
+/** Whether an offer has been sent to a peer, or none will be: one was started, and none is being made. */
 function isOffered(peer: PeerActor | undefined): boolean {
   const snapshot = peer?.getSnapshot();
   return (
     snapshot !== undefined &&
-    snapshot.context.round > 0 &&
+    (snapshot.context.round > 0 || snapshot.matches({ negotiation: 'suspended' })) &&
     !snapshot.matches({ negotiation: 'makingOffer' })
   );
 }

@@ -7,6 +7,7 @@ import {
   tabStorage,
   writeText,
 } from '../../ui/browser/local-storage.ts';
+import { memberKeys, storedMembers } from './stored-members.ts';
 
 const deviceKinds = [
   'microphone',
@@ -18,6 +19,9 @@ const qualityKey = 'visavis.quality';
 
 /** Where it is stored that the microphone is released while it is muted. */
 export const releasedWhileMutedKey = 'visavis.released-while-muted';
+
+/** Where it is stored that the address of this device is hidden from the others. */
+export const hiddenAddressKey = 'visavis.address-hidden';
 
 /** Where the tab stores that it receives no video. */
 export const noVideoKey = 'visavis.no-video';
@@ -48,6 +52,12 @@ export function applyStoredChoices(call: Call): void {
     call.send({ type: 'listening.choose', isListeningWhileMuted: false });
   if (readText(tabStorage, noVideoKey) !== null)
     call.send({ type: 'receivedVideo.choose', receivesVideo: false });
+  if (readText(persistentStorage, hiddenAddressKey) !== null)
+    call.send({ type: 'addressHiding.choose', isAddressHidden: true });
+  for (const id of storedMembers(memberKeys.hidden))
+    call.send({ type: 'memberVideo.choose', id, isWanted: false });
+  for (const id of storedMembers(memberKeys.disconnected))
+    call.send({ type: 'member.disconnect', id });
 }
 
 /** Whether the user has chosen a device since the page was loaded. */

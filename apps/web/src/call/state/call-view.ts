@@ -1,4 +1,11 @@
-import type { Member, PeerId, UserAction, RemoteStreamKind, SlotName } from '@visavis/client';
+import {
+  mayShareScreen,
+  type Member,
+  type PeerId,
+  type RemoteStreamKind,
+  type SlotName,
+  type UserAction,
+} from '@visavis/client';
 import {
   createContext,
   createMemo,
@@ -21,11 +28,12 @@ import {
 } from '@visavis/client/derived';
 import type { Session } from '../session/session.ts';
 import { createLookAlikes, type LookAlikeKey } from './look-alikes.ts';
+import { createMutedMembers, type MutedMembers } from './muted-members.ts';
 import { createSnapshots } from './snapshots.ts';
 import { createVolumes, type Volumes } from './volumes.ts';
 
 /** A call as components see it: the snapshots of its machines as signals, its streams, and `send`. */
-export interface CallView extends Session, Volumes {
+export interface CallView extends Session, Volumes, MutedMembers {
   readonly send: (event: UserAction) => void;
   readonly snapshot: Accessor<CallSnapshot>;
   readonly media: Accessor<MediaSnapshot | undefined>;
@@ -35,8 +43,14 @@ export interface CallView extends Session, Volumes {
   readonly member: (id: PeerId) => Member | undefined;
   /** Whether the user wants the video of the other members. */
   readonly receivesVideo: Accessor<boolean>;
+  /** Whether the user hides the picture of a member. */
+  readonly isVideoHidden: (id: PeerId) => boolean;
+  /** Whether the user has disconnected from a member. */
+  readonly isDisconnectedFrom: (id: PeerId) => boolean;
   /** Whether there is video of a member's camera to show. */
   readonly hasVideo: (id: PeerId) => boolean;
+  /** Whether there is a shared screen of a member to show: guests may have lost the right to share one. */
+  readonly hasScreen: (id: PeerId) => boolean;
   /** Whether the name of someone else in the room looks like that of a member. */
   readonly hasLookAlike: (member: LookAlikeKey) => boolean;
   /** Who speaks, or spoke last while nobody does; null before anybody has spoken. */
@@ -54,6 +68,11 @@ export interface CallView extends Session, Volumes {
 
 const hasSameIds = (before: readonly PeerId[], now: readonly PeerId[]) =>
   before.length === now.length && before.every((id, index) => id === now[index]);
+
+const sharesScreen = (
+  member: Member | undefined,
+  room: CallSnapshot['context']['roomState'],
+): boolean => member?.profile.screen === true && mayShareScreen(member.role, room?.guestRights);
 
 /**
  * Creates the view of a call. It has its own reactive root outside of the components, so that no component that is
@@ -85,8 +104,12 @@ export function createCallView({ call, history }: Session): {
     onCleanup(call.streams.subscribe(() => changeStreams(undefined)));
     const member = (id: PeerId) => snapshot().context.members.find((other) => other.id === id);
     const receivesVideo = createMemo(() => snapshot().context.profile.receivesVideo);
+    const hiddenVideos = createMemo(() => snapshot().context.unwantedVideos);
+    const disconnectedFrom = createMemo(() => snapshot().context.disconnectedFrom);
+    const isVideoHidden = (id: PeerId) => hiddenVideos().includes(id);
     const view: CallView = {
       ...createVolumes((id) => member(id)?.profile.name ?? ''),
+      ...createMutedMembers(),
       call,
       history,
       send: (event) => call.send(event),
@@ -96,7 +119,11 @@ export function createCallView({ call, history }: Session): {
       memberIds,
       member,
       receivesVideo,
-      hasVideo: (id) => receivesVideo() && member(id)?.profile.camera === true,
+      isVideoHidden,
+      isDisconnectedFrom: (id) => disconnectedFrom().includes(id),
+      hasVideo: (id) =>
+        receivesVideo() && !isVideoHidden(id) && member(id)?.profile.camera === true,
+      hasScreen: (id) => sharesScreen(member(id), snapshot().context.roomState),
       hasLookAlike: (member) => lookAlikes().has(member),
       activeSpeaker: createMemo(() => activeSpeakerOf(snapshot())),
       recentSpeakers: createMemo(() => recentSpeakersOf(snapshot()), [], { equals: hasSameIds }),

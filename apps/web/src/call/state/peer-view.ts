@@ -22,11 +22,10 @@ const nothingSent = { microphone: false, camera: false };
 export function createPeerView(id: () => PeerId): PeerView {
   const { member, peerActor, snapshot: callSnapshot } = useCall();
   const snapshot = createSnapshots(() => peerActor(id()));
-  const level = createMemo(() =>
-    peerConnectionLevel(
-      snapshot(),
-      expectedMedia(member(id())?.profile ?? nothingSent, callSnapshot().context.profile),
-    ),
-  );
+  const level = createMemo(() => {
+    const remote = member(id());
+    const sent = remote === undefined ? nothingSent : expectedMedia(remote, callSnapshot().context);
+    return peerConnectionLevel(snapshot(), sent);
+  });
   return { snapshot, level };
 }

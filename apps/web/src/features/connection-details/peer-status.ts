@@ -1,5 +1,5 @@
 import { peerActorId, type PeerId } from '@visavis/client';
-import { diagnose, qualityLimitationOf } from '@visavis/client/derived';
+import { diagnose, isVideoWanted, qualityLimitationOf } from '@visavis/client/derived';
 import { createMemo, type Accessor } from 'solid-js';
 import { createActorHistory } from '../../call/state/actor-history.ts';
 import { useCall } from '../../call/state/call-view.ts';
@@ -12,7 +12,7 @@ export function createPeerStatus(
   id: () => PeerId,
   { snapshot, level }: PeerView,
 ): Accessor<StatusText> {
-  const { member, signaling } = useCall();
+  const { member, signaling, snapshot: callSnapshot } = useCall();
   const history = createActorHistory(() => peerActorId(id()));
   const limitation = createMemo(() => qualityLimitationOf(history().samples));
   const status = () => {
@@ -24,7 +24,9 @@ export function createPeerStatus(
       states: peer === undefined || peer.status === 'error' ? null : peer.value,
       stats: peer?.context.stats ?? null,
       isRelayForced: peer?.context.iceTransportPolicy === 'relay',
+      isAddressHidden: peer?.context.isAddressHidden === true,
       remoteMedia: { microphone, camera },
+      isVideoWanted: isVideoWanted(callSnapshot().context, id()),
       isPeerAway: remote?.presence === 'away',
       isServerReachable: signaling()?.hasTag('serverReachable') === true,
       limitation: limitation(),

@@ -28,6 +28,12 @@ const keySteps: Readonly<Record<string, number>> = {
   End: Infinity,
 };
 
+/** Lets a long name continue on the next line at each capital letter. */
+const withLineBreaks = (name: string) =>
+  name
+    .split(/(?<=[a-z])(?=[A-Z])/)
+    .flatMap((word, index) => (index === 0 ? word : [<wbr />, word]));
+
 /** One region of a machine: its states in order, the current one, and the transitions that occurred. */
 export function StateStrip(props: StateStripProps) {
   const text = useText(connectionDetailsText);
@@ -111,7 +117,7 @@ export function StateStrip(props: StateStripProps) {
                       class={styles['mark']}
                       aria-hidden="true"
                     />
-                    <span class={styles['name']}>{state.name}</span>
+                    <span class={styles['name']}>{withLineBreaks(state.name)}</span>
                     <span class={styles['time']} aria-hidden="true">
                       <Show when={last()}>{(visit) => text.visits.time({ at: visit().at })}</Show>
                     </span>

@@ -2,7 +2,7 @@ import type { MediaDevice } from '@visavis/client';
 import type { MediaSnapshot } from '@visavis/client/derived';
 import { useText } from '@visavis/text/solid';
 import { devicesText } from '../../text/messages/devices.ts';
-import { canChooseSpeaker } from './test-sound.ts';
+import { canChooseSpeaker } from './tones.ts';
 
 /** The option that lets the browser choose. No device has this id. */
 export const systemDefault = '';

@@ -35,6 +35,11 @@ const ChangedLinkNotice = lazy(() =>
     default: ChangedLinkNotice,
   })),
 );
+const ModerationNotices = lazy(() =>
+  import('./moderation-notices.tsx').then(({ ModerationNotices }) => ({
+    default: ModerationNotices,
+  })),
+);
 const DeviceNotifications = lazy(() =>
   import('./device-notifications.tsx').then(({ DeviceNotifications }) => ({
     default: DeviceNotifications,
@@ -45,9 +50,16 @@ const PluggedDevices = lazy(() =>
     default: PluggedDevices,
   })),
 );
+const TrustNotices = lazy(() =>
+  import('../trust/trust-notices.tsx').then(({ TrustNotices }) => ({ default: TrustNotices })),
+);
 
 /** The notices of a call, and what the user can do about them. The children come last. */
-export function Notifications(props: { readonly children?: JSX.Element }) {
+export function Notifications(props: {
+  /** Shows everybody in the call. */
+  readonly onPeople: () => void;
+  readonly children?: JSX.Element;
+}) {
   const text = useText(notificationsText);
   const problemText = useText(callProblemText);
   const common = useText(commonText);
@@ -105,6 +117,8 @@ export function Notifications(props: { readonly children?: JSX.Element }) {
           <Show when={isIdle()}>
             <PluggedDevices />
             <ChangedLinkNotice firstEpoch={firstEpoch} />
+            <ModerationNotices onPeople={() => props.onPeople()} />
+            <TrustNotices />
           </Show>
         </Suspense>
       </RetryBoundary>

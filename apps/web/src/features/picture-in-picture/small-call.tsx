@@ -15,8 +15,8 @@ import styles from './small-call.module.css';
 export function SmallCall(props: { readonly onBack: () => void }) {
   const text = useText(callText);
   const system = useText(systemText);
-  const { activeSpeaker, hasVideo, member, memberIds, remoteStream, send } = useCall();
-  const sharer = createMemo(() => memberIds().find((id) => member(id)?.profile.screen === true));
+  const { activeSpeaker, hasScreen, hasVideo, member, memberIds, remoteStream, send } = useCall();
+  const sharer = createMemo(() => memberIds().find(hasScreen));
   const shown = createMemo(() => sharer() ?? activeSpeaker() ?? memberIds()[0]);
   const profile = () => {
     const id = shown();

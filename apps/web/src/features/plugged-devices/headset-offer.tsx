@@ -5,7 +5,7 @@ import { chooseDevice } from '../../call/session/stored-choices.ts';
 import { useCall } from '../../call/state/call-view.ts';
 import { pluggedDevicesText } from '../../text/messages/plugged-devices.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { canChooseSpeaker } from '../devices/test-sound.ts';
+import { canChooseSpeaker } from '../devices/tones.ts';
 import { rememberOffer, wasOffered } from './offered-headsets.ts';
 
 /** Offers a headset that was plugged in, once in the lifetime of this browser's storage. */

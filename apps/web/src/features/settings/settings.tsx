@@ -3,6 +3,7 @@ import { settingsText } from '../../text/messages/settings.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { DevicePickers } from '../devices/device-pickers.tsx';
 import { LinkSetting } from '../invite/link-setting.tsx';
+import { AddressSwitch } from './address-switch.tsx';
 import { InspectorSwitch } from './inspector-switch.tsx';
 import { MuteSwitch } from './mute-switch.tsx';
 import { ShortcutsSwitch } from './shortcuts-switch.tsx';
@@ -15,6 +16,7 @@ export function Settings(props: { onClose: () => void }) {
       <DevicePickers />
       <LinkSetting />
       <MuteSwitch />
+      <AddressSwitch />
       <ShortcutsSwitch />
       <InspectorSwitch />
     </Sheet>

@@ -7,6 +7,8 @@ export const shortcutKeys = {
   camera: 'V',
   connections: 'C',
   speaker: 'S',
+  people: 'P',
+  admit: 'A',
 } as const;
 
 const storageKey = 'visavis.shortcuts';

@@ -67,13 +67,23 @@ const isSamePlan = (a: StagePlan, b: StagePlan) =>
 
 /** Decides which tiles there are and where, from the call and from what the user chose. */
 export function createStageView(area: Accessor<Size>): StageView {
-  const { activeSpeaker, hasVideo, media, member, memberIds, recentSpeakers } = useCall();
+  const {
+    activeSpeaker,
+    hasScreen,
+    hasVideo,
+    isDisconnectedFrom,
+    media,
+    memberIds,
+    recentSpeakers,
+  } = useCall();
   const { ratioOf, setRatio } = createRatios();
   const [pinned, setPinned] = createSignal<readonly TileKey[]>([]);
   const [unwatchedIds, setUnwatchedIds] = createSignal<ReadonlySet<PeerId>>(new Set());
   const [page, setPage] = createSignal(0);
 
-  const sharers = createMemo(() => memberIds().filter((id) => member(id)?.profile.screen === true));
+  const sharers = createMemo(() =>
+    memberIds().filter((id) => hasScreen(id) && !isDisconnectedFrom(id)),
+  );
   const watched = createMemo(() => sharers().filter((id) => !unwatchedIds().has(id)));
   const unwatched = createMemo(() => sharers().filter((id) => unwatchedIds().has(id)));
 

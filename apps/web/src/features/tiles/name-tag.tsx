@@ -4,7 +4,7 @@ import MicOff from 'lucide-solid/icons/mic-off';
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import type { Profile } from '@visavis/client';
 import { useText } from '@visavis/text/solid';
-import { Show } from 'solid-js';
+import { Show, type JSX } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { classes } from '../../ui/classes.ts';
 import { callText } from '../../text/messages/call.ts';
@@ -20,6 +20,8 @@ interface NameTagProps {
   readonly hasLookAlike: boolean;
   /** Whether the member's browser sends too many signals. */
   readonly isMisbehaving?: boolean;
+  /** Further marks. */
+  readonly children?: JSX.Element;
 }
 
 /** An icon that warns of a member, with its meaning. */
@@ -46,6 +48,7 @@ export function NameTag(props: NameTagProps) {
       <Show when={props.isSpeaking}>
         <SpeakingMark />
       </Show>
+      {props.children}
       <bdi class={styles['text']}>{props.name}</bdi>
       <Show when={props.hasLookAlike}>
         <Mark text={text.lookAlike} icon={EqualApproximately} />

@@ -4,6 +4,7 @@ import { useText } from '@visavis/text/solid';
 import { lazy, Show } from 'solid-js';
 import { createPeerView } from '../../call/state/peer-view.ts';
 import { classes } from '../../ui/classes.ts';
+import { Optional } from '../../ui/optional.tsx';
 import { Video } from '../../ui/media/video.tsx';
 import type { DetailsSelection } from '../connection-details/details-selection.ts';
 import { useCall } from '../../call/state/call-view.ts';
@@ -17,8 +18,25 @@ import { PeerConnectionBadge } from './peer-connection-badge.tsx';
 import { TileFrame } from './tile-frame.tsx';
 import styles from './tile.module.css';
 
+const TrustMark = lazy(() =>
+  import('../trust/trust-mark.tsx').then(({ TrustMark }) => ({ default: TrustMark })),
+);
 const PersonActions = lazy(() =>
   import('./actions/person-actions.tsx').then(({ PersonActions }) => ({ default: PersonActions })),
+);
+
+const Disconnection = lazy(() =>
+  import('./local/disconnection.tsx').then(({ Disconnection }) => ({ default: Disconnection })),
+);
+
+const MutedMark = lazy(() =>
+  import('./local/local-marks.tsx').then(({ MutedMark }) => ({ default: MutedMark })),
+);
+
+const HiddenVideoMark = lazy(() =>
+  import('./local/local-marks.tsx').then(({ HiddenVideoMark }) => ({
+    default: HiddenVideoMark,
+  })),
 );
 
 /** The levels at which no video has arrived, or none will. */
@@ -26,6 +44,8 @@ const levelsWithoutVideo: ReadonlySet<ConnectionLevel> = new Set<ConnectionLevel
   'waiting',
   'connecting',
   'lost',
+  'disconnectedByUser',
+  'disconnectedByPeer',
 ]);
 
 /** The levels before the first connection. */
@@ -46,6 +66,8 @@ export function RemoteTile(props: RemoteTileProps) {
   const {
     hasLookAlike,
     hasVideo,
+    isMutedForMe,
+    isVideoHidden,
     isSpeaking,
     media,
     member,
@@ -58,6 +80,11 @@ export function RemoteTile(props: RemoteTileProps) {
   const name = () => profile()?.name ?? '';
   const isVideoShown = () => hasVideo(props.id) && !levelsWithoutVideo.has(level());
   const isAway = () => member(props.id)?.presence === 'away';
+  const isTrustKnown = () => {
+    const { trust = 'unverified' } = snapshot()?.value ?? {};
+    return trust !== 'unverified' && trust !== 'signed';
+  };
+  const isByUser = () => level() === 'disconnectedByUser';
   const isInterrupted = () => level() === 'reconnecting' || level() === 'lost';
   return (
     <TileFrame
@@ -77,15 +104,24 @@ export function RemoteTile(props: RemoteTileProps) {
         label={text.videoOf({ name: name() })}
         speaker={speakerInUse(media())}
         volume={volumeOf(props.id, 'user')}
+        isSilent={isMutedForMe(props.id)}
         isReceiving={() => snapshot()?.value.flow === 'receiving'}
         onRatio={(ratio) => props.stage.setRatio(personKey(props.id), ratio)}
       />
       <Show when={!isVideoShown()}>
         <Avatar name={name()} />
       </Show>
-      <Show when={profile()?.camera && !receivesVideo()}>
+      <Show when={profile()?.camera && !receivesVideo() && !isVideoHidden(props.id)}>
         <p class={styles['saving']}>{text.videoNotReceived}</p>
       </Show>
+      <Optional>
+        <Show when={isVideoHidden(props.id)}>
+          <HiddenVideoMark />
+        </Show>
+        <Show when={isByUser() || level() === 'disconnectedByPeer'}>
+          <Disconnection id={props.id} isByUser={isByUser()} />
+        </Show>
+      </Optional>
       <Show when={isInterrupted()}>
         <Interruption id={props.id} level={level()} />
       </Show>
@@ -96,7 +132,16 @@ export function RemoteTile(props: RemoteTileProps) {
         isAway={isAway()}
         hasLookAlike={hasLookAlike(props.id)}
         isMisbehaving={snapshot()?.value.budget === 'misbehaving'}
-      />
+      >
+        <Optional>
+          <Show when={isTrustKnown()}>
+            <TrustMark id={props.id} />
+          </Show>
+          <Show when={isMutedForMe(props.id)}>
+            <MutedMark />
+          </Show>
+        </Optional>
+      </NameTag>
       {/* To somebody who has joined since, a member who is away has never been connected, and is not connecting. */}
       <Show when={!(isAway() && levelsBeforeConnection.has(level()))}>
         <PeerConnectionBadge id={props.id} details={props.details} />

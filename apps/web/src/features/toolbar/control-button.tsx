@@ -25,6 +25,8 @@ interface ControlButtonProps {
   readonly isOff?: boolean;
   readonly isActive?: boolean;
   readonly isDanger?: boolean;
+  /** Whether pressing the button does nothing now, for the reason in the hint. */
+  readonly isUnavailable?: boolean;
   /** Whether to mark the button, because its device has failed. */
   readonly hasProblem?: boolean;
   readonly onPress?: () => void;
@@ -49,11 +51,15 @@ export function ControlButton(props: ControlButtonProps) {
         props.isHintShown && styles['hinting'],
       )}
       aria-label={props.name}
+      aria-disabled={props.isUnavailable ? 'true' : undefined}
+      aria-description={props.isUnavailable ? props.hint : undefined}
       aria-pressed={props.pressed}
       aria-expanded={props.expanded}
       aria-keyshortcuts={props.shortcut}
       data-hint={hint()}
-      onClick={() => props.onPress?.()}
+      onClick={() => {
+        if (props.isUnavailable !== true) props.onPress?.();
+      }}
       {...props.popover}
     >
       {props.children}

@@ -3,9 +3,11 @@ import AudioLines from 'lucide-solid/icons/audio-lines';
 import Maximize from 'lucide-solid/icons/maximize';
 import Minimize from 'lucide-solid/icons/minimize';
 import PictureInPicture from 'lucide-solid/icons/picture-in-picture-2';
+import Shield from 'lucide-solid/icons/shield';
 import { createSignal, Index, onCleanup, Show } from 'solid-js';
 import { useCall } from '../../call/state/call-view.ts';
 import { callMenusText } from '../../text/messages/call-menus.ts';
+import { trustText } from '../../text/messages/trust.ts';
 import { DataUseActions } from '../data-use/data-use-actions.tsx';
 import { Menu, MenuButton, MenuChoice, MenuDivider } from '../../ui/menu.tsx';
 import {
@@ -20,6 +22,7 @@ import {
   ownVideoChoice,
   ownVideoChoices,
 } from '../stage/view-choice.ts';
+import { openTrust } from '../trust/trust-selection.ts';
 import type { SecondaryAction } from './secondary-actions.ts';
 import styles from './more-menu.module.css';
 
@@ -51,6 +54,7 @@ function toggleFullScreen(): void {
 /** The content of the "More" menu: how the stage looks, and what the toolbar has no room for. */
 export function MoreMenu(props: MoreMenuProps) {
   const text = useText(callMenusText);
+  const trust = useText(trustText);
   const view = useCall();
   const isFullScreen = createIsFullScreen();
   const run = (action: () => void) => () => {
@@ -78,6 +82,11 @@ export function MoreMenu(props: MoreMenuProps) {
           />
         </div>
         <div class={styles['actions']}>
+          <MenuButton
+            text={trust.title}
+            icon={Shield}
+            onPress={run(() => openTrust({ kind: 'call' }))}
+          />
           <Show when={document.fullscreenEnabled}>
             <MenuButton
               text={isFullScreen() ? text.leaveFullScreen : text.fullScreen}

@@ -3,6 +3,7 @@ import LinkIcon from 'lucide-solid/icons/link';
 import Radar from 'lucide-solid/icons/radar';
 import SettingsIcon from 'lucide-solid/icons/settings';
 import Signal from 'lucide-solid/icons/signal';
+import Users from 'lucide-solid/icons/users';
 import { useText } from '@visavis/text/solid';
 import { callText } from '../../text/messages/call.ts';
 import type { Icon } from '../../ui/icon.ts';
@@ -28,6 +29,8 @@ export interface SecondaryAction {
 interface SecondaryOptions {
   readonly isLinkCopied: boolean;
   readonly copyLink: () => void;
+  readonly arePeopleOpen: boolean;
+  readonly togglePeople: () => void;
   readonly areConnectionsOpen: boolean;
   readonly toggleConnections: () => void;
   readonly openSettings: () => void;
@@ -43,6 +46,14 @@ export function secondaryActions(options: SecondaryOptions): readonly SecondaryA
       isHintShown: options.isLinkCopied,
       icon: options.isLinkCopied ? Check : LinkIcon,
       run: options.copyLink,
+    },
+    {
+      name: text.people,
+      hint: text.people,
+      shortcut: areShortcutsOn() ? shortcutKeys.people : undefined,
+      expanded: options.arePeopleOpen,
+      icon: Users,
+      run: options.togglePeople,
     },
     {
       name: text.connections,

@@ -2,14 +2,16 @@ import Ellipsis from 'lucide-solid/icons/ellipsis';
 import Hand from 'lucide-solid/icons/hand';
 import Leave from 'lucide-solid/icons/phone-off';
 import ScreenShare from 'lucide-solid/icons/monitor-up';
+import { mayShareScreen } from '@visavis/client';
 import { captureFailure, captureState, isSending } from '@visavis/client/derived';
 import { useText } from '@visavis/text/solid';
-import { createMemo, Index, lazy, Show } from 'solid-js';
+import { createMemo, createSignal, Index, lazy, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { useCall } from '../../call/state/call-view.ts';
 import { callText } from '../../text/messages/call.ts';
 import { createCopyToClipboard } from '../../ui/browser/clipboard.ts';
 import { onceIdle } from '../../ui/browser/idle.ts';
+import { Optional } from '../../ui/optional.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { roomLink } from '../invite/room-link.ts';
 import { CaptureButton } from './capture-button.tsx';
@@ -19,6 +21,9 @@ import { createRovingFocus } from './roving-focus.ts';
 import { secondaryActions } from './secondary-actions.ts';
 import styles from './toolbar.module.css';
 
+const CallShield = lazy(() =>
+  import('../trust/call-shield.tsx').then(({ CallShield }) => ({ default: CallShield })),
+);
 const MoreMenu = lazy(() =>
   import('./more-menu.tsx').then(({ MoreMenu }) => ({ default: MoreMenu })),
 );
@@ -30,6 +35,8 @@ function canShareScreen(): boolean {
 }
 
 interface ToolbarProps {
+  readonly arePeopleOpen: boolean;
+  readonly onPeople: () => void;
   readonly areConnectionsOpen: boolean;
   readonly onConnections: () => void;
   readonly onSettings: () => void;
@@ -42,6 +49,13 @@ export function Toolbar(props: ToolbarProps) {
   const text = useText(callText);
   const { media, send, snapshot } = useCall();
   const screen = () => isSending(media(), 'screen');
+  const isScreenPermitted = createMemo(() =>
+    mayShareScreen(snapshot().context.role, snapshot().context.roomState?.guestRights),
+  );
+  const screenHint = () => {
+    if (!isScreenPermitted()) return text.hints.screenForHosts;
+    return screen() ? text.hints.screenOn : text.hints.screenOff;
+  };
   const hand = () => snapshot().context.profile.hand;
   const hasProblem = (kind: 'microphone' | 'camera') =>
     captureFailure(captureState(media(), kind)) !== null;
@@ -51,6 +65,8 @@ export function Toolbar(props: ToolbarProps) {
     secondaryActions({
       isLinkCopied: copyState() === 'copied',
       copyLink: copy,
+      arePeopleOpen: props.arePeopleOpen,
+      togglePeople: () => props.onPeople(),
       areConnectionsOpen: props.areConnectionsOpen,
       toggleConnections: () => props.onConnections(),
       openSettings: () => props.onSettings(),
@@ -58,11 +74,22 @@ export function Toolbar(props: ToolbarProps) {
   );
 
   // It opens at once, and also without the server.
-  onceIdle(() => void MoreMenu.preload().catch(() => {}));
+  const [isIdle, setIdle] = createSignal(false);
+  onceIdle(() => {
+    setIdle(true);
+    void MoreMenu.preload().catch(() => {});
+  });
 
   return (
     <footer class={styles['bar']}>
-      <p class={styles['room']}>{room()}</p>
+      <div class={styles['about']}>
+        <p class={styles['room']}>{room()}</p>
+        <Optional>
+          <Show when={isIdle()}>
+            <CallShield />
+          </Show>
+        </Optional>
+      </div>
       <div
         ref={createRovingFocus}
         class={styles['controls']}
@@ -81,7 +108,8 @@ export function Toolbar(props: ToolbarProps) {
           <ControlButton
             name={text.screen}
             label={text.labels.screen}
-            hint={screen() ? text.hints.screenOn : text.hints.screenOff}
+            hint={screenHint()}
+            isUnavailable={!isScreenPermitted()}
             pressed={screen()}
             isActive={screen()}
             onPress={() => send({ type: 'screen.toggle' })}

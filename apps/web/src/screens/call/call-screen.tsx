@@ -54,16 +54,27 @@ export function CallScreen() {
   const { media, memberIds, ownVoice, send, snapshot } = useCall();
   const { size, ref } = createElementSize();
   const details = createDetailsSelection(memberIds);
+  const [arePeopleOpen, setPeopleOpen] = createSignal(false);
   const [areSettingsOpen, setSettingsOpen] = createSignal(false);
   const stage = createStageView(size);
   const isMoving = createMoving(size);
   const [speakerRequests, setSpeakerRequests] = createSignal(0);
   const announceSpeaker = () => setSpeakerRequests((count) => count + 1);
+  // Both are at the same side of the call.
+  const togglePeople = () => {
+    details.close();
+    setPeopleOpen((isOpen) => !isOpen);
+  };
+  const toggleConnections = () => {
+    setPeopleOpen(false);
+    details.toggleAll();
+  };
   createShortcuts({
     [shortcutKeys.microphone]: () => send({ type: 'microphone.toggle' }),
     [shortcutKeys.camera]: () => send({ type: 'camera.toggle' }),
-    [shortcutKeys.connections]: details.toggleAll,
+    [shortcutKeys.connections]: toggleConnections,
     [shortcutKeys.speaker]: announceSpeaker,
+    [shortcutKeys.people]: togglePeople,
   });
 
   const isMeasured = () => size().width > 0;
@@ -80,7 +91,7 @@ export function CallScreen() {
       class={styles['call']}
       aria-label={text.call}
     >
-      <Notifications>
+      <Notifications onPeople={() => setPeopleOpen(true)}>
         <Suspense>
           <Show when={stage.unwatched().length > 0}>
             <UnwatchedScreens stage={stage} />
@@ -95,13 +106,20 @@ export function CallScreen() {
         class={classes(styles['tiles'], isMeasured() && styles['measured'])}
         data-moving={isMoving() ? '' : undefined}
       >
+        {/* Each with its own boundary: a video that is taken out of the page while another part loads is paused. */}
+        <For each={stage.watched()}>
+          {(id) => (
+            <Suspense>
+              <ScreenTile id={id} stage={stage} details={details} />
+            </Suspense>
+          )}
+        </For>
         <Suspense>
-          <For each={stage.watched()}>
-            {(id) => <ScreenTile id={id} stage={stage} details={details} />}
-          </For>
           <Show when={isSending(media(), 'screen')}>
             <OwnScreenTile stage={stage} />
           </Show>
+        </Suspense>
+        <Suspense>
           <Show when={stage.pageCount() > 1}>
             <PageControls stage={stage} />
           </Show>
@@ -119,8 +137,10 @@ export function CallScreen() {
         </Show>
       </div>
       <Toolbar
+        arePeopleOpen={arePeopleOpen()}
+        onPeople={togglePeople}
         areConnectionsOpen={details.selected() !== null}
-        onConnections={details.toggleAll}
+        onConnections={toggleConnections}
         onSettings={() => setSettingsOpen(true)}
         onWhoSpeaks={announceSpeaker}
       />
@@ -129,6 +149,8 @@ export function CallScreen() {
         selected={details.selected()}
         onSelect={details.select}
         onDetailsClose={details.close}
+        arePeopleOpen={arePeopleOpen()}
+        onPeopleClose={() => setPeopleOpen(false)}
         areSettingsOpen={areSettingsOpen()}
         onSettingsClose={() => setSettingsOpen(false)}
       />

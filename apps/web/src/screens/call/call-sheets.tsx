@@ -14,13 +14,18 @@ const ConnectionDetails = lazy(() =>
     ({ ConnectionDetails }) => ({ default: ConnectionDetails }),
   ),
 );
+const PeoplePanel = lazy(() =>
+  import('../../features/people/people-panel.tsx').then(({ PeoplePanel }) => ({
+    default: PeoplePanel,
+  })),
+);
 const Settings = lazy(() =>
   import('../../features/settings/settings.tsx').then(({ Settings }) => ({ default: Settings })),
 );
 
 /** Fetches the scripts of the sheets and the inspector. If this fails, opening them reports it. */
 function preload(): void {
-  for (const sheet of [ConnectionDetails, Settings]) sheet.preload().catch(() => {});
+  for (const sheet of [ConnectionDetails, PeoplePanel, Settings]) sheet.preload().catch(() => {});
   prefetchInspector();
 }
 
@@ -53,6 +58,8 @@ interface CallSheetsProps {
   readonly selected: DetailsSubject | null;
   readonly onSelect: (subject: DetailsSubject) => void;
   readonly onDetailsClose: () => void;
+  readonly arePeopleOpen: boolean;
+  readonly onPeopleClose: () => void;
   readonly areSettingsOpen: boolean;
   readonly onSettingsClose: () => void;
 }
@@ -73,6 +80,11 @@ export function CallSheets(props: CallSheetsProps) {
             />
           </SheetFrame>
         )}
+      </Show>
+      <Show when={props.arePeopleOpen}>
+        <SheetFrame onClose={() => props.onPeopleClose()}>
+          <PeoplePanel onClose={() => props.onPeopleClose()} />
+        </SheetFrame>
       </Show>
       <Show when={props.areSettingsOpen}>
         <SheetFrame onClose={() => props.onSettingsClose()}>

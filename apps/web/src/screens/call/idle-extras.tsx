@@ -1,6 +1,7 @@
-import { createSignal, ErrorBoundary, lazy, onCleanup, Show, Suspense } from 'solid-js';
+import { createSignal, lazy, onCleanup, Show } from 'solid-js';
 import { closePictureInPicture } from '../../features/picture-in-picture/current-window.ts';
 import { onceIdle } from '../../ui/browser/idle.ts';
+import { Optional } from '../../ui/optional.tsx';
 
 const Announcer = lazy(() =>
   import('../../features/notifications/announcer.tsx').then(({ Announcer }) => ({
@@ -22,6 +23,11 @@ const SystemIntegration = lazy(() =>
     default: SystemIntegration,
   })),
 );
+const TrustSheets = lazy(() =>
+  import('../../features/trust/trust-sheets.tsx').then(({ TrustSheets }) => ({
+    default: TrustSheets,
+  })),
+);
 
 interface IdleExtrasProps {
   /** How many times the user has asked who speaks. */
@@ -39,14 +45,13 @@ export function IdleExtras(props: IdleExtrasProps) {
   onCleanup(closePictureInPicture);
   return (
     <Show when={isIdle()}>
-      <ErrorBoundary fallback={null}>
-        <Suspense>
-          <Announcer speakerRequests={props.speakerRequests} />
-          <CallInThisTab />
-          <PushToTalk />
-          <SystemIntegration />
-        </Suspense>
-      </ErrorBoundary>
+      <Optional>
+        <Announcer speakerRequests={props.speakerRequests} />
+        <CallInThisTab />
+        <PushToTalk />
+        <SystemIntegration />
+        <TrustSheets />
+      </Optional>
     </Show>
   );
 }

@@ -1,3 +1,4 @@
+import { formatText } from '@visavis/text';
 import { useText } from '@visavis/text/solid';
 import { Match, Show, Switch } from 'solid-js';
 import { readLinkParameters } from '../../call/session/link-parameters.ts';
@@ -34,6 +35,12 @@ function PendingPage(props: { title: string }) {
 export function BeforeCall(props: { roomWait: RoomWait }) {
   const text = useText(lobbyText);
   const { send, snapshot } = useCall();
+  const askedSentence = () => {
+    const names = snapshot().context.asked.map(({ profile }) => profile.name);
+    return names.length === 0
+      ? text.waiting.nobodyToAsk
+      : text.waiting.asked({ names: useText(formatText).list(names), count: names.length });
+  };
   // A link that skips the lobby must not show it while joining either.
   const isDirect = readLinkParameters(location.search).join;
   return (
@@ -42,7 +49,7 @@ export function BeforeCall(props: { roomWait: RoomWait }) {
         <Loading />
       </Match>
       <Match when={snapshot().matches({ active: 'waiting' })}>
-        <PlainPage title={text.waiting.title} text={text.waiting.text}>
+        <PlainPage title={text.waiting.title} text={askedSentence()}>
           <button type="button" class="button" onClick={() => send({ type: 'leave' })}>
             {text.waiting.cancel}
           </button>

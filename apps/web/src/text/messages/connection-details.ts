@@ -65,6 +65,7 @@ export const connectionDetailsText = /* @__PURE__ */ defineText((formats) => {
       negotiation: 'Negotiation',
       recovery: 'Recovery',
       trust: 'Trust',
+      comparison: 'Comparison',
       budget: 'Budget',
     },
     inactive: 'Not active at the moment.',

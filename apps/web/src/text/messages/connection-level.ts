@@ -13,6 +13,8 @@ export const connectionLevelText = /* @__PURE__ */ defineText((formats) => ({
     audioOnly: 'No video',
     reconnecting: 'Reconnecting',
     lost: 'No connection',
+    disconnectedByUser: 'You disconnected',
+    disconnectedByPeer: 'They disconnected',
   },
   badge: ({ name, level }: { readonly name: string; readonly level: string }) =>
     `Connection with ${formats.isolate(name)}: ${formats.isolate(level)}. Show details`,

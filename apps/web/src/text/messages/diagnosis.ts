@@ -63,6 +63,8 @@ export const diagnosisText = /* @__PURE__ */ defineText((formats) => {
         `You and ${formats.isolate(name)} are connected through a relay that ${formats.isolate(name)}’s browser uses because no direct path works.`,
       relayUdp: ({ name }: { readonly name: string }) =>
         `You and ${formats.isolate(name)} are connected through a relay because both networks have strict routers.`,
+      relayHidden: ({ name }: { readonly name: string }) =>
+        `You and ${formats.isolate(name)} are connected through a relay because you hide your address.`,
       relayForced: ({ name }: { readonly name: string }) =>
         `You and ${formats.isolate(name)} are connected through a relay because the direct path failed.`,
       relayTcp: ({ name }: { readonly name: string }) =>
@@ -72,9 +74,17 @@ export const diagnosisText = /* @__PURE__ */ defineText((formats) => {
     },
     pathAdvice: {
       relay: 'The relay sees encrypted data only. A network with a simpler router may not need it.',
+      relayHidden:
+        'The relay sees encrypted data only. The quality may be lower than on a direct path.',
       tcp: 'Audio may pause for a moment when packets are lost. A network without such a firewall works better.',
     },
     problems: {
+      addressVisible: {
+        text: ({ name }: { readonly name: string }) =>
+          `${formats.isolate(name)}’s browser can see your address, although you hide it.`,
+        advice: ({ name }: { readonly name: string }) =>
+          `Disconnect from ${formats.isolate(name)}, and tell whoever runs this server.`,
+      },
       noMedia: {
         text: ({ name }: { readonly name: string }) =>
           `No audio or video from ${formats.isolate(name)} arrives at the moment.`,
@@ -142,6 +152,20 @@ export const diagnosisText = /* @__PURE__ */ defineText((formats) => {
       text: ({ name }: { readonly name: string }) =>
         `All network paths to ${formats.isolate(name)} have been tried, and none works.`,
       advice: 'Try again, or try another network, such as your phone’s, or one without a VPN.',
+      relayRequired:
+        'You hide your address, so only relays were tried. Try again, or stop to hide it in the settings.',
+    },
+    disconnectedByUser: {
+      text: ({ name }: { readonly name: string }) =>
+        `You have disconnected from ${formats.isolate(name)}. Neither of you sees or hears the other.`,
+      advice: ({ name }: { readonly name: string }) =>
+        `You can connect again in the menu of ${formats.isolate(name)}’s tile.`,
+    },
+    disconnectedByPeer: {
+      text: ({ name }: { readonly name: string }) =>
+        `${formats.isolate(name)} has disconnected from you. Neither of you sees or hears the other.`,
+      advice: ({ name }: { readonly name: string }) =>
+        `Only ${formats.isolate(name)} can connect again.`,
     },
   };
 });

@@ -10,7 +10,7 @@ export const leftText = /* @__PURE__ */ defineText(() => ({
     },
     removed: {
       title: 'You were removed from the room',
-      text: 'Someone in the room removed you.',
+      text: 'A host removed you from the call.',
     },
     replaced: {
       title: 'The call continues in another window',

@@ -52,7 +52,9 @@ export const lobbyText = /* @__PURE__ */ defineText((formats) => ({
   },
   waiting: {
     title: 'Waiting to be let in',
-    text: 'Someone in the room has been asked to let you in. You will join automatically.',
+    asked: ({ names, count }: { readonly names: string; readonly count: number }) =>
+      `${formats.isolate(names)} ${formats.plural(count, { one: 'has', other: 'have' })} been asked to let you in. You will join automatically.`,
+    nobodyToAsk: 'Nobody who can let you in is there yet. You will join as soon as somebody does.',
     cancel: 'Cancel',
   },
   leaving: 'Leaving…',

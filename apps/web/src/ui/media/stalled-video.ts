@@ -3,9 +3,15 @@ import { createEffect, createMemo, onCleanup, type Accessor } from 'solid-js';
 /** The part of a video element that counts its frames. */
 type FrameCounter = Pick<HTMLVideoElement, 'getVideoPlaybackQuality'>;
 
-/** How often and how many times the frame counter is checked once media arrive. */
-const checks = { intervalMs: 400, count: 20 } as const;
-/** How many checks in a row without a new frame count as stalled; the first frame may take longer. */
+/** How often the frame counter is checked once media arrive, in milliseconds. */
+const checkIntervalMs = 400;
+/** After how many checks with new frames that ends, and after how many restarts. */
+const enoughChecks = 20;
+const maxRestarts = 5;
+/**
+ * How many checks in a row without a new frame count as stalled. The first frame may take longer. The number doubles
+ * with each restart: on a busy device a restart takes long, and must not be interrupted by the next one.
+ */
 const stalledChecks = { again: 1, first: 4 } as const;
 
 export interface StalledVideoOptions {
@@ -34,20 +40,23 @@ export function restartStalledVideo({
   createEffect(() => {
     if (!isArriving()) return;
     let previous = renderedFrames();
+    let checks = 0;
     let stalled = 0;
-    let remaining = checks.count;
+    let restarts = 0;
     const timer = setInterval(() => {
       const current = renderedFrames();
-      stalled = current === previous && isVisible() ? stalled + 1 : 0;
+      const isStalled = current === previous && isVisible();
       hasRendered ||= current > 0;
-      if (stalled >= (hasRendered ? stalledChecks.again : stalledChecks.first)) {
+      previous = current;
+      stalled = isStalled ? stalled + 1 : 0;
+      if (!isStalled) checks += 1;
+      if (stalled >= (hasRendered ? stalledChecks.again : stalledChecks.first) * 2 ** restarts) {
         restart();
+        restarts += 1;
         stalled = 0;
       }
-      previous = current;
-      remaining -= 1;
-      if (remaining === 0) clearInterval(timer);
-    }, checks.intervalMs);
+      if (checks === enoughChecks || restarts === maxRestarts) clearInterval(timer);
+    }, checkIntervalMs);
     onCleanup(() => clearInterval(timer));
   });
 }

@@ -1,5 +1,6 @@
 import { createEffect, type Accessor } from 'solid-js';
 import { createMediaSource } from './media-source.ts';
+import { silenceAudio } from './silent-audio.ts';
 import { restartStalledVideo } from './stalled-video.ts';
 
 function selectSpeaker(element: HTMLMediaElement, speaker: string): void {
@@ -18,6 +19,8 @@ interface VideoProps {
   readonly speaker?: string | null;
   /** From 0 to 1. Browsers on iOS ignore it. */
   readonly volume?: number;
+  /** For the audio of a peer: whether nobody here may hear it. */
+  readonly isSilent?: boolean;
   /** Called with the aspect ratio of the picture: width by height, at the first frame and when it changes. */
   readonly onRatio?: (ratio: number) => void;
   /** For the video of a peer: whether it arrives. */
@@ -37,6 +40,10 @@ export function Video(props: VideoProps) {
       if (videoHeight > 0) props.onRatio?.(videoWidth / videoHeight);
     });
     createEffect(() => (element.volume = props.volume ?? 1));
+    silenceAudio(
+      () => props.stream,
+      () => props.isSilent,
+    );
     createEffect(() => selectSpeaker(element, props.speaker ?? ''));
   };
   return (

@@ -48,6 +48,7 @@ describe('the strips of a machine', () => {
       'flow',
       'voice',
       'trust',
+      'comparison',
       'negotiation',
       'recovery',
       'budget',

@@ -37,6 +37,7 @@ export const negotiationRegion = peerSetup.createStateConfig({
       },
     ],
     'generation.created': '.idle',
+    'generation.ended': '.suspended',
   },
   states: {
     idle: {
@@ -117,6 +118,25 @@ export const negotiationRegion = peerSetup.createStateConfig({
             actions: 'acceptOffer',
           },
           { guard: 'isOffer', actions: 'ignoreOffer' },
+        ],
+      },
+    },
+    suspended: {
+      description: 'There is no connection, because one of the two people has disconnected.',
+      on: {
+        negotiationneeded: {},
+        'signals.lost': {},
+        'remote.reachable': {},
+        'signal.received': [
+          // Only this tells the peer why nobody answers, if it has not received it or has been reloaded.
+          { guard: 'isOfferToRefuse', actions: 'sendDisconnect' },
+          // The peer connects again.
+          {
+            guard: 'isNewerGenerationOffer',
+            target: 'answering',
+            actions: ['adoptGeneration', 'acceptOffer'],
+          },
+          {},
         ],
       },
     },

@@ -34,6 +34,19 @@ const startIceRestart = {
 /** A connection that the peer closed can only be replaced. */
 const afterGrace = [{ guard: 'isClosedByRemote', target: 'rebuilding' }, startIceRestart] as const;
 
+const disconnectFromPeer = {
+  target: '.disconnectedByUser',
+  actions: ['sendDisconnect', 'endConnection'],
+} as const;
+
+/** Nothing but the choice of one of the two people ends a disconnection. */
+const whileDisconnected = {
+  'connection.connected': {},
+  'signal.received': {},
+  retry: {},
+  'addressHiding.changed': { actions: 'storeAddressHiding' },
+} as const;
+
 /**
  * Restores a broken connection by attempts that become more expensive: wait, restart ICE, restart ICE with
  * relay candidates only, rebuild the connection.
@@ -48,9 +61,18 @@ export const recoveryRegion = peerSetup.createStateConfig({
     'operation.failed': { actions: 'storeFailure' },
     // The peer missed the offer of this connection, for example because a resync replaced it. A peer that
     // sends offers can be reached, so this is worth another attempt even after giving up.
-    'signal.received': {
-      guard: 'isOlderGenerationOffer',
-      actions: 'scheduleMissedOfferCheck',
+    'signal.received': [
+      {
+        guard: 'isOlderGenerationOffer',
+        actions: 'scheduleMissedOfferCheck',
+      },
+      { guard: 'isDisconnect', target: '.disconnectedByPeer', actions: 'endConnection' },
+    ],
+    disconnect: disconnectFromPeer,
+    // A new connection, because the pairs of the old one would stay in use until ICE has found another.
+    'addressHiding.changed': {
+      target: '.rebuilding',
+      actions: ['storeAddressHiding', 'resetRebuildCount'],
     },
     'offer.missed': { guard: 'isOfferMissed', target: '.rebuilding' },
     // The peer lost the offer of a connection that does not work yet, for example in a resync. The
@@ -165,6 +187,27 @@ export const recoveryRegion = peerSetup.createStateConfig({
       tags: ['needsRetry'],
       entry: 'resetRebuildCount',
       on: { 'remote.reachable': 'rebuilding', 'network.changed': 'rebuilding' },
+    },
+    disconnectedByUser: {
+      description:
+        'The user has disconnected from the peer: offers are refused until the user connects again.',
+      on: {
+        ...whileDisconnected,
+        disconnect: {},
+        reconnect: { target: 'rebuilding', actions: 'resetRebuildCount' },
+      },
+    },
+    disconnectedByPeer: {
+      description:
+        'The peer has disconnected from the user: nothing is attempted until the peer makes an offer.',
+      on: {
+        ...whileDisconnected,
+        'generation.adopted': 'idle',
+        disconnect: {
+          target: 'disconnectedByUser',
+          actions: ['sendDisconnect', 'endConnection'],
+        },
+      },
     },
   },
 });

@@ -1,6 +1,7 @@
 import { peerSetup } from '../setup.ts';
 
-// These regions mirror the states of the browser, with the same names. A new RTCPeerConnection resets them.
+// These regions mirror the states of the browser, with the same names. A new RTCPeerConnection resets them. One that
+// this side closes reports nothing (webrtc-pc section 4.4.3), so its end does.
 
 /** RTCPeerConnection.connectionState, webrtc-pc section 4.3.3. */
 export const connectionRegion = peerSetup.createStateConfig({
@@ -13,6 +14,7 @@ export const connectionRegion = peerSetup.createStateConfig({
     'connection.disconnected': '.disconnected',
     'connection.failed': '.failed',
     'connection.closed': '.closed',
+    'generation.ended': '.closed',
     'generation.*': '.new',
   },
   states: {
@@ -43,6 +45,7 @@ export const iceRegion = peerSetup.createStateConfig({
     'ice.disconnected': '.disconnected',
     'ice.failed': '.failed',
     'ice.closed': '.closed',
+    'generation.ended': '.closed',
     'generation.*': '.new',
   },
   states: {
@@ -88,6 +91,7 @@ export const signalingRegion = peerSetup.createStateConfig({
     'signaling.have-local-pranswer': '.have-local-pranswer',
     'signaling.have-remote-pranswer': '.have-remote-pranswer',
     'signaling.closed': '.closed',
+    'generation.ended': '.closed',
     'generation.*': '.stable',
   },
   states: {
@@ -118,16 +122,20 @@ export const channelRegion = peerSetup.createStateConfig({
     'channel.open': '.open',
     'channel.closing': '.closing',
     'channel.closed': '.closed',
+    'generation.ended': '.closed',
     'generation.*': '.connecting',
   },
   states: {
     connecting: { description: 'The data channel waits for the connection.' },
     open: {
       description: 'Messages can be sent both ways.',
-      entry: {
-        type: 'sendToConnection',
-        params: ({ context }) => ({ type: 'sendProfile', profile: context.profile }),
-      },
+      entry: [
+        {
+          type: 'sendToConnection',
+          params: ({ context }) => ({ type: 'sendProfile', profile: context.profile }),
+        },
+        'sendUnwantedVideo',
+      ],
     },
     closing: { description: 'The data channel is being closed.' },
     closed: { description: 'The data channel has been closed.', on: { 'channel.*': {} } },

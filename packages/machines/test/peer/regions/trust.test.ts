@@ -1,11 +1,15 @@
 import { createAnswer, createOffer } from '@visavis/protocol/testing';
 import { describe, expect, it } from 'vitest';
-import { startPeer, type PeerHarness } from '../../../src/testing/testing.ts';
+import {
+  startPeer,
+  type PeerHarness,
+  type PeerHarnessOptions,
+} from '../../../src/testing/testing.ts';
 import { receiving } from '../../support/peer-states.ts';
 
 /** Connected to a peer whose answer was signed and whose certificate was compared. */
-function authenticated(): PeerHarness {
-  const peer = receiving();
+function authenticated(options: PeerHarnessOptions = {}): PeerHarness {
+  const peer = receiving(options);
   peer.report({ type: 'certificate.matched' });
   return peer;
 }
@@ -17,7 +21,7 @@ describe('the trust in a connection', () => {
     peer.receive(createAnswer());
     expect(peer.state.trust).toBe('signed');
     peer.report({ type: 'certificate.matched' });
-    expect(peer.state.trust).toBe('authenticated');
+    expect(peer.state.trust).toBe('open');
   });
 
   it('is not there for a certificate without a signed description', () => {
@@ -60,9 +64,20 @@ describe('the trust in a connection', () => {
     }
   });
 
-  it('is lost after the certificate was compared, too', () => {
+  it('is lost after the certificate was compared, too, and is back with a description that the peer has signed', () => {
     const peer = authenticated();
     peer.actor.send({ type: 'description.rejected' });
     expect(peer.state.trust).toBe('rejected');
+    peer.receive(createOffer());
+    expect(peer.state.trust).toBe('open');
+  });
+
+  it('counts a certificate that is compared while a description is rejected', () => {
+    const peer = receiving();
+    peer.actor.send({ type: 'description.rejected' });
+    peer.report({ type: 'certificate.matched' });
+    expect(peer.state.trust).toBe('rejected');
+    peer.receive(createOffer());
+    expect(peer.state.trust).toBe('open');
   });
 });

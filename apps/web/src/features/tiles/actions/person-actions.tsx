@@ -1,7 +1,7 @@
 import type { PeerId } from '@visavis/client';
 import { Menu } from '../../../ui/menu.tsx';
 import type { DetailsSelection } from '../../connection-details/details-selection.ts';
-import { VolumeSlider } from '../../devices/volume-slider.tsx';
+import { PersonItems } from '../../people/person-menu.tsx';
 import { ConnectionAction } from './connection-action.tsx';
 import { SizeActions } from './size-actions.tsx';
 import type { TileActionsProps } from './tile-actions.ts';
@@ -15,7 +15,7 @@ interface PersonActionsProps extends TileActionsProps {
 export const PersonActions = (props: PersonActionsProps) => (
   <Menu>
     <SizeActions {...props} />
-    <VolumeSlider id={props.id} stream="user" />
+    <PersonItems id={props.id} close={props.close} />
     <ConnectionAction id={props.id} details={props.details} close={props.close} />
   </Menu>
 );

@@ -24,7 +24,7 @@ export function ScreenTile(props: {
   readonly details: DetailsSelection;
 }) {
   const text = useText(callText);
-  const { media, member, remoteStream, volumeOf } = useCall();
+  const { isMutedForMe, media, member, remoteStream, volumeOf } = useCall();
   const [hasFrame, setHasFrame] = createSignal(false);
   const title = () => text.screenOf({ name: member(props.id)?.profile.name ?? '' });
   const showRatio = (ratio: number) => {
@@ -47,6 +47,7 @@ export function ScreenTile(props: {
           label={title()}
           speaker={speakerInUse(media())}
           volume={volumeOf(props.id, 'screen')}
+          isSilent={isMutedForMe(props.id)}
           onRatio={showRatio}
         />
       </ZoomPane>

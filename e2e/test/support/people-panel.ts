@@ -1,0 +1,24 @@
+import { expect, type Page } from '@playwright/test';
+import type { Participant } from './participants.ts';
+import { pressControl } from './toolbar.ts';
+
+/** The panel with everybody in the call. */
+const panelOf = ({ page }: Participant) =>
+  page.getByRole('dialog', { name: /\d+ (person|people)/ });
+/** A notice with this text. */
+export const notice = (page: Page, text: RegExp) =>
+  page.getByRole('status').filter({ hasText: text });
+/** Opens the panel with everybody in the call. */
+export async function openPeople(participant: Participant) {
+  await pressControl(participant.page, 'People');
+  const panel = panelOf(participant);
+  await expect(panel).toBeVisible();
+  return panel;
+}
+
+/** Presses an action in the menu of a person in the panel. */
+export async function actOn(participant: Participant, name: string, action: string): Promise<void> {
+  const panel = panelOf(participant);
+  await panel.getByRole('button', { name: `Options for ${name}` }).click();
+  await participant.page.getByRole('button', { name: action, exact: true }).click();
+}

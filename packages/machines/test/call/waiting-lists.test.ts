@@ -1,0 +1,47 @@
+import {
+  ana,
+  ben,
+  createMember,
+  createRoomSnapshot,
+  createRoomState,
+} from '@visavis/protocol/testing';
+import { describe, expect, it } from 'vitest';
+import { joining } from '../support/call.ts';
+import { inRoomAs, others, stranger } from '../support/moderated-call.ts';
+
+describe('the lists of the waiting room', () => {
+  const eve = createMember(stranger);
+
+  it('reach hosts with the complete room, and when they change', () => {
+    const call = joining();
+    const welcome = createRoomSnapshot('welcome', ana);
+    call.receiveRoomEvent({ ...welcome, role: 'host', waiting: [eve] });
+    expect(call.context).toMatchObject({ role: 'host', waiting: [eve] });
+    call.receiveRoomEvent({ type: 'waiting', members: [] });
+    expect(call.context.waiting).toEqual([]);
+    call.receiveRoomEvent({ type: 'waiting', members: [eve] });
+    expect(call.context.waiting).toEqual([eve]);
+    call.actor.send({ type: 'leave' });
+    expect(call.context.waiting).toEqual([]);
+  });
+
+  it('say to those who wait whom they have asked, until they are in the room', () => {
+    const call = joining();
+    call.receiveRoomEvent({ type: 'room', room: createRoomState({ access: 'waiting-room' }) });
+    expect(call.context.asked).toEqual([]);
+    const [owner, host] = others;
+    if (owner === undefined || host === undefined) throw new Error('Expected two hosts.');
+    call.receiveRoomEvent({ type: 'asked', members: [host] });
+    expect(call.context.asked).toEqual([host]);
+    call.receiveRoomEvent({ type: 'asked', members: [owner, host] });
+    expect(call.context.asked).toEqual([owner, host]);
+    call.receiveRoomEvent(createRoomSnapshot('welcome', ana, [ben]));
+    expect(call.context.asked).toEqual([]);
+  });
+
+  it('do not come from another state of the call', () => {
+    const call = inRoomAs('guest', ...others);
+    call.receiveRoomEvent({ type: 'asked', members: [...others] });
+    expect(call.context.asked).toEqual([]);
+  });
+});
