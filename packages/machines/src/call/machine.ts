@@ -175,6 +175,11 @@ export const callMachine = callSetup.createMachine({
             'signaling.roomEvent': [
               ...ownLeft,
               {
+                guard: 'isAskedToWaitAgain',
+                target: 'waiting',
+                actions: ['stopPeers', 'updateSpeakers', 'storeAsked'],
+              },
+              {
                 actions: [
                   'syncMembers',
                   'applyRoomEvent',

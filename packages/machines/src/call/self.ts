@@ -26,6 +26,8 @@ export const self = {
       const roomEvent = getRoomEvent(event);
       return roomEvent?.type === 'welcome' || roomEvent?.type === 'resync';
     },
+    /** A new server has other members, of whom one has turned on the waiting room. */
+    isAskedToWaitAgain: ({ event }: CallGuardArgs) => getRoomEvent(event)?.type === 'asked',
     isAskedToWait: ({ event }: CallGuardArgs) => {
       const roomEvent = getRoomEvent(event);
       return roomEvent?.type === 'room' && roomEvent.room.access === 'waiting-room';
@@ -57,6 +59,17 @@ export const self = {
       const profile = { ...context.profile, name, revision: context.profile.revision + 1 };
       enqueue.assign({ profile, refusal: null });
       enqueue.sendTo('signaling', { type: 'join', joinRequest: { room: context.room, profile } });
+    }),
+    /** The others are in a room in which this member is not any more. */
+    stopPeers: callBase.enqueueActions(({ enqueue, context }) => {
+      for (const { id } of context.members) enqueue.stopChild(peerActorId(id));
+      enqueue.cancel(nextConnectionId);
+      enqueue.assign({
+        members: [],
+        budgets: fullBudgets,
+        connectionBudget: fullConnectionBudget,
+        waiting: [],
+      });
     }),
     stopPeersAndMedia: callBase.enqueueActions(({ enqueue, context }) => {
       for (const { id } of context.members) enqueue.stopChild(peerActorId(id));

@@ -39,9 +39,14 @@ describe('the lists of the waiting room', () => {
     expect(call.context.asked).toEqual([]);
   });
 
-  it('do not come from another state of the call', () => {
+  it('put a member back into the waiting room whom a new server does not know', () => {
     const call = inRoomAs('guest', ...others);
     call.receiveRoomEvent({ type: 'asked', members: [...others] });
-    expect(call.context.asked).toEqual([]);
+    expect(call.state).toEqual({ active: 'waiting' });
+    expect(call.context).toMatchObject({ asked: others, members: [] });
+    for (const { id } of others) expect(call.connectionsTo(id).at(-1)?.isRunning).toBe(false);
+    call.receiveRoomEvent(createRoomSnapshot('welcome', ana, [ben]));
+    expect(call.state).toEqual({ active: { inRoom: 'together' } });
+    expect(call.connectionsTo(ben).at(-1)?.isRunning).toBe(true);
   });
 });
