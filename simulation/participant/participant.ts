@@ -79,6 +79,11 @@ export class Participant {
     return this.#call?.actor.getSnapshot().context.self ?? null;
   }
 
+  /** How many sessions the participant has had. */
+  get sessionCount(): number {
+    return this.#ids.size;
+  }
+
   /** Whether this is the id of a session of the participant, perhaps of an earlier one. */
   hasId(id: PeerId): boolean {
     return this.#ids.has(id);

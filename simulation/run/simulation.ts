@@ -88,6 +88,10 @@ export class Simulation {
     this.trust = new TrustMonitor({
       isPrivate: privateRoom !== null,
       nameOf: (id) => this.participants.find((participant) => participant.hasId(id))?.name ?? null,
+      hasChangedKey: (id) =>
+        this.participants.some(
+          (participant) => participant.hasId(id) && participant.sessionCount > 1,
+        ),
     });
     this.#random = random;
     this.#settings = {

@@ -16,6 +16,8 @@ export interface TrustTruth {
   readonly isPrivate: boolean;
   /** The name of the honest participant with this id, who has its key, and the link of a private room; null for nobody. */
   readonly nameOf: (id: PeerId) => string | null;
+  /** Whether the participant with this id has had another session before, as after a removal. */
+  readonly hasChangedKey: (id: PeerId) => boolean;
 }
 
 /** A page that is observed. */
@@ -80,6 +82,7 @@ export class TrustMonitor {
       return `the other ends are ${remoteHosts.join(', ')}`;
     if (this.#truth.isPrivate && level === 'open') return 'the room is private';
     if (!this.#truth.isPrivate && level === 'private') return 'the room is open';
+    if (level === 'changed' && this.#truth.hasChangedKey(id)) return null;
     if (level === 'different' || level === 'changed') return 'nobody is between them';
     if (level !== 'compared') return null;
     this.#comparedCount += 1;
