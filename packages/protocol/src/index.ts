@@ -132,6 +132,7 @@ export {
   type ComparedSide,
 } from './comparison/statements.ts';
 export { createInitialProfile, inactiveProfile, Member, Presence, Profile } from './room/member.ts';
+export { decodePortrait, encodePortrait, Portrait } from './room/portrait.ts';
 export {
   LeftReason,
   RoomState,

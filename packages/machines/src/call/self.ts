@@ -26,6 +26,7 @@ export const self = {
       const roomEvent = getRoomEvent(event);
       return roomEvent?.type === 'welcome' || roomEvent?.type === 'resync';
     },
+    isPrivate: ({ context }: CallGuardArgs) => context.isPrivate,
     isAskedToWait: ({ event }: CallGuardArgs) => {
       const roomEvent = getRoomEvent(event);
       return roomEvent?.type === 'room' && roomEvent.room.access === 'waiting-room';
@@ -95,6 +96,11 @@ export const self = {
           ? 'link-changed'
           : context.refusal;
       },
+    }),
+    /** The others see the member itself from now on. */
+    withdrawPortrait: callBase.enqueueActions(({ enqueue, context }) => {
+      if (context.profile.portrait === null) return;
+      enqueue({ type: 'updateProfile', params: { portrait: null } });
     }),
     storeAsked: callBase.assign({
       asked: ({ context, event }) => {
