@@ -3,6 +3,7 @@ import { expectAudio, expectVideo } from './support/media.ts';
 import { createRoomName, joinRoom, tileOf } from './support/participants.ts';
 import { recordPeerConnections } from './support/peer-connections.ts';
 import { openMore } from './support/toolbar.ts';
+import { countFrames } from './support/video-frames.ts';
 
 const stopped = 'Video stopped to save data';
 
@@ -10,21 +11,6 @@ const pressInMore = async (page: Page, name: string) => {
   const menu = await openMore(page);
   await menu.getByRole('button', { name, exact: true }).click();
 };
-
-/** How many frames of video a page has received, over all its connections. */
-const countReceivedFrames = (page: Page) =>
-  page.evaluate(async () => {
-    let frameCount = 0;
-    for (const connection of window.peerConnections) {
-      const report: Iterable<unknown> = (await connection.getStats()).values();
-      for (const stats of report) {
-        if (typeof stats !== 'object' || stats === null) continue;
-        if (Reflect.get(stats, 'type') === 'inbound-rtp' && Reflect.get(stats, 'kind') === 'video')
-          frameCount += Number(Reflect.get(stats, 'framesReceived') ?? 0);
-      }
-    }
-    return frameCount;
-  });
 
 test('who stops receiving video gets none from anybody, while the others see and hear as before', async ({
   browser,
@@ -41,9 +27,9 @@ test('who stops receiving video gets none from anybody, while the others see and
   await expect(tileOf(ana, 'Ben').getByText(stopped)).toBeVisible();
   await expect
     .poll(async () => {
-      const before = await countReceivedFrames(ana.page);
+      const before = await countFrames(ana.page, 'received');
       await expectVideo(ben, 'Ana');
-      return (await countReceivedFrames(ana.page)) - before;
+      return (await countFrames(ana.page, 'received')) - before;
     })
     .toBe(0);
   await expectAudio(ana, 'Ben');

@@ -1,7 +1,8 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { expectAudio, expectVideo } from './support/media.ts';
 import { createRoomName, joinRoom, tileOf, type Participant } from './support/participants.ts';
 import { getSignalingStates, recordPeerConnections } from './support/peer-connections.ts';
+import { countFrames } from './support/video-frames.ts';
 
 /** Presses a button in the menu of somebody's tile. */
 async function choose(viewer: Participant, name: string, action: string): Promise<void> {
@@ -20,21 +21,6 @@ const isAudioEnabled = (viewer: Participant, name: string) =>
 
 const countOpenConnections = async (participant: Participant) =>
   (await getSignalingStates(participant)).filter((state) => state !== 'closed').length;
-
-/** How many frames of camera video a page has sent, over all its connections. */
-const countSentFrames = (page: Page) =>
-  page.evaluate(async () => {
-    let frameCount = 0;
-    for (const connection of window.peerConnections) {
-      const report: Iterable<unknown> = (await connection.getStats()).values();
-      for (const stats of report) {
-        if (typeof stats !== 'object' || stats === null) continue;
-        if (Reflect.get(stats, 'type') === 'outbound-rtp' && Reflect.get(stats, 'kind') === 'video')
-          frameCount += Number(Reflect.get(stats, 'framesSent') ?? 0);
-      }
-    }
-    return frameCount;
-  });
 
 test('somebody who is muted for one person is heard by the others, also after a reload', async ({
   browser,
@@ -75,9 +61,9 @@ test('hidden video is not sent any more, while its audio is, and comes back', as
   await expect(tileOf(ana, 'Ben').getByText('You hide this video')).toBeVisible();
   await expect
     .poll(async () => {
-      const before = await countSentFrames(ben.page);
+      const before = await countFrames(ben.page, 'sent');
       await expectAudio(ana, 'Ben');
-      return (await countSentFrames(ben.page)) - before;
+      return (await countFrames(ben.page, 'sent')) - before;
     })
     .toBe(0);
   await expectVideo(ben, 'Ana');

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { z } from 'zod';
+import { deliverThrough } from './support/changed-frames.ts';
 import {
   directLink,
   expectConnectedTo,
@@ -27,10 +28,8 @@ class LenientServer {
   #returning: string | null = null;
 
   /** Delivers what the server sends to a page. */
-  async deliverTo({ page }: Participant): Promise<void> {
-    await page.routeWebSocket(/\/trpc/, (socket) => {
-      socket.connectToServer().onMessage((frame) => socket.send(this.#change(String(frame))));
-    });
+  deliverTo({ page }: Participant): Promise<void> {
+    return deliverThrough(page, (frame) => this.#change(frame));
   }
 
   /** The next one who joins is this member, for all pages. */

@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { deliverThrough } from './support/changed-frames.ts';
 import {
   connectionDetails,
   openConnectionDetails,
@@ -9,13 +10,6 @@ import { createRoomName, joinRoom, joinUrl, openBrowser, tileOf } from './suppor
 
 const fingerprintLine = /(a=fingerprint:sha-256 )(?:[0-9A-F]{2}:){31}[0-9A-F]{2}/g;
 const otherFingerprint = Array.from({ length: 32 }, () => 'AB').join(':');
-
-/** Lets a page connect to a server that changes what it delivers to the page. */
-const deliverThrough = (page: Page, change: (frame: string) => string) =>
-  page.routeWebSocket(/\/trpc/, (socket) => {
-    const server = socket.connectToServer();
-    server.onMessage((frame) => socket.send(typeof frame === 'string' ? change(frame) : frame));
-  });
 
 test('the certificate of each connection is the one that the other side has signed', async ({
   browser,

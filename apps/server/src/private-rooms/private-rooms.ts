@@ -51,18 +51,22 @@ export function hashToken(room: RoomName, token: EntryToken | undefined): EntryH
 
 /** @throws {Refusal} `bad-request` unless the owner of this room has made the lock */
 export function verifyLock(room: RoomName, lock: Lock): void {
-  const isOfOwner =
-    createPrivateRoomName(sha256(lock.owner)) === room &&
-    verifySignature(lock.owner, lock.signature, encodeLock({ ...lock, room }));
-  if (!isOfOwner) throw new Refusal('bad-request');
+  verifyOwner(room, lock, encodeLock({ ...lock, room }));
 }
 
 /** @throws {Refusal} `bad-request` unless the owner of this room has given this peer the role of the delegation */
 export function verifyDelegation(room: RoomName, peer: PeerId, delegation: Delegation): void {
-  const { owner, role, signature } = delegation;
+  verifyOwner(room, delegation, encodeDelegation({ room, peer, role: delegation.role }));
+}
+
+/** @throws {Refusal} `bad-request` unless this is the key of the owner of this room, and has signed the statement */
+function verifyOwner(
+  room: RoomName,
+  { owner, signature }: Pick<Lock, 'owner' | 'signature'>,
+  statement: Uint8Array,
+): void {
   const isOfOwner =
-    createPrivateRoomName(sha256(owner)) === room &&
-    verifySignature(owner, signature, encodeDelegation({ room, peer, role }));
+    createPrivateRoomName(sha256(owner)) === room && verifySignature(owner, signature, statement);
   if (!isOfOwner) throw new Refusal('bad-request');
 }
 

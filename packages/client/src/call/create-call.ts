@@ -1,8 +1,8 @@
 import { callMachine, mediaMachine, peerMachine, signalingMachine } from '@visavis/machines';
 import { createActor } from 'xstate';
 import { createCaptureLogic } from '../capture/capture-logic.ts';
-import type { CallComparisons } from '../comparison/call-comparisons.ts';
 import { createComparisons } from '../comparison/comparisons.ts';
+import { loadOnce } from '../load-once/load-once.ts';
 import { createConnectionLogic } from '../peer-connection/connection-logic.ts';
 import { openRoomCodec } from '../room-codec/open-room-codec.ts';
 import { joinPrivateRoom } from '../room-codec/join-private-room.ts';
@@ -46,11 +46,12 @@ export function createCall({
           send: (event) => actor.send(event),
         });
   const codec = entrance?.codec ?? openRoomCodec;
-  let comparisons: CallComparisons | null = null;
-  const createComparison = createComparisons(async () => {
-    const { CallComparisons } = await platform.loadComparisons();
-    return (comparisons ??= new CallComparisons({ room, platform, call: actor }));
-  });
+  const createComparison = createComparisons(
+    loadOnce(async () => {
+      const { CallComparisons } = await platform.loadComparisons();
+      return new CallComparisons({ room, platform, call: actor });
+    }),
+  );
   const streams = new TrackRegistry(platform.createMediaStream);
   // XState does not stop the children of an actor that ends in error, so their resources are kept here.
   const disposables = new Set<Disposable>();

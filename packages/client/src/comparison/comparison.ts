@@ -2,8 +2,6 @@ import type { ConnectionCommand, ConnectionReport, KeyVerdict } from '@visavis/m
 import {
   Commitment,
   ComparisonNonce,
-  createPeerIdFromHash,
-  decodeBase64url,
   encodeBase64url,
   encodeCommitment,
   encodeComparison,
@@ -18,6 +16,7 @@ import {
   type RandomSource,
   type RoomName,
 } from '@visavis/protocol';
+import { isKeyOf } from '../trust/verifier.ts';
 
 /** The commands of the machine that a comparison executes. */
 export type ComparisonCommand = Extract<
@@ -126,8 +125,7 @@ export class Comparison {
     const fingerprints = getFingerprints();
     if (remoteKey === null || fingerprints.local === null || fingerprints.remote === null)
       return null;
-    const keyHash = await cryptography.hash(decodeBase64url(remoteKey));
-    if (createPeerIdFromHash(keyHash) !== remote) return null;
+    if (!(await isKeyOf(cryptography, remote, remoteKey))) return null;
     const nonce = ComparisonNonce.parse(
       encodeBase64url(this.#options.randomSource.getRandomValues(new Uint8Array(32))),
     );

@@ -1,4 +1,5 @@
 import type { ComparisonMessage } from '@visavis/protocol';
+import { loadOnce } from '../load-once/load-once.ts';
 import type { CallComparisons, ConnectionOptions } from './call-comparisons.ts';
 import type { Comparison, ComparisonCommand } from './comparison.ts';
 
@@ -19,14 +20,9 @@ export type CreateComparison = (options: ConnectionOptions) => ConnectionCompari
 export const createComparisons =
   (load: () => Promise<CallComparisons>): CreateComparison =>
   (options) => {
-    let loading: Promise<Comparison> | null = null;
-    const use = (run: (comparison: Comparison) => void, onFailure = () => {}) => {
-      loading ??= load().then((comparisons) => comparisons.create(options));
-      loading.then(run, () => {
-        loading = null;
-        onFailure();
-      });
-    };
+    const getComparison = loadOnce(async () => (await load()).create(options));
+    const use = (run: (comparison: Comparison) => void, onFailure = () => {}) =>
+      void getComparison().then(run, onFailure);
     return {
       perform: (command) =>
         use(

@@ -19,8 +19,8 @@ interface JudgedKey {
 export class KeyWatch {
   readonly #call: ActorRefFrom<typeof callMachine>;
   readonly #keys = new Map<PeerId, JudgedKey>();
-  /** What the actors of the members know already. A member who comes back has a new one. */
-  readonly #notified = new WeakMap<object, KeyVerdict>();
+  /** The actors of members that know it already. A member who comes back has a new one. */
+  readonly #notified = new WeakSet<object>();
 
   constructor(call: ActorRefFrom<typeof callMachine>) {
     this.#call = call;
@@ -34,7 +34,7 @@ export class KeyWatch {
     const peer = children[peerActorId(id)];
     if (name === undefined || peer === undefined) return;
     this.#keys.set(id, { verdict, name });
-    this.#notified.set(peer, verdict);
+    this.#notified.add(peer);
     this.#judgeAll();
   }
 
@@ -43,12 +43,10 @@ export class KeyWatch {
     const { children, context } = this.#call.getSnapshot();
     for (const { id, profile } of context.members) {
       const peer = children[peerActorId(id)];
-      if (peer === undefined) continue;
-      const known = this.#notified.get(peer);
-      if (known !== undefined) continue;
+      if (peer === undefined || this.#notified.has(peer)) continue;
       const verdict = this.#keys.get(id)?.verdict ?? this.#judgeName(profile.name);
       if (verdict === null) continue;
-      this.#notified.set(peer, verdict);
+      this.#notified.add(peer);
       this.#call.send({ type: 'key.judged', peer: id, verdict });
     }
   }

@@ -2,7 +2,7 @@ import { may, type Member, type PeerId, type RoomAction } from '@visavis/protoco
 import type { CallContext } from '@visavis/machines';
 
 /** What permissions depend on. */
-type ModerationContext = Pick<CallContext, 'role' | 'members' | 'roomState'>;
+type ModerationContext = Pick<CallContext, 'role' | 'members' | 'isPrivate'>;
 
 const findMember = (members: readonly Member[], id: PeerId) =>
   members.find((member) => member.id === id);
@@ -16,14 +16,13 @@ const findMember = (members: readonly Member[], id: PeerId) =>
  * @public
  */
 export function mayModerate(
-  { role, members, roomState }: ModerationContext,
+  { role, members, isPrivate }: ModerationContext,
   action: RoomAction,
   target?: PeerId,
 ): boolean {
   const targetRole = target === undefined ? undefined : findMember(members, target)?.role;
   if (action === 'makeHost' && targetRole !== 'guest') return false;
   // In a private room a host needs a statement of the owner.
-  const isPrivate = roomState?.lock !== null && roomState?.lock !== undefined;
   if (action === 'makeHost' && isPrivate && role !== 'owner') return false;
   return may(role, action, targetRole);
 }
@@ -35,5 +34,5 @@ export function mayModerate(
  * const isLinkChanged = isOwnerPresent(call.actor.getSnapshot().context);
  * @public
  */
-export const isOwnerPresent = ({ role, members }: ModerationContext): boolean =>
+export const isOwnerPresent = ({ role, members }: Pick<CallContext, 'role' | 'members'>): boolean =>
   role === 'owner' || members.some((member) => member.role === 'owner');

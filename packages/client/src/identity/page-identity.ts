@@ -111,9 +111,10 @@ async function acquireExclusiveLock(id: PeerId, locks: LockManager | undefined):
     const { held = [] } = await locks.query().catch((): LockManagerSnapshot => ({}));
     if (held.some((lock) => lock.name === name)) waiting.abort();
   };
-  setTimeout(() => void giveUpIfHeld(), lockTimeoutMs);
+  const timer = setTimeout(() => void giveUpIfHeld(), lockTimeoutMs);
   return new Promise<boolean>((resolve) => {
     const request = locks.request(name, { signal: waiting.signal }, () => {
+      clearTimeout(timer);
       resolve(true);
       return new Promise<never>(() => {});
     });

@@ -7,6 +7,7 @@ import type {
   RoomName,
   RoomSecret,
 } from '@visavis/protocol';
+import { loadOnce } from '../load-once/load-once.ts';
 import type { PeerMessengers } from '../peer-messages/peer-messengers.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { PrivateRoom } from '../private-room/open-private-room.ts';
@@ -60,7 +61,7 @@ export function joinPrivateRoom({
       send({ type: 'outsiders.counted', count }),
     );
     const secrets = { keyring, members, delegations };
-    const createChanges = async (): Promise<LinkChanges> => {
+    const getChanges = loadOnce(async () => {
       const { LinkChanges } = await platform.loadLinkChanges();
       return new LinkChanges({
         secrets,
@@ -71,16 +72,7 @@ export function joinPrivateRoom({
         onChanged: () => send({ type: 'link.changed' }),
         onRoomEvent: (event) => send({ type: 'signaling.roomEvent', event }),
       });
-    };
-    let changes: Promise<LinkChanges> | null = null;
-    const getChanges = () => {
-      changes ??= createChanges();
-      // The next use tries again to load them.
-      changes.catch(() => {
-        changes = null;
-      });
-      return changes;
-    };
+    });
     const useChanges = (use: (loaded: LinkChanges) => Promise<void>) =>
       getChanges().then(use, () => {
         // Without them the page keeps the link that it has.

@@ -30,7 +30,7 @@ const ownLeft = [
 
 const finished = {
   tags: ['finished'],
-  entry: ['stopPeersAndMedia', 'updateSpeakers', 'stopSignaling'],
+  entry: ['stopPeers', 'stopMedia', 'updateSpeakers', 'stopSignaling'],
   on: { returnToLobby: { target: '#call.active', actions: 'updateStartedAt' } },
 } as const;
 
@@ -214,7 +214,8 @@ export const callMachine = callSetup.createMachine({
       description: 'The server is notified that this member leaves.',
       entry: [
         { type: 'sendToSignaling', params: { type: 'close' } },
-        'stopPeersAndMedia',
+        'stopPeers',
+        'stopMedia',
         'updateSpeakers',
       ],
       on: {

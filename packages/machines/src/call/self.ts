@@ -60,9 +60,10 @@ export const self = {
       enqueue.assign({ profile, refusal: null });
       enqueue.sendTo('signaling', { type: 'join', joinRequest: { room: context.room, profile } });
     }),
-    /** The others are in a room in which this member is not any more. */
+    /** This member is not in the room of the others any more. */
     stopPeers: callBase.enqueueActions(({ enqueue, context }) => {
       for (const { id } of context.members) enqueue.stopChild(peerActorId(id));
+      enqueue.cancel(refillId);
       enqueue.cancel(nextConnectionId);
       enqueue.assign({
         members: [],
@@ -71,18 +72,11 @@ export const self = {
         waiting: [],
       });
     }),
-    stopPeersAndMedia: callBase.enqueueActions(({ enqueue, context }) => {
-      for (const { id } of context.members) enqueue.stopChild(peerActorId(id));
+    stopMedia: callBase.enqueueActions(({ enqueue, context }) => {
       enqueue.stopChild('media');
       enqueue.stopChild('trust');
-      enqueue.cancel(refillId);
-      enqueue.cancel(nextConnectionId);
       enqueue.cancel(outsidersStayedId);
       enqueue.assign({
-        members: [],
-        budgets: fullBudgets,
-        connectionBudget: fullConnectionBudget,
-        waiting: [],
         asked: [],
         removed: [],
         outsiderCount: 0,

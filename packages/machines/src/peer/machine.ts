@@ -21,8 +21,8 @@ import { peerSetup } from './setup.ts';
  * The connection to one peer. The regions connection, ice, gathering, signaling and channel mirror the states
  * of the browser; flow says what media arrives, voice whether the peer speaks; negotiation and recovery send
  * commands; budget says whether the peer sends too many signals, trust whether the connection ends at the peer and
- * at nobody else, comparison whether the two users compare emoji. The machine runs one `connection` actor at a time, which owns one RTCPeerConnection, and sends
- * signals through its parent.
+ * at nobody else, comparison whether the two users compare emoji. The machine runs one `connection` actor at a
+ * time, which owns one RTCPeerConnection, and sends signals through its parent.
  *
  * @internal
  */

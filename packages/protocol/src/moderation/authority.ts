@@ -3,21 +3,7 @@ import type { Role } from './role.ts';
 /** Who acts on a room: somebody in it, somebody in its waiting room, or the server on behalf of its operator. */
 export type Actor = Role | 'waiting' | 'server';
 
-/** What somebody can do to a room or to others in it, apart from joining and leaving. @public */
-export type RoomAction =
-  | 'setAccess'
-  | 'setGuestRights'
-  | 'admit'
-  | 'deny'
-  | 'remove'
-  | 'mute'
-  | 'askToUnmute'
-  | 'stopScreen'
-  | 'lowerHand'
-  | 'makeHost'
-  | 'endRoom';
-
-const hostActions = [
+const roomActions = [
   'setAccess',
   'setGuestRights',
   'admit',
@@ -29,12 +15,14 @@ const hostActions = [
   'lowerHand',
   'makeHost',
   'endRoom',
-] as const satisfies readonly RoomAction[];
+] as const;
+/** What somebody can do to a room or to others in it, apart from joining and leaving. @public */
+export type RoomAction = (typeof roomActions)[number];
 
 const permissions: Readonly<Record<Actor, readonly RoomAction[]>> = {
   server: ['setAccess', 'admit', 'deny', 'remove', 'endRoom'],
-  owner: hostActions,
-  host: hostActions,
+  owner: roomActions,
+  host: roomActions,
   guest: [],
   waiting: [],
 };

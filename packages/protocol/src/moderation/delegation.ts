@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
-import { decodeBase64url } from '../identity/base64url.ts';
 import type { Cryptography, Identity } from '../identity/identity.ts';
 import { PublicKey, Signature } from '../identity/keys.ts';
 import { encodeStatement } from '../identity/statement.ts';
 import type { PeerId, RoomName } from '../ids/ids.ts';
-import { createPrivateRoomName } from '../private-room/room-secret.ts';
+import { isSignedByOwner } from '../private-room/signed-by-owner.ts';
 import type { Role } from './role.ts';
 
 /**
@@ -43,11 +42,11 @@ export async function signDelegation(
 }
 
 /** Whether the owner of this room has given this peer the role of the delegation. */
-export async function isDelegationOf(
-  { hash, verify }: Pick<Cryptography, 'hash' | 'verify'>,
+export const isDelegationOf = (
+  cryptography: Pick<Cryptography, 'hash' | 'verify'>,
   { room, peer }: Pick<DelegationStatement, 'room' | 'peer'>,
-  { owner, role, signature }: Delegation,
-): Promise<boolean> {
-  if (createPrivateRoomName(await hash(decodeBase64url(owner))) !== room) return false;
-  return verify(owner, signature, encodeDelegation({ room, peer, role }));
-}
+  delegation: Delegation,
+): Promise<boolean> => {
+  const statement = encodeDelegation({ room, peer, role: delegation.role });
+  return isSignedByOwner(cryptography, room, delegation, statement);
+};

@@ -1,11 +1,10 @@
 import * as z from 'zod/mini';
-import { decodeBase64url } from '../identity/base64url.ts';
 import type { Cryptography, Identity } from '../identity/identity.ts';
 import { PublicKey, Signature } from '../identity/keys.ts';
 import { encodeStatement } from '../identity/statement.ts';
 import type { RoomName } from '../ids/ids.ts';
 import { EntryHash } from './entry.ts';
-import { createPrivateRoomName } from './room-secret.ts';
+import { isSignedByOwner } from './signed-by-owner.ts';
 
 /**
  * The statement of the owner of a private room about who may enter: whoever has the token with this hash. A new link
@@ -38,15 +37,11 @@ export async function signLock(
 }
 
 /** Whether the owner of this room has signed the lock. */
-export async function isLockOf(
-  { hash, verify }: Pick<Cryptography, 'hash' | 'verify'>,
+export const isLockOf = (
+  cryptography: Pick<Cryptography, 'hash' | 'verify'>,
   room: RoomName,
   lock: Lock,
-): Promise<boolean> {
-  const ownerKeyHash = await hash(decodeBase64url(lock.owner));
-  if (createPrivateRoomName(ownerKeyHash) !== room) return false;
-  return verify(lock.owner, lock.signature, encodeLock({ ...lock, room }));
-}
+): Promise<boolean> => isSignedByOwner(cryptography, room, lock, encodeLock({ ...lock, room }));
 
 /** Of two verified locks of one room, the one that counts. An owner signs one for each epoch. */
 export const newerLock = (known: Lock | null, other: Lock | null): Lock | null =>

@@ -1,9 +1,9 @@
 import type { Call, MediaDevice } from '@visavis/client';
 import { mediaQualities, type MediaQuality } from '@visavis/client/early-start';
 import {
-  forgetText,
   persistentStorage,
   readText,
+  storeText,
   tabStorage,
   writeText,
 } from '../../ui/browser/local-storage.ts';
@@ -67,8 +67,7 @@ export const hasChosenDevice = (): boolean => isChosenByUser;
 /** Chooses a device and stores the choice; null stands for the system default. */
 export function chooseDevice(call: Call, kind: MediaDevice['kind'], id: string | null): void {
   isChosenByUser = true;
-  if (id === null) forgetText(persistentStorage, deviceKey(kind));
-  else writeText(persistentStorage, deviceKey(kind), id);
+  storeText(persistentStorage, deviceKey(kind), id);
   call.send({ type: 'device.choose', kind, id });
 }
 

@@ -1,5 +1,5 @@
 import { PeerId } from '@visavis/client';
-import { forgetText, readText, tabStorage, writeText } from '../../ui/browser/local-storage.ts';
+import { readText, storeText, tabStorage } from '../../ui/browser/local-storage.ts';
 
 /**
  * Where the tab stores the members about whom the user has chosen something. Ids are those of sessions, so they mean
@@ -24,6 +24,5 @@ export const storedMembers = (key: MemberKey): readonly PeerId[] =>
 export function storeMember(key: MemberKey, id: PeerId, isChosen: boolean): void {
   const others = storedMembers(key).filter((other) => other !== id);
   const members = isChosen ? [...others, id].slice(-maxMembers) : others;
-  if (members.length === 0) forgetText(tabStorage, key);
-  else writeText(tabStorage, key, members.join(' '));
+  storeText(tabStorage, key, members.length === 0 ? null : members.join(' '));
 }

@@ -43,7 +43,7 @@ export interface CallView extends Session, Volumes, MutedMembers {
   readonly member: (id: PeerId) => Member | undefined;
   /** Whether the user wants the video of the other members. */
   readonly receivesVideo: Accessor<boolean>;
-  /** Whether the user hides the picture of a member. */
+  /** Whether the user hides the video of a member. */
   readonly isVideoHidden: (id: PeerId) => boolean;
   /** Whether the user has disconnected from a member. */
   readonly isDisconnectedFrom: (id: PeerId) => boolean;

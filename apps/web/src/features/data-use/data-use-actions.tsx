@@ -6,7 +6,7 @@ import NotReceived from 'lucide-solid/icons/video-off';
 import { noVideoKey } from '../../call/session/stored-choices.ts';
 import { useCall } from '../../call/state/call-view.ts';
 import { callMenusText } from '../../text/messages/call-menus.ts';
-import { forgetText, tabStorage, writeText } from '../../ui/browser/local-storage.ts';
+import { storeText, tabStorage } from '../../ui/browser/local-storage.ts';
 import { MenuButton } from '../../ui/menu.tsx';
 
 /** What helps on a slow or expensive network: no video of others, or none at all. Kept until the tab is closed. */
@@ -15,8 +15,7 @@ export function DataUseActions(props: { readonly close: () => void }) {
   const { media, receivesVideo, send } = useCall();
   const isAudioOnly = () => !receivesVideo() && captureState(media(), 'camera') !== 'live';
   const choose = (isReceived: boolean) => {
-    if (isReceived) forgetText(tabStorage, noVideoKey);
-    else writeText(tabStorage, noVideoKey, 'true');
+    storeText(tabStorage, noVideoKey, isReceived ? null : 'true');
     send({ type: 'receivedVideo.choose', receivesVideo: isReceived });
     props.close();
   };

@@ -3,6 +3,7 @@ import {
   forgetText,
   persistentStorage,
   readText,
+  storeText,
   writeText,
 } from '../../ui/browser/local-storage.ts';
 
@@ -31,8 +32,7 @@ export function storeVolume(name: string, volume: number): void {
   const others = readNames().filter((other) => other !== name);
   // The full volume needs no entry.
   const names = volume === 1 ? others : [name, ...others];
-  if (volume === 1) forgetText(persistentStorage, volumeKey(name));
-  else writeText(persistentStorage, volumeKey(name), `${volume}`);
+  storeText(persistentStorage, volumeKey(name), volume === 1 ? null : `${volume}`);
   for (const other of names.slice(maxStoredVolumes))
     forgetText(persistentStorage, volumeKey(other));
   writeText(persistentStorage, namesKey, JSON.stringify(names.slice(0, maxStoredVolumes)));

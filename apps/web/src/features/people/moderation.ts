@@ -1,6 +1,5 @@
 import { isOwnerPresent, mayModerate } from '@visavis/client/derived';
 import type { ModerationAction, PeerId } from '@visavis/client';
-import { isPrivateRoomName } from '../../call/names/room-name.ts';
 import { useCall } from '../../call/state/call-view.ts';
 
 /** What follows for the room when somebody is removed. */
@@ -12,7 +11,7 @@ export function createModeration() {
   const moderate = (action: ModerationAction) => send({ type: 'moderate', action });
   const removalEffect = (): RemovalEffect => {
     const { context } = snapshot();
-    if (!isPrivateRoomName(context.room)) return 'waitingRoomInOpenRoom';
+    if (!context.isPrivate) return 'waitingRoomInOpenRoom';
     return isOwnerPresent(context) ? 'newLink' : 'waitingRoom';
   };
   return {

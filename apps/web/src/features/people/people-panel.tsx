@@ -1,6 +1,5 @@
 import { useText } from '@visavis/text/solid';
 import { createMemo, createSignal, createUniqueId, For, Show } from 'solid-js';
-import { isPrivateRoomName } from '../../call/names/room-name.ts';
 import { useCall } from '../../call/state/call-view.ts';
 import { peopleText } from '../../text/messages/people.ts';
 import { Sheet } from '../../ui/sheet.tsx';
@@ -70,9 +69,7 @@ export function PeoplePanel(props: { readonly onClose: () => void }) {
             <p class="quiet">{text.nobodyFound}</p>
           </Show>
         </section>
-        <p class="quiet">
-          {isPrivateRoomName(context().room) ? text.rolesPrivate : text.rolesOpen}
-        </p>
+        <p class="quiet">{context().isPrivate ? text.rolesPrivate : text.rolesOpen}</p>
         <Show when={moderation.may('setAccess')}>
           <RoomRules />
         </Show>

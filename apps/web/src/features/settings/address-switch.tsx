@@ -4,7 +4,7 @@ import { Show } from 'solid-js';
 import { hiddenAddressKey } from '../../call/session/stored-choices.ts';
 import { useCall } from '../../call/state/call-view.ts';
 import { settingsText } from '../../text/messages/settings.ts';
-import { forgetText, persistentStorage, writeText } from '../../ui/browser/local-storage.ts';
+import { persistentStorage, storeText } from '../../ui/browser/local-storage.ts';
 import { Switch } from './switch.tsx';
 
 /**
@@ -17,8 +17,7 @@ export function AddressSwitch() {
   const isHidden = () => snapshot().context.isAddressHidden;
   const hasRelay = () => hasTurnServer(snapshot().context.iceServers);
   const change = (isAddressHidden: boolean) => {
-    if (isAddressHidden) writeText(persistentStorage, hiddenAddressKey, 'true');
-    else forgetText(persistentStorage, hiddenAddressKey);
+    storeText(persistentStorage, hiddenAddressKey, isAddressHidden ? 'true' : null);
     send({ type: 'addressHiding.choose', isAddressHidden });
   };
   return (

@@ -28,6 +28,12 @@ export function forgetText(store: () => TextStore, key: string): void {
   }
 }
 
+/** Stores a text under a key, if possible; null removes what is there. */
+export function storeText(store: () => TextStore, key: string, value: string | null): void {
+  if (value === null) forgetText(store, key);
+  else writeText(store, key, value);
+}
+
 /** The storage of the tab, which survives a reload. A function, because the mere access can throw. */
 export const tabStorage = (): TextStore => sessionStorage;
 

@@ -34,11 +34,6 @@ const startIceRestart = {
 /** A connection that the peer closed can only be replaced. */
 const afterGrace = [{ guard: 'isClosedByRemote', target: 'rebuilding' }, startIceRestart] as const;
 
-const disconnectFromPeer = {
-  target: '.disconnectedByUser',
-  actions: ['sendDisconnect', 'endConnection'],
-} as const;
-
 /** Nothing but the choice of one of the two people ends a disconnection. */
 const whileDisconnected = {
   'connection.connected': {},
@@ -68,7 +63,10 @@ export const recoveryRegion = peerSetup.createStateConfig({
       },
       { guard: 'isDisconnect', target: '.disconnectedByPeer', actions: 'endConnection' },
     ],
-    disconnect: disconnectFromPeer,
+    disconnect: {
+      target: '.disconnectedByUser',
+      actions: ['sendDisconnect', 'endConnection'],
+    },
     // A new connection, because the pairs of the old one would stay in use until ICE has found another.
     'addressHiding.changed': {
       target: '.rebuilding',
@@ -203,10 +201,6 @@ export const recoveryRegion = peerSetup.createStateConfig({
       on: {
         ...whileDisconnected,
         'generation.adopted': 'idle',
-        disconnect: {
-          target: 'disconnectedByUser',
-          actions: ['sendDisconnect', 'endConnection'],
-        },
       },
     },
   },

@@ -13,7 +13,7 @@ export function MutedMark() {
   );
 }
 
-/** Below the initials of a person whose picture the user hides. */
+/** Below the initials of a person whose video the user hides. */
 export const HiddenVideoMark = () => (
   <p class={styles['saving']}>{useText(localActionsText).videoHidden}</p>
 );
