@@ -29,6 +29,9 @@ export const peerIdOf = (actorRef: InspectionEvent['actorRef']): string =>
     ? String(actorRef.id).slice(peerActorPrefix.length)
     : '';
 
+const isSignaling = (actorRef: InspectionEvent['actorRef']): boolean =>
+  'id' in actorRef && actorRef.id === 'signaling';
+
 /**
  * Checks that no signal arrives twice, out of order, or without being sent. A signal that never arrives is no
  * violation: its receiver may have left or reloaded the page. Also checks that no honest peer exceeds a budget.
@@ -43,8 +46,10 @@ export class SignalMonitor {
    * one moves before the candidates.
    */
   readonly #sent = new Map<string, string[]>();
-  /** For each channel and receiving page, the index of the next signal that may arrive. */
+  /** For each channel and receiver, the index of the next signal that may arrive. */
   readonly #nextIndexes = new Map<string, number>();
+  /** A receiver is one signaling machine: one stay of one page in the room. */
+  #receiverCount = 0;
   #pageCount = 0;
 
   /** @param allowsDelay whether a page may keep honest people waiting */
@@ -63,9 +68,12 @@ export class SignalMonitor {
    */
   observePage(self: () => PeerId | null): Observer<InspectionEvent> {
     const page = (this.#pageCount += 1);
+    let receiver = 0;
     const next = (inspection: InspectionEvent) => {
-      if (inspection.type === '@xstate.actor')
+      if (inspection.type === '@xstate.actor') {
         this.floods.connect(page, peerIdOf(inspection.actorRef));
+        if (isSignaling(inspection.actorRef)) receiver = this.#receiverCount += 1;
+      }
       if (inspection.type !== '@xstate.event') return;
       const { event, actorRef } = inspection;
       const isExceeded =
@@ -85,7 +93,7 @@ export class SignalMonitor {
           return;
         }
         const channel = `${from} ${self()} ${generation} ${signal.kind}`;
-        this.#receive(channel, page, JSON.stringify(signal));
+        this.#receive(channel, receiver, JSON.stringify(signal));
       }
     };
     return { next };
@@ -97,10 +105,10 @@ export class SignalMonitor {
     else sent.push(signal);
   }
 
-  /** A reloaded page has received nothing yet, so that it may receive the same signals again. */
-  #receive(channel: string, page: number, signal: string): void {
+  /** Whoever reloads the page, or joins again, has received nothing yet and may receive the same signals again. */
+  #receive(channel: string, receiver: number, signal: string): void {
     const sent = this.#sent.get(channel) ?? [];
-    const key = `${channel} ${page}`;
+    const key = `${channel} ${receiver}`;
     const index = sent.indexOf(signal, this.#nextIndexes.get(key) ?? 0);
     this.#nextIndexes.set(key, index + 1);
     if (index >= 0) return;
