@@ -10,4 +10,5 @@ export default defineConfig({
   // Five pages in a call take a small machine minutes.
   timeout: 300_000,
   expect: { timeout: 60_000 },
+  use: { ...config.use, actionTimeout: 60_000 },
 });

@@ -2,12 +2,13 @@ import { test, type Page } from '@playwright/test';
 import { join } from 'node:path';
 import { scenesBeforeCall } from './scenes-before-call.ts';
 import { scenesInCall } from './scenes-in-call.ts';
+import { scenesOfModeration } from './scenes-of-moderation.ts';
 import { scenesOfProblems } from './scenes-of-problems.ts';
 import { shapeNames, themes } from './shapes.ts';
 import { Studio } from './studio.ts';
 
 const folder = join(import.meta.dirname, 'images');
-const scenes = [...scenesBeforeCall, ...scenesInCall, ...scenesOfProblems];
+const scenes = [...scenesBeforeCall, ...scenesInCall, ...scenesOfModeration, ...scenesOfProblems];
 
 /** Resolves when tiles, sheets and notices have arrived at their places. */
 const waitForAnimations = (page: Page) =>

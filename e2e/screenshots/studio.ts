@@ -59,7 +59,7 @@ export class Studio implements AsyncDisposable {
     const others: Participant[] = [];
     for (const name of names) others.push(await this.invite(name));
     await this.page.goto(joinUrl(this.room, 'Ana'));
-    for (const name of names) await expectVideo(this.ana, name, { timeout: 120_000 });
+    for (const name of names) await this.expectVideo(name);
     await expectVideoPlaying(this.page.locator('[data-own] video'), { timeout: 60_000 });
     return others;
   }
@@ -69,13 +69,21 @@ export class Studio implements AsyncDisposable {
     name: string,
     { shape = 'guest', receivesVideo = false }: GuestOptions = {},
   ): Promise<Participant> {
-    const person = this.#resources.use(
-      await openPerson(this.#browser, name, this.server.origin, shape),
-    );
+    const person = await this.openPage(name, shape);
     if (!receivesVideo) await person.context.addInitScript(receiveNoVideo);
     await person.page.goto(joinUrl(this.room, name));
     await expectVideoPlaying(person.page.locator('[data-own] video'), { timeout: 60_000 });
     return person;
+  }
+
+  /** Opens the empty page of somebody else, with a face. */
+  async openPage(name: string, shape: Shape = 'guest'): Promise<Participant> {
+    return this.#resources.use(await openPerson(this.#browser, name, this.server.origin, shape));
+  }
+
+  /** Waits until Ana sees somebody. */
+  expectVideo(name: string): Promise<void> {
+    return expectVideo(this.ana, name, { timeout: 120_000 });
   }
 
   [Symbol.asyncDispose](): Promise<void> {

@@ -1,8 +1,15 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './support/accessibility.ts';
 import { expectVideo } from './support/media.ts';
-import { createRoomName, expectConnectedTo, joinRoom } from './support/participants.ts';
+import {
+  createRoomName,
+  directLink,
+  expectConnectedTo,
+  joinRoom,
+  openBrowser,
+} from './support/participants.ts';
 import { notice, openPeople } from './support/people-panel.ts';
+import { startCall } from './support/private-call.ts';
 
 test('who comes to a waiting room sees who is asked, and is admitted or denied', async ({
   browser,
@@ -34,4 +41,38 @@ test('who comes to a waiting room sees who is asked, and is admitted or denied',
   await expectVideo(ana, 'Eve');
   await expectVideo(eve, 'Ben');
   await expect(notice(ana.page, /to join/)).toHaveCount(0);
+});
+
+test('who waits in a private room shows a picture to the hosts, which the server cannot see', async ({
+  browser,
+}) => {
+  await using ana = await openBrowser(browser, 'Ana');
+  const received: string[] = [];
+  ana.page.on('websocket', (socket) => {
+    socket.on('framereceived', ({ payload }) => received.push(String(payload)));
+  });
+  const link = await startCall(ana);
+  const panel = await openPeople(ana);
+  await panel.getByLabel('Who can join').selectOption('Anyone whom a host admits');
+  await using eve = await openBrowser(browser, 'Eve');
+  await eve.page.goto(directLink(link, 'Eve'));
+  await eve.page.getByRole('button', { name: 'Show a picture of you' }).click();
+  await expect(eve.page.getByRole('img', { name: 'The picture of you' })).toBeVisible();
+  await expectAccessible(eve.page, 'waiting room');
+
+  const portrait = panel.getByRole('img', { name: 'Picture of Eve' });
+  await expect(portrait).toBeVisible();
+  // The fake camera is green.
+  const color = () =>
+    portrait.evaluate((canvas: HTMLCanvasElement) => {
+      const [red = 0, green = 0] = canvas.getContext('2d')?.getImageData(8, 8, 1, 1).data ?? [];
+      return { size: canvas.width, isGreen: green > 2 * red && green > 60 };
+    });
+  await expect.poll(color).toEqual({ size: 96, isGreen: true });
+  expect(received.join()).not.toContain('"portrait"');
+
+  await eve.page.getByRole('button', { name: 'Take it back' }).click();
+  await expect(portrait).toHaveCount(0);
+  await panel.getByRole('button', { name: 'Admit Eve' }).click();
+  await expectVideo(ana, 'Eve');
 });

@@ -14,7 +14,7 @@ export const chunkGroups = [
   {
     name: 'call',
     priority: 3,
-    test: /\/packages\/(?!inspector\/|text\/|trace\/|machines\/(src\/room|descriptions)\/|\w+\/src\/(statechart\/|check\/|identity\/script|look-alike\/|comparison\/(?:call-comparisons|comparison\.|key-watch|statements)|measurements\/|voice\/(?!own-voice-logic|listen)|private-room\/create|room-codec\/link-changes|peer-connection\/(?:read-stats|stats-report)|testing\/|derived\/(?!snapshots|state-history)))|\/trace\/src\/recorder\/recorder|\/node_modules\/(xstate|@trpc|zod)\/|\/web\/src\/(early-start|call\/(history|session))/,
+    test: /\/packages\/(?!inspector\/|text\/|trace\/|machines\/(src\/room|descriptions)\/|\w+\/src\/(statechart\/|check\/|identity\/script|look-alike\/|comparison\/(?:call-comparisons|comparison\.|key-watch|statements)|measurements\/|room\/portrait-jpeg|voice\/(?!own-voice-logic|listen)|private-room\/create|room-codec\/link-changes|peer-connection\/(?:read-stats|stats-report)|testing\/|derived\/(?!snapshots|state-history)))|\/trace\/src\/recorder\/recorder|\/node_modules\/(xstate|@trpc|zod)\/|\/web\/src\/(early-start|call\/(history|session))/,
   },
   {
     name: 'page',

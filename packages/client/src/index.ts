@@ -57,6 +57,8 @@ export {
  * The types and limits of the wire format that a user interface needs, from `@visavis/protocol`.
  */
 export {
+  decodePortrait,
+  encodePortrait,
   generateRoomName,
   isPrivateRoom,
   limits,
@@ -71,6 +73,7 @@ export {
   type Identity,
   type Member,
   type ModerationAction,
+  type Portrait,
   type Profile,
   type RefusalReason,
   type Role,

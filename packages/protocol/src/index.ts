@@ -132,6 +132,8 @@ export {
   type ComparedSide,
 } from './comparison/statements.ts';
 export { createInitialProfile, inactiveProfile, Member, Presence, Profile } from './room/member.ts';
+export { Portrait } from './room/portrait.ts';
+export { decodePortrait, encodePortrait } from './room/portrait-jpeg.ts';
 export {
   LeftReason,
   RoomState,

@@ -71,7 +71,7 @@ export class MemberHandle {
   async update(profile: WireProfile): Promise<void> {
     const { writer, membership } = this.#options;
     await writer.commit(membership.room, (builder) => {
-      this.#assertJoined();
+      if (!this.#isCurrent()) throw new Refusal('not-joined');
       builder.apply({ type: 'member.update', id: membership.peer, profile });
     });
   }

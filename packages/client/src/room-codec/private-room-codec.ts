@@ -51,6 +51,8 @@ export function createPrivateRoomCodec(
 ): RoomCodec {
   /** This member's id, known from `welcome` on. */
   let self: PeerId | null = null;
+  /** Those in the waiting room, for a host. */
+  let waiting: readonly WireMember[] = [];
   /** When the server first refused the link of this page; null if it did not. */
   let refusedAt: number | null = null;
   /** Null before the room has been opened: then nothing has been received. */
@@ -90,8 +92,9 @@ export function createPrivateRoomCodec(
     const opened = await members.openAll(event.members, event.graceMs);
     const role = (await delegations.getOwn())?.role ?? 'guest';
     const verified = await Promise.all(opened.map((member) => delegations.verify(member)));
-    const waiting = await openOthers(event.waiting);
-    return { ...event, role, room: state, members: verified, waiting };
+    ({ waiting } = event);
+    const others = await openOthers(waiting);
+    return { ...event, role, room: state, members: verified, waiting: others };
   }
 
   async function decodeJoined(event: WireEventOf<'joined'>): Promise<RoomEvent | null> {
@@ -100,12 +103,19 @@ export function createPrivateRoomCodec(
     return member && { ...event, member: await delegations.verify(member) };
   }
 
+  /** Somebody in the waiting room has another profile. */
+  async function openWaiting({ id, profile }: WireEventOf<'updated'>): Promise<Member | null> {
+    const before = waiting.find((other) => other.id === id);
+    return before === undefined ? null : (await secrets).members.openOther({ ...before, profile });
+  }
+
   async function decodeUpdate(event: WireEventOf<'updated'>): Promise<RoomEvent | null> {
     const { members, delegations } = await secrets;
     const member = await members.openLocked(event.id, event.profile);
     if (member !== null) onOpened(await delegations.verify(member));
     const profile = await members.openUpdate(event.id, event.profile);
-    return profile && { ...event, profile };
+    const opened = profile ?? (await openWaiting(event))?.profile;
+    return opened ? { ...event, profile: opened } : null;
   }
 
   /** Those in the waiting room, or those who can admit this page, as far as they have a link that this page knows. */
@@ -167,6 +177,8 @@ export function createPrivateRoomCodec(
         case 'signal':
           return decodeSignals(event);
         case 'waiting':
+          waiting = event.members;
+          return openOthers(waiting).then((members) => ({ ...event, members }));
         case 'asked':
           return openOthers(event.members).then((members) => ({ ...event, members }));
         case 'role':

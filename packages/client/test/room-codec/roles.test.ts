@@ -20,6 +20,7 @@ import {
   ben,
   enter,
   eve,
+  newLink,
   oldLink,
   openPage,
   room,
@@ -130,6 +131,20 @@ describe('in a private room, a server', () => {
     expect(await page.codec.decode({ type: 'waiting', members: [waitingMember] })).toMatchObject({
       members: [{ id: waitingMember.id, profile: { name: 'Eve' } }],
     });
+  });
+
+  test('shows the hosts a new profile of who waits, and of nobody else', async () => {
+    const waiting = await openPage(eve, oldLink).member('Eve');
+    const update = async (link: typeof oldLink) => {
+      const { profile: renamed } = await openPage(eve, link).member('Eva');
+      return page.codec.decode({ type: 'updated', id: waiting.id, profile: renamed });
+    };
+    expect(await update(oldLink)).toBeNull();
+    await page.codec.decode({ type: 'waiting', members: [waiting] });
+    expect(await update(oldLink)).toMatchObject({ id: waiting.id, profile: { name: 'Eva' } });
+    expect(await update(newLink)).toBeNull();
+    await page.codec.decode({ type: 'waiting', members: [] });
+    expect(await update(oldLink)).toBeNull();
   });
 });
 

@@ -16,7 +16,7 @@ const peekRoom = {
 const admitted = {
   guard: 'isAdmitted',
   target: '#call.active.inRoom',
-  actions: 'syncMembers',
+  actions: ['syncMembers'],
 } as const;
 
 /** The server ends this member's membership, or the wait for it. */
@@ -115,7 +115,19 @@ export const callMachine = callSetup.createMachine({
           description: 'In the waiting room, until a host admits or denies.',
           tags: ['beforeCall'],
           on: {
-            'signaling.roomEvent': [admitted, ...ownLeft, { actions: 'storeAsked' }],
+            'signaling.roomEvent': [
+              { ...admitted, actions: [...admitted.actions, 'withdrawPortrait'] },
+              ...ownLeft,
+              { actions: 'storeAsked' },
+            ],
+            'portrait.offer': {
+              // In an open room the server would see it.
+              guard: 'isPrivate',
+              actions: {
+                type: 'updateProfile',
+                params: ({ event: { portrait } }) => ({ portrait }),
+              },
+            },
           },
         },
         inRoom: {

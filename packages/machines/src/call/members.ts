@@ -136,6 +136,7 @@ export const members = {
         case 'updated':
           enqueue.assign({
             members: withProfile(context.members, roomEvent.id, roomEvent.profile),
+            waiting: withProfile(context.waiting, roomEvent.id, roomEvent.profile),
           });
           break;
         case 'room':

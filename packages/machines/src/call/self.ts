@@ -28,6 +28,7 @@ export const self = {
     },
     /** A new server has other members, of whom one has turned on the waiting room. */
     isAskedToWaitAgain: ({ event }: CallGuardArgs) => getRoomEvent(event)?.type === 'asked',
+    isPrivate: ({ context }: CallGuardArgs) => context.isPrivate,
     isAskedToWait: ({ event }: CallGuardArgs) => {
       const roomEvent = getRoomEvent(event);
       return roomEvent?.type === 'room' && roomEvent.room.access === 'waiting-room';
@@ -102,6 +103,11 @@ export const self = {
           ? 'link-changed'
           : context.refusal;
       },
+    }),
+    /** The others see the member itself from now on. */
+    withdrawPortrait: callBase.enqueueActions(({ enqueue, context }) => {
+      if (context.profile.portrait === null) return;
+      enqueue({ type: 'updateProfile', params: { portrait: null } });
     }),
     storeAsked: callBase.assign({
       asked: ({ context, event }) => {

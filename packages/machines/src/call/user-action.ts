@@ -1,4 +1,4 @@
-import type { ModerationAction, PeerId } from '@visavis/protocol';
+import type { ModerationAction, PeerId, Portrait } from '@visavis/protocol';
 import type { MediaQuality } from '../media/media.ts';
 import type { ScreenContent } from '../media/screen-content.ts';
 import type { CaptureKind, MediaDevice } from '../media/types.ts';
@@ -16,6 +16,8 @@ export type UserAction =
   | { readonly type: 'returnToLobby' }
   /** Changes the name that all members see. */
   | { readonly type: 'rename'; readonly name: string }
+  /** Shows a picture to those who can admit this member to a private room, while it waits; null takes it back. */
+  | { readonly type: 'portrait.offer'; readonly portrait: Portrait | null }
   /** Raises or lowers the hand. */
   | { readonly type: 'hand.toggle' }
   /** Moderates the room. Nothing happens if the role of this member does not permit it. */

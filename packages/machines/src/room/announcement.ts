@@ -1,5 +1,12 @@
 import type { LeftReason, PeerId, RefusalReason, WireRoomEvent } from '@visavis/protocol';
-import { findMember, toRoomState, type RoomContext, type WaitingMember } from './context.ts';
+import {
+  findMember,
+  isHost,
+  isWaiting,
+  toRoomState,
+  type RoomContext,
+  type WaitingMember,
+} from './context.ts';
 import type { RoomActor, RoomMachineEvent } from './events.ts';
 
 /** The room events that are the same in every mailbox. The server creates the others for each mailbox. */
@@ -103,13 +110,15 @@ export function announceModerated(
   return notify(ids, { type: 'moderated', by, moderation });
 }
 
-/** A member has a new profile. */
+/** A member has a new profile. That of one who waits is for the hosts. */
 export function announceUpdated(
   context: RoomContext,
   event: EventByType<'member.update'>,
 ): Announcement[] {
   const { id, profile } = event;
-  return notify(otherMemberIds(context, id), { type: 'updated', id, profile });
+  const hostIds = context.members.filter(isHost).map((member) => member.id);
+  const to = isWaiting(context, id) ? hostIds : otherMemberIds(context, id);
+  return notify(to, { type: 'updated', id, profile });
 }
 
 /** Someone enters the waiting room, and is the only one who receives it. */

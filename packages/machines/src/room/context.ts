@@ -74,6 +74,9 @@ export function findModerationNumber(context: RoomContext, id: PeerId): number {
   return context.moderationNumbers.find(({ by }) => by === id)?.number ?? -1;
 }
 
+/** Whether somebody moderates. */
+export const isHost = ({ role }: Pick<WireMember, 'role'>): boolean => role !== 'guest';
+
 /** Whether this peer is in the waiting room. */
 export function isWaiting(context: RoomContext, id: PeerId): boolean {
   return context.waiting.some((waiting) => waiting.id === id);

@@ -42,7 +42,7 @@ export type RoomMachineEvent =
   | { readonly type: 'member.graceExpired'; readonly id: PeerId }
   /** Someone is removed from the room or the waiting room. */
   | { readonly type: 'member.remove'; readonly id: PeerId; readonly by: RoomActor }
-  /** A member has a new profile. */
+  /** A member, or someone in the waiting room, has a new profile. */
   | { readonly type: 'member.update'; readonly id: PeerId; readonly profile: WireProfile }
   /** A member states how it moderates. If it is permitted and new, all members receive the statement. */
   | { readonly type: 'member.moderate'; readonly by: PeerId; readonly moderation: Moderation }

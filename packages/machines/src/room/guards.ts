@@ -101,8 +101,9 @@ export const roomGuards = {
     'id' in event && isWaiting(context, event.id) && context.members.length < context.capacity,
   isProfileNewer: ({ context, event }: GuardArgs) => {
     if (event.type !== 'member.update') return false;
-    const member = findMember(context, event.id);
-    return member !== undefined && event.profile.revision > member.profile.revision;
+    const { id, profile } = event;
+    const member = findMember(context, id) ?? context.waiting.find((each) => each.id === id);
+    return member !== undefined && profile.revision > member.profile.revision;
   },
   opensAccess: ({ event }: GuardArgs) => event.type === 'access.set' && event.access === 'open',
   setsWaitingRoom: ({ event }: GuardArgs) =>

@@ -1,9 +1,6 @@
 import { isPrivateRoom, type WireMember } from '@visavis/protocol';
 import { notify, type Announcement } from './announcement.ts';
-import { findMember, type RoomContext, type WaitingMember } from './context.ts';
-
-/** Whether somebody moderates. */
-const isHost = ({ role }: Pick<WireMember, 'role'>): boolean => role !== 'guest';
+import { findMember, isHost, type RoomContext, type WaitingMember } from './context.ts';
 
 /** Someone in the waiting room, as those receive it who may admit them. */
 const toWireMember = (waiting: WaitingMember): WireMember => ({ ...waiting, presence: 'present' });
@@ -43,9 +40,10 @@ function announceWaitingRoom(before: RoomContext, after: RoomContext): Announcem
   const hosts = after.members.filter(isHost);
   const hostIds = hosts.map(({ id }) => id);
   const haveHostsChanged = hostIds.join() !== previousHosts.join();
-  if (before.waiting === after.waiting && !haveHostsChanged) return [];
-  if (before.waiting.length === 0 && after.waiting.length === 0) return [];
   const waitingIds = after.waiting.map(({ id }) => id);
+  const hasListChanged = waitingIds.join() !== before.waiting.map(({ id }) => id).join();
+  if (!hasListChanged && !haveHostsChanged) return [];
+  if (before.waiting.length === 0 && after.waiting.length === 0) return [];
   return [
     ...notify(hostIds, { type: 'waiting', members: after.waiting.map(toWireMember) }),
     ...notify(waitingIds, { type: 'asked', members: hosts }),

@@ -1,6 +1,7 @@
 import { assign, setup } from 'xstate';
 import type { Announcement } from './announcement.ts';
 import {
+  isWaiting,
   maxRemoved,
   toNewcomer,
   type RoomContext,
@@ -106,16 +107,16 @@ export const roomSetup = setup({
             : member,
         ),
     }),
-    storeNewerProfile: assign({
-      members: ({ context, event }) => {
-        if (!('profile' in event)) return context.members;
-        const { id, profile } = event;
-        return context.members.map((member) =>
-          member.id === id && profile.revision > member.profile.revision
-            ? { ...member, profile }
-            : member,
-        );
-      },
+    storeNewerProfile: assign(({ context, event }) => {
+      if (!('profile' in event)) return context;
+      const { id, profile } = event;
+      const withProfile = <Someone extends WaitingMember>(someone: Someone): Someone =>
+        someone.id === id && profile.revision > someone.profile.revision
+          ? { ...someone, profile }
+          : someone;
+      return isWaiting(context, id)
+        ? { waiting: context.waiting.map(withProfile) }
+        : { members: context.members.map(withProfile) };
     }),
     removeAllWaiting: assign({ waiting: [] }),
     removeEveryone: assign({ members: [], waiting: [] }),

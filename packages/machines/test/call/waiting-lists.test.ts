@@ -2,6 +2,7 @@ import {
   ana,
   ben,
   createMember,
+  createProfile,
   createRoomSnapshot,
   createRoomState,
 } from '@visavis/protocol/testing';
@@ -37,6 +38,15 @@ describe('the lists of the waiting room', () => {
     expect(call.context.asked).toEqual([owner, host]);
     call.receiveRoomEvent(createRoomSnapshot('welcome', ana, [ben]));
     expect(call.context.asked).toEqual([]);
+  });
+
+  it('have the new profile of somebody who waits', () => {
+    const call = joining();
+    call.receiveRoomEvent({ ...createRoomSnapshot('welcome', ana), role: 'host', waiting: [eve] });
+    const profile = createProfile({ portrait: 'AAAA', revision: 2 });
+    call.receiveRoomEvent({ type: 'updated', id: stranger, profile });
+    expect(call.context.waiting).toEqual([{ ...eve, profile }]);
+    expect(call.context.members).toEqual([]);
   });
 
   it('put a member back into the waiting room whom a new server does not know', () => {

@@ -232,6 +232,21 @@ describe('the waiting room', () => {
     expect(lists(open(join(ana), join(ben), leave(ana)))).toEqual([]);
   });
 
+  test('shows the hosts the new profile of somebody who waits, and nobody else', () => {
+    const update = { type: 'member.update', id: eve, profile: profile(2) } as const;
+    const room = open(...start, update);
+    expect(room.announcements).toEqual([
+      { type: 'notify', to: [ana], event: { type: 'updated', id: eve, profile: profile(2) } },
+    ]);
+    expect(room.snapshot.context.waiting).toMatchObject([{ id: eve, profile: profile(2) }]);
+    expect(open(...start, update, update).announcements).toEqual([]);
+    expect(open(...start, update, admit(eve)).announcements).toContainEqual({
+      type: 'notify',
+      to: [ana, ben],
+      event: { type: 'joined', member: createMember(eve, { profile: profile(2) }) },
+    });
+  });
+
   test('is not visible to guests', () => {
     const { context } = open(...start).snapshot;
     const [host, guest] = context.members;

@@ -14,10 +14,14 @@ export const limits = {
    */
   maxSealedSignalLength: 131_072,
   /**
-   * Length of a sealed profile, in base64url. Those of today have at most 600 characters. The server copies them to
-   * every member, so this one is small.
+   * Length of a sealed profile, in base64url: one with a portrait has 6,300 characters, others have 600. The server
+   * copies them to every member, so this one is small.
    */
-  maxSealedProfileLength: 2_048,
+  maxSealedProfileLength: 6_656,
+  /** Length of a portrait, in base64url: a JPEG of 3 KB. */
+  maxPortraitLength: 4_096,
+  /** Width and height of a portrait, in pixels. */
+  maxPortraitSide: 128,
   /** Length of a candidate line. By RFC 8839 section 5.1 it rarely exceeds 200. */
   maxCandidateLength: 1_024,
   /** Length of `sdpMid` and `usernameFragment`. RFC 8839 section 5.4 limits the latter to 256. */

@@ -5,6 +5,7 @@ import { limits } from '../limits/limits.ts';
 import { Delegation } from '../moderation/delegation.ts';
 import { Role } from '../moderation/role.ts';
 import { normalizeDisplayName } from './display-name.ts';
+import { Portrait } from './portrait.ts';
 
 /**
  * The name that a member shows: normalised, with at least one visible character. Parsing normalises it at
@@ -33,6 +34,8 @@ export const Profile = z.object({
   hand: z.boolean(),
   /** Whether the others should send the video of their cameras to this member. Shared screens are always sent. */
   receivesVideo: z._default(z.boolean(), true),
+  /** For those who can admit this member to a private room, while it waits. */
+  portrait: z._default(z.nullable(Portrait), null),
   revision: Revision,
 });
 export type Profile = z.infer<typeof Profile>;
@@ -43,6 +46,7 @@ export const inactiveProfile = {
   camera: false,
   screen: false,
   hand: false,
+  portrait: null,
 } as const satisfies Partial<Profile>;
 
 /**

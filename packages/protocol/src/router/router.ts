@@ -24,8 +24,9 @@ function toRefusalReason(error: TRPCError): RefusalReason {
 /** Invalid input has as many messages as errors: a frame must not lead to a response that is much larger. */
 const maxMessageLength = 300;
 
-/** For developers: what is wrong with an input, in a few words. */
+/** For developers: what is wrong with an input, in a few words, or why it is refused. */
 function describeError({ cause, message }: TRPCError): string {
+  if (cause instanceof Refusal) return refusalSentences[cause.reason];
   if (!(cause instanceof z.core.$ZodError)) return message.slice(0, maxMessageLength);
   const issues = cause.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   return issues.join('; ').slice(0, maxMessageLength);

@@ -3,10 +3,12 @@ import { useText } from '@visavis/text/solid';
 import { createEffect, createMemo, createSignal, on, Show } from 'solid-js';
 import { useCall } from '../../call/state/call-view.ts';
 import { moderationText } from '../../text/messages/moderation.ts';
+import { portraitText } from '../../text/messages/portrait.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { playTones } from '../devices/tones.ts';
 import { shortcutKeys } from '../shortcuts/shortcut-setting.ts';
 import { createShortcuts } from '../shortcuts/shortcuts.ts';
+import { WithPortrait } from '../portrait/portrait-image.tsx';
 import { createModeration } from '../people/moderation.ts';
 
 /** A falling pair of tones, in Hz: somebody has come. */
@@ -64,10 +66,15 @@ function ModeratedNotice() {
 /** Who waits to be let in, for those who may admit them. */
 function WaitingNotice(props: { readonly onPeople: () => void }) {
   const text = useText(moderationText);
+  const portraits = useText(portraitText);
   const { media, snapshot } = useCall();
   const { moderate } = createModeration();
   const waiting = () => snapshot().context.waiting;
   const count = createMemo(() => waiting().length);
+  const name = () => waiting()[0]?.profile.name ?? '';
+  const onlyPortrait = createMemo(() =>
+    count() === 1 ? (waiting()[0]?.profile.portrait ?? null) : null,
+  );
   createEffect(
     on(count, (now, before) => {
       // Without a sound, the notice is there.
@@ -95,7 +102,9 @@ function WaitingNotice(props: { readonly onPeople: () => void }) {
   return (
     <Show when={count() > 0}>
       <Notice actions={actions()}>
-        {text.waiting({ count: count(), name: waiting()[0]?.profile.name ?? '' })}
+        <WithPortrait portrait={onlyPortrait()} label={portraits.of({ name: name() })}>
+          {text.waiting({ count: count(), name: name() })}
+        </WithPortrait>
       </Notice>
     </Show>
   );

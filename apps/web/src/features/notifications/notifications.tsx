@@ -80,6 +80,11 @@ export function Notifications(props: {
   const deviceFailures = createMemo<readonly DeviceProblem[]>(() => deviceProblems(media()), [], {
     equals: isSameDeviceProblems,
   });
+  // Somebody waits for an answer, or asks for one.
+  const isModerated = createMemo(() => {
+    const { waiting, lastModeration } = snapshot().context;
+    return waiting.length > 0 || lastModeration !== null;
+  });
   const hasSeenLobby = !readLinkParameters(location.search).join;
   const seenFailures = hasSeenLobby ? untrack(deviceFailures) : [];
   const firstEpoch = untrack(snapshot).context.roomState?.lock?.epoch ?? null;
@@ -117,8 +122,10 @@ export function Notifications(props: {
           <Show when={isIdle()}>
             <PluggedDevices />
             <ChangedLinkNotice firstEpoch={firstEpoch} />
-            <ModerationNotices onPeople={() => props.onPeople()} />
             <TrustNotices />
+          </Show>
+          <Show when={isIdle() || isModerated()}>
+            <ModerationNotices onPeople={() => props.onPeople()} />
           </Show>
         </Suspense>
       </RetryBoundary>

@@ -2,12 +2,15 @@ import { useText } from '@visavis/text/solid';
 import { createUniqueId, For, Show } from 'solid-js';
 import { useCall } from '../../call/state/call-view.ts';
 import { peopleText } from '../../text/messages/people.ts';
+import { portraitText } from '../../text/messages/portrait.ts';
+import { PortraitImage } from '../portrait/portrait-image.tsx';
 import { createModeration } from './moderation.ts';
 import styles from './people.module.css';
 
 /** Those in the waiting room, whom hosts admit or deny. */
 export function WaitingList() {
   const text = useText(peopleText);
+  const portraits = useText(portraitText);
   const { snapshot } = useCall();
   const { moderate } = createModeration();
   const headingId = createUniqueId();
@@ -19,8 +22,11 @@ export function WaitingList() {
       </h3>
       <ul class={styles['rows']}>
         <For each={waiting()}>
-          {({ id, profile: { name } }) => (
+          {({ id, profile: { name, portrait } }) => (
             <li class={styles['row']}>
+              <Show when={portrait}>
+                {(shown) => <PortraitImage portrait={shown()} label={portraits.of({ name })} />}
+              </Show>
               <span class={styles['who']}>
                 <bdi class={styles['name']}>{name}</bdi>
               </span>

@@ -1,6 +1,6 @@
 import { formatText } from '@visavis/text';
 import { useText } from '@visavis/text/solid';
-import { Match, Show, Switch } from 'solid-js';
+import { lazy, Match, Show, Switch } from 'solid-js';
 import { readLinkParameters } from '../../call/session/link-parameters.ts';
 import { createCallProblem } from '../../call/state/call-problem.ts';
 import type { RoomWait } from '../../call/state/room-wait.ts';
@@ -8,8 +8,15 @@ import { useCall } from '../../call/state/call-view.ts';
 import { describeCallProblem } from '../../text/call-problem.ts';
 import { callProblemText } from '../../text/messages/call-problem.ts';
 import { lobbyText } from '../../text/messages/lobby.ts';
+import { Optional } from '../../ui/optional.tsx';
 import { Loading, PlainPage } from '../../ui/plain-pages.tsx';
 import { LobbyScreen } from './lobby-screen.tsx';
+
+const OfferPortrait = lazy(() =>
+  import('../../features/portrait/offer-portrait.tsx').then(({ OfferPortrait }) => ({
+    default: OfferPortrait,
+  })),
+);
 
 /** A page for a state that ends by itself, with a retry button while the server cannot be reached. */
 function PendingPage(props: { title: string }) {
@@ -50,6 +57,9 @@ export function BeforeCall(props: { roomWait: RoomWait }) {
       </Match>
       <Match when={snapshot().matches({ active: 'waiting' })}>
         <PlainPage title={text.waiting.title} text={askedSentence()}>
+          <Optional>
+            <OfferPortrait />
+          </Optional>
           <button type="button" class="button" onClick={() => send({ type: 'leave' })}>
             {text.waiting.cancel}
           </button>
