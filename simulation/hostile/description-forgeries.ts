@@ -1,7 +1,8 @@
 import {
   encodeDescription,
+  RoomName,
   type PeerId,
-  type RoomName,
+  type Signature,
   type SignedDescription,
 } from '@visavis/protocol';
 import type { SeededKeys } from '../participant/simulated-cryptography.ts';
@@ -21,7 +22,12 @@ interface DescriptionMeans extends Means {
   readonly to: PeerId;
   /** Keys of its own. */
   readonly keys: SeededKeys;
+  /** What a participant signs in another room; null for nobody. */
+  readonly signElsewhere: (id: PeerId, bytes: Uint8Array) => Signature | null;
 }
+
+/** Another room, in which the same people are. */
+const otherRoom = RoomName.parse('elsewhere');
 
 /** What the receiver gets. */
 interface Forged {
@@ -41,12 +47,34 @@ const withOtherCertificate: Forgery = ({ from }, description) => ({
   description: { ...description, sdp: withImpostorFingerprint(description.sdp) },
 });
 
-const withOwnSignature: Forgery = ({ from, generation }, { number, ...rest }, means) => {
-  const { room, to, keys } = means;
+/** Signs with its own key, as this sender. */
+function signAs(
+  from: PeerId,
+  generation: number,
+  { number, ...rest }: SignedDescription,
+  { room, to, keys }: DescriptionMeans,
+): Forged {
   const description = { ...rest, sdp: withImpostorFingerprint(rest.sdp) };
   const statement = { room, from, to, generation, number, description };
   const signature = keys.sign(encodeDescription(statement));
   return { from, description: { ...description, number, signature } };
+}
+
+const withOwnSignature: Forgery = ({ from, generation }, description, means) =>
+  signAs(from, generation, description, means);
+
+/** From the member whom the server has invented, whose signature is right. */
+const fromInvented: Forgery = ({ generation }, description, means) =>
+  signAs(means.keys.peerId, generation, description, means);
+
+/** What the sender has signed in another room, about a connection to the same person there. */
+const ofOtherRoom: Forgery = ({ from, generation }, { number, ...rest }, means) => {
+  const { to, signElsewhere } = means;
+  const sdp = rest.sdp.replaceAll(/(a=ice-ufrag:)\S+/g, '$1elsewhere');
+  const description = { ...rest, sdp };
+  const statement = { room: otherRoom, from, to, generation, number, description };
+  const signature = signElsewhere(from, encodeDescription(statement));
+  return signature && { from, description: { ...description, number, signature } };
 };
 
 const withOtherSender: Forgery = (_, description, { random, others }) =>
@@ -68,6 +96,8 @@ const withOtherType: Forgery = ({ from }, description) => ({
 const forgeries = [
   withOtherCertificate,
   withOwnSignature,
+  fromInvented,
+  ofOtherRoom,
   withOtherSender,
   withEarlierDescription,
   withOtherType,

@@ -1,15 +1,17 @@
 import {
   TrackedRoomEvent,
   type PeerId,
-  type PublicKey,
-  type WireRoomEvent,
   type RoomName,
+  type Signature,
   type SignedDescription,
+  type WireRoomEvent,
 } from '@visavis/protocol';
 import * as z from 'zod/mini';
 import { createSeededKeys, type SeededKeys } from '../participant/simulated-cryptography.ts';
 import type { Random } from '../random/random.ts';
 import { forgeDescription } from './description-forgeries.ts';
+import { LockForger } from './lock-forgeries.ts';
+import { MemberForger } from './member-forgeries.ts';
 import type { ModerationForger } from './moderation-forgeries.ts';
 import { forgeSealed, type SignalEvent } from './sealed-forgeries.ts';
 
@@ -25,28 +27,38 @@ interface HostileRelayOptions {
   readonly room: RoomName;
   /** The ids of all participants. */
   readonly listPeers: () => readonly PeerId[];
+  /** What a participant signs in another room that the server has as well; null for nobody. */
+  readonly signElsewhere: (id: PeerId, bytes: Uint8Array) => Signature | null;
   /** Changes moderations and roles. */
   readonly moderations: ModerationForger;
 }
 
 /**
  * A server that changes signals on their way to the pages: it replaces certificates and senders, delivers old
- * descriptions again, and names and uses keys of its own. In a private room it cannot read them, and replaces senders,
- * numbers and bytes. Moderations and roles are up to {@link ModerationForger}.
+ * descriptions again and those of another room, and uses keys of its own. In a private room it cannot read them, and
+ * replaces senders, numbers and bytes. Members are up to {@link MemberForger}, locks to {@link LockForger}, moderations
+ * and roles to {@link ModerationForger}.
  */
 export class HostileRelay {
   readonly #options: HostileRelayOptions;
   readonly #keys: SeededKeys;
+  readonly #members: MemberForger;
+  readonly #locks: LockForger;
   /** The descriptions that were delivered, which it may deliver again. */
   readonly #delivered: { readonly to: PeerId | null; readonly event: SignalEvent }[] = [];
-  /** Whether it says that all members have its own key. */
-  readonly #namesOwnKey: boolean;
   #forgedCount = 0;
 
   constructor(options: HostileRelayOptions) {
+    const { random, room } = options;
     this.#options = options;
-    this.#keys = createSeededKeys(options.random);
-    this.#namesOwnKey = options.random() < 0.3;
+    this.#keys = createSeededKeys(random);
+    this.#members = new MemberForger(random, this.#keys);
+    this.#locks = new LockForger(random, room, this.#keys);
+  }
+
+  /** The member whom it invents. */
+  get invented(): PeerId {
+    return this.#keys.peerId;
   }
 
   /** How many descriptions it has changed. */
@@ -65,15 +77,8 @@ export class HostileRelay {
 
   #changeEvent(event: WireRoomEvent, to: PeerId | null): WireRoomEvent {
     if (event.type === 'signal') return this.#changeSignals(event, to);
-    return this.#options.moderations.change(this.#changeKeys(event), to);
-  }
-
-  #changeKeys(event: WireRoomEvent): WireRoomEvent {
-    if (!this.#namesOwnKey) return event;
-    const { publicKey } = this.#keys;
-    if (event.type === 'joined') return { ...event, member: withKey(event.member, publicKey) };
-    if (event.type !== 'welcome' && event.type !== 'resync') return event;
-    return { ...event, members: event.members.map((member) => withKey(member, publicKey)) };
+    const changed = this.#locks.change(this.#members.change(event));
+    return this.#options.moderations.change(changed, to);
   }
 
   #changeSignals(event: SignalEvent, to: PeerId | null): SignalEvent {
@@ -89,8 +94,9 @@ export class HostileRelay {
   }
 
   #forge(event: SignalEvent, description: SignedDescription | undefined, to: PeerId) {
-    const { random, room, listPeers } = this.#options;
-    const others = listPeers().filter((id) => id !== event.from && id !== to);
+    const { random, room, listPeers, signElsewhere } = this.#options;
+    const peers = [...listPeers(), this.#keys.peerId];
+    const others = peers.filter((id) => id !== event.from && id !== to);
     const earlier = this.#delivered
       .filter((known) => known.to === to && known.event.from === event.from)
       .map((known) => known.event);
@@ -103,11 +109,7 @@ export class HostileRelay {
           room,
           to,
           keys: this.#keys,
+          signElsewhere,
         });
   }
 }
-
-const withKey = <Member extends { readonly publicKey: PublicKey }>(
-  member: Member,
-  publicKey: PublicKey,
-): Member => ({ ...member, publicKey });

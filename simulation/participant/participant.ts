@@ -1,14 +1,19 @@
 import { createCall, peerActorId, type Call, type PeerId, type Platform } from '@visavis/client';
 import * as linkChanges from '@visavis/client/link-changes';
-import type { Identity, RoomName } from '@visavis/protocol';
+import type { RoomName, Signature } from '@visavis/protocol';
 import type { InspectionEvent, Observer } from 'xstate';
 import type { SimulatedScheduler } from '../clock/scheduler.ts';
 import { asBrowserConnection, FakeStream, type RtcEnvironment } from '../rtc/rtc.ts';
+import type { LockMonitor } from '../run/lock-monitor.ts';
 import type { ModerationMonitor } from '../run/moderation-monitor.ts';
 import type { SignalMonitor } from '../run/signal-monitor.ts';
 import type { TrustMonitor } from '../run/trust-monitor.ts';
 import { SimulatedConnections } from './simulated-connections.ts';
-import { createSeededIdentity, createSimulatedCryptography } from './simulated-cryptography.ts';
+import {
+  createSeededIdentity,
+  createSimulatedCryptography,
+  type SeededIdentity,
+} from './simulated-cryptography.ts';
 import { SimulatedDevices } from './simulated-devices.ts';
 import { createSimulatedComparisons, simulatedMeasurements } from './simulated-modules.ts';
 import type { SimulatedPrivateRoom } from './simulated-room-keys.ts';
@@ -24,11 +29,12 @@ interface ParticipantOptions {
   readonly privateRoom: SimulatedPrivateRoom | null;
   /** Whether this participant has created the private room. */
   readonly isOwner: boolean;
-  readonly identity: Identity;
+  readonly identity: SeededIdentity;
   readonly environment: RtcEnvironment;
   readonly network: SignalingNetwork;
   readonly monitor: SignalMonitor;
   readonly moderationMonitor: ModerationMonitor;
+  readonly lockMonitor: LockMonitor;
   readonly trust: TrustMonitor;
   /** Creates another observer of a page's machines, such as a recorder. */
   readonly createObserver: ((name: string) => Observer<InspectionEvent>) | null;
@@ -43,7 +49,7 @@ export class Participant {
   readonly #options: ParticipantOptions;
   readonly #networkListeners = new Set<(event: NetworkEvent) => void>();
   #call: Call | null = null;
-  #identity: Identity;
+  #identity: SeededIdentity;
   /** The ids of all sessions. */
   readonly #ids = new Set<PeerId>();
   /** The difference of the device's clock from the correct time, in milliseconds. */
@@ -77,6 +83,11 @@ export class Participant {
 
   get id(): PeerId | null {
     return this.#call?.actor.getSnapshot().context.self ?? null;
+  }
+
+  /** What the participant signs in other rooms, with the same key. */
+  signElsewhere(bytes: Uint8Array): Signature {
+    return this.#identity.keys.sign(bytes);
   }
 
   /** How many sessions the participant has had. */
@@ -214,8 +225,16 @@ export class Participant {
   }
 
   #open(): Call {
-    const { name, room, environment, monitor, moderationMonitor, trust, createObserver } =
-      this.#options;
+    const {
+      name,
+      room,
+      environment,
+      monitor,
+      moderationMonitor,
+      lockMonitor,
+      trust,
+      createObserver,
+    } = this.#options;
     const identity = this.#identity;
     const platform: Platform = {
       createPeerConnection: (configuration) =>
@@ -242,6 +261,7 @@ export class Participant {
     const observers = [
       monitor.observePage(self),
       moderationMonitor.observePage(self),
+      lockMonitor.observePage(name),
       trust.observePage(this),
       ...(createObserver === null ? [] : [createObserver(name)]),
     ];

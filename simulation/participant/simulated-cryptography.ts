@@ -15,8 +15,7 @@ const privateKeyPrefix = Buffer.from('302e020100300506032b657004220420', 'hex');
 const hashOf = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer');
 
 /** A key pair of Node, which signs at once. */
-export interface SeededKeys {
-  readonly publicKey: PublicKey;
+export interface SeededKeys extends Pick<Identity, 'peerId' | 'publicKey'> {
   readonly sign: (bytes: Uint8Array) => Signature;
 }
 
@@ -39,6 +38,7 @@ export function createSeededKeys(random: Random): SeededKeys {
   const publicKey = PublicKey.parse(createPublicKey(privateKey).export({ format: 'jwk' }).x);
   return {
     publicKey,
+    peerId: createPeerIdFromHash(hashOf(Buffer.from(publicKey, 'base64url'))),
     sign: (bytes) => {
       const signature = Signature.parse(sign(null, bytes, privateKey).toString('base64url'));
       recordSignature(random, signatureKey(publicKey, signature), bytes);
@@ -47,14 +47,15 @@ export function createSeededKeys(random: Random): SeededKeys {
   };
 }
 
+/** The identity of a session, with its keys. */
+export interface SeededIdentity extends Identity {
+  readonly keys: SeededKeys;
+}
+
 /** The identity of a session with keys of {@link createSeededKeys}. */
-export function createSeededIdentity(random: Random): Identity {
+export function createSeededIdentity(random: Random): SeededIdentity {
   const keys = createSeededKeys(random);
-  return {
-    publicKey: keys.publicKey,
-    peerId: createPeerIdFromHash(hashOf(Buffer.from(keys.publicKey, 'base64url'))),
-    sign: async (bytes) => keys.sign(bytes),
-  };
+  return { ...keys, keys, sign: async (bytes) => keys.sign(bytes) };
 }
 
 /**

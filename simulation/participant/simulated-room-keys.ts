@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { createCipheriv, createDecipheriv, hash, hkdfSync } from 'node:crypto';
 import type { ChangedLink, PrivateRoom } from '@visavis/client';
 import {
@@ -75,6 +76,8 @@ export interface SimulatedPrivateRoom {
   readonly name: RoomName;
   /** The newest link that a server has had, which people give each other. */
   readonly link: () => ChangedLink;
+  /** Whether the owner has signed this lock. */
+  readonly hasSigned: (lock: Lock) => boolean;
   /** The sessions to which the owner has given a role, its own ones included. */
   readonly delegated: ReadonlySet<PeerId>;
   /** Opens the room as a page does. */
@@ -103,6 +106,7 @@ export async function createSimulatedPrivateRoom(random: Random): Promise<Simula
     name,
     delegated,
     link: () => newest,
+    hasSigned: (lock) => isDeepStrictEqual(lock, links[lock.epoch]?.lock),
     open: async ({ secret, lock, next, isOwner, saveLock, saveNext, ...page }) => ({
       secret,
       keys: deriveKeys(secret),

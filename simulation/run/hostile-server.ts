@@ -1,3 +1,4 @@
+import { isPrivateRoom } from '@visavis/protocol';
 import { HostileRelay } from '../hostile/hostile-relay.ts';
 import { ModerationForger } from '../hostile/moderation-forgeries.ts';
 import { randomInteger, type Random } from '../random/random.ts';
@@ -8,8 +9,9 @@ import { runAllFaults } from './scenarios.ts';
 const downRangeMs = { min: 100, max: 3_000 };
 
 /**
- * The server changes the descriptions and the moderations that it relays, and the roles of members, while anything may happen. It can keep people from connecting, but
- * no page may accept what it has changed, which the monitor of signals checks. Then an honest server takes its place.
+ * The server changes what it relays and says, to each page something else, while anything may happen. It can keep people
+ * from connecting, but no page may accept what it has changed, which the monitors check. Then an honest server takes its
+ * place.
  */
 export async function runHostileServer(
   context: RunContext,
@@ -21,8 +23,14 @@ export async function runHostileServer(
     random,
     room,
     listPeers: () => participants.flatMap(({ id }) => id ?? []),
+    signElsewhere: (id, bytes) =>
+      participants.find((participant) => participant.id === id)?.signElsewhere(bytes) ?? null,
     moderations: new ModerationForger(moderationRandom, room),
   });
+  if (!isPrivateRoom(room)) {
+    simulation.monitor.allowInvented(relay.invented);
+    simulation.trust.allowForgedNames();
+  }
   for (const participant of participants) {
     participant.uplink.changeFrame = (text) => relay.change(text, participant.id);
     participant.join();

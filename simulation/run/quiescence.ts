@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { ownVoiceOf } from '@visavis/client/derived';
 import type { Participant } from '../participant/participant.ts';
 import type { Simulation } from './simulation.ts';
@@ -21,7 +22,7 @@ function findViolation(one: Participant, other: Participant): string | null {
   if (member.presence !== 'present')
     return `${one.name} considers ${other.name} ${member.presence}`;
   const profile = other.call?.actor.getSnapshot().context.profile;
-  if (JSON.stringify(member.profile) !== JSON.stringify(profile)) {
+  if (!isDeepStrictEqual(member.profile, profile)) {
     return `${one.name} has the profile ${JSON.stringify(member.profile)} of ${other.name} instead of ${JSON.stringify(profile)}`;
   }
   const peer = one.peer(id)?.getSnapshot();

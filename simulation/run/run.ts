@@ -107,6 +107,7 @@ export async function run(
   violations.push(
     ...simulation.monitor.violations,
     ...simulation.moderationMonitor.violations,
+    ...simulation.lockMonitor.violations,
     ...simulation.trust.violations,
     ...simulation.serverErrors.map((error) => `the server failed: ${String(error)}`),
     ...findLeaks(simulation),

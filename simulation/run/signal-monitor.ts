@@ -40,6 +40,8 @@ export class SignalMonitor {
   readonly floods = new FloodMonitor();
   readonly #allowsDelay: boolean;
   readonly #violations: string[] = [];
+  /** Members whom a hostile server has invented, and who send what it wants. */
+  readonly #invented = new Set<string>();
   /**
    * The signals that were sent on each channel, in order. A channel is a sender, a receiver, a generation and a
    * kind of signal. Descriptions and candidates have separate channels because an offer that replaces an unsent
@@ -55,6 +57,11 @@ export class SignalMonitor {
   /** @param allowsDelay whether a page may keep honest people waiting */
   constructor({ allowsDelay }: { readonly allowsDelay: boolean }) {
     this.#allowsDelay = allowsDelay;
+  }
+
+  /** A hostile server invents a member. In an open room nobody can know, and signals of it may be received. */
+  allowInvented(id: PeerId): void {
+    this.#invented.add(id);
   }
 
   get violations(): readonly string[] {
@@ -88,6 +95,7 @@ export class SignalMonitor {
       if (event.type === 'signal.received') {
         const { generation, signal } = ReceivedSignal.parse(event);
         const from = peerIdOf(actorRef);
+        if (this.#invented.has(from)) return;
         if (this.floods.isFlooding(from)) {
           this.floods.receive(page, from, generation, signal);
           return;

@@ -8,6 +8,7 @@ import type { SignalingNetwork } from '../participant/uplink.ts';
 import { pick, randomInteger, type Random, type Range } from '../random/random.ts';
 import { chromiumTiming, chromiumVariant, MediaNetwork, specifiedVariant } from '../rtc/rtc.ts';
 import { SimulatedServer } from '../server/simulated-server.ts';
+import { LockMonitor } from './lock-monitor.ts';
 import { ModerationMonitor } from './moderation-monitor.ts';
 import { SignalMonitor } from './signal-monitor.ts';
 import { TrustMonitor } from './trust-monitor.ts';
@@ -60,6 +61,7 @@ export class Simulation {
   readonly room: RoomName;
   readonly monitor: SignalMonitor;
   readonly moderationMonitor: ModerationMonitor;
+  readonly lockMonitor: LockMonitor;
   readonly trust: TrustMonitor;
   readonly #random: Random;
   /** The longest time that a frame takes between a page and the server, in milliseconds. */
@@ -85,6 +87,7 @@ export class Simulation {
     this.scheduler = scheduler;
     this.monitor = new SignalMonitor({ allowsDelay });
     this.moderationMonitor = new ModerationMonitor(privateRoom?.delegated ?? null);
+    this.lockMonitor = new LockMonitor((lock) => privateRoom?.hasSigned(lock) ?? false);
     this.trust = new TrustMonitor({
       isPrivate: privateRoom !== null,
       nameOf: (id) => this.participants.find((participant) => participant.hasId(id))?.name ?? null,
@@ -116,6 +119,7 @@ export class Simulation {
           network,
           monitor: this.monitor,
           moderationMonitor: this.moderationMonitor,
+          lockMonitor: this.lockMonitor,
           trust: this.trust,
           createObserver,
           environment: {

@@ -37,6 +37,7 @@ export class TrustMonitor {
   /** Who has said that the emoji with whom are the same: two names. */
   readonly #confirmed = new Set<string>();
   #comparedCount = 0;
+  #areNamesForged = false;
 
   constructor(truth: TrustTruth) {
     this.#truth = truth;
@@ -44,6 +45,11 @@ export class TrustMonitor {
 
   get violations(): readonly string[] {
     return this.#violations;
+  }
+
+  /** A hostile server gives members the names of others. In an open room, their pages have to warn of them. */
+  allowForgedNames(): void {
+    this.#areNamesForged = true;
   }
 
   /** How many connections became compared. */
@@ -82,7 +88,7 @@ export class TrustMonitor {
       return `the other ends are ${remoteHosts.join(', ')}`;
     if (this.#truth.isPrivate && level === 'open') return 'the room is private';
     if (!this.#truth.isPrivate && level === 'private') return 'the room is open';
-    if (level === 'changed' && this.#truth.hasChangedKey(id)) return null;
+    if (level === 'changed' && (this.#areNamesForged || this.#truth.hasChangedKey(id))) return null;
     if (level === 'different' || level === 'changed') return 'nobody is between them';
     if (level !== 'compared') return null;
     this.#comparedCount += 1;

@@ -29,6 +29,8 @@ export async function startTurnServer(): Promise<TurnServer> {
     '--listening-ip=127.0.0.2',
     `--listening-port=${port}`,
     `--tls-listening-port=${tlsPort}`,
+    // Otherwise it takes the next port of each as well, which can be the other one, and waits until that is free.
+    '--no-rfc5780',
     '--relay-ip=127.0.0.1',
     '--allow-loopback-peers',
     `--cert=${certificate.certFile}`,

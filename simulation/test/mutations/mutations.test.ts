@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { mutations, type Mutation } from '../../mutations/mutations.ts';
+import type { Mutation } from '../../mutations/mutation.ts';
+import { mutations } from '../../mutations/mutations.ts';
 import { runSimulations } from '../support/run-cli.ts';
 
 const root = join(import.meta.dirname, '../../..');

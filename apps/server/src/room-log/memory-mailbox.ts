@@ -10,6 +10,9 @@ export interface MailboxLimits {
   readonly mailboxBytes: number;
 }
 
+/** The size of the newest event that remains in a mailbox that is cleared: that of an event about presence. */
+const keptEventBytes = 128;
+
 /** A tail that waits for changes. */
 interface Waiter {
   mailboxChanged(): void;
@@ -62,12 +65,19 @@ export class MemoryMailbox {
     this.#wake();
   }
 
-  /** Drops all events. A reader that has not read them gets a gap. */
+  /**
+   * Drops all events but a small newest one. A reader that has not read them gets a gap.
+   *
+   * What a gap causes is small for the others: `back`. If that were dropped as well, it would cause a gap of theirs, and
+   * so on without end.
+   */
   clear(): void {
-    this.#first += this.#events.length;
-    this.#events.length = 0;
-    this.#sizes.length = 0;
-    this.#bytes = 0;
+    const newest = this.#sizes.at(-1) ?? 0;
+    const dropped = this.#events.length - (newest <= keptEventBytes ? 1 : 0);
+    this.#first += Math.max(0, dropped);
+    this.#events.splice(0, dropped);
+    this.#sizes.splice(0, dropped);
+    this.#bytes = this.#sizes[0] ?? 0;
     this.#wake();
   }
 

@@ -152,6 +152,7 @@ export class MemoryRoomLog implements RoomLog {
       if (this.#bytes <= enough) return;
       this.#bytes -= mailbox.bytes;
       mailbox.clear();
+      this.#bytes += mailbox.bytes;
     }
   }
 

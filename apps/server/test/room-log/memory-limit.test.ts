@@ -42,6 +42,20 @@ test('the largest mailbox is cleared where all together are too large', async ()
   expect(await takeItems(tailOf(log), 1)).toEqual([{ type: 'gap' }]);
 });
 
+test('a cleared mailbox keeps a small newest event, which whoever has read the others gets without a gap', async () => {
+  const limits = { mailboxEvents: 512, mailboxBytes: kibibyte, totalMailboxBytes: kibibyte };
+  await using log = new MemoryRoomLog(limits);
+  const memberships = [membership(anaId)];
+  const large = { receivers: [anaId], event: createSignal('x'.repeat(kibibyte)) };
+  await log.append(blue, createStep(0, { memberships, entries: [large] }));
+  const small = { receivers: [anaId], event: { type: 'back', id: benId } as const };
+  await log.append(blue, createStep(1, { entries: [small] }));
+  await log.append(green, createStep(0, { memberships, entries: [large] }));
+  expect((await log.load(blue))?.mailboxes[0]).toMatchObject({ first: 2, last: 2, bytes: 104 });
+  expect(await takeItems(tailOf(log, 1), 1)).toMatchObject([{ event: small.event }]);
+  expect(await takeItems(tailOf(log), 1)).toEqual([{ type: 'gap' }]);
+});
+
 test('what a removed membership or room held no longer counts', async () => {
   const totalMailboxBytes = 100 * kibibyte;
   const limits = { mailboxEvents: 512, mailboxBytes: 1_024 * kibibyte, totalMailboxBytes };

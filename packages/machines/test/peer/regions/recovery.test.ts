@@ -32,6 +32,23 @@ describe('recovery attempts, if none succeeds', () => {
     expect(peer.connection.runs).toHaveLength(1 + maxRebuilds);
   });
 
+  it('do not count while the signals of a stranger are dropped because of others', () => {
+    const rebuildsAfter = (penalty: 'delayed' | 'misbehaving') => {
+      const peer = startPeer();
+      peer.clock.increment(peerDelays.connectTimeoutMs);
+      for (let attempt = 1; attempt < maxRebuilds; attempt += 1)
+        peer.clock.increment(peerDelays.rebuildTimeoutMs);
+      peer.actor.send({ type: `budget.${penalty}` });
+      peer.actor.send({ type: 'budget.restored' });
+      while (recoveryStateOf(peer) === 'rebuilding')
+        peer.clock.increment(peerDelays.rebuildTimeoutMs);
+      expect(recoveryStateOf(peer)).toBe('givenUp');
+      return peer.connection.runs.length - 1;
+    };
+    expect(rebuildsAfter('misbehaving')).toBe(maxRebuilds);
+    expect(rebuildsAfter('delayed')).toBe(2 * maxRebuilds);
+  });
+
   it('include an ICE restart with relay candidates if a TURN server is configured', () => {
     const peer = disconnected(withRelay);
     peer.clock.increment(peerDelays.disconnectedGraceMs);
