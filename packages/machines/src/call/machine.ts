@@ -189,7 +189,7 @@ export const callMachine = callSetup.createMachine({
               {
                 guard: 'isAskedToWaitAgain',
                 target: 'waiting',
-                actions: ['stopPeers', 'updateSpeakers', 'storeAsked'],
+                actions: ['forgetMembers', 'stopPeers', 'updateSpeakers', 'storeAsked'],
               },
               {
                 actions: [

@@ -181,6 +181,15 @@ export const members = {
       enqueue.sendTo('signaling', { type: 'forgetPeer', peer: id });
       enqueue.sendTo('media', { type: 'receivers.changed', receiverCount: members.length });
     }),
+    /** The connections to all members end, as if they had left: this one has to be admitted again. */
+    forgetMembers: callBase.enqueueActions(({ enqueue, context, self }) => {
+      let { pastGenerations } = context;
+      for (const { id } of context.members) {
+        pastGenerations = withPastGeneration(pastGenerations, id, getGeneration(self, id));
+        enqueue.sendTo('signaling', { type: 'forgetPeer', peer: id });
+      }
+      enqueue.assign({ pastGenerations });
+    }),
     storePeerProfile: callBase.assign({
       members: ({ context, event }) =>
         event.type === 'peer.profile'

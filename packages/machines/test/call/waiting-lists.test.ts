@@ -55,6 +55,8 @@ describe('the lists of the waiting room', () => {
     expect(call.state).toEqual({ active: 'waiting' });
     expect(call.context).toMatchObject({ asked: others, members: [] });
     for (const { id } of others) expect(call.connectionsTo(id).at(-1)?.isRunning).toBe(false);
+    // The next connections to them have higher generations.
+    expect(call.context.pastGenerations.map(({ id }) => id)).toEqual(others.map(({ id }) => id));
     call.receiveRoomEvent(createRoomSnapshot('welcome', ana, [ben]));
     expect(call.state).toEqual({ active: { inRoom: 'together' } });
     expect(call.connectionsTo(ben).at(-1)?.isRunning).toBe(true);
