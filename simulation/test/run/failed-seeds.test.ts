@@ -26,6 +26,10 @@ const failedSeeds = [
     fault: 'whoever was put back into the waiting room and admitted again could send nothing',
   },
   {
+    seed: 1_021_444,
+    fault: 'a member who was seen with a new link had the role that the server said',
+  },
+  {
     seed: 2_923,
     fault: 'the members of a room made the server send it again to each other without end',
   },

@@ -1,5 +1,6 @@
 import {
   isDelegationOf,
+  limits,
   type Cryptography,
   type Delegation,
   type Member,
@@ -23,6 +24,8 @@ export interface DelegationsOptions {
 export class Delegations {
   readonly #options: DelegationsOptions;
   #own: Promise<Delegation | null> | null = null;
+  /** The roles that were verified. No statement takes them back, so a server that leaves them out does not either. */
+  readonly #known = new Map<PeerId, Delegation>();
 
   constructor(options: DelegationsOptions) {
     this.#options = options;
@@ -45,9 +48,19 @@ export class Delegations {
     const { room, cryptography } = this.#options;
     const isValid =
       delegation !== null && (await isDelegationOf(cryptography, { room, peer }, delegation));
-    return isValid
-      ? { ...someone, role: delegation.role }
-      : { ...someone, role: 'guest', delegation: null };
+    if (isValid) this.#remember(peer, delegation);
+    const known = this.#known.get(peer) ?? null;
+    return { ...someone, role: known?.role ?? 'guest', delegation: known };
+  }
+
+  /** An owner stays one, if somebody has made it a host as well. */
+  #remember(peer: PeerId, delegation: Delegation): void {
+    if (this.#known.get(peer)?.role === 'owner') return;
+    this.#known.delete(peer);
+    const [oldest] = this.#known.keys();
+    if (this.#known.size >= limits.maxLinkMembers && oldest !== undefined)
+      this.#known.delete(oldest);
+    this.#known.set(peer, delegation);
   }
 
   /** The owner has given this session a role. It is presented whenever the page joins again. */
@@ -60,7 +73,11 @@ export class Delegations {
     const { getSelf, privateRoom } = this.#options;
     const { delegation, signDelegation } = privateRoom;
     const peer = await getSelf();
-    if (signDelegation !== null) return signDelegation({ peer, role: 'owner' });
+    if (signDelegation !== null) {
+      const owner = await signDelegation({ peer, role: 'owner' });
+      this.#remember(peer, owner);
+      return owner;
+    }
     if (delegation === null) return null;
     // It may be that of the session before, whose key the browser could not keep.
     const own = await this.verify({ id: peer, role: 'guest' as const, delegation });

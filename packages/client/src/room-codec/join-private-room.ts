@@ -100,8 +100,8 @@ export function joinPrivateRoom({
     },
     handleRemoval(id) {
       void opened.then(async ({ secrets, useChanges, createLink }) => {
-        secrets.members.ban(id);
-        if (createLink !== null) await useChanges((loaded) => loaded.change(createLink));
+        const receivers = secrets.members.ban(id);
+        if (createLink !== null) await useChanges((loaded) => loaded.change(createLink, receivers));
       });
     },
     delegateHost: async (peer) => (await opened).secrets.delegations.makeHost(peer),

@@ -28,6 +28,8 @@ export class LinkChanges {
   readonly #options: LinkChangesOptions;
   /** The change that this page has begun. */
   #change: PromiseWithResolvers<void> | null = null;
+  /** Who may have the link of that change; null for all who are there when the server has its lock. */
+  #receivers: readonly PeerId[] | null = null;
 
   constructor(options: LinkChangesOptions) {
     this.#options = options;
@@ -37,7 +39,8 @@ export class LinkChanges {
   async confirm(link: ChangedLink): Promise<void> {
     const { getSelf, onLink, secrets } = this.#options;
     onLink(link.secret);
-    await this.#use(link, [await getSelf(), ...secrets.members.ids]);
+    await this.#use(link, [await getSelf(), ...(this.#receivers ?? secrets.members.ids)]);
+    this.#receivers = null;
     this.#change?.resolve();
     this.#change = null;
   }
@@ -45,13 +48,20 @@ export class LinkChanges {
   /**
    * Changes the link, as the owner of the room. Resolves when the server has its lock.
    *
+   * @param receivers who may have it, after a removal: whoever has come since can be the removed person once more
    * @throws {Error} where the browser does not have the key of the owner any more
    */
-  async change(createLink: NonNullable<PrivateRoom['createLink']>): Promise<void> {
+  async change(
+    createLink: NonNullable<PrivateRoom['createLink']>,
+    receivers: readonly PeerId[] | null = null,
+  ): Promise<void> {
     const { secrets, sendLock } = this.#options;
     const { keyring } = secrets;
     const link = await createLink(keyring.lock);
     await keyring.prepare(link);
+    // Of several removals at the same time, each excludes those who came after it.
+    this.#receivers =
+      receivers?.filter((id) => this.#receivers?.includes(id) ?? true) ?? this.#receivers;
     this.#change ??= Promise.withResolvers<void>();
     sendLock(link.lock);
     await this.#change.promise;
@@ -68,14 +78,21 @@ export class LinkChanges {
   /** @param receivers who may have the link: those whom the owner knew when it was changed */
   async #use({ secret, lock }: ChangedLink, receivers: readonly PeerId[]): Promise<void> {
     const { secrets, messengers, onChanged, onRoomEvent } = this.#options;
-    const { members } = secrets;
+    const { members, delegations } = secrets;
     // Before those who have the new link already: they do not know this member before its profile is sealed for them.
     onChanged();
     for (const id of members.ids) {
-      if (!receivers.includes(id) || members.hasCurrentLink(id)) continue;
-      // The messenger waits for a connection where there is none.
-      messengers.get(id).sendReliably({ type: 'link', secret, lock, members: [...receivers] });
+      if (members.hasCurrentLink(id)) continue;
+      if (receivers.includes(id)) {
+        // The messenger waits for a connection where there is none.
+        messengers.get(id).sendReliably({ type: 'link', secret, lock, members: [...receivers] });
+      } else {
+        // Nobody gives them the link, whatever the server says.
+        members.remove(id);
+        onRoomEvent({ type: 'left', id, reason: 'link-changed' });
+      }
     }
-    for (const member of await members.unlock()) onRoomEvent({ type: 'joined', member });
+    for (const member of await members.unlock())
+      onRoomEvent({ type: 'joined', member: await delegations.verify(member) });
   }
 }

@@ -183,8 +183,12 @@ export function createPrivateRoomCodec(
           return openOthers(event.members).then((members) => ({ ...event, members }));
         case 'role':
           return decodeRole(event);
-        case 'moderated':
+        case 'moderated': {
+          const { action } = event.moderation;
+          // Before the next event: whoever comes after it can be the same person.
+          if (action.type === 'remove') members?.noteRemoval(action.target);
           return event;
+        }
         case 'left':
           // Somebody with the new link has come back before this member, which has not received it yet.
           if (event.id === self && event.reason === 'link-changed' && expectsLink()) {

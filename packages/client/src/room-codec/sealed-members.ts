@@ -42,6 +42,8 @@ export class SealedMembers {
   readonly #locked = new Map<PeerId, WireMember>();
   /** Those whom somebody has removed: they do not come back, even if the server lets them in. */
   readonly #banned = new Set<PeerId>();
+  /** Who was there when somebody was removed, by the removed member. */
+  readonly #presentAtRemoval = new Map<PeerId, readonly PeerId[]>();
 
   /** @param onOutsiders receives how many are in the room who do not have the link of this page */
   constructor(
@@ -141,10 +143,25 @@ export class SealedMembers {
     this.#countOutsiders();
   }
 
-  /** Somebody who moderates has removed the member. */
-  ban(id: PeerId): void {
+  /** The server says that somebody has removed the member, which has yet to be verified. */
+  noteRemoval(id: PeerId): void {
+    const [oldest] = this.#presentAtRemoval.keys();
+    if (this.#presentAtRemoval.size >= limits.maxLinkMembers && oldest !== undefined)
+      this.#presentAtRemoval.delete(oldest);
+    this.#presentAtRemoval.set(id, this.ids);
+  }
+
+  /**
+   * Somebody who moderates has removed the member.
+   *
+   * @returns who else was there at that moment
+   */
+  ban(id: PeerId): readonly PeerId[] {
+    const present = this.#presentAtRemoval.get(id) ?? this.ids;
+    this.#presentAtRemoval.delete(id);
     this.#banned.add(id);
     this.remove(id);
+    return present.filter((other) => other !== id);
   }
 
   /** Opens, with a new link, those who had it before this page. */

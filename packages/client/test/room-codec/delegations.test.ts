@@ -41,9 +41,9 @@ async function delegate(peer: PeerId, its = room): Promise<Delegation> {
   return delegation;
 }
 
-const { delegations } = await openDelegations();
-const verify = (id: PeerId, role: Role, delegation: Delegation | null) =>
-  delegations.verify({ id, role, delegation });
+/** Of a page that has seen no other role. */
+const verify = async (id: PeerId, role: Role, delegation: Delegation | null) =>
+  (await openDelegations()).delegations.verify({ id, role, delegation });
 const guest = (id: PeerId) => ({ id, role: 'guest', delegation: null });
 
 describe('the role of a member', () => {
@@ -78,6 +78,22 @@ describe('the role of a member', () => {
   });
 });
 
+test('a role stays where the server leaves out its delegation, and an owner is never a host only', async () => {
+  const { delegations } = await openDelegations({ isOwner: true });
+  const host = { id: ben.peerId, role: 'host', delegation: await delegate(ben.peerId) } as const;
+  await delegations.verify(host);
+  expect(await delegations.verify({ ...host, role: 'guest', delegation: null })).toEqual(host);
+
+  const own = await delegations.getOwn();
+  const made = await delegate(ana.peerId);
+  for (const delegation of [null, made])
+    expect(await delegations.verify({ id: ana.peerId, role: 'host', delegation })).toEqual({
+      id: ana.peerId,
+      role: 'owner',
+      delegation: own,
+    });
+});
+
 describe('the delegation of this session', () => {
   test('is made by the page of the owner', async () => {
     const { delegations } = await openDelegations({ isOwner: true });
@@ -88,6 +104,7 @@ describe('the delegation of this session', () => {
   });
 
   test('is none for guests', async () => {
+    const { delegations } = await openDelegations();
     expect(await delegations.getOwn()).toBeNull();
     expect(await delegations.makeHost(ben.peerId)).toBeNull();
   });

@@ -1,4 +1,4 @@
-import { createProfile } from '@visavis/protocol/testing';
+import { createProfile, signature } from '@visavis/protocol/testing';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createOwnedTestRoom } from '../support/private-room.ts';
 import { waitUntil } from '../support/wait.ts';
@@ -7,6 +7,7 @@ import {
   oldLink,
   newLink,
   ana,
+  eve,
   openCall,
   openPage,
   roomEvent,
@@ -43,6 +44,40 @@ describe('the new link', () => {
     await receiveLink(ben, { ...linkMessage([pages.ana]), ...newest });
     expect(toCleo()).toHaveLength(before);
     expect(toAna().length).toBeGreaterThan(0);
+  });
+
+  test('is for those only who were there when somebody was removed', async () => {
+    const { ana: owner, ben, cleo } = pages;
+    // The removed person comes back at once, with another session and the old link.
+    const again = openPage(eve, oldLink);
+    const [toBen, toAgain] = [owner.connectTo(ben.id), owner.connectTo(again.id)];
+    const moderation = {
+      action: { type: 'remove', target: cleo.id },
+      number: 1,
+      signature,
+    } as const;
+    await owner.codec.decode({ type: 'moderated', by: ben.id, moderation });
+    const joined = { type: 'joined', member: await again.member('Somebody') } as const;
+    expect(await owner.codec.decode(joined)).not.toBeNull();
+    owner.entrance.handleRemoval(cleo.id);
+    await waitUntil('the lock is sent', () => owner.sent.length > 0);
+    const [change] = owner.sent;
+    if (change?.type !== 'link.change') throw new Error('Expected a lock.');
+    await owner.codec.decode(roomEvent(change.lock));
+    await waitUntil('the link is sent', () => toBen().length > 0);
+    expect(toBen()).toMatchObject([{ members: [owner.id, ben.id] }]);
+    expect(toAgain()).toEqual([]);
+
+    // Every page does without whoever is not among them.
+    const left = {
+      type: 'signaling.roomEvent',
+      event: { type: 'left', id: again.id, reason: 'link-changed' },
+    };
+    expect(owner.sent).toContainEqual(left);
+    await ben.codec.decode(joined);
+    for (const message of toBen()) await receiveLink(ben, message);
+    expect(ben.sent).toContainEqual(left);
+    expect(await ben.codec.decode(joined)).toBeNull();
   });
 
   test.each([

@@ -63,8 +63,9 @@ export const accessRegion = roomSetup.createStateConfig({
     },
     waitingRoom: {
       description: 'A host admits each newcomer.',
-      // Without members nobody could admit anyone, so the room opens for the next one.
-      always: { guard: 'isRoomEmpty', target: 'open', actions: admitAllWaiting },
+      // Without members nobody could admit anyone, so the room opens for the next one. To a private room, somebody comes
+      // back who can: those who wait go on waiting.
+      always: { guard: 'hasNobodyToAdmit', target: 'open', actions: admitAllWaiting },
       on: {
         ...lockTransitions('waiting-room'),
         ...guestRightsTransitions('waiting-room'),

@@ -72,6 +72,8 @@ export const roomGuards = {
   wasRemoved: ({ context, event }: GuardArgs) =>
     event.type === 'member.join' && context.removed.includes(event.id),
   isRoomEmpty: ({ context }: GuardArgs) => context.members.length === 0,
+  hasNobodyToAdmit: ({ context }: GuardArgs) =>
+    context.members.length === 0 && (context.waiting.length === 0 || !isPrivateRoom(context.name)),
   hasOneMember: ({ context }: GuardArgs) => context.members.length === 1 && context.capacity > 1,
   hasSeveralMembers: ({ context }: GuardArgs) =>
     context.members.length > 1 && context.members.length < context.capacity,

@@ -6,6 +6,7 @@ import {
   roomAfter,
   ana,
   ben,
+  privateRoomName,
   roomName,
   eve,
   join,
@@ -141,5 +142,21 @@ describe('room access', () => {
     expect(room.snapshot.value).toEqual({ running: { occupancy: 'alone', access: 'open' } });
     const locked = roomAfter([join(ana), lock, { type: 'member.leave', id: ana }, join(ben)]);
     expect(members(locked)).toEqual([ben]);
+  });
+
+  test('of a private room admits nobody when the last member leaves, and opens when nobody waits any more', () => {
+    const privateRoomAfter = (events: readonly RoomMachineEvent[]) =>
+      roomAfter([...before, ...events], 2, privateRoomName);
+    const before: readonly RoomMachineEvent[] = [
+      join(ana),
+      setWaitingRoom,
+      join(ben),
+      { type: 'member.leave', id: ana },
+    ];
+    const room = privateRoomAfter([]);
+    expect(members(room)).toEqual([]);
+    expect(waiting(room)).toEqual([ben]);
+    const after = privateRoomAfter([{ type: 'member.leave', id: ben }, join(eve)]);
+    expect(members(after)).toEqual([eve]);
   });
 });
