@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 const pageFile = 'docs/SECURITY.md';
-const maxPageBytes = 19 * 1024;
+const maxPageBytes = 22 * 1024;
 const text = readFileSync(join(root, pageFile), 'utf8');
 
 const testLinkPattern = /\[test\]\(([^ )]+\.test\.tsx?) '([^']+)'\)/g;
@@ -39,7 +39,7 @@ const problems = [
     .filter((line) => line.search(testLinkPattern) === -1)
     .map((line) => `A guarantee names no test: ${line}`),
   ...(rest.length === 1 ? [] : ['The section "What is not guaranteed" is missing']),
-  ...(Buffer.byteLength(text) > maxPageBytes ? [`${pageFile} is longer than 19 KB`] : []),
+  ...(Buffer.byteLength(text) > maxPageBytes ? [`${pageFile} is longer than 22 KB`] : []),
 ];
 for (const problem of problems) console.error(problem);
 console.log(`${guarantees.length} guarantees, ${links.length} tests, ${problems.length} problems`);

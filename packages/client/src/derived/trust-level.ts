@@ -50,7 +50,8 @@ export function trustLevelOf(peer: PeerSnapshot | undefined): TrustLevel {
 }
 
 /**
- * The trust in a call as a whole: that in the peer of whom least is known. Who is not connected yet does not count.
+ * The trust in a call as a whole: that in the peer of whom least is known. As long as one is being checked, the call is
+ * not compared.
  *
  * @param isPrivate whether the room is private, which counts while nobody is connected
  * @example
@@ -59,6 +60,7 @@ export function trustLevelOf(peer: PeerSnapshot | undefined): TrustLevel {
  */
 export function callTrustLevel(levels: readonly TrustLevel[], isPrivate: boolean): TrustLevel {
   const known = new Set(levels);
-  known.delete('checking');
-  return trustLevels.find((level) => known.has(level)) ?? (isPrivate ? 'private' : 'open');
+  const least = isPrivate ? 'private' : 'open';
+  if (known.delete('checking')) known.add(least);
+  return trustLevels.find((level) => known.has(level)) ?? least;
 }

@@ -37,12 +37,14 @@ export class ServerRequests {
     }
   }
 
-  /** The room event `moderated` says that the server has accepted it. */
   async moderate({ moderation }: CommandOfType<'moderate'>): Promise<void> {
     try {
       await this.#server.room.moderate.mutate({ moderation });
+      this.#report({ type: 'server.moderated', moderation });
     } catch (error) {
-      if (isErrorResponse(error)) this.#report({ type: 'server.moderationRefused', moderation });
+      if (!isErrorResponse(error)) return;
+      const reason = refusalReasonOf(error) ?? null;
+      this.#report({ type: 'server.moderationRefused', moderation, reason });
     }
   }
 

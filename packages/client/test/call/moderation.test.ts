@@ -87,7 +87,7 @@ test('a guest cannot moderate, and cannot make a host', async () => {
   expect(contextOf(ben)).toMatchObject({
     role: 'host',
     profile: { microphone: true },
-    refusedModeration: { action: { type: 'makeHost' } },
+    refusedModeration: { action: { type: 'makeHost' }, reason: 'bad-request' },
   });
   expect(contextOf(cleo)).toMatchObject({ role: 'guest', moderationNumbers: {} });
   for (const [one, other] of orderedPairs([ana, ben, cleo]))

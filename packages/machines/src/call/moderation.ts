@@ -144,7 +144,11 @@ export const moderation = {
     storeRefusedModeration: callBase.assign({
       refusedModeration: ({ context, event }) =>
         event.type === 'signaling.moderationRefused'
-          ? { action: event.moderation.action, number: event.moderation.number }
+          ? {
+              action: event.moderation.action,
+              number: event.moderation.number,
+              reason: event.reason,
+            }
           : context.refusedModeration,
     }),
     /** Guests who may not share a screen any more stop. */

@@ -117,7 +117,9 @@ export interface CallContext extends CallInput {
   /** The last moderation by somebody else that concerned this member. */
   readonly lastModeration: ReceivedModeration | null;
   /** The last moderation of this member that the server refused. */
-  readonly refusedModeration: Omit<ReceivedModeration, 'by'> | null;
+  readonly refusedModeration:
+    | (Omit<ReceivedModeration, 'by'> & { readonly reason: RefusalReason | null })
+    | null;
   readonly profile: Profile;
   readonly slots: MediaSlots;
   /**

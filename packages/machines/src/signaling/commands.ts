@@ -20,7 +20,7 @@ export const serverCommands = {
   update: fields<{ readonly profile: Profile }>(),
   /** `room.changeLink`. The server answers with the room event `room`. */
   changeLink: fields<{ readonly lock: Lock }>(),
-  /** `room.moderate`, answered by the room event `moderated` or by `server.moderationRefused`. */
+  /** `room.moderate`, answered by `server.moderated` or by `server.moderationRefused`. */
   moderate: fields<{ readonly moderation: Moderation }>(),
   /** `ice.servers`, answered by `server.iceServers` or `server.iceServersRefused`. */
   requestIceServers: fields(),

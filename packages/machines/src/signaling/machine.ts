@@ -119,7 +119,8 @@ export const signalingMachine = signalingSetup.createMachine({
         'server.roomEvent': { actions: 'handleRoomEvent' },
         'server.sent': { actions: 'acknowledgeBatch' },
         'server.sendRefused': { actions: 'handleRefusedBatch' },
-        'server.moderationRefused': { actions: 'reportRefusedModeration' },
+        'server.moderated': { actions: 'removeModeration' },
+        'server.moderationRefused': { actions: ['reportRefusedModeration', 'removeModeration'] },
         'server.iceServers': [
           // With a join request, only joining shows that the server accepts this member.
           { guard: 'hasJoinRequest', actions: 'forwardIceServers' },

@@ -20,14 +20,16 @@ export const moderations = {
     }),
     reportRefusedModeration: signalingBase.enqueueActions(({ enqueue, context, event }) => {
       if (event.type !== 'server.moderationRefused') return;
-      const { moderation } = event;
-      const isPending = context.moderations.some(({ number }) => number === moderation.number);
-      enqueue.assign({
-        moderations: context.moderations.filter(({ number }) => number !== moderation.number),
-      });
-      if (isPending) {
-        enqueue.sendTo(context.parent, { type: 'signaling.moderationRefused', moderation });
-      }
+      const { moderation, reason } = event;
+      if (context.moderations.some(({ number }) => number === moderation.number))
+        enqueue.sendTo(context.parent, { type: 'signaling.moderationRefused', moderation, reason });
+    }),
+    // The room event may be lost in a resync: the server must not get the moderation again, an hour later perhaps.
+    removeModeration: signalingBase.assign({
+      moderations: ({ context, event }) =>
+        event.type === 'server.moderated' || event.type === 'server.moderationRefused'
+          ? context.moderations.filter(({ number }) => number !== event.moderation.number)
+          : context.moderations,
     }),
   },
 };

@@ -55,8 +55,14 @@ export type ServerReport =
   | { readonly type: 'server.iceServers'; readonly answer: IceServers }
   /** The server has refused the request for the STUN and TURN servers, and accepts others. */
   | { readonly type: 'server.iceServersRefused'; readonly reason: RefusalReason }
-  /** The server does not permit this moderation. */
-  | { readonly type: 'server.moderationRefused'; readonly moderation: Moderation }
+  /** The server has done what this moderation says, or had before. */
+  | { readonly type: 'server.moderated'; readonly moderation: Moderation }
+  /** The server has refused this moderation. */
+  | {
+      readonly type: 'server.moderationRefused';
+      readonly moderation: Moderation;
+      readonly reason: RefusalReason | null;
+    }
   /** The answer to a peek. */
   | { readonly type: 'server.peeked'; readonly peek: RoomPeek }
   /** The server has answered a ping. */
@@ -120,8 +126,12 @@ export type SignalingOutput =
   | { readonly type: 'signaling.closed' }
   /** The STUN and TURN servers to use from now on. */
   | { readonly type: 'signaling.iceServers'; readonly answer: IceServers }
-  /** The server does not permit this moderation. */
-  | { readonly type: 'signaling.moderationRefused'; readonly moderation: Moderation }
+  /** The server has refused this moderation. */
+  | {
+      readonly type: 'signaling.moderationRefused';
+      readonly moderation: Moderation;
+      readonly reason: RefusalReason | null;
+    }
   /** The answer to a peek. */
   | { readonly type: 'signaling.peeked'; readonly peek: RoomPeek };
 

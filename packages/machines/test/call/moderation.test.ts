@@ -61,8 +61,12 @@ describe('a member who moderates', () => {
     call.actor.send({ type: 'moderate', action: { type: 'endRoom' } });
     const [moderation] = sent(call);
     if (moderation === undefined) throw new Error('Expected a moderation.');
-    call.server.current.report({ type: 'server.moderationRefused', moderation });
-    expect(call.context.refusedModeration).toEqual({ action: { type: 'endRoom' }, number: 1_001 });
+    call.server.current.report({ type: 'server.moderationRefused', moderation, reason: null });
+    expect(call.context.refusedModeration).toEqual({
+      action: { type: 'endRoom' },
+      number: 1_001,
+      reason: null,
+    });
   });
 });
 

@@ -81,13 +81,26 @@ describe('a moderation', () => {
   it('that the server refuses is reported once, and not repeated', () => {
     const signaling = joined();
     moderate(signaling, first, second);
-    const refused = { type: 'server.moderationRefused', moderation: first } as const;
+    const refused = {
+      type: 'server.moderationRefused',
+      moderation: first,
+      reason: 'not-permitted',
+    } as const;
     signaling.server.current.report(refused);
     signaling.server.current.report(refused);
     expect(waiting(signaling)).toEqual([second]);
     expect(signaling.receivedOfType('signaling.moderationRefused')).toEqual([
-      { type: 'signaling.moderationRefused', moderation: first },
+      { type: 'signaling.moderationRefused', moderation: first, reason: 'not-permitted' },
     ]);
+    reconnect(signaling);
+    expect(sent(signaling)).toEqual([second]);
+  });
+
+  it('that the server has carried out is not repeated, also if the room event was lost', () => {
+    const signaling = joined();
+    moderate(signaling, first, second);
+    signaling.server.current.report({ type: 'server.moderated', moderation: first });
+    expect(waiting(signaling)).toEqual([second]);
     reconnect(signaling);
     expect(sent(signaling)).toEqual([second]);
   });
@@ -96,7 +109,11 @@ describe('a moderation', () => {
     const signaling = joined();
     moderate(signaling, third);
     passOn(signaling, third);
-    signaling.server.current.report({ type: 'server.moderationRefused', moderation: third });
+    signaling.server.current.report({
+      type: 'server.moderationRefused',
+      moderation: third,
+      reason: null,
+    });
     expect(signaling.receivedOfType('signaling.moderationRefused')).toEqual([]);
   });
 

@@ -36,6 +36,7 @@ const serverReports: Readonly<Record<ServerReport['type'], boolean>> = {
   'server.roomEvent': true,
   'server.sent': true,
   'server.sendRefused': true,
+  'server.moderated': true,
   'server.moderationRefused': true,
   'server.refused': true,
   'server.iceServers': true,

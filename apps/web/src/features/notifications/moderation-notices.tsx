@@ -115,11 +115,12 @@ function RefusedNotice() {
   const text = useText(moderationText);
   const { snapshot } = useCall();
   const [dismissed, dismiss] = createSignal<number | null>(null);
-  const refused = createMemo(() => snapshot().context.refusedModeration?.number ?? null);
+  const last = createMemo(() => snapshot().context.refusedModeration);
+  const refused = () => last()?.number ?? null;
   return (
     <Show when={refused() !== null && refused() !== dismissed()}>
       <Notice actions={[{ text: text.dismiss, run: () => dismiss(refused()) }]}>
-        {text.refused}
+        {last()?.reason === 'not-permitted' ? text.refused : text.failed}
       </Notice>
     </Show>
   );

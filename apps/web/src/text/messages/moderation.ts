@@ -15,6 +15,7 @@ export const moderationText = /* @__PURE__ */ defineText((formats) => ({
   unmute: 'Unmute',
   dismiss: 'Dismiss',
   refused: 'This was not possible: only hosts can do that.',
+  failed: 'The server did not do that. Try again in a moment.',
   waiting: ({ count, name }: { readonly count: number; readonly name: string }) =>
     formats.plural(count, {
       one: `${formats.isolate(name)} wants to join.`,
