@@ -30,7 +30,7 @@ const loadedLater = [
   /invite\/invite/, // while nobody else is there
   /devices\/device-(help|pickers)/, // in the lobby, below what is needed to join
   /(tiles\/(actions|local)|toolbar\/(more-menu|device-menu))/, // opened with a button, and when the user has chosen something there
-  /features\/(system\/|notifications\/(announcer|changed-link-notice|device-notifications|moderation-notices|muted-hint)|shortcuts\/push-to-talk)/, // once idle
+  /features\/(system\/|notifications\/(announcer|changed-link-notice|device-notifications|moderation-notices|muted-hint|screen-notices)|shortcuts\/push-to-talk)/, // once idle
   /features\/portrait\//, // in the waiting room, and for those who can admit somebody there
   /features\/trust\//, // once idle, and on the first connection
   /(tiles\/screens|stage\/(page-controls|unwatched-screens))/, // when somebody shares a screen, or many people are there

@@ -24,7 +24,7 @@ export const chunkGroups = [
   {
     name: 'room',
     priority: 1,
-    test: /\/inspector\/src\/ui\/element-size|\/client\/src\/derived\/(call-problem|connection-level|device-state|end-state)|\/web\/src\/(call\/state|features\/(connection-details\/(connection-badge|details-selection)|devices\/(?!device-help|device-pickers|device-options|store-volume|test-sound|tones|volume)|inspector-panel\/(?!inspector-panel)|invite\/room-link|notifications\/(?!announcer|changed-link|device|moderation|muted|room-announcements|speaker)|shortcuts\/(?!push)|stage\/(?!page|unwatched)|tiles\/(?!actions|local|screens)|toolbar\/(?!more-menu|device-menu\.))|screens\/(call|lobby|room)|text\/(messages\/)?(call(?!-menus)|connection-level|notifications|who-is-there)|ui\/(?!sheet|menu|select))/,
+    test: /\/inspector\/src\/ui\/element-size|\/client\/src\/derived\/(call-problem|connection-level|device-state|end-state)|\/web\/src\/(call\/state|features\/(connection-details\/(connection-badge|details-selection)|devices\/(?!device-help|device-pickers|device-options|store-volume|test-sound|tones|volume)|inspector-panel\/(?!inspector-(?:button|panel))|invite\/room-link|notifications\/(?!announcer|changed-link|device|moderation|muted|room-announcements|screen|speaker)|shortcuts\/(?!push)|stage\/(?!page|unwatched)|tiles\/(?!actions|local|screens)|toolbar\/(?!more-menu|device-menu\.))|screens\/(call|lobby|room)|text\/(messages\/)?(call(?!-menus)|connection-level|notifications|who-is-there)|ui\/(?!sheet|menu|select))/,
   },
 ];
 

@@ -1,16 +1,17 @@
 import { useText } from '@visavis/text/solid';
-import Radar from 'lucide-solid/icons/radar';
 import { lazy, Show, Suspense, type JSX } from 'solid-js';
-import { RetryBoundary } from '../../ui/retry-boundary.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { onceIdle } from '../../ui/browser/idle.ts';
+import { Optional } from '../../ui/optional.tsx';
+import { RetryBoundary } from '../../ui/retry-boundary.tsx';
 import { callText } from '../../text/messages/call.ts';
 import { commonText } from '../../text/messages/common.ts';
 import { panelPosition, isPanelOpen, setPanelOpen } from './panel-position.ts';
 import styles from './with-inspector-panel.module.css';
-import { prefetchInspector } from './prefetch-inspector.ts';
 import { isInspectorAvailable } from './inspector-setting.ts';
 
+const InspectorButton = lazy(() =>
+  import('./inspector-button.tsx').then(({ InspectorButton }) => ({ default: InspectorButton })),
+);
 const InspectorPanel = lazy(() =>
   import('./inspector-panel.tsx').then(({ InspectorPanel }) => ({ default: InspectorPanel })),
 );
@@ -29,25 +30,6 @@ const isOpen = () => isPanelOpen() && isInspectorAvailable();
 
 const close = () => setPanelOpen(false);
 
-/** Opens and closes the panel on pages without a toolbar. */
-function InspectorButton() {
-  const text = useText(callText);
-  onceIdle(prefetchInspector);
-  return (
-    <div class={styles['button']}>
-      <button
-        type="button"
-        class="button small"
-        aria-pressed={isPanelOpen()}
-        onClick={() => setPanelOpen((isOpen) => !isOpen)}
-      >
-        <Radar size={18} aria-hidden="true" />
-        {text.inspector}
-      </button>
-    </div>
-  );
-}
-
 interface WithInspectorPanelProps {
   /** Whether the page has its own button for the inspector. */
   readonly hasButton: boolean;
@@ -62,7 +44,9 @@ export function WithInspectorPanel(props: WithInspectorPanelProps) {
     <div class={styles['page']} style={reservedSpace()}>
       {props.children}
       <Show when={isInspectorAvailable() && !props.hasButton}>
-        <InspectorButton />
+        <Optional>
+          <InspectorButton />
+        </Optional>
       </Show>
       <Show when={isOpen()}>
         <RetryBoundary

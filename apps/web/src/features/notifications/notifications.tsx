@@ -5,24 +5,13 @@ import {
   type DeviceProblem,
 } from '@visavis/client/derived';
 import { useText } from '@visavis/text/solid';
-import {
-  createEffect,
-  createMemo,
-  createSignal,
-  lazy,
-  on,
-  Show,
-  Suspense,
-  untrack,
-  type JSX,
-} from 'solid-js';
+import { createMemo, createSignal, lazy, Show, Suspense, untrack, type JSX } from 'solid-js';
 import { readLinkParameters } from '../../call/session/link-parameters.ts';
 import { createCallProblem } from '../../call/state/call-problem.ts';
 import { useCall } from '../../call/state/call-view.ts';
 import { createMediaPossible } from '../../call/state/media-possible.ts';
 import { describeCallProblem, type CallSituation } from '../../text/call-problem.ts';
 import { callProblemText } from '../../text/messages/call-problem.ts';
-import { commonText } from '../../text/messages/common.ts';
 import { notificationsText } from '../../text/messages/notifications.ts';
 import { onceIdle } from '../../ui/browser/idle.ts';
 import { isAudioBlocked, unblockAudio } from '../../ui/media/playback.ts';
@@ -50,6 +39,9 @@ const PluggedDevices = lazy(() =>
     default: PluggedDevices,
   })),
 );
+const ScreenNotices = lazy(() =>
+  import('./screen-notices.tsx').then(({ ScreenNotices }) => ({ default: ScreenNotices })),
+);
 const TrustNotices = lazy(() =>
   import('../trust/trust-notices.tsx').then(({ TrustNotices }) => ({ default: TrustNotices })),
 );
@@ -62,7 +54,6 @@ export function Notifications(props: {
 }) {
   const text = useText(notificationsText);
   const problemText = useText(callProblemText);
-  const common = useText(commonText);
   const { media, memberIds, send, snapshot } = useCall();
   const problem = createCallProblem();
   const isMediaPossible = createMediaPossible();
@@ -70,11 +61,9 @@ export function Notifications(props: {
     if (memberIds().length === 0) return 'alone';
     return isMediaPossible() ? 'connected' : 'waiting';
   };
-  const toggleScreen = () => send({ type: 'screen.toggle' });
   const isScreenUnavailable = createMemo(
     () => media()?.matches({ screen: 'unavailable' }) ?? false,
   );
-  const [isNoScreenDismissed, setNoScreenDismissed] = createSignal(false);
   const [isIdle, setIdle] = createSignal(false);
   onceIdle(() => setIdle(true));
   const deviceFailures = createMemo<readonly DeviceProblem[]>(() => deviceProblems(media()), [], {
@@ -88,7 +77,6 @@ export function Notifications(props: {
   const hasSeenLobby = !readLinkParameters(location.search).join;
   const seenFailures = hasSeenLobby ? untrack(deviceFailures) : [];
   const firstEpoch = untrack(snapshot).context.roomState?.lock?.epoch ?? null;
-  createEffect(on(isScreenUnavailable, () => setNoScreenDismissed(false)));
   return (
     <div class={styles['notifications']}>
       <Show when={problem()}>
@@ -101,21 +89,11 @@ export function Notifications(props: {
       <Show when={isAudioBlocked()}>
         <Notice actions={[{ text: text.playAudio, run: unblockAudio }]}>{text.audioBlocked}</Notice>
       </Show>
-      <Show when={isSending(media(), 'screen')}>
-        <Notice actions={[{ text: text.stopSharing, run: toggleScreen }]}>{text.sharing}</Notice>
-      </Show>
-      <Show when={isScreenUnavailable() && !isNoScreenDismissed()}>
-        <Notice
-          actions={[
-            { text: common.retry, run: toggleScreen },
-            { text: text.dismiss, run: () => setNoScreenDismissed(true) },
-          ]}
-        >
-          <strong>{text.noScreen.title}</strong> {text.noScreen.text}
-        </Notice>
-      </Show>
       <RetryBoundary fallback={() => null}>
         <Suspense>
+          <Show when={isSending(media(), 'screen') || isScreenUnavailable()}>
+            <ScreenNotices isUnavailable={isScreenUnavailable()} />
+          </Show>
           <Show when={isIdle() || deviceFailures().length > 0}>
             <DeviceNotifications problems={deviceFailures()} seen={seenFailures} />
           </Show>
