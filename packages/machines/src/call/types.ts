@@ -2,7 +2,6 @@ import type {
   IceServer,
   Lock,
   Member,
-  Moderation,
   PeerId,
   Profile,
   RefusalReason,
@@ -21,6 +20,7 @@ import type { PeerOutput } from '../peer/types.ts';
 import type { SignalingOutput } from '../signaling/types.ts';
 import type { TrustReport } from '../trust/types.ts';
 import type { Speakers } from './active-speaker.ts';
+import type { ReceivedModeration, RefusedModeration } from './answered-moderation.ts';
 import type { PastGenerations } from './past-generations.ts';
 import type { UserAction } from './user-action.ts';
 
@@ -91,11 +91,6 @@ export interface CallInput {
   readonly isListeningWhileMuted: boolean;
 }
 
-/** A moderation, and who has signed it. @public */
-export interface ReceivedModeration extends Pick<Moderation, 'action' | 'number'> {
-  readonly by: PeerId;
-}
-
 /** The context of the call machine. @public */
 export interface CallContext extends CallInput {
   /** This member's id, known from `welcome` on. */
@@ -117,9 +112,7 @@ export interface CallContext extends CallInput {
   /** The last moderation by somebody else that concerned this member. */
   readonly lastModeration: ReceivedModeration | null;
   /** The last moderation of this member that the server refused. */
-  readonly refusedModeration:
-    | (Omit<ReceivedModeration, 'by'> & { readonly reason: RefusalReason | null })
-    | null;
+  readonly refusedModeration: RefusedModeration | null;
   readonly profile: Profile;
   readonly slots: MediaSlots;
   /**
