@@ -57,7 +57,7 @@ export const trustText = /* @__PURE__ */ defineText((formats) => ({
     title: 'How to be sure',
     link: 'Share the link of a private call only with those whom you invite. Whoever has it can join. The server does not receive the secret part of it.',
     emoji:
-      'To be sure about a person, compare emoji: both of you see six small pictures. Read them to each other. Are they the same, nobody is between you. Whoever listens in between cannot make them the same.',
+      'To be sure about a person, compare emoji: both of you see six small pictures. Read them to each other. If they are the same, nobody is between you. Whoever listens in between cannot make them the same.',
     voice:
       'Compare while you see and hear each other, or in another way in which you recognize the person.',
     limits:
