@@ -84,6 +84,12 @@ export const peerGuards = {
   isDisconnected: or([isDisconnectedByUser, stateIn({ recovery: 'disconnectedByPeer' })]),
   isOfferAndPolite: ({ context, event }: GuardArgs) =>
     isPolite(context) && isOfCurrentGeneration(context, event) && isDescription(event, 'offer'),
+  isOfferBeforeFirstAnswer: and([
+    ({ context, event }: GuardArgs) =>
+      isPolite(context) && isOfCurrentGeneration(context, event) && isDescription(event, 'offer'),
+    stateIn({ negotiation: 'awaitingAnswer' }),
+    stateIn({ connection: 'new' }),
+  ]),
   isAnswer: ({ context, event }: GuardArgs) =>
     isOfCurrentGeneration(context, event) && isDescription(event, 'answer'),
   isCandidate: ({ context, event }: GuardArgs) =>

@@ -1,11 +1,19 @@
 import { createAnswer, createOffer } from '@visavis/protocol/testing';
 import type { PeerHarness, PeerHarnessOptions } from '../../src/testing/testing.ts';
-import { awaitingAnswer, impolite, negotiated, started } from './peer-states.ts';
+import { awaitingAnswer, connected, impolite, negotiated, started } from './peer-states.ts';
 
 /** A peer that makes an offer. */
 export function making(options: PeerHarnessOptions): PeerHarness {
   const peer = started(options);
   peer.report({ type: 'negotiationneeded' });
+  return peer;
+}
+
+/** A peer that has been connected, and waits for the answer to a later offer. */
+export function awaitingLaterAnswer(options: PeerHarnessOptions): PeerHarness {
+  const peer = connected(options);
+  peer.report({ type: 'negotiationneeded' });
+  peer.report({ type: 'offer.made', round: peer.round, sdp: 'mine' });
   return peer;
 }
 

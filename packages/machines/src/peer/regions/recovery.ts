@@ -57,6 +57,9 @@ export const recoveryRegion = peerSetup.createStateConfig({
     // The peer missed the offer of this connection, for example because a resync replaced it. A peer that
     // sends offers can be reached, so this is worth another attempt even after giving up.
     'signal.received': [
+      // The peer has answered, and the answer was rejected or lost. If the first offer is rolled back, the transceivers
+      // of the media slots are not used for that of the peer (RFC 8829 section 5.10), and nothing is sent in them.
+      { guard: 'isOfferBeforeFirstAnswer', target: '.rebuilding' },
       {
         guard: 'isOlderGenerationOffer',
         actions: 'scheduleMissedOfferCheck',

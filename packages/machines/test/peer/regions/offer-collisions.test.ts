@@ -1,7 +1,13 @@
 import { ana, ben, createAnswer, createCandidate, createOffer } from '@visavis/protocol/testing';
 import { describe, expect, it } from 'vitest';
 import { awaitingAnswer, impolite, negotiated, polite } from '../../support/peer-states.ts';
-import { accepting, answering, ignoring, making } from '../../support/negotiation-states.ts';
+import {
+  accepting,
+  answering,
+  awaitingLaterAnswer,
+  ignoring,
+  making,
+} from '../../support/negotiation-states.ts';
 
 // webrtc-pc section 10.7: an offer collides with one that is being made or that has no answer yet, unless an
 // answer is being applied. The impolite peer ignores it, the polite peer rolls back its own.
@@ -11,7 +17,7 @@ describe('an offer that arrives', () => {
     ['idle', 'impolite', negotiated, impolite, 'answering'],
     ['makingOffer', 'polite', making, polite, 'answering'],
     ['makingOffer', 'impolite', making, impolite, 'makingOffer'],
-    ['awaitingAnswer', 'polite', awaitingAnswer, polite, 'answering'],
+    ['awaitingAnswer', 'polite', awaitingLaterAnswer, polite, 'answering'],
     ['awaitingAnswer', 'impolite', awaitingAnswer, impolite, 'ignoringOffer'],
     ['acceptingAnswer', 'polite', accepting, polite, 'answering'],
     ['acceptingAnswer', 'impolite', accepting, impolite, 'answering'],
@@ -34,6 +40,13 @@ describe('an offer that arrives', () => {
       candidate: createCandidate('its own'),
       isFromIgnoredOffer: ignored,
     });
+  });
+
+  it('before the answer to the first offer makes another connection', () => {
+    const peer = awaitingAnswer(polite);
+    peer.receive(createOffer('theirs'));
+    expect(peer.state.recovery).toBe('rebuilding');
+    expect(peer.connection.runs).toHaveLength(2);
   });
 
   it('is ignored by the impolite peer while it creates its own offer, which it then sends', () => {
