@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test';
 import { createRoomName, expectConnectedTo, joinRoom, tileOf } from './support/participants.ts';
-import { actOn, notice, openPeople } from './support/people-panel.ts';
+import { actOn, joinAsHost, notice, openPeople } from './support/people-panel.ts';
 
 test('a host stops a shared screen, and takes the right to share one from guests', async ({
   browser,
 }) => {
   const room = createRoomName();
-  await using ana = await joinRoom(browser, room, 'Ana');
+  await using ana = await joinAsHost(browser, room, 'Ana');
   await using ben = await joinRoom(browser, room, 'Ben');
   await expectConnectedTo(ben, ['Ana']);
   const share = ben.page.getByRole('button', { name: 'Share screen' });
@@ -34,7 +34,7 @@ test('a host stops a shared screen, and takes the right to share one from guests
 test('a host mutes everybody, admits all, and then locks the room', async ({ browser }) => {
   test.slow();
   const room = createRoomName();
-  await using ana = await joinRoom(browser, room, 'Ana');
+  await using ana = await joinAsHost(browser, room, 'Ana');
   await using ben = await joinRoom(browser, room, 'Ben');
   await expectConnectedTo(ana, ['Ben']);
   const panel = await openPeople(ana);

@@ -10,7 +10,7 @@ import {
   tileOf,
   type Participant,
 } from './support/participants.ts';
-import { actOn, notice, openPeople } from './support/people-panel.ts';
+import { actOn, joinAsHost, notice, openPeople } from './support/people-panel.ts';
 import { startCall } from './support/private-call.ts';
 
 const microphone = ({ page }: Participant) =>
@@ -18,7 +18,7 @@ const microphone = ({ page }: Participant) =>
 
 test('a host mutes, and the muted person reads who it was and unmutes', async ({ browser }) => {
   const room = createRoomName();
-  await using ana = await joinRoom(browser, room, 'Ana');
+  await using ana = await joinAsHost(browser, room, 'Ana');
   await using ben = await joinRoom(browser, room, 'Ben');
   await expectConnectedTo(ben, ['Ana']);
   await expect(microphone(ben)).toHaveAttribute('aria-pressed', 'true');
@@ -43,7 +43,7 @@ test('a host mutes, and the muted person reads who it was and unmutes', async ({
 
 test('raised hands are numbered, and a new host lowers them', async ({ browser }) => {
   const room = createRoomName();
-  await using ana = await joinRoom(browser, room, 'Ana');
+  await using ana = await joinAsHost(browser, room, 'Ana');
   await using ben = await joinRoom(browser, room, 'Ben');
   await expectConnectedTo(ben, ['Ana']);
   const panel = await openPeople(ana);
@@ -90,9 +90,44 @@ test('the owner removes somebody, who does not come back, not even with a new br
   await expect(again.page.getByRole('heading', { name: /link/i })).toBeVisible();
 });
 
+test('the owner of a private call makes a host, who admits by a key, lowers one hand, and opens the call again', async ({
+  browser,
+}) => {
+  test.slow();
+  await using ana = await openBrowser(browser, 'Ana');
+  const link = await startCall(ana);
+  await using ben = await openBrowser(browser, 'Ben');
+  await ben.page.goto(directLink(link, 'Ben'));
+  await expectConnectedTo(ana, ['Ben']);
+  await openPeople(ana);
+  await actOn(ana, 'Ben', 'Make host');
+  await expect(notice(ben.page, /Ana made you a host/)).toBeVisible();
+
+  const panel = await openPeople(ben);
+  const access = panel.getByLabel('Who can join');
+  await access.selectOption('Anyone whom a host admits');
+  await panel.press('Escape');
+  await using eve = await openBrowser(browser, 'Eve');
+  await eve.page.goto(directLink(link, 'Eve'));
+  await expect(notice(ben.page, /Eve wants to join/)).toBeVisible();
+  await ben.page.keyboard.press('a');
+  await expectConnectedTo(eve, ['Ana', 'Ben']);
+
+  await eve.page.getByRole('button', { name: 'Raise hand' }).click();
+  await openPeople(ben);
+  await expect(panel.getByRole('img', { name: 'Hand raised, number 1' })).toBeVisible();
+  await actOn(ben, 'Eve', 'Lower their hand');
+  await expect(notice(eve.page, /Ben lowered your hand/)).toBeVisible();
+
+  await access.selectOption('Anyone with the link');
+  await using cleo = await openBrowser(browser, 'Cleo');
+  await cleo.page.goto(directLink(link, 'Cleo'));
+  await expectConnectedTo(cleo, ['Ana', 'Ben', 'Eve']);
+});
+
 test('a host ends the call for everybody', async ({ browser }) => {
   const room = createRoomName();
-  await using ana = await joinRoom(browser, room, 'Ana');
+  await using ana = await joinAsHost(browser, room, 'Ana');
   await using ben = await joinRoom(browser, room, 'Ben');
   await expectConnectedTo(ben, ['Ana']);
   const panel = await openPeople(ana);
@@ -106,7 +141,7 @@ test('a host ends the call for everybody', async ({ browser }) => {
 test('the panel of people is accessible on a phone', async ({ browser }) => {
   const room = createRoomName();
   const contextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true };
-  await using ana = await joinRoom(browser, room, 'Ana', { contextOptions });
+  await using ana = await joinAsHost(browser, room, 'Ana', { contextOptions });
   await using ben = await joinRoom(browser, room, 'Ben');
   await expectConnectedTo(ben, ['Ana']);
   const panel = await openPeople(ana);

@@ -8,14 +8,14 @@ import {
   joinRoom,
   openBrowser,
 } from './support/participants.ts';
-import { notice, openPeople } from './support/people-panel.ts';
-import { startCall } from './support/private-call.ts';
+import { joinAsHost, notice, openPeople } from './support/people-panel.ts';
+import { joinButton, startCall } from './support/private-call.ts';
 
 test('who comes to a waiting room sees who is asked, and is admitted or denied', async ({
   browser,
 }) => {
   const room = createRoomName();
-  await using ana = await joinRoom(browser, room, 'Ana');
+  await using ana = await joinAsHost(browser, room, 'Ana');
   await using ben = await joinRoom(browser, room, 'Ben');
   await expectConnectedTo(ana, ['Ben']);
   const panel = await openPeople(ana);
@@ -75,4 +75,25 @@ test('who waits in a private room shows a picture to the hosts, which the server
   await expect(portrait).toHaveCount(0);
   await panel.getByRole('button', { name: 'Admit Eve' }).click();
   await expectVideo(ana, 'Eve');
+});
+
+test('who waits in a private room is not let in because the owner loads the page again', async ({
+  browser,
+}) => {
+  await using ana = await openBrowser(browser, 'Ana');
+  const link = await startCall(ana);
+  const panel = await openPeople(ana);
+  await panel.getByLabel('Who can join').selectOption('Anyone whom a host admits');
+  await using eve = await openBrowser(browser, 'Eve');
+  await eve.page.goto(directLink(link, 'Eve'));
+  await expect(panel.getByRole('button', { name: 'Admit Eve' })).toBeVisible();
+
+  await ana.page.reload();
+  await joinButton(ana.page).click();
+  await expect(notice(ana.page, /Eve wants to join/)).toBeVisible();
+  await expect(eve.page.getByText(/Ana has been asked/)).toBeVisible();
+  await notice(ana.page, /Eve wants to join/)
+    .getByRole('button', { name: 'Admit' })
+    .click();
+  await expectConnectedTo(ana, ['Eve']);
 });

@@ -1,6 +1,18 @@
-import { expect, type Page } from '@playwright/test';
-import type { Participant } from './participants.ts';
+import { expect, type Browser, type Page } from '@playwright/test';
+import { joinRoom, type BrowserOptions, type Participant } from './participants.ts';
 import { pressControl } from './toolbar.ts';
+
+/** Joins an open room as its first member, who is its host. */
+export async function joinAsHost(
+  browser: Browser,
+  room: string,
+  name: string,
+  options?: BrowserOptions,
+): Promise<Participant> {
+  const host = await joinRoom(browser, room, name, options);
+  await expect(host.page.getByRole('toolbar')).toBeVisible();
+  return host;
+}
 
 /** The panel with everybody in the call. */
 const panelOf = ({ page }: Participant) =>

@@ -4,7 +4,10 @@ const placeholder = '…';
 /** The depth to which values are shown. */
 const maxDepth = 8;
 
-/** Properties that hold secrets or identify somebody: SDP, candidates, credentials, names, rooms, devices. */
+/**
+ * Properties that hold secrets or identify somebody: SDP, candidates, credentials, names and pictures, rooms and what opens
+ * them, devices.
+ */
 const secretKeys: ReadonlySet<string> = new Set([
   'sdp',
   'candidate',
@@ -14,7 +17,13 @@ const secretKeys: ReadonlySet<string> = new Set([
   'iceServers',
   'servers',
   'name',
+  'portrait',
   'room',
+  'secret',
+  'entry',
+  'lock',
+  'delegation',
+  'signature',
   'label',
   'deviceId',
   'choices',

@@ -19,7 +19,9 @@ test('secrets and names are removed', () => {
     sanitizeContext({
       room: 'secret-room',
       profile: { name: 'secret', microphone: true },
-      members: [{ id: 'x', profile: { name: 'secret' } }],
+      members: [{ id: 'x', profile: { name: 'secret' }, delegation: { signature: 'secret' } }],
+      waiting: [{ id: 'y', profile: { name: 'secret', portrait: 'secret' } }],
+      roomState: { access: 'open', lock: { entryHash: 'secret' } },
       parent: new Actor(),
       outbox: { x: { signals: [{ kind: 'description', sdp: 'secret' }] } },
     }),
