@@ -45,6 +45,9 @@ const isNewerGenerationOffer = ({ context, event }: GuardArgs) =>
 const isOffer = ({ context, event }: GuardArgs) =>
   isOfCurrentGeneration(context, event) && isDescription(event, 'offer');
 
+const isOfferAndPolite = ({ context, event }: GuardArgs) =>
+  isPolite(context) && isOfCurrentGeneration(context, event) && isDescription(event, 'offer');
+
 const isDisconnectedByUser = stateIn({ recovery: 'disconnectedByUser' });
 
 const isNegotiationIdle = stateIn({ negotiation: 'idle' });
@@ -82,11 +85,9 @@ export const peerGuards = {
     event.generation >= (context.generation ?? 0) &&
     event.generation <= limits.maxOfferedGeneration,
   isDisconnected: or([isDisconnectedByUser, stateIn({ recovery: 'disconnectedByPeer' })]),
-  isOfferAndPolite: ({ context, event }: GuardArgs) =>
-    isPolite(context) && isOfCurrentGeneration(context, event) && isDescription(event, 'offer'),
+  isOfferAndPolite,
   isOfferBeforeFirstAnswer: and([
-    ({ context, event }: GuardArgs) =>
-      isPolite(context) && isOfCurrentGeneration(context, event) && isDescription(event, 'offer'),
+    (args: GuardArgs) => isOfferAndPolite(args),
     stateIn({ negotiation: 'awaitingAnswer' }),
     stateIn({ connection: 'new' }),
   ]),
