@@ -1,13 +1,20 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The button on a tile that opens its menu. */
 export const tileMenuButton = (tile: Locator) =>
   tile.getByRole('button', { name: /^options for/i });
 
-/** Opens the connection details of another participant from the menu of a tile, by keyboard. */
+/**
+ * Opens the connection details of another participant from the menu of a tile, by keyboard. A menu that is opened in the
+ * first moments of a call may be closed again by what the page still does, and is then opened once more.
+ */
 export async function openConnectionDetails(tile: Locator): Promise<void> {
-  await tileMenuButton(tile).press('Enter');
-  await tile.getByRole('button', { name: 'Connection details' }).press('Enter');
+  const button = tileMenuButton(tile);
+  await expect(async () => {
+    if ((await button.getAttribute('aria-expanded')) !== 'true') await button.press('Enter');
+    const details = tile.getByRole('button', { name: 'Connection details' });
+    await details.press('Enter', { timeout: 2_000 });
+  }).toPass();
 }
 
 /** The connection details of another participant. */
