@@ -48,15 +48,18 @@ for (const [device, contextOptions] of Object.entries(contexts)) {
       return { clientWidth, clientHeight, scrollHeight };
     });
     expect(scrollHeight).toBeLessThanOrEqual(clientHeight);
-    const boxes = await getBoxes(ana.page);
-    expect(boxes).toHaveLength(names.length + 2);
-    for (const [index, box] of boxes.entries()) {
-      expect(box.left).toBeGreaterThanOrEqual(0);
-      expect(box.top).toBeGreaterThanOrEqual(0);
-      expect(box.right).toBeLessThanOrEqual(clientWidth);
-      expect(box.bottom).toBeLessThanOrEqual(clientHeight);
-      expect(Math.min(box.right - box.left, box.bottom - box.top)).toBeGreaterThan(40);
-      for (const other of boxes.slice(index + 1)) expect(doOverlap(box, other)).toBe(false);
-    }
+    // Tiles move to their places.
+    await expect(async () => {
+      const boxes = await getBoxes(ana.page);
+      expect(boxes).toHaveLength(names.length + 2);
+      for (const [index, box] of boxes.entries()) {
+        expect(box.left).toBeGreaterThanOrEqual(0);
+        expect(box.top).toBeGreaterThanOrEqual(0);
+        expect(box.right).toBeLessThanOrEqual(clientWidth);
+        expect(box.bottom).toBeLessThanOrEqual(clientHeight);
+        expect(Math.min(box.right - box.left, box.bottom - box.top)).toBeGreaterThan(40);
+        for (const other of boxes.slice(index + 1)) expect(doOverlap(box, other)).toBe(false);
+      }
+    }).toPass({ timeout: 10_000 });
   });
 }
