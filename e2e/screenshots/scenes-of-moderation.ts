@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { deliverThrough } from '../test/support/changed-frames.ts';
 import { readEmoji, startComparison } from '../test/support/comparison.ts';
 import { directLink } from '../test/support/participants.ts';
-import { actOn, notice, openPeople } from '../test/support/people-panel.ts';
+import { actOn, notice, openPeople, openWaitingRoom } from '../test/support/people-panel.ts';
 import { startCall } from '../test/support/private-call.ts';
 import { openMore, pressControl } from '../test/support/toolbar.ts';
 import type { Scene } from './scene.ts';
@@ -11,8 +11,7 @@ import type { Studio } from './studio.ts';
 /** Ana starts a private call with a waiting room, where Eve waits. */
 async function letWait(studio: Studio) {
   const link = await startCall(studio.ana);
-  const panel = await openPeople(studio.ana);
-  await panel.getByLabel('Who can join').selectOption('Anyone whom a host admits');
+  const panel = await openWaitingRoom(studio.ana);
   const eve = await studio.openPage('Eve');
   await eve.page.goto(directLink(link, 'Eve'));
   await eve.page.getByRole('button', { name: 'Show a picture of you' }).click();
@@ -77,9 +76,7 @@ export const scenesOfModeration: readonly Scene[] = [
   {
     name: 'waiting-room',
     async show(studio) {
-      const ben = await studio.invite('Ben');
-      const panel = await openPeople(ben);
-      await panel.getByLabel('Who can join').selectOption('Anyone whom a host admits');
+      await openWaitingRoom(await studio.invite('Ben'));
       await studio.page.goto(`/r/${studio.room}?name=Ana&join=1`);
       await expect(studio.page.getByText(/Ben/)).toBeVisible();
     },
@@ -89,8 +86,7 @@ export const scenesOfModeration: readonly Scene[] = [
     async show(studio) {
       const ben = await studio.openPage('Ben');
       const link = await startCall(ben);
-      const panel = await openPeople(ben);
-      await panel.getByLabel('Who can join').selectOption('Anyone whom a host admits');
+      await openWaitingRoom(ben);
       await studio.page.goto(directLink(link, 'Ana'));
       await studio.page.getByRole('button', { name: 'Show a picture of you' }).click();
       await expect(studio.page.getByRole('img', { name: 'The picture of you' })).toBeVisible();

@@ -8,7 +8,7 @@ import {
   joinRoom,
   openBrowser,
 } from './support/participants.ts';
-import { joinAsHost, notice, openPeople } from './support/people-panel.ts';
+import { joinAsHost, notice, openPeople, openWaitingRoom } from './support/people-panel.ts';
 import { joinButton, startCall } from './support/private-call.ts';
 
 test('who comes to a waiting room sees who is asked, and is admitted or denied', async ({
@@ -52,8 +52,7 @@ test('who waits in a private room shows a picture to the hosts, which the server
     socket.on('framereceived', ({ payload }) => received.push(String(payload)));
   });
   const link = await startCall(ana);
-  const panel = await openPeople(ana);
-  await panel.getByLabel('Who can join').selectOption('Anyone whom a host admits');
+  const panel = await openWaitingRoom(ana);
   await using eve = await openBrowser(browser, 'Eve');
   await eve.page.goto(directLink(link, 'Eve'));
   await eve.page.getByRole('button', { name: 'Show a picture of you' }).click();
@@ -82,8 +81,7 @@ test('who waits in a private room is not let in because the owner loads the page
 }) => {
   await using ana = await openBrowser(browser, 'Ana');
   const link = await startCall(ana);
-  const panel = await openPeople(ana);
-  await panel.getByLabel('Who can join').selectOption('Anyone whom a host admits');
+  const panel = await openWaitingRoom(ana);
   await using eve = await openBrowser(browser, 'Eve');
   await eve.page.goto(directLink(link, 'Eve'));
   await expect(panel.getByRole('button', { name: 'Admit Eve' })).toBeVisible();

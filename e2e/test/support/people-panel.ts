@@ -28,6 +28,13 @@ export async function openPeople(participant: Participant) {
   return panel;
 }
 
+/** Turns on the waiting room as a host, in the panel with everybody in the call, which it opens. */
+export async function openWaitingRoom(host: Participant) {
+  const panel = await openPeople(host);
+  await panel.getByLabel('Who can join').selectOption('Anyone whom a host admits');
+  return panel;
+}
+
 /** Presses an action in the menu of a person in the panel. */
 export async function actOn(participant: Participant, name: string, action: string): Promise<void> {
   const panel = panelOf(participant);

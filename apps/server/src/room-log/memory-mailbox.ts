@@ -72,9 +72,9 @@ export class MemoryMailbox {
    * so on without end.
    */
   clear(): void {
-    const newest = this.#sizes.at(-1) ?? 0;
+    const newest = this.#sizes.at(-1) ?? Infinity;
     const dropped = this.#events.length - (newest <= keptEventBytes ? 1 : 0);
-    this.#first += Math.max(0, dropped);
+    this.#first += dropped;
     this.#events.splice(0, dropped);
     this.#sizes.splice(0, dropped);
     this.#bytes = this.#sizes[0] ?? 0;

@@ -8,6 +8,7 @@ import {
   type RoomName,
 } from '@visavis/protocol';
 import type { PrivateRoom } from '../private-room/open-private-room.ts';
+import { setBounded } from './set-bounded.ts';
 
 /** What a role consists of. */
 type WithRole = Pick<Member, 'id' | 'role' | 'delegation'>;
@@ -57,10 +58,7 @@ export class Delegations {
   #remember(peer: PeerId, delegation: Delegation): void {
     if (this.#known.get(peer)?.role === 'owner') return;
     this.#known.delete(peer);
-    const [oldest] = this.#known.keys();
-    if (this.#known.size >= limits.maxLinkMembers && oldest !== undefined)
-      this.#known.delete(oldest);
-    this.#known.set(peer, delegation);
+    setBounded(this.#known, peer, delegation, limits.maxLinkMembers);
   }
 
   /** The owner has given this session a role. It is presented whenever the page joins again. */

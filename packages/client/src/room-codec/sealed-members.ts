@@ -11,6 +11,7 @@ import {
   type WireProfile,
 } from '@visavis/protocol';
 import type { Keyring } from './keyring.ts';
+import { setBounded } from './set-bounded.ts';
 
 /** A profile, and the keys with which it was sealed. */
 interface OpenedProfile {
@@ -145,10 +146,7 @@ export class SealedMembers {
 
   /** The server says that somebody has removed the member, which has yet to be verified. */
   noteRemoval(id: PeerId): void {
-    const [oldest] = this.#presentAtRemoval.keys();
-    if (this.#presentAtRemoval.size >= limits.maxLinkMembers && oldest !== undefined)
-      this.#presentAtRemoval.delete(oldest);
-    this.#presentAtRemoval.set(id, this.ids);
+    setBounded(this.#presentAtRemoval, id, this.ids, limits.maxLinkMembers);
   }
 
   /**
@@ -187,11 +185,8 @@ export class SealedMembers {
       this.#store(id, opened);
       return { ...member, profile: opened.profile };
     }
-    this.#locked.set(id, member);
     // The server can invent any number of them.
-    const [first] = this.#locked.keys();
-    if (this.#locked.size > limits.maxLinkMembers && first !== undefined)
-      this.#locked.delete(first);
+    setBounded(this.#locked, id, member, limits.maxLinkMembers);
     return null;
   }
 
